@@ -1,0 +1,31 @@
+namespace LossGen;
+
+/// <summary>
+/// What every loss declaration shares. Put one of the derived attributes on a partial class, and the generator
+/// fills the class with <c>Forward</c>, <c>Backward</c> and <c>ForwardBackward</c> for exactly that declaration.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public abstract class LossAttribute : Attribute
+{
+    private protected LossAttribute(int[] shape) => Dimensions = shape;
+
+    /// <summary>
+    /// The sizes of the prediction's dimensions, row-major (the last one is contiguous), one of them <see cref="Shape.Batch"/>.
+    /// Empty where the loss is elementwise and the shape was left out: each element is then a sample.
+    /// </summary>
+    public IReadOnlyList<int> Dimensions { get; }
+
+    /// <summary>
+    /// A factor on the value and on the gradients; finite and at least 0. Default: 1.
+    /// </summary>
+    public double Weight { get; set; } = 1.0;
+
+    /// <summary>
+    /// The names of the two inputs, in the order prediction, ground truth. They become the parameter names of the
+    /// generated members, so both must be C# identifiers, and different. Default: the names given at each loss.
+    /// </summary>
+    public string[] Bottoms { get; set; } = [];
+
+    /// <summary>The floating-point type of prediction, gradients and value. Default: <see cref="ElementType.Single"/>.</summary>
+    public ElementType Element { get; set; }
+}

@@ -1,0 +1,36 @@
+namespace LossGen;
+
+/// <summary>
+/// A loss over flat, row-major tensors. Every generated loss implements it, so that training code can be written
+/// once for all of them.
+/// </summary>
+/// <typeparam name="TElement">The type of the prediction, the gradient and the value: <see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="TLabel">
+/// The type of the ground truth: an integer where it holds class labels, <typeparamref name="TElement"/> where it is a
+/// tensor of the prediction's shape.
+/// </typeparam>
+/// <remarks>
+/// No call allocates. The same inputs give the same bits on every run. Every method throws <see cref="ArgumentException"/>
+/// where a span's length does not fit the declared shape or a gradient overlaps an input partly, and
+/// <see cref="ArgumentOutOfRangeException"/> where a class label is outside [0, C); it does so before anything is written.
+/// </remarks>
+public interface ILoss<TElement, TLabel>
+{
+    /// <summary>Computes the value of the loss; 0 for an empty batch.</summary>
+    /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
+    /// <param name="groundTruth">The class labels, one a location, or the target, one an element.</param>
+    TElement Forward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth);
+
+    /// <summary>Computes the gradient of the loss with respect to the prediction.</summary>
+    /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
+    /// <param name="groundTruth">The class labels, one a location, or the target, one an element.</param>
+    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or apart from it.</param>
+    void Backward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth, Span<TElement> gradient);
+
+    /// <summary>Computes the value and the gradient in one pass over the prediction.</summary>
+    /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
+    /// <param name="groundTruth">The class labels, one a location, or the target, one an element.</param>
+    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or apart from it.</param>
+    /// <returns>The value, bit for bit what <see cref="Forward"/> returns.</returns>
+    TElement ForwardBackward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth, Span<TElement> gradient);
+}
