@@ -1,0 +1,34 @@
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Emit;
+using LossGen.Generator.Lowering;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator;
+
+/// <summary>
+/// Fills each class that carries a loss attribute. Wiring only: declaration → <see cref="LossSpec"/> → source, the
+/// compiler proper running in the output step and so only for specs that changed. A declaration that the parser rejects
+/// yields nothing here; the analyzer, which calls the same parser, says why.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LossGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        foreach (LossAttributeName attribute in LossAttributeName.All)
+        {
+            IncrementalValuesProvider<LossSpec> specs = context.SyntaxProvider
+                .ForAttributeWithMetadataName(
+                    attribute.MetadataName,
+                    static (node, _) => LossParser.CanCarryLoss(node),
+                    static (declaration, cancellation) => LossParser.Parse((INamedTypeSymbol)declaration.TargetSymbol, cancellation).Spec)
+                .Where(static spec => spec is not null)
+                .Select(static (spec, _) => spec!)
+                .WithTrackingName(StepNames.Specs);
+
+            context.RegisterSourceOutput(specs, static (output, spec) =>
+                output.AddSource(spec.Type.HintName, LossFilePrinter.Print(LossCompiler.Compile(spec))));
+        }
+    }
+}

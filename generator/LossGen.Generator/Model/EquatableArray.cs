@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace LossGen.Generator.Model;
+
+/// <summary>An immutable array that compares by its elements, so that records holding one compare by value.</summary>
+internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+    where T : IEquatable<T>
+{
+    private readonly ImmutableArray<T> items = items;
+
+    public static EquatableArray<T> Empty { get; } = new([]);
+
+    public int Count => Items.Length;
+
+    // default(EquatableArray<T>) is the empty array, as it is for any struct that users can forget to fill.
+    private ImmutableArray<T> Items => items.IsDefault ? [] : items;
+
+    public T this[int index] => Items[index];
+
+    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        int hash = 17;
+        foreach (T item in Items)
+        {
+            hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        }
+
+        return hash;
+    }
+
+    public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+}
+
+/// <summary>Ways to make an <see cref="EquatableArray{T}"/>.</summary>
+internal static class EquatableArray
+{
+    public static EquatableArray<T> Of<T>(params T[] items)
+        where T : IEquatable<T> => new([.. items]);
+
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
+        where T : IEquatable<T> => new([.. items]);
+}

@@ -1,0 +1,8 @@
+namespace LossGen.Generator.Model;
+
+/// <summary>Which loss a declaration asks for; one member for each loss attribute.</summary>
+internal enum LossKind
+{
+    Softmax,
+    Square,
+}

@@ -1,0 +1,21 @@
+namespace LossGen.Generator.Model;
+
+/// <summary>
+/// Everything a declaration says, and nothing about where it stands: two declarations with equal specs generate equal bytes.
+/// </summary>
+/// <param name="Loss">Which loss.</param>
+/// <param name="Type">The class to fill.</param>
+/// <param name="Shape">The prediction's shape; <see cref="TensorShape.Elements"/> where an elementwise loss declares none.</param>
+/// <param name="Element">The element type of prediction, gradients and value.</param>
+/// <param name="Weight">The factor on value and gradients.</param>
+/// <param name="Bottoms">The names of prediction and ground truth, as they are written in C#.</param>
+internal sealed record LossSpec(
+    LossKind Loss,
+    LossType Type,
+    TensorShape Shape,
+    ElementKind Element,
+    ExactDouble Weight,
+    BottomNames Bottoms);
+
+/// <summary>The two inputs' names, valid C# identifiers without a leading @, and different.</summary>
+internal sealed record BottomNames(string Prediction, string GroundTruth);

@@ -1,0 +1,10 @@
+namespace LossGen.Generator;
+
+/// <summary>Tracking names of the incremental steps, by which tests ask what was cached.</summary>
+internal static class StepNames
+{
+    /// <summary>An attributed class to its <see cref="Model.LossSpec"/>; nothing where the declaration is rejected.</summary>
+    public const string Specs = nameof(Specs);
+
+    public static IReadOnlyList<string> All { get; } = [Specs];
+}
