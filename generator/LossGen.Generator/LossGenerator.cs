@@ -14,6 +14,8 @@ namespace LossGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
 {
+    private static readonly LossCompiler Compiler = new(Dialect.IsPrintable);
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         foreach (LossAttributeName attribute in LossAttributeName.All)
@@ -28,7 +30,7 @@ public sealed class LossGenerator : IIncrementalGenerator
                 .WithTrackingName(StepNames.Specs);
 
             context.RegisterSourceOutput(specs, static (output, spec) =>
-                output.AddSource(spec.Type.HintName, LossFilePrinter.Print(LossCompiler.Compile(spec))));
+                output.AddSource(spec.Type.HintName, LossFilePrinter.Print(Compiler.Compile(spec))));
         }
     }
 }

@@ -6,7 +6,8 @@ namespace LossGen.Generator.Model;
 /// <param name="MetadataName">The full metadata name (<c>Namespace.Outer+Inner</c>), unique in the compilation; the hint name's stem.</param>
 internal sealed record LossType(string Namespace, EquatableArray<TypeDeclaration> Declarations, string MetadataName)
 {
-    public string Name => Declarations[Declarations.Count - 1].Name;
+    /// <summary>The class's name without type parameters or a leading @.</summary>
+    public string SimpleName => Declarations[Declarations.Count - 1].Name.Split('<')[0].TrimStart('@');
 
     public string HintName => MetadataName + ".g.cs";
 }

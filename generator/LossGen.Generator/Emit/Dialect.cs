@@ -1,0 +1,67 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>How tightly C# binds the parts of an expression, loosest first.</summary>
+internal enum Precedence
+{
+    Conditional,
+    Equality,
+    Additive,
+    Multiplicative,
+    Unary,
+    Primary,
+}
+
+/// <summary>The text of one op: {0}, {1}, … stand for its arguments.</summary>
+/// <param name="Template">What is printed.</param>
+/// <param name="Own">How tightly the whole binds.</param>
+/// <param name="Arguments">How tightly each argument has to bind, or be put in parentheses.</param>
+internal sealed record OpText(string Template, Precedence Own, params Precedence[] Arguments)
+{
+    public static OpText Infix(string symbol, Precedence own) => new("{0} " + symbol + " {1}", own, own, own + 1);
+
+    public static OpText Prefix(string symbol) => new(symbol + "{0}", Precedence.Unary, Precedence.Unary);
+
+    public static OpText Call(string template) => new(template, Precedence.Primary);
+
+    public Precedence Required(int argument) => argument < Arguments.Length ? Arguments[argument] : Precedence.Conditional;
+}
+
+/// <summary>A way to print the IR: a table from op to text, and the spelling of types, constants, loads and stores.</summary>
+internal abstract class Dialect
+{
+    private static readonly ScalarDialect Scalar = new();
+    private static readonly Vector256Dialect Vector = new();
+
+    /// <summary>Adding a vector width is adding a dialect and a line here.</summary>
+    public static Dialect For(IrType type) => type.IsVector ? Vector : Scalar;
+
+    public static bool IsPrintable(Op op, IrType type) => For(type).Prints(op);
+
+    protected abstract IReadOnlyDictionary<Op, Func<Apply, OpText>> Table { get; }
+
+    public bool Prints(Op op) => Table.ContainsKey(op);
+
+    public OpText Text(Apply apply) => Table[apply.Op](apply);
+
+    public abstract string TypeName(IrType type);
+
+    public abstract string Constant(Constant constant);
+
+    public abstract string Load(string reference, string index);
+
+    public abstract string Store(string reference, string index, string value);
+
+    protected static string ScalarName(ScalarType type) => type switch
+    {
+        ScalarType.Single => "float",
+        ScalarType.Double => "double",
+        ScalarType.Int32 => "int",
+        ScalarType.Int64 => "long",
+        ScalarType.Index => "nuint",
+        _ => "bool",
+    };
+
+    protected static Func<Apply, OpText> Fixed(OpText text) => _ => text;
+}

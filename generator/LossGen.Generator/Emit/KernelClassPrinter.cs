@@ -1,0 +1,84 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>
+/// Prints the class that holds a loss's kernels: for each, a method that takes the tensors block by block and adds the
+/// blocks' sums in their order, and the kernel itself.
+/// </summary>
+internal static class KernelClassPrinter
+{
+    public const string Namespace = "LossGen.Generated";
+
+    public static string ClassName(LossUnit unit) => unit.Type.SimpleName + "Kernels";
+
+    public static void Print(CodeWriter writer, LossUnit unit, string generatedCode)
+    {
+        using (writer.Block("namespace " + Namespace))
+        {
+            foreach (string @namespace in new[] { "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "LossGen.CompilerServices" })
+            {
+                writer.Line($"using global::{@namespace};");
+            }
+
+            writer.Line();
+            writer.Line(generatedCode);
+            using (writer.Block($"file static class {ClassName(unit)}"))
+            {
+                writer.Line("// Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.");
+                writer.Line($"private const int BlockSize = {Literals.Integer(unit.BlockSize)};");
+                foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<LossKernel>())
+                {
+                    writer.Line();
+                    PrintBlocks(writer, unit, kernel);
+                    writer.Line();
+                    KernelPrinter.Print(writer, kernel);
+                }
+            }
+        }
+    }
+
+    private static void PrintBlocks(CodeWriter writer, LossUnit unit, LossKernel kernel)
+    {
+        string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
+        Tensor counted = unit.HasLabels ? kernel.Tensors[1] : kernel.Tensors[0];
+        string parameters = string.Join(", ", kernel.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
+        string arguments = string.Join(", ", kernel.Tensors.Select(static tensor => tensor.Name).Concat(kernel.Parameters.Select(Argument)));
+        string narrow = element == "double" ? "" : "(float)";
+
+        using (writer.Block($"internal static {(kernel.ReturnsValue ? element : "void")} {kernel.Name}({parameters}, int samples)"))
+        {
+            using (writer.Block("if (samples == 0)"))
+            {
+                writer.Line(kernel.ReturnsValue ? "return 0;" : "return;");
+            }
+
+            writer.Line();
+            writer.Line($"nuint count = (nuint){counted.Name}.Length;");
+            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {(unit.HasLabels ? "count" : "samples")};");
+            if (kernel.ReturnsValue)
+            {
+                writer.Line("double sum = 0.0;");
+            }
+
+            using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
+            {
+                writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
+                writer.Line($"{(kernel.ReturnsValue ? "sum += " : "")}{kernel.Name}Block({arguments});");
+            }
+
+            if (kernel.ReturnsValue)
+            {
+                writer.Line();
+                writer.Line($"return {narrow}(scale * sum);");
+            }
+        }
+
+        string Argument(Variable parameter) => parameter.Name switch
+        {
+            "scale" => narrow + "scale",
+            "stride" => $"(nuint)samples * {Literals.Integer(unit.Shape.FixedInner)}",
+            var name => name,
+        };
+    }
+}

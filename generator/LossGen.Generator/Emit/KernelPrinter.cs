@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints a lowered kernel, statement for statement, through the dialect of each value's type.</summary>
+internal static class KernelPrinter
+{
+    public static void Print(CodeWriter writer, LossKernel kernel)
+    {
+        IEnumerable<string> parameters = kernel.Tensors
+            .Select(static tensor => $"{SpanType(tensor)} {tensor.Name}")
+            .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Type)} {parameter.Name}"));
+        WriteNotes(writer, kernel);
+        using (writer.Block($"private static {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}Block({string.Join(", ", parameters)})"))
+        {
+            foreach (Tensor tensor in kernel.Tensors)
+            {
+                writer.Line($"ref {TypeName(tensor.ElementType)} {Reference(tensor)} = ref MemoryMarshal.GetReference({tensor.Name});");
+            }
+
+            Print(writer, kernel.Body);
+        }
+    }
+
+    public static string SpanType(Tensor tensor) => $"{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
+
+    public static string TypeName(IrType type) => Dialect.For(type).TypeName(type);
+
+    private static void WriteNotes(CodeWriter writer, LossKernel kernel)
+    {
+        KernelNotes notes = kernel.Notes;
+        writer.Line($"// formula   {(kernel.ReturnsValue ? "" : "of ")}{notes.Formula}");
+        foreach (string derivative in notes.Derivatives)
+        {
+            writer.Line($"// gradient  {derivative}");
+        }
+
+        writer.Line($"// schedule  {notes.Schedule}");
+        writer.Line($"// unroll    {notes.Unroll}");
+        writer.Line($"// tail      {notes.Tail}");
+    }
+
+    private static void Print(CodeWriter writer, IEnumerable<Stmt> block)
+    {
+        foreach (Stmt statement in block)
+        {
+            switch (statement)
+            {
+                case Loop loop:
+                    string index = loop.Index.Name;
+                    string advance = loop.Step == 1 ? $"{index}++" : $"{index} += {Literals.Integer(loop.Step)}";
+                    using (writer.Block($"for (nuint {index} = {Text(loop.From)}; {index} < {Text(loop.To)}; {advance})"))
+                    {
+                        Print(writer, loop.Body);
+                    }
+
+                    break;
+                case Declare declare:
+                    writer.Line($"{TypeName(declare.Variable.Type)} {declare.Variable.Name} = {Text(declare.Value)};");
+                    break;
+                case Assign assign:
+                    writer.Line($"{assign.Variable.Name} = {Text(assign.Value)};");
+                    break;
+                case Store store:
+                    writer.Line(Dialect.For(store.Value.Type).Store(Reference(store.Tensor), Text(store.Index), Text(store.Value, store.Value.Type.IsVector ? Precedence.Primary : Precedence.Conditional)));
+                    break;
+                case Return result:
+                    writer.Line($"return {Text(result.Value)};");
+                    break;
+                default:
+                    throw new InvalidOperationException($"{statement} is not printable.");
+            }
+        }
+    }
+
+    private static string Reference(Tensor tensor) => tensor.Name + "Start";
+
+    private static string Text(Expr expr, Precedence least = Precedence.Conditional)
+    {
+        (string text, Precedence own) = Write(expr);
+        return own >= least ? text : "(" + text + ")";
+    }
+
+    private static (string Text, Precedence Own) Write(Expr expr)
+    {
+        Dialect dialect = Dialect.For(expr.Type);
+        switch (expr)
+        {
+            case Variable variable:
+                return (variable.Name, Precedence.Primary);
+            case Constant constant:
+                string number = dialect.Constant(constant);
+                return (number, number[0] == '-' ? Precedence.Unary : Precedence.Primary);
+            case Load load:
+                return (dialect.Load(Reference(load.Tensor), Text(load.Index)), Precedence.Primary);
+            case Apply apply:
+                OpText op = dialect.Text(apply);
+                string[] arguments = [.. apply.Arguments.Select((argument, i) => Text(argument, op.Required(i)))];
+                return (Regex.Replace(op.Template, @"\{(\d)\}", match => arguments[match.Groups[1].Value[0] - '0']), op.Own);
+            default:
+                throw new InvalidOperationException($"{expr} is not printable.");
+        }
+    }
+}

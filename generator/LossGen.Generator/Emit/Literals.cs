@@ -1,0 +1,37 @@
+using System.Globalization;
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Every number in generated code is written here, in full precision and the invariant culture.</summary>
+internal static class Literals
+{
+    public static string Of(double value, ScalarType type) => type switch
+    {
+        ScalarType.Single => Floating(value, ((float)value).ToString("R", CultureInfo.InvariantCulture), "float") + (IsFinite(value) ? "f" : ""),
+        ScalarType.Double => Double(value),
+        ScalarType.Boolean => value != 0 ? "true" : "false",
+        _ => ((long)value).ToString(CultureInfo.InvariantCulture),
+    };
+
+    public static string Double(double value)
+    {
+        string text = Floating(value, value.ToString("R", CultureInfo.InvariantCulture), "double");
+        return text.All(static c => char.IsDigit(c) || c == '-') ? text + ".0" : text;
+    }
+
+    public static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A string literal of plain text.</summary>
+    public static string Text(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static string Floating(double value, string digits, string type) => value switch
+    {
+        double.PositiveInfinity => type + ".PositiveInfinity",
+        double.NegativeInfinity => type + ".NegativeInfinity",
+        _ when double.IsNaN(value) => type + ".NaN",
+        _ => digits,
+    };
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+}

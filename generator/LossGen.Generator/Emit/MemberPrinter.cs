@@ -1,0 +1,141 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints a public member: documentation, guards, the call of its kernel.</summary>
+internal static class MemberPrinter
+{
+    private const string Guard = "global::LossGen.CompilerServices.LossGuard";
+
+    public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
+    {
+        List<Tensor> parameters = [unit.Prediction, unit.GroundTruth];
+        if (member.WritesGradient)
+        {
+            parameters.Add(unit.PredictionGradient);
+        }
+
+        Tensor? second = member.BothGradientsKernel is null ? null : unit.GroundTruthGradient;
+        string result = member.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void";
+        string signature = string.Join(", ", parameters.Select(static p => $"global::System.{KernelPrinter.SpanType(p)} {p.Name}"));
+        PrintDocumentation(writer, unit, member, second);
+        writer.Line(generatedCode);
+        using (writer.Block($"public {result} {member.Name}({signature}{(second is null ? "" : $", global::System.{KernelPrinter.SpanType(second)} {second.Name} = default")})"))
+        {
+            PrintGuards(writer, unit, member, second);
+            string keyword = member.ReturnsValue ? "return " : "";
+            string arguments = string.Join(", ", parameters.Select(static p => p.Name));
+            string kernels = $"global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}";
+            if (second is not null)
+            {
+                using (writer.Block($"if (!{second.Name}.IsEmpty)"))
+                {
+                    writer.Line($"{keyword}{kernels}.{member.BothGradientsKernel!.Name}({arguments}, {second.Name}, {unit.SamplesName});");
+                    if (!member.ReturnsValue)
+                    {
+                        writer.Line("return;");
+                    }
+                }
+
+                writer.Line();
+            }
+
+            writer.Line($"{keyword}{kernels}.{member.Kernel.Name}({arguments}, {unit.SamplesName});");
+        }
+
+        if (second is not null)
+        {
+            // The interface knows one gradient; an optional parameter does not implement it.
+            string names = string.Join(", ", parameters.Select(static p => p.Name));
+            string @interface = $"global::LossGen.ILoss<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(unit.GroundTruth.ElementType)}>";
+            writer.Line();
+            writer.Line(generatedCode);
+            writer.Line($"{result} {@interface}.{member.Name}({signature}) => {member.Name}({names});");
+        }
+    }
+
+    private static void PrintGuards(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)
+    {
+        string shape = Literals.Text(unit.Shape.ToString());
+        string prediction = unit.Prediction.Name;
+        string groundTruth = unit.GroundTruth.Name;
+        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {shape}, nameof({prediction}));");
+        RequireLength(unit.GroundTruth, unit.GroundTruthPerSample);
+        if (member.WritesGradient)
+        {
+            RequireLength(unit.PredictionGradient, unit.Shape.ElementsPerSample);
+            RequireSame(unit.PredictionGradient, unit.Prediction);
+            RequireApart(unit.PredictionGradient, unit.GroundTruth);
+        }
+
+        if (second is not null)
+        {
+            using (writer.Block($"if (!{second.Name}.IsEmpty)"))
+            {
+                RequireLength(second, unit.GroundTruthPerSample);
+                RequireSame(second, unit.GroundTruth);
+                RequireApart(second, unit.Prediction);
+                RequireApart(second, unit.PredictionGradient);
+            }
+
+            writer.Line();
+        }
+
+        if (unit.HasLabels)
+        {
+            writer.Line($"{Guard}.RequireLabels({groundTruth}, {Literals.Integer(unit.Shape.Classes)}, nameof({groundTruth}));");
+        }
+
+        void RequireLength(Tensor tensor, int perSample) =>
+            writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(perSample)}, {shape}, nameof({tensor.Name}), nameof({prediction}), {prediction}.Length);");
+
+        void RequireSame(Tensor output, Tensor input) =>
+            writer.Line($"{Guard}.RequireSameOrApart({input.Name}, {output.Name}, nameof({input.Name}), nameof({output.Name}));");
+
+        void RequireApart(Tensor output, Tensor other) =>
+            writer.Line($"{Guard}.RequireApart({(other.IsOutput ? $"(global::System.ReadOnlySpan<{KernelPrinter.TypeName(other.ElementType)}>)" : "")}{other.Name}, {output.Name}, nameof({other.Name}), nameof({output.Name}));");
+    }
+
+    private static void PrintDocumentation(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)
+    {
+        string what = (member.ReturnsValue, member.WritesGradient) switch
+        {
+            (true, false) => "Computes the value of the loss.",
+            (false, _) => $"Computes the gradient{(second is null ? "" : "s")} of the loss.",
+            _ => $"Computes the value and the gradient{(second is null ? "" : "s")} of the loss in one pass.",
+        };
+        string shape = unit.Shape.ToString();
+        writer.Line("/// <summary>");
+        writer.Line($"/// {what}");
+        writer.Line("/// </summary>");
+        foreach (string derivative in (member.BothGradientsKernel ?? member.Kernel).Notes.Derivatives)
+        {
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(derivative)}, with scale = w/{unit.Divisor}.</remarks>");
+        }
+
+        writer.Line($"/// <param name=\"{unit.Prediction.Name}\">Any number of samples of shape {shape}, row-major.</param>");
+        writer.Line(unit.HasLabels
+            ? $"/// <param name=\"{unit.GroundTruth.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}.</param>"
+            : $"/// <param name=\"{unit.GroundTruth.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>.</param>");
+        if (member.WritesGradient)
+        {
+            writer.Line($"/// <param name=\"{unit.PredictionGradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Prediction.Name}\"/>; exactly that span or apart from it.</param>");
+        }
+
+        if (second is not null)
+        {
+            writer.Line($"/// <param name=\"{second.Name}\">Overwritten with the gradient of <paramref name=\"{unit.GroundTruth.Name}\"/>; exactly that span or apart from it. Empty: not computed.</param>");
+        }
+
+        if (member.ReturnsValue)
+        {
+            writer.Line("/// <returns>The value; 0 for an empty batch.</returns>");
+        }
+
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>");
+        if (unit.HasLabels)
+        {
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is no class. Nothing was written.</exception>");
+        }
+    }
+}

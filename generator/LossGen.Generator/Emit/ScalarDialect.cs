@@ -1,0 +1,45 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>One position at a time: tails, positions, and what a location needs once.</summary>
+internal sealed class ScalarDialect : Dialect
+{
+    protected override IReadOnlyDictionary<Op, Func<Apply, OpText>> Table { get; } = new Dictionary<Op, Func<Apply, OpText>>
+    {
+        [Op.Add] = Fixed(OpText.Infix("+", Precedence.Additive)),
+        [Op.Subtract] = Fixed(OpText.Infix("-", Precedence.Additive)),
+        [Op.Multiply] = Fixed(OpText.Infix("*", Precedence.Multiplicative)),
+        [Op.Divide] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),
+        [Op.Negate] = Fixed(OpText.Prefix("-")),
+        [Op.FusedMultiplyAdd] = static e => OpText.Call((e.Type.Scalar == ScalarType.Single ? "MathF" : "Math") + ".FusedMultiplyAdd({0}, {1}, {2})"),
+        [Op.Minimum] = static e => OpText.Call(ScalarName(e.Type.Scalar) + (e.Type.IsFloating ? ".MinNative({0}, {1})" : ".Min({0}, {1})")),
+        [Op.Maximum] = static e => OpText.Call(ScalarName(e.Type.Scalar) + (e.Type.IsFloating ? ".MaxNative({0}, {1})" : ".Max({0}, {1})")),
+        [Op.Exp] = Fixed(OpText.Call("VectorMath.Exp({0})")),
+        [Op.Log] = Fixed(OpText.Call("VectorMath.Log({0})")),
+        [Op.Log1P] = Fixed(OpText.Call("VectorMath.Log1P({0})")),
+        [Op.Equal] = Fixed(OpText.Infix("==", Precedence.Equality)),
+        [Op.Select] = Fixed(new OpText("{0} ? {1} : {2}", Precedence.Conditional, Precedence.Equality, Precedence.Equality, Precedence.Equality)),
+        [Op.Convert] = Convert,
+        [Op.RoundDown] = Fixed(new OpText("{0} / {1} * {1}", Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Primary)),
+        [Op.IndexQuotient] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),
+        [Op.IndexRemainder] = Fixed(OpText.Infix("%", Precedence.Multiplicative)),
+        [Op.SumLanes] = Fixed(OpText.Call("Lanes.Sum({0})")),
+        [Op.MaximumLanes] = Fixed(OpText.Call("Lanes.Maximum({0})")),
+    };
+
+    public override string TypeName(IrType type) => ScalarName(type.Scalar);
+
+    public override string Constant(Constant constant) => Literals.Of(constant.Value.Value, constant.Type.Scalar);
+
+    public override string Load(string reference, string index) => $"Unsafe.Add(ref {reference}, {index})";
+
+    public override string Store(string reference, string index, string value) => $"Unsafe.Add(ref {reference}, {index}) = {value};";
+
+    // Differences of positions may be negative: they wrap as nuint and come out right as int, checked arithmetic or not.
+    private static OpText Convert(Apply e) => (e.Arguments[0].Type.Scalar, e.Type.Scalar) switch
+    {
+        (ScalarType.Index, ScalarType.Int32 or ScalarType.Int64) => OpText.Call("unchecked((" + ScalarName(e.Type.Scalar) + ")({0}))"),
+        _ => new OpText("(" + ScalarName(e.Type.Scalar) + "){0}", Precedence.Unary, Precedence.Unary),
+    };
+}

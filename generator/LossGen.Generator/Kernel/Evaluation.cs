@@ -1,0 +1,57 @@
+namespace LossGen.Generator.Kernel;
+
+/// <summary>
+/// What each op computes, in float64: the meaning that folding of constants and the reference interpreter share.
+/// A lane is a double, a truth value 1 or 0; ops across lanes get all lanes of their argument.
+/// </summary>
+internal static class Evaluation
+{
+    private static readonly Dictionary<Op, Func<double[], double>> LaneWise = new()
+    {
+        [Op.Add] = static a => a[0] + a[1],
+        [Op.Subtract] = static a => a[0] - a[1],
+        [Op.Multiply] = static a => a[0] * a[1],
+        [Op.Divide] = static a => a[0] / a[1],
+        [Op.Negate] = static a => -a[0],
+        [Op.Square] = static a => a[0] * a[0],
+        [Op.FusedMultiplyAdd] = static a => (a[0] * a[1]) + a[2],
+        [Op.Minimum] = static a => Math.Min(a[0], a[1]),
+        [Op.Maximum] = static a => Math.Max(a[0], a[1]),
+        [Op.Exp] = static a => Math.Exp(a[0]),
+        [Op.Log] = static a => Math.Log(a[0]),
+        [Op.Log1P] = static a => Log1P(a[0]),
+        [Op.Equal] = static a => a[0] == a[1] ? 1.0 : 0.0,
+        [Op.Select] = static a => a[0] != 0.0 ? a[1] : a[2],
+        [Op.Convert] = static a => a[0],
+        [Op.RoundDown] = static a => Math.Floor(a[0] / a[1]) * a[1],
+        [Op.IndexQuotient] = static a => Math.Floor(a[0] / a[1]),
+        [Op.IndexRemainder] = static a => a[0] - (Math.Floor(a[0] / a[1]) * a[1]),
+    };
+
+    private static readonly Dictionary<Op, Func<double[], int, double[]>> AcrossLanes = new()
+    {
+        [Op.Broadcast] = static (a, lanes) => [.. Enumerable.Repeat(a[0], lanes)],
+        [Op.LaneIndices] = static (_, lanes) => [.. Enumerable.Range(0, lanes).Select(static lane => (double)lane)],
+        [Op.SumLanes] = static (a, _) => [a.Sum()],
+        [Op.MaximumLanes] = static (a, _) => [a.Max()],
+    };
+
+    public static bool Contains(Op op) => LaneWise.ContainsKey(op) || AcrossLanes.ContainsKey(op);
+
+    /// <summary>The value of an op of scalars; null where it works across lanes.</summary>
+    public static double? Fold(Op op, double[] arguments) =>
+        LaneWise.TryGetValue(op, out Func<double[], double>? evaluate) ? evaluate(arguments) : null;
+
+    /// <summary>The lanes of an op's result from the lanes of its arguments.</summary>
+    public static double[] Evaluate(Op op, double[][] arguments, int lanes) =>
+        AcrossLanes.TryGetValue(op, out Func<double[], int, double[]>? across)
+            ? across(arguments.Length == 0 ? [] : arguments[0], lanes)
+            : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[lane])]))];
+
+    // log(1 + a) from a logarithm alone: the quotient a / (u − 1) undoes the rounding of u = 1 + a.
+    private static double Log1P(double a)
+    {
+        double u = 1.0 + a;
+        return u == 1.0 ? a : double.IsPositiveInfinity(u) || u <= 0.0 || double.IsNaN(u) ? Math.Log(u) : Math.Log(u) * a / (u - 1.0);
+    }
+}

@@ -1,0 +1,59 @@
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Kernel;
+
+/// <summary>Operators and functions, so that formulas read as mathematics.</summary>
+internal abstract partial record Expr
+{
+    public static Expr operator +(Expr left, Expr right) => Of(Op.Add, left, right);
+
+    public static Expr operator -(Expr left, Expr right) => Of(Op.Subtract, left, right);
+
+    public static Expr operator *(Expr left, Expr right) => Of(Op.Multiply, left, right);
+
+    public static Expr operator /(Expr left, Expr right) => Of(Op.Divide, left, right);
+
+    public static Expr operator -(Expr operand) => Of(Op.Negate, operand);
+
+    public static Expr operator +(Expr left, double right) => left + left.Like(right);
+
+    public static Expr operator -(Expr left, double right) => left - left.Like(right);
+
+    public static Expr operator *(double left, Expr right) => right.Like(left) * right;
+
+    public static Expr Of(Op op, params Expr[] arguments)
+    {
+        IrType last = arguments[arguments.Length - 1].Type;
+        IrType type = Operations.Get(op).Result switch
+        {
+            ResultRule.SameAsLast => last,
+            ResultRule.Comparison => IrType.Boolean.WithLanes(last.Lanes),
+            _ => throw new ArgumentException($"The result type of {op} has to be stated."),
+        };
+        return new Apply(op, EquatableArray.Of(arguments), type);
+    }
+
+    public static Expr Of(Op op, IrType type, params Expr[] arguments) => new Apply(op, EquatableArray.Of(arguments), type);
+
+    public static Expr Square(Expr operand) => Of(Op.Square, operand);
+
+    public static Expr Exp(Expr operand) => Of(Op.Exp, operand);
+
+    public static Expr Log(Expr operand) => Of(Op.Log, operand);
+
+    public static Expr Log1P(Expr operand) => Of(Op.Log1P, operand);
+
+    public static Expr Select(Expr condition, Expr whenTrue, Expr whenFalse) => Of(Op.Select, condition, whenTrue, whenFalse);
+
+    public static Expr Position(int value) => new Constant(value, IrType.Index);
+
+    /// <summary>A constant of this expression's type.</summary>
+    public Expr Like(double value) => new Constant(value, Type);
+
+    public Expr As(string name) => new Named(name, this);
+
+    /// <summary>This value in another scalar type; itself where it has that type.</summary>
+    public Expr To(ScalarType scalar) => Type.Scalar == scalar ? this : Of(Op.Convert, Type with { Scalar = scalar }, this);
+
+    public sealed override string ToString() => ExprText.Format(this);
+}

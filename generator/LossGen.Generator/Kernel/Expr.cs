@@ -1,0 +1,50 @@
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Kernel;
+
+/// <summary>
+/// A value: pure, typed, compared by structure (so that equal subexpressions are found by equality).
+/// </summary>
+/// <remarks>
+/// The rules of floating point that every pass keeps:
+/// an identity is used only where it holds for every input, NaN, ±∞ and ±0 included (so never x·0 → 0, never x + 0 → x);
+/// multiplying by a power of two is exact and may move;
+/// sums are never reordered except where an accumulator says so (<see cref="Reduction"/>): lanes and unrolled copies
+/// add up apart and are combined in one fixed order;
+/// a·b + c is contracted to one rounding, always and by name, so that bits do not depend on the machine;
+/// a quotient by a divisor common to a location is a product with its reciprocal, which moves it by at most 1 ULP.
+/// </remarks>
+internal abstract partial record Expr(IrType Type);
+
+/// <summary>A number, the same in every lane.</summary>
+internal sealed record Constant(ExactDouble Value, IrType Type) : Expr(Type);
+
+/// <summary>A local or a parameter of the kernel.</summary>
+internal sealed record Variable(string Name, IrType Type) : Expr(Type);
+
+/// <summary><c>tensor[index]</c>; as a vector, the elements from there on.</summary>
+internal sealed record Load(Tensor Tensor, Expr Index, IrType Type) : Expr(Type);
+
+/// <summary><c>op(arguments)</c>.</summary>
+internal sealed record Apply(Op Op, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
+
+/// <summary>The value itself, under the name its local shall have; removed by <c>ShareSubexpressions</c>.</summary>
+internal sealed record Named(string Name, Expr Value) : Expr(Value.Type);
+
+/// <summary>∂Value/∂Input; removed by <c>Differentiate</c>.</summary>
+internal sealed record Derivative(Expr Value, Expr Input) : Expr(Value.Type);
+
+/// <summary>x_c: the tensor's element at this location and the current class; removed by <c>LowerClassAxis</c>.</summary>
+internal sealed record ClassElement(Tensor Tensor) : Expr(Tensor.ElementType);
+
+/// <summary>f(x_g): the body with the label for the current class; removed by <c>LowerClassAxis</c>.</summary>
+internal sealed record AtLabel(Expr Body) : Expr(Body.Type);
+
+/// <summary>c = g: whether the current class is the location's label; removed by <c>LowerClassAxis</c>.</summary>
+internal sealed record IsLabel() : Expr(IrType.Boolean);
+
+/// <summary>⊕_c f(x_c), or ⊕_{c ≠ g} where <paramref name="ExceptLabel"/>; removed by <c>LowerClassAxis</c>.</summary>
+internal sealed record OverClasses(Reduction Reduction, Expr Body, bool ExceptLabel = false) : Expr(Body.Type);
+
+/// <summary>log Σ_c exp f(x_c); removed by <c>Stabilise</c>.</summary>
+internal sealed record LogSumExp(Expr Body) : Expr(Body.Type);

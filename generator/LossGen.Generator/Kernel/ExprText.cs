@@ -1,0 +1,76 @@
+using System.Globalization;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Kernel;
+
+/// <summary>
+/// Writes an expression as mathematics: <c>log Σ exp(logits[c]) − logits[label]</c>. Used for dumps, where elements keep
+/// their positions, and for the comment above a kernel, where <paramref name="showPositions"/> is off.
+/// </summary>
+internal sealed class ExprText(bool showPositions)
+{
+    private const int Additive = 1;
+    private const int Multiplicative = 2;
+    private const int Prefix = 3;
+    private const int Postfix = 4;
+    private const int Primary = 5;
+
+    public static string Format(Expr expr) => new ExprText(showPositions: true).Write(expr).Text;
+
+    /// <summary>Without positions: a tensor's name stands for its element.</summary>
+    public static string Mathematics(Expr expr) => new ExprText(showPositions: false).Write(expr).Text;
+
+    private (string Text, int Precedence) Write(Expr expr) => expr switch
+    {
+        Constant constant => Number(constant.Value),
+        Variable variable => (variable.Name, Primary),
+        Load load => (showPositions ? $"{load.Tensor.Name}[{Bare(load.Index)}]{LaneSuffix(load)}" : load.Tensor.Name, Primary),
+        Named named => showPositions ? ($"{named.Name}: {Bare(named.Value)}", 0) : Write(named.Value),
+        Derivative derivative => ($"∂({Bare(derivative.Value)})/∂{At(derivative.Input, Primary)}", Multiplicative),
+        ClassElement element => (element.Tensor.Name + "[c]", Primary),
+        AtLabel { Body: var body } => body.Unnamed() is ClassElement element
+            ? (element.Tensor.Name + "[label]", Primary)
+            : (At(body, Primary) + "[c = label]", Postfix),
+        IsLabel => ("c = label", 0),
+        OverClasses over => ($"{(over.Reduction == Reduction.Sum ? "Σ" : over.Reduction.Name)}{(over.ExceptLabel ? "[c ≠ label]" : "[c]")} {At(over.Body, Multiplicative)}", Additive),
+        LogSumExp logSumExp => ($"log Σ[c] exp({Bare(logSumExp.Body)})", Additive),
+        Apply apply => Write(apply),
+        _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
+    };
+
+    private (string Text, int Precedence) Write(Apply apply)
+    {
+        EquatableArray<Expr> a = apply.Arguments;
+        return apply.Op switch
+        {
+            Op.Add => ($"{At(a[0], Additive)} + {At(a[1], Additive)}", Additive),
+            Op.Subtract => ($"{At(a[0], Additive)} − {At(a[1], Additive + 1)}", Additive),
+            Op.Multiply => ($"{At(a[0], Multiplicative)}·{At(a[1], Multiplicative)}", Multiplicative),
+            Op.Divide => ($"{At(a[0], Multiplicative)}/{At(a[1], Multiplicative + 1)}", Multiplicative),
+            Op.Negate => ($"−{At(a[0], Prefix)}", Prefix),
+            Op.Square => ($"{At(a[0], Primary)}²", Postfix),
+            Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", 0),
+            Op.Select => ($"({Bare(a[0])} ? {Bare(a[1])} : {Bare(a[2])})", Primary),
+            Op.Convert => ($"{apply.Type}({Bare(a[0])})", Primary),
+            _ => ($"{Operations.Get(apply.Op).Name}({string.Join(", ", a.Select(Bare))})", Primary),
+        };
+    }
+
+    private string Bare(Expr expr) => Write(expr).Text;
+
+    private string At(Expr expr, int least)
+    {
+        (string text, int precedence) = Write(expr);
+        return precedence >= least ? text : "(" + text + ")";
+    }
+
+    private static (string Text, int Precedence) Number(ExactDouble number) =>
+        number.Value < 0 || (number.Value == 0 && number.Bits != 0)
+            ? ("−" + Digits(-number.Value), Prefix)
+            : (Digits(number.Value), Primary);
+
+    private static string Digits(double magnitude) =>
+        double.IsInfinity(magnitude) ? "∞" : magnitude.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string LaneSuffix(Load load) => load.Type.IsVector ? "x" + load.Type.Lanes.ToString(CultureInfo.InvariantCulture) : "";
+}

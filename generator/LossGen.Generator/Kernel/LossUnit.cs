@@ -1,0 +1,52 @@
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Kernel;
+
+/// <summary>What a kernel computes: the value, the gradients, or several in one pass.</summary>
+internal sealed record KernelOutputs(bool Value, bool PredictionGradient, bool GroundTruthGradient)
+{
+    public bool AnyGradient => PredictionGradient || GroundTruthGradient;
+}
+
+/// <summary>A compiled loss: everything its file holds, decided.</summary>
+/// <param name="Type">The class to fill.</param>
+/// <param name="Title">What the loss is called.</param>
+/// <param name="Value">The value as mathematics.</param>
+/// <param name="Shape">The prediction's shape.</param>
+/// <param name="Weight">The factor w.</param>
+/// <param name="Prediction">The first input, by its public name.</param>
+/// <param name="GroundTruth">The second input, by its public name.</param>
+/// <param name="HasLabels">Whether the ground truth holds class labels, one a location.</param>
+/// <param name="PredictionGradient">The first gradient, by its public name.</param>
+/// <param name="GroundTruthGradient">The second gradient, by its public name; null where there is none.</param>
+/// <param name="SamplesName">A name for the number of samples that no parameter has.</param>
+/// <param name="BlockSize">How many positions one call of a kernel takes; sums of blocks are added in their order.</param>
+/// <param name="EntryPoints">The members.</param>
+internal sealed record LossUnit(
+    LossType Type,
+    string Title,
+    string Value,
+    TensorShape Shape,
+    ExactDouble Weight,
+    Tensor Prediction,
+    Tensor GroundTruth,
+    bool HasLabels,
+    Tensor PredictionGradient,
+    Tensor? GroundTruthGradient,
+    string SamplesName,
+    int BlockSize,
+    EquatableArray<EntryPoint> EntryPoints)
+{
+    /// <summary>What the sum is divided by: the number of locations where there are labels, else of samples.</summary>
+    public string Divisor => HasLabels ? "L" : "N";
+
+    public int GroundTruthPerSample => HasLabels ? Shape.LocationsPerSample : Shape.ElementsPerSample;
+}
+
+/// <summary>One public member and the kernels it runs.</summary>
+/// <param name="Name"><c>Forward</c>, <c>Backward</c> or <c>ForwardBackward</c>.</param>
+/// <param name="ReturnsValue">Whether it returns the value.</param>
+/// <param name="WritesGradient">Whether it writes the gradients.</param>
+/// <param name="Kernel">The kernel without the second gradient.</param>
+/// <param name="BothGradientsKernel">The kernel with both gradients; null where there is but one, or none.</param>
+internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, LossKernel Kernel, LossKernel? BothGradientsKernel);

@@ -1,0 +1,75 @@
+namespace LossGen.Generator.Kernel;
+
+/// <summary>
+/// What an <see cref="Apply"/> computes, lane by lane unless it says otherwise. Each member has a row in
+/// <see cref="Operations"/> (name, arguments, result), in the derivative and evaluation tables and in every dialect, or
+/// in the legaliser's table of expansions; a test names a missing row.
+/// </summary>
+internal enum Op
+{
+    /// <summary>a + b</summary>
+    Add,
+
+    /// <summary>a − b</summary>
+    Subtract,
+
+    /// <summary>a · b</summary>
+    Multiply,
+
+    /// <summary>a / b</summary>
+    Divide,
+
+    /// <summary>−a</summary>
+    Negate,
+
+    /// <summary>a²</summary>
+    Square,
+
+    /// <summary>a · b + c, rounded once</summary>
+    FusedMultiplyAdd,
+
+    /// <summary>The smaller of a and b; either one where one is NaN</summary>
+    Minimum,
+
+    /// <summary>The greater of a and b; either one where one is NaN</summary>
+    Maximum,
+
+    /// <summary>eᵃ</summary>
+    Exp,
+
+    /// <summary>ln a</summary>
+    Log,
+
+    /// <summary>ln(1 + a), accurate for small a</summary>
+    Log1P,
+
+    /// <summary>Whether a = b; never where one is NaN</summary>
+    Equal,
+
+    /// <summary>b where a holds, else c</summary>
+    Select,
+
+    /// <summary>a in another scalar type</summary>
+    Convert,
+
+    /// <summary>The greatest multiple of b not above a, for positions</summary>
+    RoundDown,
+
+    /// <summary>The quotient of two positions, rounded down</summary>
+    IndexQuotient,
+
+    /// <summary>The remainder of two positions</summary>
+    IndexRemainder,
+
+    /// <summary>A vector with a in every lane</summary>
+    Broadcast,
+
+    /// <summary>The vector 0, 1, 2, …</summary>
+    LaneIndices,
+
+    /// <summary>The sum of a's lanes, in float64, pairwise in a fixed order</summary>
+    SumLanes,
+
+    /// <summary>The greatest of a's lanes; unspecified where one is NaN</summary>
+    MaximumLanes,
+}

@@ -1,0 +1,55 @@
+namespace LossGen.Generator.Kernel;
+
+/// <summary>How an op's result type follows from its arguments.</summary>
+internal enum ResultRule
+{
+    /// <summary>The type of the last argument; all floating or index arguments agree.</summary>
+    SameAsLast,
+
+    /// <summary>Boolean, with as many lanes as the arguments.</summary>
+    Comparison,
+
+    /// <summary>Stated by whoever builds the node.</summary>
+    Stated,
+}
+
+/// <summary>What is known of an op without looking at any target: how dumps spell it, its arguments, its result.</summary>
+/// <param name="Name">The name in dumps, and what a shared subexpression without a name of its own is called.</param>
+/// <param name="Arity">The number of arguments.</param>
+/// <param name="Result">How the result type follows.</param>
+/// <param name="IsTranscendental">Whether it costs so much more than a load that storing the result beats computing it again.</param>
+internal sealed record Operation(string Name, int Arity, ResultRule Result, bool IsTranscendental = false);
+
+/// <summary>The table of <see cref="Operation"/>s.</summary>
+internal static class Operations
+{
+    private static readonly Dictionary<Op, Operation> Table = new()
+    {
+        [Op.Add] = new("sum", 2, ResultRule.SameAsLast),
+        [Op.Subtract] = new("difference", 2, ResultRule.SameAsLast),
+        [Op.Multiply] = new("product", 2, ResultRule.SameAsLast),
+        [Op.Divide] = new("quotient", 2, ResultRule.SameAsLast),
+        [Op.Negate] = new("negative", 1, ResultRule.SameAsLast),
+        [Op.Square] = new("square", 1, ResultRule.SameAsLast),
+        [Op.FusedMultiplyAdd] = new("fma", 3, ResultRule.SameAsLast),
+        [Op.Minimum] = new("min", 2, ResultRule.SameAsLast),
+        [Op.Maximum] = new("max", 2, ResultRule.SameAsLast),
+        [Op.Exp] = new("exp", 1, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.Log] = new("log", 1, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.Log1P] = new("log1p", 1, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.Equal] = new("equal", 2, ResultRule.Comparison),
+        [Op.Select] = new("select", 3, ResultRule.SameAsLast),
+        [Op.Convert] = new("convert", 1, ResultRule.Stated),
+        [Op.RoundDown] = new("roundDown", 2, ResultRule.SameAsLast),
+        [Op.IndexQuotient] = new("div", 2, ResultRule.SameAsLast),
+        [Op.IndexRemainder] = new("mod", 2, ResultRule.SameAsLast),
+        [Op.Broadcast] = new("broadcast", 1, ResultRule.Stated),
+        [Op.LaneIndices] = new("laneIndices", 0, ResultRule.Stated),
+        [Op.SumLanes] = new("sumLanes", 1, ResultRule.Stated),
+        [Op.MaximumLanes] = new("maxLanes", 1, ResultRule.Stated),
+    };
+
+    public static Operation Get(Op op) => Table[op];
+
+    public static bool Contains(Op op) => Table.ContainsKey(op);
+}

@@ -1,0 +1,48 @@
+namespace LossGen.Generator.Kernel;
+
+/// <summary>What one lane holds.</summary>
+internal enum ScalarType
+{
+    Single,
+    Double,
+    Int32,
+    Int64,
+
+    /// <summary>A position in a tensor or a count of elements: <c>nuint</c>.</summary>
+    Index,
+
+    /// <summary>The answer of a comparison; as a vector, a mask as wide as the elements that were compared.</summary>
+    Boolean,
+}
+
+/// <summary>The type of an expression: a scalar, or a vector of <paramref name="Lanes"/> scalars.</summary>
+internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
+{
+    public static IrType Single => new(ScalarType.Single);
+
+    public static IrType Double => new(ScalarType.Double);
+
+    public static IrType Index => new(ScalarType.Index);
+
+    public static IrType Boolean => new(ScalarType.Boolean);
+
+    public bool IsVector => Lanes > 1;
+
+    public bool IsFloating => Scalar is ScalarType.Single or ScalarType.Double;
+
+    public IrType WithLanes(int lanes) => this with { Lanes = lanes };
+
+    public override string ToString()
+    {
+        string name = Scalar switch
+        {
+            ScalarType.Single => "f32",
+            ScalarType.Double => "f64",
+            ScalarType.Int32 => "i32",
+            ScalarType.Int64 => "i64",
+            ScalarType.Index => "index",
+            _ => "bool",
+        };
+        return IsVector ? name + "x" + Lanes.ToString(System.Globalization.CultureInfo.InvariantCulture) : name;
+    }
+}

@@ -1,0 +1,87 @@
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Kernel;
+
+/// <summary>A step of a kernel.</summary>
+internal abstract record Stmt
+{
+    public sealed override string ToString() => KernelDump.Dump(this);
+}
+
+/// <summary><c>variable = value</c>, a new local; assigned again only where <paramref name="IsMutable"/>.</summary>
+internal sealed record Declare(Variable Variable, Expr Value, bool IsMutable = false) : Stmt;
+
+/// <summary><c>variable = value</c>, for a mutable local.</summary>
+internal sealed record Assign(Variable Variable, Expr Value) : Stmt;
+
+/// <summary><c>tensor[index] = value</c>; a vector value fills the elements from there on.</summary>
+internal sealed record Store(Tensor Tensor, Expr Index, Expr Value) : Stmt;
+
+/// <summary><c>accumulator ⊕= term</c>, for an accumulator that the enclosing loop carries.</summary>
+internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;
+
+/// <summary>The kernel's result.</summary>
+internal sealed record Return(Expr Value) : Stmt;
+
+/// <summary>What a loop runs over; schedules choose loops by it.</summary>
+internal enum LoopRole
+{
+    /// <summary>Elements, each on its own.</summary>
+    Elements,
+
+    /// <summary>Locations, each with all its classes.</summary>
+    Locations,
+
+    /// <summary>The classes of one location.</summary>
+    Classes,
+
+    /// <summary>Pieces of another loop, short enough for a vector accumulator.</summary>
+    Chunks,
+}
+
+/// <summary>
+/// <c>for index in from..to by step</c>. Its accumulators begin at their initial values, the body adds to them, and
+/// behind the loop they are variables of the enclosing block.
+/// </summary>
+/// <param name="Index">The position, of type <see cref="IrType.Index"/>.</param>
+/// <param name="From">The first position.</param>
+/// <param name="To">The position behind the last one.</param>
+/// <param name="Role">What it runs over.</param>
+/// <param name="Accumulators">What it carries.</param>
+/// <param name="Body">What it does; sees <paramref name="Index"/>.</param>
+/// <param name="Step">How far the index advances. To − from is a multiple of it, except in a loop over chunks.</param>
+/// <param name="Lanes">How many neighbouring positions one step shall take as a vector; 1 once <c>Vectorise</c> has run.</param>
+/// <param name="Unroll">How many copies of the body one step shall hold; 1 once <c>Unroll</c> has run.</param>
+internal sealed record Loop(
+    Variable Index,
+    Expr From,
+    Expr To,
+    LoopRole Role,
+    EquatableArray<Accumulator> Accumulators,
+    EquatableArray<Stmt> Body,
+    int Step = 1,
+    int Lanes = 1,
+    int Unroll = 1) : Stmt
+{
+    /// <summary>The same loop with other accumulators in the same order, its body adding to them.</summary>
+    public Loop Carrying(IReadOnlyList<Accumulator> accumulators)
+    {
+        List<string> old = [.. Accumulators.Select(static a => a.Result.Name)];
+        return this with
+        {
+            Accumulators = accumulators.ToEquatableArray(),
+            Body = Body
+                .Select(s => s is Accumulate a ? a with { Accumulator = accumulators[old.IndexOf(a.Accumulator)].Result.Name } : s)
+                .ToEquatableArray(),
+        };
+    }
+}
+
+/// <summary>A value that a loop builds up. Invariant: its type is that of a scalar or vector accumulator of its reduction.</summary>
+/// <param name="Result">The variable that holds it, in the loop and behind it.</param>
+/// <param name="Reduction">How terms are taken in.</param>
+/// <param name="Initial">Where it starts; null for the identity.</param>
+internal sealed record Accumulator(Variable Result, Reduction Reduction, Expr? Initial = null)
+{
+    public Expr Start => Initial ?? Reduction.Identity(Result.Type);
+}

@@ -1,0 +1,26 @@
+namespace LossGen.Generator.Kernel;
+
+/// <summary>Which of a loss's tensors one is.</summary>
+internal enum TensorRole
+{
+    Prediction,
+    GroundTruth,
+    PredictionGradient,
+    GroundTruthGradient,
+}
+
+/// <summary>A flat run of elements in memory that a kernel reads or writes, by the name users see.</summary>
+internal sealed record Tensor(string Name, ScalarType Element, TensorRole Role)
+{
+    public IrType ElementType => new(Element);
+
+    public bool IsOutput => Role is TensorRole.PredictionGradient or TensorRole.GroundTruthGradient;
+
+    /// <summary>The input that this output may be, element for element: gradients may be computed in place.</summary>
+    public TensorRole? MayReplace => Role switch
+    {
+        TensorRole.PredictionGradient => TensorRole.Prediction,
+        TensorRole.GroundTruthGradient => TensorRole.GroundTruth,
+        _ => null,
+    };
+}

@@ -1,0 +1,172 @@
+namespace LossGen.Generator.Kernel;
+
+/// <summary>What a stage of the pipeline promises about a kernel.</summary>
+/// <param name="Name">The stage, for messages.</param>
+/// <param name="AllowsMathematics">Whether derivatives, class-axis expressions and names may stand in it.</param>
+/// <param name="AllowsVectors">Whether values of several lanes may.</param>
+/// <param name="AllowsAccumulators">Whether loops may carry accumulators and await lanes or copies.</param>
+/// <param name="IsPrintable">Whether a dialect prints an op of a type.</param>
+internal sealed record KernelSpecification(
+    string Name,
+    bool AllowsMathematics,
+    bool AllowsVectors,
+    bool AllowsAccumulators,
+    Func<Op, IrType, bool> IsPrintable)
+{
+    /// <summary>What the pipeline begins with: one position at a time, mathematics not yet lowered.</summary>
+    public static KernelSpecification Scalar { get; } = new("scalar", true, false, true, static (_, _) => true);
+
+    /// <summary>What a printer takes: nothing left to decide.</summary>
+    public static KernelSpecification Printable(Func<Op, IrType, bool> isPrintable) => new("printable", false, true, false, isPrintable);
+}
+
+/// <summary>
+/// Finds what would make a kernel wrong or unprintable: types that do not agree, variables out of reach or declared
+/// twice, nodes a stage forbids, writes to inputs, and reads of an element that a gradient computed in place has replaced.
+/// </summary>
+internal sealed class Verifier
+{
+    private readonly KernelSpecification specification;
+    private readonly List<string> problems = [];
+
+    private Verifier(KernelSpecification specification) => this.specification = specification;
+
+    public static IReadOnlyList<string> Check(LossKernel kernel, KernelSpecification specification)
+    {
+        Verifier verifier = new(specification);
+        verifier.CheckBlock(kernel.Body, kernel.Parameters.ToDictionary(static p => p.Name, static p => p.Type), []);
+        foreach (Loop loop in kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role is LoopRole.Elements or LoopRole.Locations))
+        {
+            verifier.CheckReplacedInputs(loop.Body, []);
+        }
+
+        return verifier.problems;
+    }
+
+    /// <summary>Throws where the kernel breaks its stage's promise: a defect of the compiler, never of a declaration.</summary>
+    public static void Require(LossKernel kernel, KernelSpecification specification)
+    {
+        IReadOnlyList<string> problems = Check(kernel, specification);
+        if (problems.Count > 0)
+        {
+            throw new InvalidOperationException($"Kernel {kernel.Name} is no {specification.Name} kernel: {string.Join("; ", problems)}.\n{kernel}");
+        }
+    }
+
+    private void CheckBlock(IEnumerable<Stmt> block, Dictionary<string, IrType> outer, HashSet<string> carried)
+    {
+        Dictionary<string, IrType> scope = new(outer);
+        foreach (Stmt statement in block)
+        {
+            foreach (Expr expr in statement.Expressions().SelectMany(Traversal.PostOrder))
+            {
+                CheckExpression(expr, scope);
+            }
+
+            CheckStatement(statement, scope, carried);
+            foreach (Variable variable in statement.Declared())
+            {
+                Require(!scope.ContainsKey(variable.Name), $"{variable.Name} is declared twice");
+                scope[variable.Name] = variable.Type;
+            }
+
+            if (statement is Loop loop)
+            {
+                Require(!outer.ContainsKey(loop.Index.Name), $"index {loop.Index.Name} hides a variable");
+                Dictionary<string, IrType> inner = new(scope) { [loop.Index.Name] = loop.Index.Type };
+                CheckBlock(loop.Body, inner, [.. loop.Accumulators.Select(static a => a.Result.Name)]);
+            }
+        }
+    }
+
+    private void CheckStatement(Stmt statement, Dictionary<string, IrType> scope, HashSet<string> carried)
+    {
+        switch (statement)
+        {
+            case Declare declare:
+                Require(declare.Variable.Type == declare.Value.Type, $"{declare.Variable.Name}: {declare.Variable.Type} is given {declare.Value.Type}");
+                break;
+            case Assign assign:
+                Require(scope.TryGetValue(assign.Variable.Name, out IrType declared) && declared == assign.Value.Type, $"{assign.Variable.Name} is assigned {assign.Value.Type}");
+                break;
+            case Store store:
+                Require(store.Tensor.IsOutput, $"{store.Tensor.Name} is an input and is written");
+                Require(store.Value.Type.Scalar == store.Tensor.Element, $"{store.Tensor.Name} is given {store.Value.Type}");
+                Require(store.Index.Type == IrType.Index, $"{store.Tensor.Name} is indexed by {store.Index.Type}");
+                break;
+            case Accumulate accumulate:
+                Require(carried.Contains(accumulate.Accumulator), $"{accumulate.Accumulator} is not carried by the enclosing loop");
+                break;
+            case Loop loop:
+                Require(loop.From.Type == IrType.Index && loop.To.Type == IrType.Index, $"loop over {loop.Index.Name} runs between no positions");
+                Require(specification.AllowsAccumulators || (loop.Accumulators.Count == 0 && loop.Lanes == 1 && loop.Unroll == 1), $"loop over {loop.Index.Name} is not lowered");
+                break;
+        }
+    }
+
+    private void CheckExpression(Expr expr, Dictionary<string, IrType> scope)
+    {
+        Require(specification.AllowsVectors || !expr.Type.IsVector, $"{expr} is a vector");
+        Require(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply, $"{expr} is not lowered");
+        switch (expr)
+        {
+            case Variable variable:
+                Require(scope.TryGetValue(variable.Name, out IrType type) && type == variable.Type, $"{variable.Name}: {variable.Type} is not in reach");
+                break;
+            case Load load:
+                Require(load.Index.Type == IrType.Index, $"{load.Tensor.Name} is indexed by {load.Index.Type}");
+                break;
+            case Apply apply:
+                Require(specification.IsPrintable(apply.Op, apply.Type), $"{apply.Op} of {apply.Type} is not printable");
+                CheckTypes(apply);
+                break;
+        }
+    }
+
+    private void CheckTypes(Apply apply)
+    {
+        Operation operation = Operations.Get(apply.Op);
+        Require(apply.Arguments.Count == operation.Arity, $"{apply.Op} has {apply.Arguments.Count} arguments");
+        if (operation.Result == ResultRule.Stated)
+        {
+            return;
+        }
+
+        IEnumerable<Expr> operands = apply.Op == Op.Select ? apply.Arguments.Skip(1) : apply.Arguments;
+        IrType last = apply.Arguments[apply.Arguments.Count - 1].Type;
+        Require(operands.All(operand => operand.Type == last), $"the operands of {apply} have different types");
+        Require(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes), $"{apply} selects by {apply.Arguments[0].Type}");
+        Require(operation.Result == ResultRule.Comparison || apply.Type == last, $"{apply} is {apply.Type}, its operands {last}");
+    }
+
+    // One iteration of an element or location loop, its inner loops in their order: whether a load meets its own element
+    // after a gradient that may stand in the same place was written there.
+    private void CheckReplacedInputs(IEnumerable<Stmt> block, HashSet<(TensorRole Input, Expr Index)> replaced)
+    {
+        foreach (Stmt statement in block)
+        {
+            foreach (Load load in statement.Expressions().SelectMany(Traversal.PostOrder).OfType<Load>())
+            {
+                Require(!replaced.Contains((load.Tensor.Role, load.Index)), $"{load} is read after its gradient may have replaced it");
+            }
+
+            if (statement is Store { Tensor.MayReplace: { } input } store)
+            {
+                replaced.Add((input, store.Index));
+            }
+
+            if (statement is Loop loop)
+            {
+                CheckReplacedInputs(loop.Body, replaced);
+            }
+        }
+    }
+
+    private void Require(bool condition, string problem)
+    {
+        if (!condition)
+        {
+            problems.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Losses;
+
+/// <summary>What the second bottom of a loss holds.</summary>
+internal enum GroundTruth
+{
+    /// <summary>One integer from 0 to C − 1 a location.</summary>
+    Labels,
+
+    /// <summary>A tensor of the prediction's shape and element type, for which there is a gradient too.</summary>
+    Target,
+}
+
+/// <summary>
+/// A loss: its value is w/D · Σ formula, where the sum runs over every element and D is the batch size, or, along a class axis,
+/// over every location and D is their number. Gradients are derived.
+/// </summary>
+/// <param name="IsAlongClassAxis">Whether the formula sees all classes of a location rather than one element.</param>
+/// <param name="GroundTruth">What the second bottom holds.</param>
+/// <param name="Title">What the loss is called, for documentation.</param>
+/// <param name="Formula">The summand from the prediction's and the ground truth's element; labels are seen through <see cref="AtLabel"/>.</param>
+internal sealed record LossDefinition(bool IsAlongClassAxis, GroundTruth GroundTruth, string Title, Func<Expr, Expr, Expr> Formula)
+{
+    public static LossDefinition Of(LossKind kind) => kind switch
+    {
+        LossKind.Softmax => SoftmaxLoss.Definition,
+        LossKind.Square => SquareLoss.Definition,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without a definition."),
+    };
+
+    public static LossDefinition Elementwise(string title, Func<Expr, Expr, Expr> formula) => new(false, GroundTruth.Target, title, formula);
+
+    public static LossDefinition WithLabels(string title, Func<Expr, Expr> formula) => new(true, GroundTruth.Labels, title, (prediction, _) => formula(prediction));
+}

@@ -1,0 +1,11 @@
+using static LossGen.Generator.Kernel.Expr;
+
+namespace LossGen.Generator.Losses;
+
+/// <summary>½ (x − y)²</summary>
+internal static class SquareLoss
+{
+    public static LossDefinition Definition { get; } = LossDefinition.Elementwise(
+        "square loss",
+        static (prediction, target) => 0.5 * Square((prediction - target).As("error")));
+}

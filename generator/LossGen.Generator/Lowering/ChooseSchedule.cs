@@ -1,0 +1,51 @@
+using System.Globalization;
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>Chooses which loop's neighbouring positions become lanes, from the shape alone; the one place that does.</summary>
+internal static class ChooseSchedule
+{
+    /// <summary>The width that kernels are written for, in bits; where the hardware has less, the runtime takes it in two halves.</summary>
+    private const int VectorBits = 256;
+
+    // Four independent chains of additions cover the latency of one on every x64 and Arm64 core of the last ten years.
+    private const int MostVectorsPerStep = 4;
+
+    public static LossKernel Apply(LossKernel kernel)
+    {
+        int lanes = VectorBits / (kernel.Element == ScalarType.Double ? 64 : 32);
+        return kernel with { Schedule = Choose(kernel.Iteration, lanes) };
+    }
+
+    private static Schedule Choose(Iteration iteration, int lanes) => iteration switch
+    {
+        ElementwiseIteration => new Schedule(
+            "elementwise: neighbouring elements are lanes, as every element stands for itself",
+            LoopRole.Elements,
+            lanes,
+            MostVectorsPerStep),
+
+        ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= lanes => new Schedule(
+            $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so its classes are lanes; the row stays in the first-level cache from one loop to the next",
+            LoopRole.Classes,
+            lanes,
+            Math.Min(MostVectorsPerStep, axis.Classes / lanes)),
+
+        ClassAxisIteration { ClassesAreContiguous: true } axis => new Schedule(
+            $"scalar: the {Number(axis.Classes)} classes of a location do not fill a vector of {Number(lanes)}",
+            VectorLoop: null,
+            Lanes: 1,
+            Unroll: 1),
+
+        ClassAxisIteration => new Schedule(
+            "scalar: the classes of a location are not neighbours in memory",
+            VectorLoop: null,
+            Lanes: 1,
+            Unroll: 1),
+
+        _ => throw new InvalidOperationException($"No schedule for {iteration}."),
+    };
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// a·b + c → fma(a, b, c), c − a·b → fma(−a, b, c), a·b − c → fma(a, b, −c): one rounding instead of two, and stated by name, so that
+/// every machine computes the same bits.
+/// </summary>
+internal static class FuseMultiplyAdd
+{
+    public static LossKernel Apply(LossKernel kernel) => kernel with
+    {
+        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(Node)),
+    };
+
+    private static Expr Node(Expr expr)
+    {
+        if (expr is not Apply { Type.IsFloating: true, Op: Op.Add or Op.Subtract } sum)
+        {
+            return expr;
+        }
+
+        (Expr left, Expr right) = (sum.Arguments[0], sum.Arguments[1]);
+        bool adds = sum.Op == Op.Add;
+        return (left, right) switch
+        {
+            (_, Apply { Op: Op.Multiply } product) => Fused(adds ? product.Arguments[0] : -product.Arguments[0], product.Arguments[1], left),
+            (Apply { Op: Op.Multiply } product, _) => Fused(product.Arguments[0], product.Arguments[1], adds ? right : -right),
+            _ => expr,
+        };
+    }
+
+    private static Expr Fused(Expr a, Expr b, Expr c) => Expr.Of(Op.FusedMultiplyAdd, a, b, c);
+}

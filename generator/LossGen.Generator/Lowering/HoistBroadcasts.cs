@@ -1,0 +1,50 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Broadcasts a scalar once, ahead of the outermost loop for which it is the same: <c>maximum</c> becomes
+/// <c>maximumVector</c> where it is known, not in every step.
+/// </summary>
+internal static class HoistBroadcasts
+{
+    public static LossKernel Apply(LossKernel kernel)
+    {
+        Names names = Names.Of(kernel);
+        return kernel with { Body = Hoist(kernel.Body, names).ToEquatableArray() };
+    }
+
+    private static IEnumerable<Stmt> Hoist(IEnumerable<Stmt> block, Names names)
+    {
+        Dictionary<Expr, Variable> broadcasts = [];
+        foreach (Stmt statement in block)
+        {
+            if (statement is not Loop loop)
+            {
+                yield return statement;
+                continue;
+            }
+
+            HashSet<string> inside = [.. loop.Body.AllStatements().SelectMany(NamesWithin).Append(loop.Index.Name)];
+            foreach (Apply broadcast in loop.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Where(e => IsBroadcastOf(e, inside)).Distinct().ToList())
+            {
+                if (!broadcasts.ContainsKey(broadcast))
+                {
+                    Variable vector = new(names.Fresh(((Variable)broadcast.Arguments[0]).Name + "Vector"), broadcast.Type);
+                    broadcasts[broadcast] = vector;
+                    yield return new Declare(vector, broadcast);
+                }
+            }
+
+            EquatableArray<Stmt> body = loop.Body.MapAllExpressions(e => e.Rewrite(part => broadcasts.TryGetValue(part, out Variable? vector) ? vector : part));
+            yield return loop with { Body = Hoist(body, names).ToEquatableArray() };
+        }
+    }
+
+    private static IEnumerable<string> NamesWithin(Stmt statement) =>
+        statement.Declared().Select(static variable => variable.Name).Concat(statement is Loop loop ? [loop.Index.Name] : []);
+
+    private static bool IsBroadcastOf(Apply e, HashSet<string> inside) =>
+        e.Op == Op.Broadcast && e.Arguments[0] is Variable variable && !inside.Contains(variable.Name);
+}

@@ -1,0 +1,30 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>An accumulator becomes a mutable local ahead of its loop, and accumulating an assignment to it.</summary>
+internal static class MaterialiseAccumulators
+{
+    public static LossKernel Apply(LossKernel kernel) => kernel with
+    {
+        Body = kernel.Body.MapBlocks(static block => block.SelectMany(Statement)),
+    };
+
+    private static IEnumerable<Stmt> Statement(Stmt statement)
+    {
+        if (statement is not Loop { Accumulators.Count: > 0 } loop)
+        {
+            return [statement];
+        }
+
+        Dictionary<string, Accumulator> carried = loop.Accumulators.ToDictionary(static a => a.Result.Name);
+        EquatableArray<Stmt> body = loop.Body.Select(s => s is Accumulate a ? Assigned(carried[a.Accumulator], a.Term) : s).ToEquatableArray();
+        return loop.Accumulators
+            .Select(static a => (Stmt)new Declare(a.Result, a.Start, IsMutable: true))
+            .Append(loop with { Accumulators = default, Body = body });
+    }
+
+    private static Assign Assigned(Accumulator accumulator, Expr term) =>
+        new(accumulator.Result, accumulator.Reduction.Accumulate(accumulator.Result, term));
+}

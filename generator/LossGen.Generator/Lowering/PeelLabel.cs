@@ -1,0 +1,38 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// A map over the classes that asks at each whether it is the label becomes the map for all other classes, then one
+/// statement for the label: <c>g[c] = c = label ? a : b</c> → <c>g[c] = b</c> for all c, <c>g[label] = a</c>.
+/// </summary>
+internal static class PeelLabel
+{
+    public static LossKernel Apply(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
+        ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis))) }
+        : kernel;
+
+    private static IEnumerable<Stmt> Peel(Stmt statement, ClassAxisIteration axis)
+    {
+        if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.AllExpressions().Any(static e => e.Mentions<IsLabel>()))
+        {
+            return [statement];
+        }
+
+        Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(static e => Decide(e, isLabel: false)) };
+        IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Select(store => new Store(
+            store.Tensor,
+            axis.PositionOf(axis.Label),
+            new AtLabel(Decide(store.Value, isLabel: true))));
+        return atLabel.Prepend(elsewhere);
+    }
+
+    // Only outside reductions: inside one, the class is the reduction's own.
+    private static Expr Decide(Expr expr, bool isLabel) => expr switch
+    {
+        Apply { Op: Op.Select } select when select.Arguments[0] is IsLabel => Decide(select.Arguments[isLabel ? 1 : 2], isLabel),
+        OverClasses or LogSumExp or AtLabel => expr,
+        _ => expr.MapChildren(child => Decide(child, isLabel)),
+    };
+}

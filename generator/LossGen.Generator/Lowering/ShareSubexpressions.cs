@@ -1,0 +1,118 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Computes each value of a block once: what its author named, what is used more than once, and what is read behind a store
+/// becomes a local ahead of its first use. Leaves no <see cref="Named"/> behind.
+/// </summary>
+internal static class ShareSubexpressions
+{
+    public static LossKernel Apply(LossKernel kernel)
+    {
+        Names names = Names.Of(kernel);
+        return kernel with { Body = kernel.Body.MapBlocks(block => new Block(block, names).Share()) };
+    }
+
+    private sealed class Block
+    {
+        private readonly EquatableArray<Stmt> statements;
+        private readonly Names names;
+        private readonly Dictionary<Expr, int> uses = [];
+        private readonly Dictionary<Expr, Expr> shared = [];
+        private readonly List<Stmt> result = [];
+
+        public Block(EquatableArray<Stmt> statements, Names names)
+        {
+            this.statements = statements;
+            this.names = names;
+            foreach (Expr expr in statements.SelectMany(Traversal.Expressions))
+            {
+                Count(expr);
+            }
+        }
+
+        public IEnumerable<Stmt> Share()
+        {
+            bool stores = false;
+            for (int i = 0; i < statements.Count; i++)
+            {
+                if (statements[i] is Store && !stores)
+                {
+                    stores = true;
+                    ReadAhead(statements.Skip(i + 1));
+                }
+
+                Stmt replaced = statements[i].MapExpressions(Replace);
+                if (replaced is Declare { IsMutable: false } declare)
+                {
+                    shared[((Declare)statements[i]).Value.Unnamed()] = declare.Variable;
+                }
+
+                result.Add(replaced);
+            }
+
+            return result;
+        }
+
+        // A value that occurs twice in one shared expression is counted once: its uses are those in what will be printed.
+        private void Count(Expr expr)
+        {
+            uses.TryGetValue(expr, out int count);
+            uses[expr] = count + 1;
+            if (count == 0)
+            {
+                foreach (Expr child in expr.Children())
+                {
+                    Count(child);
+                }
+            }
+        }
+
+        // Inputs that statements behind the first store still read: a gradient computed in place would change them.
+        private void ReadAhead(IEnumerable<Stmt> later)
+        {
+            foreach (Load load in later.SelectMany(Traversal.Expressions).SelectMany(Traversal.PostOrder).OfType<Load>().Where(static load => !load.Tensor.IsOutput))
+            {
+                if (!shared.ContainsKey(load))
+                {
+                    DeclareShared(load, load);
+                }
+            }
+        }
+
+        private Expr Replace(Expr expr)
+        {
+            if (shared.TryGetValue(expr.Unnamed(), out Expr? variable))
+            {
+                return variable;
+            }
+
+            Expr value = expr.Unnamed().MapChildren(Replace);
+            return IsShared(expr) ? DeclareShared(expr, value) : value;
+        }
+
+        private bool IsShared(Expr expr) => expr switch
+        {
+            Named => true,
+            Load or Apply => expr.Type.IsFloating && uses.TryGetValue(expr, out int count) && count > 1,
+            _ => false,
+        };
+
+        private Variable DeclareShared(Expr expr, Expr value)
+        {
+            string wish = expr switch
+            {
+                Named named => named.Name,
+                Load load => load.Tensor.Name + "Value",
+                Apply apply => Operations.Get(apply.Op).Name,
+                _ => throw new InvalidOperationException($"{expr} is never shared."),
+            };
+            Variable variable = new(names.Fresh(wish), expr.Type);
+            result.Add(new Declare(variable, value));
+            shared[expr.Unnamed()] = variable;
+            return variable;
+        }
+    }
+}

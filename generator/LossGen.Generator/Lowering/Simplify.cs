@@ -1,0 +1,108 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Applies identities until none applies. Each holds bit for bit for every input (see <see cref="Expr"/>), so a rule can be
+/// used wherever it matches.
+/// </summary>
+internal static class Simplify
+{
+    private static readonly IReadOnlyList<Func<Apply, Expr?>> Rules =
+    [
+        FoldConstants,
+        FactorOne,
+        ConstantFirst,
+        MergePowersOfTwo,
+        MoveNegationOut,
+        AddNegative,
+        SquareOfNegative,
+        SelectOfSame,
+    ];
+
+    public static LossKernel Apply(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+
+    public static Expr Expression(Expr expr) => expr.Rewrite(Node);
+
+    private static Expr Node(Expr expr)
+    {
+        // A rule's result is made of simplified parts, but may itself match another rule.
+        while (expr is Apply apply && Rules.Select(rule => rule(apply)).FirstOrDefault(static result => result is not null) is { } simpler)
+        {
+            expr = simpler is Apply made ? made.MapChildren(Node) : simpler;
+        }
+
+        return expr;
+    }
+
+    // c₁ ∘ c₂ → c
+    private static Expr? FoldConstants(Apply e)
+    {
+        if (e.Type.IsVector || e.Type.Scalar == ScalarType.Boolean || e.Arguments.Count == 0 || !e.Arguments.All(static a => a is Constant))
+        {
+            return null;
+        }
+
+        double? folded = Evaluation.Fold(e.Op, [.. e.Arguments.Select(static a => ((Constant)a).Value.Value)]);
+        return folded is { } value ? new Constant(e.Type.Scalar == ScalarType.Single ? (float)value : value, e.Type) : null;
+    }
+
+    // 1·x → x, x/1 → x, −1·x → −x
+    private static Expr? FactorOne(Apply e) => (e.Op, Value(e, 0), Value(e, 1)) switch
+    {
+        (Op.Multiply, 1.0, _) => e.Arguments[1],
+        (Op.Multiply, _, 1.0) or (Op.Divide, _, 1.0) or (Op.IndexQuotient, _, 1.0) => e.Arguments[0],
+        (Op.IndexRemainder, _, 1.0) => e.Like(0),
+        (Op.Multiply, -1.0, _) => -e.Arguments[1],
+        (Op.Add, 0.0, _) when e.Type == IrType.Index => e.Arguments[1],
+        (Op.Add or Op.Subtract, _, 0.0) when e.Type == IrType.Index => e.Arguments[0],
+        _ => null,
+    };
+
+    // x·c → c·x
+    private static Expr? ConstantFirst(Apply e) =>
+        e.Op == Op.Multiply && e.Type.IsFloating && e.Arguments[1] is Constant && e.Arguments[0] is not Constant
+            ? e.Arguments[1] * e.Arguments[0]
+            : null;
+
+    // c₁·(c₂·x) → (c₁c₂)·x, for powers of two
+    private static Expr? MergePowersOfTwo(Apply e) =>
+        e.Op == Op.Multiply && Value(e, 0) is { } outer && e.Arguments[1].Unnamed() is Apply { Op: Op.Multiply } product
+            && Value(product, 0) is { } inner && IsPowerOfTwo(outer) && IsPowerOfTwo(inner)
+            ? (outer * inner) * product.Arguments[1]
+            : null;
+
+    // (−x)·y → −(x·y), also behind a quotient; −(−x) → x
+    private static Expr? MoveNegationOut(Apply e) => e.Op switch
+    {
+        Op.Multiply or Op.Divide when Negated(e.Arguments[0]) is { } x => -Expr.Of(e.Op, x, e.Arguments[1]),
+        Op.Multiply or Op.Divide when Negated(e.Arguments[1]) is { } y => -Expr.Of(e.Op, e.Arguments[0], y),
+        Op.Negate when Negated(e.Arguments[0]) is { } x => x,
+        _ => null,
+    };
+
+    // x + (−y) → x − y, x − (−y) → x + y
+    private static Expr? AddNegative(Apply e) => e.Op switch
+    {
+        Op.Add when Negated(e.Arguments[1]) is { } y => e.Arguments[0] - y,
+        Op.Subtract when Negated(e.Arguments[1]) is { } y => e.Arguments[0] + y,
+        _ => null,
+    };
+
+    // (−x)² → x²
+    private static Expr? SquareOfNegative(Apply e) => e.Op == Op.Square && Negated(e.Arguments[0]) is { } x ? Expr.Square(x) : null;
+
+    // c ? x : x → x
+    private static Expr? SelectOfSame(Apply e) => e.Op == Op.Select && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null;
+
+    public static bool IsPowerOfTwo(double value)
+    {
+        const long Mantissa = (1L << 52) - 1;
+        return value != 0 && !double.IsInfinity(value) && !double.IsNaN(value) && (BitConverter.DoubleToInt64Bits(value) & Mantissa) == 0;
+    }
+
+    private static double? Value(Apply e, int argument) =>
+        argument < e.Arguments.Count && e.Arguments[argument] is Constant constant ? constant.Value.Value : null;
+
+    private static Expr? Negated(Expr expr) => expr is Apply { Op: Op.Negate } negate ? negate.Arguments[0] : null;
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Cuts a loop that shall have lanes into three that follow each other: steps of several vectors, steps of one vector, single
+/// positions. Each is the same scalar loop with a mark; what one carries, the next goes on with. Loops that are
+/// known to be empty are left out.
+/// </summary>
+/// <remarks>It runs ahead of vectorising, so that the tail is simply the loop that nothing was done to.</remarks>
+internal static class SplitTail
+{
+    public static LossKernel Apply(LossKernel kernel)
+    {
+        if (kernel.Schedule is not { VectorLoop: not null } schedule)
+        {
+            return kernel with { Notes = kernel.Notes with { Schedule = kernel.Schedule!.Description, Unroll = "none", Tail = "none" } };
+        }
+
+        Names names = Names.Of(kernel);
+        return kernel with
+        {
+            Body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop && loop.Role == schedule.VectorLoop ? Split(loop, schedule, names) : [s])),
+            Notes = kernel.Notes with
+            {
+                Schedule = schedule.Description,
+                Unroll = $"{Number(schedule.Unroll)} vectors of {Number(schedule.Lanes)} a step",
+                Tail = $"then {(schedule.Unroll > 1 ? "single vectors, then " : "")}single elements",
+            },
+        };
+    }
+
+    private static IEnumerable<Stmt> Split(Loop loop, Schedule schedule, Names names)
+    {
+        List<Stmt> result = [];
+        Expr position = loop.From;
+        Expr?[] carried = [.. loop.Accumulators.Select(static a => a.Initial)];
+
+        if (schedule.Unroll > 1)
+        {
+            Part(schedule.Lanes * schedule.Unroll, "unrolledEnd", "Unrolled", schedule.Unroll);
+        }
+
+        Part(schedule.Lanes, "vectorEnd", "Vector", 1);
+
+        if (result.Count == 0)
+        {
+            return [loop];
+        }
+
+        // Combining lanes ends the vector part, even where no single position is left.
+        Expr[] combined = [.. loop.Accumulators.Select((a, i) => carried[i] is { } lanes ? a.Reduction.CombineLanes(lanes, a.Result.Type) : a.Start)];
+        if (Length(position, loop.To) is 0)
+        {
+            return result.Concat(loop.Accumulators.Select((a, i) => new Declare(a.Result, combined[i])));
+        }
+
+        return result.Append(loop with
+        {
+            From = position,
+            Accumulators = loop.Accumulators.Select((a, i) => a with { Initial = combined[i] }).ToEquatableArray(),
+        });
+
+        void Part(int step, string endName, string suffix, int unroll)
+        {
+            int? length = Length(position, loop.To);
+            if (length < step)
+            {
+                return;
+            }
+
+            Expr end = length is { } known
+                ? Expr.Position(Start(position) + (known / step * step))
+                : new Variable(names.Fresh(endName), IrType.Index);
+            if (end is Variable variable)
+            {
+                result.Add(new Declare(variable, position + Expr.Of(Op.RoundDown, loop.To - position, Expr.Position(step))));
+            }
+
+            Accumulator[] accumulators = [.. loop.Accumulators.Select((a, i) => new Accumulator(a.Result with { Name = names.Fresh(a.Result.Name + suffix) }, a.Reduction, carried[i]))];
+            result.Add(loop.Carrying(accumulators) with { From = position, To = end, Step = schedule.Lanes, Lanes = schedule.Lanes, Unroll = unroll });
+            position = end;
+            carried = [.. accumulators.Select(static a => a.Result)];
+        }
+    }
+
+    private static int? Length(Expr from, Expr to) => from is Constant start && to is Constant end ? (int)(end.Value.Value - start.Value.Value) : null;
+
+    private static int Start(Expr position) => (int)((Constant)position).Value.Value;
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

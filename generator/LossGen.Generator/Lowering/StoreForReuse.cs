@@ -1,0 +1,49 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Where two loops over a location's classes need the same costly value, the first stores it where the last one will put the
+/// gradient, and the last reads it back: one exponential a class. Not done where the last loop still reads the input
+/// that the gradient may stand in place of.
+/// </summary>
+internal static class StoreForReuse
+{
+    public static LossKernel Apply(LossKernel kernel) => kernel with
+    {
+        Body = kernel.Body.MapBlocks(static block => Reuse(block)),
+    };
+
+    private static IEnumerable<Stmt> Reuse(EquatableArray<Stmt> block)
+    {
+        List<Stmt> statements = [.. block];
+        int last = statements.FindLastIndex(static statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.OfType<Store>().Any());
+        if (last < 0)
+        {
+            return statements;
+        }
+
+        Loop map = (Loop)statements[last];
+        Store output = map.Body.OfType<Store>().First();
+        foreach (Expr costly in output.Value.PostOrder().Where(IsCostly))
+        {
+            int first = statements.FindIndex(statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.AllExpressions().Any(e => e.Mentions(costly)));
+            Expr reused = output.Value.Replace(costly, new Load(output.Tensor, output.Index, costly.Type));
+            if (first < last && !ReadsReplaced(statements.Skip(first + 1).Take(last - first - 1).AllExpressions().Append(reused), output.Tensor))
+            {
+                Loop producer = (Loop)statements[first];
+                statements[first] = producer with { Body = producer.Body.Prepend(new Store(output.Tensor, output.Index, costly)).ToEquatableArray() };
+                statements[last] = map with { Body = map.Body.Select(s => s == output ? output with { Value = reused } : s).ToEquatableArray() };
+                break;
+            }
+        }
+
+        return statements;
+    }
+
+    private static bool IsCostly(Expr expr) => expr is Named { Value: Apply apply } && Operations.Get(apply.Op).IsTranscendental;
+
+    private static bool ReadsReplaced(IEnumerable<Expr> exprs, Tensor output) =>
+        exprs.SelectMany(Traversal.PostOrder).OfType<Load>().Any(load => load.Tensor.Role == output.MayReplace);
+}

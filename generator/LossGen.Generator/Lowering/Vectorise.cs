@@ -1,0 +1,112 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Makes the body of each loop marked with lanes compute that many neighbouring positions at once: loads and stores
+/// become wide, what is the same for all positions is broadcast, a comparison with the position compares lane numbers.
+/// </summary>
+internal static class Vectorise
+{
+    public static LossKernel Apply(LossKernel kernel) => kernel with
+    {
+        Body = kernel.Body.MapBlocks(block => Block(block, kernel.Element)),
+    };
+
+    private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block, ScalarType element)
+    {
+        // Vector accumulators by name: loops that follow start from them, a combination of lanes ends them.
+        Dictionary<string, Variable> vectors = [];
+        Expr Widened(Expr expr) => expr.Rewrite(e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
+
+        foreach (Stmt statement in block.Select(s => s.MapExpressions(Widened)))
+        {
+            if (statement is Loop { Lanes: > 1 } loop)
+            {
+                Loop vectorised = new LaneBody(loop, element).Vectorised();
+                foreach (Accumulator accumulator in vectorised.Accumulators)
+                {
+                    vectors[accumulator.Result.Name] = accumulator.Result;
+                }
+
+                yield return vectorised;
+            }
+            else
+            {
+                yield return statement;
+            }
+        }
+    }
+
+    private sealed class LaneBody(Loop loop, ScalarType element)
+    {
+        private readonly int lanes = loop.Lanes;
+        private readonly HashSet<string> varying = [];
+
+        public Loop Vectorised()
+        {
+            EquatableArray<Stmt> body = loop.Body.Select(Vector).ToEquatableArray();
+            IEnumerable<Accumulator> accumulators = loop.Accumulators.Select(a => new Accumulator(
+                a.Result with { Type = body.OfType<Accumulate>().First(s => s.Accumulator == a.Result.Name).Term.Type },
+                a.Reduction,
+                a.Initial));
+            return loop with { Lanes = 1, Body = body, Accumulators = accumulators.ToEquatableArray() };
+        }
+
+        private Stmt Vector(Stmt statement)
+        {
+            switch (statement)
+            {
+                case Declare declare:
+                    Expr value = Vector(declare.Value);
+                    varying.Add(declare.Variable.Name);
+                    return new Declare(declare.Variable with { Type = value.Type }, value);
+                case Accumulate accumulate:
+                    return accumulate with { Term = Vector(accumulate.Term) };
+                case Store store:
+                    return store with { Value = Vector(store.Value) };
+                default:
+                    throw new InvalidOperationException($"A loop with lanes may not hold {statement}");
+            }
+        }
+
+        private Expr Vector(Expr expr)
+        {
+            switch (expr)
+            {
+                case Constant constant:
+                    return constant with { Type = constant.Type.WithLanes(lanes) };
+                case Variable variable when varying.Contains(variable.Name):
+                    return variable with { Type = variable.Type.WithLanes(lanes) };
+                case Variable or Load when !expr.Mentions(loop.Index):
+                    return Expr.Of(Op.Broadcast, expr.Type.WithLanes(lanes), expr);
+                case Load load when Slope(load.Index) == 1:
+                    return load with { Type = load.Type.WithLanes(lanes) };
+                case Apply { Op: Op.Equal } equal when equal.Arguments[0] == loop.Index:
+                    return LaneEqual(equal.Arguments[1]);
+                case Apply apply:
+                    return apply with { Arguments = apply.Arguments.Select(Vector).ToEquatableArray(), Type = apply.Type.WithLanes(lanes) };
+                default:
+                    throw new InvalidOperationException($"{expr} has no lanes along {loop.Index.Name}.");
+            }
+        }
+
+        // index + lane = e in the lane e − index: lane numbers stay constant, one scalar is broadcast.
+        private Expr LaneEqual(Expr position)
+        {
+            ScalarType number = element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32;
+            IrType type = new(number, lanes);
+            return Expr.Of(Op.Equal, Expr.Of(Op.LaneIndices, type), Expr.Of(Op.Broadcast, type, (position - loop.Index).To(number)));
+        }
+
+        // How far a position moves for one step of the loop's index; null where that is no constant.
+        private int? Slope(Expr position) => position switch
+        {
+            _ when position == loop.Index => 1,
+            _ when !position.Mentions(loop.Index) => 0,
+            Apply { Op: Op.Add } sum => Slope(sum.Arguments[0]) + Slope(sum.Arguments[1]),
+            _ => null,
+        };
+    }
+}
