@@ -1,0 +1,50 @@
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Checks that a further part of the class, in another file, can be written and can implement a loss.</summary>
+internal static class CarrierRules
+{
+    // A member cannot have the name of its type.
+    private static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward"];
+
+    public static void Check(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
+    {
+        TypeDeclarationSyntax[] declarations =
+            [.. type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()];
+
+        CheckPartial(type, declarations, problems);
+        if (declarations.FirstOrDefault() is { } declaration && Obstacle(type) is { } obstacle)
+        {
+            problems.Add(Descriptors.ClassCannotCarryLoss, declaration.Identifier.GetLocation(), type.Name, obstacle);
+        }
+    }
+
+    private static void CheckPartial(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations, ProblemList problems)
+    {
+        foreach (TypeDeclarationSyntax declaration in declarations.Where(IsWhole))
+        {
+            problems.Add(Descriptors.ClassNotPartial, declaration.Identifier.GetLocation(), type.Name);
+        }
+
+        foreach (TypeDeclarationSyntax container in declarations.SelectMany(Containers).Distinct().Where(IsWhole))
+        {
+            problems.Add(Descriptors.ContainingTypeNotPartial, container.Identifier.GetLocation(), container.Identifier.ValueText, type.Name);
+        }
+    }
+
+    private static IEnumerable<TypeDeclarationSyntax> Containers(TypeDeclarationSyntax declaration) =>
+        declaration.Ancestors().OfType<TypeDeclarationSyntax>();
+
+    private static bool IsWhole(TypeDeclarationSyntax declaration) => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static string? Obstacle(INamedTypeSymbol type) =>
+        type.IsStatic ? "it is static, and a loss is an instance that implements ILoss"
+        : type.Arity > 0 ? "it is generic, and a loss is compiled for one element type"
+        : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? "it is local to its file, and the generated part stands in another"
+        : GeneratedMembers.Contains(type.Name) ? "it has the name of a method that it would be given"
+        : null;
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Finds the class axis: the one that <c>Dim</c> names, or the dimension next to a batch that stands first or last.</summary>
+internal static class ClassAxisParser
+{
+    /// <summary>Reads the axis into the shape; null where a problem was found.</summary>
+    public static TensorShape? Parse(TensorShape shape, LossAttributeData attribute, ProblemList problems)
+    {
+        int? axis = attribute.Find(LossProperty.Dim) is { } dim
+            ? Named(shape, (int)dim.Value!, attribute, problems)
+            : Default(shape, attribute, problems);
+        return axis is null ? null : shape with { ClassAxis = axis };
+    }
+
+    private static int? Named(TensorShape shape, int dim, LossAttributeData attribute, ProblemList problems)
+    {
+        int rank = shape.Dimensions.Count;
+        int axis = dim < 0 ? dim + rank : dim;
+        if (axis >= 0 && axis < rank && axis != shape.BatchAxis)
+        {
+            return axis;
+        }
+
+        Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Dim);
+        problems.Add(Descriptors.DimNotAClassAxis, location, dim.ToString(CultureInfo.InvariantCulture), shape, Allowed(shape));
+        return null;
+    }
+
+    private static int? Default(TensorShape shape, LossAttributeData attribute, ProblemList problems)
+    {
+        int last = shape.Dimensions.Count - 1;
+        if (last > 0 && shape.BatchAxis == 0)
+        {
+            return 1;
+        }
+
+        if (last > 0 && shape.BatchAxis == last)
+        {
+            return last - 1;
+        }
+
+        Location location = ArgumentLocations.OfDimension(attribute.Syntax, shape.BatchAxis, shape.Dimensions.Count);
+        problems.Add(Descriptors.NoDefaultClassAxis, location, shape);
+        return null;
+    }
+
+    private static string Allowed(TensorShape shape)
+    {
+        int rank = shape.Dimensions.Count;
+        int[] axes = [.. Enumerable.Range(0, rank).Where(axis => axis != shape.BatchAxis)];
+        return axes.Length == 0
+            ? "a further dimension, which has to be added"
+            : string.Join(", ", axes.Concat(axes.Select(axis => axis - rank)).Select(static axis => axis.ToString(CultureInfo.InvariantCulture)));
+    }
+}

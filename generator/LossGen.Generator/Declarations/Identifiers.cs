@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>C# names: which strings are identifiers, and how a symbol's name is written.</summary>
+internal static class Identifiers
+{
+    /// <summary>Whether the text can be written as a parameter's name just as it stands.</summary>
+    /// <remarks>Format characters are out: C# drops them from an identifier, so that two different texts could name the same thing.</remarks>
+    public static bool IsIdentifier(string text) =>
+        SyntaxFacts.IsValidIdentifier(text)
+        && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None
+        && !text.Any(static character => CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format);
+
+    /// <summary>Writes a name with @ where it is a keyword anywhere in C#; contextual ones, too, are refused as type names.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>The values a loss attribute gives, each with the place where it is written.</summary>
+internal sealed class LossAttributeData
+{
+    private readonly ImmutableArray<KeyValuePair<string, TypedConstant>> named;
+
+    private LossAttributeData(
+        LossAttributeName name,
+        AttributeSyntax syntax,
+        TypedConstant shape,
+        ImmutableArray<KeyValuePair<string, TypedConstant>> named)
+    {
+        this.named = named;
+        Name = name;
+        Syntax = syntax;
+        Shape = shape;
+    }
+
+    public LossAttributeName Name { get; }
+
+    public AttributeSyntax Syntax { get; }
+
+    /// <summary>The constructor's array of dimensions, which may be null.</summary>
+    public TypedConstant Shape { get; }
+
+    /// <summary>Reads an attribute; null where it is no valid C#: half typed, of the wrong types, not constant.</summary>
+    public static LossAttributeData? Read(LossAttributeName name, AttributeData attribute, CancellationToken cancellation)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax
+            || attribute.AttributeConstructor is null
+            || attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Int32 } } shape]
+            || !IsSound(shape))
+        {
+            return null;
+        }
+
+        // An argument whose name does not resolve is missing from the list, so the numbers tell.
+        int written = syntax.ArgumentList?.Arguments.Count(static argument => argument.NameEquals is not null) ?? 0;
+        ImmutableArray<KeyValuePair<string, TypedConstant>> named = attribute.NamedArguments;
+        return written == named.Length && named.All(static argument => IsSound(argument.Value) && HasItsType(argument))
+            ? new LossAttributeData(name, syntax, shape, named)
+            : null;
+    }
+
+    /// <summary>The value given to a property; null where the declaration does not mention it.</summary>
+    public TypedConstant? Find(string property)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in named)
+        {
+            if (argument.Key == property)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSound(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => false,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsSound),
+        _ => true,
+    };
+
+    private static bool HasItsType(KeyValuePair<string, TypedConstant> argument) => argument.Key switch
+    {
+        LossProperty.Weight => argument.Value is { Kind: TypedConstantKind.Primitive, Value: double },
+        LossProperty.Element => argument.Value is { Kind: TypedConstantKind.Enum, Value: int },
+        LossProperty.Dim => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
+        LossProperty.Bottoms => argument.Value is { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } },
+        _ => false,
+    };
+}

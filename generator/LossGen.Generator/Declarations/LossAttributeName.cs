@@ -1,0 +1,40 @@
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>One loss attribute of the runtime library: how it is found, and what it means where it says nothing.</summary>
+/// <param name="MetadataName">The attribute's full metadata name.</param>
+/// <param name="Loss">The loss it declares.</param>
+/// <param name="HasClassAxis">Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</param>
+/// <param name="DefaultBottoms">The inputs' names where the declaration gives none.</param>
+internal sealed record LossAttributeName(string MetadataName, LossKind Loss, bool HasClassAxis, BottomNames DefaultBottoms)
+{
+    private const string RuntimeNamespace = "LossGen";
+    private const string Suffix = "Attribute";
+
+    public static IReadOnlyList<LossAttributeName> All { get; } =
+    [
+        Of("SoftmaxLoss", LossKind.Softmax, hasClassAxis: true, new BottomNames("logits", "labels")),
+        Of("SquareLoss", LossKind.Square, hasClassAxis: false, new BottomNames("prediction", "target")),
+    ];
+
+    /// <summary>The name as a user writes it between the brackets.</summary>
+    public string ShortName => TypeName.Substring(0, TypeName.Length - Suffix.Length);
+
+    private string TypeName => MetadataName.Substring(RuntimeNamespace.Length + 1);
+
+    /// <summary>Finds the row of an attribute class; null where it is not a loss attribute.</summary>
+    public static LossAttributeName? Of(INamedTypeSymbol? attribute)
+    {
+        if (attribute is not { ContainingType: null, Arity: 0, ContainingNamespace: { Name: RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            return null;
+        }
+
+        return All.FirstOrDefault(name => name.TypeName == attribute.Name);
+    }
+
+    private static LossAttributeName Of(string shortName, LossKind loss, bool hasClassAxis, BottomNames defaultBottoms) =>
+        new(RuntimeNamespace + "." + shortName + Suffix, loss, hasClassAxis, defaultBottoms);
+}

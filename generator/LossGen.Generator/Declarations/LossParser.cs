@@ -1,0 +1,93 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>
+/// Reads a loss declaration. The generator takes the spec and the analyzer the problems, so what one reports and what
+/// the other declines cannot differ.
+/// </summary>
+internal static class LossParser
+{
+    /// <summary>Whether an attribute on this node can declare a loss; anything else the attribute's usage forbids.</summary>
+    public static bool CanCarryLoss(SyntaxNode node) => node is ClassDeclarationSyntax || node.IsKind(SyntaxKind.RecordDeclaration);
+
+    public static ParsedLoss Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var problems = new ProblemList();
+        LossSpec? spec = Parse(type, problems, cancellation);
+        return new ParsedLoss(problems.HasErrors ? null : spec, problems.ToImmutable());
+    }
+
+    private static LossSpec? Parse(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
+    {
+        (LossAttributeName Name, AttributeData Data)[] attributes = Attributes(type);
+
+        // A class that is still without a name, or an attribute on what is no class, is the compiler's to report.
+        if (attributes.Length == 0 || type.TypeKind != TypeKind.Class || type.Name.Length == 0)
+        {
+            return null;
+        }
+
+        CarrierRules.Check(type, problems, cancellation);
+        if (attributes.Length > 1)
+        {
+            ReportSeveral(type, attributes, problems, cancellation);
+            return null;
+        }
+
+        (LossAttributeName name, AttributeData data) = attributes[0];
+        if (LossAttributeData.Read(name, data, cancellation) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (CaseTwins.Find(type) is { } twin)
+        {
+            problems.Add(Descriptors.NamesDifferInCase, type.Locations[0], type.ToDisplayString(), twin.ToDisplayString());
+        }
+
+        return ParseArguments(type, attribute, problems);
+    }
+
+    private static LossSpec? ParseArguments(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems)
+    {
+        TensorShape? shape = ShapeParser.Parse(attribute, problems);
+        if (shape is not null && attribute.Name.HasClassAxis)
+        {
+            shape = ClassAxisParser.Parse(shape, attribute, problems);
+        }
+
+        ElementKind? element = ElementParser.Parse(attribute, problems);
+        ExactDouble? weight = WeightParser.Parse(attribute, element, problems);
+        BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
+        return shape is not null && element is not null && weight is not null && bottoms is not null
+            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms)
+            : null;
+    }
+
+    private static (LossAttributeName Name, AttributeData Data)[] Attributes(INamedTypeSymbol type) =>
+    [
+        .. from data in type.GetAttributes()
+           let name = LossAttributeName.Of(data.AttributeClass)
+           where name is not null
+           select (name, data),
+    ];
+
+    // The same attribute twice is already an error of C#.
+    private static void ReportSeveral(
+        INamedTypeSymbol type, (LossAttributeName Name, AttributeData Data)[] attributes, ProblemList problems, CancellationToken cancellation)
+    {
+        LossAttributeName first = attributes[0].Name;
+        foreach ((LossAttributeName name, AttributeData data) in attributes.Where(attribute => attribute.Name != first))
+        {
+            if (data.ApplicationSyntaxReference?.GetSyntax(cancellation) is { } syntax)
+            {
+                problems.Add(Descriptors.SeveralLosses, syntax.GetLocation(), type.Name, first.ShortName, name.ShortName);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace LossGen.Generator.Declarations;
+
+/// <summary>The names of the attributes' properties.</summary>
+internal static class LossProperty
+{
+    public const string Weight = nameof(Weight);
+    public const string Element = nameof(Element);
+    public const string Dim = nameof(Dim);
+    public const string Bottoms = nameof(Bottoms);
+}

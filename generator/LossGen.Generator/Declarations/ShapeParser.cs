@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Reads the dimensions: one batch, every other one at least 1, a data point of at most <see cref="int.MaxValue"/> elements.</summary>
+internal static class ShapeParser
+{
+    /// <summary>Reads the shape, still without its class axis; null where a problem was found.</summary>
+    public static TensorShape? Parse(LossAttributeData attribute, ProblemList problems)
+    {
+        if (attribute.Shape.IsNull)
+        {
+            problems.Add(Descriptors.BatchCount, ArgumentLocations.OfShape(attribute.Syntax), "null", "none");
+            return null;
+        }
+
+        ImmutableArray<int> sizes = [.. attribute.Shape.Values.Select(static value => (int)value.Value!)];
+        if (sizes.IsEmpty && !attribute.Name.HasClassAxis)
+        {
+            return TensorShape.Elements;
+        }
+
+        var shape = new TensorShape(new EquatableArray<int>(sizes), ClassAxis: null);
+
+        // Each rule is checked, so that one look at the list of errors shows them all.
+        bool hasOneBatch = HasOneBatch(shape, attribute, problems);
+        bool hasSizes = HasSizes(shape, attribute, problems);
+        return hasOneBatch && hasSizes && FitsInMemory(shape, attribute, problems) ? shape : null;
+    }
+
+    private static bool HasOneBatch(TensorShape shape, LossAttributeData attribute, ProblemList problems)
+    {
+        int[] batches = [.. Enumerable.Range(0, shape.Dimensions.Count).Where(axis => shape.Dimensions[axis] == TensorShape.Batch)];
+        if (batches.Length == 0)
+        {
+            problems.Add(Descriptors.BatchCount, ArgumentLocations.OfShape(attribute.Syntax), shape, "none");
+        }
+
+        foreach (int axis in batches.Skip(1))
+        {
+            Location location = ArgumentLocations.OfDimension(attribute.Syntax, axis, shape.Dimensions.Count);
+            problems.Add(Descriptors.BatchCount, location, shape, batches.Length);
+        }
+
+        return batches.Length == 1;
+    }
+
+    private static bool HasSizes(TensorShape shape, LossAttributeData attribute, ProblemList problems)
+    {
+        bool allPositive = true;
+        for (int axis = 0; axis < shape.Dimensions.Count; axis++)
+        {
+            int size = shape.Dimensions[axis];
+            if (size != TensorShape.Batch && size < 1)
+            {
+                Location location = ArgumentLocations.OfDimension(attribute.Syntax, axis, shape.Dimensions.Count);
+                problems.Add(Descriptors.DimensionBelowOne, location, axis, shape, size);
+                allPositive = false;
+            }
+        }
+
+        return allPositive;
+    }
+
+    private static bool FitsInMemory(TensorShape shape, LossAttributeData attribute, ProblemList problems)
+    {
+        long elements = 1;
+        foreach (int size in shape.Dimensions)
+        {
+            elements *= size == TensorShape.Batch ? 1 : size;
+            if (elements > int.MaxValue)
+            {
+                problems.Add(Descriptors.DataPointTooLarge, ArgumentLocations.OfShape(attribute.Syntax), shape, int.MaxValue);
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

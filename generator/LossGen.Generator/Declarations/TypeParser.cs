@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Describes a class and the types around it, so that another part of it can be written.</summary>
+internal static class TypeParser
+{
+    public static LossType Parse(INamedTypeSymbol type)
+    {
+        ImmutableArray<INamedTypeSymbol> chain = Chain(type);
+        string @namespace = JoinNamespace(type.ContainingNamespace, Identifiers.Escape);
+        string metadataNamespace = JoinNamespace(type.ContainingNamespace, static name => name);
+        string metadataName = string.Join("+", chain.Select(static link => link.MetadataName));
+        return new LossType(
+            @namespace,
+            chain.Select(Declare).ToEquatableArray(),
+            metadataNamespace.Length == 0 ? metadataName : metadataNamespace + "." + metadataName);
+    }
+
+    /// <summary>The type itself last, before it the types it is nested in, outermost first.</summary>
+    public static ImmutableArray<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        var chain = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? link = type; link is not null; link = link.ContainingType)
+        {
+            chain.Push(link);
+        }
+
+        return [.. chain];
+    }
+
+    private static TypeDeclaration Declare(INamedTypeSymbol type)
+    {
+        string keyword = type switch
+        {
+            { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            { IsRecord: true } => "record",
+            _ => "class",
+        };
+        string name = Identifiers.Escape(type.Name);
+        return new TypeDeclaration(keyword, type.Arity == 0 ? name : name + "<" + string.Join(", ", type.TypeParameters.Select(Declare)) + ">");
+    }
+
+    // All parts of a type must agree in the names and the variance of its parameters; constraints may be left out.
+    private static string Declare(ITypeParameterSymbol parameter)
+    {
+        string variance = parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => "",
+        };
+        return variance + Identifiers.Escape(parameter.Name);
+    }
+
+    private static string JoinNamespace(INamespaceSymbol @namespace, Func<string, string> write)
+    {
+        var names = new Stack<string>();
+        for (INamespaceSymbol link = @namespace; !link.IsGlobalNamespace; link = link.ContainingNamespace)
+        {
+            names.Push(write(link.Name));
+        }
+
+        return string.Join(".", names);
+    }
+}
