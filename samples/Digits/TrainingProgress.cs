@@ -1,0 +1,36 @@
+using Spectre.Console;
+
+namespace Digits;
+
+/// <summary>A progress bar over the epochs, where there is a terminal to draw it on.</summary>
+public static class TrainingProgress
+{
+    /// <summary>Collects the results of the epochs, showing each as it comes.</summary>
+    public static List<EpochResult> Watch(IEnumerable<EpochResult> results, int epochs)
+    {
+        // In a file or a pipe a bar would be left behind as rows of text.
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi)
+        {
+            return [.. results];
+        }
+
+        // Interrupted, the bar would leave the terminal without its cursor.
+        Console.CancelKeyPress += static (_, _) => AnsiConsole.Cursor.Show();
+
+        return AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .Start(progress =>
+            {
+                ProgressTask bar = progress.AddTask("training", maxValue: epochs);
+                var seen = new List<EpochResult>(epochs);
+                foreach (EpochResult result in results)
+                {
+                    seen.Add(result);
+                    bar.Description = $"epoch {result.Epoch} of {epochs}, {result.Accuracy * 100:F1} % right";
+                    bar.Increment(1);
+                }
+
+                return seen;
+            });
+    }
+}
