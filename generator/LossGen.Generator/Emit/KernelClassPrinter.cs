@@ -41,10 +41,10 @@ internal static class KernelClassPrinter
     private static void PrintBlocks(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
         string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
+        string narrow = element == "double" ? "" : $"({element})";
         Tensor counted = unit.HasLabels ? kernel.Tensors[1] : kernel.Tensors[0];
         string parameters = string.Join(", ", kernel.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
         string arguments = string.Join(", ", kernel.Tensors.Select(static tensor => tensor.Name).Concat(kernel.Parameters.Select(Argument)));
-        string narrow = element == "double" ? "" : "(float)";
 
         using (writer.Block($"internal static {(kernel.ReturnsValue ? element : "void")} {kernel.Name}({parameters}, int samples)"))
         {
@@ -76,7 +76,7 @@ internal static class KernelClassPrinter
 
         string Argument(Variable parameter) => parameter.Name switch
         {
-            "scale" => narrow + "scale",
+            "scale" => parameter.Type == IrType.Double ? "scale" : narrow + "scale",
             "stride" => $"(nuint)samples * {Literals.Integer(unit.Shape.FixedInner)}",
             var name => name,
         };

@@ -43,8 +43,15 @@ internal static class KernelPrinter
 
     private static void Print(CodeWriter writer, IEnumerable<Stmt> block)
     {
+        bool behindLoop = false;
         foreach (Stmt statement in block)
         {
+            if (behindLoop)
+            {
+                writer.Line();
+            }
+
+            behindLoop = statement is Loop;
             switch (statement)
             {
                 case Loop loop:
@@ -60,7 +67,9 @@ internal static class KernelPrinter
                     writer.Line($"{TypeName(declare.Variable.Type)} {declare.Variable.Name} = {Text(declare.Value)};");
                     break;
                 case Assign assign:
-                    writer.Line($"{assign.Variable.Name} = {Text(assign.Value)};");
+                    writer.Line(assign.Value is Apply { Op: Op.Add } sum && sum.Arguments[0] == assign.Variable
+                        ? $"{assign.Variable.Name} += {Text(sum.Arguments[1])};"
+                        : $"{assign.Variable.Name} = {Text(assign.Value)};");
                     break;
                 case Store store:
                     writer.Line(Dialect.For(store.Value.Type).Store(Reference(store.Tensor), Text(store.Index), Text(store.Value, store.Value.Type.IsVector ? Precedence.Primary : Precedence.Conditional)));

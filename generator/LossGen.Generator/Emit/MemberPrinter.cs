@@ -22,15 +22,13 @@ internal static class MemberPrinter
         writer.Line(generatedCode);
         using (writer.Block($"public {result} {member.Name}({signature}{(second is null ? "" : $", global::System.{KernelPrinter.SpanType(second)} {second.Name} = default")})"))
         {
-            PrintGuards(writer, unit, member, second);
-            string keyword = member.ReturnsValue ? "return " : "";
-            string arguments = string.Join(", ", parameters.Select(static p => p.Name));
-            string kernels = $"global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}";
+            PrintGuards(writer, unit, member);
             if (second is not null)
             {
                 using (writer.Block($"if (!{second.Name}.IsEmpty)"))
                 {
-                    writer.Line($"{keyword}{kernels}.{member.BothGradientsKernel!.Name}({arguments}, {second.Name}, {unit.SamplesName});");
+                    PrintGradientGuards(writer, unit, second, unit.GroundTruthPerSample, unit.GroundTruth, [unit.Prediction, unit.PredictionGradient]);
+                    writer.Line(Call(member.BothGradientsKernel!, parameters.Append(second)));
                     if (!member.ReturnsValue)
                     {
                         writer.Line("return;");
@@ -40,8 +38,11 @@ internal static class MemberPrinter
                 writer.Line();
             }
 
-            writer.Line($"{keyword}{kernels}.{member.Kernel.Name}({arguments}, {unit.SamplesName});");
+            writer.Line(Call(member.Kernel, parameters));
         }
+
+        string Call(LossKernel kernel, IEnumerable<Tensor> tensors) =>
+            $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{kernel.Name}({string.Join(", ", tensors.Select(static t => t.Name))}, {unit.SamplesName});";
 
         if (second is not null)
         {
@@ -54,46 +55,38 @@ internal static class MemberPrinter
         }
     }
 
-    private static void PrintGuards(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)
+    private static void PrintGuards(CodeWriter writer, LossUnit unit, EntryPoint member)
     {
-        string shape = Literals.Text(unit.Shape.ToString());
         string prediction = unit.Prediction.Name;
         string groundTruth = unit.GroundTruth.Name;
-        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {shape}, nameof({prediction}));");
-        RequireLength(unit.GroundTruth, unit.GroundTruthPerSample);
+        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, nameof({prediction}));");
+        PrintLengthGuard(writer, unit, unit.GroundTruth, unit.GroundTruthPerSample);
         if (member.WritesGradient)
         {
-            RequireLength(unit.PredictionGradient, unit.Shape.ElementsPerSample);
-            RequireSame(unit.PredictionGradient, unit.Prediction);
-            RequireApart(unit.PredictionGradient, unit.GroundTruth);
-        }
-
-        if (second is not null)
-        {
-            using (writer.Block($"if (!{second.Name}.IsEmpty)"))
-            {
-                RequireLength(second, unit.GroundTruthPerSample);
-                RequireSame(second, unit.GroundTruth);
-                RequireApart(second, unit.Prediction);
-                RequireApart(second, unit.PredictionGradient);
-            }
-
-            writer.Line();
+            PrintGradientGuards(writer, unit, unit.PredictionGradient, unit.Shape.ElementsPerSample, unit.Prediction, [unit.GroundTruth]);
         }
 
         if (unit.HasLabels)
         {
             writer.Line($"{Guard}.RequireLabels({groundTruth}, {Literals.Integer(unit.Shape.Classes)}, nameof({groundTruth}));");
         }
+    }
 
-        void RequireLength(Tensor tensor, int perSample) =>
-            writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(perSample)}, {shape}, nameof({tensor.Name}), nameof({prediction}), {prediction}.Length);");
+    // A gradient may be exactly the input it belongs to, and shares nothing with any other span.
+    private static void PrintGradientGuards(CodeWriter writer, LossUnit unit, Tensor gradient, int perSample, Tensor own, Tensor[] others)
+    {
+        PrintLengthGuard(writer, unit, gradient, perSample);
+        writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, nameof({own.Name}), nameof({gradient.Name}));");
+        foreach (Tensor other in others)
+        {
+            writer.Line($"{Guard}.RequireApart({other.Name}, {gradient.Name}, nameof({other.Name}), nameof({gradient.Name}));");
+        }
+    }
 
-        void RequireSame(Tensor output, Tensor input) =>
-            writer.Line($"{Guard}.RequireSameOrApart({input.Name}, {output.Name}, nameof({input.Name}), nameof({output.Name}));");
-
-        void RequireApart(Tensor output, Tensor other) =>
-            writer.Line($"{Guard}.RequireApart({(other.IsOutput ? $"(global::System.ReadOnlySpan<{KernelPrinter.TypeName(other.ElementType)}>)" : "")}{other.Name}, {output.Name}, nameof({other.Name}), nameof({output.Name}));");
+    private static void PrintLengthGuard(CodeWriter writer, LossUnit unit, Tensor tensor, int perSample)
+    {
+        string prediction = unit.Prediction.Name;
+        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(perSample)}, {Literals.Text(unit.Shape.ToString())}, nameof({tensor.Name}), nameof({prediction}), {prediction}.Length);");
     }
 
     private static void PrintDocumentation(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)
@@ -108,9 +101,10 @@ internal static class MemberPrinter
         writer.Line("/// <summary>");
         writer.Line($"/// {what}");
         writer.Line("/// </summary>");
-        foreach (string derivative in (member.BothGradientsKernel ?? member.Kernel).Notes.Derivatives)
+        if (member.WritesGradient)
         {
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(derivative)}, with scale = w/{unit.Divisor}.</remarks>");
+            string gradients = string.Join(" and ", (member.BothGradientsKernel ?? member.Kernel).Notes.Derivatives);
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with scale = w/{unit.Divisor}.</remarks>");
         }
 
         writer.Line($"/// <param name=\"{unit.Prediction.Name}\">Any number of samples of shape {shape}, row-major.</param>");

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Kernel;
 /// Writes an expression as mathematics: <c>log Σ exp(logits[c]) − logits[label]</c>. Used for dumps, where elements keep
 /// their positions, and for the comment above a kernel, where <paramref name="showPositions"/> is off.
 /// </summary>
-internal sealed class ExprText(bool showPositions)
+internal sealed class ExprText(bool showPositions, string classIndex = "c")
 {
     private const int Additive = 1;
     private const int Multiplicative = 2;
@@ -27,13 +27,13 @@ internal sealed class ExprText(bool showPositions)
         Load load => (showPositions ? $"{load.Tensor.Name}[{Bare(load.Index)}]{LaneSuffix(load)}" : load.Tensor.Name, Primary),
         Named named => showPositions ? ($"{named.Name}: {Bare(named.Value)}", 0) : Write(named.Value),
         Derivative derivative => ($"∂({Bare(derivative.Value)})/∂{At(derivative.Input, Primary)}", Multiplicative),
-        ClassElement element => (element.Tensor.Name + "[c]", Primary),
+        ClassElement element => ($"{element.Tensor.Name}[{classIndex}]", Primary),
         AtLabel { Body: var body } => body.Unnamed() is ClassElement element
             ? (element.Tensor.Name + "[label]", Primary)
-            : (At(body, Primary) + "[c = label]", Postfix),
-        IsLabel => ("c = label", 0),
-        OverClasses over => ($"{(over.Reduction == Reduction.Sum ? "Σ" : over.Reduction.Name)}{(over.ExceptLabel ? "[c ≠ label]" : "[c]")} {At(over.Body, Multiplicative)}", Additive),
-        LogSumExp logSumExp => ($"log Σ[c] exp({Bare(logSumExp.Body)})", Additive),
+            : ($"{At(body, Primary)}[{classIndex} = label]", Postfix),
+        IsLabel => (classIndex + " = label", 0),
+        OverClasses over => ($"{(over.Reduction == Reduction.Sum ? "Σ" : over.Reduction.Name)}[{(over.ExceptLabel ? "j ≠ label" : "j")}] {Inner.At(over.Body, Multiplicative)}", Multiplicative),
+        LogSumExp logSumExp => ($"log Σ[j] exp({Inner.Bare(logSumExp.Body)})", Multiplicative),
         Apply apply => Write(apply),
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
@@ -43,9 +43,9 @@ internal sealed class ExprText(bool showPositions)
         EquatableArray<Expr> a = apply.Arguments;
         return apply.Op switch
         {
-            Op.Add => ($"{At(a[0], Additive)} + {At(a[1], Additive)}", Additive),
+            Op.Add => ($"{At(a[0], Additive)} + {At(a[1], Additive + 1)}", Additive),
             Op.Subtract => ($"{At(a[0], Additive)} − {At(a[1], Additive + 1)}", Additive),
-            Op.Multiply => ($"{At(a[0], Multiplicative)}·{At(a[1], Multiplicative)}", Multiplicative),
+            Op.Multiply => ($"{At(a[0], Multiplicative)}·{At(a[1], Multiplicative + 1)}", Multiplicative),
             Op.Divide => ($"{At(a[0], Multiplicative)}/{At(a[1], Multiplicative + 1)}", Multiplicative),
             Op.Negate => ($"−{At(a[0], Prefix)}", Prefix),
             Op.Square => ($"{At(a[0], Primary)}²", Postfix),
@@ -55,6 +55,9 @@ internal sealed class ExprText(bool showPositions)
             _ => ($"{Operations.Get(apply.Op).Name}({string.Join(", ", a.Select(Bare))})", Primary),
         };
     }
+
+    // Under a reduction the class is the reduction's own.
+    private ExprText Inner => new(showPositions, "j");
 
     private string Bare(Expr expr) => Write(expr).Text;
 

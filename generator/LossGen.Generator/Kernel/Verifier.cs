@@ -5,19 +5,24 @@ namespace LossGen.Generator.Kernel;
 /// <param name="AllowsMathematics">Whether derivatives, class-axis expressions and names may stand in it.</param>
 /// <param name="AllowsVectors">Whether values of several lanes may.</param>
 /// <param name="AllowsAccumulators">Whether loops may carry accumulators and await lanes or copies.</param>
+/// <param name="IsOrdered">Whether statements stand in the order in which they run on every position, whole loops after one another.</param>
 /// <param name="IsPrintable">Whether a dialect prints an op of a type.</param>
 internal sealed record KernelSpecification(
     string Name,
     bool AllowsMathematics,
     bool AllowsVectors,
     bool AllowsAccumulators,
+    bool IsOrdered,
     Func<Op, IrType, bool> IsPrintable)
 {
     /// <summary>What the pipeline begins with: one position at a time, mathematics not yet lowered.</summary>
-    public static KernelSpecification Scalar { get; } = new("scalar", true, false, true, static (_, _) => true);
+    public static KernelSpecification Scalar { get; } = new("scalar", true, false, true, false, static (_, _) => true);
+
+    /// <summary>What lanes, copies and tails are made from: loops over single positions, every value computed once, in order.</summary>
+    public static KernelSpecification Ordered { get; } = new("ordered", false, false, true, true, static (_, _) => true);
 
     /// <summary>What a printer takes: nothing left to decide.</summary>
-    public static KernelSpecification Printable(Func<Op, IrType, bool> isPrintable) => new("printable", false, true, false, isPrintable);
+    public static KernelSpecification Printable(Func<Op, IrType, bool> isPrintable) => new("printable", false, true, false, false, isPrintable);
 }
 
 /// <summary>
@@ -35,9 +40,12 @@ internal sealed class Verifier
     {
         Verifier verifier = new(specification);
         verifier.CheckBlock(kernel.Body, kernel.Parameters.ToDictionary(static p => p.Name, static p => p.Type), []);
-        foreach (Loop loop in kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role is LoopRole.Elements or LoopRole.Locations))
+        if (specification.IsOrdered)
         {
-            verifier.CheckReplacedInputs(loop.Body, []);
+            foreach (Loop loop in kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role is LoopRole.Elements or LoopRole.Locations))
+            {
+                verifier.CheckReplacedInputs(loop.Body, []);
+            }
         }
 
         return verifier.problems;

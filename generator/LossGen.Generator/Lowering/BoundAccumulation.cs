@@ -21,7 +21,7 @@ internal static class BoundAccumulation
     // A row's exponentials feed quotients, whose promise is 1e-5: 64 terms lose at most 4e-6.
     private const int TermsPerLaneOfARow = 64;
 
-    public static LossKernel Apply(LossKernel kernel)
+    public static LossKernel Run(LossKernel kernel)
     {
         Names names = Names.Of(kernel);
         return kernel with { Body = kernel.Body.MapBlocks(block => block.Select(statement => Cut(statement, kernel.Schedule!, names))) };

@@ -12,7 +12,7 @@ internal static class ChooseSchedule
     // Four independent chains of additions cover the latency of one on every x64 and Arm64 core of the last ten years.
     private const int MostVectorsPerStep = 4;
 
-    public static LossKernel Apply(LossKernel kernel)
+    public static LossKernel Run(LossKernel kernel)
     {
         int lanes = VectorBits / (kernel.Element == ScalarType.Double ? 64 : 32);
         return kernel with { Schedule = Choose(kernel.Iteration, lanes) };

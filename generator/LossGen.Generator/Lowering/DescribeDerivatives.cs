@@ -6,7 +6,7 @@ namespace LossGen.Generator.Lowering;
 /// <summary>Writes each derivative into the kernel's notes while it still reads as mathematics.</summary>
 internal static class DescribeDerivatives
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel with
+    public static LossKernel Run(LossKernel kernel) => kernel with
     {
         Notes = kernel.Notes with
         {

@@ -12,7 +12,7 @@ namespace LossGen.Generator.Lowering;
 /// </remarks>
 internal static class Differentiate
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel with
+    public static LossKernel Run(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(static e =>
             e is Derivative derivative ? Of(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)),

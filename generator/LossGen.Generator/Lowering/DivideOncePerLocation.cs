@@ -4,21 +4,24 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// k·(a/b) → a·(k/b), where k and b are the same for all classes of a location: one division a location instead of one a
-/// class. Moves the result by at most 1 ULP.
+/// class. Where a is float32 and b a float64 sum, k/b is computed in float64 and rounded once.
 /// </summary>
 internal static class DivideOncePerLocation
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
+    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
         ? kernel with { Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(Node)) }
         : kernel;
 
     private static Expr Node(Expr expr) =>
         expr is Apply { Op: Op.Multiply } product
-            && product.Arguments[1] is Apply { Op: Op.Divide } quotient
+            && Unconverted(product.Arguments[1]) is Apply { Op: Op.Divide } quotient
             && IsSameForAllClasses(product.Arguments[0])
             && IsSameForAllClasses(quotient.Arguments[1])
-            ? quotient.Arguments[0] * (product.Arguments[0] / quotient.Arguments[1]).As("gradientScale")
+            ? Unconverted(quotient.Arguments[0]) * (Unconverted(product.Arguments[0]) / quotient.Arguments[1]).To(expr.Type.Scalar).As("gradientScale")
             : expr;
+
+    // The factors as they were before they were widened or narrowed for the quotient.
+    private static Expr Unconverted(Expr expr) => expr is Apply { Op: Op.Convert } convert ? convert.Arguments[0] : expr;
 
     private static bool IsSameForAllClasses(Expr expr) => expr switch
     {

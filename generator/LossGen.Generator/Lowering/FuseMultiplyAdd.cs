@@ -8,7 +8,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class FuseMultiplyAdd
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel with
+    public static LossKernel Run(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(Node)),
     };

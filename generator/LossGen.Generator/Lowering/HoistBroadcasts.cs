@@ -5,11 +5,11 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// Broadcasts a scalar once, ahead of the outermost loop for which it is the same: <c>maximum</c> becomes
-/// <c>maximumVector</c> where it is known, not in every step.
+/// <c>maximumBroadcast</c> where it is known, not in every step.
 /// </summary>
 internal static class HoistBroadcasts
 {
-    public static LossKernel Apply(LossKernel kernel)
+    public static LossKernel Run(LossKernel kernel)
     {
         Names names = Names.Of(kernel);
         return kernel with { Body = Hoist(kernel.Body, names).ToEquatableArray() };
@@ -31,7 +31,7 @@ internal static class HoistBroadcasts
             {
                 if (!broadcasts.ContainsKey(broadcast))
                 {
-                    Variable vector = new(names.Fresh(((Variable)broadcast.Arguments[0]).Name + "Vector"), broadcast.Type);
+                    Variable vector = new(names.Fresh(((Variable)broadcast.Arguments[0]).Name + "Broadcast"), broadcast.Type);
                     broadcasts[broadcast] = vector;
                     yield return new Declare(vector, broadcast);
                 }

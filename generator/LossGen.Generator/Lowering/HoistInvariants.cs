@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class HoistInvariants
 {
-    public static LossKernel Apply(LossKernel kernel)
+    public static LossKernel Run(LossKernel kernel)
     {
         Names names = Names.Of(kernel);
         return kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Hoist(statement, names))) };

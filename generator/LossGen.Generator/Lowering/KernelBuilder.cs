@@ -39,7 +39,9 @@ internal sealed class KernelBuilder
             gradients.Add(NewTensor(spec.Bottoms.GroundTruth + "Gradient", element, TensorRole.GroundTruthGradient));
         }
 
-        scale = new Variable("scale", new IrType(element));
+
+        // Along the class axis scale is divided by a location's sum before it is rounded to the element type.
+        scale = new Variable("scale", definition.IsAlongClassAxis ? IrType.Double : new IrType(element));
         sum = new Variable("sum", IrType.Double);
     }
 
@@ -116,7 +118,7 @@ internal sealed class KernelBuilder
     }
 
     private Expr GradientOf(Expr formula, Tensor gradient, Expr x, Expr y) =>
-        scale * new Derivative(formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
+        scale.To(gradient.Element) * new Derivative(formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
 
     private Tensor NewTensor(string name, ScalarType element, TensorRole role) => new(names.Fresh(name), element, role);
 

@@ -13,7 +13,7 @@ internal static class Legalise
 
     public static bool Expands(Op op) => Expansions.ContainsKey(op);
 
-    public static LossKernel Apply(LossKernel kernel, Func<Op, IrType, bool> isPrintable) => kernel with
+    public static LossKernel Run(LossKernel kernel, Func<Op, IrType, bool> isPrintable) => kernel with
     {
         Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(e => Node(e, isPrintable))),
     };

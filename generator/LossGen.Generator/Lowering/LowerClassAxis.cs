@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class LowerClassAxis
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
+    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
         ? kernel with
         {
             Body = kernel.Body
@@ -22,6 +22,7 @@ internal static class LowerClassAxis
     {
         private readonly Names names = Names.Of(kernel);
         private readonly Dictionary<OverClasses, Expr> results = [];
+        private readonly Dictionary<OverClasses, Expr> accumulators = [];
         private readonly Dictionary<Tensor, Variable> atLabel = [];
         private readonly List<Stmt> loads = [];
         private readonly List<Stmt> reductions = [];
@@ -72,10 +73,13 @@ internal static class LowerClassAxis
             }
 
             results[over] = result;
+            accumulators[over] = accumulator;
         }
 
         private Expr Lower(Expr expr, bool isAtLabel) => expr switch
         {
+            // Whoever asks for a sum in float64 gets the accumulator itself.
+            Apply { Op: Op.Convert } convert when convert.Arguments[0].Unnamed() is OverClasses over && accumulators[over].Type == convert.Type => accumulators[over],
             OverClasses over => results[over],
             Named { Value: OverClasses over } => results[over],
             Named named => new Named(isAtLabel && IsPerClass(named.Value) ? named.Name + "AtLabel" : named.Name, Lower(named.Value, isAtLabel)),

@@ -6,7 +6,7 @@ namespace LossGen.Generator.Lowering;
 /// <summary>An accumulator becomes a mutable local ahead of its loop, and accumulating an assignment to it.</summary>
 internal static class MaterialiseAccumulators
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel with
+    public static LossKernel Run(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.MapBlocks(static block => block.SelectMany(Statement)),
     };

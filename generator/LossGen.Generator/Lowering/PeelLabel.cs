@@ -1,5 +1,4 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
 
@@ -9,7 +8,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class PeelLabel
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
+    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
         ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis))) }
         : kernel;
 

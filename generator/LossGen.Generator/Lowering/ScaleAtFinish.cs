@@ -8,7 +8,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class ScaleAtFinish
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel with { Body = kernel.Body.MapBlocks(Block) };
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapBlocks(Block) };
 
     private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block)
     {
@@ -33,7 +33,7 @@ internal static class ScaleAtFinish
         return statements;
     }
 
-    private static (double Factor, Expr Rest)? Factored(Expr term) =>
+    private static (double Factor, Expr Remainder)? Factored(Expr term) =>
         term.Unnamed() is Apply { Op: Op.Multiply } product && product.Arguments[0] is Constant constant && Simplify.IsPowerOfTwo(constant.Value.Value)
             ? (constant.Value.Value, product.Arguments[1])
             : null;

@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class ShareSubexpressions
 {
-    public static LossKernel Apply(LossKernel kernel)
+    public static LossKernel Run(LossKernel kernel)
     {
         Names names = Names.Of(kernel);
         return kernel with { Body = kernel.Body.MapBlocks(block => new Block(block, names).Share()) };
@@ -44,12 +44,7 @@ internal static class ShareSubexpressions
                     ReadAhead(statements.Skip(i + 1));
                 }
 
-                Stmt replaced = statements[i].MapExpressions(Replace);
-                if (replaced is Declare { IsMutable: false } declare)
-                {
-                    shared[((Declare)statements[i]).Value.Unnamed()] = declare.Variable;
-                }
-
+                Stmt replaced = statements[i] is Declare declare ? Redeclare(declare) : statements[i].MapExpressions(Replace);
                 result.Add(replaced);
             }
 
@@ -80,6 +75,19 @@ internal static class ShareSubexpressions
                     DeclareShared(load, load);
                 }
             }
+        }
+
+        // What a statement declares already has its local: it is not declared once more under another name.
+        private Declare Redeclare(Declare declare)
+        {
+            Expr value = declare.Value.Unnamed();
+            Declare replaced = declare with { Value = shared.TryGetValue(value, out Expr? known) ? known : value.MapChildren(Replace) };
+            if (!declare.IsMutable)
+            {
+                shared[value] = declare.Variable;
+            }
+
+            return replaced;
         }
 
         private Expr Replace(Expr expr)

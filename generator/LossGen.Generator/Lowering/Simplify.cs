@@ -20,7 +20,7 @@ internal static class Simplify
         SelectOfSame,
     ];
 
-    public static LossKernel Apply(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
     public static Expr Expression(Expr expr) => expr.Rewrite(Node);
 

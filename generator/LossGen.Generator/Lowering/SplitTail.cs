@@ -12,7 +12,7 @@ namespace LossGen.Generator.Lowering;
 /// <remarks>It runs ahead of vectorising, so that the tail is simply the loop that nothing was done to.</remarks>
 internal static class SplitTail
 {
-    public static LossKernel Apply(LossKernel kernel)
+    public static LossKernel Run(LossKernel kernel)
     {
         if (kernel.Schedule is not { VectorLoop: not null } schedule)
         {

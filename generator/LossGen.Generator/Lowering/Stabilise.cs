@@ -24,7 +24,7 @@ internal static class Stabilise
         LogSumOfExponentials,
     ];
 
-    public static LossKernel Apply(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
     // Top-down: the widest pattern is tried before its parts are rewritten.
     private static Expr Expression(Expr expr) =>
@@ -53,11 +53,11 @@ internal static class Stabilise
         }
 
         ShiftedExponentials e = new(x);
-        return Expr.Select(new IsLabel(), -(e.Others / e.Total), e.Exponential / e.Total);
+        return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Exponential, e.Total));
     }
 
     private static Expr? Probability(Expr expr) =>
-        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x) is var e ? e.Exponential / e.Sum : null : null;
+        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x) is var e ? e.Quotient(e.Exponential, e.Sum.To(ScalarType.Double)) : null : null;
 
     private static Expr? LogSumOfExponentials(Expr expr) =>
         expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x) is var e ? e.Maximum + Expr.Log(e.Sum) : null : null;
@@ -82,8 +82,11 @@ internal static class Stabilise
 
         public Expr Others => new OverClasses(Reduction.Sum, Exponential, ExceptLabel: true).As("others");
 
-        public Expr Total => (Others + AtLabel).As("total");
+        // In float64, as are the accumulators it comes from: every gradient of the location is divided by it.
+        public Expr Total => (Others.To(ScalarType.Double) + AtLabel.To(ScalarType.Double)).As("total");
 
         public Expr Sum => new OverClasses(Reduction.Sum, Exponential).As("total");
+
+        public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(ScalarType.Double) / divisor).To(x.Type.Scalar);
     }
 }

@@ -10,7 +10,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class StoreForReuse
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel with
+    public static LossKernel Run(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.MapBlocks(static block => Reuse(block)),
     };

@@ -10,7 +10,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Unroll
 {
-    public static LossKernel Apply(LossKernel kernel)
+    public static LossKernel Run(LossKernel kernel)
     {
         Names names = Names.Of(kernel);
         return kernel with

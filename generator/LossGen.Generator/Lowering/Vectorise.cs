@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Vectorise
 {
-    public static LossKernel Apply(LossKernel kernel) => kernel with
+    public static LossKernel Run(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.MapBlocks(block => Block(block, kernel.Element)),
     };

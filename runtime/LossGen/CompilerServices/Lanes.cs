@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>Makes one number of the lanes of a vector, in an order that is the same on every machine.</summary>
+/// <remarks>For generated code; not meant to be called by hand.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Lanes
+{
+    /// <summary>The sum of the lanes, each widened to float64 first: ((a₀ + a₄) + (a₂ + a₆)) + ((a₁ + a₅) + (a₃ + a₇)).</summary>
+    /// <param name="lanes">The addends.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector256<float> lanes)
+    {
+        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(lanes);
+        return Sum(lower + upper);
+    }
+
+    /// <summary>The sum of the lanes: (a₀ + a₂) + (a₁ + a₃).</summary>
+    /// <param name="lanes">The addends.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector256<double> lanes)
+    {
+        Vector128<double> pair = lanes.GetLower() + lanes.GetUpper();
+        return pair.ToScalar() + pair.GetElement(1);
+    }
+
+    /// <summary>The greatest lane; unspecified where one is NaN.</summary>
+    /// <param name="lanes">The candidates.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Maximum(Vector256<float> lanes)
+    {
+        Vector128<float> four = Vector128.MaxNative(lanes.GetLower(), lanes.GetUpper());
+        four = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return float.MaxNative(four.ToScalar(), four.GetElement(1));
+    }
+
+    /// <summary>The greatest lane; unspecified where one is NaN.</summary>
+    /// <param name="lanes">The candidates.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Maximum(Vector256<double> lanes)
+    {
+        Vector128<double> pair = Vector128.MaxNative(lanes.GetLower(), lanes.GetUpper());
+        return double.MaxNative(pair.ToScalar(), pair.GetElement(1));
+    }
+}

@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>
+/// The checks that generated members make of their arguments, all of them before anything is written. The tests are
+/// inlined; whatever happens when one fails is out of line, so that callers stay small.
+/// </summary>
+/// <remarks>For generated code; not meant to be called by hand.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class LossGuard
+{
+    /// <summary>Counts the samples in a tensor.</summary>
+    /// <param name="length">The tensor's length.</param>
+    /// <param name="elementsPerSample">The elements of one sample, at least 1.</param>
+    /// <param name="shape">The declared shape, for the message.</param>
+    /// <param name="parameter">The tensor's name, for the message.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of <paramref name="elementsPerSample"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountSamples(int length, int elementsPerSample, string shape, string parameter)
+    {
+        int samples = (int)((uint)length / (uint)elementsPerSample);
+        if (samples * elementsPerSample != length)
+        {
+            ThrowNoWholeSamples(length, elementsPerSample, shape, parameter);
+        }
+
+        return samples;
+    }
+
+    /// <summary>Requires that a tensor has as many elements as the prediction's samples ask for.</summary>
+    /// <param name="length">The tensor's length.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="elementsPerSample">The elements that belong to one sample.</param>
+    /// <param name="shape">The prediction's declared shape, for the message.</param>
+    /// <param name="parameter">The tensor's name, for the message.</param>
+    /// <param name="prediction">The prediction's name, for the message.</param>
+    /// <param name="predictionLength">The prediction's length, for the message.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireLength(int length, int samples, int elementsPerSample, string shape, string parameter, string prediction, int predictionLength)
+    {
+        if (length != samples * elementsPerSample)
+        {
+            ThrowWrongLength(length, samples, elementsPerSample, shape, parameter, prediction, predictionLength);
+        }
+    }
+
+    /// <summary>Requires that a gradient is exactly the span of the input it belongs to, or apart from it.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="gradient">Its gradient, of the same length.</param>
+    /// <param name="inputName">The input's name, for the message.</param>
+    /// <param name="gradientName">The gradient's name, for the message.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <exception cref="ArgumentException">They overlap partly.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireSameOrApart<T>(ReadOnlySpan<T> input, Span<T> gradient, string inputName, string gradientName)
+        where T : unmanaged
+    {
+        if (!Unsafe.AreSame(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(gradient)) && input.Overlaps(gradient))
+        {
+            ThrowPartialOverlap(inputName, gradientName);
+        }
+    }
+
+    /// <summary>Requires that a gradient shares no memory with a span that it does not belong to.</summary>
+    /// <param name="other">The other span.</param>
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="otherName">The other span's name, for the message.</param>
+    /// <param name="gradientName">The gradient's name, for the message.</param>
+    /// <typeparam name="TOther">The other span's element type.</typeparam>
+    /// <typeparam name="T">The gradient's element type.</typeparam>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireApart<TOther, T>(ReadOnlySpan<TOther> other, Span<T> gradient, string otherName, string gradientName)
+        where TOther : unmanaged
+        where T : unmanaged
+    {
+        if (MemoryMarshal.AsBytes(other).Overlaps(MemoryMarshal.AsBytes(gradient)))
+        {
+            ThrowOverlap(otherName, gradientName);
+        }
+    }
+
+    private static void ThrowNoWholeSamples(int length, int elementsPerSample, string shape, string parameter) => throw new ArgumentException(
+        $"'{parameter}' has {length} elements, which is no whole number of samples: a sample of shape {shape} has {elementsPerSample}.",
+        parameter);
+
+    private static void ThrowWrongLength(int length, int samples, int elementsPerSample, string shape, string parameter, string prediction, int predictionLength) => throw new ArgumentException(
+        $"'{parameter}' has {length} elements, but '{prediction}' has {predictionLength}, which is {samples} samples of shape {shape}, so '{parameter}' must have {(long)samples * elementsPerSample}.",
+        parameter);
+
+    private static void ThrowPartialOverlap(string inputName, string gradientName) => throw new ArgumentException(
+        $"'{gradientName}' overlaps '{inputName}' partly; it must be exactly that span or share no memory with it.",
+        gradientName);
+
+    private static void ThrowOverlap(string otherName, string gradientName) => throw new ArgumentException(
+        $"'{gradientName}' overlaps '{otherName}'; they must share no memory.",
+        gradientName);
+}

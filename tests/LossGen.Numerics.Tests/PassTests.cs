@@ -1,0 +1,44 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Support;
+
+namespace LossGen.Numerics.Tests;
+
+/// <summary>Every pass keeps the meaning of the kernel: its interpretation is the same before and after.</summary>
+public sealed class PassTests
+{
+    public static TheoryData<string> Losses => ["square", "softmax 1", "softmax 5", "softmax 8", "softmax 10", "softmax 45", "softmax 2100", "last", "inner"];
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Every_pass_keeps_the_meaning(string loss)
+    {
+        foreach (ElementKind element in new[] { ElementKind.Single, ElementKind.Double })
+        {
+            LossSpec spec = loss.Split(' ') switch
+            {
+                ["square"] => Oracle.Square([TensorShape.Batch], element),
+                ["softmax", var classes] => Oracle.Softmax([TensorShape.Batch, int.Parse(classes, System.Globalization.CultureInfo.InvariantCulture)], 1, element),
+                ["last"] => Oracle.Softmax([6, TensorShape.Batch], 0, element),
+                _ => Oracle.Softmax([TensorShape.Batch, 9, 2], 1, element),
+            };
+            int samples = loss == "square" ? 1200 : 5;
+            Data data = new(3);
+            double[] prediction = data.Normal(samples * spec.Shape.ElementsPerSample, deviation: 2.0);
+            double[] groundTruth = spec.Shape.ClassAxis is null
+                ? data.Normal(prediction.Length)
+                : [.. data.Labels(samples * spec.Shape.LocationsPerSample, spec.Shape.Classes).Select(static label => (double)label)];
+
+            LossResult expected = Oracle.Interpret(spec, Oracle.Stages(spec).First().Kernel, prediction, groundTruth);
+            foreach ((string pass, LossKernel kernel) in Oracle.Stages(spec))
+            {
+                LossResult result = Oracle.Interpret(spec, kernel, prediction, groundTruth);
+                Assert.True(Math.Abs(result.Value - expected.Value) <= 1e-12 * Math.Abs(expected.Value) + 1e-14, $"{pass}: value {result.Value:R}, was {expected.Value:R}");
+                for (int i = 0; i < prediction.Length; i++)
+                {
+                    Assert.True(Math.Abs(result.PredictionGradient[i] - expected.PredictionGradient[i]) <= 1e-14, $"{pass}: gradient[{i}] {result.PredictionGradient[i]:R}, was {expected.PredictionGradient[i]:R}");
+                }
+            }
+        }
+    }
+}

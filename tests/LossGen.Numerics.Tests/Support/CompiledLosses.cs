@@ -1,0 +1,46 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Basic.Reference.Assemblies;
+using LossGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Numerics.Tests.Support;
+
+/// <summary>
+/// Compiles declarations in memory, through the generator and the C# compiler, and loads what comes out: the very kernels
+/// that a user's build would hold.
+/// </summary>
+internal sealed class CompiledLosses
+{
+    private readonly Assembly assembly;
+
+    private CompiledLosses(Assembly assembly) => this.assembly = assembly;
+
+    /// <summary>Compiles one class a declaration, named by its key: <c>["L3"] = "[SoftmaxLoss(Shape.Batch, 3)]"</c>.</summary>
+    public static CompiledLosses Compile(IReadOnlyDictionary<string, string> attributes)
+    {
+        string source = "using LossGen;\n" + string.Concat(attributes.Select(static pair => $"{pair.Value} public sealed partial class {pair.Key};\n"));
+        CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Compiled" + Guid.NewGuid().ToString("N"),
+            [CSharpSyntaxTree.ParseText(source, options)],
+            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SoftmaxLossAttribute).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        using MemoryStream image = new();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = output.Emit(image);
+        if (!result.Success)
+        {
+            throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)));
+        }
+
+        image.Position = 0;
+        return new CompiledLosses(new AssemblyLoadContext("losses", isCollectible: false).LoadFromStream(image));
+    }
+
+    public static object CompileOne(string attribute) => Compile(new Dictionary<string, string> { ["Loss"] = attribute }).Instance("Loss");
+
+    public object Instance(string name) => Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!)!;
+}

@@ -1,0 +1,159 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Numerics.Tests.Support;
+
+/// <summary>
+/// Runs a kernel as it stands after any pass, in float64: what each node means, without schedule or hardware. Before the
+/// first passes it is the oracle for compiled kernels; after each pass it shows that the pass kept the meaning.
+/// </summary>
+internal sealed class KernelInterpreter
+{
+    private readonly LossKernel kernel;
+    private readonly IReadOnlyDictionary<TensorRole, double[]> tensors;
+    private readonly Dictionary<string, double[]> variables = [];
+    private readonly Dictionary<string, Reduction> carried = [];
+
+    // Reductions over the classes have one value a location, whatever class asks for it.
+    private readonly Dictionary<Expr, double[]> reduced = new(ReferenceEqualityComparer.Instance);
+    private int currentClass;
+    private double? result;
+
+    private KernelInterpreter(LossKernel kernel, IReadOnlyDictionary<TensorRole, double[]> tensors)
+    {
+        this.kernel = kernel;
+        this.tensors = tensors;
+    }
+
+    /// <summary>Runs the kernel over all positions; gradients are written into their tensors.</summary>
+    /// <returns>The kernel's sum, or null where it has none.</returns>
+    public static double? Run(LossKernel kernel, IReadOnlyDictionary<TensorRole, double[]> tensors, double scale, int stride, int count)
+    {
+        KernelInterpreter interpreter = new(kernel, tensors);
+        foreach (Variable parameter in kernel.Parameters)
+        {
+            interpreter.variables[parameter.Name] = [parameter.Name switch { "scale" => scale, "stride" => stride, "start" => 0, "end" => count, _ => throw new InvalidOperationException(parameter.Name) }];
+        }
+
+        interpreter.Run(kernel.Body);
+        return interpreter.result;
+    }
+
+    private void Run(IEnumerable<Stmt> block)
+    {
+        foreach (Stmt statement in block)
+        {
+            switch (statement)
+            {
+                case Declare declare:
+                    variables[declare.Variable.Name] = Evaluate(declare.Value);
+                    break;
+                case Assign assign:
+                    variables[assign.Variable.Name] = Evaluate(assign.Value);
+                    break;
+                case Store store:
+                    Evaluate(store.Value).CopyTo(tensors[store.Tensor.Role], Position(store.Index));
+                    break;
+                case Accumulate accumulate:
+                    variables[accumulate.Accumulator] = Accumulated(carried[accumulate.Accumulator], variables[accumulate.Accumulator], Evaluate(accumulate.Term));
+                    break;
+                case Return value:
+                    result = Evaluate(value.Value)[0];
+                    break;
+                case Loop loop:
+                    Run(loop);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Unknown statement {statement}");
+            }
+        }
+    }
+
+    private void Run(Loop loop)
+    {
+        foreach (Accumulator accumulator in loop.Accumulators)
+        {
+            carried[accumulator.Result.Name] = accumulator.Reduction;
+            variables[accumulator.Result.Name] = Evaluate(accumulator.Start);
+        }
+
+        int end = Position(loop.To);
+        for (int index = Position(loop.From); index < end; index += loop.Lanes > 1 ? 1 : loop.Step)
+        {
+            variables[loop.Index.Name] = [index];
+            if (loop.Role == LoopRole.Classes)
+            {
+                currentClass = index;
+            }
+            else if (loop.Role == LoopRole.Locations)
+            {
+                reduced.Clear();
+            }
+
+            Run(loop.Body);
+        }
+    }
+
+    private static double[] Accumulated(Reduction reduction, double[] accumulator, double[] term) =>
+        [.. accumulator.Zip(term, (a, t) => reduction == Reduction.Sum ? a + t : Math.Max(a, t))];
+
+    private double[] Evaluate(Expr expr)
+    {
+        switch (expr)
+        {
+            case Constant constant:
+                return [.. Enumerable.Repeat(constant.Value.Value, constant.Type.Lanes)];
+            case Variable variable:
+                return variables[variable.Name];
+            case Load load:
+                int position = Position(load.Index);
+                return tensors[load.Tensor.Role][position..(position + load.Type.Lanes)];
+            case Named named:
+                return Evaluate(named.Value);
+            case Apply apply:
+                return Evaluation.Evaluate(apply.Op, [.. apply.Arguments.Select(Evaluate)], apply.Type.Lanes);
+            case ClassElement element:
+                return Evaluate(Axis.ElementOf(element.Tensor, Expr.Position(currentClass)));
+            case IsLabel:
+                return [currentClass == Label ? 1.0 : 0.0];
+            case AtLabel atLabel:
+                return AtClass(Label, atLabel.Body);
+            case OverClasses or LogSumExp:
+                if (!reduced.TryGetValue(expr, out double[]? value))
+                {
+                    reduced[expr] = value = [Reduce(expr)];
+                }
+
+                return value;
+            default:
+                throw new InvalidOperationException($"{expr} has no value.");
+        }
+    }
+
+    private double Reduce(Expr reduction)
+    {
+        (Expr body, bool exceptLabel) = reduction is OverClasses over ? (over.Body, over.ExceptLabel) : (((LogSumExp)reduction).Body, false);
+        double[] terms = [.. Enumerable.Range(0, Axis.Classes).Where(c => !exceptLabel || c != Label).Select(c => AtClass(c, body)[0])];
+        if (reduction is OverClasses { Reduction: var kind })
+        {
+            return terms.Aggregate(Evaluate(kind.Identity(reduction.Type))[0], (sum, term) => Accumulated(kind, [sum], [term])[0]);
+        }
+
+        double maximum = terms.Max();
+        return maximum + Math.Log(terms.Sum(term => Math.Exp(term - maximum)));
+    }
+
+    private ClassAxisIteration Axis => (ClassAxisIteration)kernel.Iteration;
+
+    private int Label => (int)variables[Axis.Label.Name][0];
+
+    private int Position(Expr index) => (int)Evaluate(index)[0];
+
+    private double[] AtClass(int classIndex, Expr body)
+    {
+        int outer = currentClass;
+        currentClass = classIndex;
+        double[] value = Evaluate(body);
+        currentClass = outer;
+        return value;
+    }
+}

@@ -1,0 +1,51 @@
+using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering;
+using LossGen.Generator.Model;
+
+namespace LossGen.Numerics.Tests.Support;
+
+/// <summary>A loss by the interpretation of its kernel at one stage of the pipeline.</summary>
+internal static class Oracle
+{
+    private static readonly LossType AnyType = new("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any");
+
+    public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => new(
+        LossKind.Softmax, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, new BottomNames("logits", "labels"));
+
+    public static LossSpec Square(int[] shape, ElementKind element, double weight = 1.0) => new(
+        LossKind.Square, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, new BottomNames("prediction", "target"));
+
+    /// <summary>Mathematics: derivatives taken, log-sum-exp in the form that loses no digits, nothing else decided.</summary>
+    public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth) =>
+        Interpret(spec, Stages(spec).First(static stage => stage.Pass == nameof(Stabilise)).Kernel, prediction, groundTruth);
+
+    /// <summary>The kernel with value and all gradients, after each pass from the first, which leaves no derivative to be taken.</summary>
+    public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec) =>
+        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, true, spec.Shape.ClassAxis is null), "Oracle"));
+
+    public static LossResult Interpret(LossSpec spec, LossKernel kernel, double[] prediction, double[] groundTruth)
+    {
+        bool along = spec.Shape.ClassAxis is not null;
+        int samples = prediction.Length / spec.Shape.ElementsPerSample;
+        if (samples == 0)
+        {
+            return new LossResult(0, [], along ? null : []);
+        }
+
+        int divisor = along ? samples * spec.Shape.LocationsPerSample : samples;
+        double scale = spec.Weight.Value / divisor;
+        double[] predictionGradient = new double[prediction.Length];
+        double[] groundTruthGradient = new double[groundTruth.Length];
+        Dictionary<TensorRole, double[]> tensors = new()
+        {
+            [TensorRole.Prediction] = prediction,
+            [TensorRole.GroundTruth] = groundTruth,
+            [TensorRole.PredictionGradient] = predictionGradient,
+            [TensorRole.GroundTruthGradient] = groundTruthGradient,
+        };
+        int stride = along ? spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1) : 1;
+        double sum = KernelInterpreter.Run(kernel, tensors, scale, stride, along ? divisor : prediction.Length)!.Value;
+        return new LossResult(scale * sum, predictionGradient, along ? null : groundTruthGradient);
+    }
+}
