@@ -41,10 +41,11 @@ internal static class TypeParser
             { IsRecord: true } => "record",
             _ => "class",
         };
-        string name = Identifiers.Escape(type.Name);
 
         // Constraints may be left out of a further part; variance does not occur, since a variant interface cannot contain a class.
-        return new TypeDeclaration(keyword, type.Arity == 0 ? name : name + "<" + string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name))) + ">");
+        string parameters = string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)));
+        string name = Identifiers.Escape(type.Name);
+        return new TypeDeclaration(keyword, type.Arity == 0 ? name : name + "<" + parameters + ">");
     }
 
     private static string JoinNamespace(INamespaceSymbol @namespace, Func<string, string> write)
