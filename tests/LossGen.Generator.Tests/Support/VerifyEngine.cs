@@ -12,7 +12,7 @@ internal static class VerifyEngine
     [ModuleInitializer]
     internal static void Initialize() => VerifySourceGenerators.Initialize();
 
-    // The caller's file is this one, in a folder beside the snapshots'.
-    public static Task VerifyAsync(GeneratorDriver driver) => Verifier.Verify(driver).UseDirectory("../Snapshots");
+    public static Task VerifyAsync(GeneratorDriver driver) =>
+        Verifier.Verify(driver).UseDirectory(Path.Combine(Repository.TestProject, "Snapshots"));
 }
 #endif
