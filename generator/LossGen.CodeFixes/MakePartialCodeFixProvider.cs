@@ -30,17 +30,20 @@ public sealed class MakePartialCodeFixProvider : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is not null && FindDeclaration(root, diagnostic) is { } declaration)
+            if (root is not null && FindLoss(root, diagnostic) is { } loss)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        $"Make '{declaration.Identifier.ValueText}' partial",
+                        Title(diagnostic, loss.Identifier.ValueText),
                         cancellation => MakePartialAsync(context.Document, [diagnostic], cancellation),
                         EquivalenceKey),
                     diagnostic);
             }
         }
     }
+
+    private static string Title(Diagnostic diagnostic, string name) =>
+        diagnostic.Id == Descriptors.ClassNotPartial.Id ? $"Make '{name}' partial" : $"Make the types around '{name}' partial";
 
     private static async Task<Document> MakePartialAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -50,12 +53,24 @@ public sealed class MakePartialCodeFixProvider : CodeFixProvider
             return document;
         }
 
-        // Inner declarations are rewritten before the outer ones that contain them.
-        IEnumerable<TypeDeclarationSyntax> declarations = diagnostics.Select(diagnostic => FindDeclaration(root, diagnostic)).OfType<TypeDeclarationSyntax>();
+        IEnumerable<TypeDeclarationSyntax> declarations = diagnostics.SelectMany(diagnostic => FindDeclarations(root, diagnostic)).Distinct();
         return document.WithSyntaxRoot(root.ReplaceNodes(declarations, static (_, declaration) => AddPartial(declaration)));
     }
 
-    private static TypeDeclarationSyntax? FindDeclaration(SyntaxNode root, Diagnostic diagnostic) =>
+    /// <summary>What the diagnostic asks to be partial: the loss, or those around it that are not yet.</summary>
+    private static IEnumerable<TypeDeclarationSyntax> FindDeclarations(SyntaxNode root, Diagnostic diagnostic)
+    {
+        if (FindLoss(root, diagnostic) is not { } loss)
+        {
+            return [];
+        }
+
+        IEnumerable<TypeDeclarationSyntax> declarations =
+            diagnostic.Id == Descriptors.ClassNotPartial.Id ? [loss] : loss.Ancestors().OfType<TypeDeclarationSyntax>();
+        return declarations.Where(static declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    }
+
+    private static TypeDeclarationSyntax? FindLoss(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindToken(diagnostic.Location.SourceSpan.Start).Parent as TypeDeclarationSyntax;
 
     private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax declaration)

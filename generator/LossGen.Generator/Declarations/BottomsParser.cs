@@ -20,7 +20,8 @@ internal static class BottomsParser
         if (given.IsNull || given.Values.Length != Count)
         {
             string found = given.IsNull ? "null" : "an array of " + given.Values.Length;
-            problems.Add(Descriptors.Bottoms, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Bottoms), found, "two names are needed: prediction, ground truth");
+            Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Bottoms);
+            problems.Add(Descriptors.Bottoms, location, found, "two names are needed: prediction, ground truth");
             return null;
         }
 

@@ -23,21 +23,28 @@ internal static class CarrierRules
         }
     }
 
+    // Always at the class itself: a fix is offered only within the declaration that is analysed, not in the type around it.
     private static void CheckPartial(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations, ProblemList problems)
     {
-        foreach (TypeDeclarationSyntax declaration in declarations.Where(IsWhole))
+        foreach (TypeDeclarationSyntax declaration in declarations)
         {
-            problems.Add(Descriptors.ClassNotPartial, declaration.Identifier.GetLocation(), type.Name);
-        }
+            Location location = declaration.Identifier.GetLocation();
+            if (IsWhole(declaration))
+            {
+                problems.Add(Descriptors.ClassNotPartial, location, type.Name);
+            }
 
-        foreach (TypeDeclarationSyntax container in declarations.SelectMany(Containers).Distinct().Where(IsWhole))
-        {
-            problems.Add(Descriptors.ContainingTypeNotPartial, container.Identifier.GetLocation(), container.Identifier.ValueText, type.Name);
+            string[] containers =
+            [
+                .. declaration.Ancestors().OfType<TypeDeclarationSyntax>().Where(IsWhole)
+                    .Select(static container => "'" + container.Identifier.ValueText + "'").Reverse(),
+            ];
+            if (containers.Length > 0)
+            {
+                problems.Add(Descriptors.ContainingTypeNotPartial, location, type.Name, string.Join(" and ", containers));
+            }
         }
     }
-
-    private static IEnumerable<TypeDeclarationSyntax> Containers(TypeDeclarationSyntax declaration) =>
-        declaration.Ancestors().OfType<TypeDeclarationSyntax>();
 
     private static bool IsWhole(TypeDeclarationSyntax declaration) => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 

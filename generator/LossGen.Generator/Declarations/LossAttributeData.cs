@@ -33,7 +33,8 @@ internal sealed class LossAttributeData
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax
             || attribute.AttributeConstructor is null
-            || attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Int32 } } shape]
+            || attribute.ConstructorArguments is not [var shape]
+            || !IsArrayOf(shape, SpecialType.System_Int32)
             || !IsSound(shape))
         {
             return null;
@@ -73,7 +74,10 @@ internal sealed class LossAttributeData
         LossProperty.Weight => argument.Value is { Kind: TypedConstantKind.Primitive, Value: double },
         LossProperty.Element => argument.Value is { Kind: TypedConstantKind.Enum, Value: int },
         LossProperty.Dim => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
-        LossProperty.Bottoms => argument.Value is { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } },
+        LossProperty.Bottoms => IsArrayOf(argument.Value, SpecialType.System_String),
         _ => false,
     };
+
+    private static bool IsArrayOf(TypedConstant constant, SpecialType element) =>
+        constant is { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { Rank: 1 } type } && type.ElementType.SpecialType == element;
 }

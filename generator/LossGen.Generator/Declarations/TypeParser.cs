@@ -41,20 +41,11 @@ internal static class TypeParser
             { IsRecord: true } => "record",
             _ => "class",
         };
-        string name = Identifiers.Escape(type.Name);
-        return new TypeDeclaration(keyword, type.Arity == 0 ? name : name + "<" + string.Join(", ", type.TypeParameters.Select(Declare)) + ">");
-    }
 
-    // All parts of a type must agree in the names and the variance of its parameters; constraints may be left out.
-    private static string Declare(ITypeParameterSymbol parameter)
-    {
-        string variance = parameter.Variance switch
-        {
-            VarianceKind.In => "in ",
-            VarianceKind.Out => "out ",
-            _ => "",
-        };
-        return variance + Identifiers.Escape(parameter.Name);
+        // Constraints may be left out of a further part; variance does not occur, since a variant interface cannot contain a class.
+        string parameters = string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)));
+        string name = Identifiers.Escape(type.Name);
+        return new TypeDeclaration(keyword, type.Arity == 0 ? name : name + "<" + parameters + ">");
     }
 
     private static string JoinNamespace(INamespaceSymbol @namespace, Func<string, string> write)

@@ -21,7 +21,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
         "LG0002",
         "Type around a loss class is not partial",
-        "The type '{0}' contains the loss '{1}' and must be partial",
+        "The loss '{0}' is nested in {1}, but can be nested in partial types only",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -75,7 +75,7 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The two names become parameters of the generated methods, beside those of the gradients, which are called like the bottoms with 'Gradient' appended.",
+        description: "The two names become parameters of the generated methods, beside the gradients, which are named after them with 'Gradient' appended.",
         helpLinkUri: HelpLink("LG0007"));
 
     public static readonly DiagnosticDescriptor SeveralLosses = new(
@@ -115,7 +115,7 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The classes are by default next to the batch; where the batch stands in the middle that would be two dimensions, and where it stands alone there is none.",
+        description: "The classes are by default next to the batch; a batch in the middle is next to two dimensions, and one that stands alone to none.",
         helpLinkUri: HelpLink("LG0011"));
 
     public static readonly DiagnosticDescriptor UnknownElementType = new(

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>What is half typed or plainly wrong C# is the compiler's to report: nothing is generated, and nothing throws.</summary>
+public sealed class BrokenDeclarationTests
+{
+    private const string Prelude = "using LossGen; static class Sizes { public static int Classes = 10; public static double Half = 0.5; public static string Name = \"x\"; }\n";
+
+    [Theory]
+    [InlineData("[SoftmaxLoss(")]
+    [InlineData("[SoftmaxLoss(] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch,")]
+    [InlineData("[SoftmaxLoss(Shape.Batch,)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, Unknown)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, Sizes.Classes)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10L)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10.5)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, \"10\")] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, null)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, default(string))] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 99999999999)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, int.MaxValue + 1)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10 / 0)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, new int[] { 10 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(new int[,] { { 1 } })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(new int[Sizes.Classes])] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(new[] { Shape.Batch, Sizes.Classes })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(new long[] { 1 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(typeof(int))] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, x => x)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss([Shape.Batch, .. new[] { 10 }, Unknown])] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(wrong: Shape.Batch)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(shape: )] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = )] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = \"1\")] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = Sizes.Half)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = null)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = new double[] { 1 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Dim = Unknown)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Unknown = 1)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Dimensions = null)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Element = ElementType.Half)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Element = WrongType.Double)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = )] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = \"x\")] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new[] { \"x\", 1 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new[] { \"x\", Sizes.Name })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new[] { \"x\", })] partial class")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new object[] { \"x\", \"y\" })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new[] { { \"x\" } })] partial class Loss;")]
+    [InlineData("[SquareLoss(Dim = 1)] partial class Loss;")]
+    [InlineData("[SquareLoss, SquareLoss] partial class Loss;")]
+    [InlineData("[SquareLoss] partial class Loss; [SquareLoss] partial class Loss;")]
+    [InlineData("[SquareLoss] partial class ;")]
+    [InlineData("[SquareLoss] partial class")]
+    [InlineData("[SquareLoss] partial")]
+    [InlineData("[SquareLoss] partial class <T>;")]
+    [InlineData("[SquareLoss] partial struct Loss;")]
+    [InlineData("[SquareLoss] partial record struct Loss;")]
+    [InlineData("[SquareLoss] partial interface ILoss;")]
+    [InlineData("[SquareLoss] enum Loss { }")]
+    [InlineData("[SquareLoss] delegate void Loss();")]
+    [InlineData("class Outer { [SquareLoss] void Loss() { } }")]
+    [InlineData("[assembly: SquareLoss]")]
+    [InlineData("[Loss(Shape.Batch)] partial class Loss;")]
+    [InlineData("[SquareLoss<int>] partial class Loss;")]
+    [InlineData("[NoSuchLoss(Shape.Batch)] partial class Loss;")]
+    public async Task GeneratesNothing(string source)
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Prelude + source));
+        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        Assert.Empty(GeneratorTester.Files(GeneratorTester.Run(compilation)));
+        await AnalyzerTester.AnalyzeAsync(compilation);
+    }
+
+    /// <summary>Where the compiler reports an error and binds a value all the same, that value is taken: the members that other code calls stay there.</summary>
+    [Theory]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = 1m)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = 1, Weight = 2)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Dim = 1.5)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Weight = 1, Shape.Batch, 10)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 10, Element = 1)] partial class Loss;")]
+    public async Task TakesTheValueThatTheCompilerBound(string source)
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Prelude + source));
+        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        Assert.Single(GeneratorTester.Files(GeneratorTester.Run(compilation)));
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(compilation));
+    }
+
+    /// <summary>Every state that typing the text from left to right, or deleting one of its tokens, passes through.</summary>
+    [Theory]
+    [InlineData("using LossGen; namespace A.B { partial class C<T> { [SoftmaxLoss(Shape.Batch, 10, Dim = -1, Weight = 0.5)] sealed partial class L { } } }")]
+    [InlineData("using LossGen; [SquareLoss(new[] { 3, Shape.Batch }, Bottoms = new[] { \"x\", \"y\" }, Element = ElementType.Double)] partial record R(int I);")]
+    public async Task NoEditThrowsAndTheAnalyzerAgrees(string text)
+    {
+        SyntaxToken[] tokens = [.. (await Compilations.Parse(text).GetRootAsync(TestContext.Current.CancellationToken)).DescendantTokens()];
+        IEnumerable<string> typed = Enumerable.Range(0, text.Length + 1).Select(length => text[..length]);
+        IEnumerable<string> deleted = tokens.Select(token => text.Remove(token.SpanStart, token.Span.Length));
+        IEnumerable<string> repeated = tokens.Select(token => text.Insert(token.SpanStart, token.Text + " "));
+        foreach (string edit in typed.Concat(deleted).Concat(repeated))
+        {
+            CSharpCompilation compilation = Compilations.Create(Compilations.Parse(edit));
+            int files = GeneratorTester.Files(GeneratorTester.Run(compilation)).Length;
+            ImmutableArray<Diagnostic> problems = await AnalyzerTester.AnalyzeAsync(compilation);
+            bool isValid = compilation.GetDiagnostics(TestContext.Current.CancellationToken).All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+
+            Assert.True(problems.IsEmpty || files == 0, "Both reported and generated: " + edit);
+            Assert.True(!isValid || !problems.IsEmpty || files == Count(edit), "Neither reported nor generated: " + edit);
+        }
+    }
+
+    private static int Count(string text) => text.Contains("Loss(", StringComparison.Ordinal) && text.Contains("class L", StringComparison.Ordinal) ? 1 : text.Contains("R(", StringComparison.Ordinal) ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests.Diagnostics;
+
+/// <summary>LG0006, LG0007 and LG0012: weight, bottoms and element type.</summary>
+public sealed class PropertyDiagnosticsTests
+{
+    [Theory]
+    [InlineData("[|Weight = -1|]", "Weight is -1, but must be at least 0 and finite as float")]
+    [InlineData("[|Weight = double.NaN|]", "Weight is NaN, but must be at least 0 and finite as float")]
+    [InlineData("[|Weight = double.PositiveInfinity|]", "Weight is Infinity, but must be at least 0 and finite as float")]
+    [InlineData("[|Weight = 1e39|]", "Weight is 1E+39, but must be at least 0 and finite as float")]
+    [InlineData("Element = ElementType.Double, [|Weight = -double.Epsilon|]", "Weight is -5E-324, but must be at least 0 and finite as double")]
+    [InlineData("[|Weight = double.NegativeInfinity|], Element = ElementType.Double", "Weight is -Infinity, but must be at least 0 and finite as double")]
+    public Task WeightOutOfRange(string property, string message) =>
+        DiagnosticTester.ExpectAsync("LG0006", "[SquareLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;", message);
+
+    [Theory]
+    [InlineData("[|Bottoms = null!|]", "Bottoms has null, but two names are needed: prediction, ground truth")]
+    [InlineData("[|Bottoms = new string[0]|]", "Bottoms has an array of 0, but two names are needed: prediction, ground truth")]
+    [InlineData("[|Bottoms = new[] { \"x\" }|]", "Bottoms has an array of 1, but two names are needed: prediction, ground truth")]
+    [InlineData("[|Bottoms = [\"x\", \"y\", \"z\"]|]", "Bottoms has an array of 3, but two names are needed: prediction, ground truth")]
+    [InlineData("Bottoms = new[] { [|null!|], \"y\" }", "Bottoms has null, but a C# identifier that is no keyword is needed")]
+    [InlineData("Bottoms = new[] { [|\"1x\"|], \"y\" }", "Bottoms has '1x', but a C# identifier that is no keyword is needed")]
+    [InlineData("Bottoms = new[] { \"x\", [|\"\"|] }", "Bottoms has '', but a C# identifier that is no keyword is needed")]
+    [InlineData("Bottoms = [\"x\", [|\"a b\"|]]", "Bottoms has 'a b', but a C# identifier that is no keyword is needed")]
+    [InlineData("Bottoms = new string[] { [|\"class\"|], \"y\" }", "Bottoms has 'class', but a C# identifier that is no keyword is needed")]
+    [InlineData("Bottoms = new string[2] { [|\"@x\"|], \"y\" }", "Bottoms has '@x', but a C# identifier that is no keyword is needed")]
+    [InlineData("Bottoms = [\"x\", [|\"x\\u200Dy\"|]]", "Bottoms has 'x\u200Dy', but a C# identifier that is no keyword is needed")]
+    [InlineData("Bottoms = [\"x\", [|\"x\"|]]", "Bottoms has 'x', but the two names must differ")]
+    [InlineData("Bottoms = [\"x\", [|\"xGradient\"|]]", "Bottoms has 'xGradient', but that is the name of the prediction's gradient")]
+    [InlineData("Bottoms = [[|\"yGradient\"|], \"y\"]", "Bottoms has 'yGradient', but that is the name of the ground truth's gradient")]
+    public Task Bottoms(string property, string message) =>
+        DiagnosticTester.ExpectAsync("LG0007", "[SoftmaxLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;", message);
+
+    [Fact]
+    public async Task BothBottomsAreReported() => Assert.Equal(
+        ["Bottoms has 'if', but a C# identifier that is no keyword is needed", "Bottoms has 'else', but a C# identifier that is no keyword is needed"],
+        await DiagnosticTester.ExpectAsync("LG0007", "[SquareLoss(Bottoms = new[] { [|\"if\"|], [|\"else\"|] })] sealed partial class Loss;"));
+
+    [Theory]
+    [InlineData("[|Element = (ElementType)2|]", "Element is 2, but must be ElementType.Single or ElementType.Double")]
+    [InlineData("[|Element = (ElementType)(-1)|]", "Element is -1, but must be ElementType.Single or ElementType.Double")]
+    public Task UnknownElementType(string property, string message) =>
+        DiagnosticTester.ExpectAsync("LG0012", "[SquareLoss(" + property + ")] sealed partial class Loss;", message);
+
+    [Theory]
+    [InlineData("Weight = 0")]
+    [InlineData("Weight = 1f / 3")]
+    [InlineData("Weight = 3e38")]
+    [InlineData("Weight = 1e300, Element = ElementType.Double")]
+    [InlineData("Element = (ElementType)1")]
+    [InlineData("Bottoms = new[] { \"x\", \"y\" }")]
+    [InlineData("Bottoms = new[] { \"_\", \"__\" }")]
+    [InlineData("Bottoms = [\"value\", \"field\"]")]
+    [InlineData("Bottoms = [\"logits\", \"Logits\"]")]
+    [InlineData("Bottoms = [\"\u03B8\", \"\u5024\"]")]
+    [InlineData("Bottoms = [nameof(Shape), \"gradient\"]")]
+    public Task ValidProperty(string property) =>
+        DiagnosticTester.ExpectValidAsync("[SquareLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;");
+
+    [Fact]
+    public async Task EveryPropertyIsCheckedAtOnce()
+    {
+        string[] ids = [.. (await AnalyzerTester.AnalyzeAsync(
+            "[LossGen.SoftmaxLoss(1, 0, Weight = -1, Element = (LossGen.ElementType)9, Bottoms = null!)] sealed class Loss;")).Select(static diagnostic => diagnostic.Id)];
+
+        Assert.Equal(["LG0003", "LG0004", "LG0006", "LG0012", "LG0007", "LG0001"], ids);
+    }
+}

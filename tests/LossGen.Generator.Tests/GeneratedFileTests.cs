@@ -1,0 +1,55 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>What is generated, byte for byte.</summary>
+public sealed class GeneratedFileTests
+{
+    [Fact]
+    public Task Softmax() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SoftmaxLoss(Shape.Batch, 10)]
+        public sealed partial class DigitLoss;
+        """);
+
+    [Fact]
+    public Task SoftmaxNested() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples.Segmentation;
+
+        public static partial class Model
+        {
+            internal partial record struct Heads
+            {
+                [SoftmaxLoss(Shape.Batch, 21, 64, 64, Weight = 0.25, Element = ElementType.Double, Bottoms = new[] { "scores", "mask" })]
+                internal sealed partial class PixelLoss;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SquareOfElements() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SquareLoss]
+        public sealed partial class Distance;
+        """);
+
+    [Fact]
+    public Task SquareOfDoubles() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        [SquareLoss(Shape.Batch, 3, 4, Element = ElementType.Double)]
+        public sealed partial class Distance;
+        """);
+}

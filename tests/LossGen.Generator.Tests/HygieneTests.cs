@@ -1,0 +1,64 @@
+using System.Text;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>A user may choose any identifier as a bottom, also one that the generated code uses for something else.</summary>
+public sealed class HygieneTests
+{
+    // Names that mean something to C# in some places, and so perhaps in the generated ones.
+    private static readonly string[] ContextualNames =
+        ["_", "nameof", "var", "dynamic", "nint", "nuint", "value", "field", "await", "async", "yield", "when", "where", "record", "file", "scoped", "global", "args", "System", "LossGen"];
+
+    [Theory]
+    [InlineData("SoftmaxLoss(Shape.Batch, 10")]
+    [InlineData("SquareLoss(Shape.Batch, 3")]
+    public void EveryNameInTheOutputCanBeABottom(string declaration)
+    {
+        (SyntaxTree[] files, string[] complaints) = Generate($"using LossGen; [{declaration})] sealed partial class Loss;");
+        Assert.Empty(complaints);
+        string[] names = [.. Names(files).Concat(ContextualNames).Where(Identifiers.IsIdentifier).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Contains("Forward", names);
+
+        // Each name is the prediction of one loss and the ground truth of another.
+        var source = new StringBuilder("using LossGen;\n");
+        for (int index = 0; index < names.Length; index++)
+        {
+            source.Append($"[{declaration}, Bottoms = [\"{names[index]}\", \"{Partner(names, index)}\"])] sealed partial class Loss{index};\n");
+        }
+
+        (files, complaints) = Generate(source.ToString());
+        Assert.True(complaints.Length == 0, string.Join("\n", complaints));
+        Assert.Equal(names.Length, files.Length);
+    }
+
+    private static string Partner(string[] names, int index)
+    {
+        string name = names[index];
+        return Enumerable.Range(index + (names.Length / 2), names.Length)
+            .Select(other => names[other % names.Length])
+            .First(other => other != name && other != name + "Gradient" && name != other + "Gradient");
+    }
+
+    private static (SyntaxTree[] Files, string[] Complaints) Generate(string source)
+    {
+        SyntaxTree input = Compilations.Parse(source);
+        CSharpCompilation compilation = Compilations.Create(input);
+        SyntaxTree[] files = [.. GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees];
+        IEnumerable<string> complaints =
+            from complaint in Compilations.Complaints(compilation.AddSyntaxTrees(files), input)
+            group complaint by complaint.Location.SourceTree into file
+            let line = file.First().Location.GetLineSpan().StartLinePosition.Line
+            select $"{file.First()} in: {file.Key?.GetText(TestContext.Current.CancellationToken).Lines[line].ToString().Trim()}";
+        return (files, [.. complaints]);
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<SyntaxTree> trees) =>
+        from tree in trees
+        from token in tree.GetRoot(TestContext.Current.CancellationToken).DescendantTokens()
+        where token.IsKind(SyntaxKind.IdentifierToken)
+        select token.ValueText;
+}

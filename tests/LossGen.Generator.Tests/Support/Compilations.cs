@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests.Support;
+
+/// <summary>Compilations as strict as a user's can be: every warning on, nullable, XML comments checked, no unsafe code.</summary>
+internal static class Compilations
+{
+    private const int EveryWarning = 9999;
+
+    public static ImmutableArray<MetadataReference> References { get; } =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(LossAttribute).Assembly.Location)];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    public static CSharpCompilation Create(params IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        "Input",
+        trees,
+        References,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            warningLevel: EveryWarning,
+            nullableContextOptions: NullableContextOptions.Enable,
+            allowUnsafe: false));
+
+    public static SyntaxTree Parse(string source, string path = "Input.cs") =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Errors and warnings. That public types are undocumented is held against the generated files only, not against the inputs.</summary>
+    public static ImmutableArray<Diagnostic> Complaints(Compilation compilation, params IReadOnlyCollection<SyntaxTree> inputs) =>
+    [
+        .. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Where(diagnostic => diagnostic.Id != "CS1591" || !inputs.Contains(diagnostic.Location.SourceTree)),
+    ];
+}

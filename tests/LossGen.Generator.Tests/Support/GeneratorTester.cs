@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests.Support;
+
+/// <summary>
+/// Runs the generator on a source and checks all that holds for any source: what is generated compiles without a warning,
+/// has its bytes pinned, holds no compiler object in a step, and is not generated anew by an edit elsewhere.
+/// </summary>
+internal static class GeneratorTester
+{
+    /// <summary>Runs every check, and compares the generated files with the snapshots of the running test.</summary>
+    public static Task VerifyAsync(string source)
+    {
+        GeneratorDriver driver = RunChecked(source);
+#if VERIFY
+        return VerifyEngine.VerifyAsync(driver);
+#else
+        var folder = new SnapshotFolder(Path.Combine(Repository.TestProject, "Snapshots"), SnapshotFolder.IsAcceptAsked);
+        folder.Match(SnapshotFolder.NameOfRunningTest(), Files(driver).Select(static file => new Snapshot(file.HintName, file.SourceText.ToString())));
+        return Task.CompletedTask;
+#endif
+    }
+
+    /// <summary>Runs every check, and returns the generated files by hint name.</summary>
+    public static ImmutableDictionary<string, string> Generate(string source) =>
+        Files(RunChecked(source)).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+
+    /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself may not fail.</summary>
+    public static GeneratorDriver Run(Compilation compilation) => Check(CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken));
+
+    public static GeneratorDriver Run(GeneratorDriver driver, Compilation compilation) =>
+        Check(driver.RunGenerators(compilation, TestContext.Current.CancellationToken));
+
+    public static ImmutableArray<GeneratedSourceResult> Files(GeneratorDriver driver) => driver.GetRunResult().Results.Single().GeneratedSources;
+
+    private static GeneratorDriver RunChecked(string source)
+    {
+        SyntaxTree input = Compilations.Parse(source);
+        CSharpCompilation compilation = Compilations.Create(input);
+        GeneratorDriver driver = Run(compilation);
+
+        Compilation output = compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
+        Assert.Empty(Compilations.Complaints(output, input));
+        CheckBytes(driver, compilation);
+        IncrementalityCheck.Run(driver, compilation);
+        return driver;
+    }
+
+    private static void CheckBytes(GeneratorDriver driver, Compilation compilation)
+    {
+        ImmutableArray<GeneratedSourceResult> files = Files(driver);
+        foreach (GeneratedSourceResult file in files)
+        {
+            string text = file.SourceText.ToString();
+            Assert.DoesNotContain('\r', text);
+            Assert.EndsWith("\n", text, StringComparison.Ordinal);
+            Assert.False(text.EndsWith("\n\n", StringComparison.Ordinal), file.HintName + " ends with an empty line.");
+        }
+
+        ImmutableArray<GeneratedSourceResult> abroad = HostileCulture.Run(() => Files(Run(compilation)));
+        Assert.Equal(files.Select(static file => file.HintName), abroad.Select(static file => file.HintName));
+        Assert.Equal(files.Select(static file => file.SourceText.ToString()), abroad.Select(static file => file.SourceText.ToString()));
+    }
+
+    private static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new LossGenerator().AsSourceGenerator()],
+        parseOptions: Compilations.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static GeneratorDriver Check(GeneratorDriver driver)
+    {
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        Assert.True(result.Exception is null, result.Exception?.ToString());
+        Assert.Empty(result.Diagnostics);
+        return driver;
+    }
+}
