@@ -83,7 +83,7 @@ internal static class KernelPrinter
         }
     }
 
-    private static string Reference(Tensor tensor) => tensor.Name + "Start";
+    private static string Reference(Tensor tensor) => Names.ReferenceOf(tensor.Name);
 
     private static string Text(Expr expr, Precedence least = Precedence.Conditional)
     {

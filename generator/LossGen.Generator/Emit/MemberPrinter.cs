@@ -51,7 +51,7 @@ internal static class MemberPrinter
             string @interface = $"global::LossGen.ILoss<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(unit.GroundTruth.ElementType)}>";
             writer.Line();
             writer.Line(generatedCode);
-            writer.Line($"{result} {@interface}.{member.Name}({signature}) => {member.Name}({names});");
+            writer.Line($"{result} {@interface}.{member.Name}({signature}) => this.{member.Name}({names});");
         }
     }
 
@@ -59,7 +59,7 @@ internal static class MemberPrinter
     {
         string prediction = unit.Prediction.Name;
         string groundTruth = unit.GroundTruth.Name;
-        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, nameof({prediction}));");
+        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(prediction)});");
         PrintLengthGuard(writer, unit, unit.GroundTruth, unit.GroundTruthPerSample);
         if (member.WritesGradient)
         {
@@ -68,7 +68,7 @@ internal static class MemberPrinter
 
         if (unit.HasLabels)
         {
-            writer.Line($"{Guard}.RequireLabels({groundTruth}, {Literals.Integer(unit.Shape.Classes)}, nameof({groundTruth}));");
+            writer.Line($"{Guard}.RequireLabels({groundTruth}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(groundTruth)});");
         }
     }
 
@@ -76,17 +76,17 @@ internal static class MemberPrinter
     private static void PrintGradientGuards(CodeWriter writer, LossUnit unit, Tensor gradient, int perSample, Tensor own, Tensor[] others)
     {
         PrintLengthGuard(writer, unit, gradient, perSample);
-        writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, nameof({own.Name}), nameof({gradient.Name}));");
+        writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)});");
         foreach (Tensor other in others)
         {
-            writer.Line($"{Guard}.RequireApart({other.Name}, {gradient.Name}, nameof({other.Name}), nameof({gradient.Name}));");
+            writer.Line($"{Guard}.RequireApart({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)});");
         }
     }
 
     private static void PrintLengthGuard(CodeWriter writer, LossUnit unit, Tensor tensor, int perSample)
     {
         string prediction = unit.Prediction.Name;
-        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(perSample)}, {Literals.Text(unit.Shape.ToString())}, nameof({tensor.Name}), nameof({prediction}), {prediction}.Length);");
+        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(perSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
     }
 
     private static void PrintDocumentation(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)

@@ -3,12 +3,14 @@ namespace LossGen.Generator.Kernel;
 /// <summary>Gives out names that no variable, tensor or type in reach of a kernel's body has.</summary>
 internal sealed class Names
 {
-    // What printed kernels name besides their own variables: a local of that name would hide the type or be no identifier.
-    private static readonly string[] Reserved =
-    [
-        "Vector256", "VectorMath", "MemoryMarshal", "Unsafe", "Math", "MathF", "ReadOnlySpan", "Span",
-        "float", "double", "int", "long", "nuint", "bool", "ref", "in", "out", "for", "return", "unchecked", "new", "true", "false",
-    ];
+    // C#'s keywords and the words that are keywords in some places. Types and methods need no entry: their names begin with a
+    // capital, those of variables do not.
+    private static readonly string[] Reserved = (
+        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum "
+        + "event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long "
+        + "namespace new null object operator out override params private protected public readonly ref return sbyte sealed short "
+        + "sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual "
+        + "void volatile while nuint nint var dynamic nameof await field value _").Split(' ');
 
     // What the method around a kernel's blocks calls its own.
     private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride"];
@@ -26,7 +28,7 @@ internal sealed class Names
     public static Names Of(LossKernel kernel)
     {
         Names names = new();
-        names.taken.UnionWith(kernel.Tensors.SelectMany(static tensor => new[] { tensor.Name, tensor.Name + "Start" }));
+        names.taken.UnionWith(kernel.Tensors.SelectMany(static tensor => new[] { tensor.Name, ReferenceOf(tensor.Name) }));
         names.taken.UnionWith(kernel.Parameters.Select(static parameter => parameter.Name));
         foreach (Stmt statement in kernel.Body.AllStatements())
         {
@@ -38,6 +40,29 @@ internal sealed class Names
         }
 
         return names;
+    }
+
+    /// <summary>The name of the reference to a tensor's first element.</summary>
+    public static string ReferenceOf(string tensor) => tensor + "Start";
+
+    public bool IsTaken(string name) => taken.Contains(name);
+
+    /// <summary>
+    /// A name for a tensor and its reference, as near to the user's as can be. It begins with a small letter, so that it
+    /// cannot hide a type or a method, whose names do not.
+    /// </summary>
+    public string FreshTensor(string wish)
+    {
+        string stem = char.ToLowerInvariant(wish[0]) + wish.Substring(1);
+        string name = stem;
+        for (int number = 2; taken.Contains(name) || taken.Contains(ReferenceOf(name)); number++)
+        {
+            name = stem + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        taken.Add(name);
+        taken.Add(ReferenceOf(name));
+        return name;
     }
 
     /// <summary>The wished name, or with the first number that makes it new.</summary>

@@ -120,7 +120,7 @@ internal sealed class KernelBuilder
     private Expr GradientOf(Expr formula, Tensor gradient, Expr x, Expr y) =>
         scale.To(gradient.Element) * new Derivative(formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
 
-    private Tensor NewTensor(string name, ScalarType element, TensorRole role) => new(names.Fresh(name), element, role);
+    private Tensor NewTensor(string name, ScalarType element, TensorRole role) => new(names.FreshTensor(name), element, role);
 
     private Variable Position(string name) => new(names.Fresh(name), IrType.Index);
 }

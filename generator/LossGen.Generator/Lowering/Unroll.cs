@@ -26,17 +26,20 @@ internal static class Unroll
             .ToArray())];
         List<string> carried = [.. loop.Accumulators.Select(static a => a.Result.Name)];
 
+        // Loops that follow each other may use the same names again, so these are not given out for good.
+        string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Numbered(name + "Copy", copy) : Numbered(name, copy);
+
         Stmt Copy(Stmt statement, int copy)
         {
             Stmt moved = statement.MapExpressions(e => e.Rewrite(part => part switch
             {
                 Variable variable when variable == loop.Index && copy > 0 => loop.Index + Expr.Position(copy * loop.Step),
-                Variable variable when IsLocal(loop, variable) => variable with { Name = Numbered(variable.Name, copy) },
+                Variable variable when IsLocal(loop, variable) => variable with { Name = Local(variable.Name, copy) },
                 _ => part,
             }));
             return moved switch
             {
-                Declare declare => declare with { Variable = declare.Variable with { Name = Numbered(declare.Variable.Name, copy) } },
+                Declare declare => declare with { Variable = declare.Variable with { Name = Local(declare.Variable.Name, copy) } },
                 Accumulate accumulate => accumulate with { Accumulator = accumulators[carried.IndexOf(accumulate.Accumulator)][copy].Result.Name },
                 _ => moved,
             };
