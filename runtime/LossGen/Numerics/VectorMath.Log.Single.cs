@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector256;
+
+namespace LossGen;
+
+public static partial class VectorMath
+{
+    /// <summary>The natural logarithm of each lane.</summary>
+    /// <remarks>
+    /// Log(±0) is -∞, the logarithm of a negative number is NaN, Log(+∞) is +∞, NaN stays NaN and Log(1) is exactly 0;
+    /// subnormal arguments are as accurate as others. Worst error over all floats: 0.96 ULP. A lane's result does not
+    /// depend on its position, nor on its neighbours: they only decide how long it takes.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Log(Vector256<float> x)
+    {
+        // x = 2^n·(1 + f) with 1 + f in [3/4, 3/2). The rarer arguments are turned into others, with an offset to -n.
+        Vector256<float> offset = Vector256<float>.Zero;
+
+        // One comparison finds everything but positive normal numbers: the smallest of those is moved to the least integer.
+        // A branch, in place and without a call, costs less than carrying the selections along.
+        if (GreaterThanAny(
+            x.AsInt32() - Create(LogSingle.SmallestNormalBits + int.MinValue),
+            Create(LogSingle.InfinityBits - LogSingle.SmallestNormalBits - 1 + int.MinValue)))
+        {
+            Vector256<float> subnormal = LessThan(x, Create(LogSingle.SmallestNormal));
+            offset = subnormal & Create(LogSingle.SubnormalExponent);
+            offset = ConditionalSelect(IsPositiveInfinity(x), -x, offset);
+            Vector256<float> pole = ConditionalSelect(IsZero(x), Create(float.PositiveInfinity), Create(float.NaN));
+            offset = ConditionalSelect(GreaterThan(x, Vector256<float>.Zero), offset, pole);
+            x = ConditionalSelect(subnormal, x * Create(LogSingle.SubnormalScale), x);
+        }
+
+        Vector256<int> distance = x.AsInt32() - Create(LogSingle.ThreeQuartersBits);
+        Vector256<int> mantissa = (distance & Create(LogSingle.MantissaMask)) + Create(LogSingle.ThreeQuartersBits);
+        return LogOfParts(mantissa.AsSingle() - Create(1f), offset - ConvertToSingle(distance >> 23));
+    }
+
+    /// <summary>The natural logarithm of <paramref name="x"/>: the bits of a lane of <see cref="Log(Vector256{float})"/>.</summary>
+    public static float Log(float x) => Log(Create(x)).ToScalar();
+
+    // log(1 + f) - minusN·ln2. The negated exponent keeps the sign of f = ±0: its zero is +0, the product then -0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> LogOfParts(Vector256<float> f, Vector256<float> minusN)
+    {
+        // In pairs: four short chains in place of one long one.
+        Vector256<float> ff = f * f;
+        Vector256<float> p = FusedMultiplyAdd(Create(LogSingle.C10), f, Create(LogSingle.C9));
+        p = FusedMultiplyAdd(p, ff, FusedMultiplyAdd(Create(LogSingle.C8), f, Create(LogSingle.C7)));
+        p = FusedMultiplyAdd(p, ff, FusedMultiplyAdd(Create(LogSingle.C6), f, Create(LogSingle.C5)));
+        p = FusedMultiplyAdd(p, ff, FusedMultiplyAdd(Create(LogSingle.C4), f, Create(LogSingle.C3)));
+        p = FusedMultiplyAdd(p, f, Create(-0.5f));
+        return FusedMultiplyAdd(minusN, Create(-LogSingle.Ln2), FusedMultiplyAdd(ff, p, f));
+    }
+
+    private static class LogSingle
+    {
+        public const int ThreeQuartersBits = 0x3F400000;
+        public const int MantissaMask = 0x007FFFFF;
+        public const int SmallestNormalBits = 0x00800000;
+        public const int InfinityBits = 0x7F800000;
+
+        // 2^-126; multiplied by 2^24 every subnormal number is a normal one.
+        public const float SmallestNormal = 1.1754944e-38f;
+        public const float SubnormalScale = 16777216f;
+        public const float SubnormalExponent = 24f;
+
+        // As a float ln2 happens to be right to 2^-28 of itself: a second piece would not show.
+        public const float Ln2 = 0.6931472f;
+
+        // log(1 + f) = f - f²/2 + C3·f³ + … + C10·f¹⁰ on [-1/4, 1/2], minimax in relative error (Remez), the coefficients
+        // rounded to float one after the other, the later ones fitted again each time. Error 0.041 ULP.
+        public const float C3 = 0.3333345f;
+        public const float C4 = -0.2500011f;
+        public const float C5 = 0.19990848f;
+        public const float C6 = -0.16646878f;
+        public const float C7 = 0.1447763f;
+        public const float C8 = -0.13163936f;
+        public const float C9 = 0.10472552f;
+        public const float C10 = -0.045152284f;
+    }
+}

@@ -1,0 +1,34 @@
+namespace LossGen.Numerics.Tests.VectorMathTests;
+
+/// <summary>The errors the documentation of each function gives. Changing a coefficient or an order of steps shows here.</summary>
+public sealed class AccuracyTests
+{
+    private const long DoubleSamples = 20_000_000;
+
+    // A prime, so that the low bits of the patterns take all values. All of them are 2^32 evaluations: minutes, not seconds.
+    private static readonly int SingleStride = Environment.GetEnvironmentVariable("LOSSGEN_EXHAUSTIVE") == "1" ? 1 : 257;
+
+    [Fact]
+    public void Exp_of_floats() => AssertWithin(0.90, Sweep.Singles<Exp>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Log_of_floats() => AssertWithin(0.96, Sweep.Singles<Log>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Log1P_of_floats() => AssertWithin(0.96, Sweep.Singles<Log1P>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Exp_of_doubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Log_of_doubles() => AssertWithin(0.91, Sweep.Doubles<Log>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Log1P_of_doubles() => AssertWithin(0.97, Sweep.Doubles<Log1P>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    private static void AssertWithin(double bound, Sweep.Worst worst)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"worst error {worst}");
+        Assert.True(worst.Error <= bound, $"{worst}, allowed {bound}");
+    }
+}

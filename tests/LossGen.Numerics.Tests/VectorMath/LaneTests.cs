@@ -1,0 +1,93 @@
+using System.Runtime.Intrinsics;
+
+namespace LossGen.Numerics.Tests.VectorMathTests;
+
+/// <summary>
+/// A result depends on its argument alone: every lane and the scalar overload give the same bits, whatever the neighbours are.
+/// </summary>
+public sealed class LaneTests
+{
+    private const int Count = 60_000;
+
+    private static readonly double[] Neighbours =
+    [
+        0, -0.0, 1, -1, 0.3, -2.5, 1e-30, 1e30, 1e-310, 3e38, 1.7e308, -95, -740, 100,
+        double.NaN, double.PositiveInfinity, double.NegativeInfinity, float.Epsilon, 1e-40,
+    ];
+
+    [Fact]
+    public void Exp_of_floats() => CheckSingles<Exp>();
+
+    [Fact]
+    public void Log_of_floats() => CheckSingles<Log>();
+
+    [Fact]
+    public void Log1P_of_floats() => CheckSingles<Log1P>();
+
+    [Fact]
+    public void Exp_of_doubles() => CheckDoubles<Exp>();
+
+    [Fact]
+    public void Log_of_doubles() => CheckDoubles<Log>();
+
+    [Fact]
+    public void Log1P_of_doubles() => CheckDoubles<Log1P>();
+
+    private static void CheckSingles<TFunction>()
+        where TFunction : IFunction
+    {
+        var random = new Random(1);
+        for (int i = 0; i < Count; i++)
+        {
+            float x = (i % 3) switch
+            {
+                0 => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)),
+                1 => (float)Neighbours[random.Next(Neighbours.Length)],
+                _ => (float)TFunction.Sample(random, i),
+            };
+            int expected = Bits(TFunction.Run(x));
+            Assert.Equal(Enumerable.Repeat(expected, Vector256<float>.Count), Lanes(TFunction.Run(Vector256.Create(x))));
+
+            int lane = i % Vector256<float>.Count;
+            Vector256<float> mixed = Vector256<float>.Zero;
+            for (int k = 0; k < Vector256<float>.Count; k++)
+            {
+                mixed = mixed.WithElement(k, k == lane ? x : (float)Neighbours[random.Next(Neighbours.Length)]);
+            }
+
+            Assert.Equal(expected, Bits(TFunction.Run(mixed)[lane]));
+        }
+
+        static IEnumerable<int> Lanes(Vector256<float> v) => Enumerable.Range(0, Vector256<float>.Count).Select(k => Bits(v[k]));
+        static int Bits(float value) => BitConverter.SingleToInt32Bits(float.IsNaN(value) ? float.NaN : value);
+    }
+
+    private static void CheckDoubles<TFunction>()
+        where TFunction : IFunction
+    {
+        var random = new Random(1);
+        for (int i = 0; i < Count; i++)
+        {
+            double x = (i % 3) switch
+            {
+                0 => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)),
+                1 => Neighbours[random.Next(Neighbours.Length)],
+                _ => TFunction.Sample(random, i),
+            };
+            long expected = Bits(TFunction.Run(x));
+            Assert.Equal(Enumerable.Repeat(expected, Vector256<double>.Count), Lanes(TFunction.Run(Vector256.Create(x))));
+
+            int lane = i % Vector256<double>.Count;
+            Vector256<double> mixed = Vector256<double>.Zero;
+            for (int k = 0; k < Vector256<double>.Count; k++)
+            {
+                mixed = mixed.WithElement(k, k == lane ? x : Neighbours[random.Next(Neighbours.Length)]);
+            }
+
+            Assert.Equal(expected, Bits(TFunction.Run(mixed)[lane]));
+        }
+
+        static IEnumerable<long> Lanes(Vector256<double> v) => Enumerable.Range(0, Vector256<double>.Count).Select(k => Bits(v[k]));
+        static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
+    }
+}

@@ -1,0 +1,70 @@
+namespace LossGen.Numerics.Tests.VectorMathTests;
+
+/// <summary>The arguments with an exact result: poles, limits, what lies outside the domain, and the sign of zero.</summary>
+public sealed class SpecialValueTests
+{
+    private const double Infinity = double.PositiveInfinity;
+    private const double NaN = double.NaN;
+
+    private static readonly (double X, double Expected)[] Exponentials =
+    [
+        (0.0, 1), (-0.0, 1), (double.Epsilon, 1), (-double.Epsilon, 1), (float.Epsilon, 1), (-float.Epsilon, 1),
+        (-Infinity, 0), (Infinity, Infinity), (NaN, NaN), (double.MaxValue, Infinity), (double.MinValue, 0),
+        (709.79, Infinity), (-745.14, 0), (-1e10, 0), (1e10, Infinity),
+    ];
+
+    private static readonly (double X, double Expected)[] Logarithms =
+    [
+        (1, 0), (0.0, -Infinity), (-0.0, -Infinity), (Infinity, Infinity), (-Infinity, NaN), (NaN, NaN),
+        (-1, NaN), (-float.Epsilon, NaN), (float.MinValue, NaN),
+    ];
+
+    private static readonly (double X, double Expected)[] LogarithmsOfOnePlus =
+    [
+        (0.0, 0), (-0.0, -0.0), (-1, -Infinity), (-1.0000001, NaN), (-2, NaN), (-Infinity, NaN), (Infinity, Infinity),
+        (NaN, NaN), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon),
+        (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
+    ];
+
+    [Fact]
+    public void Exp_is_exact_at_its_limits()
+    {
+        AssertSame<Exp>(Exponentials);
+        Assert.Equal(float.PositiveInfinity, VectorMath.Exp(88.73f));
+        Assert.Equal(0f, VectorMath.Exp(-103.98f));
+    }
+
+    [Fact]
+    public void Log_is_exact_at_its_limits()
+    {
+        AssertSame<Log>(Logarithms);
+        Assert.Equal(double.NaN, VectorMath.Log(-double.Epsilon));
+    }
+
+    [Fact]
+    public void Log1P_is_exact_at_its_limits() => AssertSame<Log1P>(LogarithmsOfOnePlus);
+
+    [Fact]
+    public void Exp_of_a_large_negative_number_is_subnormal()
+    {
+        Assert.Equal(float.Epsilon, VectorMath.Exp(-103.2789f));
+        Assert.Equal(double.Epsilon, VectorMath.Exp(-744.44));
+    }
+
+    private static void AssertSame<TFunction>((double X, double Expected)[] cases)
+        where TFunction : IFunction
+    {
+        foreach ((double x, double expected) in cases)
+        {
+            AssertSame(x, expected, TFunction.Run(x));
+            AssertSame(x, (float)expected, TFunction.Run((float)x));
+        }
+    }
+
+    // Equal in value and sign, except that one NaN is as good as another.
+    private static void AssertSame(double x, double expected, double actual)
+    {
+        bool sameSign = double.IsNaN(expected) || double.IsNegative(expected) == double.IsNegative(actual);
+        Assert.True(expected.Equals(actual) && sameSign, FormattableString.Invariant($"f({x:R}) = {actual:R}, not {expected:R}"));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Runtime.Intrinsics;
+
+namespace LossGen.Numerics.Tests.VectorMathTests;
+
+/// <summary>Runs a function over many arguments, on all cores, always over the same ones.</summary>
+internal static class Sweep
+{
+    private const long AllPatterns = 1L << 32;
+    private const int ChunkLength = 1 << 16;
+
+    /// <summary>The worst error over every <paramref name="stride"/>-th float: infinities, NaNs and all.</summary>
+    public static Worst Singles<TFunction>(int stride, CancellationToken cancellation)
+        where TFunction : IFunction
+    {
+        long count = AllPatterns / stride;
+        return OverChunks(count, cancellation, (first, length) =>
+        {
+            Worst worst = Worst.None;
+            for (long i = first; i < first + length; i += Vector256<float>.Count)
+            {
+                Vector256<float> x = Vector256.Create((uint)(i * stride)).AsSingle();
+                x = (x.AsUInt32() + (Vector256<uint>.Indices * (uint)stride)).AsSingle();
+                Vector256<float> result = TFunction.Run(x);
+                for (int lane = 0; lane < Vector256<float>.Count; lane++)
+                {
+                    worst = worst.Or(TFunction.Exact(x[lane]).ErrorInUlps(result[lane]), x[lane]);
+                }
+            }
+
+            return worst;
+        });
+    }
+
+    /// <summary>The worst error over <paramref name="count"/> doubles of all families of the function.</summary>
+    public static Worst Doubles<TFunction>(long count, CancellationToken cancellation)
+        where TFunction : IFunction =>
+        OverChunks(count, cancellation, (first, length) =>
+        {
+            var random = new Random((int)(first / ChunkLength));
+            Worst worst = Worst.None;
+            for (int i = 0; i < length; i += Vector256<double>.Count)
+            {
+                Vector256<double> x = Vector256.Create(
+                    TFunction.Sample(random, i),
+                    TFunction.Sample(random, i + 1),
+                    TFunction.Sample(random, i + 2),
+                    TFunction.Sample(random, i + 3));
+                Vector256<double> result = TFunction.Run(x);
+                for (int lane = 0; lane < Vector256<double>.Count; lane++)
+                {
+                    worst = worst.Or(TFunction.Exact(x[lane]).ErrorInUlps(result[lane]), x[lane]);
+                }
+            }
+
+            return worst;
+        });
+
+    private static Worst OverChunks(long count, CancellationToken cancellation, Func<long, long, Worst> run)
+    {
+        var results = new Worst[(count + ChunkLength - 1) / ChunkLength];
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, results.Length, options, chunk =>
+        {
+            long first = (long)chunk * ChunkLength;
+            results[chunk] = run(first, Math.Min(ChunkLength, count - first));
+        });
+        return results.Aggregate(Worst.None, (a, b) => a.Or(b.Error, b.Argument));
+    }
+
+    /// <summary>The largest error seen and where.</summary>
+    internal readonly record struct Worst(double Error, double Argument)
+    {
+        public static Worst None => new(0, 0);
+
+        public Worst Or(double error, double argument) => error > Error ? new(error, argument) : this;
+
+        public override string ToString() => FormattableString.Invariant($"{Error:F4} ULP at {Argument:R}");
+    }
+}
