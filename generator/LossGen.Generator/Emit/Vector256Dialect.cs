@@ -21,6 +21,7 @@ internal sealed class Vector256Dialect : Dialect
         [Op.Equal] = static e => OpText.Call("Vector256.Equals({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),
         [Op.Select] = Fixed(OpText.Call("Vector256.ConditionalSelect({0}, {1}, {2})")),
         [Op.Broadcast] = Fixed(OpText.Call("Vector256.Create({0})")),
+        [Op.SumHalves] = Fixed(OpText.Call("Lanes.SumHalves({0})")),
         [Op.LaneIndices] = static e => OpText.Call($"Vector256<{ScalarName(e.Type.Scalar)}>.Indices"),
     };
 

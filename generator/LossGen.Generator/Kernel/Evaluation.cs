@@ -32,6 +32,7 @@ internal static class Evaluation
     {
         [Op.Broadcast] = static (a, lanes) => [.. Enumerable.Repeat(a[0], lanes)],
         [Op.LaneIndices] = static (_, lanes) => [.. Enumerable.Range(0, lanes).Select(static lane => (double)lane)],
+        [Op.SumHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => a[lane] + a[lane + lanes])],
         [Op.SumLanes] = static (a, _) => [a.Sum()],
         [Op.MaximumLanes] = static (a, _) => [a.Max()],
     };

@@ -67,6 +67,9 @@ internal enum Op
     /// <summary>The vector 0, 1, 2, …</summary>
     LaneIndices,
 
+    /// <summary>aᵢ + aᵢ₊ₙ/₂ in float64: the two halves of a's n lanes, widened and added</summary>
+    SumHalves,
+
     /// <summary>The sum of a's lanes, in float64, pairwise in a fixed order</summary>
     SumLanes,
 

@@ -45,6 +45,7 @@ internal static class Operations
         [Op.IndexRemainder] = new("mod", 2, ResultRule.SameAsLast),
         [Op.Broadcast] = new("broadcast", 1, ResultRule.Stated),
         [Op.LaneIndices] = new("laneIndices", 0, ResultRule.Stated),
+        [Op.SumHalves] = new("sumHalves", 1, ResultRule.Stated),
         [Op.SumLanes] = new("sumLanes", 1, ResultRule.Stated),
         [Op.MaximumLanes] = new("maxLanes", 1, ResultRule.Stated),
     };

@@ -7,8 +7,8 @@ namespace LossGen.Generator.Kernel;
 /// reduces carries such a value, unrolling, lanes and tails are rewritings of loops and know nothing of sums or maxima.
 /// </summary>
 /// <remarks>
-/// A scalar sum of float32 terms accumulates in float64. A vector sum accumulates in the terms' own type, for at most
-/// <c>BoundAccumulation.TermsPerLane</c> terms a lane, and its lanes are combined in float64.
+/// A sum is carried in float64, whatever its terms: a scalar sum of float32 terms widens each, a vector sum first adds
+/// the terms of one step in pairs (two roundings, however long the loop), then widens. So a value does not drift with size.
 /// </remarks>
 internal sealed record Reduction : IEquatable<Reduction>
 {
@@ -32,17 +32,20 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     public string Name { get; }
 
-    /// <summary>Whether a scalar accumulator is wider than its terms, so that a vector one must be kept short.</summary>
-    public bool Widens => widens;
-
-    /// <summary>The type of a scalar accumulator of such terms.</summary>
-    public ScalarType AccumulatorType(ScalarType term) => widens ? ScalarType.Double : term;
+    /// <summary>The type that takes in such terms: of a vector of float32, float64 with half the lanes.</summary>
+    public IrType AccumulatorType(IrType term) =>
+        !widens || term.Scalar == ScalarType.Double ? term : IrType.Double.WithLanes(Math.Max(1, term.Lanes / 2));
 
     /// <summary>The value of no terms at all.</summary>
     public Expr Identity(IrType type) => new Constant(identity, type);
 
     /// <summary>The accumulator with one term more.</summary>
-    public Expr Accumulate(Expr accumulator, Expr term) => Expr.Of(accumulate, accumulator, term.To(accumulator.Type.Scalar));
+    public Expr Accumulate(Expr accumulator, Expr term) => Combine(
+        accumulator,
+        term.Type.Lanes > accumulator.Type.Lanes ? Expr.Of(Op.SumHalves, accumulator.Type, term) : term.To(accumulator.Type.Scalar));
+
+    /// <summary>Two terms, or two accumulators, as one.</summary>
+    public Expr Combine(Expr left, Expr right) => Expr.Of(accumulate, left, right);
 
     /// <summary>One scalar accumulator from the lanes of a vector one.</summary>
     public Expr CombineLanes(Expr lanes, IrType type) => Expr.Of(combineLanes, type, lanes);

@@ -34,9 +34,6 @@ internal enum LoopRole
 
     /// <summary>The classes of one location.</summary>
     Classes,
-
-    /// <summary>Pieces of another loop, short enough for a vector accumulator.</summary>
-    Chunks,
 }
 
 /// <summary>
@@ -49,7 +46,7 @@ internal enum LoopRole
 /// <param name="Role">What it runs over.</param>
 /// <param name="Accumulators">What it carries.</param>
 /// <param name="Body">What it does; sees <paramref name="Index"/>.</param>
-/// <param name="Step">How far the index advances. To − from is a multiple of it, except in a loop over chunks.</param>
+/// <param name="Step">How far the index advances. To − from is a multiple of it.</param>
 /// <param name="Lanes">How many neighbouring positions one step shall take as a vector; 1 once <c>Vectorise</c> has run.</param>
 /// <param name="Unroll">How many copies of the body one step shall hold; 1 once <c>Unroll</c> has run.</param>
 internal sealed record Loop(

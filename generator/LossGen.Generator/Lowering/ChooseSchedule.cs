@@ -9,7 +9,7 @@ internal static class ChooseSchedule
     /// <summary>The width that kernels are written for, in bits; where the hardware has less, the runtime takes it in two halves.</summary>
     private const int VectorBits = 256;
 
-    // Four independent chains of additions cover the latency of one on every x64 and Arm64 core of the last ten years.
+    // Enough independent work in a step to cover the latency of what is carried from one to the next.
     private const int MostVectorsPerStep = 4;
 
     public static LossKernel Run(LossKernel kernel)

@@ -34,6 +34,7 @@ internal static class DerivativeTable
         [Op.IndexRemainder] = Constant,
         [Op.Broadcast] = Constant,
         [Op.LaneIndices] = Constant,
+        [Op.SumHalves] = Constant,
         [Op.SumLanes] = Constant,
         [Op.MaximumLanes] = Constant,
     };

@@ -55,8 +55,8 @@ internal static class LowerClassAxis
         private void Reduce(OverClasses over, string name)
         {
             ScalarType term = over.Type.Scalar;
-            ScalarType accumulated = over.Reduction.AccumulatorType(term);
-            Variable accumulator = new(names.Fresh(accumulated == term ? name : name + "Sum"), new IrType(accumulated));
+            IrType accumulated = over.Reduction.AccumulatorType(over.Type);
+            Variable accumulator = new(names.Fresh(accumulated == over.Type ? name : name + "Sum"), accumulated);
             Expr body = Lower(over.Body, isAtLabel: false);
             if (over.ExceptLabel)
             {

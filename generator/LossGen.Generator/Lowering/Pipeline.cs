@@ -30,7 +30,6 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(StoreForReuse), StoreForReuse.Run),
         new(nameof(HoistInvariants), HoistInvariants.Run),
         new(nameof(ShareSubexpressions), ShareSubexpressions.Run, KernelSpecification.Ordered),
-        new(nameof(BoundAccumulation), BoundAccumulation.Run),
         new(nameof(SplitTail), SplitTail.Run),
         new(nameof(Vectorise), Vectorise.Run),
         new(nameof(HoistBroadcasts), HoistBroadcasts.Run),

@@ -38,13 +38,16 @@ internal static class ShareSubexpressions
             bool stores = false;
             for (int i = 0; i < statements.Count; i++)
             {
+                Stmt replaced = statements[i] is Declare declare ? Redeclare(declare) : statements[i].MapExpressions(Replace);
                 if (statements[i] is Store && !stores)
                 {
                     stores = true;
-                    ReadAhead(statements.Skip(i + 1));
+                    foreach (Expr later in statements.Skip(i + 1).SelectMany(Traversal.Expressions))
+                    {
+                        ReadAhead(later);
+                    }
                 }
 
-                Stmt replaced = statements[i] is Declare declare ? Redeclare(declare) : statements[i].MapExpressions(Replace);
                 result.Add(replaced);
             }
 
@@ -66,14 +69,22 @@ internal static class ShareSubexpressions
         }
 
         // Inputs that statements behind the first store still read: a gradient computed in place would change them.
-        private void ReadAhead(IEnumerable<Stmt> later)
+        private void ReadAhead(Expr expr)
         {
-            foreach (Load load in later.SelectMany(Traversal.Expressions).SelectMany(Traversal.PostOrder).OfType<Load>().Where(static load => !load.Tensor.IsOutput))
+            if (shared.ContainsKey(expr.Unnamed()))
             {
-                if (!shared.ContainsKey(load))
-                {
-                    DeclareShared(load, load);
-                }
+                return;
+            }
+
+            if (expr is Load { Tensor.IsOutput: false })
+            {
+                DeclareShared(expr, expr);
+                return;
+            }
+
+            foreach (Expr child in expr.Children())
+            {
+                ReadAhead(child);
             }
         }
 

@@ -48,7 +48,7 @@ internal static class Vectorise
         {
             EquatableArray<Stmt> body = loop.Body.Select(Vector).ToEquatableArray();
             IEnumerable<Accumulator> accumulators = loop.Accumulators.Select(a => new Accumulator(
-                a.Result with { Type = body.OfType<Accumulate>().First(s => s.Accumulator == a.Result.Name).Term.Type },
+                a.Result with { Type = a.Reduction.AccumulatorType(body.OfType<Accumulate>().First(s => s.Accumulator == a.Result.Name).Term.Type) },
                 a.Reduction,
                 a.Initial));
             return loop with { Lanes = 1, Body = body, Accumulators = accumulators.ToEquatableArray() };

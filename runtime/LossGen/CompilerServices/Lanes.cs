@@ -9,13 +9,13 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Lanes
 {
-    /// <summary>The sum of the lanes, each widened to float64 first: ((a₀ + a₄) + (a₂ + a₆)) + ((a₁ + a₅) + (a₃ + a₇)).</summary>
+    /// <summary>Adds the two halves in float64: a₀ + a₄, a₁ + a₅, a₂ + a₆, a₃ + a₇.</summary>
     /// <param name="lanes">The addends.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Vector256<float> lanes)
+    public static Vector256<double> SumHalves(Vector256<float> lanes)
     {
         (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(lanes);
-        return Sum(lower + upper);
+        return lower + upper;
     }
 
     /// <summary>The sum of the lanes: (a₀ + a₂) + (a₁ + a₃).</summary>

@@ -11,7 +11,7 @@ internal sealed class KernelInterpreter
     private readonly LossKernel kernel;
     private readonly IReadOnlyDictionary<TensorRole, double[]> tensors;
     private readonly Dictionary<string, double[]> variables = [];
-    private readonly Dictionary<string, Reduction> carried = [];
+    private readonly Dictionary<string, Accumulator> carried = [];
 
     // Reductions over the classes have one value a location, whatever class asks for it.
     private readonly Dictionary<Expr, double[]> reduced = new(ReferenceEqualityComparer.Instance);
@@ -54,7 +54,8 @@ internal sealed class KernelInterpreter
                     Evaluate(store.Value).CopyTo(tensors[store.Tensor.Role], Position(store.Index));
                     break;
                 case Accumulate accumulate:
-                    variables[accumulate.Accumulator] = Accumulated(carried[accumulate.Accumulator], variables[accumulate.Accumulator], Evaluate(accumulate.Term));
+                    Accumulator accumulator = carried[accumulate.Accumulator];
+                    variables[accumulate.Accumulator] = Evaluate(accumulator.Reduction.Accumulate(accumulator.Result, accumulate.Term));
                     break;
                 case Return value:
                     result = Evaluate(value.Value)[0];
@@ -72,7 +73,7 @@ internal sealed class KernelInterpreter
     {
         foreach (Accumulator accumulator in loop.Accumulators)
         {
-            carried[accumulator.Result.Name] = accumulator.Reduction;
+            carried[accumulator.Result.Name] = accumulator;
             variables[accumulator.Result.Name] = Evaluate(accumulator.Start);
         }
 
@@ -92,9 +93,6 @@ internal sealed class KernelInterpreter
             Run(loop.Body);
         }
     }
-
-    private static double[] Accumulated(Reduction reduction, double[] accumulator, double[] term) =>
-        [.. accumulator.Zip(term, (a, t) => reduction == Reduction.Sum ? a + t : Math.Max(a, t))];
 
     private double[] Evaluate(Expr expr)
     {
@@ -135,7 +133,9 @@ internal sealed class KernelInterpreter
         double[] terms = [.. Enumerable.Range(0, Axis.Classes).Where(c => !exceptLabel || c != Label).Select(c => AtClass(c, body)[0])];
         if (reduction is OverClasses { Reduction: var kind })
         {
-            return terms.Aggregate(Evaluate(kind.Identity(reduction.Type))[0], (sum, term) => Accumulated(kind, [sum], [term])[0]);
+            return terms.Aggregate(
+                Evaluate(kind.Identity(IrType.Double))[0],
+                (sum, term) => Evaluate(kind.Combine(new Constant(sum, IrType.Double), new Constant(term, IrType.Double)))[0]);
         }
 
         double maximum = terms.Max();
