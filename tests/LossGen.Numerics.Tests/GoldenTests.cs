@@ -1,0 +1,102 @@
+using System.Text.Json;
+using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Support;
+
+namespace LossGen.Numerics.Tests;
+
+/// <summary>
+/// Values and gradients from PyTorch's float64 autograd: every case of the golden file whose loss and weighting exist.
+/// Its numbers owe nothing to this project's formulas.
+/// </summary>
+public sealed class GoldenTests
+{
+    private static readonly Lazy<IReadOnlyList<GoldenCase>> Cases = new(static () =>
+    {
+        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", "loss-layers.json"));
+        GoldenFile golden = JsonSerializer.Deserialize<GoldenFile>(file, new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        return [.. golden.Cases.Where(static c => c.Weighting == "none" && c.Loss is "softmax" or "square")];
+    });
+
+    private static readonly Lazy<CompiledLosses> Losses = new(static () => CompiledLosses.Compile(
+        Cases.Value.SelectMany(static (c, i) => new[] { ElementKind.Single, ElementKind.Double }.Select(element => (Name: $"{element}{i}", Attribute: Declaration(c, element))))
+            .ToDictionary(static loss => loss.Name, static loss => loss.Attribute)));
+
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Value.Count)];
+
+    [Fact]
+    public void All_matching_cases_are_found() => Assert.Equal(24, Cases.Value.Count);
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Float64_matches_to_1e_12(int index)
+    {
+        GoldenCase golden = Cases.Value[index];
+        LossResult actual = Run(golden, Losses.Value.Instance($"Double{index}"), golden.Prediction, golden.Label);
+        double largest = golden.PredictionGradient.Max(Math.Abs);
+        Assert.Equal(golden.Value, actual.Value, 1e-12 * Math.Abs(golden.Value));
+        Match(golden.PredictionGradient, actual.PredictionGradient, 1e-12 * largest);
+        if (golden.LabelGradient is { } labelGradient)
+        {
+            Match(labelGradient, actual.GroundTruthGradient!, 1e-12 * largest);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Float32_matches_to_its_bounds(int index)
+    {
+        // The file's inputs are float64; float32 is held to its bounds on the nearest inputs that it can hold.
+        GoldenCase golden = Cases.Value[index];
+        object loss = Losses.Value.Instance($"Single{index}");
+        double[] prediction = LossRun.Rounded(loss, golden.Prediction);
+        double[] label = LossRun.Rounded(loss, golden.Label);
+        LossResult expected = Run(golden, Losses.Value.Instance($"Double{index}"), prediction, label);
+        LossResult actual = Run(golden, loss, prediction, label);
+        Exactness.Value(loss, expected.Value, actual.Value, Declaration(golden, ElementKind.Single));
+        if (golden.LabelGradient is null)
+        {
+            Exactness.SoftmaxGradient(loss, expected.PredictionGradient, actual.PredictionGradient, golden.Weight / golden.Label.Length, Declaration(golden, ElementKind.Single));
+        }
+        else
+        {
+            Exactness.ElementwiseGradient(loss, expected.PredictionGradient, actual.PredictionGradient, Declaration(golden, ElementKind.Single));
+            Exactness.ElementwiseGradient(loss, expected.GroundTruthGradient!, actual.GroundTruthGradient!, Declaration(golden, ElementKind.Single));
+        }
+    }
+
+    private static LossResult Run(GoldenCase golden, object loss, double[] prediction, double[] label) => golden.Loss == "softmax"
+        ? LossRun.WithLabels(loss, prediction, [.. label.Select(static g => (int)g)])
+        : LossRun.WithTarget(loss, prediction, label);
+
+    private static void Match(double[] expected, double[] actual, double tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], actual[i], tolerance);
+        }
+    }
+
+    private static string Declaration(GoldenCase golden, ElementKind element)
+    {
+        IEnumerable<string> shape = golden.Shape.Select((size, axis) => axis == golden.BatchAxis ? "Shape.Batch" : $"{size}");
+        string dim = golden.Dim is { } axis ? $"Dim = {axis}, " : "";
+        string name = golden.Loss == "softmax" ? "SoftmaxLoss" : "SquareLoss";
+        return FormattableString.Invariant($"[{name}({string.Join(", ", shape)}, {dim}Weight = {golden.Weight:R}, Element = ElementType.{element})]");
+    }
+
+    private sealed record GoldenFile(GoldenCase[] Cases);
+
+    private sealed record GoldenCase(
+        string Loss,
+        int[] Shape,
+        int BatchAxis,
+        int? Dim,
+        string Weighting,
+        double Weight,
+        double[] Prediction,
+        double[] Label,
+        double Value,
+        double[] PredictionGradient,
+        double[]? LabelGradient);
+}
