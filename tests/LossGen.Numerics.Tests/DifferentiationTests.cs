@@ -12,7 +12,7 @@ public sealed class DifferentiationTests
     [InlineData("Shape.Batch, 10", 3)]
     [InlineData("Shape.Batch, 37", 2)]
     [InlineData("Shape.Batch, 3, 4", 2)]
-    public void Softmax_gradients_are_the_slopes_of_the_value(string shape, int samples)
+    public void SoftmaxGradientsAreTheSlopesOfTheValue(string shape, int samples)
     {
         ILoss<double, int> loss = (ILoss<double, int>)CompiledLosses.CompileOne($"[SoftmaxLoss({shape}, Weight = 1.5, Element = ElementType.Double)]");
         int[] sizes = [.. shape.Split(", ")[1..].Select(static size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))];
@@ -25,7 +25,7 @@ public sealed class DifferentiationTests
     }
 
     [Fact]
-    public void Square_gradients_are_the_slopes_of_the_value()
+    public void SquareGradientsAreTheSlopesOfTheValue()
     {
         object loss = CompiledLosses.CompileOne("[SquareLoss(Shape.Batch, 7, Weight = 1.5, Element = ElementType.Double)]");
         ILoss<double, double> square = (ILoss<double, double>)loss;

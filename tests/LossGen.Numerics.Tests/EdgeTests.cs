@@ -18,7 +18,7 @@ public sealed class EdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public void Minus_infinity_beside_the_label_has_probability_0(string element) => ForEveryPosition((classes, position) =>
+    public void MinusInfinityBesideTheLabelHasProbability0(string element) => ForEveryPosition((classes, position) =>
     {
         double[] logits = Ramp(classes);
         logits[position] = double.NegativeInfinity;
@@ -31,7 +31,7 @@ public sealed class EdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public void Minus_infinity_at_the_label_gives_infinity_and_the_limit_of_the_gradient(string element) => ForEveryPosition((classes, label) =>
+    public void MinusInfinityAtTheLabelGivesInfinityAndTheLimitOfTheGradient(string element) => ForEveryPosition((classes, label) =>
     {
         double[] logits = Ramp(classes);
         logits[label] = double.NegativeInfinity;
@@ -46,7 +46,7 @@ public sealed class EdgeTests
     [InlineData("Double", double.NaN)]
     [InlineData("Single", double.PositiveInfinity)]
     [InlineData("Double", double.PositiveInfinity)]
-    public void NaN_or_infinity_spoils_its_row_only(string element, double spoiler) => ForEveryPosition((classes, position) =>
+    public void NaNOrInfinitySpoilsItsRowOnly(string element, double spoiler) => ForEveryPosition((classes, position) =>
     {
         foreach (int label in new[] { position, (position + 1) % classes })
         {
@@ -63,7 +63,7 @@ public sealed class EdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public void A_row_of_minus_infinities_is_NaN(string element)
+    public void ARowOfMinusInfinitiesIsNaN(string element)
     {
         double[] logits = [.. Enumerable.Repeat(double.NegativeInfinity, 10)];
         LossResult result = Run(element, 10, logits, 3);
@@ -73,7 +73,7 @@ public sealed class EdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public void A_spread_of_1e38_keeps_the_gradient_finite(string element) => ForEveryPosition((classes, greatest) =>
+    public void ASpreadOf1e38KeepsTheGradientFinite(string element) => ForEveryPosition((classes, greatest) =>
     {
         double[] logits = [.. Enumerable.Repeat(-1e38, classes)];
         logits[greatest] = 1e38;
@@ -90,7 +90,7 @@ public sealed class EdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public void A_saturated_pair_keeps_its_relative_accuracy(string element)
+    public void ASaturatedPairKeepsItsRelativeAccuracy(string element)
     {
         LossResult result = Run(element, 2, [20, 0], 0);
         Assert.Equal(2.0611536181902037e-9, result.Value, tolerance: 2e-6 * 2.06e-9);

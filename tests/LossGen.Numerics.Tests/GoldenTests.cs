@@ -24,11 +24,11 @@ public sealed class GoldenTests
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Value.Count)];
 
     [Fact]
-    public void All_matching_cases_are_found() => Assert.Equal(24, Cases.Value.Count);
+    public void AllMatchingCasesAreFound() => Assert.Equal(24, Cases.Value.Count);
 
     [Theory]
     [MemberData(nameof(Indices))]
-    public void Float64_matches_to_1e_12(int index)
+    public void Float64MatchesTo1e12(int index)
     {
         GoldenCase golden = Cases.Value[index];
         LossResult actual = Run(golden, Losses.Value.Instance($"Double{index}"), golden.Prediction, golden.Label);
@@ -43,7 +43,7 @@ public sealed class GoldenTests
 
     [Theory]
     [MemberData(nameof(Indices))]
-    public void Float32_matches_to_its_bounds(int index)
+    public void Float32MatchesToItsBounds(int index)
     {
         // The file's inputs are float64; float32 is held to its bounds on the nearest inputs that it can hold.
         GoldenCase golden = Cases.Value[index];

@@ -13,15 +13,15 @@ public sealed class GuardTests
     private delegate float BothGradients(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient);
 
     [Fact]
-    public void A_length_that_is_no_whole_number_of_samples_is_refused() => Refuses<ArgumentException>(
+    public void ALengthThatIsNoWholeNumberOfSamplesIsRefused() => Refuses<ArgumentException>(
         new float[7], [0, 1], new float[7], "logits", "'logits' has 7 elements", "shape (Batch, 3) has 3");
 
     [Fact]
-    public void A_wrong_number_of_labels_is_refused() => Refuses<ArgumentException>(
+    public void AWrongNumberOfLabelsIsRefused() => Refuses<ArgumentException>(
         new float[6], [0, 1, 2], new float[6], "labels", "'labels' has 3 elements", "'logits' has 6", "2 samples of shape (Batch, 3)", "must have 2");
 
     [Fact]
-    public void A_wrong_gradient_length_is_refused() => Refuses<ArgumentException>(
+    public void AWrongGradientLengthIsRefused() => Refuses<ArgumentException>(
         new float[6], [0, 1], new float[9], "logitsGradient", "'logitsGradient' has 9 elements", "must have 6");
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class GuardTests
     [InlineData(16, 40, 3)]
     [InlineData(39, 40, int.MaxValue)]
     [InlineData(15, 16, int.MinValue)]
-    public void A_label_that_is_no_class_is_refused(int location, int others, int label)
+    public void ALabelThatIsNoClassIsRefused(int location, int others, int label)
     {
         int[] labels = new int[others + 1];
         labels[location] = label;
@@ -38,7 +38,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void A_gradient_that_overlaps_the_prediction_partly_is_refused()
+    public void AGradientThatOverlapsThePredictionPartlyIsRefused()
     {
         float[] memory = [.. Enumerable.Repeat(Untouched, 9)];
         ArgumentException error = Assert.Throws<ArgumentException>(() => Softmax.Backward(memory.AsSpan(0, 6), [0, 1], memory.AsSpan(3, 6)));
@@ -48,7 +48,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void A_gradient_that_overlaps_the_labels_is_refused()
+    public void AGradientThatOverlapsTheLabelsIsRefused()
     {
         int[] labels = new int[6];
         ArgumentException error = Assert.Throws<ArgumentException>(() =>
@@ -61,7 +61,7 @@ public sealed class GuardTests
     [InlineData(0, 6, 6, 12, "predictionGradient")]
     [InlineData(0, 6, 12, 0, "targetGradient")]
     [InlineData(0, 6, 12, 7, "targetGradient")]
-    public void Gradients_share_no_memory_with_what_is_not_theirs(int prediction, int target, int predictionGradient, int targetGradient, string parameter)
+    public void GradientsShareNoMemoryWithWhatIsNotTheirs(int prediction, int target, int predictionGradient, int targetGradient, string parameter)
     {
         float[] memory = [.. Enumerable.Repeat(Untouched, 18)];
         BothGradients both = Square.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothGradients>(Square);
@@ -74,7 +74,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void Both_gradients_may_stand_in_place_of_their_inputs()
+    public void BothGradientsMayStandInPlaceOfTheirInputs()
     {
         float[] prediction = [1, 2, 3, 4, 5, 6];
         float[] target = [6, 4, 3, 2, 0, 1];
@@ -88,14 +88,14 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void An_empty_batch_is_worth_0()
+    public void AnEmptyBatchIsWorth0()
     {
         Assert.Equal(0f, Softmax.ForwardBackward([], [], []));
         Assert.Equal(0f, ((ILoss<float, float>)Square).ForwardBackward([], [], []));
     }
 
     [Fact]
-    public void Calls_allocate_nothing()
+    public void CallsAllocateNothing()
     {
         float[] logits = new float[300];
         int[] labels = new int[100];

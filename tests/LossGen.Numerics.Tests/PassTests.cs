@@ -11,7 +11,7 @@ public sealed class PassTests
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void Every_pass_keeps_the_meaning(string loss)
+    public void EveryPassKeepsTheMeaning(string loss)
     {
         foreach (ElementKind element in new[] { ElementKind.Single, ElementKind.Double })
         {

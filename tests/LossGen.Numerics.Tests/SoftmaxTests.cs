@@ -19,7 +19,7 @@ public sealed class SoftmaxTests
 
     [Theory]
     [MemberData(nameof(Classes))]
-    public void Every_class_count_matches_the_oracle(int classes)
+    public void EveryClassCountMatchesTheOracle(int classes)
     {
         Data data = new(classes);
         foreach (int batch in new[] { 1, 2, 7, 67 })
@@ -29,7 +29,7 @@ public sealed class SoftmaxTests
     }
 
     [Fact]
-    public void Every_batch_size_from_0_to_67_matches_the_oracle()
+    public void EveryBatchSizeFrom0To67MatchesTheOracle()
     {
         Data data = new(1);
         for (int batch = 0; batch <= 67; batch++)
@@ -45,7 +45,7 @@ public sealed class SoftmaxTests
     [InlineData(2)]
     [InlineData(10)]
     [InlineData(67)]
-    public void A_sure_prediction_keeps_its_relative_accuracy(int classes)
+    public void ASurePredictionKeepsItsRelativeAccuracy(int classes)
     {
         // The label stands 20 above the others: the loss is about (C − 1)·exp(−20), far below one unit of 1.
         for (int label = 0; label < classes; label++)
@@ -63,7 +63,7 @@ public sealed class SoftmaxTests
     }
 
     [Fact]
-    public void Long_rows_are_summed_in_chunks()
+    public void LongRowsAreSummedInChunks()
     {
         const int Classes = 50_257;
         Data data = new(2);
@@ -84,7 +84,7 @@ public sealed class SoftmaxTests
     [InlineData("3, 5, Shape.Batch, 2, Dim = 0", 0, 3, 5, TensorShape.Batch, 2)]
     [InlineData("3, Shape.Batch, 2, 10, Dim = 3", 3, 3, TensorShape.Batch, 2, 10)]
     [InlineData("3, Shape.Batch, 4, 2, Dim = 2", 2, 3, TensorShape.Batch, 4, 2)]
-    public void The_class_axis_may_stand_anywhere(string declaration, int classAxis, params int[] shape)
+    public void TheClassAxisMayStandAnywhere(string declaration, int classAxis, params int[] shape)
     {
         foreach (ElementKind element in new[] { ElementKind.Single, ElementKind.Double })
         {

@@ -15,7 +15,7 @@ public sealed class SquareTests
     }));
 
     [Fact]
-    public void Every_length_from_0_to_67_matches_the_oracle()
+    public void EveryLengthFrom0To67MatchesTheOracle()
     {
         for (int length = 0; length <= 67; length++)
         {
@@ -24,7 +24,7 @@ public sealed class SquareTests
     }
 
     [Fact]
-    public void Every_batch_size_from_0_to_67_of_a_shape_matches_the_oracle()
+    public void EveryBatchSizeFrom0To67OfAShapeMatchesTheOracle()
     {
         for (int batch = 0; batch <= 67; batch++)
         {
@@ -39,10 +39,10 @@ public sealed class SquareTests
     [InlineData(65_535)]
     [InlineData(65_537)]
     [InlineData(200_003)]
-    public void Lengths_around_chunks_and_blocks_match_the_oracle(int length) => Check("", [TensorShape.Batch], 1.0, length);
+    public void LengthsAroundChunksAndBlocksMatchTheOracle(int length) => Check("", [TensorShape.Batch], 1.0, length);
 
     [Fact]
-    public void Sixteen_million_elements_are_as_accurate_as_sixteen()
+    public void SixteenMillionElementsAreAsAccurateAsSixteen()
     {
         // (x − y)² = 0.01 everywhere, so the sum is known without adding anything.
         float[] prediction = new float[1 << 24];

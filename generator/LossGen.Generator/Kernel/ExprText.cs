@@ -7,7 +7,7 @@ namespace LossGen.Generator.Kernel;
 /// Writes an expression as mathematics: <c>log Σ exp(logits[c]) − logits[label]</c>. Used for dumps, where elements keep
 /// their positions, and for the comment above a kernel, where <paramref name="showPositions"/> is off.
 /// </summary>
-internal sealed class ExprText(bool showPositions, string classIndex = "c")
+internal sealed class ExprText(bool showPositions, string classIndex = "c", HashSet<string>? known = null)
 {
     private const int Additive = 1;
     private const int Multiplicative = 2;
@@ -15,7 +15,10 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c")
     private const int Postfix = 4;
     private const int Primary = 5;
 
-    public static string Format(Expr expr) => new ExprText(showPositions: true).Write(expr).Text;
+    // Names whose value was written once; from then on the name says it.
+    private readonly HashSet<string> known = known ?? [];
+
+    public static string Format(Expr expr, HashSet<string>? known = null) => new ExprText(showPositions: true, known: known).Write(expr).Text;
 
     /// <summary>Without positions: a tensor's name stands for its element.</summary>
     public static string Mathematics(Expr expr) => new ExprText(showPositions: false).Write(expr).Text;
@@ -25,7 +28,8 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c")
         Constant constant => Number(constant.Value),
         Variable variable => (variable.Name, Primary),
         Load load => (showPositions ? $"{load.Tensor.Name}[{Bare(load.Index)}]{LaneSuffix(load)}" : load.Tensor.Name, Primary),
-        Named named => showPositions ? ($"{named.Name}: {Bare(named.Value)}", 0) : Write(named.Value),
+        Named named when showPositions => known.Add(named.Name) ? ($"({named.Name}: {Bare(named.Value)})", Primary) : (named.Name, Primary),
+        Named named => Write(named.Value),
         Derivative derivative => ($"∂({Bare(derivative.Value)})/∂{At(derivative.Input, Primary)}", Multiplicative),
         ClassElement element => ($"{element.Tensor.Name}[{classIndex}]", Primary),
         AtLabel { Body: var body } => body.Unnamed() is ClassElement element
@@ -51,13 +55,14 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c")
             Op.Square => ($"{At(a[0], Primary)}²", Postfix),
             Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", 0),
             Op.Select => ($"({Bare(a[0])} ? {Bare(a[1])} : {Bare(a[2])})", Primary),
+            Op.Convert when !showPositions => Write(a[0]),
             Op.Convert => ($"{apply.Type}({Bare(a[0])})", Primary),
             _ => ($"{Operations.Get(apply.Op).Name}({string.Join(", ", a.Select(Bare))})", Primary),
         };
     }
 
     // Under a reduction the class is the reduction's own.
-    private ExprText Inner => new(showPositions, "j");
+    private ExprText Inner => new(showPositions, "j", known);
 
     private string Bare(Expr expr) => Write(expr).Text;
 

@@ -30,7 +30,7 @@ namespace Samples
         /// <summary>
         /// Computes the gradient of the loss.
         /// </summary>
-        /// <remarks>logitsGradient = f32(scale)·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 10), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 9.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
@@ -51,7 +51,7 @@ namespace Samples
         /// <summary>
         /// Computes the value and the gradient of the loss in one pass.
         /// </summary>
-        /// <remarks>logitsGradient = f32(scale)·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 10), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 9.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
@@ -84,7 +84,7 @@ namespace LossGen.Generated
     file static class DigitLossKernels
     {
         // Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.
-        private const int BlockSize = 6553;
+        private const int BlockSize = 1638;
 
         internal static float Forward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, int samples)
         {
@@ -132,11 +132,11 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> othersSumVector = Vector256<float>.Zero;
+                Vector256<double> othersSumVector = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
                 {
                     Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    othersSumVector += Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
+                    othersSumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential));
                 }
 
                 double othersSum = Lanes.Sum(othersSumVector);
@@ -171,7 +171,7 @@ namespace LossGen.Generated
         }
 
         // formula   of log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = f32(scale)·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so its classes are lanes; the row stays in the first-level cache from one loop to the next
         // unroll    1 vectors of 8 a step
         // tail      then single elements
@@ -198,20 +198,18 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> othersSumVector = Vector256<float>.Zero;
+                Vector256<double> othersSumVector = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
                 {
-                    Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + classIndex);
-                    Vector256<float> exponential = VectorMath.Exp(logitsValue - maximumBroadcast);
+                    Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
                     exponential.StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                    othersSumVector += Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
+                    othersSumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential));
                 }
 
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
-                    float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float exponential = VectorMath.Exp(logitsValue - maximum);
+                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
                     othersSum += (double)(classIndex == label ? 0f : exponential);
                 }
@@ -255,7 +253,7 @@ namespace LossGen.Generated
         }
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // gradient  logitsGradient = f32(scale)·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so its classes are lanes; the row stays in the first-level cache from one loop to the next
         // unroll    1 vectors of 8 a step
         // tail      then single elements
@@ -283,20 +281,18 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> othersSumVector = Vector256<float>.Zero;
+                Vector256<double> othersSumVector = Vector256<double>.Zero;
                 for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
                 {
-                    Vector256<float> logitsValue = Vector256.LoadUnsafe(ref logitsStart, row + classIndex);
-                    Vector256<float> exponential = VectorMath.Exp(logitsValue - maximumBroadcast);
+                    Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
                     exponential.StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                    othersSumVector += Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
+                    othersSumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential));
                 }
 
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
-                    float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
-                    float exponential = VectorMath.Exp(logitsValue - maximum);
+                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
                     othersSum += (double)(classIndex == label ? 0f : exponential);
                 }

@@ -90,7 +90,7 @@ namespace LossGen.Generated
     file static class PixelLossKernels
     {
         // Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.
-        private const int BlockSize = 3120;
+        private const int BlockSize = 780;
 
         internal static double Forward(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, int samples)
         {
@@ -185,8 +185,7 @@ namespace LossGen.Generated
                 double others = 0.0;
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
                 {
-                    double scoresValue = Unsafe.Add(ref scoresStart, origin + classIndex * 4096);
-                    double exponential = VectorMath.Exp(scoresValue - maximum);
+                    double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
                     Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
                     others += classIndex == label ? 0.0 : exponential;
                 }
@@ -247,8 +246,7 @@ namespace LossGen.Generated
                 double others = 0.0;
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
                 {
-                    double scoresValue = Unsafe.Add(ref scoresStart, origin + classIndex * 4096);
-                    double exponential = VectorMath.Exp(scoresValue - maximum);
+                    double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
                     Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
                     others += classIndex == label ? 0.0 : exponential;
                 }

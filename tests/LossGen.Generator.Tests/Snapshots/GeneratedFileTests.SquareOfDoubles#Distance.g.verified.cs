@@ -102,7 +102,7 @@ namespace LossGen.Generated
     file static class DistanceKernels
     {
         // Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.
-        private const int BlockSize = 65536;
+        private const int BlockSize = 16384;
 
         internal static double Forward(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, int samples)
         {
@@ -131,44 +131,30 @@ namespace LossGen.Generated
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
-            double sum = 0.0;
-            for (nuint chunk = start; chunk < end; chunk += 256)
+            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 16)
             {
-                nuint chunkEnd = nuint.Min(chunk + 256, end);
-                nuint unrolledEnd = chunk + (chunkEnd - chunk) / 16 * 16;
-                Vector256<double> chunkSumUnrolled0 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled1 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled2 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled3 = Vector256<double>.Zero;
-                for (nuint index = chunk; index < unrolledEnd; index += 16)
-                {
-                    Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
-                    Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                    chunkSumUnrolled0 = Vector256.FusedMultiplyAdd(error0, error0, chunkSumUnrolled0);
-                    chunkSumUnrolled1 = Vector256.FusedMultiplyAdd(error1, error1, chunkSumUnrolled1);
-                    chunkSumUnrolled2 = Vector256.FusedMultiplyAdd(error2, error2, chunkSumUnrolled2);
-                    chunkSumUnrolled3 = Vector256.FusedMultiplyAdd(error3, error3, chunkSumUnrolled3);
-                }
+                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
+                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+            }
 
-                Vector256<double> chunkSumUnrolled = chunkSumUnrolled0 + chunkSumUnrolled1 + (chunkSumUnrolled2 + chunkSumUnrolled3);
-                nuint vectorEnd = unrolledEnd + (chunkEnd - unrolledEnd) / 4 * 4;
-                Vector256<double> chunkSumVector = chunkSumUnrolled;
-                for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
-                {
-                    Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    chunkSumVector = Vector256.FusedMultiplyAdd(error, error, chunkSumVector);
-                }
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+            }
 
-                double chunkSum = Lanes.Sum(chunkSumVector);
-                for (nuint index = vectorEnd; index < chunkEnd; index++)
-                {
-                    double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                    chunkSum = Math.FusedMultiplyAdd(error, error, chunkSum);
-                }
-
-                sum += chunkSum;
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
             }
 
             return 0.5 * sum;
@@ -260,18 +246,10 @@ namespace LossGen.Generated
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             for (nuint index = start; index < unrolledEnd; index += 16)
             {
-                Vector256<double> predictionValue0 = Vector256.LoadUnsafe(ref predictionStart, index);
-                Vector256<double> predictionValue1 = Vector256.LoadUnsafe(ref predictionStart, index + 4);
-                Vector256<double> predictionValue2 = Vector256.LoadUnsafe(ref predictionStart, index + 8);
-                Vector256<double> predictionValue3 = Vector256.LoadUnsafe(ref predictionStart, index + 12);
-                Vector256<double> targetValue0 = Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<double> targetValue1 = Vector256.LoadUnsafe(ref targetStart, index + 4);
-                Vector256<double> targetValue2 = Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<double> targetValue3 = Vector256.LoadUnsafe(ref targetStart, index + 12);
-                Vector256<double> error0 = predictionValue0 - targetValue0;
-                Vector256<double> error1 = predictionValue1 - targetValue1;
-                Vector256<double> error2 = predictionValue2 - targetValue2;
-                Vector256<double> error3 = predictionValue3 - targetValue3;
+                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
+                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
                 Vector256<double> product0 = scaleBroadcast * error0;
                 Vector256<double> product1 = scaleBroadcast * error1;
                 Vector256<double> product2 = scaleBroadcast * error2;
@@ -289,9 +267,7 @@ namespace LossGen.Generated
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
-                Vector256<double> predictionValue = Vector256.LoadUnsafe(ref predictionStart, index);
-                Vector256<double> targetValue = Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<double> error = predictionValue - targetValue;
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> product = scaleBroadcast * error;
                 product.StoreUnsafe(ref predictionGradientStart, index);
                 (-product).StoreUnsafe(ref targetGradientStart, index);
@@ -299,9 +275,7 @@ namespace LossGen.Generated
 
             for (nuint index = vectorEnd; index < end; index++)
             {
-                double predictionValue = Unsafe.Add(ref predictionStart, index);
-                double targetValue = Unsafe.Add(ref targetStart, index);
-                double error = predictionValue - targetValue;
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 double product = scale * error;
                 Unsafe.Add(ref predictionGradientStart, index) = product;
                 Unsafe.Add(ref targetGradientStart, index) = -product;
@@ -337,51 +311,37 @@ namespace LossGen.Generated
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 16 * 16;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            double sum = 0.0;
-            for (nuint chunk = start; chunk < end; chunk += 256)
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 16)
             {
-                nuint chunkEnd = nuint.Min(chunk + 256, end);
-                nuint unrolledEnd = chunk + (chunkEnd - chunk) / 16 * 16;
-                Vector256<double> chunkSumUnrolled0 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled1 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled2 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled3 = Vector256<double>.Zero;
-                for (nuint index = chunk; index < unrolledEnd; index += 16)
-                {
-                    Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
-                    Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                    chunkSumUnrolled0 = Vector256.FusedMultiplyAdd(error0, error0, chunkSumUnrolled0);
-                    chunkSumUnrolled1 = Vector256.FusedMultiplyAdd(error1, error1, chunkSumUnrolled1);
-                    chunkSumUnrolled2 = Vector256.FusedMultiplyAdd(error2, error2, chunkSumUnrolled2);
-                    chunkSumUnrolled3 = Vector256.FusedMultiplyAdd(error3, error3, chunkSumUnrolled3);
-                    (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                    (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
-                    (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
-                    (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
-                }
+                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
+                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
+            }
 
-                Vector256<double> chunkSumUnrolled = chunkSumUnrolled0 + chunkSumUnrolled1 + (chunkSumUnrolled2 + chunkSumUnrolled3);
-                nuint vectorEnd = unrolledEnd + (chunkEnd - unrolledEnd) / 4 * 4;
-                Vector256<double> chunkSumVector = chunkSumUnrolled;
-                for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
-                {
-                    Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    chunkSumVector = Vector256.FusedMultiplyAdd(error, error, chunkSumVector);
-                    (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
-                }
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+            }
 
-                double chunkSum = Lanes.Sum(chunkSumVector);
-                for (nuint index = vectorEnd; index < chunkEnd; index++)
-                {
-                    double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                    chunkSum = Math.FusedMultiplyAdd(error, error, chunkSum);
-                    Unsafe.Add(ref predictionGradientStart, index) = scale * error;
-                }
-
-                sum += chunkSum;
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
             }
 
             return 0.5 * sum;
@@ -418,75 +378,49 @@ namespace LossGen.Generated
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 16 * 16;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            double sum = 0.0;
-            for (nuint chunk = start; chunk < end; chunk += 256)
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 16)
             {
-                nuint chunkEnd = nuint.Min(chunk + 256, end);
-                nuint unrolledEnd = chunk + (chunkEnd - chunk) / 16 * 16;
-                Vector256<double> chunkSumUnrolled0 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled1 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled2 = Vector256<double>.Zero;
-                Vector256<double> chunkSumUnrolled3 = Vector256<double>.Zero;
-                for (nuint index = chunk; index < unrolledEnd; index += 16)
-                {
-                    Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
-                    Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                    chunkSumUnrolled0 = Vector256.FusedMultiplyAdd(error0, error0, chunkSumUnrolled0);
-                    chunkSumUnrolled1 = Vector256.FusedMultiplyAdd(error1, error1, chunkSumUnrolled1);
-                    chunkSumUnrolled2 = Vector256.FusedMultiplyAdd(error2, error2, chunkSumUnrolled2);
-                    chunkSumUnrolled3 = Vector256.FusedMultiplyAdd(error3, error3, chunkSumUnrolled3);
-                    Vector256<double> predictionValue0 = Vector256.LoadUnsafe(ref predictionStart, index);
-                    Vector256<double> predictionValue1 = Vector256.LoadUnsafe(ref predictionStart, index + 4);
-                    Vector256<double> predictionValue2 = Vector256.LoadUnsafe(ref predictionStart, index + 8);
-                    Vector256<double> predictionValue3 = Vector256.LoadUnsafe(ref predictionStart, index + 12);
-                    Vector256<double> targetValue0 = Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<double> targetValue1 = Vector256.LoadUnsafe(ref targetStart, index + 4);
-                    Vector256<double> targetValue2 = Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<double> targetValue3 = Vector256.LoadUnsafe(ref targetStart, index + 12);
-                    Vector256<double> product0 = scaleBroadcast * error0;
-                    Vector256<double> product1 = scaleBroadcast * error1;
-                    Vector256<double> product2 = scaleBroadcast * error2;
-                    Vector256<double> product3 = scaleBroadcast * error3;
-                    product0.StoreUnsafe(ref predictionGradientStart, index);
-                    product1.StoreUnsafe(ref predictionGradientStart, index + 4);
-                    product2.StoreUnsafe(ref predictionGradientStart, index + 8);
-                    product3.StoreUnsafe(ref predictionGradientStart, index + 12);
-                    (-product0).StoreUnsafe(ref targetGradientStart, index);
-                    (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
-                    (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
-                    (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
-                }
+                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
+                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+                Vector256<double> product0 = scaleBroadcast * error0;
+                Vector256<double> product1 = scaleBroadcast * error1;
+                Vector256<double> product2 = scaleBroadcast * error2;
+                Vector256<double> product3 = scaleBroadcast * error3;
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 4);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 8);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 12);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
+            }
 
-                Vector256<double> chunkSumUnrolled = chunkSumUnrolled0 + chunkSumUnrolled1 + (chunkSumUnrolled2 + chunkSumUnrolled3);
-                nuint vectorEnd = unrolledEnd + (chunkEnd - unrolledEnd) / 4 * 4;
-                Vector256<double> chunkSumVector = chunkSumUnrolled;
-                for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
-                {
-                    Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    chunkSumVector = Vector256.FusedMultiplyAdd(error, error, chunkSumVector);
-                    Vector256<double> predictionValue = Vector256.LoadUnsafe(ref predictionStart, index);
-                    Vector256<double> targetValue = Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<double> product = scaleBroadcast * error;
-                    product.StoreUnsafe(ref predictionGradientStart, index);
-                    (-product).StoreUnsafe(ref targetGradientStart, index);
-                }
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+                Vector256<double> product = scaleBroadcast * error;
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
+            }
 
-                double chunkSum = Lanes.Sum(chunkSumVector);
-                for (nuint index = vectorEnd; index < chunkEnd; index++)
-                {
-                    double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                    chunkSum = Math.FusedMultiplyAdd(error, error, chunkSum);
-                    double predictionValue = Unsafe.Add(ref predictionStart, index);
-                    double targetValue = Unsafe.Add(ref targetStart, index);
-                    double product = scale * error;
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
-                }
-
-                sum += chunkSum;
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+                double product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
             }
 
             return 0.5 * sum;

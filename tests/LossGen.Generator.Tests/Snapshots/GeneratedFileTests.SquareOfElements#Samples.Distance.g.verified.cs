@@ -105,7 +105,7 @@ namespace LossGen.Generated
     file static class DistanceKernels
     {
         // Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.
-        private const int BlockSize = 65536;
+        private const int BlockSize = 16384;
 
         internal static float Forward(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, int samples)
         {
@@ -134,44 +134,30 @@ namespace LossGen.Generated
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
-            double sum = 0.0;
-            for (nuint chunk = start; chunk < end; chunk += 512)
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
-                nuint chunkEnd = nuint.Min(chunk + 512, end);
-                nuint unrolledEnd = chunk + (chunkEnd - chunk) / 32 * 32;
-                Vector256<float> chunkSumUnrolled0 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled1 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled2 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled3 = Vector256<float>.Zero;
-                for (nuint index = chunk; index < unrolledEnd; index += 32)
-                {
-                    Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                    Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                    chunkSumUnrolled0 = Vector256.FusedMultiplyAdd(error0, error0, chunkSumUnrolled0);
-                    chunkSumUnrolled1 = Vector256.FusedMultiplyAdd(error1, error1, chunkSumUnrolled1);
-                    chunkSumUnrolled2 = Vector256.FusedMultiplyAdd(error2, error2, chunkSumUnrolled2);
-                    chunkSumUnrolled3 = Vector256.FusedMultiplyAdd(error3, error3, chunkSumUnrolled3);
-                }
+                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2));
+            }
 
-                Vector256<float> chunkSumUnrolled = chunkSumUnrolled0 + chunkSumUnrolled1 + (chunkSumUnrolled2 + chunkSumUnrolled3);
-                nuint vectorEnd = unrolledEnd + (chunkEnd - unrolledEnd) / 8 * 8;
-                Vector256<float> chunkSumVector = chunkSumUnrolled;
-                for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-                {
-                    Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    chunkSumVector = Vector256.FusedMultiplyAdd(error, error, chunkSumVector);
-                }
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector += Lanes.SumHalves(error * error);
+            }
 
-                double chunkSum = Lanes.Sum(chunkSumVector);
-                for (nuint index = vectorEnd; index < chunkEnd; index++)
-                {
-                    float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                    chunkSum += (double)(error * error);
-                }
-
-                sum += chunkSum;
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum += (double)(error * error);
             }
 
             return 0.5 * sum;
@@ -263,18 +249,10 @@ namespace LossGen.Generated
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
             for (nuint index = start; index < unrolledEnd; index += 32)
             {
-                Vector256<float> predictionValue0 = Vector256.LoadUnsafe(ref predictionStart, index);
-                Vector256<float> predictionValue1 = Vector256.LoadUnsafe(ref predictionStart, index + 8);
-                Vector256<float> predictionValue2 = Vector256.LoadUnsafe(ref predictionStart, index + 16);
-                Vector256<float> predictionValue3 = Vector256.LoadUnsafe(ref predictionStart, index + 24);
-                Vector256<float> targetValue0 = Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> targetValue1 = Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<float> targetValue2 = Vector256.LoadUnsafe(ref targetStart, index + 16);
-                Vector256<float> targetValue3 = Vector256.LoadUnsafe(ref targetStart, index + 24);
-                Vector256<float> error0 = predictionValue0 - targetValue0;
-                Vector256<float> error1 = predictionValue1 - targetValue1;
-                Vector256<float> error2 = predictionValue2 - targetValue2;
-                Vector256<float> error3 = predictionValue3 - targetValue3;
+                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
                 Vector256<float> product0 = scaleBroadcast * error0;
                 Vector256<float> product1 = scaleBroadcast * error1;
                 Vector256<float> product2 = scaleBroadcast * error2;
@@ -292,9 +270,7 @@ namespace LossGen.Generated
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
-                Vector256<float> predictionValue = Vector256.LoadUnsafe(ref predictionStart, index);
-                Vector256<float> targetValue = Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<float> error = predictionValue - targetValue;
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> product = scaleBroadcast * error;
                 product.StoreUnsafe(ref predictionGradientStart, index);
                 (-product).StoreUnsafe(ref targetGradientStart, index);
@@ -302,9 +278,7 @@ namespace LossGen.Generated
 
             for (nuint index = vectorEnd; index < end; index++)
             {
-                float predictionValue = Unsafe.Add(ref predictionStart, index);
-                float targetValue = Unsafe.Add(ref targetStart, index);
-                float error = predictionValue - targetValue;
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float product = scale * error;
                 Unsafe.Add(ref predictionGradientStart, index) = product;
                 Unsafe.Add(ref targetGradientStart, index) = -product;
@@ -340,51 +314,37 @@ namespace LossGen.Generated
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            double sum = 0.0;
-            for (nuint chunk = start; chunk < end; chunk += 512)
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
-                nuint chunkEnd = nuint.Min(chunk + 512, end);
-                nuint unrolledEnd = chunk + (chunkEnd - chunk) / 32 * 32;
-                Vector256<float> chunkSumUnrolled0 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled1 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled2 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled3 = Vector256<float>.Zero;
-                for (nuint index = chunk; index < unrolledEnd; index += 32)
-                {
-                    Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                    Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                    chunkSumUnrolled0 = Vector256.FusedMultiplyAdd(error0, error0, chunkSumUnrolled0);
-                    chunkSumUnrolled1 = Vector256.FusedMultiplyAdd(error1, error1, chunkSumUnrolled1);
-                    chunkSumUnrolled2 = Vector256.FusedMultiplyAdd(error2, error2, chunkSumUnrolled2);
-                    chunkSumUnrolled3 = Vector256.FusedMultiplyAdd(error3, error3, chunkSumUnrolled3);
-                    (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                    (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
-                    (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
-                    (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
-                }
+                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2));
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
+            }
 
-                Vector256<float> chunkSumUnrolled = chunkSumUnrolled0 + chunkSumUnrolled1 + (chunkSumUnrolled2 + chunkSumUnrolled3);
-                nuint vectorEnd = unrolledEnd + (chunkEnd - unrolledEnd) / 8 * 8;
-                Vector256<float> chunkSumVector = chunkSumUnrolled;
-                for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-                {
-                    Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    chunkSumVector = Vector256.FusedMultiplyAdd(error, error, chunkSumVector);
-                    (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
-                }
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector += Lanes.SumHalves(error * error);
+                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+            }
 
-                double chunkSum = Lanes.Sum(chunkSumVector);
-                for (nuint index = vectorEnd; index < chunkEnd; index++)
-                {
-                    float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                    chunkSum += (double)(error * error);
-                    Unsafe.Add(ref predictionGradientStart, index) = scale * error;
-                }
-
-                sum += chunkSum;
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum += (double)(error * error);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
             }
 
             return 0.5 * sum;
@@ -421,75 +381,49 @@ namespace LossGen.Generated
             ref float targetStart = ref MemoryMarshal.GetReference(target);
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            double sum = 0.0;
-            for (nuint chunk = start; chunk < end; chunk += 512)
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
-                nuint chunkEnd = nuint.Min(chunk + 512, end);
-                nuint unrolledEnd = chunk + (chunkEnd - chunk) / 32 * 32;
-                Vector256<float> chunkSumUnrolled0 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled1 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled2 = Vector256<float>.Zero;
-                Vector256<float> chunkSumUnrolled3 = Vector256<float>.Zero;
-                for (nuint index = chunk; index < unrolledEnd; index += 32)
-                {
-                    Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
-                    Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                    chunkSumUnrolled0 = Vector256.FusedMultiplyAdd(error0, error0, chunkSumUnrolled0);
-                    chunkSumUnrolled1 = Vector256.FusedMultiplyAdd(error1, error1, chunkSumUnrolled1);
-                    chunkSumUnrolled2 = Vector256.FusedMultiplyAdd(error2, error2, chunkSumUnrolled2);
-                    chunkSumUnrolled3 = Vector256.FusedMultiplyAdd(error3, error3, chunkSumUnrolled3);
-                    Vector256<float> predictionValue0 = Vector256.LoadUnsafe(ref predictionStart, index);
-                    Vector256<float> predictionValue1 = Vector256.LoadUnsafe(ref predictionStart, index + 8);
-                    Vector256<float> predictionValue2 = Vector256.LoadUnsafe(ref predictionStart, index + 16);
-                    Vector256<float> predictionValue3 = Vector256.LoadUnsafe(ref predictionStart, index + 24);
-                    Vector256<float> targetValue0 = Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<float> targetValue1 = Vector256.LoadUnsafe(ref targetStart, index + 8);
-                    Vector256<float> targetValue2 = Vector256.LoadUnsafe(ref targetStart, index + 16);
-                    Vector256<float> targetValue3 = Vector256.LoadUnsafe(ref targetStart, index + 24);
-                    Vector256<float> product0 = scaleBroadcast * error0;
-                    Vector256<float> product1 = scaleBroadcast * error1;
-                    Vector256<float> product2 = scaleBroadcast * error2;
-                    Vector256<float> product3 = scaleBroadcast * error3;
-                    product0.StoreUnsafe(ref predictionGradientStart, index);
-                    product1.StoreUnsafe(ref predictionGradientStart, index + 8);
-                    product2.StoreUnsafe(ref predictionGradientStart, index + 16);
-                    product3.StoreUnsafe(ref predictionGradientStart, index + 24);
-                    (-product0).StoreUnsafe(ref targetGradientStart, index);
-                    (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
-                    (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
-                    (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
-                }
+                Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2));
+                Vector256<float> product0 = scaleBroadcast * error0;
+                Vector256<float> product1 = scaleBroadcast * error1;
+                Vector256<float> product2 = scaleBroadcast * error2;
+                Vector256<float> product3 = scaleBroadcast * error3;
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
+            }
 
-                Vector256<float> chunkSumUnrolled = chunkSumUnrolled0 + chunkSumUnrolled1 + (chunkSumUnrolled2 + chunkSumUnrolled3);
-                nuint vectorEnd = unrolledEnd + (chunkEnd - unrolledEnd) / 8 * 8;
-                Vector256<float> chunkSumVector = chunkSumUnrolled;
-                for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
-                {
-                    Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                    chunkSumVector = Vector256.FusedMultiplyAdd(error, error, chunkSumVector);
-                    Vector256<float> predictionValue = Vector256.LoadUnsafe(ref predictionStart, index);
-                    Vector256<float> targetValue = Vector256.LoadUnsafe(ref targetStart, index);
-                    Vector256<float> product = scaleBroadcast * error;
-                    product.StoreUnsafe(ref predictionGradientStart, index);
-                    (-product).StoreUnsafe(ref targetGradientStart, index);
-                }
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector += Lanes.SumHalves(error * error);
+                Vector256<float> product = scaleBroadcast * error;
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
+            }
 
-                double chunkSum = Lanes.Sum(chunkSumVector);
-                for (nuint index = vectorEnd; index < chunkEnd; index++)
-                {
-                    float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
-                    chunkSum += (double)(error * error);
-                    float predictionValue = Unsafe.Add(ref predictionStart, index);
-                    float targetValue = Unsafe.Add(ref targetStart, index);
-                    float product = scale * error;
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
-                }
-
-                sum += chunkSum;
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum += (double)(error * error);
+                float product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
             }
 
             return 0.5 * sum;

@@ -9,22 +9,22 @@ public sealed class AccuracyTests
     private static readonly int SingleStride = Environment.GetEnvironmentVariable("LOSSGEN_EXHAUSTIVE") == "1" ? 1 : 257;
 
     [Fact]
-    public void Exp_of_floats() => AssertWithin(0.90, Sweep.Singles<Exp>(SingleStride, TestContext.Current.CancellationToken));
+    public void ExpOfFloats() => AssertWithin(0.90, Sweep.Singles<Exp>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Log_of_floats() => AssertWithin(0.96, Sweep.Singles<Log>(SingleStride, TestContext.Current.CancellationToken));
+    public void LogOfFloats() => AssertWithin(0.96, Sweep.Singles<Log>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Log1P_of_floats() => AssertWithin(0.96, Sweep.Singles<Log1P>(SingleStride, TestContext.Current.CancellationToken));
+    public void Log1POfFloats() => AssertWithin(0.96, Sweep.Singles<Log1P>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Exp_of_doubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
+    public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Log_of_doubles() => AssertWithin(0.91, Sweep.Doubles<Log>(DoubleSamples, TestContext.Current.CancellationToken));
+    public void LogOfDoubles() => AssertWithin(0.91, Sweep.Doubles<Log>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Log1P_of_doubles() => AssertWithin(0.97, Sweep.Doubles<Log1P>(DoubleSamples, TestContext.Current.CancellationToken));
+    public void Log1POfDoubles() => AssertWithin(0.97, Sweep.Doubles<Log1P>(DoubleSamples, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {

@@ -16,22 +16,22 @@ public sealed class LaneTests
     ];
 
     [Fact]
-    public void Exp_of_floats() => CheckSingles<Exp>();
+    public void ExpOfFloats() => CheckSingles<Exp>();
 
     [Fact]
-    public void Log_of_floats() => CheckSingles<Log>();
+    public void LogOfFloats() => CheckSingles<Log>();
 
     [Fact]
-    public void Log1P_of_floats() => CheckSingles<Log1P>();
+    public void Log1POfFloats() => CheckSingles<Log1P>();
 
     [Fact]
-    public void Exp_of_doubles() => CheckDoubles<Exp>();
+    public void ExpOfDoubles() => CheckDoubles<Exp>();
 
     [Fact]
-    public void Log_of_doubles() => CheckDoubles<Log>();
+    public void LogOfDoubles() => CheckDoubles<Log>();
 
     [Fact]
-    public void Log1P_of_doubles() => CheckDoubles<Log1P>();
+    public void Log1POfDoubles() => CheckDoubles<Log1P>();
 
     private static void CheckSingles<TFunction>()
         where TFunction : IFunction

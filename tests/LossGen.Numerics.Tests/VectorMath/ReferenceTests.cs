@@ -74,7 +74,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Exponentials))]
-    public void Exp_has_nearly_100_bits(double x, double high, double low, int exponent)
+    public void ExpHasNearly100Bits(double x, double high, double low, int exponent)
     {
         Exact exact = Reference.Exp(x);
         AssertClose(new DoubleDouble(high, low), exact.Mantissa.Scaled(exact.Exponent - exponent));
@@ -82,12 +82,12 @@ public sealed class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Logarithms))]
-    public void Log_has_nearly_100_bits(double x, double high, double low) =>
+    public void LogHasNearly100Bits(double x, double high, double low) =>
         AssertClose(new DoubleDouble(high, low), Reference.Log(x));
 
     [Theory]
     [MemberData(nameof(LogarithmsOfOnePlus))]
-    public void Log1P_has_nearly_100_bits(double x, double high, double low) =>
+    public void Log1PHasNearly100Bits(double x, double high, double low) =>
         AssertClose(new DoubleDouble(high, low), Reference.Log1P(x));
 
     private static void AssertClose(DoubleDouble expected, DoubleDouble actual) =>

@@ -27,7 +27,7 @@ public sealed class SpecialValueTests
     ];
 
     [Fact]
-    public void Exp_is_exact_at_its_limits()
+    public void ExpIsExactAtItsLimits()
     {
         AssertSame<Exp>(Exponentials);
         Assert.Equal(float.PositiveInfinity, VectorMath.Exp(88.73f));
@@ -35,17 +35,17 @@ public sealed class SpecialValueTests
     }
 
     [Fact]
-    public void Log_is_exact_at_its_limits()
+    public void LogIsExactAtItsLimits()
     {
         AssertSame<Log>(Logarithms);
         Assert.Equal(double.NaN, VectorMath.Log(-double.Epsilon));
     }
 
     [Fact]
-    public void Log1P_is_exact_at_its_limits() => AssertSame<Log1P>(LogarithmsOfOnePlus);
+    public void Log1PIsExactAtItsLimits() => AssertSame<Log1P>(LogarithmsOfOnePlus);
 
     [Fact]
-    public void Exp_of_a_large_negative_number_is_subnormal()
+    public void ExpOfALargeNegativeNumberIsSubnormal()
     {
         Assert.Equal(float.Epsilon, VectorMath.Exp(-103.2789f));
         Assert.Equal(double.Epsilon, VectorMath.Exp(-744.44));

@@ -1,0 +1,67 @@
+using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering;
+
+namespace LossGen.Generator.Tests.Compiler;
+
+/// <summary>Each op has its row in every table; a failure names the op and the table.</summary>
+public sealed class OpTableTests
+{
+    public static TheoryData<string> Ops => [.. Enum.GetNames<Op>()];
+
+    [Theory]
+    [MemberData(nameof(Ops))]
+    public void AnOpHasARowInEveryTable(string name)
+    {
+        Op op = Enum.Parse<Op>(name);
+        Assert.True(Operations.Contains(op), $"{op} is missing in {nameof(Operations)}.");
+        Assert.True(Evaluation.Contains(op), $"{op} is missing in {nameof(Evaluation)}.");
+        Assert.True(DerivativeTable.Contains(op), $"{op} is missing in {nameof(DerivativeTable)}.");
+        Assert.True(
+            Prints(op, 1) || Prints(op, 4) || Legalise.Expands(op),
+            $"{op} is printed by no dialect, and {nameof(Legalise)} has no expansion for it.");
+    }
+
+    [Fact]
+    public void AnOpThatOneDialectLacksIsForTheOtherKindOfValueOnly()
+    {
+        Op[] scalarOnly = [.. Enum.GetValues<Op>().Where(static op => Prints(op, 1) && !Prints(op, 4))];
+        Op[] vectorOnly = [.. Enum.GetValues<Op>().Where(static op => !Prints(op, 1) && Prints(op, 4))];
+        Assert.Equal([Op.Convert, Op.RoundDown, Op.IndexQuotient, Op.IndexRemainder, Op.SumLanes, Op.MaximumLanes], scalarOnly);
+        Assert.Equal([Op.Broadcast, Op.LaneIndices, Op.SumHalves], vectorOnly);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ops))]
+    public void ADerivativeIsTheSlopeOfTheEvaluation(string name)
+    {
+        Op op = Enum.Parse<Op>(name);
+        Operation operation = Operations.Get(op);
+        if (operation.Result != ResultRule.SameAsLast || op is Op.Select or Op.RoundDown or Op.IndexQuotient or Op.IndexRemainder)
+        {
+            // Constant almost everywhere, or not a function of real numbers: nothing to compare.
+            return;
+        }
+
+        double[] at = [1.25, 0.5, 2.0];
+        Variable[] arguments = [.. Enumerable.Range(0, operation.Arity).Select(static i => new Variable("x" + i, IrType.Double))];
+        Apply apply = (Apply)Expr.Of(op, arguments);
+        for (int i = 0; i < operation.Arity; i++)
+        {
+            double partial = DerivativeTable.Partials(apply)[i] is { } row ? Value(row) : 0.0;
+            double above = Value(apply, i, 1e-6);
+            double below = Value(apply, i, -1e-6);
+            Assert.Equal((above - below) / 2e-6, partial, tolerance: 1e-7);
+        }
+
+        double Value(Expr expr, int moved = -1, double step = 0) => expr switch
+        {
+            Constant constant => constant.Value.Value,
+            Variable variable => at[variable.Name[1] - '0'] + (variable.Name[1] - '0' == moved ? step : 0),
+            Apply inner => Evaluation.Fold(inner.Op, [.. inner.Arguments.Select(a => Value(a, moved, step))])!.Value,
+            _ => throw new InvalidOperationException(expr.ToString()),
+        };
+    }
+
+    private static bool Prints(Op op, int lanes) => Dialect.IsPrintable(op, IrType.Double.WithLanes(lanes));
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LossGen.Generator.Tests.Support;
+
+/// <summary>
+/// Parts of a document that come from the project itself, between <c>&lt;!-- generated: name --&gt;</c> and
+/// <c>&lt;!-- end --&gt;</c>. A test makes them again and compares; with <c>LOSSGEN_ACCEPT=1</c> it writes them.
+/// </summary>
+internal static partial class GeneratedSections
+{
+    public static void Match(string document, Func<string, string> section)
+    {
+        string path = Path.Combine(Repository.Root, document);
+        string text = File.ReadAllText(path);
+        List<string> names = [];
+        string current = Section().Replace(text, match =>
+        {
+            names.Add(match.Groups["name"].Value);
+            return $"<!-- generated: {match.Groups["name"].Value} -->\n{section(match.Groups["name"].Value).TrimEnd('\n')}\n<!-- end -->";
+        });
+        Assert.NotEmpty(names);
+        if (SnapshotFolder.IsAcceptAsked && current != text)
+        {
+            File.WriteAllText(path, current, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            return;
+        }
+
+        Assert.True(current == text, $"{document} is out of date: run the tests with LOSSGEN_ACCEPT=1 and read what changed.\n{FirstDifference(text, current)}");
+    }
+
+    private static string FirstDifference(string old, string current)
+    {
+        (string Old, string New) line = old.Split('\n').Zip(current.Split('\n')).FirstOrDefault(static pair => pair.First != pair.Second);
+        return $"it says:   {line.Old}\nshould be: {line.New}";
+    }
+
+    [GeneratedRegex("<!-- generated: (?<name>[^>]+) -->\n.*?<!-- end -->", RegexOptions.Singleline)]
+    private static partial Regex Section();
+}
