@@ -52,4 +52,14 @@ public sealed class GeneratedFileTests
         [SquareLoss(Shape.Batch, 3, 4, Element = ElementType.Double)]
         public sealed partial class Distance;
         """);
+
+    [Theory]
+    [InlineData("HingeLoss")]
+    [InlineData("BinaryCrossEntropyLoss")]
+    [InlineData("GaussianKLLoss")]
+    public void ElementwiseLossesCompileWithoutAWarning(string loss)
+    {
+        string file = GeneratorTester.Generate($"using LossGen;\n[{loss}(Shape.Batch, 4)]\npublic sealed partial class Loss;")["Loss.g.cs"];
+        Assert.Contains("ForwardBackwardBoth", file, StringComparison.Ordinal);
+    }
 }

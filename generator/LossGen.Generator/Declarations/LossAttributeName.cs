@@ -15,6 +15,9 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
 
     public static IReadOnlyList<LossAttributeName> All { get; } =
     [
+        Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, hasClassAxis: false, new BottomNames("prediction", "target")),
+        Of("GaussianKLLoss", LossKind.GaussianKL, hasClassAxis: false, new BottomNames("mean", "deviation")),
+        Of("HingeLoss", LossKind.Hinge, hasClassAxis: false, new BottomNames("prediction", "label")),
         Of("SoftmaxLoss", LossKind.Softmax, hasClassAxis: true, new BottomNames("logits", "labels")),
         Of("SquareLoss", LossKind.Square, hasClassAxis: false, new BottomNames("prediction", "target")),
     ];

@@ -7,6 +7,7 @@ internal enum Precedence
 {
     Conditional,
     Equality,
+    Relational,
     Additive,
     Multiplicative,
     Unary,

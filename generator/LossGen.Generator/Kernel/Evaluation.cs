@@ -6,6 +6,8 @@ namespace LossGen.Generator.Kernel;
 /// </summary>
 internal static class Evaluation
 {
+    private const double SmallestNormal = 2.2250738585072014E-308;
+
     private static readonly Dictionary<Op, Func<double[], double>> LaneWise = new()
     {
         [Op.Add] = static a => a[0] + a[1],
@@ -15,11 +17,17 @@ internal static class Evaluation
         [Op.Negate] = static a => -a[0],
         [Op.Square] = static a => a[0] * a[0],
         [Op.FusedMultiplyAdd] = static a => (a[0] * a[1]) + a[2],
+        [Op.Absolute] = static a => Math.Abs(a[0]),
         [Op.Minimum] = static a => Math.Min(a[0], a[1]),
         [Op.Maximum] = static a => Math.Max(a[0], a[1]),
+        [Op.FastMaximum] = static a => Math.Max(a[0], a[1]),
         [Op.Exp] = static a => Math.Exp(a[0]),
         [Op.Log] = static a => Math.Log(a[0]),
         [Op.Log1P] = static a => Log1P(a[0]),
+        [Op.LogProbability] = static a => Math.Log(Math.Max(a[0], SmallestNormal)),
+        [Op.BinaryCrossEntropy] = static a => -((a[1] * Math.Max(Math.Log(a[0]), -100)) + ((1 - a[1]) * Math.Max(Log1P(-a[0]), -100))),
+        [Op.LessThan] = static a => a[0] < a[1] ? 1.0 : 0.0,
+        [Op.LessThanOrEqual] = static a => a[0] <= a[1] ? 1.0 : 0.0,
         [Op.Equal] = static a => a[0] == a[1] ? 1.0 : 0.0,
         [Op.Select] = static a => a[0] != 0.0 ? a[1] : a[2],
         [Op.Convert] = static a => a[0],

@@ -28,11 +28,17 @@ internal enum Op
     /// <summary>a · b + c, rounded once</summary>
     FusedMultiplyAdd,
 
-    /// <summary>The smaller of a and b; either one where one is NaN</summary>
+    /// <summary>|a|</summary>
+    Absolute,
+
+    /// <summary>The smaller of a and b; NaN where one is NaN</summary>
     Minimum,
 
-    /// <summary>The greater of a and b; either one where one is NaN</summary>
+    /// <summary>The greater of a and b; NaN where one is NaN</summary>
     Maximum,
+
+    /// <summary>The greater of a and b; either one where one is NaN: for whoever meets the NaN anyway</summary>
+    FastMaximum,
 
     /// <summary>eᵃ</summary>
     Exp,
@@ -43,8 +49,20 @@ internal enum Op
     /// <summary>ln(1 + a), accurate for small a</summary>
     Log1P,
 
+    /// <summary>log max(a, smallest normal): of a probability, which may have underflowed to 0</summary>
+    LogProbability,
+
+    /// <summary>−(b·log a + (1 − b)·log(1 − a)), each logarithm at least −100</summary>
+    BinaryCrossEntropy,
+
     /// <summary>Whether a = b; never where one is NaN</summary>
     Equal,
+
+    /// <summary>Whether a &lt; b; never where one is NaN</summary>
+    LessThan,
+
+    /// <summary>Whether a ≤ b; never where one is NaN</summary>
+    LessThanOrEqual,
 
     /// <summary>b where a holds, else c</summary>
     Select,

@@ -28,7 +28,7 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     public static Reduction Sum { get; } = new("sum", 0.0, Op.Add, Op.SumLanes, widens: true);
 
-    public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.Maximum, Op.MaximumLanes, widens: false);
+    public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumLanes, widens: false);
 
     public string Name { get; }
 

@@ -25,6 +25,9 @@ internal sealed record LossDefinition(bool IsAlongClassAxis, GroundTruth GroundT
 {
     public static LossDefinition Of(LossKind kind) => kind switch
     {
+        LossKind.BinaryCrossEntropy => BinaryCrossEntropyLoss.Definition,
+        LossKind.GaussianKL => GaussianKLLoss.Definition,
+        LossKind.Hinge => HingeLoss.Definition,
         LossKind.Softmax => SoftmaxLoss.Definition,
         LossKind.Square => SquareLoss.Definition,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without a definition."),

@@ -2,13 +2,21 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering;
 
-/// <summary>Puts an op that the dialects do not print in terms of ops that they do, by <see cref="Expansions"/>.</summary>
+/// <summary>
+/// Puts an op that no dialect prints in terms of ops that they do. Run while everything is still scalar mathematics, so that what
+/// expansions have in common is shared like anything else.
+/// </summary>
 internal static class Legalise
 {
-    /// <summary>Each expansion computes the same bits as the op.</summary>
     private static readonly Dictionary<Op, Func<Apply, Expr>> Expansions = new()
     {
         [Op.Square] = static e => e.Arguments[0] * e.Arguments[0],
+
+        // NaN compares with nothing: whichever argument is NaN has to be the one that a failed comparison leaves.
+        [Op.Maximum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
+        [Op.Minimum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
+        [Op.LogProbability] = static e => Expr.Log(Expr.Of(Op.Maximum, e.Arguments[0], DerivativeTable.SmallestNormal(e))),
+        [Op.BinaryCrossEntropy] = static e => BinaryCrossEntropy(e.Arguments[0], e.Arguments[1]),
     };
 
     public static bool Expands(Op op) => Expansions.ContainsKey(op);
@@ -18,6 +26,23 @@ internal static class Legalise
         Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(e => Node(e, isPrintable))),
     };
 
+    // An expansion may itself hold an op to be expanded.
     private static Expr Node(Expr expr, Func<Op, IrType, bool> isPrintable) =>
-        expr is Apply apply && !isPrintable(apply.Op, apply.Type) && Expansions.TryGetValue(apply.Op, out Func<Apply, Expr>? expand) ? expand(apply) : expr;
+        expr is Apply apply && !isPrintable(apply.Op, apply.Type) && Expansions.TryGetValue(apply.Op, out Func<Apply, Expr>? expand)
+            ? expand(apply).Rewrite(e => Node(e, isPrintable))
+            : expr;
+
+    // The second argument where the comparison holds, else the first, which keeps its NaN; one in the second makes the sum NaN.
+    private static Expr Choice(Expr takesSecond, Apply e)
+    {
+        (Expr first, Expr second) = (e.Arguments[0], e.Arguments[1]);
+        Expr otherwise = second is Constant ? first : Expr.Select(Expr.Of(Op.Equal, second, second), first, second);
+        return Expr.Select(takesSecond, second, otherwise);
+    }
+
+    private static Expr BinaryCrossEntropy(Expr x, Expr y)
+    {
+        Expr AtLeastMinus100(Expr logarithm) => Expr.Of(Op.Maximum, logarithm, x.Like(-100));
+        return -((y * AtLeastMinus100(Expr.Log(x))) + ((y.Like(1) - y) * AtLeastMinus100(Expr.Log1P(-x))));
+    }
 }

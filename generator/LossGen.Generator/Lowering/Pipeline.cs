@@ -19,6 +19,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(Simplify), Simplify.Run),
         new(nameof(DescribeDerivatives), DescribeDerivatives.Run),
         new(nameof(Stabilise), Stabilise.Run),
+        new(nameof(Legalise), kernel => Legalise.Run(kernel, isPrintable)),
         new(nameof(PeelLabel), PeelLabel.Run),
         new(nameof(Simplify), Simplify.Run),
         new(nameof(DivideOncePerLocation), DivideOncePerLocation.Run),
@@ -37,7 +38,6 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
 
         // What can be printed.
         new(nameof(MaterialiseAccumulators), MaterialiseAccumulators.Run),
-        new(nameof(Legalise), kernel => Legalise.Run(kernel, isPrintable)),
         new(nameof(FuseMultiplyAdd), FuseMultiplyAdd.Run),
         new(nameof(Simplify), Simplify.Run, KernelSpecification.Printable(isPrintable)),
     ];

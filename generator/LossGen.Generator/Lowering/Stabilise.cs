@@ -11,6 +11,12 @@ namespace LossGen.Generator.Lowering;
 /// log Σ exp(x_c)                      →  m + log Σ e_c
 /// exp(x_c − log Σ exp(x))             →  e_c / Σ e_c
 /// </code>
+/// and of single elements
+/// <code>
+/// a² − 1     →  (a − 1)·(a + 1)
+/// a − 1/a    →  (a − 1)·(1 + 1/a)
+/// </code>
+/// where near a = 1 only the exact difference a − 1 is small.
 /// Where the label dominates, e_g is exactly 1 and both the loss and its gradient are R but for a factor near 1: no digit is
 /// lost, however sure the prediction. Where it does not, the loss is at least log 2 and nothing cancels.
 /// </summary>
@@ -22,6 +28,8 @@ internal static class Stabilise
         CrossEntropyGradient,
         Probability,
         LogSumOfExponentials,
+        SquareMinusOne,
+        MinusReciprocal,
     ];
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
@@ -61,6 +69,19 @@ internal static class Stabilise
 
     private static Expr? LogSumOfExponentials(Expr expr) =>
         expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x) is var e ? e.Maximum + Expr.Log(e.Sum) : null : null;
+
+    private static Expr? SquareMinusOne(Expr expr) =>
+        expr is Apply { Op: Op.Subtract } difference && IsOne(difference.Arguments[1]) && difference.Arguments[0] is Apply { Op: Op.Square } square
+            ? (square.Arguments[0] - 1.0) * (square.Arguments[0] + 1.0)
+            : null;
+
+    private static Expr? MinusReciprocal(Expr expr) =>
+        expr is Apply { Op: Op.Subtract } difference && difference.Arguments[1] is Apply { Op: Op.Divide } quotient
+            && IsOne(quotient.Arguments[0]) && quotient.Arguments[1] == difference.Arguments[0]
+            ? (quotient.Arguments[1] - 1.0) * (quotient.Arguments[0] + quotient)
+            : null;
+
+    private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 };
 
     // exp(x − log Σ exp x), the derivative of log-sum-exp: x, or null where it is something else.
     private static Expr? ProbabilityOf(Expr expr) =>

@@ -3,6 +3,9 @@ namespace LossGen.Generator.Model;
 /// <summary>Which loss a declaration asks for; one member for each loss attribute.</summary>
 internal enum LossKind
 {
+    BinaryCrossEntropy,
+    GaussianKL,
+    Hinge,
     Softmax,
     Square,
 }

@@ -1,3 +1,5 @@
+using LossGen.Generator.Model;
+
 namespace LossGen.Numerics.Tests.Support;
 
 /// <summary>Seeded inputs that float32 holds exactly, so that both element types see the same numbers.</summary>
@@ -8,6 +10,23 @@ internal sealed class Data(int seed)
     public double[] Normal(int count, double deviation = 1.0) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)(deviation * Gaussian()))];
 
     public int[] Labels(int count, int classes) => [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))];
+
+    /// <summary>The losses over single elements.</summary>
+    public static LossKind[] ElementwiseLosses { get; } = [LossKind.Square, LossKind.Hinge, LossKind.BinaryCrossEntropy, LossKind.GaussianKL];
+
+    /// <summary>First inputs that mean something to an elementwise loss.</summary>
+    public double[] Prediction(LossKind loss, int count) => loss == LossKind.BinaryCrossEntropy ? Uniform(count, 0.0, 1.0) : Normal(count);
+
+    /// <summary>Second inputs that mean something to an elementwise loss.</summary>
+    public double[] Target(LossKind loss, int count) => loss switch
+    {
+        LossKind.Hinge => [.. Labels(count, 2).Select(static label => (2.0 * label) - 1.0)],
+        LossKind.BinaryCrossEntropy => Uniform(count, 0.0, 1.0),
+        LossKind.GaussianKL => Uniform(count, 0.05, 3.0),
+        _ => Normal(count),
+    };
+
+    private double[] Uniform(int count, double from, double to) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)(from + ((to - from) * random.NextDouble())))];
 
     // Box and Muller's transform of two uniform numbers.
     private double Gaussian() => Math.Sqrt(-2.0 * Math.Log(1.0 - random.NextDouble())) * Math.Cos(2.0 * Math.PI * random.NextDouble());

@@ -58,7 +58,7 @@ internal sealed class KernelInterpreter
                     variables[accumulate.Accumulator] = Evaluate(accumulator.Reduction.Accumulate(accumulator.Result, accumulate.Term));
                     break;
                 case Return value:
-                    result = Evaluate(value.Value)[0];
+                    result = Scalar(value.Value);
                     break;
                 case Loop loop:
                     Run(loop);
@@ -94,10 +94,29 @@ internal sealed class KernelInterpreter
         }
     }
 
+    // Most of what is run is scalar, and no array is made for it.
+    private double Scalar(Expr expr) => expr switch
+    {
+        Constant constant => constant.Value.Value,
+        Variable variable => variables[variable.Name][0],
+        Load load => tensors[load.Tensor.Role][Position(load.Index)],
+        Named named => Scalar(named.Value),
+        Apply apply when IsScalarThroughout(apply) => OfScalars(apply.Op, [.. apply.Arguments.Select(Scalar)]),
+        _ => Evaluate(expr)[0],
+    };
+
+    private static bool IsScalarThroughout(Apply apply) => !apply.Type.IsVector && apply.Arguments.All(static a => !a.Type.IsVector);
+
+    private static double OfScalars(Op op, double[] arguments) =>
+        Evaluation.Fold(op, arguments) ?? Evaluation.Evaluate(op, [.. arguments.Select(static a => new[] { a })], 1)[0];
+
     private double[] Evaluate(Expr expr)
     {
         switch (expr)
         {
+            case Load { Type.IsVector: false }:
+            case Apply scalar when IsScalarThroughout(scalar):
+                return [Scalar(expr)];
             case Constant constant:
                 return [.. Enumerable.Repeat(constant.Value.Value, constant.Type.Lanes)];
             case Variable variable:
@@ -146,7 +165,7 @@ internal sealed class KernelInterpreter
 
     private int Label => (int)variables[Axis.Label.Name][0];
 
-    private int Position(Expr index) => (int)Evaluate(index)[0];
+    private int Position(Expr index) => (int)Scalar(index);
 
     private double[] AtClass(int classIndex, Expr body)
     {

@@ -13,8 +13,8 @@ internal static class Oracle
     public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => new(
         LossKind.Softmax, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, new BottomNames("logits", "labels"));
 
-    public static LossSpec Square(int[] shape, ElementKind element, double weight = 1.0) => new(
-        LossKind.Square, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, new BottomNames("prediction", "target"));
+    public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
+        loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, new BottomNames("prediction", "target"));
 
     /// <summary>Mathematics: derivatives taken, log-sum-exp in the form that loses no digits, nothing else decided.</summary>
     public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth) =>

@@ -1,0 +1,11 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Losses;
+
+/// <summary>−(y·log x + (1 − y)·log(1 − x)), x being a probability</summary>
+internal static class BinaryCrossEntropyLoss
+{
+    public static LossDefinition Definition { get; } = LossDefinition.Elementwise(
+        "binary cross-entropy loss",
+        static (prediction, target) => Expr.Of(Op.BinaryCrossEntropy, prediction, target));
+}
