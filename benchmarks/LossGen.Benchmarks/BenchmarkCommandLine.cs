@@ -13,19 +13,7 @@ public static class BenchmarkCommandLine
     public static int Run(string[] args, Func<FileInfo?, int> quick, Func<string[], int> thorough)
     {
         Option<bool> isQuick = new("--quick") { Description = "Measures everything within a minute, in this process." };
-        Option<FileInfo?> markdown = new("--markdown")
-        {
-            Description = "Writes the table of the quick mode to a file as well.",
-            HelpName = "file",
-        };
-        markdown.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<FileInfo?>() is { Directory.Exists: false } file)
-            {
-                result.AddError($"--markdown: there is no folder '{file.DirectoryName}'.");
-            }
-        });
-
+        Option<FileInfo?> markdown = NewFile("--markdown", "Writes the table of the quick mode to a file as well.");
         var command = new RootCommand(
             "Compares generated losses with other ways to compute them. Without --quick, BenchmarkDotNet measures, and takes every argument: --filter, --job, --list, --disasm and so on.")
         {
@@ -39,6 +27,7 @@ public static class BenchmarkCommandLine
                 result.AddError("--markdown needs --quick.");
             }
         });
+        command.SetAction(result => result.GetValue(isQuick) ? quick(result.GetValue(markdown)) : thorough([.. result.UnmatchedTokens]));
 
         ParseResult parsed = command.Parse(args);
         if (parsed.Errors is [ParseError error, ..])
@@ -51,9 +40,33 @@ public static class BenchmarkCommandLine
             return Refuse($"--quick does not take '{unknown}'.");
         }
 
-        command.SetAction(result => result.GetValue(isQuick) ? quick(result.GetValue(markdown)) : thorough([.. result.UnmatchedTokens]));
         return parsed.Invoke();
     }
+
+    // Whether it can be written is found out before a minute of measuring, not after it.
+    private static Option<FileInfo?> NewFile(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "file",
+            CustomParser = argument =>
+            {
+                string path = argument.Tokens[0].Value;
+                if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path))
+                {
+                    argument.AddError($"{name} takes a file, not '{path}'.");
+                    return null;
+                }
+
+                var file = new FileInfo(path);
+                if (file.Directory is not { Exists: true })
+                {
+                    argument.AddError($"{name}: there is no folder '{file.DirectoryName}'.");
+                }
+
+                return file;
+            },
+        };
 
     private static int Refuse(string message)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
@@ -19,6 +20,6 @@ public static class ContenderCatalog
     };
 
     private static IReadOnlyList<IComputation> Prepare<T>(Inputs<T> inputs, IReadOnlyList<IContender> contenders)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         [.. contenders.Select(contender => contender.Prepare(inputs))];
 }

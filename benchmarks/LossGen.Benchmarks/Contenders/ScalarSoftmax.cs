@@ -1,63 +1,60 @@
-using System.Numerics;
-
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>Softmax with cross-entropy, a row at a time in plain loops, the greatest logit subtracted first.</summary>
-/// <remarks>Written once for both types: over float, T.Exp is MathF.Exp, and the machine code is that of a loop of floats.</remarks>
+/// <summary>Softmax with cross-entropy over floats, a row at a time in plain loops, the greatest logit subtracted first.</summary>
 /// <param name="classes">The elements of a row.</param>
-/// <typeparam name="T">The element type.</typeparam>
-public sealed class ScalarSoftmax<T>(int classes) : ILoss<T, int>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class ScalarSoftmax(int classes) : ILoss<float, int>
 {
-    public T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth)
+    public float Forward(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth)
     {
         double value = 0;
         for (int sample = 0; sample < groundTruth.Length; sample++)
         {
-            ReadOnlySpan<T> row = prediction.Slice(sample * classes, classes);
-            T maximum = Maximum(row);
-            T sum = T.Zero;
+            ReadOnlySpan<float> row = prediction.Slice(sample * classes, classes);
+            float maximum = Maximum(row);
+            float sum = 0;
             for (int c = 0; c < row.Length; c++)
             {
-                sum += T.Exp(row[c] - maximum);
+                sum += MathF.Exp(row[c] - maximum);
             }
 
-            value += double.CreateTruncating(T.Log(sum) + maximum - row[groundTruth[sample]]);
+            value += MathF.Log(sum) + maximum - row[groundTruth[sample]];
         }
 
-        return T.CreateTruncating(value / groundTruth.Length);
+        return (float)(value / groundTruth.Length);
     }
 
-    public void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient)
+    public void Backward(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, Span<float> gradient)
     {
-        T scale = T.One / T.CreateTruncating(groundTruth.Length);
+        float scale = 1f / groundTruth.Length;
         for (int sample = 0; sample < groundTruth.Length; sample++)
         {
-            Span<T> rowGradient = gradient.Slice(sample * classes, classes);
-            T sum = Exponentials(prediction.Slice(sample * classes, classes), rowGradient, out _);
+            ReadOnlySpan<float> row = prediction.Slice(sample * classes, classes);
+            Span<float> rowGradient = gradient.Slice(sample * classes, classes);
+            float sum = Exponentials(row, Maximum(row), rowGradient);
             Normalise(rowGradient, sum, groundTruth[sample], scale);
         }
     }
 
-    public T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient)
+    public float ForwardBackward(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, Span<float> gradient)
     {
-        T scale = T.One / T.CreateTruncating(groundTruth.Length);
+        float scale = 1f / groundTruth.Length;
         double value = 0;
         for (int sample = 0; sample < groundTruth.Length; sample++)
         {
-            ReadOnlySpan<T> row = prediction.Slice(sample * classes, classes);
-            Span<T> rowGradient = gradient.Slice(sample * classes, classes);
-            T sum = Exponentials(row, rowGradient, out T maximum);
-            value += double.CreateTruncating(T.Log(sum) + maximum - row[groundTruth[sample]]);
+            ReadOnlySpan<float> row = prediction.Slice(sample * classes, classes);
+            Span<float> rowGradient = gradient.Slice(sample * classes, classes);
+            float maximum = Maximum(row);
+            float sum = Exponentials(row, maximum, rowGradient);
+            value += MathF.Log(sum) + maximum - row[groundTruth[sample]];
             Normalise(rowGradient, sum, groundTruth[sample], scale);
         }
 
-        return T.CreateTruncating(value / groundTruth.Length);
+        return (float)(value / groundTruth.Length);
     }
 
-    private static T Maximum(ReadOnlySpan<T> row)
+    private static float Maximum(ReadOnlySpan<float> row)
     {
-        T maximum = row[0];
+        float maximum = row[0];
         for (int c = 1; c < row.Length; c++)
         {
             if (row[c] > maximum)
@@ -70,13 +67,12 @@ public sealed class ScalarSoftmax<T>(int classes) : ILoss<T, int>
     }
 
     // Kept in the gradient, so that none is computed twice.
-    private static T Exponentials(ReadOnlySpan<T> row, Span<T> exponentials, out T maximum)
+    private static float Exponentials(ReadOnlySpan<float> row, float maximum, Span<float> exponentials)
     {
-        maximum = Maximum(row);
-        T sum = T.Zero;
+        float sum = 0;
         for (int c = 0; c < row.Length; c++)
         {
-            T exponential = T.Exp(row[c] - maximum);
+            float exponential = MathF.Exp(row[c] - maximum);
             exponentials[c] = exponential;
             sum += exponential;
         }
@@ -84,9 +80,9 @@ public sealed class ScalarSoftmax<T>(int classes) : ILoss<T, int>
         return sum;
     }
 
-    private static void Normalise(Span<T> exponentials, T sum, int label, T scale)
+    private static void Normalise(Span<float> exponentials, float sum, int label, float scale)
     {
-        T factor = scale / sum;
+        float factor = scale / sum;
         for (int c = 0; c < exponentials.Length; c++)
         {
             exponentials[c] *= factor;

@@ -15,9 +15,11 @@ public static class QuickCommand
     /// <returns>The exit code: 1 where contenders disagree or the file cannot be written, which is said in one line.</returns>
     public static int Run(FileInfo? markdown)
     {
+        // Not in the way of a report that goes to a file.
+        IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         try
         {
-            QuickReport report = AnsiConsole.Status().Start("copying memory", static status => Measure(name => status.Status(name)));
+            QuickReport report = progress.Status().Start("copying memory", static status => Measure(name => status.Status(name)));
             ConsoleTable.Write(report);
             if (markdown is not null)
             {

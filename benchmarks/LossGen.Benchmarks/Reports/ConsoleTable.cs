@@ -5,9 +5,6 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>Draws a report on the console.</summary>
 public static class ConsoleTable
 {
-    // The first columns name things, the others hold numbers.
-    private const int NameColumns = 2;
-
     // Enough for every row in one line; assumed where the output goes to a file, which has no width.
     private const int Width = 110;
 
@@ -26,7 +23,7 @@ public static class ConsoleTable
         Table table = new Table().Border(TableBorder.Rounded);
         for (int i = 0; i < QuickReport.Headings.Count; i++)
         {
-            bool isName = i < NameColumns;
+            bool isName = i < QuickReport.NameColumns;
             table.AddColumn(QuickReport.Headings[i], column => column.Alignment(isName ? Justify.Left : Justify.Right).NoWrap());
         }
 

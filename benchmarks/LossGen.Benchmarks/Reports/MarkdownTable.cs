@@ -14,7 +14,7 @@ public static class MarkdownTable
 
         writer.WriteLine();
         writer.WriteLine(Line(QuickReport.Headings));
-        writer.WriteLine(Line(QuickReport.Headings.Select(static (_, column) => column < 2 ? "---" : "---:")));
+        writer.WriteLine(Line(QuickReport.Headings.Select(static (_, column) => column < QuickReport.NameColumns ? "---" : "---:")));
         foreach (IReadOnlyList<string> row in report.Groups.SelectMany(static group => group))
         {
             writer.WriteLine(Line(row));

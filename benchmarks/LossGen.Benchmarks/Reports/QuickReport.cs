@@ -9,6 +9,9 @@ namespace LossGen.Benchmarks.Reports;
 /// <param name="Bandwidth">Of the same run.</param>
 public sealed record QuickReport(IReadOnlyList<Measurement> Measurements, CopyBandwidth Bandwidth)
 {
+    /// <summary>How many columns name things; the others hold numbers.</summary>
+    public const int NameColumns = 2;
+
     public static IReadOnlyList<string> Headings { get; } =
         ["Workload", "Contender", "ns/element", "GB/s", $"vs {ContenderCatalog.Baseline.Name.ToLowerInvariant()}"];
 
