@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace LossGen.Benchmarks.Quick;
 
 /// <summary>
-/// Times several actions in turns, A B A B, so that whatever slows the machine down for a while slows all of them; and
-/// takes medians, so that it does not count.
+/// Times several actions in turns, A B A B, so that whatever slows the machine down for a while slows all of them. Of
+/// the times, or of their ratios in each round, the median is taken, so that it does not count.
 /// </summary>
 public static class InterleavedTimer
 {
@@ -16,8 +16,8 @@ public static class InterleavedTimer
     // Long enough for the clock frequency to rise, and for the caches and branch predictors to know the loops.
     private static readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>The median time of one call of each action, in nanoseconds.</summary>
-    public static double[] Medians(params IReadOnlyList<Action> actions)
+    /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
+    public static double[][] Time(params IReadOnlyList<Action> actions)
     {
         int[] calls = [.. actions.Select(WarmUp)];
         double[][] times = [.. actions.Select(static _ => new double[Rounds])];
@@ -29,7 +29,13 @@ public static class InterleavedTimer
             }
         }
 
-        return [.. times.Select(Median)];
+        return times;
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
     }
 
     // Returns how many calls make a turn.
@@ -55,11 +61,5 @@ public static class InterleavedTimer
         }
 
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls;
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values[values.Length / 2];
     }
 }

@@ -6,7 +6,7 @@ namespace LossGen.Benchmarks.Quick;
 /// <param name="Workload">The workload.</param>
 /// <param name="Contender">The contender's name.</param>
 /// <param name="Nanoseconds">The median time of a run.</param>
-/// <param name="Ratio">The baseline's median divided by this one: how many times as fast it is.</param>
+/// <param name="Ratio">How many times as fast as the baseline it is: the median over the rounds, each of which compares its own two times.</param>
 public sealed record Measurement(Workload Workload, string Contender, double Nanoseconds, double Ratio)
 {
     public double NanosecondsPerElement => Nanoseconds / Workload.Elements;

@@ -15,8 +15,12 @@ public static class QuickRunner
         try
         {
             Agreement.Require(workload, contenders, computations);
-            double[] medians = InterleavedTimer.Medians([.. computations.Select(static computation => (Action)computation.Run)]);
-            return [.. contenders.Select((contender, i) => new Measurement(workload, contender.Name, medians[i], medians[0] / medians[i]))];
+            double[][] times = InterleavedTimer.Time([.. computations.Select(static computation => (Action)computation.Run)]);
+            return [.. contenders.Select((contender, i) => new Measurement(
+                workload,
+                contender.Name,
+                InterleavedTimer.Median(times[i]),
+                InterleavedTimer.Median(times[0].Zip(times[i], static (baseline, time) => baseline / time))))];
         }
         finally
         {
