@@ -1,0 +1,18 @@
+using System.Numerics;
+using LossGen.Benchmarks.Workloads;
+
+namespace LossGen.Benchmarks.Contenders;
+
+/// <summary>One way to compute the losses, compared with the others.</summary>
+public interface IContender
+{
+    /// <summary>Its name in every report; also what its ToString returns, which BenchmarkDotNet filters by.</summary>
+    string Name { get; }
+
+    /// <summary>Whether it can compute this workload at all.</summary>
+    bool Supports(Workload workload) => true;
+
+    /// <summary>Does everything that is not to be timed: conversions of the inputs, allocations, the choice of a kernel.</summary>
+    IComputation Prepare<T>(Inputs<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}

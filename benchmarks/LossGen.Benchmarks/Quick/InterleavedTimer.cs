@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace LossGen.Benchmarks.Quick;
+
+/// <summary>
+/// Times several actions in turns, A B A B, so that whatever slows the machine down for a while slows all of them. Of
+/// the times, or of their ratios in each round, the median is taken, so that it does not count.
+/// </summary>
+public static class InterleavedTimer
+{
+    private const int Rounds = 31;
+
+    // Far above the resolution of the clock and the cost of reading it.
+    private static readonly TimeSpan shortestTurn = TimeSpan.FromMilliseconds(4);
+
+    // Long enough for the clock frequency to rise, and for the caches and branch predictors to know the loops.
+    private static readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
+    public static double[][] Time(params IReadOnlyList<Action> actions)
+    {
+        int[] calls = [.. actions.Select(WarmUp)];
+        double[][] times = [.. actions.Select(static _ => new double[Rounds])];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int i = 0; i < actions.Count; i++)
+            {
+                times[i][round] = Time(actions[i], calls[i]);
+            }
+        }
+
+        return times;
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    // Returns how many calls make a turn.
+    private static int WarmUp(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        double fastest = double.PositiveInfinity;
+        do
+        {
+            fastest = Math.Min(fastest, Time(action, 1));
+        }
+        while (Stopwatch.GetElapsedTime(start) < warmUp);
+
+        return (int)Math.Ceiling(shortestTurn.TotalNanoseconds / fastest);
+    }
+
+    private static double Time(Action action, int calls)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int call = 0; call < calls; call++)
+        {
+            action();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls;
+    }
+}
