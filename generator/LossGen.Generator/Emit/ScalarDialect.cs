@@ -21,6 +21,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.Equal] = Fixed(OpText.Infix("==", Precedence.Equality)),
         [Op.LessThan] = Fixed(OpText.Infix("<", Precedence.Relational)),
         [Op.LessThanOrEqual] = Fixed(OpText.Infix("<=", Precedence.Relational)),
+        [Op.IsNumber] = static e => new OpText("!" + ScalarName(e.Arguments[0].Type.Scalar) + ".IsNaN({0})", Precedence.Unary),
         [Op.Select] = Fixed(new OpText("{0} ? {1} : {2}", Precedence.Conditional, Precedence.Equality, Precedence.Equality, Precedence.Equality)),
         [Op.Convert] = Convert,
         [Op.RoundDown] = Fixed(new OpText("{0} / {1} * {1}", Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Primary)),

@@ -64,6 +64,9 @@ internal enum Op
     /// <summary>Whether a ≤ b; never where one is NaN</summary>
     LessThanOrEqual,
 
+    /// <summary>Whether a is a number, not NaN</summary>
+    IsNumber,
+
     /// <summary>b where a holds, else c</summary>
     Select,
 

@@ -36,7 +36,7 @@ internal static class Legalise
     private static Expr Choice(Expr takesSecond, Apply e)
     {
         (Expr first, Expr second) = (e.Arguments[0], e.Arguments[1]);
-        Expr otherwise = second is Constant ? first : Expr.Select(Expr.Of(Op.Equal, second, second), first, second);
+        Expr otherwise = second is Constant ? first : Expr.Select(Expr.Of(Op.IsNumber, second), first, second);
         return Expr.Select(takesSecond, second, otherwise);
     }
 
