@@ -1,0 +1,20 @@
+namespace Consumer;
+
+/// <summary>What goes into the losses: fractions that a float holds exactly, over batches that leave an odd end.</summary>
+internal static class Inputs
+{
+    public const int Classes = 10;
+
+    public const int Features = 3;
+
+    public static float[] Logits { get; } = Fractions(37 * Classes, 29);
+
+    public static int[] Labels { get; } = [.. Enumerable.Range(0, 37).Select(static i => i * 7 % Classes)];
+
+    public static float[] Prediction { get; } = Fractions(45 * Features, 31);
+
+    public static float[] Target { get; } = Fractions(45 * Features, 43);
+
+    /// <summary>Eighths from −8 to 8, in an order that has no pattern within a row.</summary>
+    private static float[] Fractions(int count, int step) => [.. Enumerable.Range(0, count).Select(i => ((i * step % 129) - 64) / 8f)];
+}

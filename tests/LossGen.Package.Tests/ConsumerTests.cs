@@ -1,0 +1,64 @@
+using LossGen.Package.Tests.Support;
+
+namespace LossGen.Package.Tests;
+
+/// <summary>
+/// A fresh program that references only the package builds without a warning and computes what the formulas say, with
+/// the same bits whatever the compiler's settings and the processor's instructions are.
+/// </summary>
+public sealed class ConsumerTests(Sandbox sandbox, BuiltConsumer built) : IClassFixture<BuiltConsumer>
+{
+    [Fact]
+    public void SoftmaxIsTheFormula()
+    {
+        (double value, double[] gradient) = Expected.Softmax();
+        Assert.Equal(value, Assert.Single(built.Numbers["softmax value"]), 2e-6 * value);
+        AssertClose(gradient, built.Numbers["softmax gradient"], relative: 1e-5);
+
+        Assert.Equal(built.Numbers["softmax value"], built.Numbers["softmax forward"]);
+        Assert.Equal(built.Numbers["softmax gradient"], built.Numbers["softmax backward"]);
+    }
+
+    [Fact]
+    public void SquareIsTheFormula()
+    {
+        (double value, double[] gradient) = Expected.Square();
+        Assert.Equal(value, Assert.Single(built.Numbers["square value"]), 2e-6 * value);
+        AssertClose(gradient, built.Numbers["square gradient"], relative: 2.4e-7);
+        AssertClose([.. gradient.Select(static g => -g)], built.Numbers["square target gradient"], relative: 2.4e-7);
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    [InlineData("DOTNET_EnableAVX2")]
+    public async Task ALesserProcessorGivesTheSameBits(string instructions)
+    {
+        PrintedNumbers numbers = await built.Project.RunAsync((instructions, "0"));
+        Assert.False(numbers.WideVectors);
+        Assert.Equal(built.Numbers.Text, numbers.Text);
+    }
+
+    [Fact]
+    public async Task FullyOptimisedCodeGivesTheSameBits()
+    {
+        PrintedNumbers numbers = await built.Project.RunAsync(("DOTNET_TieredCompilation", "0"));
+        Assert.Equal(built.Numbers.Text, numbers.Text);
+    }
+
+    [Fact]
+    public async Task OverflowChecksChangeNothing()
+    {
+        ConsumerProject project = sandbox.Add("Checked", "<CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>").WithProgram();
+        (await project.BuildAsync()).RequireSuccess();
+        Assert.Equal(built.Numbers.Text, (await project.RunAsync()).Text);
+    }
+
+    private static void AssertClose(double[] expected, float[] actual, double relative)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= relative * Math.Abs(expected[i]), $"[{i}] is {actual[i]:R}, expected {expected[i]:R}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using LossGen.Package.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Sandbox))]

@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace LossGen.Package.Tests.Support;
+
+/// <summary>What only the build knows; it writes it into this assembly.</summary>
+internal static class BuildFacts
+{
+    public static string Repository { get; } = Metadata(nameof(Repository));
+
+    /// <summary>The folder with the package, and only it.</summary>
+    public static string PackageFeed { get; } = Metadata(nameof(PackageFeed));
+
+    public static string PackageVersion { get; } = Metadata(nameof(PackageVersion));
+
+    public static string PackageFile { get; } = Path.Combine(PackageFeed, $"LossGen.{PackageVersion}.nupkg");
+
+    /// <summary>The <c>dotnet</c> that built the tests; the one on the path where another host, such as an editor, did.</summary>
+    public static string DotNet { get; } = Metadata(nameof(DotNet)) is { Length: > 0 } path ? path : "dotnet";
+
+    private static string Metadata(string key) => typeof(BuildFacts).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key)
+        .Value ?? "";
+}

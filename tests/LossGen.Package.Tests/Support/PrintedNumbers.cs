@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace LossGen.Package.Tests.Support;
+
+/// <summary>What the program printed: named rows of floats, each as its bits.</summary>
+internal sealed class PrintedNumbers(string text, IReadOnlyDictionary<string, float[]> rows, bool wideVectors)
+{
+    /// <summary>Whether the processor's 256-bit vectors were in use.</summary>
+    public bool WideVectors { get; } = wideVectors;
+
+    /// <summary>The bits as printed: equal texts are equal numbers, bit for bit.</summary>
+    public string Text { get; } = text;
+
+    public float[] this[string name] => rows[name];
+
+    public static PrintedNumbers Parse(string output, string error) => new(
+        output,
+        output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(static line => line.Split(": "))
+            .ToDictionary(static parts => parts[0], static parts => parts[1].Split(' ').Select(FromBits).ToArray()),
+        bool.Parse(error.AsSpan().Trim()));
+
+    private static float FromBits(string bits) =>
+        BitConverter.UInt32BitsToSingle(uint.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,47 @@
+namespace LossGen.Package.Tests.Support;
+
+/// <summary>
+/// A temporary folder for fresh projects, away from the repository. Nothing from above it or from the user's package
+/// cache reaches in; the .NET SDK is the repository's, and the package under test is the only one that a project can
+/// restore, unless it asks for the user's sources too.
+/// </summary>
+public sealed class Sandbox : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("lossgen-package-").FullName;
+
+    public Sandbox()
+    {
+        foreach (string guard in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            Write(guard, "<Project />\n");
+        }
+
+        Write(".editorconfig", "root = true\n");
+        File.Copy(Path.Combine(BuildFacts.Repository, "global.json"), Path.Combine(root, "global.json"));
+    }
+
+    internal Dictionary<string, string> Environment => new() { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") };
+
+    internal ConsumerProject Add(string name, string properties = "", bool userSources = false)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        Write(Path.Combine(name, "nuget.config"), NuGetConfig(otherSources: userSources ? "" : "<clear />"));
+        return new(this, folder, properties);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(root, file), text);
+
+    private static string NuGetConfig(string otherSources) =>
+        $"""
+        <configuration>
+          <packageSources>
+            {otherSources}
+            <add key="under-test" value="{BuildFacts.PackageFeed}" />
+          </packageSources>
+          <packageSourceMapping><clear /></packageSourceMapping>
+          <fallbackPackageFolders><clear /></fallbackPackageFolders>
+        </configuration>
+        """;
+}
