@@ -14,6 +14,8 @@ public sealed class GoldenTests
     private static readonly Dictionary<string, string> LossNames = new()
     {
         ["softmax"] = "SoftmaxLoss",
+        ["softlabelSoftmax"] = "SoftlabelSoftmaxLoss",
+        ["multinomialLogistic"] = "MultinomialLogisticLoss",
         ["square"] = "SquareLoss",
         ["hinge"] = "HingeLoss",
         ["binaryCrossEntropy"] = "BinaryCrossEntropyLoss",
@@ -34,7 +36,7 @@ public sealed class GoldenTests
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Value.Count)];
 
     [Fact]
-    public void AllMatchingCasesAreFound() => Assert.Equal(60, Cases.Value.Count);
+    public void AllMatchingCasesAreFound() => Assert.Equal(84, Cases.Value.Count);
 
     [Theory]
     [MemberData(nameof(Indices))]
@@ -42,7 +44,7 @@ public sealed class GoldenTests
     {
         GoldenCase golden = Cases.Value[index];
         LossResult actual = Run(golden, Losses.Value.Instance($"Double{index}"), golden.Prediction, golden.Label);
-        double largest = golden.PredictionGradient.Max(Math.Abs);
+        double largest = golden.PredictionGradient.Concat(golden.LabelGradient ?? []).Max(Math.Abs);
         Assert.Equal(golden.Value, actual.Value, 1e-12 * Math.Abs(golden.Value));
         Match(golden.PredictionGradient, actual.PredictionGradient, 1e-12 * largest);
         if (golden.LabelGradient is { } labelGradient)
@@ -63,20 +65,28 @@ public sealed class GoldenTests
         LossResult expected = Run(golden, Losses.Value.Instance($"Double{index}"), prediction, label);
         LossResult actual = Run(golden, loss, prediction, label);
         Exactness.Value(loss, expected.Value, actual.Value, Declaration(golden, ElementKind.Single));
-        if (golden.LabelGradient is null)
+        string what = Declaration(golden, ElementKind.Single);
+        switch (golden.Loss)
         {
-            Exactness.SoftmaxGradient(loss, expected.PredictionGradient, actual.PredictionGradient, golden.Weight / golden.Label.Length, Declaration(golden, ElementKind.Single));
-        }
-        else
-        {
-            Exactness.ElementwiseGradient(loss, expected.PredictionGradient, actual.PredictionGradient, Declaration(golden, ElementKind.Single));
-            Exactness.ElementwiseGradient(loss, expected.GroundTruthGradient!, actual.GroundTruthGradient!, Declaration(golden, ElementKind.Single));
+            case "softmax":
+                Exactness.SoftmaxGradient(loss, expected.PredictionGradient, actual.PredictionGradient, golden.Weight / Locations(golden), what);
+                break;
+            case "softlabelSoftmax":
+                Exactness.SoftLabelGradient(loss, expected.PredictionGradient, actual.PredictionGradient, golden.Weight / Locations(golden), what);
+                Exactness.SoftLabelGradient(loss, expected.GroundTruthGradient!, actual.GroundTruthGradient!, golden.Weight / Locations(golden), what);
+                break;
+            default:
+                Exactness.ElementwiseGradient(loss, expected.PredictionGradient, actual.PredictionGradient, what);
+                Exactness.ElementwiseGradient(loss, expected.GroundTruthGradient ?? [], actual.GroundTruthGradient ?? [], what);
+                break;
         }
     }
 
-    private static LossResult Run(GoldenCase golden, object loss, double[] prediction, double[] label) => golden.Loss == "softmax"
+    private static LossResult Run(GoldenCase golden, object loss, double[] prediction, double[] label) => golden.LabelGradient is null
         ? LossRun.WithLabels(loss, prediction, [.. label.Select(static g => (int)g)])
         : LossRun.WithTarget(loss, prediction, label);
+
+    private static int Locations(GoldenCase golden) => golden.Prediction.Length / golden.Shape[golden.Dim!.Value];
 
     private static void Match(double[] expected, double[] actual, double tolerance)
     {

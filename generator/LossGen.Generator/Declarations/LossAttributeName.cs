@@ -18,6 +18,8 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
         Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, hasClassAxis: false, new BottomNames("prediction", "target")),
         Of("GaussianKLLoss", LossKind.GaussianKL, hasClassAxis: false, new BottomNames("mean", "deviation")),
         Of("HingeLoss", LossKind.Hinge, hasClassAxis: false, new BottomNames("prediction", "label")),
+        Of("MultinomialLogisticLoss", LossKind.MultinomialLogistic, hasClassAxis: true, new BottomNames("probabilities", "labels")),
+        Of("SoftlabelSoftmaxLoss", LossKind.SoftlabelSoftmax, hasClassAxis: true, new BottomNames("logits", "target")),
         Of("SoftmaxLoss", LossKind.Softmax, hasClassAxis: true, new BottomNames("logits", "labels")),
         Of("SquareLoss", LossKind.Square, hasClassAxis: false, new BottomNames("prediction", "target")),
     ];

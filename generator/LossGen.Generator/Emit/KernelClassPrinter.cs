@@ -42,7 +42,6 @@ internal static class KernelClassPrinter
     {
         string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
         string narrow = element == "double" ? "" : $"({element})";
-        Tensor counted = unit.HasLabels ? kernel.Tensors[1] : kernel.Tensors[0];
         string parameters = string.Join(", ", kernel.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
         string arguments = string.Join(", ", kernel.Tensors.Select(static tensor => tensor.Name).Concat(kernel.Parameters.Select(Argument)));
 
@@ -54,8 +53,8 @@ internal static class KernelClassPrinter
             }
 
             writer.Line();
-            writer.Line($"nuint count = (nuint){counted.Name}.Length;");
-            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {(unit.HasLabels ? "count" : "samples")};");
+            writer.Line(unit.PositionsPerSample == 1 ? "nuint count = (nuint)samples;" : $"nuint count = (nuint)samples * {Literals.Integer(unit.PositionsPerSample)};");
+            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {(unit.IsAlongClassAxis ? "count" : "samples")};");
             if (kernel.ReturnsValue)
             {
                 writer.Line("double sum = 0.0;");

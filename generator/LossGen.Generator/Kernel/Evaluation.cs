@@ -13,6 +13,7 @@ internal static class Evaluation
         [Op.Add] = static a => a[0] + a[1],
         [Op.Subtract] = static a => a[0] - a[1],
         [Op.Multiply] = static a => a[0] * a[1],
+        [Op.MultiplyOrZero] = static a => a[0] == 0 ? 0 : a[0] * a[1],
         [Op.Divide] = static a => a[0] / a[1],
         [Op.Negate] = static a => -a[0],
         [Op.Square] = static a => a[0] * a[0],

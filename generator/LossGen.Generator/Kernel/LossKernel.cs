@@ -12,7 +12,7 @@ internal sealed record ElementwiseIteration : Iteration;
 /// <param name="Classes">The size of the class axis.</param>
 /// <param name="Stride">How far apart two classes of a location stand.</param>
 /// <param name="Origin">Where class 0 of the current location stands.</param>
-/// <param name="Label">The current location's label.</param>
+/// <param name="Label">The current location's label; declared only where the ground truth holds labels.</param>
 /// <param name="ClassIndex">The index of loops over classes.</param>
 internal sealed record ClassAxisIteration(int Classes, Expr Stride, Variable Origin, Variable Label, Variable ClassIndex) : Iteration
 {

@@ -16,6 +16,7 @@ internal sealed record KernelOutputs(bool Value, bool PredictionGradient, bool G
 /// <param name="Weight">The factor w.</param>
 /// <param name="Prediction">The first input, by its public name.</param>
 /// <param name="GroundTruth">The second input, by its public name.</param>
+/// <param name="IsAlongClassAxis">Whether positions are locations, each with all its classes, rather than elements.</param>
 /// <param name="HasLabels">Whether the ground truth holds class labels, one a location.</param>
 /// <param name="PredictionGradient">The first gradient, by its public name.</param>
 /// <param name="GroundTruthGradient">The second gradient, by its public name; null where there is none.</param>
@@ -30,6 +31,7 @@ internal sealed record LossUnit(
     ExactDouble Weight,
     Tensor Prediction,
     Tensor GroundTruth,
+    bool IsAlongClassAxis,
     bool HasLabels,
     Tensor PredictionGradient,
     Tensor? GroundTruthGradient,
@@ -37,8 +39,13 @@ internal sealed record LossUnit(
     int BlockSize,
     EquatableArray<EntryPoint> EntryPoints)
 {
-    /// <summary>What the sum is divided by: the number of locations where there are labels, else of samples.</summary>
-    public string Divisor => HasLabels ? "L" : "N";
+    /// <summary>What the sum is divided by: the number of locations along a class axis, else of samples.</summary>
+    public string Divisor => IsAlongClassAxis ? "L" : "N";
+
+    /// <summary>What the divisor counts, in words.</summary>
+    public string Divided => IsAlongClassAxis ? "locations" : "samples";
+
+    public int PositionsPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : Shape.ElementsPerSample;
 
     public int GroundTruthPerSample => HasLabels ? Shape.LocationsPerSample : Shape.ElementsPerSample;
 }

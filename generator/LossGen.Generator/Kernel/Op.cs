@@ -16,6 +16,9 @@ internal enum Op
     /// <summary>a · b</summary>
     Multiply,
 
+    /// <summary>a · b, and 0 where a = 0, whatever b is</summary>
+    MultiplyOrZero,
+
     /// <summary>a / b</summary>
     Divide,
 

@@ -28,6 +28,7 @@ internal static class Operations
         [Op.Add] = new("sum", 2, ResultRule.SameAsLast),
         [Op.Subtract] = new("difference", 2, ResultRule.SameAsLast),
         [Op.Multiply] = new("product", 2, ResultRule.SameAsLast),
+        [Op.MultiplyOrZero] = new("share", 2, ResultRule.SameAsLast),
         [Op.Divide] = new("quotient", 2, ResultRule.SameAsLast),
         [Op.Negate] = new("negative", 1, ResultRule.SameAsLast),
         [Op.Square] = new("square", 1, ResultRule.SameAsLast),

@@ -28,12 +28,16 @@ internal sealed record LossDefinition(bool IsAlongClassAxis, GroundTruth GroundT
         LossKind.BinaryCrossEntropy => BinaryCrossEntropyLoss.Definition,
         LossKind.GaussianKL => GaussianKLLoss.Definition,
         LossKind.Hinge => HingeLoss.Definition,
+        LossKind.MultinomialLogistic => MultinomialLogisticLoss.Definition,
+        LossKind.SoftlabelSoftmax => SoftlabelSoftmaxLoss.Definition,
         LossKind.Softmax => SoftmaxLoss.Definition,
         LossKind.Square => SquareLoss.Definition,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without a definition."),
     };
 
     public static LossDefinition Elementwise(string title, Func<Expr, Expr, Expr> formula) => new(false, GroundTruth.Target, title, formula);
+
+    public static LossDefinition AlongClasses(string title, Func<Expr, Expr, Expr> formula) => new(true, GroundTruth.Target, title, formula);
 
     public static LossDefinition WithLabels(string title, Func<Expr, Expr> formula) => new(true, GroundTruth.Labels, title, (prediction, _) => formula(prediction));
 }

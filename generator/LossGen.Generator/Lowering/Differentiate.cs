@@ -88,7 +88,21 @@ internal static class Differentiate
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
 
-    private static Expr? Product(Expr? left, Expr? right) => left is null || right is null ? null : left * right;
+    // A factor does not meet what a mask has put out: k·(m ? s : 0) is m ? k·s : 0, so that ∞ or NaN in k cannot spoil the 0.
+    private static Expr? Product(Expr? left, Expr? right) => (left, right) switch
+    {
+        (null, _) or (_, null) => null,
+        (not Constant, _) when Masked(right) is var (mask, slope) => Expr.Select(mask, left * slope, right.Like(0)),
+        _ => left * right,
+    };
+
+    // m ? s : 0, or a constant times that.
+    private static (Expr Mask, Expr Slope)? Masked(Expr expr) => expr switch
+    {
+        Apply { Op: Op.Select } select when select.Arguments[2] is Constant { Value.Value: 0.0 } => (select.Arguments[0], select.Arguments[1]),
+        Apply { Op: Op.Multiply } product when product.Arguments[0] is Constant && Masked(product.Arguments[1]) is var (mask, slope) => (mask, product.Arguments[0] * slope),
+        _ => null,
+    };
 
     private static Expr? Sum(IEnumerable<Expr?> terms) =>
         terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) => sum is null ? term : sum + term!);

@@ -12,13 +12,21 @@ internal static class DivideOncePerLocation
         ? kernel with { Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(Node)) }
         : kernel;
 
-    private static Expr Node(Expr expr) =>
-        expr is Apply { Op: Op.Multiply } product
-            && Unconverted(product.Arguments[1]) is Apply { Op: Op.Divide } quotient
-            && IsSameForAllClasses(product.Arguments[0])
-            && IsSameForAllClasses(quotient.Arguments[1])
-            ? Unconverted(quotient.Arguments[0]) * (Unconverted(product.Arguments[0]) / quotient.Arguments[1]).To(expr.Type.Scalar).As("gradientScale")
-            : expr;
+    private static Expr Node(Expr expr)
+    {
+        if (expr is not Apply { Op: Op.Multiply } product
+            || Unconverted(product.Arguments[1]) is not Apply { Op: Op.Divide } quotient
+            || !IsSameForAllClasses(product.Arguments[0])
+            || !IsSameForAllClasses(quotient.Arguments[1]))
+        {
+            return expr;
+        }
+
+        bool isWide = quotient.Type != expr.Type;
+        Expr a = isWide ? Unconverted(quotient.Arguments[0]) : quotient.Arguments[0];
+        Expr k = isWide ? Unconverted(product.Arguments[0]) : product.Arguments[0];
+        return a * (k / quotient.Arguments[1]).To(expr.Type.Scalar).As("gradientScale");
+    }
 
     // The factors as they were before they were widened or narrowed for the quotient.
     private static Expr Unconverted(Expr expr) => expr is Apply { Op: Op.Convert } convert ? convert.Arguments[0] : expr;

@@ -37,8 +37,7 @@ internal static class HoistInvariants
 
             if (!variables.TryGetValue(expr, out Variable? variable))
             {
-                string wish = expr is Named named ? named.Name : Operations.Get(((Apply)expr).Op).Name;
-                variable = new Variable(names.Fresh(wish), expr.Type);
+                variable = new Variable(names.Fresh(NameOf(expr)), expr.Type);
                 variables[expr] = variable;
                 hoisted.Add(new Declare(variable, expr.Unnamed()));
             }
@@ -46,6 +45,14 @@ internal static class HoistInvariants
             return variable;
         }
     }
+
+    private static string NameOf(Expr expr) => expr switch
+    {
+        Named named => named.Name,
+        Apply { Op: Op.Convert } convert when convert.Arguments[0] is Variable variable => variable.Name + convert.Type.Scalar,
+        Apply apply => Operations.Get(apply.Op).Name,
+        _ => throw new InvalidOperationException($"{expr} is no arithmetic."),
+    };
 
     private static bool IsArithmetic(Expr expr) => expr.Type.IsFloating && expr.Unnamed() is Apply;
 }

@@ -82,18 +82,24 @@ internal sealed class KernelBuilder
         Expr row = Expr.Of(Op.IndexQuotient, location, stride) * (Expr.Position(shape.Classes) * stride);
         Expr x = new ClassElement(prediction);
         Expr formula = definition.Formula(x, new ClassElement(groundTruth));
-        List<Stmt> body =
-        [
-            new Declare(axis.Origin, row + Expr.Of(Op.IndexRemainder, location, stride)),
-            new Declare(axis.Label, new Load(groundTruth, location, groundTruth.ElementType).To(ScalarType.Index)),
-        ];
+        List<Stmt> body = [new Declare(axis.Origin, row + Expr.Of(Op.IndexRemainder, location, stride))];
+        if (definition.GroundTruth == GroundTruth.Labels)
+        {
+            body.Add(new Declare(axis.Label, new Load(groundTruth, location, groundTruth.ElementType).To(ScalarType.Index)));
+        }
+
         if (outputs.Value)
         {
             body.Add(new Accumulate(sum.Name, formula));
         }
 
-        body.AddRange(gradients.Select(gradient => axis.ForEachClass(
-            [new Store(gradient, axis.PositionOf(axis.ClassIndex), GradientOf(formula, gradient, x, new ClassElement(groundTruth)))])));
+        // In one loop, as either gradient may stand in place of an input that the other needs.
+        if (gradients.Count > 0)
+        {
+            body.Add(axis.ForEachClass(gradients.Select(gradient =>
+                new Store(gradient, axis.PositionOf(axis.ClassIndex), GradientOf(formula, gradient, x, new ClassElement(groundTruth))))));
+        }
+
         return Finish(name, axis, LoopRole.Locations, location, parameters, body, formula);
     }
 
@@ -118,7 +124,7 @@ internal sealed class KernelBuilder
     }
 
     private Expr GradientOf(Expr formula, Tensor gradient, Expr x, Expr y) =>
-        scale.To(gradient.Element) * new Derivative(formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
+        new Derivative(scale.To(gradient.Element) * formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
 
     private Tensor NewTensor(string name, ScalarType element, TensorRole role) => new(names.FreshTensor(name), element, role);
 

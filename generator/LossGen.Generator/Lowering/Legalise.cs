@@ -10,6 +10,7 @@ internal static class Legalise
 {
     private static readonly Dictionary<Op, Func<Apply, Expr>> Expansions = new()
     {
+        [Op.MultiplyOrZero] = static e => Expr.Select(Expr.Of(Op.Equal, e.Arguments[0], e.Like(0)), e.Like(0), e.Arguments[0] * e.Arguments[1]),
         [Op.Square] = static e => e.Arguments[0] * e.Arguments[0],
 
         // NaN compares with nothing: whichever argument is NaN has to be the one that a failed comparison leaves.

@@ -37,6 +37,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             spec.Weight,
             prediction,
             groundTruth,
+            definition.IsAlongClassAxis,
             hasLabels,
             predictionGradient,
             hasLabels ? null : groundTruthGradient,

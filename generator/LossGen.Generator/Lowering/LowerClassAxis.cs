@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
-/// Gives every reduction over the classes a loop of its own, inner reductions before those that need them, ahead of the
-/// location's other statements; x_c becomes a load at the loop's class, x_g a load at the label.
+/// Gives the reductions over the classes their loops, ahead of the location's other statements: those that need no other share
+/// the first, those that need only these the second, and so on; x_c becomes a load at the loop's class, x_g a load at the label.
 /// </summary>
 internal static class LowerClassAxis
 {
@@ -32,12 +32,10 @@ internal static class LowerClassAxis
             // Positions are declared first, and the elements at the label read before any gradient may replace them.
             IEnumerable<Stmt> positions = loop.Body.TakeWhile(static statement => statement is Declare);
             List<Stmt> rest = [.. loop.Body.SkipWhile(static statement => statement is Declare)];
-            foreach ((OverClasses reduction, string name) in rest.AllExpressions().SelectMany(InOrder).ToList())
+            List<(OverClasses Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
+            foreach (IGrouping<int, (OverClasses Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
             {
-                if (!results.ContainsKey(reduction))
-                {
-                    Reduce(reduction, name);
-                }
+                Reduce([.. level]);
             }
 
             EquatableArray<Stmt> lowered = rest.MapAllExpressions(expr => Lower(expr, isAtLabel: false));
@@ -52,28 +50,38 @@ internal static class LowerClassAxis
             _ => expr.Children().SelectMany(InOrder),
         };
 
-        private void Reduce(OverClasses over, string name)
+        // How many loops have to run before this one has run.
+        private static int Level(Expr expr) => expr.Children().Select(Level).Append(0).Max() + (expr is OverClasses ? 1 : 0);
+
+        private void Reduce(IReadOnlyList<(OverClasses Reduction, string Name)> level)
         {
-            ScalarType term = over.Type.Scalar;
-            IrType accumulated = over.Reduction.AccumulatorType(over.Type);
-            Variable accumulator = new(names.Fresh(accumulated == over.Type ? name : name + "Sum"), accumulated);
+            List<Stmt> body = [];
+            List<Stmt> finished = [];
+            List<Accumulator> carried = [];
+            foreach ((OverClasses over, string name) in level)
+            {
+                IrType accumulated = over.Reduction.AccumulatorType(over.Type);
+                Variable accumulator = new(names.Fresh(accumulated == over.Type ? name : name + "Sum"), accumulated);
+                carried.Add(new Accumulator(accumulator, over.Reduction));
+                body.Add(new Accumulate(accumulator.Name, Term(over)));
+                accumulators[over] = accumulator;
+                results[over] = accumulator;
+                if (accumulated != over.Type)
+                {
+                    Variable result = new(names.Fresh(name), over.Type);
+                    finished.Add(new Declare(result, over.Reduction.Finish(accumulator, over.Type.Scalar)));
+                    results[over] = result;
+                }
+            }
+
+            reductions.Add(axis.ForEachClass(body, [.. carried]));
+            reductions.AddRange(finished);
+        }
+
+        private Expr Term(OverClasses over)
+        {
             Expr body = Lower(over.Body, isAtLabel: false);
-            if (over.ExceptLabel)
-            {
-                body = Expr.Select(Lower(new IsLabel(), isAtLabel: false), over.Reduction.Identity(body.Type), body);
-            }
-
-            reductions.Add(axis.ForEachClass([new Accumulate(accumulator.Name, body)], new Accumulator(accumulator, over.Reduction)));
-            Expr result = over.Reduction.Finish(accumulator, term);
-            if (result != accumulator)
-            {
-                Variable finished = new(names.Fresh(name), over.Type);
-                reductions.Add(new Declare(finished, result));
-                result = finished;
-            }
-
-            results[over] = result;
-            accumulators[over] = accumulator;
+            return over.ExceptLabel ? Expr.Select(Lower(new IsLabel(), isAtLabel: false), over.Reduction.Identity(body.Type), body) : body;
         }
 
         private Expr Lower(Expr expr, bool isAtLabel) => expr switch

@@ -21,6 +21,9 @@ internal static class ShareSubexpressions
         private readonly Names names;
         private readonly Dictionary<Expr, int> uses = [];
         private readonly Dictionary<Expr, Expr> shared = [];
+
+        // Values that a later statement declares: who needs one earlier takes that declaration along, name and all.
+        private readonly Dictionary<Expr, Variable> declaredLater = [];
         private readonly List<Stmt> result = [];
 
         public Block(EquatableArray<Stmt> statements, Names names)
@@ -31,6 +34,11 @@ internal static class ShareSubexpressions
             {
                 Count(expr);
             }
+
+            foreach (Declare declare in statements.OfType<Declare>().Where(static d => !d.IsMutable && d.Value.Unnamed() is Apply))
+            {
+                declaredLater[declare.Value.Unnamed()] = declare.Variable;
+            }
         }
 
         public IEnumerable<Stmt> Share()
@@ -38,6 +46,11 @@ internal static class ShareSubexpressions
             bool stores = false;
             for (int i = 0; i < statements.Count; i++)
             {
+                if (statements[i] is Declare early && shared.TryGetValue(early.Value.Unnamed(), out Expr? known) && known == early.Variable)
+                {
+                    continue;
+                }
+
                 Stmt replaced = statements[i] is Declare declare ? Redeclare(declare) : statements[i].MapExpressions(Replace);
                 if (statements[i] is Store && !stores)
                 {
@@ -128,7 +141,7 @@ internal static class ShareSubexpressions
                 Apply apply => Operations.Get(apply.Op).Name,
                 _ => throw new InvalidOperationException($"{expr} is never shared."),
             };
-            Variable variable = new(names.Fresh(wish), expr.Type);
+            Variable variable = declaredLater.TryGetValue(expr.Unnamed(), out Variable? later) ? later : new Variable(names.Fresh(wish), expr.Type);
             result.Add(new Declare(variable, value));
             shared[expr.Unnamed()] = variable;
             return variable;

@@ -81,10 +81,11 @@ internal static class Simplify
         _ => null,
     };
 
-    // x + (−y) → x − y, x − (−y) → x + y
+    // x + (−y) → x − y, (−x) + y → y − x, x − (−y) → x + y
     private static Expr? AddNegative(Apply e) => e.Op switch
     {
         Op.Add when Negated(e.Arguments[1]) is { } y => e.Arguments[0] - y,
+        Op.Add when Negated(e.Arguments[0]) is { } x => e.Arguments[1] - x,
         Op.Subtract when Negated(e.Arguments[1]) is { } y => e.Arguments[0] + y,
         _ => null,
     };

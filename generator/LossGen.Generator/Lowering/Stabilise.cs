@@ -8,9 +8,13 @@ namespace LossGen.Generator.Lowering;
 /// <code>
 /// log Σ exp(x_c) − x_g                →  (m − x_g) + log1p(R + (e_g − 1))
 /// exp(x_c − log Σ exp(x)) − [c = g]   →  −R/(R + e_g) at the label, e_c/(R + e_g) elsewhere
-/// log Σ exp(x_c)                      →  m + log Σ e_c
-/// exp(x_c − log Σ exp(x))             →  e_c / Σ e_c
+/// Σ_c y_c·(log Σ exp(x) − x_c)        →  Σ_c y_c·(m − x_c) + (Σ_c y_c)·log1p(T)
+/// Y·exp(x_c − log Σ exp(x)) − y       →  ((e_c·Y − y) − y·T)/(1 + T)
+/// log Σ exp(x) − x_c                  →  (m − x_c) + log1p(T)
+/// log Σ exp(x_c)                      →  m + log1p(T)
+/// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
+/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it,
 /// and of single elements
 /// <code>
 /// a² − 1     →  (a − 1)·(a + 1)
@@ -26,6 +30,9 @@ internal static class Stabilise
     [
         CrossEntropy,
         CrossEntropyGradient,
+        SoftCrossEntropy,
+        SoftCrossEntropyGradient,
+        LogProbability,
         Probability,
         LogSumOfExponentials,
         SquareMinusOne,
@@ -64,11 +71,45 @@ internal static class Stabilise
         return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Exponential, e.Total));
     }
 
+    private static Expr? SoftCrossEntropy(Expr expr)
+    {
+        if (expr is not OverClasses { ExceptLabel: false, Body: Apply { Op: Op.MultiplyOrZero } share } over
+            || over.Reduction != Reduction.Sum
+            || LogProbabilityOf(share.Arguments[1]) is not { } x)
+        {
+            return null;
+        }
+
+        ShiftedExponentials e = new(x);
+        Expr y = share.Arguments[0];
+        Expr fromMaximum = new OverClasses(Reduction.Sum, Expr.Of(Op.MultiplyOrZero, y, e.Maximum - x)).As("fromMaximum");
+        return fromMaximum + (new OverClasses(Reduction.Sum, y).As("mass") * e.LogSum);
+    }
+
+    private static Expr? SoftCrossEntropyGradient(Expr expr)
+    {
+        if (expr is not Apply { Op: Op.Subtract } difference
+            || difference.Arguments[0] is not Apply { Op: Op.Multiply } product
+            || product.Arguments[0] is not OverClasses { ExceptLabel: false } sum
+            || sum != new OverClasses(Reduction.Sum, difference.Arguments[1])
+            || ProbabilityOf(product.Arguments[1]) is not { } x)
+        {
+            return null;
+        }
+
+        ShiftedExponentials e = new(x);
+        Expr y = difference.Arguments[1];
+        return e.Quotient((e.Exponential * sum.As("mass")) - y - (y * e.Excess), e.SumAboveOne);
+    }
+
+    private static Expr? LogProbability(Expr expr) =>
+        LogProbabilityOf(expr) is { } x ? new ShiftedExponentials(x) is var e ? (e.Maximum - x) + e.LogSum : null : null;
+
     private static Expr? Probability(Expr expr) =>
-        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x) is var e ? e.Quotient(e.Exponential, e.Sum.To(ScalarType.Double)) : null : null;
+        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x) is var e ? e.Quotient(e.Exponential, e.SumAboveOne) : null : null;
 
     private static Expr? LogSumOfExponentials(Expr expr) =>
-        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x) is var e ? e.Maximum + Expr.Log(e.Sum) : null : null;
+        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x) is var e ? e.Maximum + e.LogSum : null : null;
 
     private static Expr? SquareMinusOne(Expr expr) =>
         expr is Apply { Op: Op.Subtract } difference && IsOne(difference.Arguments[1]) && difference.Arguments[0] is Apply { Op: Op.Square } square
@@ -82,6 +123,12 @@ internal static class Stabilise
             : null;
 
     private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 };
+
+    // log Σ exp x − x: x, or null where it is something else.
+    private static Expr? LogProbabilityOf(Expr expr) =>
+        expr is Apply { Op: Op.Subtract } difference && difference.Arguments[0] is LogSumExp logSumExp && logSumExp.Body == difference.Arguments[1]
+            ? logSumExp.Body
+            : null;
 
     // exp(x − log Σ exp x), the derivative of log-sum-exp: x, or null where it is something else.
     private static Expr? ProbabilityOf(Expr expr) =>
@@ -106,7 +153,17 @@ internal static class Stabilise
         // In float64, as are the accumulators it comes from: every gradient of the location is divided by it.
         public Expr Total => (Others.To(ScalarType.Double) + AtLabel.To(ScalarType.Double)).As("total");
 
-        public Expr Sum => new OverClasses(Reduction.Sum, Exponential).As("total");
+        /// <summary>T: what the sum of all exponentials has above 1.</summary>
+        public Expr Excess => (OverClasses(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (OverClasses(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
+
+        public Expr LogSum => Expr.Log1P(Excess).As("logSum");
+
+        public Expr SumAboveOne => (Excess.To(ScalarType.Double) + 1.0).As("total");
+
+        // Not where it is infinite: there the exponential is NaN, and shall be seen.
+        private Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
+
+        private static OverClasses OverClasses(Expr body) => new(Reduction.Sum, body);
 
         public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(ScalarType.Double) / divisor).To(x.Type.Scalar);
     }

@@ -29,12 +29,13 @@ internal static class StoreForReuse
         foreach (Expr costly in output.Value.PostOrder().Where(IsCostly))
         {
             int first = statements.FindIndex(statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.AllExpressions().Any(e => e.Mentions(costly)));
-            Expr reused = output.Value.Replace(costly, new Load(output.Tensor, output.Index, costly.Type));
-            if (first < last && !ReadsReplaced(statements.Skip(first + 1).Take(last - first - 1).AllExpressions().Append(reused), output.Tensor))
+            Load stored = new(output.Tensor, output.Index, costly.Type);
+            EquatableArray<Stmt> body = map.Body.MapAllExpressions(e => e.Replace(costly, stored));
+            if (first < last && !ReadsReplaced(statements.Skip(first + 1).Take(last - first - 1).Concat(body).AllExpressions(), output.Tensor))
             {
                 Loop producer = (Loop)statements[first];
                 statements[first] = producer with { Body = producer.Body.Prepend(new Store(output.Tensor, output.Index, costly)).ToEquatableArray() };
-                statements[last] = map with { Body = map.Body.Select(s => s == output ? output with { Value = reused } : s).ToEquatableArray() };
+                statements[last] = map with { Body = body };
                 break;
             }
         }

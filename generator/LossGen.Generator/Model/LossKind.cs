@@ -6,6 +6,8 @@ internal enum LossKind
     BinaryCrossEntropy,
     GaussianKL,
     Hinge,
+    MultinomialLogistic,
+    SoftlabelSoftmax,
     Softmax,
     Square,
 }

@@ -93,7 +93,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)labels.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / count;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -161,7 +161,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            nuint count = (nuint)labels.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / count;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -240,7 +240,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)labels.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / count;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)

@@ -99,7 +99,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)mask.Length;
+            nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -152,7 +152,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            nuint count = (nuint)mask.Length;
+            nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -209,7 +209,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)mask.Length;
+            nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)

@@ -111,7 +111,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -167,7 +167,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -221,7 +221,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -289,7 +289,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -354,7 +354,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)

@@ -114,7 +114,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / samples;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -170,7 +170,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / samples;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -224,7 +224,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / samples;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -292,7 +292,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / samples;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -357,7 +357,7 @@ namespace LossGen.Generated
                 return 0;
             }
 
-            nuint count = (nuint)prediction.Length;
+            nuint count = (nuint)samples;
             double scale = 1.0 / samples;
             double sum = 0.0;
             for (nuint start = 0; start < count; start += BlockSize)

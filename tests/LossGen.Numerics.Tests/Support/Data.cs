@@ -26,6 +26,15 @@ internal sealed class Data(int seed)
         _ => Normal(count),
     };
 
+    /// <summary>Rows of positive numbers that add up to about 1, or with about one in eight of them 0.</summary>
+    public double[] Distributions(int rows, int classes, bool someZero = false) => [.. Enumerable.Range(0, rows).SelectMany(_ =>
+    {
+        double[] row = [.. Enumerable.Range(0, classes).Select(_ => someZero && random.Next(8) == 0 ? 0.0 : random.NextDouble() + 0.01)];
+        row[random.Next(classes)] += 0.1;
+        double sum = row.Sum();
+        return row.Select(share => (double)(float)(share / sum));
+    })];
+
     private double[] Uniform(int count, double from, double to) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)(from + ((to - from) * random.NextDouble())))];
 
     // Box and Muller's transform of two uniform numbers.

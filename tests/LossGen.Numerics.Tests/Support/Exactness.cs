@@ -26,6 +26,20 @@ internal static class Exactness
         }
     }
 
+    /// <summary>
+    /// Gradients of the soft-label softmax loss: probability and soft label cancel, so float32 is within the sum of both bounds, 2e-7 of
+    /// w/L and 1e-5 of itself; float64 within 1e-13 of w/L or of itself.
+    /// </summary>
+    public static void SoftLabelGradient(object loss, double[] expected, double[] actual, double weightOverLocations, string what)
+    {
+        (double absolute, double relative) = LossRun.IsDouble(loss) ? (1e-13, 1e-13) : (2e-7, 1e-5);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double allowed = (absolute * weightOverLocations) + (relative * Math.Abs(expected[i]));
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= allowed, $"{what}: gradient[{i}] {actual[i]:R}, expected {expected[i]:R}");
+        }
+    }
+
     /// <summary>Gradients of elementwise losses: float32 within 4 units in the last place, float64 within 1e-13.</summary>
     public static void ElementwiseGradient(object loss, double[] expected, double[] actual, string what)
     {

@@ -1,5 +1,6 @@
 using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Model;
 
@@ -10,8 +11,10 @@ internal static class Oracle
 {
     private static readonly LossType AnyType = new("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any");
 
-    public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => new(
-        LossKind.Softmax, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, new BottomNames("logits", "labels"));
+    public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => AlongClasses(LossKind.Softmax, shape, classAxis, element, weight);
+
+    public static LossSpec AlongClasses(LossKind loss, int[] shape, int classAxis, ElementKind element, double weight = 1.0) => new(
+        loss, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, new BottomNames("logits", "labels"));
 
     public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
         loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, new BottomNames("prediction", "target"));
@@ -22,7 +25,9 @@ internal static class Oracle
 
     /// <summary>The kernel with value and all gradients, after each pass from the first, which leaves no derivative to be taken.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec) =>
-        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, true, spec.Shape.ClassAxis is null), "Oracle"));
+        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, true, HasTarget(spec)), "Oracle"));
+
+    private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec.Loss).GroundTruth == GroundTruth.Target;
 
     public static LossResult Interpret(LossSpec spec, LossKernel kernel, double[] prediction, double[] groundTruth)
     {
@@ -30,7 +35,7 @@ internal static class Oracle
         int samples = prediction.Length / spec.Shape.ElementsPerSample;
         if (samples == 0)
         {
-            return new LossResult(0, [], along ? null : []);
+            return new LossResult(0, [], HasTarget(spec) ? [] : null);
         }
 
         int divisor = along ? samples * spec.Shape.LocationsPerSample : samples;
@@ -46,6 +51,6 @@ internal static class Oracle
         };
         int stride = along ? spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1) : 1;
         double sum = KernelInterpreter.Run(kernel, tensors, scale, stride, along ? divisor : prediction.Length)!.Value;
-        return new LossResult(scale * sum, predictionGradient, along ? null : groundTruthGradient);
+        return new LossResult(scale * sum, predictionGradient, HasTarget(spec) ? groundTruthGradient : null);
     }
 }

@@ -1,0 +1,19 @@
+namespace LossGen;
+
+/// <summary>
+/// Declares the multinomial logistic loss of probabilities: −w/L · Σ log x_g, where g is the label of a location, L the number of
+/// locations (the product of all dimensions but the class axis) and w <see cref="LossAttribute.Weight"/>.
+/// The gradient of x_g is −w/L / x_g, that of every other class 0. A probability counts at least the smallest normal number of
+/// its type, in the value and in the gradient, so that both are finite at 0.
+/// </summary>
+/// <remarks>
+/// The parameters of the generated members are named <c>probabilities</c> and <c>labels</c> unless
+/// <see cref="LossAttribute.Bottoms"/> says otherwise. A label is an <see cref="int"/> from 0 to C − 1; the labels have
+/// the prediction's shape with the class axis 1.
+/// </remarks>
+/// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
+public sealed class MultinomialLogisticLossAttribute(params int[] shape) : LossAttribute(shape)
+{
+    /// <inheritdoc cref="SoftmaxLossAttribute.Dim"/>
+    public int Dim { get; set; }
+}
