@@ -11,7 +11,7 @@ namespace LossGen;
 /// </typeparam>
 /// <remarks>
 /// No call allocates. The same inputs give the same bits on every run. Every method throws <see cref="ArgumentException"/>
-/// where a span's length does not fit the declared shape or a gradient overlaps an input partly, and
+/// where a span's length does not fit the declared shape or a gradient overlaps a span other than exactly its own input, and
 /// <see cref="ArgumentOutOfRangeException"/> where a class label is outside [0, C); it does so before anything is written.
 /// </remarks>
 public interface ILoss<TElement, TLabel>

@@ -38,25 +38,16 @@ public sealed class DocumentTests
     private static string Passes()
     {
         LossKernel kernel = KernelBuilder.Build(Example, new KernelOutputs(true, true, false), "ForwardBackward");
+        Pipeline pipeline = new(Dialect.IsPrintable);
         StringBuilder text = new($"The start: the formula and its derivative, stated.\n\n```\n{kernel}```\n");
-        List<string> unchanged = [];
-        foreach ((string pass, LossKernel next) in new Pipeline(Dialect.IsPrintable).Stages(kernel))
+        foreach ((Pass pass, (_, LossKernel next)) in pipeline.Passes.Zip(pipeline.Stages(kernel)))
         {
-            if (next.ToString() == kernel.ToString())
-            {
-                unchanged.Add(pass);
-            }
-            else
-            {
-                text.Append(unchanged.Count > 0 ? $"\n`{string.Join("`, `", unchanged)}`: nothing to print here.\n" : "");
-                text.Append($"\n`{pass}`\n\n```\n{next}```\n");
-                unchanged.Clear();
-            }
-
+            bool isSame = next.ToString() == kernel.ToString();
+            text.Append($"\n**{pass.Name}** {pass.Summary}{(isSame ? "; no statement of this kernel changes." : $":\n\n```\n{next}```")}\n");
             kernel = next;
         }
 
-        return text.Append(unchanged.Count > 0 ? $"\n`{string.Join("`, `", unchanged)}`: nothing to print here.\n" : "").ToString();
+        return text.ToString();
     }
 
     // A method with the comment above it, moved to the margin.

@@ -90,6 +90,14 @@ public sealed class EdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
+    public void ADistanceBeyondFloat32CountsWhereTheMeanDoesNot(string element)
+    {
+        LossResult result = LossRun.WithLabels(Losses.Value.Instance(element + 2), [2e38, -2e38, 0, 0], [1, 0]);
+        Assert.Equal(2e38, result.Value, tolerance: 1e33);
+    }
+
+    [Theory]
+    [MemberData(nameof(Elements))]
     public void ASaturatedPairKeepsItsRelativeAccuracy(string element)
     {
         LossResult result = Run(element, 2, [20, 0], 0);

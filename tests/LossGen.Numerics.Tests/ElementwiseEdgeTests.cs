@@ -22,7 +22,10 @@ public sealed class ElementwiseEdgeTests
         Assert.Equal((1.0, -1.0, 0.0), run(0.0, 1.0));
         Assert.True(double.IsNaN(run(double.NaN, 1.0).Value));
         Assert.True(double.IsNaN(run(double.NaN, 1.0).First));
+        Assert.True(double.IsNaN(run(1.0, double.NaN).Value));
+        Assert.True(double.IsNaN(run(1.0, double.NaN).Second));
         Assert.Equal(double.PositiveInfinity, run(double.NegativeInfinity, 1.0).Value);
+        Assert.Equal((0.0, 0.0, 0.0), run(double.PositiveInfinity, 1.0));
     });
 
     [Theory]

@@ -38,11 +38,18 @@ public sealed class PassTests
             {
                 LossResult result = Oracle.Interpret(spec, kernel, prediction, groundTruth);
                 Assert.True(Math.Abs(result.Value - expected.Value) <= 1e-12 * Math.Abs(expected.Value) + 1e-14, $"{pass}: value {result.Value:R}, was {expected.Value:R}");
-                for (int i = 0; i < prediction.Length; i++)
-                {
-                    Assert.True(Math.Abs(result.PredictionGradient[i] - expected.PredictionGradient[i]) <= 1e-13 * Math.Max(0.1, Math.Abs(expected.PredictionGradient[i])), $"{pass}: gradient[{i}] {result.PredictionGradient[i]:R}, was {expected.PredictionGradient[i]:R}");
-                }
+                Same(expected.PredictionGradient, result.PredictionGradient, pass);
+                Same(expected.GroundTruthGradient ?? [], result.GroundTruthGradient ?? [], pass);
             }
+        }
+    }
+
+    private static void Same(double[] expected, double[] actual, string pass)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(actual[i] - expected[i]) <= 1e-13 * Math.Max(0.1, Math.Abs(expected[i])), $"{pass}: gradient[{i}] {actual[i]:R}, was {expected[i]:R}");
         }
     }
 }

@@ -52,6 +52,27 @@ internal static class CarrierRules
         type.IsStatic ? "it is static, and a loss is an instance that implements ILoss"
         : type.Arity > 0 ? "it is generic, and a loss is compiled for one element type"
         : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? "it is local to its file, and the generated part stands in another"
+        : OwnMember(type) is { } member ? "it has a member '" + member + "' of its own, the name of one that it would be given"
+        : DerivesFromLoss(type) ? "it derives from another loss, whose members it would hide"
         : GeneratedMembers.Contains(type.Name) ? "it has the name of a method that it would be given"
         : null;
+
+    private static string? OwnMember(INamedTypeSymbol type) => GeneratedMembers.FirstOrDefault(name => type.GetMembers(name).Any(static member => !IsGenerated(member)));
+
+    // The analyzer sees the class with its generated part.
+    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "LossGen.Generator" }, ..]);
+
+    private static bool DerivesFromLoss(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? link = type.BaseType; link is not null; link = link.BaseType)
+        {
+            if (link.GetAttributes().Any(static attribute => LossAttributeName.Of(attribute.AttributeClass) is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -95,7 +95,7 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A loss is a class that is not static, generic or local to its file, and not named like one of the methods it is given.",
+        description: "A loss is a class that is not static, generic or local to its file, does not derive from a loss, and neither is nor has a member named like one of the methods it is given.",
         helpLinkUri: HelpLink("LG0009"));
 
     public static readonly DiagnosticDescriptor DataPointTooLarge = new(

@@ -18,15 +18,6 @@ internal sealed class CodeWriter
         text.Append('\n');
     }
 
-    /// <summary>Several lines of a raw string; its own line ends do not matter.</summary>
-    public void Lines(string lines)
-    {
-        foreach (string line in lines.Split('\n'))
-        {
-            Line(line.TrimEnd('\r'));
-        }
-    }
-
     /// <summary>A head line and braces around what is written until the result is disposed.</summary>
     public IDisposable Block(string head)
     {

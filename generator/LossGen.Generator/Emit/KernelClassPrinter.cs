@@ -25,7 +25,7 @@ internal static class KernelClassPrinter
             writer.Line(generatedCode);
             using (writer.Block($"file static class {ClassName(unit)}"))
             {
-                writer.Line("// Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.");
+                writer.Line($"// {(unit.IsAlongClassAxis ? "Locations" : "Elements")} a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.");
                 writer.Line($"private const int BlockSize = {Literals.Integer(unit.BlockSize)};");
                 foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<LossKernel>())
                 {

@@ -30,7 +30,7 @@ internal static class KernelPrinter
     private static void WriteNotes(CodeWriter writer, LossKernel kernel)
     {
         KernelNotes notes = kernel.Notes;
-        writer.Line($"// formula   {(kernel.ReturnsValue ? "" : "of ")}{notes.Formula}");
+        writer.Line($"// formula   {notes.Formula}");
         foreach (string derivative in notes.Derivatives)
         {
             writer.Line($"// gradient  {derivative}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -8,7 +9,7 @@ internal static class Literals
 {
     public static string Of(double value, ScalarType type) => type switch
     {
-        ScalarType.Single => Floating(value, ((float)value).ToString("R", CultureInfo.InvariantCulture), "float") + (IsFinite(value) ? "f" : ""),
+        ScalarType.Single => Floating(value, ExactDouble.ShortestSingle((float)value), "float") + (IsFinite(value) ? "f" : ""),
         ScalarType.Double => Double(value),
         ScalarType.Boolean => value != 0 ? "true" : "false",
         _ => ((long)value).ToString(CultureInfo.InvariantCulture),
@@ -16,7 +17,7 @@ internal static class Literals
 
     public static string Double(double value)
     {
-        string text = Floating(value, value.ToString("R", CultureInfo.InvariantCulture), "double");
+        string text = Floating(value, ExactDouble.Shortest(value), "double");
         return text.All(static c => char.IsDigit(c) || c == '-') ? text + ".0" : text;
     }
 

@@ -51,7 +51,7 @@ internal static class LossFilePrinter
         string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
         string groundTruth = KernelPrinter.TypeName(unit.GroundTruth.ElementType);
         writer.Line($"/// <remarks>");
-        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: w/{unit.Divisor}·Σ {Xml(unit.Value)}, with w = {Literals.Double(unit.Weight.Value)} and");
+        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: w/{unit.Divisor} · Σ ({Xml(unit.Value)}), with w = {Literals.Double(unit.Weight.Value)} and");
         writer.Line($"/// {unit.Divisor} the number of {unit.Divided}.");
         writer.Line($"/// </remarks>");
         using (writer.Block($"partial {declaration.Keyword} {declaration.Name} : global::LossGen.ILoss<{element}, {groundTruth}>"))

@@ -109,7 +109,7 @@ internal static class MemberPrinter
 
         writer.Line($"/// <param name=\"{unit.Prediction.Name}\">Any number of samples of shape {shape}, row-major.</param>");
         writer.Line(unit.HasLabels
-            ? $"/// <param name=\"{unit.GroundTruth.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}.</param>"
+            ? $"/// <param name=\"{unit.GroundTruth.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}: {Literals.Integer(unit.GroundTruthPerSample)} a sample.</param>"
             : $"/// <param name=\"{unit.GroundTruth.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>.</param>");
         if (member.WritesGradient)
         {
@@ -126,7 +126,8 @@ internal static class MemberPrinter
             writer.Line("/// <returns>The value; 0 for an empty batch.</returns>");
         }
 
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>");
+        string overlap = member.WritesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
+        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{overlap}. Nothing was written.</exception>");
         if (unit.HasLabels)
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is no class. Nothing was written.</exception>");

@@ -57,6 +57,9 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.LessThan => ($"{At(a[0], Additive)} < {At(a[1], Additive)}", 0),
             Op.LessThanOrEqual => ($"{At(a[0], Additive)} ≤ {At(a[1], Additive)}", 0),
             Op.Absolute => ($"|{Bare(a[0])}|", Primary),
+            Op.BinaryCrossEntropySlope => ($"({At(a[0], Additive)} − {At(a[1], Additive + 1)})/max({At(a[0], Multiplicative)}·(1 − {At(a[0], Multiplicative)}), 1e-12)", Multiplicative),
+            Op.NegativeLogit => ($"(log(1 − {At(a[0], Multiplicative)}) − log {At(a[0], Primary)})", Primary),
+            Op.GreaterStep => ($"[{Bare(a[0])} > {Bare(a[1])}]", Primary),
             Op.LogProbability => ($"log({Bare(a[0])})", Primary),
             Op.BinaryCrossEntropy => ($"−({At(a[1], Multiplicative)}·log {At(a[0], Primary)} + (1 − {At(a[1], Multiplicative)})·log(1 − {At(a[0], Multiplicative)}))", Prefix),
             Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", 0),
@@ -84,7 +87,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             : (Digits(number.Value), Primary);
 
     private static string Digits(double magnitude) =>
-        double.IsInfinity(magnitude) ? "∞" : magnitude.ToString("R", CultureInfo.InvariantCulture);
+        double.IsInfinity(magnitude) ? "∞" : ExactDouble.Shortest(magnitude);
 
     private static string LaneSuffix(Load load) => load.Type.IsVector ? "x" + load.Type.Lanes.ToString(CultureInfo.InvariantCulture) : "";
 }

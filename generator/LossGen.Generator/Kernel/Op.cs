@@ -58,6 +58,15 @@ internal enum Op
     /// <summary>−(b·log a + (1 − b)·log(1 − a)), each logarithm at least −100</summary>
     BinaryCrossEntropy,
 
+    /// <summary>∂/∂a of the binary cross-entropy: (a − b) / max(a(1 − a), 1e-12)</summary>
+    BinaryCrossEntropySlope,
+
+    /// <summary>log(1 − a) − log a, at most 100 either way</summary>
+    NegativeLogit,
+
+    /// <summary>1 where a &gt; b, 0 where a ≤ b, NaN where one is NaN: the slope of max(a, b) in a</summary>
+    GreaterStep,
+
     /// <summary>Whether a = b; never where one is NaN</summary>
     Equal,
 

@@ -8,7 +8,8 @@ namespace LossGen.Generator.Kernel;
 /// </summary>
 /// <remarks>
 /// A sum is carried in float64, whatever its terms: a scalar sum of float32 terms widens each, a vector sum first adds
-/// the terms of one step in pairs (two roundings, however long the loop), then widens. So a value does not drift with size.
+/// the terms of one step in pairs (two roundings, however long the loop), then widens. So a value does not drift with size. The price:
+/// float32 terms above a quarter of the type's range overflow in their pairs.
 /// </remarks>
 internal sealed record Reduction : IEquatable<Reduction>
 {
@@ -42,7 +43,11 @@ internal sealed record Reduction : IEquatable<Reduction>
     /// <summary>The accumulator with one term more.</summary>
     public Expr Accumulate(Expr accumulator, Expr term) => Combine(
         accumulator,
-        term.Type.Lanes > accumulator.Type.Lanes ? Expr.Of(Op.SumHalves, accumulator.Type, term) : term.To(accumulator.Type.Scalar));
+        term.Type.Lanes > accumulator.Type.Lanes ? Expr.Of(Op.SumHalves, accumulator.Type, term) : Widened(term, accumulator.Type));
+
+    // A term that was narrowed to its own type is taken as it was before.
+    private static Expr Widened(Expr term, IrType type) =>
+        term is Apply { Op: Op.Convert } narrowed && narrowed.Arguments[0].Type == type ? narrowed.Arguments[0] : term.To(type.Scalar);
 
     /// <summary>Two terms, or two accumulators, as one.</summary>
     public Expr Combine(Expr left, Expr right) => Expr.Of(accumulate, left, right);

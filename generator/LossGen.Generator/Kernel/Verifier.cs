@@ -151,11 +151,13 @@ internal sealed class Verifier
     // after a gradient that may stand in the same place was written there.
     private void CheckReplacedInputs(IEnumerable<Stmt> block, HashSet<(TensorRole Input, Expr Index)> replaced)
     {
+        // Once a whole loop has written a gradient, no element of its input is safe.
+        HashSet<TensorRole> rewritten = [];
         foreach (Stmt statement in block)
         {
             foreach (Load load in statement.Expressions().SelectMany(Traversal.PostOrder).OfType<Load>())
             {
-                Require(!replaced.Contains((load.Tensor.Role, load.Index)), $"{load} is read after its gradient may have replaced it");
+                Require(!replaced.Contains((load.Tensor.Role, load.Index)) && !rewritten.Contains(load.Tensor.Role), $"{load} is read after its gradient may have replaced it");
             }
 
             if (statement is Store { Tensor.MayReplace: { } input } store)
@@ -166,6 +168,7 @@ internal sealed class Verifier
             if (statement is Loop loop)
             {
                 CheckReplacedInputs(loop.Body, replaced);
+                rewritten.UnionWith(loop.Body.AllStatements().OfType<Store>().Select(static s => s.Tensor.MayReplace).OfType<TensorRole>());
             }
         }
     }

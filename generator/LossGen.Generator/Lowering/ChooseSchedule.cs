@@ -27,13 +27,13 @@ internal static class ChooseSchedule
             MostVectorsPerStep),
 
         ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= lanes => new Schedule(
-            $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so its classes are lanes; the row stays in the first-level cache from one loop to the next",
+            $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another",
             LoopRole.Classes,
             lanes,
             Math.Min(MostVectorsPerStep, axis.Classes / lanes)),
 
         ClassAxisIteration { ClassesAreContiguous: true } axis => new Schedule(
-            $"scalar: the {Number(axis.Classes)} classes of a location do not fill a vector of {Number(lanes)}",
+            $"scalar: {Number(axis.Classes)} {(axis.Classes == 1 ? "class does" : "classes do")} not fill a vector of {Number(lanes)}",
             VectorLoop: null,
             Lanes: 1,
             Unroll: 1),

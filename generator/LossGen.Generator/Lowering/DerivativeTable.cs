@@ -24,16 +24,19 @@ internal static class DerivativeTable
         [Op.Absolute] = static e => [Expr.Select(Expr.Of(Op.LessThan, e.Arguments[0], e.Like(0)), e.Like(-1), e.Like(1))],
 
         // At a tie the second argument, so that max(x, 0) has slope 0 at 0.
-        [Op.Minimum] = static e => OfGreater(e, e.Arguments[1], e.Arguments[0]),
-        [Op.Maximum] = static e => OfGreater(e, e.Arguments[0], e.Arguments[1]),
-        [Op.FastMaximum] = static e => OfGreater(e, e.Arguments[0], e.Arguments[1]),
+        [Op.Minimum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[1], e.Arguments[0])),
+        [Op.Maximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
+        [Op.FastMaximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
         [Op.Exp] = static e => [e],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
 
         // At a clamped probability the slope of the clamp would be 0 and nothing would be learned; that of the logarithm stays.
         [Op.LogProbability] = static e => [e.Like(1) / Expr.Of(Op.Maximum, e.Arguments[0], SmallestNormal(e))],
-        [Op.BinaryCrossEntropy] = static e => [SlopeOfPrediction(e), SlopeOfTarget(e)],
+        [Op.BinaryCrossEntropy] = static e => [Expr.Of(Op.BinaryCrossEntropySlope, e.Arguments[0], e.Arguments[1]), Expr.Of(Op.NegativeLogit, e.Arguments[0])],
+        [Op.BinaryCrossEntropySlope] = static e => SlopesOfSlope(e.Arguments[0], e.Arguments[1]),
+        [Op.NegativeLogit] = static e => [e.Like(-1) / Variance(e.Arguments[0])],
+        [Op.GreaterStep] = Constant,
         [Op.Select] = static e => [null, Expr.Select(e.Arguments[0], e.Like(1), e.Like(0)), Expr.Select(e.Arguments[0], e.Like(0), e.Like(1))],
         [Op.Convert] = static e => [e.Arguments[0].Like(1)],
         [Op.Equal] = Constant,
@@ -58,33 +61,14 @@ internal static class DerivativeTable
     /// <summary>The least that a probability counts in a logarithm: the smallest normal number of its type.</summary>
     public static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308);
 
-    // Partials of the choice between two, in the order of the op's arguments: 1 for the one chosen, NaN where there is no choice.
-    private static Expr?[] OfGreater(Apply e, Expr first, Expr second)
+    // What the first of two gets, the second lacks.
+    private static Expr?[] ByStep(Expr step) => [step, step.Like(1) - step];
+
+    private static Expr?[] SlopesOfSlope(Expr x, Expr y)
     {
-        Expr isFirst = Expr.Of(Op.LessThan, second, first);
-        Expr isSecond = Expr.Of(Op.LessThanOrEqual, first, second);
-        Expr unordered = first + second;
-        return
-        [
-            Expr.Select(isFirst, e.Like(1), Expr.Select(isSecond, e.Like(0), unordered)),
-            Expr.Select(isSecond, e.Like(1), Expr.Select(isFirst, e.Like(0), unordered)),
-        ];
+        Expr variance = Variance(x);
+        return [(x.Like(1) - (((x - y) * (x.Like(1) - (2.0 * x))) / variance)) / variance, x.Like(-1) / variance];
     }
 
-    // (x − y) / max(x(1 − x), 1e-12): y/x and (1 − y)/(1 − x) would be infinite at the ends, where x = y ought to give 0.
-    private static Expr SlopeOfPrediction(Apply e)
-    {
-        (Expr x, Expr y) = (e.Arguments[0], e.Arguments[1]);
-        return (x - y) / Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));
-    }
-
-    // log(1 − x) − log x as ±log1p(2·|½ − x| / min(x, 1 − x)), at most 100: near ½, where the logarithms cancel, ½ − x is exact.
-    private static Expr SlopeOfTarget(Apply e)
-    {
-        Expr x = e.Arguments[0];
-        Expr fromHalf = x.Like(0.5) - x;
-        Expr ratio = (2.0 * Expr.Of(Op.Absolute, fromHalf)) / Expr.Of(Op.Minimum, x, x.Like(1) - x);
-        Expr magnitude = Expr.Of(Op.Minimum, Expr.Log1P(ratio), x.Like(100));
-        return Expr.Select(Expr.Of(Op.LessThan, fromHalf, x.Like(0)), -magnitude, magnitude);
-    }
+    private static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));
 }

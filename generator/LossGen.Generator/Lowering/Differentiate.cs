@@ -88,10 +88,11 @@ internal static class Differentiate
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
 
-    // A factor does not meet what a mask has put out: k·(m ? s : 0) is m ? k·s : 0, so that ∞ or NaN in k cannot spoil the 0.
+    // A factor does not meet what a mask or a step has put out: k·(m ? s : 0) is m ? k·s : 0, so that ∞ or NaN in k cannot spoil the 0.
     private static Expr? Product(Expr? left, Expr? right) => (left, right) switch
     {
         (null, _) or (_, null) => null,
+        (Apply { Op: Op.GreaterStep }, _) => Expr.Of(Op.MultiplyOrZero, left, right),
         (not Constant, _) when Masked(right) is var (mask, slope) => Expr.Select(mask, left * slope, right.Like(0)),
         _ => left * right,
     };

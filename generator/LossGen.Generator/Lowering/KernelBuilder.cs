@@ -39,7 +39,6 @@ internal sealed class KernelBuilder
             gradients.Add(NewTensor(spec.Bottoms.GroundTruth + "Gradient", element, TensorRole.GroundTruthGradient));
         }
 
-
         // Along the class axis scale is divided by a location's sum before it is rounded to the element type.
         scale = new Variable("scale", definition.IsAlongClassAxis ? IrType.Double : new IrType(element));
         sum = new Variable("sum", IrType.Double);

@@ -17,6 +17,9 @@ internal static class Legalise
         [Op.Maximum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
         [Op.Minimum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
         [Op.LogProbability] = static e => Expr.Log(Expr.Of(Op.Maximum, e.Arguments[0], DerivativeTable.SmallestNormal(e))),
+        [Op.GreaterStep] = static e => GreaterStep(e.Arguments[0], e.Arguments[1]),
+        [Op.BinaryCrossEntropySlope] = static e => BinaryCrossEntropySlope(e.Arguments[0], e.Arguments[1]),
+        [Op.NegativeLogit] = static e => NegativeLogit(e.Arguments[0]),
         [Op.BinaryCrossEntropy] = static e => BinaryCrossEntropy(e.Arguments[0], e.Arguments[1]),
     };
 
@@ -45,5 +48,20 @@ internal static class Legalise
     {
         Expr AtLeastMinus100(Expr logarithm) => Expr.Of(Op.Maximum, logarithm, x.Like(-100));
         return -((y * AtLeastMinus100(Expr.Log(x))) + ((y.Like(1) - y) * AtLeastMinus100(Expr.Log1P(-x))));
+    }
+
+    private static Expr GreaterStep(Expr a, Expr b) =>
+        Expr.Select(Expr.Of(Op.LessThan, b, a), a.Like(1), Expr.Select(Expr.Of(Op.LessThanOrEqual, a, b), a.Like(0), a + b));
+
+    // y/x and (1 − y)/(1 − x) would be infinite at the ends, where x = y ought to give 0.
+    private static Expr BinaryCrossEntropySlope(Expr x, Expr y) => (x - y) / Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));
+
+    // ±log1p(2·|½ − x| / min(x, 1 − x)): near ½, where the two logarithms cancel, ½ − x is exact.
+    private static Expr NegativeLogit(Expr x)
+    {
+        Expr fromHalf = x.Like(0.5) - x;
+        Expr ratio = (2.0 * Expr.Of(Op.Absolute, fromHalf)) / Expr.Of(Op.Minimum, x, x.Like(1) - x);
+        Expr magnitude = Expr.Of(Op.Minimum, Expr.Log1P(ratio), x.Like(100));
+        return Expr.Select(Expr.Of(Op.LessThan, fromHalf, x.Like(0)), -magnitude, magnitude);
     }
 }

@@ -4,9 +4,10 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>One step of the way from mathematics to what a dialect prints.</summary>
 /// <param name="Name">What dumps and tests call it.</param>
+/// <param name="Summary">What it does, for documents; the pass's own file says how and why.</param>
 /// <param name="Run">Makes the new kernel.</param>
 /// <param name="Promise">What holds from here on, where that is checked.</param>
-internal sealed record Pass(string Name, Func<LossKernel, LossKernel> Run, KernelSpecification? Promise = null);
+internal sealed record Pass(string Name, string Summary, Func<LossKernel, LossKernel> Run, KernelSpecification? Promise = null);
 
 /// <summary>The passes in their order, from a scalar kernel to a printable one.</summary>
 /// <param name="isPrintable">Whether the dialects print an op of a type; <see cref="Legalise"/> expands the others.</param>
@@ -15,31 +16,31 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     public IReadOnlyList<Pass> Passes { get; } =
     [
         // Mathematics.
-        new(nameof(Differentiate), Differentiate.Run),
-        new(nameof(Simplify), Simplify.Run),
-        new(nameof(DescribeDerivatives), DescribeDerivatives.Run),
-        new(nameof(Stabilise), Stabilise.Run),
-        new(nameof(Legalise), kernel => Legalise.Run(kernel, isPrintable)),
-        new(nameof(PeelLabel), PeelLabel.Run),
-        new(nameof(Simplify), Simplify.Run),
-        new(nameof(DivideOncePerLocation), DivideOncePerLocation.Run),
-        new(nameof(ScaleAtFinish), ScaleAtFinish.Run),
+        new(nameof(Differentiate), "takes the derivatives by the chain rule and the table of partial derivatives", Differentiate.Run),
+        new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
+        new(nameof(DescribeDerivatives), "writes formula and derivatives into the kernel's comment while they read as mathematics", DescribeDerivatives.Run),
+        new(nameof(Stabilise), "puts log-sum-exp and its like into the form that keeps its digits", Stabilise.Run),
+        new(nameof(Legalise), "puts ops that no dialect prints in terms of ops that they do", kernel => Legalise.Run(kernel, isPrintable)),
+        new(nameof(PeelLabel), "maps all classes as if none were the label, then corrects the label", PeelLabel.Run),
+        new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
+        new(nameof(DivideOncePerLocation), "divides once a location instead of once a class", DivideOncePerLocation.Run),
+        new(nameof(ScaleAtFinish), "moves a power of two out of a sum", ScaleAtFinish.Run),
 
         // Loops.
-        new(nameof(ChooseSchedule), ChooseSchedule.Run),
-        new(nameof(LowerClassAxis), LowerClassAxis.Run),
-        new(nameof(StoreForReuse), StoreForReuse.Run),
-        new(nameof(HoistInvariants), HoistInvariants.Run),
-        new(nameof(ShareSubexpressions), ShareSubexpressions.Run, KernelSpecification.Ordered),
-        new(nameof(SplitTail), SplitTail.Run),
-        new(nameof(Vectorise), Vectorise.Run),
-        new(nameof(HoistBroadcasts), HoistBroadcasts.Run),
-        new(nameof(Unroll), Unroll.Run),
+        new(nameof(ChooseSchedule), "chooses the loop whose neighbouring positions become lanes", ChooseSchedule.Run),
+        new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", LowerClassAxis.Run),
+        new(nameof(StoreForReuse), "keeps a costly value where the gradient will stand, to be read back", StoreForReuse.Run),
+        new(nameof(HoistInvariants), "moves what is the same for all classes ahead of their loop", HoistInvariants.Run),
+        new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", ShareSubexpressions.Run, KernelSpecification.Ordered),
+        new(nameof(SplitTail), "cuts the loop into steps of several vectors, single vectors and single positions", SplitTail.Run),
+        new(nameof(Vectorise), "computes neighbouring positions at once", Vectorise.Run),
+        new(nameof(HoistBroadcasts), "broadcasts a scalar once, ahead of the loop", HoistBroadcasts.Run),
+        new(nameof(Unroll), "puts several vectors into one step", Unroll.Run),
 
         // What can be printed.
-        new(nameof(MaterialiseAccumulators), MaterialiseAccumulators.Run),
-        new(nameof(FuseMultiplyAdd), FuseMultiplyAdd.Run),
-        new(nameof(Simplify), Simplify.Run, KernelSpecification.Printable(isPrintable)),
+        new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", MaterialiseAccumulators.Run),
+        new(nameof(FuseMultiplyAdd), "contracts a·b + c to one rounding", FuseMultiplyAdd.Run),
+        new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run, KernelSpecification.Printable(isPrintable)),
     ];
 
     /// <summary>The kernel after every pass, the promises checked.</summary>

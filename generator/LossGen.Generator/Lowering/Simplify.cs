@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
-/// Applies identities until none applies. Each holds bit for bit for every input (see <see cref="Expr"/>), so a rule can be
-/// used wherever it matches.
+/// Applies identities until none applies. Each holds bit for bit for every input, but for powers of two where a product over- or
+/// underflows (see <see cref="Expr"/>), so a rule can be used wherever it matches.
 /// </summary>
 internal static class Simplify
 {

@@ -20,15 +20,29 @@ internal static class SplitTail
         }
 
         Names names = Names.Of(kernel);
-        return kernel with
+        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop && loop.Role == schedule.VectorLoop ? Split(loop, schedule, names) : [s]));
+        return kernel with { Body = body, Notes = Describe(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>().Where(l => l.Role == schedule.VectorLoop)]) };
+    }
+
+    // What became of the loops, not what might have.
+    private static KernelNotes Describe(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops)
+    {
+        List<string> tail = [];
+        if (loops.Any(static l => l.Unroll > 1) && loops.Any(static l => l.Lanes > 1 && l.Unroll == 1))
         {
-            Body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop && loop.Role == schedule.VectorLoop ? Split(loop, schedule, names) : [s])),
-            Notes = kernel.Notes with
-            {
-                Schedule = schedule.Description,
-                Unroll = $"{Number(schedule.Unroll)} vectors of {Number(schedule.Lanes)} a step",
-                Tail = $"then {(schedule.Unroll > 1 ? "single vectors, then " : "")}single elements",
-            },
+            tail.Add("single vectors");
+        }
+
+        if (loops.Any(static l => l.Lanes == 1))
+        {
+            tail.Add("single elements");
+        }
+
+        return notes with
+        {
+            Schedule = schedule.Description,
+            Unroll = $"{Number(schedule.Unroll)} {(schedule.Unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} a step",
+            Tail = tail.Count == 0 ? "none" : "then " + string.Join(", then ", tail),
         };
     }
 

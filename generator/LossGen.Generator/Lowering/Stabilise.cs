@@ -55,7 +55,10 @@ internal static class Stabilise
         }
 
         ShiftedExponentials e = new(x);
-        return (e.Maximum - new AtLabel(x)) + Expr.Log1P(e.Others + (e.AtLabel - 1.0));
+
+        // In float64: the distance from the maximum may be twice what float32 holds.
+        Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(x).To(ScalarType.Double);
+        return (distance + Expr.Log1P(e.Others + (e.AtLabel - 1.0)).To(ScalarType.Double)).To(x.Type.Scalar);
     }
 
     private static Expr? CrossEntropyGradient(Expr expr)

@@ -37,7 +37,11 @@ internal static class Unroll
             if (statement is Accumulate accumulate)
             {
                 Reduction reduction = loop.Accumulators.First(a => a.Result.Name == accumulate.Accumulator).Reduction;
-                return [accumulate with { Term = InPairs(reduction, [.. Enumerable.Range(0, loop.Unroll).Select(copy => Moved(accumulate.Term, copy))]) }];
+                List<Declare> terms = [.. Enumerable.Range(0, loop.Unroll).Select(copy => new Declare(
+                    new Variable(Local(accumulate.Accumulator + "Term", copy), accumulate.Term.Type), Moved(accumulate.Term, copy)))];
+                return IsLong(accumulate.Term)
+                    ? terms.Append<Stmt>(accumulate with { Term = InPairs(reduction, [.. terms.Select(static term => (Expr)term.Variable)]) })
+                    : [accumulate with { Term = InPairs(reduction, [.. terms.Select(static term => term.Value)]) }];
             }
 
             return Enumerable.Range(0, loop.Unroll).Select(copy => statement.MapExpressions(e => Moved(e, copy)) switch
@@ -49,6 +53,9 @@ internal static class Unroll
 
         return loop with { Step = loop.Step * loop.Unroll, Unroll = 1, Body = loop.Body.SelectMany(Copies).ToEquatableArray() };
     }
+
+    // Four of them would not fit a line; a product stays, to be contracted with the addition.
+    private static bool IsLong(Expr term) => term is Apply { Op: not Op.Multiply } && term.PostOrder().Count() > 4;
 
     // ((t₀ ⊕ t₁) ⊕ (t₂ ⊕ t₃))
     private static Expr InPairs(Reduction reduction, List<Expr> terms)

@@ -9,8 +9,6 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 {
     private readonly ImmutableArray<T> items = items;
 
-    public static EquatableArray<T> Empty { get; } = new([]);
-
     public int Count => Items.Length;
 
     // default(EquatableArray<T>) is the empty array, as it is for any struct that users can forget to fill.

@@ -12,5 +12,20 @@ internal readonly record struct ExactDouble(long Bits)
 
     public static implicit operator ExactDouble(double value) => new(value);
 
-    public override string ToString() => Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() => Shortest(Value);
+
+    /// <summary>
+    /// The fewest digits that give the number back. Not the format "R": the compilers of Visual Studio run on .NET Framework, where it
+    /// gives other digits, and a file has the same bytes everywhere.
+    /// </summary>
+    public static string Shortest(double value) => Shortest(value, ["G15", "G16", "G17"], static (number, format) => number.ToString(format, Culture), static text => double.Parse(text, Culture));
+
+    /// <summary>The fewest digits that give a float32 back.</summary>
+    public static string ShortestSingle(float value) => Shortest(value, ["G6", "G7", "G8", "G9"], static (number, format) => ((float)number).ToString(format, Culture), static text => float.Parse(text, Culture));
+
+    private static System.Globalization.CultureInfo Culture => System.Globalization.CultureInfo.InvariantCulture;
+
+    private static string Shortest(double value, string[] formats, Func<double, string, string> write, Func<string, double> read) =>
+        value == 0 ? (BitConverter.DoubleToInt64Bits(value) < 0 ? "-0" : "0")
+        : formats.Select(format => write(value, format)).First(text => text == write(value, formats[formats.Length - 1]) || read(text) == value);
 }

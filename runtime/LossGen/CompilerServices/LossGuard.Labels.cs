@@ -55,7 +55,6 @@ public static partial class LossGuard
 
         throw new ArgumentOutOfRangeException(
             parameter,
-            labels[location],
             $"The label at location {location} is {labels[location]}, which is no class; classes are 0 to {classes - 1} (C = {classes}).");
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -10,6 +11,7 @@ namespace LossGen.CompilerServices;
 /// </summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public static partial class LossGuard
 {
     /// <summary>Counts the samples in a tensor.</summary>
@@ -89,7 +91,7 @@ public static partial class LossGuard
         parameter);
 
     private static void ThrowWrongLength(int length, int samples, int elementsPerSample, string shape, string parameter, string prediction, int predictionLength) => throw new ArgumentException(
-        $"'{parameter}' has {length} elements, but '{prediction}' has {predictionLength}, which is {samples} samples of shape {shape}, so '{parameter}' must have {(long)samples * elementsPerSample}.",
+        $"'{parameter}' has {length} elements, but '{prediction}' has {predictionLength}, which is {samples} {(samples == 1 ? "sample" : "samples")} of shape {shape}, so '{parameter}' must have {(long)samples * elementsPerSample}.",
         parameter);
 
     private static void ThrowPartialOverlap(string inputName, string gradientName) => throw new ArgumentException(

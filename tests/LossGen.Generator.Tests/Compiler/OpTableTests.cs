@@ -47,9 +47,10 @@ public sealed class OpTableTests
         double[] at = [0.75, 0.5, 2.0];
         Variable[] arguments = [.. Enumerable.Range(0, operation.Arity).Select(static i => new Variable("x" + i, IrType.Double))];
         Apply apply = (Apply)Expr.Of(op, arguments);
+        Expr?[] partials = DerivativeTable.Partials(apply);
         for (int i = 0; i < operation.Arity; i++)
         {
-            double partial = DerivativeTable.Partials(apply)[i] is { } row ? Value(row) : 0.0;
+            double partial = i < partials.Length && partials[i] is { } row ? Value(row) : 0.0;
             double above = Value(apply, i, Step);
             double below = Value(apply, i, -Step);
             Assert.Equal((above - below) / (2 * Step), partial, tolerance: 1e-7);

@@ -44,6 +44,22 @@ public sealed class CarrierDiagnosticsTests
         "[SquareLoss] partial class [|" + name + "|];",
         "The class '" + name + "' cannot carry a loss: it has the name of a method that it would be given");
 
+    [Theory]
+    [InlineData("void Forward() { }", "Forward")]
+    [InlineData("int Backward;", "Backward")]
+    [InlineData("static float ForwardBackward(float x) => x;", "ForwardBackward")]
+    public Task ClassWithAMemberOfThatName(string member, string name) => DiagnosticTester.ExpectAsync(
+        "LG0009",
+        "[SquareLoss] partial class [|Loss|] { " + member + " }",
+        "The class 'Loss' cannot carry a loss: it has a member '" + name + "' of its own, the name of one that it would be given");
+
+    [Fact]
+    public Task LossDerivedFromALoss() => DiagnosticTester.ExpectAsync(
+        "LG0009",
+        "[SquareLoss] partial class Base; [SquareLoss] partial class [|Loss|] : Base;",
+        "The class 'Loss' cannot carry a loss: it derives from another loss, whose members it would hide",
+        validLosses: 1);
+
     [Fact]
     public async Task NamesDifferInCase() => Assert.Equal(
         [

@@ -5,7 +5,7 @@
 namespace Samples
 {
     /// <remarks>
-    /// Softmax loss of shape (Batch, 10): w/L·Σ log Σ[j] exp(logits[j]) − logits[label], with w = 1.0 and
+    /// Softmax loss of shape (Batch, 10): w/L · Σ (log Σ[j] exp(logits[j]) − logits[label]), with w = 1.0 and
     /// L the number of locations.
     /// </remarks>
     partial class DigitLoss : global::LossGen.ILoss<float, int>
@@ -14,9 +14,9 @@ namespace Samples
         /// Computes the value of the loss.
         /// </summary>
         /// <param name="logits">Any number of samples of shape (Batch, 10), row-major.</param>
-        /// <param name="labels">The class of each location, from 0 to 9.</param>
+        /// <param name="labels">The class of each location, from 0 to 9: 1 a sample.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
-        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
         public float Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels)
@@ -32,9 +32,9 @@ namespace Samples
         /// </summary>
         /// <remarks>logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 10), row-major.</param>
-        /// <param name="labels">The class of each location, from 0 to 9.</param>
+        /// <param name="labels">The class of each location, from 0 to 9: 1 a sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
-        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
         public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient)
@@ -53,10 +53,10 @@ namespace Samples
         /// </summary>
         /// <remarks>logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 10), row-major.</param>
-        /// <param name="labels">The class of each location, from 0 to 9.</param>
+        /// <param name="labels">The class of each location, from 0 to 9: 1 a sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
-        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
         public float ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient)
@@ -83,7 +83,7 @@ namespace LossGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
     file static class DigitLossKernels
     {
-        // Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.
+        // Locations a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.
         private const int BlockSize = 1638;
 
         internal static float Forward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, int samples)
@@ -106,8 +106,8 @@ namespace LossGen.Generated
         }
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
-        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so its classes are lanes; the row stays in the first-level cache from one loop to the next
-        // unroll    1 vectors of 8 a step
+        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
+        // unroll    1 vector of 8 a step
         // tail      then single elements
         private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
         {
@@ -148,7 +148,7 @@ namespace LossGen.Generated
 
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
-                sum += (double)(maximum - logitsAtLabel + VectorMath.Log1P(others + (exponentialAtLabel - 1f)));
+                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
             }
 
             return sum;
@@ -170,10 +170,10 @@ namespace LossGen.Generated
             }
         }
 
-        // formula   of log Σ[j] exp(logits[j]) − logits[label]
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
         // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so its classes are lanes; the row stays in the first-level cache from one loop to the next
-        // unroll    1 vectors of 8 a step
+        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
+        // unroll    1 vector of 8 a step
         // tail      then single elements
         private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
@@ -254,8 +254,8 @@ namespace LossGen.Generated
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
         // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so its classes are lanes; the row stays in the first-level cache from one loop to the next
-        // unroll    1 vectors of 8 a step
+        // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
+        // unroll    1 vector of 8 a step
         // tail      then single elements
         private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
@@ -299,7 +299,7 @@ namespace LossGen.Generated
 
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
-                sum += (double)(maximum - logitsAtLabel + VectorMath.Log1P(others + (exponentialAtLabel - 1f)));
+                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);

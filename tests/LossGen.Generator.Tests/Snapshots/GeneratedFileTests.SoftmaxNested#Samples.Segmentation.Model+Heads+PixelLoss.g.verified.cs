@@ -9,7 +9,7 @@ namespace Samples.Segmentation
         partial record struct Heads
         {
             /// <remarks>
-            /// Softmax loss of shape (Batch, 21, 64, 64): w/L·Σ log Σ[j] exp(scores[j]) − scores[label], with w = 0.25 and
+            /// Softmax loss of shape (Batch, 21, 64, 64): w/L · Σ (log Σ[j] exp(scores[j]) − scores[label]), with w = 0.25 and
             /// L the number of locations.
             /// </remarks>
             partial class PixelLoss : global::LossGen.ILoss<double, int>
@@ -18,9 +18,9 @@ namespace Samples.Segmentation
                 /// Computes the value of the loss.
                 /// </summary>
                 /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
-                /// <param name="mask">The class of each location, from 0 to 20.</param>
+                /// <param name="mask">The class of each location, from 0 to 20: 4096 a sample.</param>
                 /// <returns>The value; 0 for an empty batch.</returns>
-                /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+                /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class. Nothing was written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
                 public double Forward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask)
@@ -36,9 +36,9 @@ namespace Samples.Segmentation
                 /// </summary>
                 /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
                 /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
-                /// <param name="mask">The class of each location, from 0 to 20.</param>
+                /// <param name="mask">The class of each location, from 0 to 20: 4096 a sample.</param>
                 /// <param name="scoresGradient">Overwritten with the gradient of <paramref name="scores"/>; exactly that span or apart from it.</param>
-                /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+                /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class. Nothing was written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
                 public void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient)
@@ -57,10 +57,10 @@ namespace Samples.Segmentation
                 /// </summary>
                 /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
                 /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
-                /// <param name="mask">The class of each location, from 0 to 20.</param>
+                /// <param name="mask">The class of each location, from 0 to 20: 4096 a sample.</param>
                 /// <param name="scoresGradient">Overwritten with the gradient of <paramref name="scores"/>; exactly that span or apart from it.</param>
                 /// <returns>The value; 0 for an empty batch.</returns>
-                /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+                /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class. Nothing was written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
                 public double ForwardBackward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient)
@@ -89,7 +89,7 @@ namespace LossGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
     file static class PixelLossKernels
     {
-        // Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.
+        // Locations a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.
         private const int BlockSize = 780;
 
         internal static double Forward(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, int samples)
@@ -161,7 +161,7 @@ namespace LossGen.Generated
             }
         }
 
-        // formula   of log Σ[j] exp(scores[j]) − scores[label]
+        // formula   log Σ[j] exp(scores[j]) − scores[label]
         // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
         // schedule  scalar: the classes of a location are not neighbours in memory
         // unroll    none

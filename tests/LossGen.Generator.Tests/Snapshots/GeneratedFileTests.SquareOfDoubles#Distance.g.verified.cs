@@ -3,7 +3,7 @@
 #nullable enable
 
 /// <remarks>
-/// Square loss of shape (Batch, 3, 4): w/N·Σ 0.5·(prediction − target)², with w = 1.0 and
+/// Square loss of shape (Batch, 3, 4): w/N · Σ (0.5·(prediction − target)²), with w = 1.0 and
 /// N the number of samples.
 /// </remarks>
 partial class Distance : global::LossGen.ILoss<double, double>
@@ -14,7 +14,7 @@ partial class Distance : global::LossGen.ILoss<double, double>
     /// <param name="prediction">Any number of samples of shape (Batch, 3, 4), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
-    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
     public double Forward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target)
     {
@@ -31,7 +31,7 @@ partial class Distance : global::LossGen.ILoss<double, double>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; exactly that span or apart from it.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; exactly that span or apart from it. Empty: not computed.</param>
-    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
     public void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default)
     {
@@ -65,7 +65,7 @@ partial class Distance : global::LossGen.ILoss<double, double>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; exactly that span or apart from it.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; exactly that span or apart from it. Empty: not computed.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
-    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps another span. Nothing was written.</exception>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
     public double ForwardBackward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default)
     {
@@ -101,7 +101,7 @@ namespace LossGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0")]
     file static class DistanceKernels
     {
-        // Positions that one call of a kernel takes. Part of the result: sums of blocks are rounded one by one.
+        // Elements a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.
         private const int BlockSize = 16384;
 
         internal static double Forward(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, int samples)
@@ -176,7 +176,7 @@ namespace LossGen.Generated
             }
         }
 
-        // formula   of 0.5·(prediction − target)²
+        // formula   0.5·(prediction − target)²
         // gradient  predictionGradient = scale·(prediction − target)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
@@ -230,7 +230,7 @@ namespace LossGen.Generated
             }
         }
 
-        // formula   of 0.5·(prediction − target)²
+        // formula   0.5·(prediction − target)²
         // gradient  predictionGradient = scale·(prediction − target)
         // gradient  targetGradient = −(scale·(prediction − target))
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself

@@ -10,11 +10,11 @@ internal static class DiagnosticTester
 {
     private const string Prelude = "using LossGen;\n";
 
-    /// <summary>Expects one id at each place marked in the source, and nothing else; returns the messages.</summary>
-    public static async Task<string[]> ExpectAsync(string id, string marked)
+    /// <summary>Expects one id at each place marked in the source, and nothing else, and files for the valid losses beside; returns the messages.</summary>
+    public static async Task<string[]> ExpectAsync(string id, string marked, int validLosses = 0)
     {
         MarkedSource source = MarkedSource.Parse(Prelude + marked);
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(source.Text, expectedFiles: 0);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(source.Text, validLosses);
 
         Assert.Equal(
             source.Spans.Select(span => id + " at " + source.Text.Substring(span.Start, span.Length)),
@@ -24,7 +24,8 @@ internal static class DiagnosticTester
     }
 
     /// <summary>Expects one id at one place with one message.</summary>
-    public static async Task ExpectAsync(string id, string marked, string message) => Assert.Equal([message], await ExpectAsync(id, marked));
+    public static async Task ExpectAsync(string id, string marked, string message, int validLosses = 0) =>
+        Assert.Equal([message], await ExpectAsync(id, marked, validLosses));
 
     /// <summary>Expects no diagnostic and a generated file for each loss, which compiles.</summary>
     public static async Task ExpectValidAsync(string source, int losses = 1)

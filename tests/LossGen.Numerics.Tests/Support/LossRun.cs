@@ -8,6 +8,10 @@ internal static class LossRun
 {
     private delegate float BothSingle(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient);
 
+    private delegate void BackwardBothSingle(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient);
+
+    private delegate void BackwardBothDouble(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient);
+
     private delegate double BothDouble(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient);
 
     /// <summary>All three members of a loss with labels; they must agree bit for bit.</summary>
@@ -32,6 +36,7 @@ internal static class LossRun
                 float both = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothSingle>(loss)(x, y, first, second);
                 Assert.Equal(singleValue, both);
                 Assert.Equal(singleGradient, first);
+                CheckBoth(loss, x, y, singleValue, first, second);
                 return new LossResult(singleValue, Widened(first), Widened(second));
             case ILoss<double, double> wide:
                 LossResult one = Agreeing(wide, prediction, target);
@@ -40,10 +45,40 @@ internal static class LossRun
                 double bothWide = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothDouble>(loss)(prediction, target, firstWide, secondWide);
                 Assert.Equal(one.Value, bothWide);
                 Assert.Equal(one.PredictionGradient, firstWide);
+                CheckBoth(loss, prediction, target, bothWide, firstWide, secondWide);
                 return one with { GroundTruthGradient = secondWide };
             default:
                 throw new ArgumentException($"{loss.GetType()} has no target.");
         }
+    }
+
+    // Both gradients without the value, and both in place of their inputs: the same bits.
+    private static void CheckBoth<T>(object loss, T[] prediction, T[] target, T value, T[] first, T[] second)
+        where T : struct
+    {
+        T[] firstAlone = new T[first.Length];
+        T[] secondAlone = new T[second.Length];
+        T[] firstInPlace = [.. prediction];
+        T[] secondInPlace = [.. target];
+        T valueInPlace;
+        if (typeof(T) == typeof(float))
+        {
+            loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardBothSingle>(loss)((float[])(object)prediction, (float[])(object)target, (float[])(object)firstAlone, (float[])(object)secondAlone);
+            valueInPlace = (T)(object)loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothSingle>(loss)(
+                (float[])(object)firstInPlace, (float[])(object)secondInPlace, (float[])(object)firstInPlace, (float[])(object)secondInPlace);
+        }
+        else
+        {
+            loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardBothDouble>(loss)((double[])(object)prediction, (double[])(object)target, (double[])(object)firstAlone, (double[])(object)secondAlone);
+            valueInPlace = (T)(object)loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothDouble>(loss)(
+                (double[])(object)firstInPlace, (double[])(object)secondInPlace, (double[])(object)firstInPlace, (double[])(object)secondInPlace);
+        }
+
+        Assert.Equal(first, firstAlone);
+        Assert.Equal(second, secondAlone);
+        Assert.Equal(value, valueInPlace);
+        Assert.Equal(first, firstInPlace);
+        Assert.Equal(second, secondInPlace);
     }
 
     public static bool IsDouble(object loss) => loss.GetType().GetInterfaces().Any(static i => i.GenericTypeArguments is [var element, _] && element == typeof(double));
