@@ -81,7 +81,13 @@ internal static class LowerClassAxis
         private Expr Term(OverClasses over)
         {
             Expr body = Lower(over.Body, isAtLabel: false);
-            return over.ExceptLabel ? Expr.Select(Lower(new IsLabel(), isAtLabel: false), over.Reduction.Identity(body.Type), body) : body;
+            if (!over.ExceptLabel)
+            {
+                return body;
+            }
+
+            string name = body is Named named ? "other" + char.ToUpperInvariant(named.Name[0]) + named.Name.Substring(1) : "otherTerm";
+            return Expr.Select(Lower(new IsLabel(), isAtLabel: false), over.Reduction.Identity(body.Type), body).As(name);
         }
 
         private Expr Lower(Expr expr, bool isAtLabel) => expr switch

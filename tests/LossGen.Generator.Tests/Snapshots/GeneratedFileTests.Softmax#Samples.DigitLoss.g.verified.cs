@@ -136,14 +136,16 @@ namespace LossGen.Generated
                 for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
                 {
                     Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    othersSumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
+                    othersSumVector += Lanes.SumHalves(otherExponential);
                 }
 
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
                     float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
-                    othersSum += (double)(classIndex == label ? 0f : exponential);
+                    float otherExponential = classIndex == label ? 0f : exponential;
+                    othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
@@ -203,7 +205,8 @@ namespace LossGen.Generated
                 {
                     Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
                     exponential.StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                    othersSumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
+                    othersSumVector += Lanes.SumHalves(otherExponential);
                 }
 
                 double othersSum = Lanes.Sum(othersSumVector);
@@ -211,7 +214,8 @@ namespace LossGen.Generated
                 {
                     float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
-                    othersSum += (double)(classIndex == label ? 0f : exponential);
+                    float otherExponential = classIndex == label ? 0f : exponential;
+                    othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
@@ -286,7 +290,8 @@ namespace LossGen.Generated
                 {
                     Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
                     exponential.StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                    othersSumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential));
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
+                    othersSumVector += Lanes.SumHalves(otherExponential);
                 }
 
                 double othersSum = Lanes.Sum(othersSumVector);
@@ -294,7 +299,8 @@ namespace LossGen.Generated
                 {
                     float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
-                    othersSum += (double)(classIndex == label ? 0f : exponential);
+                    float otherExponential = classIndex == label ? 0f : exponential;
+                    othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;

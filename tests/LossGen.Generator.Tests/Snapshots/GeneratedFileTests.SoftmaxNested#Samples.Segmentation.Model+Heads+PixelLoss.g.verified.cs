@@ -135,7 +135,8 @@ namespace LossGen.Generated
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
                 {
                     double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
-                    others += classIndex == label ? 0.0 : exponential;
+                    double otherExponential = classIndex == label ? 0.0 : exponential;
+                    others += otherExponential;
                 }
 
                 double exponentialAtLabel = VectorMath.Exp(scoresAtLabel - maximum);
@@ -187,7 +188,8 @@ namespace LossGen.Generated
                 {
                     double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
                     Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
-                    others += classIndex == label ? 0.0 : exponential;
+                    double otherExponential = classIndex == label ? 0.0 : exponential;
+                    others += otherExponential;
                 }
 
                 double exponentialAtLabel = VectorMath.Exp(scoresAtLabel - maximum);
@@ -248,7 +250,8 @@ namespace LossGen.Generated
                 {
                     double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
                     Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
-                    others += classIndex == label ? 0.0 : exponential;
+                    double otherExponential = classIndex == label ? 0.0 : exponential;
+                    others += otherExponential;
                 }
 
                 double exponentialAtLabel = VectorMath.Exp(scoresAtLabel - maximum);
