@@ -54,8 +54,13 @@ public sealed class ArchitectureTests
         Enum.GetValues<ElementKind>().Select(static kind => (kind.ToString(), (int)kind)));
 
     [Fact]
+    public void LabelTypesAreTheRuntimesNumbers() => Assert.Equal(
+        Enum.GetValues<LabelType>().Select(static type => (type.ToString(), (int)type)),
+        Enum.GetValues<LabelKind>().Select(static kind => (kind.ToString(), (int)kind)));
+
+    [Fact]
     public void EveryAttributeOfTheRuntimeIsKnown() => Assert.Equal(
-        typeof(LossAttribute).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(LossAttribute))).Select(static type => type.FullName).Order(StringComparer.Ordinal),
+        typeof(LossAttribute).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(LossAttribute))).Select(static type => type.FullName).Order(StringComparer.Ordinal),
         Declarations.LossAttributeName.All.Select(static attribute => attribute.MetadataName).Order(StringComparer.Ordinal));
 
     [Fact]

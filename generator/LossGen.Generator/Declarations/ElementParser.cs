@@ -5,24 +5,29 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads the element type; a number cast to the enum need not be a member of it.</summary>
+/// <summary>Reads the types of elements and labels; a number cast to an enum need not be a member of it.</summary>
 internal static class ElementParser
 {
-    public static ElementKind? Parse(LossAttributeData attribute, ProblemList problems)
+    public static ElementKind? Parse(LossAttributeData attribute, ProblemList problems) =>
+        (ElementKind?)Parse(attribute, LossProperty.Element, (int)ElementKind.Double, Descriptors.UnknownElementType, problems);
+
+    public static LabelKind? ParseLabel(LossAttributeData attribute, ProblemList problems) =>
+        (LabelKind?)Parse(attribute, LossProperty.Label, (int)LabelKind.Int64, Descriptors.UnknownLabelType, problems);
+
+    private static int? Parse(LossAttributeData attribute, string property, int greatest, DiagnosticDescriptor unknown, ProblemList problems)
     {
-        if (attribute.Find(LossProperty.Element) is not { } given)
+        if (attribute.Find(property) is not { } given)
         {
-            return ElementKind.Single;
+            return 0;
         }
 
         int number = (int)given.Value!;
-        if (number is (int)ElementKind.Single or (int)ElementKind.Double)
+        if (number >= 0 && number <= greatest)
         {
-            return (ElementKind)number;
+            return number;
         }
 
-        Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Element);
-        problems.Add(Descriptors.UnknownElementType, location, number.ToString(CultureInfo.InvariantCulture));
+        problems.Add(unknown, ArgumentLocations.OfProperty(attribute.Syntax, property), number.ToString(CultureInfo.InvariantCulture));
         return null;
     }
 }

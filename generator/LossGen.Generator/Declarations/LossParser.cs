@@ -63,9 +63,10 @@ internal static class LossParser
 
         ElementKind? element = ElementParser.Parse(attribute, problems);
         ExactDouble? weight = WeightParser.Parse(attribute, element, problems);
+        LabelKind? label = ElementParser.ParseLabel(attribute, problems);
         BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
-        return shape is not null && element is not null && weight is not null && bottoms is not null
-            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms)
+        return shape is not null && element is not null && weight is not null && label is not null && bottoms is not null
+            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms, label.Value)
             : null;
     }
 

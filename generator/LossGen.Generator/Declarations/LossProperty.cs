@@ -5,6 +5,7 @@ internal static class LossProperty
 {
     public const string Weight = nameof(Weight);
     public const string Element = nameof(Element);
+    public const string Label = nameof(Label);
     public const string Dim = nameof(Dim);
     public const string Bottoms = nameof(Bottoms);
 }

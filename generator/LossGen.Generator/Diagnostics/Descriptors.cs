@@ -138,6 +138,16 @@ internal static class Descriptors
         description: "The compiler does not accept two generated files whose names differ only in case.",
         helpLinkUri: HelpLink("LG0013"));
 
+    public static readonly DiagnosticDescriptor UnknownLabelType = new(
+        "LG0014",
+        "Label type is unknown",
+        "Label is {0}, but must be LabelType.Int32, LabelType.Byte, LabelType.UInt16 or LabelType.Int64",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to LabelType need not be one of its members.",
+        helpLinkUri: HelpLink("LG0014"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ClassNotPartial,
@@ -153,6 +163,7 @@ internal static class Descriptors
         NoDefaultClassAxis,
         UnknownElementType,
         NamesDifferInCase,
+        UnknownLabelType,
     ];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";

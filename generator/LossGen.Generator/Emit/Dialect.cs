@@ -58,6 +58,8 @@ internal abstract class Dialect
     {
         ScalarType.Single => "float",
         ScalarType.Double => "double",
+        ScalarType.Byte => "byte",
+        ScalarType.UInt16 => "ushort",
         ScalarType.Int32 => "int",
         ScalarType.Int64 => "long",
         ScalarType.Index => "nuint",

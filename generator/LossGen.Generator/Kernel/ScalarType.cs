@@ -5,6 +5,8 @@ internal enum ScalarType
 {
     Single,
     Double,
+    Byte,
+    UInt16,
     Int32,
     Int64,
 
@@ -38,6 +40,8 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
         {
             ScalarType.Single => "f32",
             ScalarType.Double => "f64",
+            ScalarType.Byte => "u8",
+            ScalarType.UInt16 => "u16",
             ScalarType.Int32 => "i32",
             ScalarType.Int64 => "i64",
             ScalarType.Index => "index",

@@ -26,9 +26,8 @@ internal sealed class KernelBuilder
         this.outputs = outputs;
         definition = LossDefinition.Of(spec.Loss);
         ScalarType element = ElementOf(spec);
-        ScalarType groundTruthElement = definition.GroundTruth == GroundTruth.Labels ? ScalarType.Int32 : element;
         prediction = NewTensor(spec.Bottoms.Prediction, element, TensorRole.Prediction);
-        groundTruth = NewTensor(spec.Bottoms.GroundTruth, groundTruthElement, TensorRole.GroundTruth);
+        groundTruth = NewTensor(spec.Bottoms.GroundTruth, GroundTruthElementOf(spec), TensorRole.GroundTruth);
         if (outputs.PredictionGradient)
         {
             gradients.Add(NewTensor(spec.Bottoms.Prediction + "Gradient", element, TensorRole.PredictionGradient));
@@ -45,6 +44,15 @@ internal sealed class KernelBuilder
     }
 
     public static ScalarType ElementOf(LossSpec spec) => spec.Element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
+
+    public static ScalarType GroundTruthElementOf(LossSpec spec) => (LossDefinition.Of(spec.Loss).GroundTruth, spec.Label) switch
+    {
+        (GroundTruth.Target, _) => ElementOf(spec),
+        (_, LabelKind.Byte) => ScalarType.Byte,
+        (_, LabelKind.UInt16) => ScalarType.UInt16,
+        (_, LabelKind.Int64) => ScalarType.Int64,
+        _ => ScalarType.Int32,
+    };
 
     public static LossKernel Build(LossSpec spec, KernelOutputs outputs, string name)
     {

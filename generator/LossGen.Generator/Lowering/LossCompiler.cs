@@ -20,7 +20,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         ScalarType element = KernelBuilder.ElementOf(spec);
         bool hasLabels = definition.GroundTruth == GroundTruth.Labels;
         Tensor prediction = new(spec.Bottoms.Prediction, element, TensorRole.Prediction);
-        Tensor groundTruth = new(spec.Bottoms.GroundTruth, hasLabels ? ScalarType.Int32 : element, TensorRole.GroundTruth);
+        Tensor groundTruth = new(spec.Bottoms.GroundTruth, KernelBuilder.GroundTruthElementOf(spec), TensorRole.GroundTruth);
         Tensor predictionGradient = new(prediction.Name + "Gradient", element, TensorRole.PredictionGradient);
         Tensor groundTruthGradient = new(groundTruth.Name + "Gradient", element, TensorRole.GroundTruthGradient);
         EntryPoint[] entryPoints =

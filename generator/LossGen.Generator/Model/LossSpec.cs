@@ -9,13 +9,15 @@ namespace LossGen.Generator.Model;
 /// <param name="Element">The element type of prediction, gradients and value.</param>
 /// <param name="Weight">The factor on value and gradients.</param>
 /// <param name="Bottoms">The names of prediction and ground truth, as they are written in C#.</param>
+/// <param name="Label">The type of the class labels, where there are any.</param>
 internal sealed record LossSpec(
     LossKind Loss,
     LossType Type,
     TensorShape Shape,
     ElementKind Element,
     ExactDouble Weight,
-    BottomNames Bottoms);
+    BottomNames Bottoms,
+    LabelKind Label = LabelKind.Int32);
 
 /// <summary>The two inputs' names, valid C# identifiers without a leading @, and different.</summary>
 internal sealed record BottomNames(string Prediction, string GroundTruth);

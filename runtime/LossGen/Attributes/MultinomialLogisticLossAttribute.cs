@@ -8,12 +8,9 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// The parameters of the generated members are named <c>probabilities</c> and <c>labels</c> unless
-/// <see cref="LossAttribute.Bottoms"/> says otherwise. A label is an <see cref="int"/> from 0 to C − 1; the labels have
+/// <see cref="LossAttribute.Bottoms"/> says otherwise. A label is an integer from 0 to C − 1, of the type that
+/// <see cref="LabelledLossAttribute.Label"/> says; the labels have
 /// the prediction's shape with the class axis 1.
 /// </remarks>
 /// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
-public sealed class MultinomialLogisticLossAttribute(params int[] shape) : LossAttribute(shape)
-{
-    /// <inheritdoc cref="SoftmaxLossAttribute.Dim"/>
-    public int Dim { get; set; }
-}
+public sealed class MultinomialLogisticLossAttribute(params int[] shape) : LabelledLossAttribute(shape);

@@ -8,16 +8,9 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// The parameters of the generated members are named <c>logits</c> and <c>labels</c> unless
-/// <see cref="LossAttribute.Bottoms"/> says otherwise. A label is an <see cref="int"/> from 0 to C − 1; the labels have
+/// <see cref="LossAttribute.Bottoms"/> says otherwise. A label is an integer from 0 to C − 1, of the type that
+/// <see cref="LabelledLossAttribute.Label"/> says; the labels have
 /// the prediction's shape with the class axis 1.
 /// </remarks>
 /// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
-public sealed class SoftmaxLossAttribute(params int[] shape) : LossAttribute(shape)
-{
-    /// <summary>
-    /// The class axis: an index into the shape, counted from the front, or from the back where negative (−1 is the last
-    /// dimension). It may not be the batch. Default: the dimension next to the batch, which is 1 where the batch is first and
-    /// −2 where it is last; a batch in the middle needs an explicit axis.
-    /// </summary>
-    public int Dim { get; set; }
-}
+public sealed class SoftmaxLossAttribute(params int[] shape) : LabelledLossAttribute(shape);

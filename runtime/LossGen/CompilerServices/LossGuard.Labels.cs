@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,44 +12,60 @@ public static partial class LossGuard
     /// <param name="classes">The number of classes C.</param>
     /// <param name="parameter">The labels' name, for the message.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is outside [0, C); the message names the first such location.</exception>
-    public static void RequireLabels(ReadOnlySpan<int> labels, int classes, string parameter)
+    public static void RequireLabels(ReadOnlySpan<int> labels, int classes, string parameter) => RequireBelow<int, uint>(labels, classes, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
+    public static void RequireLabels(ReadOnlySpan<byte> labels, int classes, string parameter) => RequireBelow<byte, byte>(labels, classes, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
+    public static void RequireLabels(ReadOnlySpan<ushort> labels, int classes, string parameter) => RequireBelow<ushort, ushort>(labels, classes, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
+    public static void RequireLabels(ReadOnlySpan<long> labels, int classes, string parameter) => RequireBelow<long, ulong>(labels, classes, parameter);
+
+    // Taken as unsigned, a negative label is greater than any class: one maximum tells both.
+    private static void RequireBelow<TLabel, TUnsigned>(ReadOnlySpan<TLabel> labels, int classes, string parameter)
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
+        where TUnsigned : unmanaged, IBinaryInteger<TUnsigned>
     {
-        // Taken as unsigned, a negative label is greater than any class: one maximum tells both.
-        ref uint first = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(labels));
+        ref TUnsigned first = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<TLabel, TUnsigned>(labels));
+        nuint lanes = (nuint)Vector256<TUnsigned>.Count;
         nuint count = (nuint)labels.Length;
         nuint index = 0;
-        uint greatest = 0;
-        if (count >= (nuint)(2 * Vector256<uint>.Count))
+        TUnsigned greatest = TUnsigned.Zero;
+        if (count >= 2 * lanes)
         {
-            Vector256<uint> even = Vector256<uint>.Zero;
-            Vector256<uint> odd = Vector256<uint>.Zero;
-            nuint end = count / 16 * 16;
-            for (; index < end; index += 16)
+            Vector256<TUnsigned> even = Vector256<TUnsigned>.Zero;
+            Vector256<TUnsigned> odd = Vector256<TUnsigned>.Zero;
+            for (nuint end = count / (2 * lanes) * (2 * lanes); index < end; index += 2 * lanes)
             {
                 even = Vector256.Max(even, Vector256.LoadUnsafe(ref first, index));
-                odd = Vector256.Max(odd, Vector256.LoadUnsafe(ref first, index + 8));
+                odd = Vector256.Max(odd, Vector256.LoadUnsafe(ref first, index + lanes));
             }
 
             even = Vector256.Max(even, odd);
-            Vector128<uint> four = Vector128.Max(even.GetLower(), even.GetUpper());
-            greatest = uint.Max(uint.Max(four[0], four[1]), uint.Max(four[2], four[3]));
+            for (int lane = 0; lane < (int)lanes; lane++)
+            {
+                greatest = TUnsigned.Max(greatest, even[lane]);
+            }
         }
 
         for (; index < count; index++)
         {
-            greatest = uint.Max(greatest, Unsafe.Add(ref first, index));
+            greatest = TUnsigned.Max(greatest, Unsafe.Add(ref first, index));
         }
 
-        if (greatest >= (uint)classes && count > 0)
+        if (ulong.CreateTruncating(greatest) >= (ulong)classes && count > 0)
         {
             ThrowNoClass(labels, classes, parameter);
         }
     }
 
-    private static void ThrowNoClass(ReadOnlySpan<int> labels, int classes, string parameter)
+    private static void ThrowNoClass<TLabel>(ReadOnlySpan<TLabel> labels, int classes, string parameter)
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         int location = 0;
-        while ((uint)labels[location] < (uint)classes)
+        while (!TLabel.IsNegative(labels[location]) && long.CreateChecked(labels[location]) < classes)
         {
             location++;
         }

@@ -45,6 +45,14 @@ public sealed class PropertyDiagnosticsTests
         DiagnosticTester.ExpectAsync("LG0012", "[SquareLoss(" + property + ")] sealed partial class Loss;", message);
 
     [Theory]
+    [InlineData("[|Label = (LabelType)4|]", "4")]
+    [InlineData("[|Label = (LabelType)(-1)|]", "-1")]
+    public Task UnknownLabelType(string property, string number) => DiagnosticTester.ExpectAsync(
+        "LG0014",
+        "[SoftmaxLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;",
+        "Label is " + number + ", but must be LabelType.Int32, LabelType.Byte, LabelType.UInt16 or LabelType.Int64");
+
+    [Theory]
     [InlineData("Weight = 0")]
     [InlineData("Weight = 1f / 3")]
     [InlineData("Weight = 3e38")]
