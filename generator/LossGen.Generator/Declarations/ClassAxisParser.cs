@@ -27,7 +27,7 @@ internal static class ClassAxisParser
         }
 
         Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Dim);
-        problems.Add(Descriptors.DimNotAClassAxis, location, dim.ToString(CultureInfo.InvariantCulture), shape, Allowed(shape));
+        problems.Add(Descriptors.DimNotAClassAxis, location, Index(dim), shape, Allowed(shape));
         return null;
     }
 
@@ -45,9 +45,14 @@ internal static class ClassAxisParser
         }
 
         Location location = ArgumentLocations.OfDimension(attribute.Syntax, shape.BatchAxis, shape.Dimensions.Count);
-        problems.Add(Descriptors.NoDefaultClassAxis, location, shape);
+        string advice = last == 0
+            ? "add a dimension for the classes, as in (Shape.Batch, 10)"
+            : $"the batch stands between two dimensions, so name the axis of the classes, with Dim = {Index(shape.BatchAxis - 1)} or Dim = {Index(shape.BatchAxis + 1)} for the ones beside it";
+        problems.Add(Descriptors.NoDefaultClassAxis, location, shape, advice);
         return null;
     }
+
+    private static string Index(int axis) => axis.ToString(CultureInfo.InvariantCulture);
 
     private static string Allowed(TensorShape shape)
     {
@@ -55,6 +60,6 @@ internal static class ClassAxisParser
         int[] axes = [.. Enumerable.Range(0, rank).Where(axis => axis != shape.BatchAxis)];
         return axes.Length == 0
             ? "a further dimension, which has to be added"
-            : string.Join(", ", axes.Concat(axes.Select(axis => axis - rank)).Select(static axis => axis.ToString(CultureInfo.InvariantCulture)));
+            : string.Join(", ", axes.Concat(axes.Select(axis => axis - rank)).Select(Index));
     }
 }

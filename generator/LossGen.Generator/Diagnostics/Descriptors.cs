@@ -111,7 +111,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoDefaultClassAxis = new(
         "LG0011",
         "Shape has no default class axis",
-        "The shape {0} has no default class axis: put the batch first or last, next to the classes, or name the axis with Dim",
+        "The shape {0} has no default class axis: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

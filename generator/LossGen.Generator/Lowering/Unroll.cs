@@ -71,5 +71,7 @@ internal static class Unroll
 
     private static bool IsLocal(Loop loop, Variable variable) => loop.Body.SelectMany(Traversal.Declared).Any(declared => declared.Name == variable.Name);
 
-    private static string Numbered(string name, int copy) => name + copy.ToString(CultureInfo.InvariantCulture);
+    // A name that ends in a digit already keeps its number apart from the copy's.
+    private static string Numbered(string name, int copy) =>
+        name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + copy.ToString(CultureInfo.InvariantCulture);
 }

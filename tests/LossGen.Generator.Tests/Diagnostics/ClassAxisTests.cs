@@ -20,13 +20,13 @@ public sealed class ClassAxisTests
         DiagnosticTester.ExpectAsync("LG0005", attribute + " sealed partial class Loss;", message);
 
     [Theory]
-    [InlineData("[SoftmaxLoss(3, [|Shape.Batch|], 5)]", "(3, Batch, 5)")]
-    [InlineData("[SoftmaxLoss(3, 4, [|Shape.Batch|], 5, Weight = 2)]", "(3, 4, Batch, 5)")]
-    [InlineData("[SoftmaxLoss([|Shape.Batch|])]", "(Batch)")]
-    public Task NoDefault(string attribute, string shape) => DiagnosticTester.ExpectAsync(
+    [InlineData("[SoftmaxLoss(3, [|Shape.Batch|], 5)]", "(3, Batch, 5)", "the batch stands between two dimensions, so name the axis of the classes, with Dim = 0 or Dim = 2 for the ones beside it")]
+    [InlineData("[SoftmaxLoss(3, 4, [|Shape.Batch|], 5, Weight = 2)]", "(3, 4, Batch, 5)", "the batch stands between two dimensions, so name the axis of the classes, with Dim = 1 or Dim = 3 for the ones beside it")]
+    [InlineData("[SoftmaxLoss([|Shape.Batch|])]", "(Batch)", "add a dimension for the classes, as in (Shape.Batch, 10)")]
+    public Task NoDefault(string attribute, string shape, string advice) => DiagnosticTester.ExpectAsync(
         "LG0011",
         attribute + " sealed partial class Loss;",
-        "The shape " + shape + " has no default class axis: put the batch first or last, next to the classes, or name the axis with Dim");
+        "The shape " + shape + " has no default class axis: " + advice);
 
     [Theory]
     [InlineData("Shape.Batch, 10", 1)]
