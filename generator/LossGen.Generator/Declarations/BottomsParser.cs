@@ -8,7 +8,6 @@ namespace LossGen.Generator.Declarations;
 internal static class BottomsParser
 {
     private const int Count = 2;
-    private const string GradientSuffix = "Gradient";
 
     public static BottomNames? Parse(LossAttributeData attribute, ProblemList problems)
     {
@@ -37,15 +36,15 @@ internal static class BottomsParser
             }
         }
 
-        return areIdentifiers && AreDistinct(names[0]!, names[1]!, attribute, problems) ? new BottomNames(names[0]!, names[1]!) : null;
+        return areIdentifiers && new BottomNames(names[0]!, names[1]!) is var bottoms && AreDistinct(bottoms, attribute, problems) ? bottoms : null;
     }
 
-    private static bool AreDistinct(string prediction, string groundTruth, LossAttributeData attribute, ProblemList problems)
+    private static bool AreDistinct(BottomNames names, LossAttributeData attribute, ProblemList problems)
     {
         string? clash =
-            prediction == groundTruth ? "the two names must differ"
-            : groundTruth == prediction + GradientSuffix ? "that is the name of the prediction's gradient"
-            : prediction == groundTruth + GradientSuffix ? "that is the name of the ground truth's gradient"
+            names.Prediction == names.GroundTruth ? "the two names must differ"
+            : names.GroundTruth == names.PredictionGradient ? "that is the name of the prediction's gradient"
+            : names.Prediction == names.GroundTruthGradient ? "that is the name of the ground truth's gradient"
             : null;
         if (clash is null)
         {
@@ -53,8 +52,8 @@ internal static class BottomsParser
         }
 
         // The ground truth is the one to rename, except where the prediction took the name of its gradient.
-        int index = prediction == groundTruth + GradientSuffix ? 0 : 1;
-        problems.Add(Descriptors.Bottoms, Element(attribute, index), "'" + (index == 0 ? prediction : groundTruth) + "'", clash);
+        bool renamesPrediction = names.Prediction == names.GroundTruthGradient;
+        problems.Add(Descriptors.Bottoms, Element(attribute, renamesPrediction ? 0 : 1), "'" + (renamesPrediction ? names.Prediction : names.GroundTruth) + "'", clash);
         return false;
     }
 

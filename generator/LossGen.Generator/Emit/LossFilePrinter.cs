@@ -48,13 +48,11 @@ internal static class LossFilePrinter
             return;
         }
 
-        string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
-        string groundTruth = KernelPrinter.TypeName(unit.GroundTruth.ElementType);
         writer.Line($"/// <remarks>");
         writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: w/{unit.Divisor} · Σ ({Xml(unit.Value)}), with w = {Literals.Double(unit.Weight.Value)} and");
         writer.Line($"/// {unit.Divisor} the number of {unit.Divided}.");
         writer.Line($"/// </remarks>");
-        using (writer.Block($"partial {declaration.Keyword} {declaration.Name} : global::LossGen.ILoss<{element}, {groundTruth}>"))
+        using (writer.Block($"partial {declaration.Keyword} {declaration.Name} : {Interface(unit)}"))
         {
             for (int i = 0; i < unit.EntryPoints.Count; i++)
             {
@@ -67,6 +65,10 @@ internal static class LossFilePrinter
             }
         }
     }
+
+    /// <summary>The interface that the class implements.</summary>
+    internal static string Interface(LossUnit unit) =>
+        $"global::LossGen.ILoss<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(unit.GroundTruth.ElementType)}>";
 
     internal static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

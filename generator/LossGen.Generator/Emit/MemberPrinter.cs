@@ -48,10 +48,9 @@ internal static class MemberPrinter
         {
             // The interface knows one gradient; an optional parameter does not implement it.
             string names = string.Join(", ", parameters.Select(static p => p.Name));
-            string @interface = $"global::LossGen.ILoss<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(unit.GroundTruth.ElementType)}>";
             writer.Line();
             writer.Line(generatedCode);
-            writer.Line($"{result} {@interface}.{member.Name}({signature}) => this.{member.Name}({names});");
+            writer.Line($"{result} {LossFilePrinter.Interface(unit)}.{member.Name}({signature}) => this.{member.Name}({names});");
         }
     }
 

@@ -81,7 +81,11 @@ internal static class Traversal
 
     /// <summary>Maps the expressions of a block and of every block below it.</summary>
     public static EquatableArray<Stmt> MapAllExpressions(this IEnumerable<Stmt> block, Func<Expr, Expr> map) => block
-        .Select(statement => statement.MapExpressions(map) is Loop loop ? loop with { Body = loop.Body.MapAllExpressions(map) } : statement.MapExpressions(map))
+        .Select(statement => statement.MapExpressions(map) switch
+        {
+            Loop loop => loop with { Body = loop.Body.MapAllExpressions(map) },
+            var mapped => mapped,
+        })
         .ToEquatableArray();
 
     /// <summary>Maps each block, the innermost first.</summary>

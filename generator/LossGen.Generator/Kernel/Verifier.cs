@@ -74,13 +74,13 @@ internal sealed class Verifier
             CheckStatement(statement, scope, carried);
             foreach (Variable variable in statement.Declared())
             {
-                Require(!scope.ContainsKey(variable.Name), $"{variable.Name} is declared twice");
+                Require(!scope.ContainsKey(variable.Name), () => $"{variable.Name} is declared twice");
                 scope[variable.Name] = variable.Type;
             }
 
             if (statement is Loop loop)
             {
-                Require(!outer.ContainsKey(loop.Index.Name), $"index {loop.Index.Name} hides a variable");
+                Require(!outer.ContainsKey(loop.Index.Name), () => $"index {loop.Index.Name} hides a variable");
                 Dictionary<string, IrType> inner = new(scope) { [loop.Index.Name] = loop.Index.Type };
                 CheckBlock(loop.Body, inner, [.. loop.Accumulators.Select(static a => a.Result.Name)]);
             }
@@ -92,40 +92,40 @@ internal sealed class Verifier
         switch (statement)
         {
             case Declare declare:
-                Require(declare.Variable.Type == declare.Value.Type, $"{declare.Variable.Name}: {declare.Variable.Type} is given {declare.Value.Type}");
+                Require(declare.Variable.Type == declare.Value.Type, () => $"{declare.Variable.Name}: {declare.Variable.Type} is given {declare.Value.Type}");
                 break;
             case Assign assign:
-                Require(scope.TryGetValue(assign.Variable.Name, out IrType declared) && declared == assign.Value.Type, $"{assign.Variable.Name} is assigned {assign.Value.Type}");
+                Require(scope.TryGetValue(assign.Variable.Name, out IrType declared) && declared == assign.Value.Type, () => $"{assign.Variable.Name} is assigned {assign.Value.Type}");
                 break;
             case Store store:
-                Require(store.Tensor.IsOutput, $"{store.Tensor.Name} is an input and is written");
-                Require(store.Value.Type.Scalar == store.Tensor.Element, $"{store.Tensor.Name} is given {store.Value.Type}");
-                Require(store.Index.Type == IrType.Index, $"{store.Tensor.Name} is indexed by {store.Index.Type}");
+                Require(store.Tensor.IsOutput, () => $"{store.Tensor.Name} is an input and is written");
+                Require(store.Value.Type.Scalar == store.Tensor.Element, () => $"{store.Tensor.Name} is given {store.Value.Type}");
+                Require(store.Index.Type == IrType.Index, () => $"{store.Tensor.Name} is indexed by {store.Index.Type}");
                 break;
             case Accumulate accumulate:
-                Require(carried.Contains(accumulate.Accumulator), $"{accumulate.Accumulator} is not carried by the enclosing loop");
+                Require(carried.Contains(accumulate.Accumulator), () => $"{accumulate.Accumulator} is not carried by the enclosing loop");
                 break;
             case Loop loop:
-                Require(loop.From.Type == IrType.Index && loop.To.Type == IrType.Index, $"loop over {loop.Index.Name} runs between no positions");
-                Require(specification.AllowsAccumulators || (loop.Accumulators.Count == 0 && loop.Lanes == 1 && loop.Unroll == 1), $"loop over {loop.Index.Name} is not lowered");
+                Require(loop.From.Type == IrType.Index && loop.To.Type == IrType.Index, () => $"loop over {loop.Index.Name} runs between no positions");
+                Require(specification.AllowsAccumulators || (loop.Accumulators.Count == 0 && loop.Lanes == 1 && loop.Unroll == 1), () => $"loop over {loop.Index.Name} is not lowered");
                 break;
         }
     }
 
     private void CheckExpression(Expr expr, Dictionary<string, IrType> scope)
     {
-        Require(specification.AllowsVectors || !expr.Type.IsVector, $"{expr} is a vector");
-        Require(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply, $"{expr} is not lowered");
+        Require(specification.AllowsVectors || !expr.Type.IsVector, () => $"{expr} is a vector");
+        Require(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply, () => $"{expr} is not lowered");
         switch (expr)
         {
             case Variable variable:
-                Require(scope.TryGetValue(variable.Name, out IrType type) && type == variable.Type, $"{variable.Name}: {variable.Type} is not in reach");
+                Require(scope.TryGetValue(variable.Name, out IrType type) && type == variable.Type, () => $"{variable.Name}: {variable.Type} is not in reach");
                 break;
             case Load load:
-                Require(load.Index.Type == IrType.Index, $"{load.Tensor.Name} is indexed by {load.Index.Type}");
+                Require(load.Index.Type == IrType.Index, () => $"{load.Tensor.Name} is indexed by {load.Index.Type}");
                 break;
             case Apply apply:
-                Require(specification.IsPrintable(apply.Op, apply.Type), $"{apply.Op} of {apply.Type} is not printable");
+                Require(specification.IsPrintable(apply.Op, apply.Type), () => $"{apply.Op} of {apply.Type} is not printable");
                 CheckTypes(apply);
                 break;
         }
@@ -134,7 +134,7 @@ internal sealed class Verifier
     private void CheckTypes(Apply apply)
     {
         Operation operation = Operations.Get(apply.Op);
-        Require(apply.Arguments.Count == operation.Arity, $"{apply.Op} has {apply.Arguments.Count} arguments");
+        Require(apply.Arguments.Count == operation.Arity, () => $"{apply.Op} has {apply.Arguments.Count} arguments");
         if (operation.Result == ResultRule.Stated)
         {
             return;
@@ -142,9 +142,9 @@ internal sealed class Verifier
 
         IEnumerable<Expr> operands = apply.Op == Op.Select ? apply.Arguments.Skip(1) : apply.Arguments;
         IrType last = apply.Arguments[apply.Arguments.Count - 1].Type;
-        Require(operands.All(operand => operand.Type == last), $"the operands of {apply} have different types");
-        Require(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes), $"{apply} selects by {apply.Arguments[0].Type}");
-        Require(operation.Result == ResultRule.Comparison || apply.Type == last, $"{apply} is {apply.Type}, its operands {last}");
+        Require(operands.All(operand => operand.Type == last), () => $"the operands of {apply} have different types");
+        Require(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes), () => $"{apply} selects by {apply.Arguments[0].Type}");
+        Require(operation.Result == ResultRule.Comparison || apply.Type == last, () => $"{apply} is {apply.Type}, its operands {last}");
     }
 
     // One iteration of an element or location loop, its inner loops in their order: whether a load meets its own element
@@ -157,7 +157,7 @@ internal sealed class Verifier
         {
             foreach (Load load in statement.Expressions().SelectMany(Traversal.PostOrder).OfType<Load>())
             {
-                Require(!replaced.Contains((load.Tensor.Role, load.Index)) && !rewritten.Contains(load.Tensor.Role), $"{load} is read after its gradient may have replaced it");
+                Require(!replaced.Contains((load.Tensor.Role, load.Index)) && !rewritten.Contains(load.Tensor.Role), () => $"{load} is read after its gradient may have replaced it");
             }
 
             if (statement is Store { Tensor.MayReplace: { } input } store)
@@ -173,11 +173,12 @@ internal sealed class Verifier
         }
     }
 
-    private void Require(bool condition, string problem)
+    // The text is made only where there is a problem: dumping every expression would cost more than compiling it.
+    private void Require(bool condition, Func<string> problem)
     {
         if (!condition)
         {
-            problems.Add(problem);
+            problems.Add(problem());
         }
     }
 }

@@ -61,6 +61,9 @@ internal static class DerivativeTable
     /// <summary>The least that a probability counts in a logarithm: the smallest normal number of its type.</summary>
     public static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308);
 
+    /// <summary>x(1 − x), the variance of a yes-or-no answer, at least 1e-12 so that it can divide.</summary>
+    public static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));
+
     // What the first of two gets, the second lacks.
     private static Expr?[] ByStep(Expr step) => [step, step.Like(1) - step];
 
@@ -69,6 +72,4 @@ internal static class DerivativeTable
         Expr variance = Variance(x);
         return [(x.Like(1) - (((x - y) * (x.Like(1) - (2.0 * x))) / variance)) / variance, x.Like(-1) / variance];
     }
-
-    private static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));
 }

@@ -30,12 +30,12 @@ internal sealed class KernelBuilder
         groundTruth = NewTensor(spec.Bottoms.GroundTruth, GroundTruthElementOf(spec), TensorRole.GroundTruth);
         if (outputs.PredictionGradient)
         {
-            gradients.Add(NewTensor(spec.Bottoms.Prediction + "Gradient", element, TensorRole.PredictionGradient));
+            gradients.Add(NewTensor(spec.Bottoms.PredictionGradient, element, TensorRole.PredictionGradient));
         }
 
         if (outputs.GroundTruthGradient)
         {
-            gradients.Add(NewTensor(spec.Bottoms.GroundTruth + "Gradient", element, TensorRole.GroundTruthGradient));
+            gradients.Add(NewTensor(spec.Bottoms.GroundTruthGradient, element, TensorRole.GroundTruthGradient));
         }
 
         // Along the class axis scale is divided by a location's sum before it is rounded to the element type.

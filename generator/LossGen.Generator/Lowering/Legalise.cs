@@ -18,7 +18,9 @@ internal static class Legalise
         [Op.Minimum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
         [Op.LogProbability] = static e => Expr.Log(Expr.Of(Op.Maximum, e.Arguments[0], DerivativeTable.SmallestNormal(e))),
         [Op.GreaterStep] = static e => GreaterStep(e.Arguments[0], e.Arguments[1]),
-        [Op.BinaryCrossEntropySlope] = static e => BinaryCrossEntropySlope(e.Arguments[0], e.Arguments[1]),
+
+        // y/x and (1 − y)/(1 − x) would be infinite at the ends, where x = y ought to give 0.
+        [Op.BinaryCrossEntropySlope] = static e => (e.Arguments[0] - e.Arguments[1]) / DerivativeTable.Variance(e.Arguments[0]),
         [Op.NegativeLogit] = static e => NegativeLogit(e.Arguments[0]),
         [Op.BinaryCrossEntropy] = static e => BinaryCrossEntropy(e.Arguments[0], e.Arguments[1]),
     };
@@ -52,9 +54,6 @@ internal static class Legalise
 
     private static Expr GreaterStep(Expr a, Expr b) =>
         Expr.Select(Expr.Of(Op.LessThan, b, a), a.Like(1), Expr.Select(Expr.Of(Op.LessThanOrEqual, a, b), a.Like(0), a + b));
-
-    // y/x and (1 − y)/(1 − x) would be infinite at the ends, where x = y ought to give 0.
-    private static Expr BinaryCrossEntropySlope(Expr x, Expr y) => (x - y) / Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));
 
     // ±log1p(2·|½ − x| / min(x, 1 − x)): near ½, where the two logarithms cancel, ½ − x is exact.
     private static Expr NegativeLogit(Expr x)

@@ -21,8 +21,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         bool hasLabels = definition.GroundTruth == GroundTruth.Labels;
         Tensor prediction = new(spec.Bottoms.Prediction, element, TensorRole.Prediction);
         Tensor groundTruth = new(spec.Bottoms.GroundTruth, KernelBuilder.GroundTruthElementOf(spec), TensorRole.GroundTruth);
-        Tensor predictionGradient = new(prediction.Name + "Gradient", element, TensorRole.PredictionGradient);
-        Tensor groundTruthGradient = new(groundTruth.Name + "Gradient", element, TensorRole.GroundTruthGradient);
+        Tensor predictionGradient = new(spec.Bottoms.PredictionGradient, element, TensorRole.PredictionGradient);
+        Tensor groundTruthGradient = new(spec.Bottoms.GroundTruthGradient, element, TensorRole.GroundTruthGradient);
         EntryPoint[] entryPoints =
         [
             EntryPoint("Forward", value: true, gradient: false),

@@ -106,13 +106,13 @@ internal static class Stabilise
     }
 
     private static Expr? LogProbability(Expr expr) =>
-        LogProbabilityOf(expr) is { } x ? new ShiftedExponentials(x) is var e ? (e.Maximum - x) + e.LogSum : null : null;
+        LogProbabilityOf(expr) is { } x ? new ShiftedExponentials(x).NegativeLogProbability : null;
 
     private static Expr? Probability(Expr expr) =>
-        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x) is var e ? e.Quotient(e.Exponential, e.SumAboveOne) : null : null;
+        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x).Probability : null;
 
     private static Expr? LogSumOfExponentials(Expr expr) =>
-        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x) is var e ? e.Maximum + e.LogSum : null : null;
+        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x).LogSumExp : null;
 
     private static Expr? SquareMinusOne(Expr expr) =>
         expr is Apply { Op: Op.Subtract } difference && IsOne(difference.Arguments[1]) && difference.Arguments[0] is Apply { Op: Op.Square } square
@@ -157,17 +157,23 @@ internal static class Stabilise
         public Expr Total => (Others.To(ScalarType.Double) + AtLabel.To(ScalarType.Double)).As("total");
 
         /// <summary>T: what the sum of all exponentials has above 1.</summary>
-        public Expr Excess => (OverClasses(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (OverClasses(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
+        public Expr Excess => (SumOf(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (SumOf(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
 
         public Expr LogSum => Expr.Log1P(Excess).As("logSum");
 
         public Expr SumAboveOne => (Excess.To(ScalarType.Double) + 1.0).As("total");
 
+        public Expr LogSumExp => Maximum + LogSum;
+
+        public Expr NegativeLogProbability => (Maximum - x) + LogSum;
+
+        public Expr Probability => Quotient(Exponential, SumAboveOne);
+
         // Not where it is infinite: there the exponential is NaN, and shall be seen.
         private Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
 
-        private static OverClasses OverClasses(Expr body) => new(Reduction.Sum, body);
-
         public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(ScalarType.Double) / divisor).To(x.Type.Scalar);
+
+        private static OverClasses SumOf(Expr body) => new(Reduction.Sum, body);
     }
 }

@@ -25,10 +25,11 @@ internal static class Unroll
         // Loops that follow each other may use the same names again, so these are not given out for good.
         string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Numbered(name + "Copy", copy) : Numbered(name, copy);
 
+        HashSet<string> locals = [.. loop.Body.SelectMany(Traversal.Declared).Select(static variable => variable.Name)];
         Expr Moved(Expr expr, int copy) => expr.Rewrite(part => part switch
         {
             Variable variable when variable == loop.Index && copy > 0 => loop.Index + Expr.Position(copy * loop.Step),
-            Variable variable when IsLocal(loop, variable) => variable with { Name = Local(variable.Name, copy) },
+            Variable variable when locals.Contains(variable.Name) => variable with { Name = Local(variable.Name, copy) },
             _ => part,
         });
 
@@ -68,8 +69,6 @@ internal static class Unroll
 
         return terms[0];
     }
-
-    private static bool IsLocal(Loop loop, Variable variable) => loop.Body.SelectMany(Traversal.Declared).Any(declared => declared.Name == variable.Name);
 
     // A name that ends in a digit already keeps its number apart from the copy's.
     private static string Numbered(string name, int copy) =>

@@ -20,4 +20,11 @@ internal sealed record LossSpec(
     LabelKind Label = LabelKind.Int32);
 
 /// <summary>The two inputs' names, valid C# identifiers without a leading @, and different.</summary>
-internal sealed record BottomNames(string Prediction, string GroundTruth);
+internal sealed record BottomNames(string Prediction, string GroundTruth)
+{
+    private const string GradientSuffix = "Gradient";
+
+    public string PredictionGradient => Prediction + GradientSuffix;
+
+    public string GroundTruthGradient => GroundTruth + GradientSuffix;
+}

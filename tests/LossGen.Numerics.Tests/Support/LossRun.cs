@@ -6,21 +6,25 @@ internal sealed record LossResult(double Value, double[] PredictionGradient, dou
 /// <summary>Calls a compiled loss, whatever its element type, on float64 data that its element type holds exactly.</summary>
 internal static class LossRun
 {
-    private delegate float BothSingle(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient);
+    private delegate T ForwardBackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient);
 
-    private delegate void BackwardBothSingle(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient);
-
-    private delegate void BackwardBothDouble(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient);
-
-    private delegate double BothDouble(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient);
+    private delegate void BackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient);
 
     /// <summary>All three members of a loss with labels; they must agree bit for bit.</summary>
-    public static LossResult WithLabels(object loss, double[] prediction, int[] labels) => loss switch
+    public static LossResult WithLabels(object loss, double[] prediction, int[] labels)
     {
-        ILoss<float, int> single => Widened(Agreeing(single, Narrowed(prediction), labels)),
-        ILoss<double, int> wide => Agreeing(wide, prediction, labels),
-        _ => throw new ArgumentException($"{loss.GetType()} has no int labels."),
-    };
+        switch (loss)
+        {
+            case ILoss<float, int> single:
+                (float value, float[] gradient) = AllMembers(single, Narrowed(prediction), labels);
+                return new LossResult(value, Widened(gradient), null);
+            case ILoss<double, int> wide:
+                (double wideValue, double[] wideGradient) = AllMembers(wide, prediction, labels);
+                return new LossResult(wideValue, wideGradient, null);
+            default:
+                throw new ArgumentException($"{loss.GetType()} has no int labels.");
+        }
+    }
 
     /// <summary>All members of a loss with a target, with and without the second gradient.</summary>
     public static LossResult WithTarget(object loss, double[] prediction, double[] target)
@@ -28,75 +32,44 @@ internal static class LossRun
         switch (loss)
         {
             case ILoss<float, float> single:
-                float[] x = Narrowed(prediction);
-                float[] y = Narrowed(target);
-                (float singleValue, float[] singleGradient, _) = Agreeing(single, x, y);
-                float[] first = new float[x.Length];
-                float[] second = new float[y.Length];
-                float both = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothSingle>(loss)(x, y, first, second);
-                Assert.Equal(singleValue, both);
-                Assert.Equal(singleGradient, first);
-                CheckBoth(loss, x, y, singleValue, first, second);
-                return new LossResult(singleValue, Widened(first), Widened(second));
+                (float value, float[] first, float[] second) = WithBothGradients(single, Narrowed(prediction), Narrowed(target));
+                return new LossResult(value, Widened(first), Widened(second));
             case ILoss<double, double> wide:
-                LossResult one = Agreeing(wide, prediction, target);
-                double[] firstWide = new double[prediction.Length];
-                double[] secondWide = new double[target.Length];
-                double bothWide = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothDouble>(loss)(prediction, target, firstWide, secondWide);
-                Assert.Equal(one.Value, bothWide);
-                Assert.Equal(one.PredictionGradient, firstWide);
-                CheckBoth(loss, prediction, target, bothWide, firstWide, secondWide);
-                return one with { GroundTruthGradient = secondWide };
+                (double wideValue, double[] wideFirst, double[] wideSecond) = WithBothGradients(wide, prediction, target);
+                return new LossResult(wideValue, wideFirst, wideSecond);
             default:
                 throw new ArgumentException($"{loss.GetType()} has no target.");
         }
     }
 
-    // Both gradients without the value, and both in place of their inputs: the same bits.
-    private static void CheckBoth<T>(object loss, T[] prediction, T[] target, T value, T[] first, T[] second)
-        where T : struct
+    // With one gradient, with both, with both but no value, and with both in place of their inputs: the same bits.
+    private static (T Value, T[] First, T[] Second) WithBothGradients<T>(ILoss<T, T> loss, T[] prediction, T[] target)
     {
-        T[] firstAlone = new T[first.Length];
-        T[] secondAlone = new T[second.Length];
-        T[] firstInPlace = [.. prediction];
-        T[] secondInPlace = [.. target];
-        T valueInPlace;
-        if (typeof(T) == typeof(float))
-        {
-            loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardBothSingle>(loss)((float[])(object)prediction, (float[])(object)target, (float[])(object)firstAlone, (float[])(object)secondAlone);
-            valueInPlace = (T)(object)loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothSingle>(loss)(
-                (float[])(object)firstInPlace, (float[])(object)secondInPlace, (float[])(object)firstInPlace, (float[])(object)secondInPlace);
-        }
-        else
-        {
-            loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardBothDouble>(loss)((double[])(object)prediction, (double[])(object)target, (double[])(object)firstAlone, (double[])(object)secondAlone);
-            valueInPlace = (T)(object)loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<BothDouble>(loss)(
-                (double[])(object)firstInPlace, (double[])(object)secondInPlace, (double[])(object)firstInPlace, (double[])(object)secondInPlace);
-        }
+        (T value, T[] gradient) = AllMembers(loss, prediction, target);
+        ForwardBackwardBoth<T> forwardBackward = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<ForwardBackwardBoth<T>>(loss);
+        T[] first = new T[prediction.Length];
+        T[] second = new T[target.Length];
+        Assert.Equal(value, forwardBackward(prediction, target, first, second));
+        Assert.Equal(gradient, first);
 
+        T[] firstAlone = new T[prediction.Length];
+        T[] secondAlone = new T[target.Length];
+        loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardBoth<T>>(loss)(prediction, target, firstAlone, secondAlone);
         Assert.Equal(first, firstAlone);
         Assert.Equal(second, secondAlone);
-        Assert.Equal(value, valueInPlace);
+
+        T[] firstInPlace = [.. prediction];
+        T[] secondInPlace = [.. target];
+        Assert.Equal(value, forwardBackward(firstInPlace, secondInPlace, firstInPlace, secondInPlace));
         Assert.Equal(first, firstInPlace);
         Assert.Equal(second, secondInPlace);
+        return (value, first, second);
     }
 
     public static bool IsDouble(object loss) => loss.GetType().GetInterfaces().Any(static i => i.GenericTypeArguments is [var element, _] && element == typeof(double));
 
     /// <summary>The value as the loss's element type holds it.</summary>
     public static double[] Rounded(object loss, double[] values) => IsDouble(loss) ? values : Widened(Narrowed(values));
-
-    private static (float Value, float[] Gradient, float[]? Second) Agreeing<TLabel>(ILoss<float, TLabel> loss, float[] prediction, TLabel[] groundTruth)
-    {
-        (float value, float[] gradient) = AllMembers(loss, prediction, groundTruth);
-        return (value, gradient, null);
-    }
-
-    private static LossResult Agreeing<TLabel>(ILoss<double, TLabel> loss, double[] prediction, TLabel[] groundTruth)
-    {
-        (double value, double[] gradient) = AllMembers(loss, prediction, groundTruth);
-        return new LossResult(value, gradient, null);
-    }
 
     private static (TElement Value, TElement[] Gradient) AllMembers<TElement, TLabel>(ILoss<TElement, TLabel> loss, TElement[] prediction, TLabel[] groundTruth)
     {
@@ -113,9 +86,6 @@ internal static class LossRun
         Assert.Equal(gradient, inPlace);
         return (value, gradient);
     }
-
-    private static LossResult Widened((float Value, float[] Gradient, float[]? Second) result) =>
-        new(result.Value, Widened(result.Gradient), result.Second is null ? null : Widened(result.Second));
 
     private static double[] Widened(float[] values) => [.. values.Select(static v => (double)v)];
 
