@@ -10,6 +10,7 @@ namespace LossGen.Generator.Model;
 /// <param name="Weight">The factor on value and gradients.</param>
 /// <param name="Bottoms">The names of prediction and ground truth, as they are written in C#.</param>
 /// <param name="Label">The type of the class labels, where there are any.</param>
+/// <param name="Weighting">The weights by which locations count; null for none.</param>
 internal sealed record LossSpec(
     LossKind Loss,
     LossType Type,
@@ -17,7 +18,8 @@ internal sealed record LossSpec(
     ElementKind Element,
     ExactDouble Weight,
     BottomNames Bottoms,
-    LabelKind Label = LabelKind.Int32);
+    LabelKind Label = LabelKind.Int32,
+    Weighting? Weighting = null);
 
 /// <summary>The two inputs' names, valid C# identifiers without a leading @, and different.</summary>
 internal sealed record BottomNames(string Prediction, string GroundTruth)
