@@ -22,6 +22,12 @@ internal enum NormalizationKind
 /// <param name="Constants">The weights as they were declared, not yet scaled; empty where they are given at run time.</param>
 internal sealed record Weighting(WeightingKind Kind, NormalizationKind Normalization, EquatableArray<ExactDouble> Constants)
 {
+    /// <summary>The generated field that keeps the weights which come through the constructor.</summary>
+    public const string WeightsField = "normalizedWeights";
+
+    /// <summary>The parameter that takes the weights, be it of the constructor or of each call.</summary>
+    public const string Parameter = "weights";
+
     public bool IsConstant => Constants.Count > 0;
 
     /// <summary>Whether the weights come through the constructor, which keeps them.</summary>
