@@ -1,0 +1,84 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>What weights add to a generated file: code of their own for each kind and scaling, and nothing where there are none.</summary>
+public sealed class WeightedFileTests
+{
+    private static readonly string[] Modes = ["PerClass", "PerDataPoint", "PerPrediction"];
+    private static readonly string[] Normalizations = ["Local", "Global", "None"];
+
+    [Fact]
+    public Task ConstantsOfClasses() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SoftmaxLoss(Shape.Batch, 3, Weighting = WeightingMode.PerClass, Weights = [1, 2, 4])]
+        public sealed partial class SpeciesLoss;
+        """);
+
+    [Fact]
+    public Task WeightsOfADataPoint() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerDataPoint, Normalize = WeightNormalization.Global)]
+        public sealed partial class InkLoss;
+        """);
+
+    [Fact]
+    public Task WeightsOfEachCall() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [MultinomialLogisticLoss(Shape.Batch, 8, 8, 16, Dim = -1, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global, Element = ElementType.Double)]
+        public sealed partial class PixelLoss;
+        """);
+
+    [Theory]
+    [InlineData("Local", "[0.42857142857142855, 0.8571428571428571, 1.7142857142857142]")]
+    [InlineData("Global", "[0.42857142857142855, 0.8571428571428571, 1.7142857142857142]")]
+    [InlineData("None", "[1.0, 2.0, 4.0]")]
+    public void ConstantsAreScaledInFullPrecision(string normalization, string numbers) => Assert.Contains(
+        $"private static ReadOnlySpan<double> Weights => {numbers};",
+        Generate($"SoftmaxLoss(Shape.Batch, 3, Weighting = WeightingMode.PerClass, Weights = [1, 2, 4], Normalize = WeightNormalization.{normalization})"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ManyConstantsTakeManyLines()
+    {
+        string file = Generate($"SoftmaxLoss(Shape.Batch, 30, Weighting = WeightingMode.PerClass, Weights = [{string.Join(", ", Enumerable.Range(1, 30))}], Normalize = WeightNormalization.None)");
+        Assert.Contains("            1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0,\n", file, StringComparison.Ordinal);
+        Assert.Contains("            25.0, 26.0, 27.0, 28.0, 29.0, 30.0,\n        ];\n", file, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SoftmaxLoss")]
+    [InlineData("MultinomialLogisticLoss")]
+    public void WithoutWeightsThereIsNoTraceOfThem(string loss) =>
+        Assert.DoesNotContain("weight", Generate($"{loss}(Shape.Batch, 3, 4)"), StringComparison.OrdinalIgnoreCase);
+
+    [Theory]
+    [InlineData("SoftmaxLoss")]
+    [InlineData("MultinomialLogisticLoss")]
+    public void EachKindAndScalingIsCodeOfItsOwn(string loss)
+    {
+        string[] files = [.. from mode in Modes from normalization in Normalizations select Generate($"{loss}(Shape.Batch, 3, 4, Weighting = WeightingMode.{mode}, Normalize = WeightNormalization.{normalization})")];
+        Assert.Distinct(files);
+        Assert.All(files, static file => Assert.DoesNotContain("switch", file, StringComparison.Ordinal));
+
+        // Weights that are not of each call are scaled before any kernel runs, so the kernels of all scalings differ in their comments only.
+        Assert.All(files[..6].Chunk(3), static same => Assert.Single(same.Select(Code).Distinct()));
+        Assert.Distinct(files[6..].Select(Code));
+    }
+
+    private static string Code(string file) => string.Join('\n', file[file.IndexOf("namespace LossGen.Generated", StringComparison.Ordinal)..].Split('\n').Where(static line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+
+    private static string Generate(string declaration) => GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class Loss;")["Loss.g.cs"];
+}
