@@ -24,8 +24,8 @@ public sealed class ReferenceTests
         // log(1 + e^−20) and e^−20 / (1 + e^−20).
         LossResult result = Evaluate(LossKind.Softmax, new ReferenceShape([1, 2], 0, 1), [20, 0], [0]);
         Assert.Equal(1.0, result.Value / 2.0611536203143807e-9, 1e-14);
-        Assert.Equal(1.0, result.PredictionGradient[0] / -2.0611536181902037e-9, 1e-14);
-        Assert.Equal(1.0, result.PredictionGradient[1] / 2.0611536181902037e-9, 1e-14);
+        Assert.Equal(1.0, result.PredictionGradient[0] / -2.0611536181902036e-9, 1e-14);
+        Assert.Equal(1.0, result.PredictionGradient[1] / 2.0611536181902036e-9, 1e-14);
     }
 
     [Fact]
