@@ -16,7 +16,7 @@ public sealed class DeclarationTests(ITestOutputHelper output)
     private const int MostReported = 3;
 
     // Off until the generator emits weights.
-    private static readonly bool WithWeights = false;
+    private static readonly bool WithWeights = true;
 
     [Fact]
     public void EveryDeclarationComputesWhatTheDesignSays()

@@ -10,12 +10,12 @@ internal static class ErrorRatio
         Of(expected, actual, isDouble ? 1e-13 * magnitude : (2e-6 * Math.Abs(expected)) + (1e-7 * weight));
 
     /// <summary>
-    /// Gradients of the softmax loss: float32 within 2e-7 of w·ω/L and within 1e-5 of themselves (below the smallest normal:
-    /// of that), float64 within 1e-13 of w·ω/L.
+    /// Gradients of the softmax loss: float32 within 2e-7 of w·ω/L and within 1e-5 of themselves (where the gradient or its probability is below
+    /// the smallest normal: of that), float64 within 1e-13 of w·ω/L.
     /// </summary>
     public static double SoftmaxGradient(bool isDouble, double expected, double actual, double magnitude) => isDouble
         ? Of(expected, actual, 1e-13 * magnitude)
-        : Math.Max(Of(expected, actual, 2e-7 * magnitude), Of(expected, actual, 1e-5 * Math.Max(Math.Abs(expected), SmallestNormalSingle)));
+        : Math.Max(Of(expected, actual, 2e-7 * magnitude), Of(expected, actual, 1e-5 * Math.Max(Math.Abs(expected), SmallestNormalSingle * Math.Max(1.0, magnitude))));
 
     /// <summary>
     /// Gradients of the soft-label softmax loss: probability and soft label cancel, so float32 is within the sum of both bounds, 2e-7 of
