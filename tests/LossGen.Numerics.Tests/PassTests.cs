@@ -7,42 +7,81 @@ namespace LossGen.Numerics.Tests;
 /// <summary>Every pass keeps the meaning of the kernel: its interpretation is the same before and after.</summary>
 public sealed class PassTests
 {
-    public static TheoryData<string> Losses => [.. Data.ElementwiseLosses.Select(static loss => loss.ToString()), "softmax 1", "softmax 5", "softmax 8", "softmax 10", "softmax 45", "softmax 2100", "last", "inner", "SoftlabelSoftmax 5", "SoftlabelSoftmax 45", "MultinomialLogistic 19"];
+    private const int Batch = TensorShape.Batch;
+
+    private static readonly Dictionary<string, Func<ElementKind, LossSpec>> Specs = new()
+    {
+        ["softmax 1"] = static element => Along(LossKind.Softmax, element, Batch, 1),
+        ["softmax 5"] = static element => Along(LossKind.Softmax, element, Batch, 5),
+        ["softmax 8"] = static element => Along(LossKind.Softmax, element, Batch, 8),
+        ["softmax 10"] = static element => Along(LossKind.Softmax, element, Batch, 10),
+        ["softmax 45"] = static element => Along(LossKind.Softmax, element, Batch, 45),
+        ["softmax 2100"] = static element => Along(LossKind.Softmax, element, Batch, 2100),
+        ["softmax, batch last"] = static element => Oracle.Softmax([6, Batch], 0, element),
+        ["softmax, inner"] = static element => Along(LossKind.Softmax, element, Batch, 9, 2),
+        ["soft labels 5"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5),
+        ["soft labels 45"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 45),
+        ["multinomial logistic 19"] = static element => Along(LossKind.MultinomialLogistic, element, Batch, 19),
+    };
+
+    // With the class axis: batch first, with locations before and behind the classes, in the middle, last.
+    private static readonly (int[] Shape, int ClassAxis)[] WeightedShapes =
+        [([Batch, 10], 1), ([Batch, 3, 4, 5], 1), ([Batch, 3, 12], 2), ([3, Batch, 20, 2], 2), ([2, 7, 3, Batch], 1), ([4, Batch, 3], 0)];
+
+    public static TheoryData<string> Losses => [.. Specs.Keys, .. Data.ElementwiseLosses.Select(static loss => loss.ToString())];
+
+    public static MatrixTheoryData<int, WeightingMode, WeightNormalization> Weightings => new(
+        Enumerable.Range(0, WeightedShapes.Length),
+        [WeightingMode.PerClass, WeightingMode.PerDataPoint, WeightingMode.PerPrediction],
+        Enum.GetValues<WeightNormalization>());
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void EveryPassKeepsTheMeaning(string loss)
+    public void EveryPassKeepsTheMeaning(string loss) =>
+        ForBothElements(element => Specs.TryGetValue(loss, out Func<ElementKind, LossSpec>? spec) ? spec(element) : Oracle.Elementwise(Enum.Parse<LossKind>(loss), [Batch], element));
+
+    [Theory]
+    [MemberData(nameof(Weightings))]
+    public void EveryPassKeepsTheMeaningOfWeights(int shape, WeightingMode mode, WeightNormalization normalization)
     {
-        foreach (ElementKind element in new[] { ElementKind.Single, ElementKind.Double })
+        Weighting weighting = new((WeightingKind)mode, (NormalizationKind)normalization, default);
+        foreach (LossKind loss in (LossKind[])[LossKind.Softmax, LossKind.MultinomialLogistic])
         {
-            LossSpec spec = loss.Split(' ') switch
-            {
-                ["softmax", var classes] => Oracle.Softmax([TensorShape.Batch, int.Parse(classes, System.Globalization.CultureInfo.InvariantCulture)], 1, element),
-                ["last"] => Oracle.Softmax([6, TensorShape.Batch], 0, element),
-                [var other, var classes] => Oracle.AlongClasses(Enum.Parse<LossKind>(other), [TensorShape.Batch, int.Parse(classes, System.Globalization.CultureInfo.InvariantCulture)], 1, element),
-                ["inner"] => Oracle.Softmax([TensorShape.Batch, 9, 2], 1, element),
-                [var elementwise] => Oracle.Elementwise(Enum.Parse<LossKind>(elementwise), [TensorShape.Batch], element),
-                _ => throw new ArgumentException(loss),
-            };
+            ForBothElements(element => Oracle.AlongClasses(loss, WeightedShapes[shape].Shape, WeightedShapes[shape].ClassAxis, element, weighting: weighting));
+        }
+    }
+
+    private static void ForBothElements(Func<ElementKind, LossSpec> specOf)
+    {
+        foreach (ElementKind element in Enum.GetValues<ElementKind>())
+        {
+            LossSpec spec = specOf(element);
             int samples = spec.Shape.ClassAxis is null ? 1200 : 5;
             Data data = new(3);
             double[] prediction = spec.Shape.ClassAxis is null ? data.Prediction(spec.Loss, samples)
-                : spec.Loss == LossKind.MultinomialLogistic ? data.Distributions(samples, spec.Shape.Classes)
+                : spec.Loss == LossKind.MultinomialLogistic ? data.Distributions(samples * spec.Shape.LocationsPerSample, spec.Shape.Classes)
                 : data.Normal(samples * spec.Shape.ElementsPerSample, deviation: 2.0);
             double[] groundTruth = spec.Shape.ClassAxis is null ? data.Target(spec.Loss, samples)
                 : spec.Loss == LossKind.SoftlabelSoftmax ? data.Distributions(samples, spec.Shape.Classes)
                 : [.. data.Labels(samples * spec.Shape.LocationsPerSample, spec.Shape.Classes).Select(static label => (double)label)];
-
-            LossResult expected = Oracle.Interpret(spec, Oracle.Stages(spec).First().Kernel, prediction, groundTruth);
-            foreach ((string pass, LossKernel kernel) in Oracle.Stages(spec))
-            {
-                LossResult result = Oracle.Interpret(spec, kernel, prediction, groundTruth);
-                Assert.True(Math.Abs(result.Value - expected.Value) <= 1e-12 * Math.Abs(expected.Value) + 1e-14, $"{pass}: value {result.Value:R}, was {expected.Value:R}");
-                Same(expected.PredictionGradient, result.PredictionGradient, pass);
-                Same(expected.GroundTruthGradient ?? [], result.GroundTruthGradient ?? [], pass);
-            }
+            double[] weights = data.Uniform(prediction.Length, 0.1, 2.0);
+            KeepMeaning(spec, prediction, groundTruth, weights);
         }
     }
+
+    private static void KeepMeaning(LossSpec spec, double[] prediction, double[] groundTruth, double[] weights)
+    {
+        LossResult expected = Oracle.Interpret(spec, Oracle.Stages(spec).First().Kernel, prediction, groundTruth, weights);
+        foreach ((string pass, LossKernel kernel) in Oracle.Stages(spec))
+        {
+            LossResult result = Oracle.Interpret(spec, kernel, prediction, groundTruth, weights);
+            Assert.True(Math.Abs(result.Value - expected.Value) <= (1e-12 * Math.Abs(expected.Value)) + 1e-14, $"{pass}: value {result.Value:R}, was {expected.Value:R}");
+            Same(expected.PredictionGradient, result.PredictionGradient, pass);
+            Same(expected.GroundTruthGradient ?? [], result.GroundTruthGradient ?? [], pass);
+        }
+    }
+
+    private static LossSpec Along(LossKind loss, ElementKind element, params int[] shape) => Oracle.AlongClasses(loss, shape, 1, element);
 
     private static void Same(double[] expected, double[] actual, string pass)
     {

@@ -22,19 +22,25 @@ internal sealed class CodeWriter
     public IDisposable Block(string head)
     {
         Line(head);
-        Line("{");
+        return Indented("{", "}");
+    }
+
+    /// <summary>An opening and a closing line around what is written, indented, until the result is disposed.</summary>
+    public IDisposable Indented(string opening, string closing)
+    {
+        Line(opening);
         depth++;
-        return new End(this);
+        return new End(this, closing);
     }
 
     public override string ToString() => text.ToString();
 
-    private sealed class End(CodeWriter writer) : IDisposable
+    private sealed class End(CodeWriter writer, string closing) : IDisposable
     {
         public void Dispose()
         {
             writer.depth--;
-            writer.Line("}");
+            writer.Line(closing);
         }
     }
 }

@@ -25,8 +25,14 @@ internal static class KernelClassPrinter
             writer.Line(generatedCode);
             using (writer.Block($"file static class {ClassName(unit)}"))
             {
-                writer.Line($"// {(unit.IsAlongClassAxis ? "Locations" : "Elements")} a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.");
+                writer.Line($"// {unit.Positions} a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.");
                 writer.Line($"private const int BlockSize = {Literals.Integer(unit.BlockSize)};");
+                if (unit.Weights is { Constants.Count: > 0 } weights)
+                {
+                    writer.Line();
+                    WeightsPrinter.PrintConstants(writer, weights);
+                }
+
                 foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<LossKernel>())
                 {
                     writer.Line();
@@ -38,12 +44,15 @@ internal static class KernelClassPrinter
         }
     }
 
+    /// <summary>What the method that runs a kernel is given: constants it has itself.</summary>
+    public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights is not { Constants.Count: > 0 };
+
     private static void PrintBlocks(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
         string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
         string narrow = element == "double" ? "" : $"({element})";
-        string parameters = string.Join(", ", kernel.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
-        string arguments = string.Join(", ", kernel.Tensors.Select(static tensor => tensor.Name).Concat(kernel.Parameters.Select(Argument)));
+        string parameters = string.Join(", ", kernel.Tensors.Where(tensor => IsGiven(unit, tensor)).Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
+        string arguments = string.Join(", ", kernel.Tensors.Select(tensor => IsGiven(unit, tensor) ? tensor.Name : WeightsPrinter.Constants).Concat(kernel.Parameters.Select(Argument)));
 
         using (writer.Block($"internal static {(kernel.ReturnsValue ? element : "void")} {kernel.Name}({parameters}, int samples)"))
         {
@@ -53,8 +62,8 @@ internal static class KernelClassPrinter
             }
 
             writer.Line();
-            writer.Line(unit.PositionsPerSample == 1 ? "nuint count = (nuint)samples;" : $"nuint count = (nuint)samples * {Literals.Integer(unit.PositionsPerSample)};");
-            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {(unit.IsAlongClassAxis ? "count" : "samples")};");
+            writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
+            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {(unit.DividedPerSample == unit.PositionsPerSample ? "count" : Divisor())};");
             if (kernel.ReturnsValue)
             {
                 writer.Line("double sum = 0.0;");
@@ -73,11 +82,17 @@ internal static class KernelClassPrinter
             }
         }
 
-        string Argument(Variable parameter) => parameter.Name switch
+        string Divisor() => unit.DividedPerSample == 1 ? "samples" : $"({Times("(double)samples", unit.DividedPerSample)})";
+
+        string Argument(Parameter parameter) => parameter.Role switch
         {
-            "scale" => parameter.Type == IrType.Double ? "scale" : narrow + "scale",
-            "stride" => $"(nuint)samples * {Literals.Integer(unit.Shape.FixedInner)}",
-            var name => name,
+            ParameterRole.Stride => Times("(nuint)samples", unit.Shape.FixedInner),
+            ParameterRole.Samples => "(nuint)samples",
+            ParameterRole.Scale => parameter.Variable.Type == IrType.Double ? "scale" : narrow + "scale",
+            ParameterRole.Start => "start",
+            _ => "end",
         };
     }
+
+    private static string Times(string samples, int factor) => factor == 1 ? samples : $"{samples} * {Literals.Integer(factor)}";
 }

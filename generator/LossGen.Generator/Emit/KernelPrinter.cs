@@ -10,7 +10,7 @@ internal static class KernelPrinter
     {
         IEnumerable<string> parameters = kernel.Tensors
             .Select(static tensor => $"{SpanType(tensor)} {tensor.Name}")
-            .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Type)} {parameter.Name}"));
+            .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"));
         WriteNotes(writer, kernel);
         using (writer.Block($"private static {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}Block({string.Join(", ", parameters)})"))
         {
@@ -31,6 +31,11 @@ internal static class KernelPrinter
     {
         KernelNotes notes = kernel.Notes;
         writer.Line($"// formula   {notes.Formula}");
+        if (notes.Weights.Length > 0)
+        {
+            writer.Line($"// weights   {notes.Weights}");
+        }
+
         foreach (string derivative in notes.Derivatives)
         {
             writer.Line($"// gradient  {derivative}");

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -10,6 +11,11 @@ internal static class MemberPrinter
     public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
     {
         List<Tensor> parameters = [unit.Prediction, unit.GroundTruth];
+        if (unit.Weights is { IsParameter: true } given)
+        {
+            parameters.Add(given.Tensor);
+        }
+
         if (member.WritesGradient)
         {
             parameters.Add(unit.PredictionGradient);
@@ -27,8 +33,8 @@ internal static class MemberPrinter
             {
                 using (writer.Block($"if (!{second.Name}.IsEmpty)"))
                 {
-                    PrintGradientGuards(writer, unit, second, unit.GroundTruthPerSample, unit.GroundTruth, [unit.Prediction, unit.PredictionGradient]);
-                    writer.Line(Call(member.BothGradientsKernel!, parameters.Append(second)));
+                    PrintGradientGuards(writer, unit, second, unit.GroundTruth, [unit.Prediction, unit.PredictionGradient]);
+                    writer.Line(Call(member.BothGradientsKernel!, second));
                     if (!member.ReturnsValue)
                     {
                         writer.Line("return;");
@@ -38,11 +44,21 @@ internal static class MemberPrinter
                 writer.Line();
             }
 
-            writer.Line(Call(member.Kernel, parameters));
+            writer.Line(Call(member.Kernel, null));
         }
 
-        string Call(LossKernel kernel, IEnumerable<Tensor> tensors) =>
-            $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{kernel.Name}({string.Join(", ", tensors.Select(static t => t.Name))}, {unit.SamplesName});";
+        string Call(LossKernel kernel, Tensor? secondGradient)
+        {
+            IEnumerable<string> arguments = kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)).Select(tensor => tensor.Role switch
+            {
+                TensorRole.Prediction => unit.Prediction.Name,
+                TensorRole.GroundTruth => unit.GroundTruth.Name,
+                TensorRole.Weights => unit.Weights!.IsParameter ? Weighting.Parameter : "this." + Weighting.Field,
+                TensorRole.PredictionGradient => unit.PredictionGradient.Name,
+                _ => secondGradient!.Name,
+            });
+            return $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{kernel.Name}({string.Join(", ", arguments)}, {unit.SamplesName});";
+        }
 
         if (second is not null)
         {
@@ -59,10 +75,17 @@ internal static class MemberPrinter
         string prediction = unit.Prediction.Name;
         string groundTruth = unit.GroundTruth.Name;
         writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(prediction)});");
-        PrintLengthGuard(writer, unit, unit.GroundTruth, unit.GroundTruthPerSample);
+        PrintLengthGuard(writer, unit, unit.GroundTruth);
+        Tensor[] otherInputs = [unit.GroundTruth];
+        if (unit.Weights is { IsParameter: true } weights)
+        {
+            PrintLengthGuard(writer, unit, weights.Tensor);
+            otherInputs = [unit.GroundTruth, weights.Tensor];
+        }
+
         if (member.WritesGradient)
         {
-            PrintGradientGuards(writer, unit, unit.PredictionGradient, unit.Shape.ElementsPerSample, unit.Prediction, [unit.GroundTruth]);
+            PrintGradientGuards(writer, unit, unit.PredictionGradient, unit.Prediction, otherInputs);
         }
 
         if (unit.HasLabels)
@@ -72,9 +95,9 @@ internal static class MemberPrinter
     }
 
     // A gradient may be exactly the input it belongs to, and shares nothing with any other span.
-    private static void PrintGradientGuards(CodeWriter writer, LossUnit unit, Tensor gradient, int perSample, Tensor own, Tensor[] others)
+    private static void PrintGradientGuards(CodeWriter writer, LossUnit unit, Tensor gradient, Tensor own, Tensor[] others)
     {
-        PrintLengthGuard(writer, unit, gradient, perSample);
+        PrintLengthGuard(writer, unit, gradient);
         writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)});");
         foreach (Tensor other in others)
         {
@@ -82,10 +105,10 @@ internal static class MemberPrinter
         }
     }
 
-    private static void PrintLengthGuard(CodeWriter writer, LossUnit unit, Tensor tensor, int perSample)
+    private static void PrintLengthGuard(CodeWriter writer, LossUnit unit, Tensor tensor)
     {
         string prediction = unit.Prediction.Name;
-        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(perSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
+        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(unit.PerSample(tensor))}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
     }
 
     private static void PrintDocumentation(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)
@@ -108,8 +131,13 @@ internal static class MemberPrinter
 
         writer.Line($"/// <param name=\"{unit.Prediction.Name}\">Any number of samples of shape {shape}, row-major.</param>");
         writer.Line(unit.HasLabels
-            ? $"/// <param name=\"{unit.GroundTruth.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}: {Literals.Integer(unit.GroundTruthPerSample)} a sample.</param>"
+            ? $"/// <param name=\"{unit.GroundTruth.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}: {Literals.Integer(unit.PerSample(unit.GroundTruth))} a sample.</param>"
             : $"/// <param name=\"{unit.GroundTruth.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>.</param>");
+        if (unit.Weights is { IsParameter: true } weights)
+        {
+            writer.Line($"/// <param name=\"{weights.Tensor.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>; not checked.</param>");
+        }
+
         if (member.WritesGradient)
         {
             writer.Line($"/// <param name=\"{unit.PredictionGradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Prediction.Name}\"/>; exactly that span or apart from it.</param>");

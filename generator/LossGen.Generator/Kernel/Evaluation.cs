@@ -14,6 +14,7 @@ internal static class Evaluation
         [Op.Subtract] = static a => a[0] - a[1],
         [Op.Multiply] = static a => a[0] * a[1],
         [Op.MultiplyOrZero] = static a => a[0] == 0 ? 0 : a[0] * a[1],
+        [Op.Weigh] = static a => a[0] == 0 && !double.IsNaN(a[1]) ? 0 : a[0] * a[1],
         [Op.Divide] = static a => a[0] / a[1],
         [Op.Negate] = static a => -a[0],
         [Op.Square] = static a => a[0] * a[0],

@@ -49,7 +49,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         {
             Op.Add => ($"{At(a[0], Additive)} + {At(a[1], Additive + 1)}", Additive),
             Op.Subtract => ($"{At(a[0], Additive)} − {At(a[1], Additive + 1)}", Additive),
-            Op.Multiply or Op.MultiplyOrZero => ($"{At(a[0], Multiplicative)}·{At(a[1], Multiplicative + 1)}", Multiplicative),
+            Op.Multiply or Op.MultiplyOrZero or Op.Weigh => ($"{At(a[0], Multiplicative)}·{At(a[1], Multiplicative + 1)}", Multiplicative),
             Op.Divide => ($"{At(a[0], Multiplicative)}/{At(a[1], Multiplicative + 1)}", Multiplicative),
             Op.Negate => ($"−{At(a[0], Prefix)}", Prefix),
             Op.Square => ($"{At(a[0], Primary)}²", Postfix),

@@ -13,7 +13,7 @@ internal sealed class KernelDump
     {
         IEnumerable<string> parameters = kernel.Tensors
             .Select(static tensor => $"{tensor.Name}: {(tensor.IsOutput ? "out " : "")}{tensor.ElementType}[]")
-            .Concat(kernel.Parameters.Select(static parameter => $"{parameter.Name}: {parameter.Type}"));
+            .Concat(kernel.Parameters.Select(static parameter => $"{parameter.Variable.Name}: {parameter.Variable.Type}"));
         KernelDump dump = new();
         dump.text.Append("kernel ").Append(kernel.Name).Append('(').Append(string.Join(", ", parameters)).Append(")\n");
         dump.Write(kernel.Body, 1);

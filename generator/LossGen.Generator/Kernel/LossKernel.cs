@@ -2,35 +2,10 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>The shape of a kernel's iteration.</summary>
-internal abstract record Iteration;
-
-/// <summary>value = Σ f(inputs), gradients = ∂f, element by element.</summary>
-internal sealed record ElementwiseIteration : Iteration;
-
-/// <summary>Reductions over the classes of each location, then a map over them.</summary>
-/// <param name="Classes">The size of the class axis.</param>
-/// <param name="Stride">How far apart two classes of a location stand.</param>
-/// <param name="Origin">Where class 0 of the current location stands.</param>
-/// <param name="Label">The current location's label; declared only where the ground truth holds labels.</param>
-/// <param name="ClassIndex">The index of loops over classes.</param>
-internal sealed record ClassAxisIteration(int Classes, Expr Stride, Variable Origin, Variable Label, Variable ClassIndex) : Iteration
-{
-    public bool ClassesAreContiguous => Stride == Expr.Position(1);
-
-    /// <summary>Where a class of the current location stands: origin + c·stride.</summary>
-    public Expr PositionOf(Expr classIndex) => ClassesAreContiguous ? Origin + classIndex : Origin + (classIndex * Stride);
-
-    public Load ElementOf(Tensor tensor, Expr classIndex) => new(tensor, PositionOf(classIndex), tensor.ElementType);
-
-    /// <summary>A loop over the classes of the current location.</summary>
-    public Loop ForEachClass(IEnumerable<Stmt> body, params Accumulator[] accumulators) =>
-        new(ClassIndex, Expr.Position(0), Expr.Position(Classes), LoopRole.Classes, EquatableArray.Of(accumulators), body.ToEquatableArray());
-}
-
 /// <summary>What the comment above a kernel says; each line is written by the pass that decides it.</summary>
 internal sealed record KernelNotes(
     string Formula = "",
+    string Weights = "",
     EquatableArray<string> Derivatives = default,
     string Schedule = "",
     string Unroll = "",
@@ -43,7 +18,7 @@ internal sealed record KernelNotes(
 /// <param name="Name">The method's name.</param>
 /// <param name="Iteration">Elementwise or along a class axis.</param>
 /// <param name="Tensors">What it reads and writes, in parameter order.</param>
-/// <param name="Parameters">Scalars behind the tensors, the block's start and end last.</param>
+/// <param name="Parameters">Scalars behind the tensors.</param>
 /// <param name="Body">What it does.</param>
 /// <param name="Notes">What its comment says.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
@@ -51,7 +26,7 @@ internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
     EquatableArray<Tensor> Tensors,
-    EquatableArray<Variable> Parameters,
+    EquatableArray<Parameter> Parameters,
     EquatableArray<Stmt> Body,
     KernelNotes Notes,
     Schedule? Schedule = null)

@@ -16,11 +16,11 @@ internal sealed record KernelOutputs(bool Value, bool PredictionGradient, bool G
 /// <param name="Weight">The factor w.</param>
 /// <param name="Prediction">The first input, by its public name.</param>
 /// <param name="GroundTruth">The second input, by its public name.</param>
-/// <param name="IsAlongClassAxis">Whether positions are locations, each with all its classes, rather than elements.</param>
-/// <param name="HasLabels">Whether the ground truth holds class labels, one a location.</param>
+/// <param name="Weights">The weights by which locations count; null for none.</param>
 /// <param name="PredictionGradient">The first gradient, by its public name.</param>
 /// <param name="GroundTruthGradient">The second gradient, by its public name; null where there is none.</param>
 /// <param name="SamplesName">A name for the number of samples that no parameter has.</param>
+/// <param name="Positions">What kernels run over: elements, locations, or whole samples.</param>
 /// <param name="BlockSize">How many positions one call of a kernel takes; sums of blocks are added in their order.</param>
 /// <param name="EntryPoints">The members.</param>
 internal sealed record LossUnit(
@@ -31,11 +31,11 @@ internal sealed record LossUnit(
     ExactDouble Weight,
     Tensor Prediction,
     Tensor GroundTruth,
-    bool IsAlongClassAxis,
-    bool HasLabels,
+    LocationWeights? Weights,
     Tensor PredictionGradient,
     Tensor? GroundTruthGradient,
     string SamplesName,
+    LoopRole Positions,
     int BlockSize,
     EquatableArray<EntryPoint> EntryPoints)
 {
@@ -45,9 +45,34 @@ internal sealed record LossUnit(
     /// <summary>What the divisor counts, in words.</summary>
     public string Divided => IsAlongClassAxis ? "locations" : "samples";
 
-    public int PositionsPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : Shape.ElementsPerSample;
+    /// <summary>How much of the divisor one sample is.</summary>
+    public int DividedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : 1;
 
-    public int GroundTruthPerSample => HasLabels ? Shape.LocationsPerSample : Shape.ElementsPerSample;
+    public int PositionsPerSample => Positions switch
+    {
+        LoopRole.Elements => Shape.ElementsPerSample,
+        LoopRole.Locations => Shape.LocationsPerSample,
+        _ => 1,
+    };
+
+    /// <summary>Whether the ground truth holds class labels, one a location.</summary>
+    public bool HasLabels => GroundTruth.Layout == TensorLayout.Locations;
+
+    private bool IsAlongClassAxis => Shape.ClassAxis is not null;
+
+    /// <summary>The elements that a tensor has for one sample.</summary>
+    public int PerSample(Tensor tensor) => tensor.Layout == TensorLayout.Locations ? Shape.LocationsPerSample : Shape.ElementsPerSample;
+}
+
+/// <summary>The weights by which the locations of a loss count.</summary>
+/// <param name="Declared">Which weights, and how they are scaled.</param>
+/// <param name="Tensor">What kernels are given, by the name that users see.</param>
+/// <param name="Description">The same in words.</param>
+/// <param name="Constants">The weights as kernels take them, where the declaration gives them.</param>
+internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string Description, EquatableArray<ExactDouble> Constants)
+{
+    /// <summary>Whether each call is given the weights.</summary>
+    public bool IsParameter => Tensor.Layout == TensorLayout.Elements;
 }
 
 /// <summary>One public member and the kernels it runs.</summary>

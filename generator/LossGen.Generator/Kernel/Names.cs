@@ -29,7 +29,7 @@ internal sealed class Names
     {
         Names names = new();
         names.taken.UnionWith(kernel.Tensors.SelectMany(static tensor => new[] { tensor.Name, ReferenceOf(tensor.Name) }));
-        names.taken.UnionWith(kernel.Parameters.Select(static parameter => parameter.Name));
+        names.taken.UnionWith(kernel.Parameters.Select(static parameter => parameter.Variable.Name));
         foreach (Stmt statement in kernel.Body.AllStatements())
         {
             names.taken.UnionWith(statement.Declared().Select(static variable => variable.Name));

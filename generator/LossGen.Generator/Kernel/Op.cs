@@ -19,6 +19,9 @@ internal enum Op
     /// <summary>a · b, and 0 where a = 0, whatever b is</summary>
     MultiplyOrZero,
 
+    /// <summary>a · b, and 0 where a = 0 unless b is NaN: what has no weight does not count, not even where it is infinite</summary>
+    Weigh,
+
     /// <summary>a / b</summary>
     Divide,
 

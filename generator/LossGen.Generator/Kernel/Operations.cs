@@ -29,6 +29,7 @@ internal static class Operations
         [Op.Subtract] = new("difference", 2, ResultRule.SameAsLast),
         [Op.Multiply] = new("product", 2, ResultRule.SameAsLast),
         [Op.MultiplyOrZero] = new("share", 2, ResultRule.SameAsLast),
+        [Op.Weigh] = new("weighted", 2, ResultRule.SameAsLast),
         [Op.Divide] = new("quotient", 2, ResultRule.SameAsLast),
         [Op.Negate] = new("negative", 1, ResultRule.SameAsLast),
         [Op.Square] = new("square", 1, ResultRule.SameAsLast),

@@ -26,7 +26,7 @@ internal sealed record Return(Expr Value) : Stmt;
 /// <summary>What a loop runs over; schedules choose loops by it.</summary>
 internal enum LoopRole
 {
-    /// <summary>Elements, each on its own.</summary>
+    /// <summary>Elements that lie side by side, each on its own.</summary>
     Elements,
 
     /// <summary>Locations, each with all its classes.</summary>
@@ -34,6 +34,12 @@ internal enum LoopRole
 
     /// <summary>The classes of one location.</summary>
     Classes,
+
+    /// <summary>Samples, each with all its locations.</summary>
+    Samples,
+
+    /// <summary>The stretches of one sample's elements that lie side by side in memory.</summary>
+    Stretches,
 }
 
 /// <summary>

@@ -5,12 +5,29 @@ internal enum TensorRole
 {
     Prediction,
     GroundTruth,
+    Weights,
     PredictionGradient,
     GroundTruthGradient,
 }
 
+/// <summary>What has an element of its own in a tensor.</summary>
+internal enum TensorLayout
+{
+    /// <summary>Every element of the prediction.</summary>
+    Elements,
+
+    /// <summary>Every location.</summary>
+    Locations,
+
+    /// <summary>Every element of one data point, the same for all samples.</summary>
+    DataPoint,
+
+    /// <summary>Every class, the same for all locations.</summary>
+    Classes,
+}
+
 /// <summary>A flat run of elements in memory that a kernel reads or writes, by the name users see.</summary>
-internal sealed record Tensor(string Name, ScalarType Element, TensorRole Role)
+internal sealed record Tensor(string Name, ScalarType Element, TensorRole Role, TensorLayout Layout = TensorLayout.Elements)
 {
     public IrType ElementType => new(Element);
 

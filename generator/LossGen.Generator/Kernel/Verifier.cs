@@ -39,7 +39,7 @@ internal sealed class Verifier
     public static IReadOnlyList<string> Check(LossKernel kernel, KernelSpecification specification)
     {
         Verifier verifier = new(specification);
-        verifier.CheckBlock(kernel.Body, kernel.Parameters.ToDictionary(static p => p.Name, static p => p.Type), []);
+        verifier.CheckBlock(kernel.Body, kernel.Parameters.ToDictionary(static p => p.Variable.Name, static p => p.Variable.Type), []);
         if (specification.IsOrdered)
         {
             foreach (Loop loop in kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role is LoopRole.Elements or LoopRole.Locations))

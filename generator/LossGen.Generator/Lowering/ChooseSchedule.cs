@@ -15,34 +15,27 @@ internal static class ChooseSchedule
     public static LossKernel Run(LossKernel kernel)
     {
         int lanes = VectorBits / (kernel.Element == ScalarType.Double ? 64 : 32);
-        return kernel with { Schedule = Choose(kernel.Iteration, lanes) };
+        (LoopRole? vectorLoop, string description) = Choose(kernel.Iteration, lanes);
+        return kernel with { Schedule = new Schedule(description, vectorLoop, lanes, MostVectorsPerStep) };
     }
 
-    private static Schedule Choose(Iteration iteration, int lanes) => iteration switch
+    private static (LoopRole? VectorLoop, string Description) Choose(Iteration iteration, int lanes) => iteration switch
     {
-        ElementwiseIteration => new Schedule(
-            "elementwise: neighbouring elements are lanes, as every element stands for itself",
+        ElementwiseIteration => (
             LoopRole.Elements,
-            lanes,
-            MostVectorsPerStep),
+            "elementwise: neighbouring elements are lanes, as every element stands for itself"),
 
-        ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= lanes => new Schedule(
-            $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another",
+        ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= lanes => (
             LoopRole.Classes,
-            lanes,
-            Math.Min(MostVectorsPerStep, axis.Classes / lanes)),
+            $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another"),
 
-        ClassAxisIteration { ClassesAreContiguous: true } axis => new Schedule(
-            $"scalar: {Number(axis.Classes)} {(axis.Classes == 1 ? "class does" : "classes do")} not fill a vector of {Number(lanes)}",
-            VectorLoop: null,
-            Lanes: 1,
-            Unroll: 1),
+        ClassAxisIteration { ClassesAreContiguous: true } axis => (
+            null,
+            $"scalar: {Number(axis.Classes)} {(axis.Classes == 1 ? "class does" : "classes do")} not fill a vector of {Number(lanes)}"),
 
-        ClassAxisIteration => new Schedule(
-            "scalar: the classes of a location are not neighbours in memory",
-            VectorLoop: null,
-            Lanes: 1,
-            Unroll: 1),
+        ClassAxisIteration => (
+            null,
+            "scalar: the classes of a location are not neighbours in memory"),
 
         _ => throw new InvalidOperationException($"No schedule for {iteration}."),
     };

@@ -16,6 +16,7 @@ internal static class DerivativeTable
         [Op.Subtract] = static e => [e.Like(1), e.Like(-1)],
         [Op.Multiply] = static e => [e.Arguments[1], e.Arguments[0]],
         [Op.MultiplyOrZero] = static e => [e.Arguments[1], e.Arguments[0]],
+        [Op.Weigh] = static e => [e.Arguments[1], e.Arguments[0]],
         [Op.Divide] = static e => [e.Like(1) / e.Arguments[1], -(e / e.Arguments[1])],
         [Op.Negate] = static e => [e.Like(-1)],
         [Op.Square] = static e => [2.0 * e.Arguments[0]],

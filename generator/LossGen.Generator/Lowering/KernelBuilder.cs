@@ -8,132 +8,90 @@ namespace LossGen.Generator.Lowering;
 /// States a loss as a scalar kernel over a block of positions: the sum of the formula as result, its derivatives times
 /// scale = w/D as gradients. Nothing is derived, ordered or chosen yet.
 /// </summary>
-internal sealed class KernelBuilder
+internal abstract class KernelBuilder
 {
-    private readonly LossSpec spec;
-    private readonly LossDefinition definition;
-    private readonly KernelOutputs outputs;
     private readonly Names names = Names.ForTensors();
-    private readonly Tensor prediction;
-    private readonly Tensor groundTruth;
-    private readonly List<Tensor> gradients = [];
-    private readonly Variable scale;
-    private readonly Variable sum;
 
-    private KernelBuilder(LossSpec spec, KernelOutputs outputs)
+    protected KernelBuilder(LossSpec spec, KernelOutputs outputs)
     {
-        this.spec = spec;
-        this.outputs = outputs;
-        definition = LossDefinition.Of(spec.Loss);
-        ScalarType element = ElementOf(spec);
-        prediction = NewTensor(spec.Bottoms.Prediction, element, TensorRole.Prediction);
-        groundTruth = NewTensor(spec.Bottoms.GroundTruth, GroundTruthElementOf(spec), TensorRole.GroundTruth);
-        if (outputs.PredictionGradient)
-        {
-            gradients.Add(NewTensor(spec.Bottoms.PredictionGradient, element, TensorRole.PredictionGradient));
-        }
-
-        if (outputs.GroundTruthGradient)
-        {
-            gradients.Add(NewTensor(spec.Bottoms.GroundTruthGradient, element, TensorRole.GroundTruthGradient));
-        }
+        Spec = spec;
+        Outputs = outputs;
+        Definition = LossDefinition.Of(spec.Loss);
+        LossTensors tensors = LossTensors.Of(spec);
+        Prediction = InKernel(tensors.Prediction);
+        GroundTruth = InKernel(tensors.GroundTruth);
+        Weights = tensors.Weights is { } weights ? InKernel(weights) : null;
+        Gradients =
+        [
+            .. outputs.PredictionGradient ? [InKernel(tensors.PredictionGradient)] : Array.Empty<Tensor>(),
+            .. outputs.GroundTruthGradient ? [InKernel(tensors.GroundTruthGradient!)] : Array.Empty<Tensor>(),
+        ];
 
         // Along the class axis scale is divided by a location's sum before it is rounded to the element type.
-        scale = new Variable("scale", definition.IsAlongClassAxis ? IrType.Double : new IrType(element));
-        sum = new Variable("sum", IrType.Double);
+        Scale = new Variable("scale", Definition.IsAlongClassAxis ? IrType.Double : Prediction.ElementType);
     }
 
-    public static ScalarType ElementOf(LossSpec spec) => spec.Element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
+    protected LossSpec Spec { get; }
 
-    public static ScalarType GroundTruthElementOf(LossSpec spec) => (LossDefinition.Of(spec.Loss).GroundTruth, spec.Label) switch
+    protected KernelOutputs Outputs { get; }
+
+    protected LossDefinition Definition { get; }
+
+    protected Tensor Prediction { get; }
+
+    protected Tensor GroundTruth { get; }
+
+    protected Tensor? Weights { get; }
+
+    protected IReadOnlyList<Tensor> Gradients { get; }
+
+    protected Variable Scale { get; }
+
+    protected Variable Sum { get; } = new("sum", IrType.Double);
+
+    protected Variable Start { get; } = new("start", IrType.Index);
+
+    protected Variable End { get; } = new("end", IrType.Index);
+
+    public static LossKernel Build(LossSpec spec, KernelOutputs outputs, string name) =>
+        (LossDefinition.Of(spec.Loss).IsAlongClassAxis ? (KernelBuilder)new ClassAxisBuilder(spec, outputs) : new ElementwiseBuilder(spec, outputs)).Build(name);
+
+    protected abstract LossKernel Build(string name);
+
+    /// <summary>The kernel that runs over the block's positions, a loop which carries the sum where the value is asked for.</summary>
+    protected LossKernel Kernel(string name, Iteration iteration, Loop positions, IEnumerable<Parameter> parameters, Expr formula)
     {
-        (GroundTruth.Target, _) => ElementOf(spec),
-        (_, LabelKind.Byte) => ScalarType.Byte,
-        (_, LabelKind.UInt16) => ScalarType.UInt16,
-        (_, LabelKind.Int64) => ScalarType.Int64,
-        _ => ScalarType.Int32,
-    };
-
-    public static LossKernel Build(LossSpec spec, KernelOutputs outputs, string name)
-    {
-        KernelBuilder builder = new(spec, outputs);
-        return builder.definition.IsAlongClassAxis ? builder.AlongClassAxis(name) : builder.Elementwise(name);
-    }
-
-    private LossKernel Elementwise(string name)
-    {
-        Variable index = Position("index");
-        Expr x = new Load(prediction, index, prediction.ElementType);
-        Expr y = new Load(groundTruth, index, groundTruth.ElementType);
-        Expr formula = definition.Formula(x, y);
-        List<Stmt> body = outputs.Value ? [new Accumulate(sum.Name, formula)] : [];
-        body.AddRange(gradients.Select(gradient => new Store(gradient, index, GradientOf(formula, gradient, x, y))));
-        return Finish(name, new ElementwiseIteration(), LoopRole.Elements, index, [], body, formula);
-    }
-
-    private LossKernel AlongClassAxis(string name)
-    {
-        TensorShape shape = spec.Shape;
-        Variable location = Position("location");
-        Expr stride = Expr.Position(shape.FixedInner);
-        List<Variable> parameters = [];
-        if (shape.BatchIsInner)
+        List<Stmt> statements = [positions];
+        if (Outputs.Value)
         {
-            // The batch size is a factor of the stride, so the caller, who knows it, passes the stride.
-            Variable inner = new("stride", IrType.Index);
-            parameters.Add(inner);
-            stride = inner;
-        }
-
-        ClassAxisIteration axis = new(shape.Classes, stride, Position(shape.ClassesAreContiguous ? "row" : "origin"), Position("label"), Position("classIndex"));
-        Expr row = Expr.Of(Op.IndexQuotient, location, stride) * (Expr.Position(shape.Classes) * stride);
-        Expr x = new ClassElement(prediction);
-        Expr formula = definition.Formula(x, new ClassElement(groundTruth));
-        List<Stmt> body = [new Declare(axis.Origin, row + Expr.Of(Op.IndexRemainder, location, stride))];
-        if (definition.GroundTruth == GroundTruth.Labels)
-        {
-            body.Add(new Declare(axis.Label, new Load(groundTruth, location, groundTruth.ElementType).To(ScalarType.Index)));
-        }
-
-        if (outputs.Value)
-        {
-            body.Add(new Accumulate(sum.Name, formula));
-        }
-
-        // In one loop, as either gradient may stand in place of an input that the other needs.
-        if (gradients.Count > 0)
-        {
-            body.Add(axis.ForEachClass(gradients.Select(gradient =>
-                new Store(gradient, axis.PositionOf(axis.ClassIndex), GradientOf(formula, gradient, x, new ClassElement(groundTruth))))));
-        }
-
-        return Finish(name, axis, LoopRole.Locations, location, parameters, body, formula);
-    }
-
-    private LossKernel Finish(string name, Iteration iteration, LoopRole role, Variable index, List<Variable> parameters, List<Stmt> body, Expr formula)
-    {
-        Variable start = new("start", IrType.Index);
-        Variable end = new("end", IrType.Index);
-        EquatableArray<Accumulator> carried = outputs.Value ? EquatableArray.Of(new Accumulator(sum, Reduction.Sum)) : default;
-        List<Stmt> statements = [new Loop(index, start, end, role, carried, body.ToEquatableArray())];
-        if (outputs.Value)
-        {
-            statements.Add(new Return(sum));
+            statements.Add(new Return(Sum));
         }
 
         return new LossKernel(
             name,
             iteration,
-            gradients.Prepend(groundTruth).Prepend(prediction).ToEquatableArray(),
-            parameters.Concat(outputs.AnyGradient ? [scale] : []).Concat([start, end]).ToEquatableArray(),
+            new[] { Prediction, GroundTruth, Weights }.OfType<Tensor>().Concat(Gradients).ToEquatableArray(),
+            parameters
+                .Concat(Outputs.AnyGradient ? [new Parameter(Scale, ParameterRole.Scale)] : Array.Empty<Parameter>())
+                .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])
+                .ToEquatableArray(),
             statements.ToEquatableArray(),
-            new KernelNotes(Formula: ExprText.Mathematics(formula)));
+            new KernelNotes(
+                Formula: ExprText.Mathematics(formula),
+                Weights: Spec.Weighting is { } weighting ? WeightsText.Describe(weighting, Spec.Shape) : ""));
     }
 
-    private Expr GradientOf(Expr formula, Tensor gradient, Expr x, Expr y) =>
-        new Derivative(scale.To(gradient.Element) * formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
+    /// <summary>A loop that carries a sum where the value is asked for.</summary>
+    protected Loop Carrying(Variable sum, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>
+        new(index, from, to, role, Outputs.Value ? EquatableArray.Of(new Accumulator(sum, Reduction.Sum)) : default, body.ToEquatableArray());
 
-    private Tensor NewTensor(string name, ScalarType element, TensorRole role) => new(names.FreshTensor(name), element, role);
+    /// <summary>What a gradient's element is: ∂(factor·formula) by the input it belongs to.</summary>
+    protected static Expr GradientOf(Expr factor, Expr formula, Tensor gradient, Expr x, Expr y) =>
+        new Derivative(factor.To(gradient.Element) * formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
 
-    private Variable Position(string name) => new(names.Fresh(name), IrType.Index);
+    protected Variable Position(string name) => new(names.Fresh(name), IrType.Index);
+
+    protected Variable Fresh(string name, IrType type) => new(names.Fresh(name), type);
+
+    private Tensor InKernel(Tensor tensor) => tensor with { Name = names.FreshTensor(tensor.Name) };
 }

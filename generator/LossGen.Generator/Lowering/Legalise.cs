@@ -11,6 +11,7 @@ internal static class Legalise
     private static readonly Dictionary<Op, Func<Apply, Expr>> Expansions = new()
     {
         [Op.MultiplyOrZero] = static e => Expr.Select(Expr.Of(Op.Equal, e.Arguments[0], e.Like(0)), e.Like(0), e.Arguments[0] * e.Arguments[1]),
+        [Op.Weigh] = static e => Weigh(e.Arguments[0], e.Arguments[1]),
         [Op.Square] = static e => e.Arguments[0] * e.Arguments[0],
 
         // NaN compares with nothing: whichever argument is NaN has to be the one that a failed comparison leaves.
@@ -45,6 +46,11 @@ internal static class Legalise
         Expr otherwise = second is Constant ? first : Expr.Select(Expr.Of(Op.IsNumber, second), first, second);
         return Expr.Select(takesSecond, second, otherwise);
     }
+
+    private static Expr Weigh(Expr weight, Expr value) => Expr.Select(
+        Expr.Of(Op.Equal, weight, weight.Like(0)),
+        Expr.Select(Expr.Of(Op.IsNumber, value), value.Like(0), value),
+        weight * value);
 
     private static Expr BinaryCrossEntropy(Expr x, Expr y)
     {

@@ -1,3 +1,4 @@
+using LossGen.CompilerServices;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
@@ -17,12 +18,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
     public LossUnit Compile(LossSpec spec)
     {
         LossDefinition definition = LossDefinition.Of(spec.Loss);
-        ScalarType element = KernelBuilder.ElementOf(spec);
-        bool hasLabels = definition.GroundTruth == GroundTruth.Labels;
-        Tensor prediction = new(spec.Bottoms.Prediction, element, TensorRole.Prediction);
-        Tensor groundTruth = new(spec.Bottoms.GroundTruth, KernelBuilder.GroundTruthElementOf(spec), TensorRole.GroundTruth);
-        Tensor predictionGradient = new(spec.Bottoms.PredictionGradient, element, TensorRole.PredictionGradient);
-        Tensor groundTruthGradient = new(spec.Bottoms.GroundTruthGradient, element, TensorRole.GroundTruthGradient);
+        LossTensors tensors = LossTensors.Of(spec);
+        LoopRole positions = definition.IsAlongClassAxis ? ClassAxisBuilder.PositionsOf(spec) : LoopRole.Elements;
         EntryPoint[] entryPoints =
         [
             EntryPoint("Forward", value: true, gradient: false),
@@ -35,14 +32,16 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             entryPoints[0].Kernel.Notes.Formula,
             spec.Shape,
             spec.Weight,
-            prediction,
-            groundTruth,
-            definition.IsAlongClassAxis,
-            hasLabels,
-            predictionGradient,
-            hasLabels ? null : groundTruthGradient,
-            UnusedName("samples", [prediction, groundTruth, predictionGradient, groundTruthGradient]),
-            definition.IsAlongClassAxis ? Math.Max(1, ElementsPerBlock / spec.Shape.Classes) : ElementsPerBlock,
+            tensors.Prediction,
+            tensors.GroundTruth,
+            spec.Weighting is { } weighting
+                ? new LocationWeights(weighting, tensors.Weights!, WeightsText.Describe(weighting, spec.Shape), Scaled(weighting, spec.Shape))
+                : null,
+            tensors.PredictionGradient,
+            tensors.GroundTruthGradient,
+            UnusedName("samples", tensors),
+            positions,
+            Math.Max(1, ElementsPerBlock / ElementsAt(positions, spec.Shape)),
             EquatableArray.Of(entryPoints));
 
         EntryPoint EntryPoint(string name, bool value, bool gradient) => new(
@@ -50,12 +49,33 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             value,
             gradient,
             Kernel(name, value, gradient, both: false),
-            gradient && !hasLabels ? Kernel(name + "Both", value, gradient, both: true) : null);
+            gradient && tensors.GroundTruthGradient is not null ? Kernel(name + "Both", value, gradient, both: true) : null);
 
         LossKernel Kernel(string name, bool value, bool gradient, bool both) =>
             pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name));
     }
 
-    private static string UnusedName(string wish, IReadOnlyList<Tensor> parameters) =>
-        parameters.Any(parameter => parameter.Name == wish) ? UnusedName(wish + "Given", parameters) : wish;
+    private static int ElementsAt(LoopRole position, TensorShape shape) => position switch
+    {
+        LoopRole.Elements => 1,
+        LoopRole.Locations => shape.Classes,
+        _ => shape.ElementsPerSample,
+    };
+
+    // As the constructor scales what it is given, to the bit: it is the same code.
+    private static EquatableArray<ExactDouble> Scaled(Weighting weighting, TensorShape shape)
+    {
+        double[] weights = [.. weighting.Constants.Select(static weight => weight.Value)];
+        if (weighting.Normalization != NormalizationKind.None)
+        {
+            WeightScaling.Scale(weights, shape.Classes, weighting.Inner(shape), weighting.Normalization == NormalizationKind.Local);
+        }
+
+        return weights.Select(static weight => (ExactDouble)weight).ToEquatableArray();
+    }
+
+    private static string UnusedName(string wish, LossTensors tensors) =>
+        new[] { tensors.Prediction, tensors.GroundTruth, tensors.Weights, tensors.PredictionGradient, tensors.GroundTruthGradient }.Any(tensor => tensor?.Name == wish)
+            ? UnusedName(wish + "Given", tensors)
+            : wish;
 }

@@ -12,9 +12,8 @@ internal static class LowerClassAxis
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
         ? kernel with
         {
-            Body = kernel.Body
-                .Select(statement => statement is Loop { Role: LoopRole.Locations } loop ? loop with { Body = new Location(kernel, axis, loop).Lower() } : statement)
-                .ToEquatableArray(),
+            Body = kernel.Body.MapBlocks(block => block
+                .Select(statement => statement is Loop { Role: LoopRole.Locations } loop ? loop with { Body = new Location(kernel, axis, loop).Lower() } : statement)),
         }
         : kernel;
 
@@ -35,7 +34,7 @@ internal static class LowerClassAxis
             List<(OverClasses Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
             foreach (IGrouping<int, (OverClasses Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
             {
-                Reduce([.. level]);
+                Reduce([.. level], rest);
             }
 
             EquatableArray<Stmt> lowered = rest.MapAllExpressions(expr => Lower(expr, isAtLabel: false));
@@ -53,7 +52,7 @@ internal static class LowerClassAxis
         // How many loops have to run before this one has run.
         private static int Level(Expr expr) => expr.Children().Select(Level).Append(0).Max() + (expr is OverClasses ? 1 : 0);
 
-        private void Reduce(IReadOnlyList<(OverClasses Reduction, string Name)> level)
+        private void Reduce(IReadOnlyList<(OverClasses Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
             List<Stmt> body = [];
             List<Stmt> finished = [];
@@ -61,12 +60,13 @@ internal static class LowerClassAxis
             foreach ((OverClasses over, string name) in level)
             {
                 IrType accumulated = over.Reduction.AccumulatorType(over.Type);
-                Variable accumulator = new(names.Fresh(accumulated == over.Type ? name : name + "Sum"), accumulated);
+                bool isNarrowed = accumulated != over.Type && readers.AllExpressions().Any(e => ReadsNarrow(e, over, accumulated));
+                Variable accumulator = new(names.Fresh(isNarrowed ? name + "Sum" : name), accumulated);
                 carried.Add(new Accumulator(accumulator, over.Reduction));
                 body.Add(new Accumulate(accumulator.Name, Term(over)));
                 accumulators[over] = accumulator;
                 results[over] = accumulator;
-                if (accumulated != over.Type)
+                if (isNarrowed)
                 {
                     Variable result = new(names.Fresh(name), over.Type);
                     finished.Add(new Declare(result, over.Reduction.Finish(accumulator, over.Type.Scalar)));
@@ -77,6 +77,14 @@ internal static class LowerClassAxis
             reductions.Add(axis.ForEachClass(body, [.. carried]));
             reductions.AddRange(finished);
         }
+
+        // Whether anyone asks for the result in the terms' own type rather than the accumulator's.
+        private static bool ReadsNarrow(Expr expr, OverClasses over, IrType accumulated) => expr switch
+        {
+            Apply { Op: Op.Convert } convert when convert.Type == accumulated && convert.Arguments[0].Unnamed() == over => false,
+            _ when expr == over => true,
+            _ => expr.Children().Any(child => ReadsNarrow(child, over, accumulated)),
+        };
 
         private Expr Term(OverClasses over)
         {

@@ -23,6 +23,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(Legalise), "puts ops that no dialect prints in terms of ops that they do", kernel => Legalise.Run(kernel, isPrintable)),
         new(nameof(PeelLabel), "maps all classes as if none were the label, then corrects the label", PeelLabel.Run),
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
+        new(nameof(KeepWide), "takes a float64 value that was narrowed and widened as it was before", KeepWide.Run),
         new(nameof(DivideOncePerLocation), "divides once a location instead of once a class", DivideOncePerLocation.Run),
         new(nameof(ScaleAtFinish), "moves a power of two out of a sum", ScaleAtFinish.Run),
 

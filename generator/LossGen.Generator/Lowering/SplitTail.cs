@@ -14,19 +14,21 @@ internal static class SplitTail
 {
     public static LossKernel Run(LossKernel kernel)
     {
-        if (kernel.Schedule is not { VectorLoop: not null } schedule)
-        {
-            return kernel with { Notes = kernel.Notes with { Schedule = kernel.Schedule!.Description, Unroll = "none", Tail = "none" } };
-        }
-
+        Schedule schedule = kernel.Schedule ?? throw new InvalidOperationException($"No schedule was chosen for {kernel.Name}.");
         Names names = Names.Of(kernel);
-        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop && loop.Role == schedule.VectorLoop ? Split(loop, schedule, names) : [s]));
+        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop && schedule.HasLanes(loop) ? Split(loop, schedule, names) : [s]));
         return kernel with { Body = body, Notes = Describe(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>().Where(l => l.Role == schedule.VectorLoop)]) };
     }
 
     // What became of the loops, not what might have.
     private static KernelNotes Describe(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops)
     {
+        if (loops.Count == 0)
+        {
+            return notes with { Schedule = schedule.Description, Unroll = "none", Tail = "none" };
+        }
+
+        int unroll = loops.Max(static l => l.Unroll);
         List<string> tail = [];
         if (loops.Any(static l => l.Unroll > 1) && loops.Any(static l => l.Lanes > 1 && l.Unroll == 1))
         {
@@ -41,7 +43,7 @@ internal static class SplitTail
         return notes with
         {
             Schedule = schedule.Description,
-            Unroll = $"{Number(schedule.Unroll)} {(schedule.Unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} a step",
+            Unroll = $"{Number(unroll)} {(unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} a step",
             Tail = tail.Count == 0 ? "none" : "then " + string.Join(", then ", tail),
         };
     }
@@ -52,9 +54,11 @@ internal static class SplitTail
         Expr position = loop.From;
         Expr?[] carried = [.. loop.Accumulators.Select(static a => a.Initial)];
 
-        if (schedule.Unroll > 1)
+        // No more vectors a step than a loop of known length fills.
+        int unroll = Math.Min(schedule.MostVectorsPerStep, (Length(loop.From, loop.To) ?? int.MaxValue) / schedule.Lanes);
+        if (unroll > 1)
         {
-            Part(schedule.Lanes * schedule.Unroll, "unrolledEnd", "Unrolled", schedule.Unroll);
+            Part(schedule.Lanes * unroll, "unrolledEnd", "Unrolled", unroll);
         }
 
         Part(schedule.Lanes, "vectorEnd", "Vector", 1);

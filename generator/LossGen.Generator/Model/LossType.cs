@@ -6,8 +6,11 @@ namespace LossGen.Generator.Model;
 /// <param name="MetadataName">The full metadata name (<c>Namespace.Outer+Inner</c>), unique in the compilation; the hint name's stem.</param>
 internal sealed record LossType(string Namespace, EquatableArray<TypeDeclaration> Declarations, string MetadataName)
 {
-    /// <summary>The class's name without type parameters or a leading @.</summary>
-    public string SimpleName => Declarations[Declarations.Count - 1].Name.Split('<')[0].TrimStart('@');
+    /// <summary>The class's name without a leading @.</summary>
+    public string SimpleName => NameInCode.TrimStart('@');
+
+    /// <summary>The class's name as written in C#; a loss has no type parameters.</summary>
+    public string NameInCode => Declarations[Declarations.Count - 1].Name;
 
     public string HintName => MetadataName + ".g.cs";
 }

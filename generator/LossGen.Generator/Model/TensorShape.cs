@@ -29,6 +29,12 @@ internal sealed record TensorShape(EquatableArray<int> Dimensions, int? ClassAxi
     /// <summary>Whether the batch lies behind the class axis, so that the stride of the class axis is known only at run time.</summary>
     public bool BatchIsInner => BatchAxis > RequiredClassAxis;
 
+    /// <summary>The elements of one data point that lie side by side in memory: the product of the dimensions behind the batch.</summary>
+    public int ElementsBehindBatch => FixedProduct(BatchAxis + 1, Dimensions.Count);
+
+    /// <summary>The same, counted in locations.</summary>
+    public int LocationsBehindBatch => BatchIsInner ? ElementsBehindBatch : ElementsBehindBatch / Classes;
+
     /// <summary>Whether the classes of one location lie side by side in memory.</summary>
     public bool ClassesAreContiguous => FixedInner == 1 && !BatchIsInner;
 

@@ -22,8 +22,20 @@ internal enum NormalizationKind
 /// <param name="Constants">The weights as they were declared, not yet scaled; empty where they are given at run time.</param>
 internal sealed record Weighting(WeightingKind Kind, NormalizationKind Normalization, EquatableArray<ExactDouble> Constants)
 {
+    /// <summary>What the weights are called where users give them: as a parameter.</summary>
+    public const string Parameter = "weights";
+
+    /// <summary>What the class calls the weights that its constructor has normalised.</summary>
+    public const string Field = "normalizedWeights";
+
     public bool IsConstant => Constants.Count > 0;
 
     /// <summary>Whether the weights come through the constructor, which keeps them.</summary>
     public bool IsConstructed => Kind is WeightingKind.PerClass or WeightingKind.PerDataPoint && !IsConstant;
+
+    /// <summary>How many weights the user gives where they are not given with each call.</summary>
+    public int Count(TensorShape shape) => Kind == WeightingKind.PerClass ? shape.Classes : shape.ElementsPerSample;
+
+    /// <summary>How far apart two classes of a location stand among these weights.</summary>
+    public int Inner(TensorShape shape) => Kind == WeightingKind.PerClass ? 1 : shape.FixedInner;
 }

@@ -35,7 +35,7 @@ internal sealed class Data(int seed)
         return row.Select(share => (double)(float)(share / sum));
     })];
 
-    private double[] Uniform(int count, double from, double to) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)(from + ((to - from) * random.NextDouble())))];
+    public double[] Uniform(int count, double from, double to) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)(from + ((to - from) * random.NextDouble())))];
 
     // Box and Muller's transform of two uniform numbers.
     private double Gaussian() => Math.Sqrt(-2.0 * Math.Log(1.0 - random.NextDouble())) * Math.Cos(2.0 * Math.PI * random.NextDouble());

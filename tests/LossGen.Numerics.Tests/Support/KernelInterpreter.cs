@@ -24,14 +24,14 @@ internal sealed class KernelInterpreter
         this.tensors = tensors;
     }
 
-    /// <summary>Runs the kernel over all positions; gradients are written into their tensors.</summary>
+    /// <summary>Runs the kernel; gradients are written into their tensors.</summary>
     /// <returns>The kernel's sum, or null where it has none.</returns>
-    public static double? Run(LossKernel kernel, IReadOnlyDictionary<TensorRole, double[]> tensors, double scale, int stride, int count)
+    public static double? Run(LossKernel kernel, IReadOnlyDictionary<TensorRole, double[]> tensors, IReadOnlyDictionary<ParameterRole, double> parameters)
     {
         KernelInterpreter interpreter = new(kernel, tensors);
-        foreach (Variable parameter in kernel.Parameters)
+        foreach (Parameter parameter in kernel.Parameters)
         {
-            interpreter.variables[parameter.Name] = [parameter.Name switch { "scale" => scale, "stride" => stride, "start" => 0, "end" => count, _ => throw new InvalidOperationException(parameter.Name) }];
+            interpreter.variables[parameter.Variable.Name] = [parameters[parameter.Role]];
         }
 
         interpreter.Run(kernel.Body);

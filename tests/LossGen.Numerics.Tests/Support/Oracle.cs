@@ -13,15 +13,15 @@ internal static class Oracle
 
     public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => AlongClasses(LossKind.Softmax, shape, classAxis, element, weight);
 
-    public static LossSpec AlongClasses(LossKind loss, int[] shape, int classAxis, ElementKind element, double weight = 1.0) => new(
-        loss, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, new BottomNames("logits", "labels"));
+    public static LossSpec AlongClasses(LossKind loss, int[] shape, int classAxis, ElementKind element, double weight = 1.0, Weighting? weighting = null) => new(
+        loss, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, new BottomNames("logits", "labels"), Weighting: weighting);
 
     public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
         loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, new BottomNames("prediction", "target"));
 
     /// <summary>Mathematics: derivatives taken, log-sum-exp in the form that loses no digits, nothing else decided.</summary>
     public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth) =>
-        Interpret(spec, Stages(spec).First(static stage => stage.Pass == nameof(Stabilise)).Kernel, prediction, groundTruth);
+        Interpret(spec, Stages(spec).First(static stage => stage.Pass == nameof(Stabilise)).Kernel, prediction, groundTruth, []);
 
     /// <summary>The kernel with value and all gradients, after each pass from the first, which leaves no derivative to be taken.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec) =>
@@ -29,7 +29,12 @@ internal static class Oracle
 
     private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec.Loss).GroundTruth == GroundTruth.Target;
 
-    public static LossResult Interpret(LossSpec spec, LossKernel kernel, double[] prediction, double[] groundTruth)
+    /// <param name="spec">The loss.</param>
+    /// <param name="kernel">Its kernel, after any pass.</param>
+    /// <param name="prediction">The first input.</param>
+    /// <param name="groundTruth">The second input.</param>
+    /// <param name="weights">The weights as kernels are given them: scaled, unless each call brings them.</param>
+    public static LossResult Interpret(LossSpec spec, LossKernel kernel, double[] prediction, double[] groundTruth, double[] weights)
     {
         bool along = spec.Shape.ClassAxis is not null;
         int samples = prediction.Length / spec.Shape.ElementsPerSample;
@@ -46,11 +51,19 @@ internal static class Oracle
         {
             [TensorRole.Prediction] = prediction,
             [TensorRole.GroundTruth] = groundTruth,
+            [TensorRole.Weights] = weights,
             [TensorRole.PredictionGradient] = predictionGradient,
             [TensorRole.GroundTruthGradient] = groundTruthGradient,
         };
-        int stride = along ? spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1) : 1;
-        double sum = KernelInterpreter.Run(kernel, tensors, scale, stride, along ? divisor : prediction.Length)!.Value;
+        Dictionary<ParameterRole, double> parameters = new()
+        {
+            [ParameterRole.Stride] = along ? spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1) : 1,
+            [ParameterRole.Samples] = samples,
+            [ParameterRole.Scale] = scale,
+            [ParameterRole.Start] = 0,
+            [ParameterRole.End] = !along ? prediction.Length : ClassAxisBuilder.PositionsOf(spec) == LoopRole.Samples ? samples : divisor,
+        };
+        double sum = KernelInterpreter.Run(kernel, tensors, parameters)!.Value;
         return new LossResult(scale * sum, predictionGradient, HasTarget(spec) ? groundTruthGradient : null);
     }
 }

@@ -1,0 +1,67 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints what keeps a loss's weights: a table of constants, or a field and the constructor that fills it.</summary>
+internal static class WeightsPrinter
+{
+    /// <summary>The table's name in the class that holds the kernels.</summary>
+    public const string Constants = "Weights";
+
+    private const int ConstantsPerLine = 8;
+
+    public static void PrintConstants(CodeWriter writer, LocationWeights weights)
+    {
+        string[] numbers = [.. weights.Constants.Select(static weight => Literals.Double(weight.Value))];
+        writer.Line($"// {char.ToUpperInvariant(weights.Description[0])}{weights.Description.Substring(1)}.");
+        string head = $"private static ReadOnlySpan<{KernelPrinter.TypeName(weights.Tensor.ElementType)}> {Constants} =>";
+        if (numbers.Length <= ConstantsPerLine)
+        {
+            writer.Line($"{head} [{string.Join(", ", numbers)}];");
+            return;
+        }
+
+        writer.Line(head);
+        using (writer.Indented("[", "];"))
+        {
+            for (int first = 0; first < numbers.Length; first += ConstantsPerLine)
+            {
+                writer.Line(string.Join(", ", numbers.Skip(first).Take(ConstantsPerLine)) + ",");
+            }
+        }
+    }
+
+    public static void PrintConstructor(CodeWriter writer, LossUnit unit, LocationWeights weights, string generatedCode)
+    {
+        Weighting declared = weights.Declared;
+        string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
+        string count = Literals.Integer(declared.Count(unit.Shape));
+        string what = declared.Kind == WeightingKind.PerClass
+            ? $"the {count} classes of shape {unit.Shape}"
+            : $"the {count} elements of a data point of shape {unit.Shape}";
+        string arguments = string.Join(
+            ", ",
+            Weighting.Parameter,
+            count,
+            Literals.Integer(unit.Shape.Classes),
+            Literals.Integer(declared.Inner(unit.Shape)),
+            "global::LossGen.WeightNormalization." + declared.Normalization,
+            Literals.Text(what),
+            Literals.Text(Weighting.Parameter));
+
+        writer.Line(generatedCode);
+        writer.Line($"private readonly double[] {Weighting.Field};");
+        writer.Line();
+        writer.Line("/// <summary>");
+        writer.Line($"/// Takes the weights, {LossFilePrinter.Xml(weights.Description)}, and keeps a copy.");
+        writer.Line("/// </summary>");
+        writer.Line($"/// <param name=\"{Weighting.Parameter}\">One for each of {what}, row-major; each finite and at least 0.</param>");
+        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">There are not {count}, or one is negative, NaN or infinite, or those scaled together are all 0.</exception>");
+        writer.Line(generatedCode);
+        using (writer.Block($"public {unit.Type.NameInCode}(global::System.ReadOnlySpan<{element}> {Weighting.Parameter})"))
+        {
+            writer.Line($"this.{Weighting.Field} = global::LossGen.CompilerServices.LossWeights.Normalize({arguments});");
+        }
+    }
+}

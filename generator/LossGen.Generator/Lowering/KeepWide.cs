@@ -1,0 +1,23 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// f64(f32(v)) → v, v being float64: who asks for a narrowed value in float64 gets it as it was, with the digits that the rounding in
+/// between would have taken.
+/// </summary>
+internal static class KeepWide
+{
+    public static LossKernel Run(LossKernel kernel) => kernel with
+    {
+        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(Node)),
+    };
+
+    private static Expr Node(Expr expr) =>
+        expr is Apply { Op: Op.Convert } widened
+            && widened.Type == IrType.Double
+            && widened.Arguments[0].Unnamed() is Apply { Op: Op.Convert } narrowed
+            && narrowed.Arguments[0].Type == widened.Type
+            ? narrowed.Arguments[0]
+            : expr;
+}

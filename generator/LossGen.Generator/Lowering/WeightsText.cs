@@ -1,0 +1,31 @@
+using System.Globalization;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>Says in words which weights a loss has, how they are scaled and when; for the kernel's comment and the class's documentation.</summary>
+internal static class WeightsText
+{
+    public static string Describe(Weighting weighting, TensorShape shape)
+    {
+        string kind = weighting.Kind switch
+        {
+            WeightingKind.PerClass => "one a class",
+            WeightingKind.PerDataPoint => "one an element of a data point",
+            _ => "one an element of the prediction",
+        };
+        return weighting.Normalization switch
+        {
+            NormalizationKind.None => kind + ", taken as they are",
+            NormalizationKind.Local => $"{kind}, scaled {When(weighting)} to sum to {Number(shape.Classes)} at every location",
+            _ => $"{kind}, scaled {When(weighting)} to sum to {Number(shape.ElementsPerSample)} in every data point",
+        };
+    }
+
+    private static string When(Weighting weighting) =>
+        weighting.IsConstant ? "at compile time"
+        : weighting.IsConstructed ? "by the constructor"
+        : "in the pass that reads them";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
