@@ -51,5 +51,5 @@ public sealed record LossRow(Declaration Declaration, int Samples, double Value,
 
     private static double Norm<TElement>(TElement[] gradient)
         where TElement : IFloatingPointIeee754<TElement> =>
-        Math.Sqrt(gradient.Sum(static element => double.CreateChecked(element * element)));
+        Math.Sqrt(gradient.Select(double.CreateChecked).Sum(static element => element * element));
 }

@@ -4,8 +4,8 @@ using LossZoo.Input;
 namespace LossZoo.Losses;
 
 /// <summary>
-/// Binary cross-entropy. How bright a pixel is counts as how probable ink is there: the prediction of each image is the mean image of its digit, which
-/// is never quite 0 or 1; the target is the image.
+/// Binary cross-entropy. How bright a pixel is counts as how probable ink is there: the prediction of each image is the mean image of
+/// its digit, which is never quite 0 or 1; the target is the image.
 /// </summary>
 public sealed class BinaryCrossEntropy : ILossExhibit
 {

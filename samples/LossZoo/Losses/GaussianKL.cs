@@ -4,8 +4,8 @@ using LossZoo.Input;
 namespace LossZoo.Losses;
 
 /// <summary>
-/// The divergence of normal distributions from the standard one. For each pixel the mean is how far it lies from the mean image of its digit, the deviation
-/// how far the pixels of that digit spread there.
+/// The divergence of normal distributions from the standard one. For each pixel the mean is how far it lies from the mean image of its
+/// digit, the deviation how far the pixels of that digit spread there.
 /// </summary>
 public sealed class GaussianKL : ILossExhibit
 {

@@ -4,8 +4,8 @@ using LossZoo.Input;
 namespace LossZoo.Losses;
 
 /// <summary>
-/// The hinge loss. Each pixel is to be told apart, ink (1) or not (−1), by a score from the mean image of its digit: the mean less a half, four
-/// times, so that a mean in the upper quarter is sure of ink, beyond the margin, and one in the lower quarter of none.
+/// The hinge loss. Each pixel is to be told apart, ink (1) or not (−1), by a score from the mean image of its digit: the mean less a
+/// half, four times, so that a mean in the upper quarter is sure of ink, beyond the margin, and one in the lower quarter of none.
 /// </summary>
 public sealed class Hinge : ILossExhibit
 {
