@@ -54,6 +54,30 @@ public sealed class BrokenDeclarationTests
     [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new[] { \"x\", })] partial class")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new object[] { \"x\", \"y\" })] partial class Loss;")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 10, Bottoms = new[] { { \"x\" } })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new int[] { 1, 2 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new float[] { 1 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1, 2 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new object[] { 1.0 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[,] { { 1.0 } })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, Sizes.Half })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = [1, Sizes.Half])] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = [1, .. new[] { 2.0 }])] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new double[Sizes.Classes])] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, \"2\" })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, 2m })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = 1)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = )] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = [1,)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = [1, Unknown])] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = { 1, 2 })] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerPixel)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = PerClass)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = null)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Normalize = )] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Normalize = true)] partial class Loss;")]
+    [InlineData("[SoftlabelSoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass)] partial class Loss;")]
     [InlineData("[SquareLoss(Dim = 1)] partial class Loss;")]
     [InlineData("[SquareLoss, SquareLoss] partial class Loss;")]
     [InlineData("[SquareLoss] partial class Loss; [SquareLoss] partial class Loss;")]
@@ -87,6 +111,9 @@ public sealed class BrokenDeclarationTests
     [InlineData("[SoftmaxLoss(Shape.Batch, 10, Dim = 1.5)] partial class Loss;")]
     [InlineData("[SoftmaxLoss(Weight = 1, Shape.Batch, 10)] partial class Loss;")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 10, Element = 1)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = 1)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightNormalization.Local)] partial class Loss;")]
+    [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Normalize = WeightingMode.PerClass)] partial class Loss;")]
     public async Task TakesTheValueThatTheCompilerBound(string source)
     {
         CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Prelude + source));
@@ -99,6 +126,7 @@ public sealed class BrokenDeclarationTests
     /// <summary>Every state that typing the text from left to right, or deleting one of its tokens, passes through.</summary>
     [Theory]
     [InlineData("using LossGen; namespace A.B { partial class C<T> { [SoftmaxLoss(Shape.Batch, 10, Dim = -1, Weight = 0.5)] sealed partial class L { } } }")]
+    [InlineData("using LossGen; [SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, 2 }, Normalize = WeightNormalization.None)] partial class L;")]
     [InlineData("using LossGen; [SquareLoss(new[] { 3, Shape.Batch }, Bottoms = new[] { \"x\", \"y\" }, Element = ElementType.Double)] partial record R(int I);")]
     public async Task NoEditThrowsAndTheAnalyzerAgrees(string text)
     {

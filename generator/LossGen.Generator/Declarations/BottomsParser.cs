@@ -8,6 +8,7 @@ namespace LossGen.Generator.Declarations;
 internal static class BottomsParser
 {
     private const int Count = 2;
+    private const string TakenByWeights = "that is the name of the parameter that takes the weights of WeightingMode.PerPrediction";
 
     public static BottomNames? Parse(LossAttributeData attribute, ProblemList problems)
     {
@@ -41,19 +42,22 @@ internal static class BottomsParser
 
     private static bool AreDistinct(BottomNames names, LossAttributeData attribute, ProblemList problems)
     {
-        string? clash =
-            names.Prediction == names.GroundTruth ? "the two names must differ"
-            : names.GroundTruth == names.PredictionGradient ? "that is the name of the prediction's gradient"
-            : names.Prediction == names.GroundTruthGradient ? "that is the name of the ground truth's gradient"
+        // Of two equal names, the ground truth's is the one to change.
+        string? weights = WeightingParser.IsPerPrediction(attribute) ? Weighting.Parameter : null;
+        (int Index, string Reason)? clash =
+            names.Prediction == names.GroundTruth ? (1, "the two names must differ")
+            : names.GroundTruth == names.PredictionGradient ? (1, "that is the name of the prediction's gradient")
+            : names.Prediction == names.GroundTruthGradient ? (0, "that is the name of the ground truth's gradient")
+            : names.Prediction == weights ? (0, TakenByWeights)
+            : names.GroundTruth == weights ? (1, TakenByWeights)
             : null;
-        if (clash is null)
+        if (clash is not { } found)
         {
             return true;
         }
 
-        // The ground truth is the one to rename, except where the prediction took the name of its gradient.
-        bool renamesPrediction = names.Prediction == names.GroundTruthGradient;
-        problems.Add(Descriptors.Bottoms, Element(attribute, renamesPrediction ? 0 : 1), "'" + (renamesPrediction ? names.Prediction : names.GroundTruth) + "'", clash);
+        string name = found.Index == 0 ? names.Prediction : names.GroundTruth;
+        problems.Add(Descriptors.Bottoms, Element(attribute, found.Index), "'" + name + "'", found.Reason);
         return false;
     }
 

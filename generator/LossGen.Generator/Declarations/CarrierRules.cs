@@ -13,15 +13,21 @@ internal static class CarrierRules
 
     public static void Check(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
     {
-        TypeDeclarationSyntax[] declarations =
-            [.. type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()];
-
+        TypeDeclarationSyntax[] declarations = Declarations(type, cancellation);
         CheckPartial(type, declarations, problems);
         if (declarations.FirstOrDefault() is { } declaration && Obstacle(type) is { } obstacle)
         {
             problems.Add(Descriptors.ClassCannotCarryLoss, declaration.Identifier.GetLocation(), type.Name, obstacle);
         }
     }
+
+    /// <summary>The parts of the class.</summary>
+    public static TypeDeclarationSyntax[] Declarations(INamedTypeSymbol type, CancellationToken cancellation) =>
+        [.. type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()];
+
+    /// <summary>Whether a member is one that the generator added: the analyzer sees the class with its generated part.</summary>
+    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "LossGen.Generator" }, ..]);
 
     // Always at the class itself: a fix is offered only within the declaration that is analysed, not in the type around it.
     private static void CheckPartial(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations, ProblemList problems)
@@ -58,10 +64,6 @@ internal static class CarrierRules
         : null;
 
     private static string? OwnMember(INamedTypeSymbol type) => GeneratedMembers.FirstOrDefault(name => type.GetMembers(name).Any(static member => !IsGenerated(member)));
-
-    // The analyzer sees the class with its generated part.
-    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "LossGen.Generator" }, ..]);
 
     private static bool DerivesFromLoss(INamedTypeSymbol type)
     {

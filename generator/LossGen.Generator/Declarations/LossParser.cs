@@ -50,10 +50,10 @@ internal static class LossParser
             problems.Add(Descriptors.NamesDifferInCase, type.Locations[0], type.ToDisplayString(), twin.ToDisplayString());
         }
 
-        return ParseArguments(type, attribute, problems);
+        return ParseArguments(type, attribute, problems, cancellation);
     }
 
-    private static LossSpec? ParseArguments(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems)
+    private static LossSpec? ParseArguments(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation)
     {
         TensorShape? shape = ShapeParser.Parse(attribute, problems);
         if (shape is not null && attribute.Name.HasClassAxis)
@@ -65,8 +65,14 @@ internal static class LossParser
         ExactDouble? weight = WeightParser.Parse(attribute, element, problems);
         LabelKind? label = ElementParser.ParseLabel(attribute, problems);
         BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
+        Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
+        if (weighting is { IsConstructed: true })
+        {
+            WeightsConstructorRules.Check(type, element, problems, cancellation);
+        }
+
         return shape is not null && element is not null && weight is not null && label is not null && bottoms is not null
-            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms, label.Value)
+            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms, label.Value, weighting)
             : null;
     }
 

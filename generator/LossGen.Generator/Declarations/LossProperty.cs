@@ -6,6 +6,9 @@ internal static class LossProperty
     public const string Weight = nameof(Weight);
     public const string Element = nameof(Element);
     public const string Label = nameof(Label);
+    public const string Weighting = nameof(Weighting);
+    public const string Weights = nameof(Weights);
+    public const string Normalize = nameof(Normalize);
     public const string Dim = nameof(Dim);
     public const string Bottoms = nameof(Bottoms);
 }

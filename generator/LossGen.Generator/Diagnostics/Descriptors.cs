@@ -95,7 +95,7 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A loss is a class that is not static, generic or local to its file, does not derive from a loss, and neither is nor has a member named like one of the methods it is given.",
+        description: "A loss is a class that is not static, generic or local to its file, does not derive from a loss, neither is nor has a member named like one of the members it is given, and leaves room for the constructor that takes its weights.",
         helpLinkUri: HelpLink("LG0009"));
 
     public static readonly DiagnosticDescriptor DataPointTooLarge = new(
@@ -148,6 +148,66 @@ internal static class Descriptors
         description: "A number cast to LabelType need not be one of its members.",
         helpLinkUri: HelpLink("LG0014"));
 
+    public static readonly DiagnosticDescriptor UnknownWeightingMode = new(
+        "LG0015",
+        "Weighting mode is unknown",
+        "Weighting is {0}, but must be WeightingMode.None, WeightingMode.PerClass, WeightingMode.PerDataPoint or WeightingMode.PerPrediction",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to WeightingMode need not be one of its members.",
+        helpLinkUri: HelpLink("LG0015"));
+
+    public static readonly DiagnosticDescriptor UnknownWeightNormalization = new(
+        "LG0016",
+        "Normalisation of weights is unknown",
+        "Normalize is {0}, but must be WeightNormalization.Local, WeightNormalization.Global or WeightNormalization.None",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to WeightNormalization need not be one of its members.",
+        helpLinkUri: HelpLink("LG0016"));
+
+    public static readonly DiagnosticDescriptor WeightsCount = new(
+        "LG0017",
+        "Weights has the wrong number of elements",
+        "Weights has {0}, but WeightingMode.{1} needs {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Constant weights are one for each class, or one for each element of a data point, which is the declared shape without the batch.",
+        helpLinkUri: HelpLink("LG0017"));
+
+    public static readonly DiagnosticDescriptor ConstantWeightOutOfRange = new(
+        "LG0018",
+        "Element of Weights is negative or not finite",
+        "Weights[{0}] is {1}, but must be at least 0 and finite",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A weight is the factor by which a location counts; a negative one would turn its loss into a gain.",
+        helpLinkUri: HelpLink("LG0018"));
+
+    public static readonly DiagnosticDescriptor WeightsSumToZero = new(
+        "LG0019",
+        "Weights that are to be normalised sum to 0",
+        "Weights sum to 0{0}, but WeightNormalization.{1} divides by that sum: make one of them positive, or set Normalize to WeightNormalization.None",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Weights are normalised by the number they should sum to, divided by their sum, which must be above 0: at each location, or over the whole data point.",
+        helpLinkUri: HelpLink("LG0019"));
+
+    public static readonly DiagnosticDescriptor WeightsNotConstant = new(
+        "LG0020",
+        "Weights are given to a weighting that takes no constants",
+        "Weights are given, but Weighting is WeightingMode.{0}: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Constant weights are those of the classes or of the data point; without a weighting there are none, and those of a prediction are given to each call.",
+        helpLinkUri: HelpLink("LG0020"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ClassNotPartial,
@@ -164,6 +224,12 @@ internal static class Descriptors
         UnknownElementType,
         NamesDifferInCase,
         UnknownLabelType,
+        UnknownWeightingMode,
+        UnknownWeightNormalization,
+        WeightsCount,
+        ConstantWeightOutOfRange,
+        WeightsSumToZero,
+        WeightsNotConstant,
     ];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";

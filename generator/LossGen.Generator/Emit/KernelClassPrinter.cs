@@ -63,7 +63,7 @@ internal static class KernelClassPrinter
 
             writer.Line();
             writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
-            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {(unit.DividedPerSample == unit.PositionsPerSample ? "count" : Divisor())};");
+            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {Divisor()};");
             if (kernel.ReturnsValue)
             {
                 writer.Line("double sum = 0.0;");
@@ -82,7 +82,12 @@ internal static class KernelClassPrinter
             }
         }
 
-        string Divisor() => unit.DividedPerSample == 1 ? "samples" : $"({Times("(double)samples", unit.DividedPerSample)})";
+        string Divisor() => unit.Positions switch
+        {
+            LoopRole.Elements => "samples",
+            LoopRole.Locations => "count",
+            _ => $"({Times("(double)samples", unit.Shape.LocationsPerSample)})",
+        };
 
         string Argument(Parameter parameter) => parameter.Role switch
         {

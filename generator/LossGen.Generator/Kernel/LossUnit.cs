@@ -45,9 +45,6 @@ internal sealed record LossUnit(
     /// <summary>What the divisor counts, in words.</summary>
     public string Divided => IsAlongClassAxis ? "locations" : "samples";
 
-    /// <summary>How much of the divisor one sample is.</summary>
-    public int DividedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : 1;
-
     public int PositionsPerSample => Positions switch
     {
         LoopRole.Elements => Shape.ElementsPerSample,

@@ -1,0 +1,30 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Reads what has a weight of its own, how the weights are scaled, and the constants among them.</summary>
+internal static class WeightingParser
+{
+    /// <summary>The runtime's <c>WeightingMode.None</c>, which the model has no member for: no weights are no <see cref="Weighting"/>.</summary>
+    public const WeightingKind None = 0;
+
+    /// <summary>Whether each call takes the weights, as one parameter more.</summary>
+    public static bool IsPerPrediction(LossAttributeData attribute) =>
+        attribute.Find(LossProperty.Weighting) is { Value: (int)WeightingKind.PerPrediction };
+
+    /// <summary>Reads the weighting; null where there is none or a problem was found. Without a shape, what depends on it is not checked.</summary>
+    public static Weighting? Parse(LossAttributeData attribute, TensorShape? shape, ProblemList problems)
+    {
+        var kind = (WeightingKind?)EnumParser.Parse(
+            attribute, LossProperty.Weighting, (int)WeightingKind.PerPrediction, Descriptors.UnknownWeightingMode, problems);
+        var normalization = (NormalizationKind?)EnumParser.Parse(
+            attribute, LossProperty.Normalize, (int)NormalizationKind.None, Descriptors.UnknownWeightNormalization, problems);
+        EquatableArray<ExactDouble>? constants = attribute.Find(LossProperty.Weights) is { } given
+            ? ConstantWeightsParser.Parse(given, kind, normalization, attribute, shape, problems)
+            : default(EquatableArray<ExactDouble>);
+        return kind is not (null or None) && normalization is not null && constants is not null
+            ? new Weighting(kind.Value, normalization.Value, constants.Value)
+            : null;
+    }
+}

@@ -1,0 +1,47 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Checks that a class can be given the constructor that takes its weights, and the field that keeps them.</summary>
+internal static class WeightsConstructorRules
+{
+    public static void Check(INamedTypeSymbol type, ElementKind? element, ProblemList problems, CancellationToken cancellation)
+    {
+        TypeDeclarationSyntax[] declarations = CarrierRules.Declarations(type, cancellation);
+        if (declarations.FirstOrDefault() is { } declaration && Obstacle(type, declarations, element, cancellation) is { } obstacle)
+        {
+            problems.Add(Descriptors.ClassCannotCarryLoss, declaration.Identifier.GetLocation(), type.Name, obstacle);
+        }
+    }
+
+    private static string? Obstacle(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations, ElementKind? element, CancellationToken cancellation) =>
+        type.Name == Weighting.Field ? "it has the name of the field that would keep its weights"
+        : type.GetMembers(Weighting.Field).Any(static member => !CarrierRules.IsGenerated(member))
+            ? "it has a member '" + Weighting.Field + "' of its own, the name of the field that would keep its weights"
+        : declarations.Any(static declaration => declaration.ParameterList is not null) ? "it has a primary constructor, which the generated one that takes its weights cannot call"
+        : type.InstanceConstructors.Any(constructor => TakesSpan(constructor, element) && !CarrierRules.IsGenerated(constructor))
+            ? "it has a constructor of its own with one ReadOnlySpan<" + (element == ElementKind.Double ? "double" : "float") + ">, as the generated one that takes its weights"
+        : type.BaseType is { TypeKind: TypeKind.Class } @base && !@base.InstanceConstructors.Any(NeedsNoArgument)
+            ? "its base class '" + @base.Name + "' has no constructor without parameters for the generated one, which takes its weights, to call"
+        : type.InstanceConstructors.Any(constructor => LeavesWeightsUnset(constructor, cancellation))
+            ? "its own constructor does not call the generated one that takes its weights, as ': this(weights)' would"
+        : null;
+
+    // A parameter passed by reference makes another signature.
+    private static bool TakesSpan(IMethodSymbol constructor, ElementKind? element) =>
+        constructor.Parameters is [{ RefKind: RefKind.None, Type: INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span }]
+        && element is { } kind
+        && span.TypeArguments[0].SpecialType == (kind == ElementKind.Double ? SpecialType.System_Double : SpecialType.System_Single);
+
+    // Whoever calls another constructor of the class ends at the generated one.
+    private static bool LeavesWeightsUnset(IMethodSymbol constructor, CancellationToken cancellation) =>
+        !CarrierRules.IsGenerated(constructor)
+        && constructor.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax own && own.Initializer?.IsKind(SyntaxKind.ThisConstructorInitializer) != true);
+
+    private static bool NeedsNoArgument(IMethodSymbol constructor) => constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams);
+}
