@@ -29,7 +29,7 @@ public sealed class Declaration
         ? "each element"
         : $"({string.Join(", ", _dimensions.Select(static size => size == LossGen.Shape.Batch ? "Batch" : $"{size}"))})";
 
-    /// <summary>The options that are written out, in their order; the others have their defaults.</summary>
+    /// <summary>The options that are written out, though not in that order; the others have their defaults.</summary>
     public string Options => string.Join(", ", _attribute.NamedArguments.Select(static option => $"{option.MemberName} = {Text(option.TypedValue)}"));
 
     /// <summary>The elements of one sample.</summary>

@@ -9,8 +9,10 @@ public static class LossCatalog
     public static IReadOnlyList<ILossExhibit> All { get; } =
     [
         new Softmax(),
+        new WeightedSoftmax(),
         new SoftlabelSoftmax(),
         new MultinomialLogistic(),
+        new WeightedMultinomialLogistic(),
         new Square(),
         new Hinge(),
         new BinaryCrossEntropy(),

@@ -4,7 +4,7 @@ using LossZoo.Input;
 using Spectre.Console;
 
 // A pipe or a file has no width: rows are not to be broken for it.
-const int WidthOfAFile = 160;
+const int WidthOfAFile = 200;
 
 return CommandLine.Run(args, static losses =>
 {
@@ -24,6 +24,6 @@ return CommandLine.Run(args, static losses =>
         rows += LossTable.Write(loss.Name, loss.Formula, [.. loss.Rows(input)]);
     }
 
-    Console.WriteLine($"losses: {losses.Count}, declarations: {rows}");
+    Console.WriteLine($"{rows} declarations");
     return 0;
 });
