@@ -70,6 +70,10 @@ internal static class MemberPrinter
         }
     }
 
+    private static string Scale(LossUnit unit) => unit.Positions == LoopRole.Samples
+        ? $"sampleScale = w/{unit.Divisor} · {Literals.Integer(unit.Shape.ElementsPerSample)}/(Σ of the sample's weights)"
+        : $"scale = w/{unit.Divisor}";
+
     private static void PrintGuards(CodeWriter writer, LossUnit unit, EntryPoint member)
     {
         string prediction = unit.Prediction.Name;
@@ -126,7 +130,7 @@ internal static class MemberPrinter
         if (member.WritesGradient)
         {
             string gradients = string.Join(" and ", (member.BothGradientsKernel ?? member.Kernel).Notes.Derivatives);
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with scale = w/{unit.Divisor}.</remarks>");
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with {Scale(unit)}.</remarks>");
         }
 
         writer.Line($"/// <param name=\"{unit.Prediction.Name}\">Any number of samples of shape {shape}, row-major.</param>");

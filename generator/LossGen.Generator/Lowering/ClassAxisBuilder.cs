@@ -63,15 +63,15 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         bool isScaledAtLocation = Spec.Weighting is { Kind: WeightingKind.PerPrediction, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
         return isScaledAtLocation
             ? (((double)shape.Classes * atLabel) / new OverClasses(Reduction.Sum, element).As("weightSum").To(ScalarType.Double)).As("weight")
-            : atLabel;
+            : atLabel.As("weight");
     }
 
     private List<Stmt> AtLocation(Variable sum, Expr value, Expr factor, Expr formula)
     {
-        List<Stmt> body = [new Declare(axis.Origin, OriginOf(location, axis.Stride))];
+        List<Stmt> body = [new Declare(axis.Origin, OriginOf(location, axis.Stride, isFirstAxis: shape.ClassAxis == 0))];
         if (axis.DataPoint is { } dataPoint)
         {
-            body.Add(new Declare(dataPoint.Origin, OriginOf(LocationInSample(), Expr.Position(dataPoint.Stride))));
+            body.Add(new Declare(dataPoint.Origin, OriginOf(LocationInSample(), Expr.Position(dataPoint.Stride), isFirstAxis: dataPoint.Stride == shape.LocationsPerSample)));
         }
 
         if (Definition.GroundTruth == Losses.GroundTruth.Labels)
@@ -123,9 +123,10 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return Carrying(Sum, sample, Start, End, LoopRole.Samples, body);
     }
 
-    // Where class 0 of a location stands: (location div stride)·C·stride + location mod stride.
-    private Expr OriginOf(Expr place, Expr stride) =>
-        (Expr.Of(Op.IndexQuotient, place, stride) * (Expr.Position(shape.Classes) * stride)) + Expr.Of(Op.IndexRemainder, place, stride);
+    // Where class 0 of a location stands: (location div stride)·C·stride + location mod stride; with no axis ahead of the classes, at the location.
+    private Expr OriginOf(Expr place, Expr stride, bool isFirstAxis) => isFirstAxis
+        ? place
+        : (Expr.Of(Op.IndexQuotient, place, stride) * (Expr.Position(shape.Classes) * stride)) + Expr.Of(Op.IndexRemainder, place, stride);
 
     // The location without the batch: the n-th of one sample's.
     private Expr LocationInSample()
