@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
 
@@ -23,11 +22,7 @@ public sealed class GoldenTests
     };
 
     private static readonly Lazy<IReadOnlyList<GoldenCase>> Cases = new(static () =>
-    {
-        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", "loss-layers.json"));
-        GoldenFile golden = JsonSerializer.Deserialize<GoldenFile>(file, new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
-        return [.. golden.Cases.Where(static c => c.Weighting == "none" && LossNames.ContainsKey(c.Loss))];
-    });
+        [.. GoldenCase.ReadAll().Where(static c => c.Weighting == "none" && LossNames.ContainsKey(c.Loss))]);
 
     private static readonly Lazy<CompiledLosses> Losses = new(static () => CompiledLosses.Compile(
         Cases.Value.SelectMany(static (c, i) => new[] { ElementKind.Single, ElementKind.Double }.Select(element => (Name: $"{element}{i}", Attribute: Declaration(c, element))))
@@ -43,13 +38,7 @@ public sealed class GoldenTests
     public void Float64MatchesTo1e12(int index)
     {
         GoldenCase golden = Cases.Value[index];
-        LossResult actual = Run(golden, Losses.Value.Instance($"Double{index}"), golden.Prediction, golden.Label);
-        Assert.Equal(golden.Value, actual.Value, 1e-12 * Math.Abs(golden.Value));
-        Match(golden.PredictionGradient, actual.PredictionGradient);
-        if (golden.LabelGradient is { } labelGradient)
-        {
-            Match(labelGradient, actual.GroundTruthGradient!);
-        }
+        golden.Matches(Run(golden, Losses.Value.Instance($"Double{index}"), golden.Prediction, golden.Label));
     }
 
     [Theory]
@@ -87,35 +76,10 @@ public sealed class GoldenTests
 
     private static int Locations(GoldenCase golden) => golden.Prediction.Length / golden.Shape[golden.Dim!.Value];
 
-    private static void Match(double[] expected, double[] actual)
-    {
-        double tolerance = 1e-12 * expected.Max(Math.Abs);
-        Assert.Equal(expected.Length, actual.Length);
-        for (int i = 0; i < expected.Length; i++)
-        {
-            Assert.Equal(expected[i], actual[i], tolerance);
-        }
-    }
-
     private static string Declaration(GoldenCase golden, ElementKind element)
     {
         IEnumerable<string> shape = golden.Shape.Select((size, axis) => axis == golden.BatchAxis ? "Shape.Batch" : $"{size}");
         string dim = golden.Dim is { } axis ? $"Dim = {axis}, " : "";
         return FormattableString.Invariant($"[{LossNames[golden.Loss]}({string.Join(", ", shape)}, {dim}Weight = {golden.Weight:R}, Element = ElementType.{element})]");
     }
-
-    private sealed record GoldenFile(GoldenCase[] Cases);
-
-    private sealed record GoldenCase(
-        string Loss,
-        int[] Shape,
-        int BatchAxis,
-        int? Dim,
-        string Weighting,
-        double Weight,
-        double[] Prediction,
-        double[] Label,
-        double Value,
-        double[] PredictionGradient,
-        double[]? LabelGradient);
 }

@@ -13,14 +13,20 @@ namespace LossGen.Numerics.Tests.Support;
 /// </summary>
 internal sealed class CompiledLosses
 {
+    private const string FactoryClass = "WeightedLosses";
+
     private readonly Assembly assembly;
 
     private CompiledLosses(Assembly assembly) => this.assembly = assembly;
 
     /// <summary>Compiles one class a declaration, named by its key: <c>["L3"] = "[SoftmaxLoss(Shape.Batch, 3)]"</c>.</summary>
-    public static CompiledLosses Compile(IReadOnlyDictionary<string, string> attributes)
+    /// <param name="attributes">The attribute of each class.</param>
+    /// <param name="constructors">The element type of the weights, for each class whose constructor takes some: <c>["L3"] = "float"</c>.</param>
+    public static CompiledLosses Compile(IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string>? constructors = null)
     {
-        string source = "using LossGen;\n" + string.Concat(attributes.Select(static pair => $"{pair.Value} public sealed partial class {pair.Key};\n"));
+        string source = "using LossGen;\n"
+            + string.Concat(attributes.Select(static pair => $"{pair.Value} public sealed partial class {pair.Key};\n"))
+            + Factories(constructors ?? new Dictionary<string, string>());
         CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Compiled" + Guid.NewGuid().ToString("N"),
@@ -43,4 +49,12 @@ internal sealed class CompiledLosses
     public static object CompileOne(string attribute) => Compile(new Dictionary<string, string> { ["Loss"] = attribute }).Instance("Loss");
 
     public object Instance(string name) => Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!)!;
+
+    /// <summary>An instance of a class whose constructor takes weights, as an array of its element type.</summary>
+    public object Instance(string name, Array weights) =>
+        assembly.GetType(FactoryClass, throwOnError: true)!.GetMethod(name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [weights], null)!;
+
+    // Reflection cannot pass a span; compiled code can.
+    private static string Factories(IReadOnlyDictionary<string, string> constructors) =>
+        $"public static class {FactoryClass} {{ {string.Concat(constructors.Select(static pair => $"public static object {pair.Key}({pair.Value}[] weights) => new global::{pair.Key}(weights);\n"))} }}";
 }

@@ -35,6 +35,18 @@ internal sealed class Data(int seed)
         return row.Select(share => (double)(float)(share / sum));
     })];
 
+    /// <summary>Rows of weights from 0.1 to 2, or with about one in eight of them 0, but never a whole row.</summary>
+    public double[] Weights(int rows, int classes)
+    {
+        bool someZero = random.Next(3) == 0;
+        return [.. Enumerable.Range(0, rows).SelectMany(_ =>
+        {
+            double[] row = Uniform(classes, 0.1, 2.0);
+            int kept = random.Next(classes);
+            return row.Select((weight, c) => someZero && c != kept && random.Next(8) == 0 ? 0.0 : weight).ToArray();
+        })];
+    }
+
     public double[] Uniform(int count, double from, double to) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)(from + ((to - from) * random.NextDouble())))];
 
     // Box and Muller's transform of two uniform numbers.

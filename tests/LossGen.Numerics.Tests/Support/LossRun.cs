@@ -1,93 +1,108 @@
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
 namespace LossGen.Numerics.Tests.Support;
 
 /// <summary>What one call of a loss gave, widened to float64.</summary>
 internal sealed record LossResult(double Value, double[] PredictionGradient, double[]? GroundTruthGradient);
 
-/// <summary>Calls a compiled loss, whatever its element type, on float64 data that its element type holds exactly.</summary>
+/// <summary>Calls a compiled loss, whatever its element and label types, on float64 data that its element type holds exactly.</summary>
 internal static class LossRun
 {
     private delegate T ForwardBackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient);
 
     private delegate void BackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient);
 
-    /// <summary>All three members of a loss with labels; they must agree bit for bit.</summary>
-    public static LossResult WithLabels(object loss, double[] prediction, int[] labels)
-    {
-        switch (loss)
-        {
-            case ILoss<float, int> single:
-                (float value, float[] gradient) = AllMembers(single, Narrowed(prediction), labels);
-                return new LossResult(value, Widened(gradient), null);
-            case ILoss<double, int> wide:
-                (double wideValue, double[] wideGradient) = AllMembers(wide, prediction, labels);
-                return new LossResult(wideValue, wideGradient, null);
-            default:
-                throw new ArgumentException($"{loss.GetType()} has no int labels.");
-        }
-    }
+    /// <summary>All three members of a loss with labels; they must agree bit for bit. Weights are given where each call takes them.</summary>
+    public static LossResult WithLabels(object loss, double[] prediction, int[] labels, double[]? weights = null) =>
+        OfTypes(nameof(WithLabelsOf), Contract(loss).GenericTypeArguments, loss, prediction, labels, weights);
 
     /// <summary>All members of a loss with a target, with and without the second gradient.</summary>
-    public static LossResult WithTarget(object loss, double[] prediction, double[] target)
+    public static LossResult WithTarget(object loss, double[] prediction, double[] target) =>
+        OfTypes(nameof(WithTargetOf), Contract(loss).GenericTypeArguments[..1], loss, prediction, target);
+
+    public static bool IsDouble(object loss) => Contract(loss).GenericTypeArguments[0] == typeof(double);
+
+    /// <summary>The values as the loss's element type holds them.</summary>
+    public static double[] Rounded(object loss, double[] values) => IsDouble(loss) ? values : Widened(Converted<double, float>(values));
+
+    private static LossResult WithLabelsOf<TElement, TLabel>(object loss, double[] prediction, int[] labels, double[]? weights)
+        where TElement : unmanaged, INumber<TElement>
+        where TLabel : unmanaged, INumber<TLabel>
     {
-        switch (loss)
-        {
-            case ILoss<float, float> single:
-                (float value, float[] first, float[] second) = WithBothGradients(single, Narrowed(prediction), Narrowed(target));
-                return new LossResult(value, Widened(first), Widened(second));
-            case ILoss<double, double> wide:
-                (double wideValue, double[] wideFirst, double[] wideSecond) = WithBothGradients(wide, prediction, target);
-                return new LossResult(wideValue, wideFirst, wideSecond);
-            default:
-                throw new ArgumentException($"{loss.GetType()} has no target.");
-        }
+        LossMembers<TElement, TLabel> members = weights is null
+            ? LossMembers<TElement, TLabel>.Of((ILoss<TElement, TLabel>)loss)
+            : LossMembers<TElement, TLabel>.Of((IWeightedLoss<TElement, TLabel>)loss, Converted<double, TElement>(weights));
+        (TElement value, TElement[] gradient) = AllMembers(members, Converted<double, TElement>(prediction), Converted<int, TLabel>(labels));
+        return new LossResult(double.CreateChecked(value), Widened(gradient), null);
     }
 
     // With one gradient, with both, with both but no value, and with both in place of their inputs: the same bits.
-    private static (T Value, T[] First, T[] Second) WithBothGradients<T>(ILoss<T, T> loss, T[] prediction, T[] target)
+    private static LossResult WithTargetOf<T>(object loss, double[] wholePrediction, double[] wholeTarget)
+        where T : unmanaged, INumber<T>
     {
-        (T value, T[] gradient) = AllMembers(loss, prediction, target);
+        (T[] prediction, T[] target) = (Converted<double, T>(wholePrediction), Converted<double, T>(wholeTarget));
+        (T value, T[] gradient) = AllMembers(LossMembers<T, T>.Of((ILoss<T, T>)loss), prediction, target);
         ForwardBackwardBoth<T> forwardBackward = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<ForwardBackwardBoth<T>>(loss);
         T[] first = new T[prediction.Length];
         T[] second = new T[target.Length];
-        Assert.Equal(value, forwardBackward(prediction, target, first, second));
-        Assert.Equal(gradient, first);
+        SameBits([value], [forwardBackward(prediction, target, first, second)]);
+        SameBits(gradient, first);
 
         T[] firstAlone = new T[prediction.Length];
         T[] secondAlone = new T[target.Length];
         loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardBoth<T>>(loss)(prediction, target, firstAlone, secondAlone);
-        Assert.Equal(first, firstAlone);
-        Assert.Equal(second, secondAlone);
+        SameBits(first, firstAlone);
+        SameBits(second, secondAlone);
 
         T[] firstInPlace = [.. prediction];
         T[] secondInPlace = [.. target];
-        Assert.Equal(value, forwardBackward(firstInPlace, secondInPlace, firstInPlace, secondInPlace));
-        Assert.Equal(first, firstInPlace);
-        Assert.Equal(second, secondInPlace);
-        return (value, first, second);
+        SameBits([value], [forwardBackward(firstInPlace, secondInPlace, firstInPlace, secondInPlace)]);
+        SameBits(first, firstInPlace);
+        SameBits(second, secondInPlace);
+        return new LossResult(double.CreateChecked(value), Widened(first), Widened(second));
     }
 
-    public static bool IsDouble(object loss) => loss.GetType().GetInterfaces().Any(static i => i.GenericTypeArguments is [var element, _] && element == typeof(double));
-
-    /// <summary>The value as the loss's element type holds it.</summary>
-    public static double[] Rounded(object loss, double[] values) => IsDouble(loss) ? values : Widened(Narrowed(values));
-
-    private static (TElement Value, TElement[] Gradient) AllMembers<TElement, TLabel>(ILoss<TElement, TLabel> loss, TElement[] prediction, TLabel[] groundTruth)
+    private static (TElement Value, TElement[] Gradient) AllMembers<TElement, TLabel>(LossMembers<TElement, TLabel> loss, TElement[] prediction, TLabel[] groundTruth)
+        where TElement : unmanaged
     {
         TElement[] gradient = new TElement[prediction.Length];
         TElement value = loss.ForwardBackward(prediction, groundTruth, gradient);
-        Assert.Equal(value, loss.Forward(prediction, groundTruth));
+        SameBits([value], [loss.Forward(prediction, groundTruth)]);
 
         TElement[] alone = new TElement[prediction.Length];
         loss.Backward(prediction, groundTruth, alone);
-        Assert.Equal(gradient, alone);
+        SameBits(gradient, alone);
 
         TElement[] inPlace = [.. prediction];
-        Assert.Equal(value, loss.ForwardBackward(inPlace, groundTruth, inPlace));
-        Assert.Equal(gradient, inPlace);
+        SameBits([value], [loss.ForwardBackward(inPlace, groundTruth, inPlace)]);
+        SameBits(gradient, inPlace);
         return (value, gradient);
     }
 
-    private static double[] Widened(float[] values) => [.. values.Select(static v => (double)v)];
+    // Stricter than equality, for which 0 is −0.
+    private static void SameBits<T>(T[] expected, T[] actual)
+        where T : unmanaged
+    {
+        if (!MemoryMarshal.AsBytes<T>(expected).SequenceEqual(MemoryMarshal.AsBytes<T>(actual)))
+        {
+            Assert.Equal(expected, actual);
+            Assert.Fail("Members of one loss disagree in the sign of a zero or in the bits of a NaN.");
+        }
+    }
 
-    private static float[] Narrowed(double[] values) => [.. values.Select(static v => (float)v)];
+    private static LossResult OfTypes(string method, Type[] types, params object?[] arguments) =>
+        (LossResult)typeof(LossRun).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(types).Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+
+    private static Type Contract(object loss) => loss.GetType().GetInterfaces().Single(static i =>
+        i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(ILoss<,>) || i.GetGenericTypeDefinition() == typeof(IWeightedLoss<,>)));
+
+    private static double[] Widened<T>(T[] values)
+        where T : INumber<T> => Converted<T, double>(values);
+
+    private static TTo[] Converted<TFrom, TTo>(TFrom[] values)
+        where TFrom : INumber<TFrom>
+        where TTo : INumber<TTo> => [.. values.Select(TTo.CreateChecked)];
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace LossZoo;
+
+/// <summary>Prints the rows of a loss under its name and formula.</summary>
+public static class LossTable
+{
+    // A float has about seven digits; the last one depends on the order of a sum.
+    private const string Digits = "G6";
+
+    /// <summary>Prints one row a declaration.</summary>
+    /// <returns>The number of rows.</returns>
+    public static int Write(string name, string formula, IReadOnlyList<LossRow> rows)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.MarkupLineInterpolated($"[bold]{name}[/]  {formula}");
+
+        bool hasTargetGradient = rows.Any(static row => row.TargetGradientNorm is not null);
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Declaration", "Shape", "Options");
+        foreach (string heading in (string[])["N", "Value", "|∂x|", .. hasTargetGradient ? ["|∂y|"] : Array.Empty<string>()])
+        {
+            table.AddColumn(heading, static column => column.RightAligned().NoWrap());
+        }
+
+        foreach (LossRow row in rows)
+        {
+            Declaration loss = row.Declaration;
+            double[] numbers = [row.Samples, row.Value, row.GradientNorm, .. row.TargetGradientNorm is { } norm ? [norm] : Array.Empty<double>()];
+            table.AddRow([
+                new Text(loss.Name),
+                new Text(loss.Shape),
+                new Text(loss.Options),
+                .. numbers.Select(static number => new Text(number.ToString(Digits, CultureInfo.InvariantCulture)))]);
+        }
+
+        AnsiConsole.Write(table);
+        return rows.Count;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LossGen.Numerics.Tests.Properties;
+
+/// <summary>
+/// Random declarations over the whole option space, compiled and held to the library's bounds against the reference. Set
+/// <c>LOSSGEN_DECLARATIONS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
+/// </summary>
+public sealed class DeclarationTests(ITestOutputHelper output)
+{
+    private const int OrdinaryCount = 2_000;
+    private const int OrdinarySeed = 1;
+
+    // Each is shrunk, which takes many compilations.
+    private const int MostReported = 3;
+
+    // Off until the generator emits weights.
+    private static readonly bool WithWeights = true;
+
+    [Fact]
+    public void EveryDeclarationComputesWhatTheDesignSays()
+    {
+        (int count, int seed) = (Setting("LOSSGEN_DECLARATIONS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        Stopwatch time = Stopwatch.StartNew();
+        IReadOnlyList<TrialOutcome> outcomes = TrialBatch.RunAll(Trials.Draw(count, (uint)seed, WithWeights));
+        output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s; the worst errors as parts of their bounds:"));
+        output.WriteLine(ErrorTable.Of(outcomes));
+
+        TrialOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null)];
+        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {count} declarations fail, LOSSGEN_SEED={seed}.\n")
+            + string.Join("\n", failures.Take(MostReported).Select(Report)));
+    }
+
+    private static string Report(TrialOutcome outcome)
+    {
+        Trial smallest = Shrinker.Smallest(outcome.Trial, static trial => TrialBatch.Run(trial).Failure is not null);
+        return $"{outcome.Trial}\n  {outcome.Failure}\n  smallest: {smallest}\n  {TrialBatch.Run(smallest).Failure ?? outcome.Failure}";
+    }
+
+    private static int Setting(string variable, int ordinary) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
+}

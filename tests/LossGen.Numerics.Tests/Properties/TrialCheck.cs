@@ -1,0 +1,59 @@
+using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Support;
+
+namespace LossGen.Numerics.Tests.Properties;
+
+/// <summary>Runs a trial's compiled class, all members of it, and compares with the reference.</summary>
+internal static class TrialCheck
+{
+    public static TrialOutcome Run(Trial trial, CompiledLosses losses, string name)
+    {
+        try
+        {
+            Declaration declaration = trial.Declaration;
+            LossInputs inputs = trial.Inputs();
+            object loss = declaration.HasConstructor ? losses.Instance(name, ElementsOf(declaration, inputs.Weights!)) : losses.Instance(name);
+            LossResult actual = declaration.HasLabels
+                ? LossRun.WithLabels(loss, inputs.Prediction, inputs.Labels, declaration.Weighting == WeightingMode.PerPrediction ? inputs.Weights : null)
+                : LossRun.WithTarget(loss, inputs.Prediction, inputs.GroundTruth);
+            ReferenceResult expected = ReferenceLoss.Evaluate(
+                declaration.Loss, declaration.FullShape(trial.Samples), declaration.Weight, declaration.Element, inputs, declaration.Weighting, declaration.Normalize);
+            return new TrialOutcome(trial, [.. Compare(declaration, expected, actual)], Fault: null);
+        }
+        catch (Exception exception)
+        {
+            // Whatever a kernel throws, or the members' disagreement, is the trial's outcome; the other trials go on.
+            return new TrialOutcome(trial, [], $"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private static Array ElementsOf(Declaration declaration, double[] weights) =>
+        declaration.Element == ElementType.Double ? weights : weights.Select(static weight => (float)weight).ToArray();
+
+    private static IEnumerable<QuantityError> Compare(Declaration declaration, ReferenceResult expected, LossResult actual)
+    {
+        bool isDouble = declaration.Element == ElementType.Double;
+        double value = ErrorRatio.Value(isDouble, expected.Result.Value, actual.Value, declaration.Weight, expected.ValueMagnitude);
+        yield return new QuantityError("value", value, FormattableString.Invariant($"value {actual.Value:R}, expected {expected.Result.Value:R}"));
+        yield return Gradient("gradient of x", expected.Result.PredictionGradient, actual.PredictionGradient);
+        if (expected.Result.GroundTruthGradient is { } groundTruthGradient)
+        {
+            yield return Gradient("gradient of y", groundTruthGradient, actual.GroundTruthGradient!);
+        }
+
+        QuantityError Gradient(string quantity, double[] reference, double[] computed)
+        {
+            Assert.Equal(reference.Length, computed.Length);
+            double[] ratios = [.. reference.Select((e, i) => declaration.Loss switch
+            {
+                LossKind.Softmax => ErrorRatio.SoftmaxGradient(isDouble, e, computed[i], expected.GradientMagnitudes[i]),
+                LossKind.SoftlabelSoftmax => ErrorRatio.SoftLabelGradient(isDouble, e, computed[i], expected.GradientMagnitudes[i]),
+                _ => ErrorRatio.ElementwiseGradient(isDouble, e, computed[i]),
+            })];
+            int worst = ratios.Length == 0 ? -1 : Array.IndexOf(ratios, ratios.Max());
+            return worst < 0
+                ? new QuantityError(quantity, 0.0, "")
+                : new QuantityError(quantity, ratios[worst], FormattableString.Invariant($"{quantity} [{worst}] {computed[worst]:R}, expected {reference[worst]:R}, {ratios[worst]:G3} times the bound"));
+        }
+    }
+}
