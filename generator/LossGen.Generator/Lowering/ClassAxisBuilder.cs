@@ -55,15 +55,15 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return Kernel(name, axis, positions, parameters, value);
     }
 
-    // In float64, and where only one location's weights are scaled, scaled.
+    // In float64, and scaled where it is the location's own weights that are to sum to C.
     private Expr WeightOf(Tensor weights)
     {
         ClassElement element = new(weights);
-        Expr atLabel = new AtLabel(element).To(ScalarType.Double);
+        AtLabel atLabel = new(element);
         bool isScaledAtLocation = Spec.Weighting is { Kind: WeightingKind.PerPrediction, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
         return isScaledAtLocation
-            ? (((double)shape.Classes * atLabel) / new OverClasses(Reduction.Sum, element).As("weightSum").To(ScalarType.Double)).As("weight")
-            : atLabel.As("weight");
+            ? (((double)shape.Classes * atLabel.To(ScalarType.Double)) / new OverClasses(Reduction.Sum, element).As("weightSum").To(ScalarType.Double)).As("weight")
+            : weights.Element == ScalarType.Double ? atLabel : atLabel.To(ScalarType.Double).As("weight");
     }
 
     private List<Stmt> AtLocation(Variable sum, Expr value, Expr factor, Expr formula)
