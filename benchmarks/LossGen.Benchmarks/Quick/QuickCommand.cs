@@ -39,6 +39,8 @@ public static class QuickCommand
     private static QuickReport Measure(Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
+        announce("the check of labels");
+        LabelCheck labels = LabelCheck.Measure();
         var measurements = new List<Measurement>();
         foreach (Workload workload in WorkloadCatalog.All)
         {
@@ -46,6 +48,6 @@ public static class QuickCommand
             measurements.AddRange(QuickRunner.Measure(workload));
         }
 
-        return new QuickReport(measurements, bandwidth);
+        return new QuickReport(measurements, bandwidth, labels);
     }
 }

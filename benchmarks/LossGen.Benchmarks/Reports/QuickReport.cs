@@ -7,7 +7,8 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>What the quick mode found, as text; how it is drawn is up to its writers.</summary>
 /// <param name="Measurements">One a workload and contender.</param>
 /// <param name="Bandwidth">Of the same run.</param>
-public sealed record QuickReport(IReadOnlyList<Measurement> Measurements, CopyBandwidth Bandwidth)
+/// <param name="Labels">Of the same run.</param>
+public sealed record QuickReport(IReadOnlyList<Measurement> Measurements, CopyBandwidth Bandwidth, LabelCheck Labels)
 {
     /// <summary>How many columns name things; the others hold numbers.</summary>
     public const int NameColumns = 2;
@@ -20,6 +21,7 @@ public sealed record QuickReport(IReadOnlyList<Measurement> Measurements, CopyBa
     [
         .. Machine.Facts,
         ("Copying", Invariant($"{Bandwidth.Plain:F1} GB/s, past the caches {Bandwidth.NonTemporal:F1} GB/s (read + written, {CopyBandwidth.MegabytesCopied} MB)")),
+        ("Label check", Invariant($"{Labels.OfForward:P2} of Forward, {Labels.OfForwardBackward:P2} of ForwardBackward (softmax {LabelCheck.Samples}x{LabelCheck.Classes} float)")),
     ];
 
     /// <summary>One row a measurement, grouped by workload.</summary>
