@@ -9,21 +9,18 @@ namespace LossGen.Numerics.Tests.Properties;
 /// </summary>
 public sealed class DeclarationTests(ITestOutputHelper output)
 {
-    private const int OrdinaryCount = 2_000;
-    private const int OrdinarySeed = 1;
+    internal const int OrdinaryCount = 2_000;
+    internal const int OrdinarySeed = 1;
 
     // Each is shrunk, which takes many compilations.
     private const int MostReported = 3;
-
-    // Off until the generator emits weights.
-    private static readonly bool WithWeights = true;
 
     [Fact]
     public void EveryDeclarationComputesWhatTheDesignSays()
     {
         (int count, int seed) = (Setting("LOSSGEN_DECLARATIONS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
         Stopwatch time = Stopwatch.StartNew();
-        IReadOnlyList<TrialOutcome> outcomes = TrialBatch.RunAll(Trials.Draw(count, (uint)seed, WithWeights));
+        IReadOnlyList<TrialOutcome> outcomes = TrialBatch.RunAll(Trials.Draw(count, (uint)seed));
         output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s; the worst errors as parts of their bounds:"));
         output.WriteLine(ErrorTable.Of(outcomes));
 

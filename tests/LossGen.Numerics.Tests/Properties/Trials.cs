@@ -22,22 +22,21 @@ internal static class Trials
 
     private static readonly Gen<int> Seed = Gen.Int[0, 1_000_000];
 
-    /// <summary>The same trials for the same seed, on every machine.</summary>
-    public static IReadOnlyList<Trial> Draw(int count, uint seed, bool withWeights)
-    {
-        PCG random = new(1, seed);
-        Gen<Trial> trial = All(withWeights);
-        return [.. Enumerable.Range(0, count).Select(_ => trial.Generate(random, null, out Size _))];
-    }
-
-    private static Gen<Trial> All(bool withWeights) =>
+    private static readonly Gen<Trial> All =
         from loss in Gen.Enum<LossKind>()
         from most in MostElements
         from dimensions in Dimensions(Declaration.TakesClassAxis(loss), most)
-        from declaration in Declarations(loss, dimensions, withWeights)
+        from declaration in Declarations(loss, dimensions)
         from samples in Samples(Math.Max(1, most / declaration.ElementsPerSample), declaration.Dimensions.Length == 0)
         from seed in Seed
         select new Trial(declaration, samples, seed);
+
+    /// <summary>The same trials for the same seed, on every machine.</summary>
+    public static IReadOnlyList<Trial> Draw(int count, uint seed)
+    {
+        PCG random = new(1, seed);
+        return [.. Enumerable.Range(0, count).Select(_ => All.Generate(random, null, out Size _))];
+    }
 
     private static Gen<int> Samples(int most, bool isWholeSize) => isWholeSize
         ? Gen.Frequency((1, Gen.Int[0, Math.Min(most, 70)]), (1, Gen.Int[0, most]))
@@ -45,7 +44,7 @@ internal static class Trials
 
     // The dimensions are sized in any order, each within what the earlier ones left, so that none is always the large one.
     private static Gen<int[]> Dimensions(bool hasClassAxis, int mostElements) =>
-        from rank in hasClassAxis ? Gen.Frequency((3, Gen.Const(2)), (3, Gen.Const(3)), (2, Gen.Const(4)), (1, Gen.Const(5))) : Gen.Int[0, 5]
+        from rank in hasClassAxis ? Gen.Frequency((3, Gen.Const(2)), (3, Gen.Const(3)), (3, Gen.Const(4)), (2, Gen.Const(5))) : Gen.Int[0, 5]
         from batch in Gen.Int[0, Math.Max(0, rank - 1)]
         from order in Gen.Shuffle(Enumerable.Range(0, rank).ToArray())
         from sizes in AxisSize.Array[rank]
@@ -64,7 +63,7 @@ internal static class Trials
         return limited;
     }
 
-    private static Gen<Declaration> Declarations(LossKind loss, int[] dimensions, bool withWeights) =>
+    private static Gen<Declaration> Declarations(LossKind loss, int[] dimensions) =>
         from axis in ClassAxis(Declaration.TakesClassAxis(loss), dimensions)
         from notation in Gen.Enum<AxisNotation>()
         from weight in Weight
@@ -76,7 +75,7 @@ internal static class Trials
         from isConstant in Gen.Bool
         select Fitting(
             new Declaration { Loss = loss, Dimensions = dimensions, ClassAxis = axis, Notation = notation, Weight = weight, Element = element, Label = label, Bottoms = bottoms },
-            withWeights ? weighting : WeightingMode.None,
+            weighting,
             normalize,
             isConstant);
 
