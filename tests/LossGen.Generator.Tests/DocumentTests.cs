@@ -27,8 +27,11 @@ public sealed class DocumentTests
     });
 
     [Fact]
-    public void TheReadmeShowsTheKernelThatItsDeclarationGives() => GeneratedSections.Match("README.md", static name => name switch
+    public void TheReadmeShowsWhatItsDeclarationsGive() => GeneratedSections.Match("README.md", static name => name switch
     {
+        "members" => CSharp(Members("SoftmaxLoss(Shape.Batch, 10)")),
+        "constructor" => CSharp(Members("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
+        "weighted members" => CSharp(Members("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
         "kernel" => CSharp(Excerpt(Block(
             GeneratorTester.Generate("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
             "ForwardBackwardBlock"))),
@@ -74,6 +77,15 @@ public sealed class DocumentTests
         int to = Array.FindIndex(block, exponential, static line => line.Trim() == "}");
         return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[8..])];
     }
+
+    // The heads of the public members, without the words that any reader of C# adds.
+    private static string[] Members(string declaration) =>
+    [
+        .. GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"].Split('\n')
+            .Select(static line => line.Trim())
+            .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
+            .Select(static line => line["public ".Length..].Replace("global::System.", "", StringComparison.Ordinal)),
+    ];
 
     private static string CSharp(string[] lines) => $"```csharp\n{string.Join('\n', lines)}\n```";
 }

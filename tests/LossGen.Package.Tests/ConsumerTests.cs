@@ -11,12 +11,21 @@ public sealed class ConsumerTests(Sandbox sandbox, BuiltConsumer built) : IClass
     [Fact]
     public void SoftmaxIsTheFormula()
     {
-        (double value, double[] gradient) = Expected.Softmax();
+        (double value, double[] gradient) = Expected.Softmax(static _ => 1.0);
         Assert.Equal(value, Assert.Single(built.Numbers["softmax value"]), 2e-6 * value);
         AssertClose(gradient, built.Numbers["softmax gradient"], relative: 1e-5);
 
         Assert.Equal(built.Numbers["softmax value"], built.Numbers["softmax forward"]);
         Assert.Equal(built.Numbers["softmax gradient"], built.Numbers["softmax backward"]);
+    }
+
+    [Fact]
+    public void WeightedSoftmaxIsTheFormula()
+    {
+        double scale = Consumer.Inputs.Classes / Consumer.Inputs.ClassWeights.Sum(static weight => (double)weight);
+        (double value, double[] gradient) = Expected.Softmax(label => scale * Consumer.Inputs.ClassWeights[label]);
+        Assert.Equal(value, Assert.Single(built.Numbers["weighted value"]), 2e-6 * value);
+        AssertClose(gradient, built.Numbers["weighted gradient"], relative: 1e-5);
     }
 
     [Fact]

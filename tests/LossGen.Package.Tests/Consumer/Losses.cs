@@ -9,3 +9,31 @@ public sealed partial class DigitLoss;
 /// <summary>Half the squared distance, a quarter as heavy.</summary>
 [SquareLoss(Shape.Batch, Inputs.Features, Weight = 0.25)]
 public sealed partial class DistanceLoss;
+
+/// <summary>Softmax whose classes count differently: weights at run time.</summary>
+[SoftmaxLoss(Shape.Batch, Inputs.Classes, Weighting = WeightingMode.PerClass)]
+public sealed partial class WeightedDigitLoss;
+
+/// <summary>Softmax with a weight for each logit, the classes far apart in memory.</summary>
+[SoftmaxLoss(Inputs.Classes, Shape.Batch, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global)]
+public sealed partial class WeightedLogitLoss;
+
+/// <summary>Cross-entropy of probabilities, with constant weights.</summary>
+[MultinomialLogisticLoss(Shape.Batch, Inputs.Features, Weighting = WeightingMode.PerClass, Weights = [1, 2, 4])]
+public sealed partial class ProbabilityLoss;
+
+/// <summary>Softmax against soft labels.</summary>
+[SoftlabelSoftmaxLoss(Shape.Batch, Inputs.Features)]
+public sealed partial class SoftLoss;
+
+/// <summary>The margin.</summary>
+[HingeLoss]
+public sealed partial class MarginLoss;
+
+/// <summary>Yes or no.</summary>
+[BinaryCrossEntropyLoss]
+public sealed partial class AnswerLoss;
+
+/// <summary>The divergence from the standard normal distribution.</summary>
+[GaussianKLLoss(Element = ElementType.Double)]
+public sealed partial class DivergenceLoss;

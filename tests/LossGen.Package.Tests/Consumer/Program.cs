@@ -20,5 +20,31 @@ Print("square value", square.ForwardBackward(Inputs.Prediction, Inputs.Target, p
 Print("square gradient", predictionGradient);
 Print("square target gradient", targetGradient);
 
+var weighted = new WeightedDigitLoss(Inputs.ClassWeights);
+Print("weighted value", weighted.ForwardBackward(Inputs.Logits, Inputs.Labels, gradient));
+Print("weighted gradient", gradient);
+
+Print("logit weights value", new WeightedLogitLoss().ForwardBackward(Inputs.Logits, Inputs.Labels, Inputs.LogitWeights, gradient));
+Print("logit weights gradient", gradient);
+
+int[] features = [.. Inputs.Prediction.Index().Where(static x => x.Index % Inputs.Features == 0).Select(static x => x.Index % 2)];
+Print("probability value", new ProbabilityLoss().ForwardBackward(Inputs.Probabilities, features, predictionGradient));
+Print("probability gradient", predictionGradient);
+
+Print("soft value", new SoftLoss().ForwardBackward(Inputs.Prediction, Inputs.Shares, predictionGradient, targetGradient));
+Print("soft gradient", [.. predictionGradient, .. targetGradient]);
+
+Print("margin value", new MarginLoss().ForwardBackward(Inputs.Prediction, Inputs.Target, predictionGradient, targetGradient));
+Print("margin gradient", [.. predictionGradient, .. targetGradient]);
+
+Print("answer value", new AnswerLoss().ForwardBackward(Inputs.Probabilities, Inputs.Shares, predictionGradient, targetGradient));
+Print("answer gradient", [.. predictionGradient, .. targetGradient]);
+
+double[] deviations = [.. Inputs.Shares.Select(static share => (double)share)];
+double[] deviationGradient = new double[deviations.Length];
+var divergence = new DivergenceLoss();
+Print("divergence value", (float)divergence.ForwardBackward([.. Inputs.Prediction.Select(static x => (double)x)], deviations, new double[deviations.Length], deviationGradient));
+Print("divergence gradient", [.. deviationGradient.Select(static slope => (float)slope)]);
+
 static void Print(string name, params float[] values) =>
     Console.WriteLine($"{name}: {string.Join(' ', values.Select(static value => BitConverter.SingleToUInt32Bits(value).ToString("X8")))}");

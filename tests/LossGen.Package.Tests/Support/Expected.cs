@@ -5,7 +5,7 @@ namespace LossGen.Package.Tests.Support;
 /// <summary>The losses of the program, straight from their definitions, in double precision.</summary>
 internal static class Expected
 {
-    public static (double Value, double[] Gradient) Softmax()
+    public static (double Value, double[] Gradient) Softmax(Func<int, double> weightOf)
     {
         int samples = Inputs.Labels.Length;
         double value = 0;
@@ -14,11 +14,12 @@ internal static class Expected
         {
             int row = n * Inputs.Classes;
             double total = Enumerable.Range(row, Inputs.Classes).Sum(static i => Math.Exp(Inputs.Logits[i]));
-            value += (Math.Log(total) - Inputs.Logits[row + Inputs.Labels[n]]) / samples;
+            double weight = weightOf(Inputs.Labels[n]);
+            value += weight * (Math.Log(total) - Inputs.Logits[row + Inputs.Labels[n]]) / samples;
             for (int c = 0; c < Inputs.Classes; c++)
             {
                 double others = total - Math.Exp(Inputs.Logits[row + c]);
-                gradient[row + c] = (c == Inputs.Labels[n] ? -others : Math.Exp(Inputs.Logits[row + c])) / total / samples;
+                gradient[row + c] = (c == Inputs.Labels[n] ? -others : Math.Exp(Inputs.Logits[row + c])) * weight / total / samples;
             }
         }
 
