@@ -66,19 +66,20 @@ internal static class KernelClassPrinter
             writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {Divisor()};");
             if (kernel.ReturnsValue)
             {
-                writer.Line("double sum = 0.0;");
+                writer.Line("BlockSum sum = default;");
             }
 
             using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
             {
                 writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-                writer.Line($"{(kernel.ReturnsValue ? "sum += " : "")}{kernel.Name}Block({arguments});");
+                string block = $"{kernel.Name}Block({arguments})";
+                writer.Line(kernel.ReturnsValue ? $"sum.Add({block});" : block + ";");
             }
 
             if (kernel.ReturnsValue)
             {
                 writer.Line();
-                writer.Line($"return {narrow}(scale * sum);");
+                writer.Line($"return {(narrow.Length == 0 ? "scale * sum.Total" : narrow + "(scale * sum.Total)")};");
             }
         }
 

@@ -38,8 +38,8 @@ internal enum LoopRole
     /// <summary>Samples, each with all its locations.</summary>
     Samples,
 
-    /// <summary>The stretches of one sample's elements that lie side by side in memory.</summary>
-    Stretches,
+    /// <summary>Pieces of a longer run, each with all its positions.</summary>
+    Pieces,
 }
 
 /// <summary>
@@ -66,6 +66,9 @@ internal sealed record Loop(
     int Lanes = 1,
     int Unroll = 1) : Stmt
 {
+    /// <summary>How many positions it runs over, where that is known.</summary>
+    public int? Length => Positions.Distance(From, To);
+
     /// <summary>The same loop with other accumulators in the same order, its body adding to them.</summary>
     public Loop Carrying(IReadOnlyList<Accumulator> accumulators)
     {

@@ -177,7 +177,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             IEnumerable<Stmt> body = length == 1
                 ? [declared, new Accumulate(Result.Name, Weight(start))]
                 : [declared, Elements(start, stretchSum), new Accumulate(Result.Name, stretchSum)];
-            return [Summing(Result, stretch, stretches, LoopRole.Stretches, body)];
+            return [Summing(Result, stretch, stretches, LoopRole.Pieces, body)];
         }
 
         private Loop Elements(Expr start, Variable sum) => Summing(sum, element, length, LoopRole.Elements, [new Accumulate(sum.Name, Weight(start + element))]);

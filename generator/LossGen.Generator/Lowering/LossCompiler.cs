@@ -9,9 +9,9 @@ namespace LossGen.Generator.Lowering;
 /// <param name="isPrintable">Whether the target prints an op of a type.</param>
 internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 {
-    // A block is what one call takes, and its sum one float64. Large enough to hide the call; small enough that a lane's chain of
-    // at most 1,024 float64 additions stays within 1e-13, and so does the sum of a thousand blocks.
-    private const int ElementsPerBlock = 1 << 14;
+    // A block is what one call takes, and its sum one float64. Large enough to hide the call, small enough that no chain of additions is
+    // longer than the others: elements are added in lanes, four at least, and four vectors a step.
+    private const int ElementsPerBlock = 16 * CutLongSums.MostAdditions;
 
     private readonly Pipeline pipeline = new(isPrintable);
 
@@ -41,7 +41,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             tensors.GroundTruthGradient,
             UnusedName("samples", tensors),
             positions,
-            Math.Max(1, ElementsPerBlock / ElementsAt(positions, spec.Shape)),
+            BlockSize(positions, spec.Shape),
             EquatableArray.Of(entryPoints));
 
         EntryPoint EntryPoint(string name, bool value, bool gradient) => new(
@@ -55,11 +55,12 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name));
     }
 
-    private static int ElementsAt(LoopRole position, TensorShape shape) => position switch
+    // Locations and samples are added one by one.
+    private static int BlockSize(LoopRole positions, TensorShape shape) => positions switch
     {
-        LoopRole.Elements => 1,
-        LoopRole.Locations => shape.Classes,
-        _ => shape.ElementsPerSample,
+        LoopRole.Elements => ElementsPerBlock,
+        LoopRole.Locations => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.Classes)),
+        _ => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.ElementsPerSample)),
     };
 
     // As the constructor scales what it is given, to the bit: it is the same code.

@@ -55,7 +55,7 @@ internal static class SplitTail
         Expr?[] carried = [.. loop.Accumulators.Select(static a => a.Initial)];
 
         // No more vectors a step than a loop of known length fills.
-        int unroll = Math.Min(schedule.MostVectorsPerStep, (Length(loop.From, loop.To) ?? int.MaxValue) / schedule.Lanes);
+        int unroll = Math.Min(schedule.MostVectorsPerStep, (loop.Length ?? int.MaxValue) / schedule.Lanes);
         if (unroll > 1)
         {
             Part(schedule.Lanes * unroll, "unrolledEnd", "Unrolled", unroll);
@@ -70,7 +70,7 @@ internal static class SplitTail
 
         // Combining lanes ends the vector part, even where no single position is left.
         Expr[] combined = [.. loop.Accumulators.Select((a, i) => carried[i] is { } lanes ? a.Reduction.CombineLanes(lanes, a.Result.Type) : a.Start)];
-        if (Length(position, loop.To) is 0)
+        if (Positions.Distance(position, loop.To) is 0)
         {
             return result.Concat(loop.Accumulators.Select((a, i) => new Declare(a.Result, combined[i])));
         }
@@ -83,14 +83,14 @@ internal static class SplitTail
 
         void Part(int step, string endName, string suffix, int unroll)
         {
-            int? length = Length(position, loop.To);
+            int? length = Positions.Distance(position, loop.To);
             if (length < step)
             {
                 return;
             }
 
             Expr end = length is { } known
-                ? Expr.Position(Start(position) + (known / step * step))
+                ? Positions.Behind(position, known / step * step)
                 : new Variable(names.Fresh(endName), IrType.Index);
             if (end is Variable variable)
             {
@@ -103,10 +103,6 @@ internal static class SplitTail
             carried = [.. accumulators.Select(static a => a.Result)];
         }
     }
-
-    private static int? Length(Expr from, Expr to) => from is Constant start && to is Constant end ? (int)(end.Value.Value - start.Value.Value) : null;
-
-    private static int Start(Expr position) => (int)((Constant)position).Value.Value;
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

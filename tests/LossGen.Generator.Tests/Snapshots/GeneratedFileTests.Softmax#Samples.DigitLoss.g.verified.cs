@@ -84,7 +84,7 @@ namespace LossGen.Generated
     file static class DigitLossKernels
     {
         // Locations a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.
-        private const int BlockSize = 1638;
+        private const int BlockSize = 1024;
 
         internal static float Forward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, int samples)
         {
@@ -95,14 +95,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBlock(logits, labels, start, end);
+                sum.Add(ForwardBlock(logits, labels, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
@@ -246,14 +246,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, end);
+                sum.Add(ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]

@@ -101,14 +101,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBlock(scores, mask, start, end);
+                sum.Add(ForwardBlock(scores, mask, start, end));
             }
 
-            return (scale * sum);
+            return scale * sum.Total;
         }
 
         // formula   log Σ[j] exp(scores[j]) − scores[label]
@@ -213,14 +213,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBlock(scores, mask, scoresGradient, scale, start, end);
+                sum.Add(ForwardBackwardBlock(scores, mask, scoresGradient, scale, start, end));
             }
 
-            return (scale * sum);
+            return scale * sum.Total;
         }
 
         // formula   log Σ[j] exp(scores[j]) − scores[label]

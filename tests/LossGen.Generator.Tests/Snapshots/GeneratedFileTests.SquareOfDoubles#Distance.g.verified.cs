@@ -113,14 +113,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBlock(prediction, target, start, end);
+                sum.Add(ForwardBlock(prediction, target, start, end));
             }
 
-            return (scale * sum);
+            return scale * sum.Total;
         }
 
         // formula   0.5·(prediction − target)²
@@ -291,14 +291,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBlock(prediction, target, predictionGradient, scale, start, end);
+                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, scale, start, end));
             }
 
-            return (scale * sum);
+            return scale * sum.Total;
         }
 
         // formula   0.5·(prediction − target)²
@@ -356,14 +356,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBothBlock(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                sum.Add(ForwardBackwardBothBlock(prediction, target, predictionGradient, targetGradient, scale, start, end));
             }
 
-            return (scale * sum);
+            return scale * sum.Total;
         }
 
         // formula   0.5·(prediction − target)²

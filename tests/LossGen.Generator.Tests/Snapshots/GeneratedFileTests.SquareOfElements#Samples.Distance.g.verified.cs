@@ -116,14 +116,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBlock(prediction, target, start, end);
+                sum.Add(ForwardBlock(prediction, target, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   0.5·(prediction − target)²
@@ -294,14 +294,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBlock(prediction, target, predictionGradient, (float)scale, start, end);
+                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, (float)scale, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   0.5·(prediction − target)²
@@ -359,14 +359,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBothBlock(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
+                sum.Add(ForwardBackwardBothBlock(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   0.5·(prediction − target)²

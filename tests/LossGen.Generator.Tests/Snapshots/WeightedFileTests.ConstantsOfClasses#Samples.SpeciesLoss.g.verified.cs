@@ -84,7 +84,7 @@ namespace LossGen.Generated
     file static class SpeciesLossKernels
     {
         // Locations a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.
-        private const int BlockSize = 5461;
+        private const int BlockSize = 1024;
 
         // One a class, scaled at compile time to sum to 3 at every location.
         private static ReadOnlySpan<double> Weights => [0.42857142857142855, 0.8571428571428571, 1.7142857142857142];
@@ -98,14 +98,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBlock(logits, labels, Weights, start, end);
+                sum.Add(ForwardBlock(logits, labels, Weights, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
@@ -140,10 +140,9 @@ namespace LossGen.Generated
                 }
 
                 float others = (float)othersSum;
-                double weight = weightsAtLabel;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weight == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weight * loss;
+                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
             }
 
             return sum;
@@ -199,10 +198,9 @@ namespace LossGen.Generated
                 }
 
                 float others = (float)othersSum;
-                double weight = weightsAtLabel;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale * weight / total);
+                float gradientScale = (float)(scale * weightsAtLabel / total);
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = Unsafe.Add(ref logitsGradientStart, row + classIndex) * gradientScale;
@@ -221,14 +219,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBlock(logits, labels, Weights, logitsGradient, scale, start, end);
+                sum.Add(ForwardBackwardBlock(logits, labels, Weights, logitsGradient, scale, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
@@ -266,12 +264,11 @@ namespace LossGen.Generated
                 }
 
                 float others = (float)othersSum;
-                double weight = weightsAtLabel;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weight == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weight * loss;
+                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
                 double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale * weight / total);
+                float gradientScale = (float)(scale * weightsAtLabel / total);
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = Unsafe.Add(ref logitsGradientStart, row + classIndex) * gradientScale;

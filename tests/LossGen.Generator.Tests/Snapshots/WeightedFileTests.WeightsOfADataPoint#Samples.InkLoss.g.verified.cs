@@ -98,7 +98,7 @@ namespace LossGen.Generated
     file static class InkLossKernels
     {
         // Locations a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.
-        private const int BlockSize = 5461;
+        private const int BlockSize = 1024;
 
         internal static float Forward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, int samples)
         {
@@ -109,14 +109,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 64;
             double scale = 1.0 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBlock(logits, labels, weights, start, end);
+                sum.Add(ForwardBlock(logits, labels, weights, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
@@ -152,10 +152,9 @@ namespace LossGen.Generated
                 }
 
                 float others = (float)othersSum;
-                double weight = weightsAtLabel;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weight == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weight * loss;
+                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
             }
 
             return sum;
@@ -212,10 +211,9 @@ namespace LossGen.Generated
                 }
 
                 float others = (float)othersSum;
-                double weight = weightsAtLabel;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale * weight / total);
+                float gradientScale = (float)(scale * weightsAtLabel / total);
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
                     Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) * gradientScale;
@@ -234,14 +232,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 64;
             double scale = 1.0 / count;
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBlock(logits, labels, weights, logitsGradient, scale, start, end);
+                sum.Add(ForwardBackwardBlock(logits, labels, weights, logitsGradient, scale, start, end));
             }
 
-            return (float)(scale * sum);
+            return (float)(scale * sum.Total);
         }
 
         // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
@@ -280,12 +278,11 @@ namespace LossGen.Generated
                 }
 
                 float others = (float)othersSum;
-                double weight = weightsAtLabel;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weight == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weight * loss;
+                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
                 double total = othersSum + (double)exponentialAtLabel;
-                float gradientScale = (float)(scale * weight / total);
+                float gradientScale = (float)(scale * weightsAtLabel / total);
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
                     Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) = Unsafe.Add(ref logitsGradientStart, origin + classIndex * 64) * gradientScale;

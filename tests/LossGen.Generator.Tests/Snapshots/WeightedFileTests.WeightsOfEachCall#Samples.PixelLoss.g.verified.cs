@@ -103,14 +103,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / ((double)samples * 64);
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBlock(probabilities, labels, weights, start, end);
+                sum.Add(ForwardBlock(probabilities, labels, weights, start, end));
             }
 
-            return (scale * sum);
+            return scale * sum.Total;
         }
 
         // formula   weights[label]·−log(probabilities[label])
@@ -143,9 +143,8 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    double weight = weightsAtLabel;
                     double loss = -VectorMath.Log(probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel);
-                    sampleSum += weight == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weight * loss;
+                    sampleSum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
                 }
 
                 sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
@@ -209,8 +208,7 @@ namespace LossGen.Generated
                         Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 12));
                     }
 
-                    double weight = weightsAtLabel;
-                    double gradientScale = sampleScale * weight / (probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel);
+                    double gradientScale = sampleScale * weightsAtLabel / (probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel);
                     Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
                 }
             }
@@ -225,14 +223,14 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / ((double)samples * 64);
-            double sum = 0.0;
+            BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum += ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                sum.Add(ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end));
             }
 
-            return (scale * sum);
+            return scale * sum.Total;
         }
 
         // formula   weights[label]·−log(probabilities[label])
@@ -268,10 +266,9 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    double weight = weightsAtLabel;
                     double select = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
                     double loss = -VectorMath.Log(select);
-                    sampleSum += weight == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weight * loss;
+                    sampleSum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
                     for (nuint classIndex = 0; classIndex < 16; classIndex += 16)
                     {
                         Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + classIndex);
@@ -280,7 +277,7 @@ namespace LossGen.Generated
                         Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 12));
                     }
 
-                    double gradientScale = sampleScale * weight / select;
+                    double gradientScale = sampleScale * weightsAtLabel / select;
                     Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
                 }
 
