@@ -1,85 +1,76 @@
-using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Properties;
 using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests;
 
 /// <summary>
-/// Values and gradients from PyTorch's float64 autograd: every case of the golden file whose loss and weighting exist.
-/// Its numbers owe nothing to this project's formulas.
+/// Values and gradients from PyTorch's float64 autograd, every case of the golden file. Its numbers owe nothing to this project's formulas.
+/// Weights of classes and of data points are given both ways, to the constructor and as constants.
 /// </summary>
 public sealed class GoldenTests
 {
-    // The file's names of the losses that exist.
-    private static readonly Dictionary<string, string> LossNames = new()
+    private static readonly IReadOnlyList<GoldenCase> Cases = GoldenCase.ReadAll();
+
+    private static readonly Lazy<CompiledLosses> Losses = new(static () =>
     {
-        ["softmax"] = "SoftmaxLoss",
-        ["softlabelSoftmax"] = "SoftlabelSoftmaxLoss",
-        ["multinomialLogistic"] = "MultinomialLogisticLoss",
-        ["square"] = "SquareLoss",
-        ["hinge"] = "HingeLoss",
-        ["binaryCrossEntropy"] = "BinaryCrossEntropyLoss",
-        ["gaussianKL"] = "GaussianKLLoss",
-    };
+        (string Name, GoldenCase Golden, Declaration Declaration)[] all =
+        [
+            .. from pair in Cases.Index()
+               from element in Enum.GetValues<ElementType>()
+               from isConstant in pair.Item.Weighting is "class" or "dataPoint" ? new[] { false, true } : [false]
+               select (Name(pair.Index, element, isConstant), pair.Item, pair.Item.Declaration(element, isConstant)),
+        ];
+        return CompiledLosses.Compile(
+            all.ToDictionary(static loss => loss.Name, static loss => loss.Declaration.Attribute(loss.Declaration.HasConstantWeights ? loss.Golden.Weights : null)),
+            all.Where(static loss => loss.Declaration.HasConstructor).ToDictionary(static loss => loss.Name, static loss => loss.Declaration.Element == ElementType.Double ? "double" : "float"));
+    });
 
-    private static readonly Lazy<IReadOnlyList<GoldenCase>> Cases = new(static () =>
-        [.. GoldenCase.ReadAll().Where(static c => c.Weighting == "none" && LossNames.ContainsKey(c.Loss))]);
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Count)];
 
-    private static readonly Lazy<CompiledLosses> Losses = new(static () => CompiledLosses.Compile(
-        Cases.Value.SelectMany(static (c, i) => new[] { ElementKind.Single, ElementKind.Double }.Select(element => (Name: $"{element}{i}", Attribute: Declaration(c, element))))
-            .ToDictionary(static loss => loss.Name, static loss => loss.Attribute)));
-
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Value.Count)];
+    public static TheoryData<int> WithConstants => [.. Cases.Index().Where(static pair => pair.Item.Weighting is "class" or "dataPoint").Select(static pair => pair.Index)];
 
     [Fact]
-    public void AllMatchingCasesAreFound() => Assert.Equal(84, Cases.Value.Count);
+    public void AllCasesAreFound() => Assert.Equal(300, Cases.Count);
 
     [Theory]
     [MemberData(nameof(Indices))]
-    public void Float64MatchesTo1e12(int index)
-    {
-        GoldenCase golden = Cases.Value[index];
-        golden.Matches(Run(golden, Losses.Value.Instance($"Double{index}"), golden.Prediction, golden.Label));
-    }
+    public void Float64MatchesTo1e12(int index) => Cases[index].Matches(Run(index, ElementType.Double, isConstant: false, Cases[index].Inputs));
 
     [Theory]
     [MemberData(nameof(Indices))]
     public void Float32MatchesToItsBounds(int index)
     {
         // The file's inputs are float64; float32 is held to its bounds on the nearest inputs that it can hold.
-        GoldenCase golden = Cases.Value[index];
-        object loss = Losses.Value.Instance($"Single{index}");
-        double[] prediction = LossRun.Rounded(loss, golden.Prediction);
-        double[] label = LossRun.Rounded(loss, golden.Label);
-        LossResult expected = Run(golden, Losses.Value.Instance($"Double{index}"), prediction, label);
-        LossResult actual = Run(golden, loss, prediction, label);
-        Exactness.Value(loss, expected.Value, actual.Value, Declaration(golden, ElementKind.Single));
-        string what = Declaration(golden, ElementKind.Single);
-        switch (golden.Loss)
+        Declaration declaration = Cases[index].Declaration(ElementType.Single);
+        LossInputs inputs = Rounded(Cases[index].Inputs);
+        ReferenceResult expected = ReferenceLoss.Evaluate(declaration, Cases[index].Shape[Cases[index].BatchAxis], inputs);
+        LossResult actual = Run(index, ElementType.Single, isConstant: false, inputs);
+        Assert.All(TrialCheck.Compare(declaration, expected, actual), static error => Assert.True(error.Ratio <= 1.0, error.Description));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithConstants))]
+    public void ConstantWeightsGiveTheBitsOfThoseAtRunTime(int index)
+    {
+        foreach (ElementType element in Enum.GetValues<ElementType>())
         {
-            case "softmax":
-                Exactness.SoftmaxGradient(loss, expected.PredictionGradient, actual.PredictionGradient, golden.Weight / Locations(golden), what);
-                break;
-            case "softlabelSoftmax":
-                Exactness.SoftLabelGradient(loss, expected.PredictionGradient, actual.PredictionGradient, golden.Weight / Locations(golden), what);
-                Exactness.SoftLabelGradient(loss, expected.GroundTruthGradient!, actual.GroundTruthGradient!, golden.Weight / Locations(golden), what);
-                break;
-            default:
-                Exactness.ElementwiseGradient(loss, expected.PredictionGradient, actual.PredictionGradient, what);
-                Exactness.ElementwiseGradient(loss, expected.GroundTruthGradient ?? [], actual.GroundTruthGradient ?? [], what);
-                break;
+            // A float is given to the constructor as it is, so what it is given are the constants' nearest floats.
+            LossInputs inputs = element == ElementType.Double ? Cases[index].Inputs : Rounded(Cases[index].Inputs);
+            LossResult constant = Run(index, element, isConstant: true, inputs);
+            LossResult constructed = Run(index, element, isConstant: false, inputs);
+            double tolerance = element == ElementType.Double ? 0.0 : 1e-6;
+            Assert.Equal(constructed.Value, constant.Value, tolerance * constructed.Value);
+            Assert.Equal(constructed.PredictionGradient.Length, constant.PredictionGradient.Length);
+            Assert.All(constructed.PredictionGradient.Zip(constant.PredictionGradient), pair => Assert.Equal(pair.First, pair.Second, tolerance * Math.Abs(pair.First)));
         }
     }
 
-    private static LossResult Run(GoldenCase golden, object loss, double[] prediction, double[] label) => golden.LabelGradient is null
-        ? LossRun.WithLabels(loss, prediction, [.. label.Select(static g => (int)g)])
-        : LossRun.WithTarget(loss, prediction, label);
+    private static LossResult Run(int index, ElementType element, bool isConstant, LossInputs inputs) =>
+        TrialCheck.Call(Cases[index].Declaration(element, isConstant), Losses.Value, Name(index, element, isConstant), inputs);
 
-    private static int Locations(GoldenCase golden) => golden.Prediction.Length / golden.Shape[golden.Dim!.Value];
+    private static string Name(int index, ElementType element, bool isConstant) => $"{element}{index}{(isConstant ? "Constant" : "")}";
 
-    private static string Declaration(GoldenCase golden, ElementKind element)
-    {
-        IEnumerable<string> shape = golden.Shape.Select((size, axis) => axis == golden.BatchAxis ? "Shape.Batch" : $"{size}");
-        string dim = golden.Dim is { } axis ? $"Dim = {axis}, " : "";
-        return FormattableString.Invariant($"[{LossNames[golden.Loss]}({string.Join(", ", shape)}, {dim}Weight = {golden.Weight:R}, Element = ElementType.{element})]");
-    }
+    private static LossInputs Rounded(LossInputs inputs) => new(Narrowed(inputs.Prediction), Narrowed(inputs.GroundTruth), inputs.Weights is { } weights ? Narrowed(weights) : null);
+
+    private static double[] Narrowed(double[] values) => [.. values.Select(static value => (double)(float)value)];
 }

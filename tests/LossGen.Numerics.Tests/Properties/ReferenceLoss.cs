@@ -7,6 +7,9 @@ namespace LossGen.Numerics.Tests.Properties;
 /// </summary>
 internal static class ReferenceLoss
 {
+    public static ReferenceResult Evaluate(Declaration declaration, int samples, LossInputs inputs) => Evaluate(
+        declaration.Loss, declaration.FullShape(samples), declaration.Weight, declaration.Element, inputs, declaration.Weighting, declaration.Normalize);
+
     public static ReferenceResult Evaluate(LossKind loss, ReferenceShape shape, double weight, ElementType element, LossInputs inputs, WeightingMode mode, WeightNormalization normalization)
     {
         if (shape.ClassAxis is null)

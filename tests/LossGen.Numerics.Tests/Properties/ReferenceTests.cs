@@ -64,23 +64,6 @@ public sealed class ReferenceTests
     private static LossResult Evaluate(LossKind loss, ReferenceShape shape, double[] prediction, double[] groundTruth) =>
         ReferenceLoss.Evaluate(loss, shape, 1.0, ElementType.Double, new LossInputs(prediction, groundTruth, Weights: null), WeightingMode.None, WeightNormalization.Local).Result;
 
-    private static LossResult Evaluate(GoldenCase golden)
-    {
-        WeightingMode mode = golden.Weighting switch
-        {
-            "class" => WeightingMode.PerClass,
-            "dataPoint" => WeightingMode.PerDataPoint,
-            "prediction" => WeightingMode.PerPrediction,
-            _ => WeightingMode.None,
-        };
-        WeightNormalization normalization = golden.Normalize switch
-        {
-            "local" => WeightNormalization.Local,
-            "global" => WeightNormalization.Global,
-            _ => WeightNormalization.None,
-        };
-        LossInputs inputs = new(golden.Prediction, golden.Label, golden.Weights);
-        LossKind loss = Enum.Parse<LossKind>(golden.Loss, ignoreCase: true);
-        return ReferenceLoss.Evaluate(loss, new ReferenceShape(golden.Shape, golden.BatchAxis, golden.Dim), golden.Weight, ElementType.Double, inputs, mode, normalization).Result;
-    }
+    private static LossResult Evaluate(GoldenCase golden) =>
+        ReferenceLoss.Evaluate(golden.Declaration(ElementType.Double), golden.Shape[golden.BatchAxis], golden.Inputs).Result;
 }

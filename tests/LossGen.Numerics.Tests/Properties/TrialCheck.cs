@@ -10,15 +10,10 @@ internal static class TrialCheck
     {
         try
         {
-            Declaration declaration = trial.Declaration;
             LossInputs inputs = trial.Inputs();
-            object loss = declaration.HasConstructor ? losses.Instance(name, ElementsOf(declaration, inputs.Weights!)) : losses.Instance(name);
-            LossResult actual = declaration.HasLabels
-                ? LossRun.WithLabels(loss, inputs.Prediction, inputs.Labels, declaration.Weighting == WeightingMode.PerPrediction ? inputs.Weights : null)
-                : LossRun.WithTarget(loss, inputs.Prediction, inputs.GroundTruth);
-            ReferenceResult expected = ReferenceLoss.Evaluate(
-                declaration.Loss, declaration.FullShape(trial.Samples), declaration.Weight, declaration.Element, inputs, declaration.Weighting, declaration.Normalize);
-            return new TrialOutcome(trial, [.. Compare(declaration, expected, actual)], Fault: null);
+            LossResult actual = Call(trial.Declaration, losses, name, inputs);
+            ReferenceResult expected = ReferenceLoss.Evaluate(trial.Declaration, trial.Samples, inputs);
+            return new TrialOutcome(trial, [.. Compare(trial.Declaration, expected, actual)], Fault: null);
         }
         catch (Exception exception)
         {
@@ -27,10 +22,20 @@ internal static class TrialCheck
         }
     }
 
+    /// <summary>Calls all members of a compiled declaration.</summary>
+    public static LossResult Call(Declaration declaration, CompiledLosses losses, string name, LossInputs inputs)
+    {
+        object loss = declaration.HasConstructor ? losses.Instance(name, ElementsOf(declaration, inputs.Weights!)) : losses.Instance(name);
+        return declaration.HasLabels
+            ? LossRun.WithLabels(loss, inputs.Prediction, inputs.Labels, declaration.Weighting == WeightingMode.PerPrediction ? inputs.Weights : null)
+            : LossRun.WithTarget(loss, inputs.Prediction, inputs.GroundTruth);
+    }
+
     private static Array ElementsOf(Declaration declaration, double[] weights) =>
         declaration.Element == ElementType.Double ? weights : weights.Select(static weight => (float)weight).ToArray();
 
-    private static IEnumerable<QuantityError> Compare(Declaration declaration, ReferenceResult expected, LossResult actual)
+    /// <summary>The errors of value and gradients as parts of their bounds.</summary>
+    public static IEnumerable<QuantityError> Compare(Declaration declaration, ReferenceResult expected, LossResult actual)
     {
         bool isDouble = declaration.Element == ElementType.Double;
         double value = ErrorRatio.Value(isDouble, expected.Result.Value, actual.Value, declaration.Weight, expected.ValueMagnitude);

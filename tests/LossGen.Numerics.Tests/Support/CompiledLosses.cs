@@ -33,8 +33,13 @@ internal sealed class CompiledLosses
             [CSharpSyntaxTree.ParseText(source, options)],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SoftmaxLossAttribute).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: options)
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        if (driver.GetRunResult().Results.Single().Exception is { } exception)
+        {
+            throw new InvalidOperationException("The generator failed.", exception);
+        }
+
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = output.Emit(image);
         if (!result.Success)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Properties;
 
 namespace LossGen.Numerics.Tests.Support;
 
@@ -18,11 +20,38 @@ internal sealed record GoldenCase(
     double[] PredictionGradient,
     double[]? LabelGradient)
 {
+    public LossInputs Inputs => new(Prediction, Label, Weights);
+
     public static IReadOnlyList<GoldenCase> ReadAll()
     {
         using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", "loss-layers.json"));
         return JsonSerializer.Deserialize<GoldenFile>(file, new JsonSerializerOptions(JsonSerializerDefaults.Web))!.Cases;
     }
+
+    /// <summary>The declaration of the case's loss.</summary>
+    public Declaration Declaration(ElementType element, bool hasConstantWeights = false) => new()
+    {
+        Loss = Enum.Parse<LossKind>(Loss, ignoreCase: true),
+        Dimensions = [.. Shape.Select((size, axis) => axis == BatchAxis ? LossGen.Shape.Batch : size)],
+        ClassAxis = Dim,
+        Notation = AxisNotation.FromFront,
+        Weight = Weight,
+        Element = element,
+        Weighting = Weighting switch
+        {
+            "class" => WeightingMode.PerClass,
+            "dataPoint" => WeightingMode.PerDataPoint,
+            "prediction" => WeightingMode.PerPrediction,
+            _ => WeightingMode.None,
+        },
+        Normalize = Normalize switch
+        {
+            "local" => WeightNormalization.Local,
+            "global" => WeightNormalization.Global,
+            _ => WeightNormalization.None,
+        },
+        HasConstantWeights = hasConstantWeights,
+    };
 
     /// <summary>Whether value and gradients are the file's to twelve digits of the largest.</summary>
     public void Matches(LossResult actual)
