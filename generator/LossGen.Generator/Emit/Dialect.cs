@@ -1,3 +1,4 @@
+using System.Text;
 using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Emit;
@@ -25,6 +26,20 @@ internal sealed record OpText(string Template, Precedence Own, params Precedence
     public static OpText Prefix(string symbol) => new(symbol + "{0}", Precedence.Unary, Precedence.Unary);
 
     public static OpText Call(string template) => new(template, Precedence.Primary);
+
+    /// <summary>The template with each place filled.</summary>
+    public string Fill(string[] arguments)
+    {
+        StringBuilder text = new();
+        int position = 0;
+        for (int open = Template.IndexOf('{'); open >= 0; open = Template.IndexOf('{', position))
+        {
+            text.Append(Template, position, open - position).Append(arguments[Template[open + 1] - '0']);
+            position = open + "{0}".Length;
+        }
+
+        return text.Append(Template, position, Template.Length - position).ToString();
+    }
 
     public Precedence Required(int argument) => argument < Arguments.Length ? Arguments[argument] : Precedence.Conditional;
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Emit;
@@ -110,8 +109,7 @@ internal static class KernelPrinter
                 return (dialect.Load(Reference(load.Tensor), Text(load.Index)), Precedence.Primary);
             case Apply apply:
                 OpText op = dialect.Text(apply);
-                string[] arguments = [.. apply.Arguments.Select((argument, i) => Text(argument, op.Required(i)))];
-                return (Regex.Replace(op.Template, @"\{(\d)\}", match => arguments[match.Groups[1].Value[0] - '0']), op.Own);
+                return (op.Fill([.. apply.Arguments.Select((argument, i) => Text(argument, op.Required(i)))]), op.Own);
             default:
                 throw new InvalidOperationException($"{expr} is not printable.");
         }

@@ -5,17 +5,17 @@ internal sealed class Names
 {
     // C#'s keywords and the words that are keywords in some places. Types and methods need no entry: their names begin with a
     // capital, those of variables do not.
-    private static readonly string[] Reserved = (
+    private static readonly HashSet<string> Reserved = new((
         "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum "
         + "event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long "
         + "namespace new null object operator out override params private protected public readonly ref return sbyte sealed short "
         + "sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual "
-        + "void volatile while nuint nint var dynamic nameof await field value _").Split(' ');
+        + "void volatile while nuint nint var dynamic nameof await field value _").Split(' '), StringComparer.Ordinal);
 
     // What the method around a kernel's blocks calls its own.
     private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride"];
 
-    private readonly HashSet<string> taken = new(Reserved, StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <summary>Names for a new kernel's tensors, none of which is in use.</summary>
     public static Names ForTensors()
@@ -45,7 +45,7 @@ internal sealed class Names
     /// <summary>The name of the reference to a tensor's first element.</summary>
     public static string ReferenceOf(string tensor) => tensor + "Start";
 
-    public bool IsTaken(string name) => taken.Contains(name);
+    public bool IsTaken(string name) => taken.Contains(name) || Reserved.Contains(name);
 
     /// <summary>
     /// A name for a tensor and its reference, as near to the user's as can be. It begins with a small letter, so that it
@@ -55,7 +55,7 @@ internal sealed class Names
     {
         string stem = char.ToLowerInvariant(wish[0]) + wish.Substring(1);
         string name = stem;
-        for (int number = 2; taken.Contains(name) || taken.Contains(ReferenceOf(name)); number++)
+        for (int number = 2; IsTaken(name) || IsTaken(ReferenceOf(name)); number++)
         {
             name = stem + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -69,11 +69,12 @@ internal sealed class Names
     public string Fresh(string wish)
     {
         string name = wish;
-        for (int number = 2; !taken.Add(name); number++)
+        for (int number = 2; IsTaken(name); number++)
         {
             name = wish + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
+        taken.Add(name);
         return name;
     }
 }

@@ -2,7 +2,10 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Walks and rewrites the IR; the only place besides printers that lists the kinds of nodes.</summary>
+/// <summary>
+/// Walks and rewrites the IR; the only place besides printers that lists the kinds of nodes. What a rewriting leaves as it is stays the same
+/// object: most passes change little, and equality of the same object costs nothing.
+/// </summary>
 internal static class Traversal
 {
     public static IEnumerable<Expr> Children(this Expr expr) => expr switch
@@ -20,31 +23,77 @@ internal static class Traversal
 
     public static Expr MapChildren(this Expr expr, Func<Expr, Expr> map) => expr switch
     {
-        Load load => load with { Index = map(load.Index) },
-        Apply apply => apply with { Arguments = apply.Arguments.Select(map).ToEquatableArray() },
-        Named named => new Named(named.Name, map(named.Value)),
+        Load load => map(load.Index) is var index && ReferenceEquals(index, load.Index) ? load : load with { Index = index },
+        Apply apply => Mapped(apply.Arguments, map) is { } arguments ? new Apply(apply.Op, arguments, apply.Type) : apply,
+        Named named => map(named.Value) is var value && ReferenceEquals(value, named.Value) ? named : new Named(named.Name, value),
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
-        AtLabel atLabel => new AtLabel(map(atLabel.Body)),
-        OverClasses over => new OverClasses(over.Reduction, map(over.Body), over.ExceptLabel),
-        LogSumExp logSumExp => new LogSumExp(map(logSumExp.Body)),
+        AtLabel atLabel => map(atLabel.Body) is var body && ReferenceEquals(body, atLabel.Body) ? atLabel : new AtLabel(body),
+        OverClasses over => map(over.Body) is var body && ReferenceEquals(body, over.Body) ? over : new OverClasses(over.Reduction, body, over.ExceptLabel),
+        LogSumExp logSumExp => map(logSumExp.Body) is var body && ReferenceEquals(body, logSumExp.Body) ? logSumExp : new LogSumExp(body),
         _ => expr,
     };
 
+    // The mapped items; null where each is what it was.
+    private static EquatableArray<T>? Mapped<T>(EquatableArray<T> items, Func<T, T> map)
+        where T : class, IEquatable<T>
+    {
+        T[]? mapped = null;
+        for (int i = 0; i < items.Count; i++)
+        {
+            T item = map(items[i]);
+            if (mapped is null && !ReferenceEquals(item, items[i]))
+            {
+                mapped = [.. items];
+            }
+
+            if (mapped is not null)
+            {
+                mapped[i] = item;
+            }
+        }
+
+        return mapped is null ? null : EquatableArray.Of(mapped);
+    }
+
     /// <summary>Rewrites bottom-up: the children first, then the node made of them.</summary>
-    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite) =>
-        rewrite(expr.MapChildren(child => child.Rewrite(rewrite)));
+    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite)
+    {
+        // One delegate for all nodes.
+        Func<Expr, Expr> down = null!;
+        down = node => rewrite(node.MapChildren(down));
+        return down(expr);
+    }
 
     /// <summary>Puts one expression for another, wherever it stands.</summary>
-    public static Expr Replace(this Expr expr, Expr old, Expr replacement) =>
-        expr == old ? replacement : expr.MapChildren(child => child.Replace(old, replacement));
+    public static Expr Replace(this Expr expr, Expr old, Expr replacement)
+    {
+        Func<Expr, Expr> down = null!;
+        down = node => node == old ? replacement : node.MapChildren(down);
+        return down(expr);
+    }
 
     /// <summary>The expression and all below it, children before parents.</summary>
-    public static IEnumerable<Expr> PostOrder(this Expr expr) => expr.Children().SelectMany(PostOrder).Append(expr);
+    public static IReadOnlyList<Expr> PostOrder(this Expr expr)
+    {
+        List<Expr> all = [];
+        Collect(expr);
+        return all;
 
-    public static bool Mentions(this Expr expr, Expr part) => expr.PostOrder().Contains(part);
+        void Collect(Expr part)
+        {
+            foreach (Expr child in part.Children())
+            {
+                Collect(child);
+            }
+
+            all.Add(part);
+        }
+    }
+
+    public static bool Mentions(this Expr expr, Expr part) => expr == part || expr.Children().Any(child => child.Mentions(part));
 
     public static bool Mentions<T>(this Expr expr)
-        where T : Expr => expr.PostOrder().OfType<T>().Any();
+        where T : Expr => expr is T || expr.Children().Any(static child => child.Mentions<T>());
 
     /// <summary>The expression without the names its author gave.</summary>
     public static Expr Unnamed(this Expr expr) => expr is Named named ? named.Value.Unnamed() : expr;
@@ -63,18 +112,18 @@ internal static class Traversal
 
     public static Stmt MapExpressions(this Stmt statement, Func<Expr, Expr> map) => statement switch
     {
-        Declare declare => declare with { Value = map(declare.Value) },
-        Assign assign => assign with { Value = map(assign.Value) },
-        Store store => store with { Index = map(store.Index), Value = map(store.Value) },
-        Accumulate accumulate => accumulate with { Term = map(accumulate.Term) },
-        Return result => new Return(map(result.Value)),
+        Declare declare => map(declare.Value) is var value && ReferenceEquals(value, declare.Value) ? declare : declare with { Value = value },
+        Assign assign => map(assign.Value) is var value && ReferenceEquals(value, assign.Value) ? assign : assign with { Value = value },
+        Store store => (map(store.Index), map(store.Value)) is var (index, value) && ReferenceEquals(index, store.Index) && ReferenceEquals(value, store.Value)
+            ? store
+            : store with { Index = index, Value = value },
+        Accumulate accumulate => map(accumulate.Term) is var term && ReferenceEquals(term, accumulate.Term) ? accumulate : accumulate with { Term = term },
+        Return result => map(result.Value) is var value && ReferenceEquals(value, result.Value) ? result : new Return(value),
         Loop loop => loop with
         {
             From = map(loop.From),
             To = map(loop.To),
-            Accumulators = loop.Accumulators
-                .Select(accumulator => accumulator.Initial is { } initial ? accumulator with { Initial = map(initial) } : accumulator)
-                .ToEquatableArray(),
+            Accumulators = Mapped(loop.Accumulators, accumulator => accumulator.Initial is { } initial ? accumulator with { Initial = map(initial) } : accumulator) ?? loop.Accumulators,
         },
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
