@@ -59,22 +59,29 @@ internal static class CarrierRules
         : type.Arity > 0 ? "it is generic, and a loss is compiled for one element type"
         : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? "it is local to its file, and the generated part stands in another"
         : OwnMember(type) is { } member ? "it has a member '" + member + "' of its own, the name of one that it would be given"
+        : GeneratedMembers.FirstOrDefault(name => Inherited(type, name).Any(WouldBeHidden)) is { } inherited
+            ? "it inherits a member '" + inherited + "' that the one it would be given hides"
         : DerivesFromLoss(type) ? "it derives from another loss, whose members it would hide"
         : GeneratedMembers.Contains(type.Name) ? "it has the name of a method that it would be given"
         : null;
 
     private static string? OwnMember(INamedTypeSymbol type) => GeneratedMembers.FirstOrDefault(name => type.GetMembers(name).Any(static member => !IsGenerated(member)));
 
-    private static bool DerivesFromLoss(INamedTypeSymbol type)
+    /// <summary>The members of that name which base classes hand down.</summary>
+    public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type, string name) =>
+        BaseTypes(type).SelectMany(link => link.GetMembers(name)).Where(static member => member.DeclaredAccessibility != Accessibility.Private);
+
+    // A method with other parameters is an overload; the generated ones begin with a span.
+    private static bool WouldBeHidden(ISymbol member) => !IsGenerated(member) && member is not IMethodSymbol { Parameters: [] or [{ Type.Name: not "ReadOnlySpan" }, ..] };
+
+    private static bool DerivesFromLoss(INamedTypeSymbol type) =>
+        BaseTypes(type).Any(static link => link.GetAttributes().Any(static attribute => LossAttributeName.Of(attribute.AttributeClass) is not null));
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? link = type.BaseType; link is not null; link = link.BaseType)
         {
-            if (link.GetAttributes().Any(static attribute => LossAttributeName.Of(attribute.AttributeClass) is not null))
-            {
-                return true;
-            }
+            yield return link;
         }
-
-        return false;
     }
 }

@@ -66,7 +66,7 @@ internal static class LossParser
         LabelKind? label = ElementParser.ParseLabel(attribute, problems);
         BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
         Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
-        if (weighting is { IsConstructed: true })
+        if (weighting is { Source: WeightSource.Constructor })
         {
             WeightsConstructorRules.Check(type, element, problems, cancellation);
         }

@@ -6,9 +6,6 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Reads what has a weight of its own, how the weights are scaled, and the constants among them.</summary>
 internal static class WeightingParser
 {
-    /// <summary>The runtime's <c>WeightingMode.None</c>, which the model has no member for: no weights are no <see cref="Weighting"/>.</summary>
-    public const WeightingKind None = 0;
-
     /// <summary>Whether each call takes the weights, as one parameter more.</summary>
     public static bool IsPerPrediction(LossAttributeData attribute) =>
         attribute.Find(LossProperty.Weighting) is { Value: (int)WeightingKind.PerPrediction };
@@ -23,7 +20,7 @@ internal static class WeightingParser
         EquatableArray<ExactDouble>? constants = attribute.Find(LossProperty.Weights) is { } given
             ? ConstantWeightsParser.Parse(given, kind, normalization, attribute, shape, problems)
             : default(EquatableArray<ExactDouble>);
-        return kind is not (null or None) && normalization is not null && constants is not null
+        return kind is not (null or WeightingKind.None) && normalization is not null && constants is not null
             ? new Weighting(kind.Value, normalization.Value, constants.Value)
             : null;
     }

@@ -25,8 +25,9 @@ internal static class WeightsConstructorRules
         : declarations.Any(static declaration => declaration.ParameterList is not null) ? "it has a primary constructor, which the generated one that takes its weights cannot call"
         : type.InstanceConstructors.Any(constructor => TakesSpan(constructor, element) && !CarrierRules.IsGenerated(constructor))
             ? "it has a constructor of its own with one ReadOnlySpan<" + (element == ElementKind.Double ? "double" : "float") + ">, as the generated one that takes its weights"
-        : type.BaseType is { TypeKind: TypeKind.Class } @base && !@base.InstanceConstructors.Any(NeedsNoArgument)
-            ? "its base class '" + @base.Name + "' has no constructor without parameters for the generated one, which takes its weights, to call"
+        : CarrierRules.Inherited(type, Weighting.Field).Any() ? "it inherits a member '" + Weighting.Field + "', which the field that would keep its weights hides"
+        : type.BaseType is { TypeKind: TypeKind.Class } @base && !@base.InstanceConstructors.Any(constructor => CanBeCalled(constructor, type))
+            ? "its base class '" + @base.Name + "' has no plain constructor without parameters for the generated one, which takes its weights, to call"
         : type.InstanceConstructors.Any(constructor => LeavesWeightsUnset(constructor, cancellation))
             ? "its own constructor does not call the generated one that takes its weights, as ': this(weights)' would"
         : null;
@@ -37,11 +38,18 @@ internal static class WeightsConstructorRules
         && element is { } kind
         && span.TypeArguments[0].SpecialType == (kind == ElementKind.Double ? SpecialType.System_Double : SpecialType.System_Single);
 
-    // Whoever calls another constructor of the class ends at the generated one.
+    // Whoever calls another constructor of the class ends at the generated one. A record's copy constructor, which may call none, copies the field as it copies others.
     private static bool LeavesWeightsUnset(IMethodSymbol constructor, CancellationToken cancellation) =>
         !CarrierRules.IsGenerated(constructor)
+        && !(constructor.ContainingType.IsRecord && constructor.Parameters is [var original] && SymbolEqualityComparer.Default.Equals(original.Type, constructor.ContainingType))
         && constructor.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax own && own.Initializer?.IsKind(SyntaxKind.ThisConstructorInitializer) != true);
 
-    private static bool NeedsNoArgument(IMethodSymbol constructor) => constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams);
+    // Without parameters, as of several with optional ones C# could not choose; and without an attribute that asks something of its caller.
+    private static bool CanBeCalled(IMethodSymbol constructor, INamedTypeSymbol by) =>
+        constructor.Parameters.IsEmpty
+        && constructor.DeclaredAccessibility is var accessibility
+        && (accessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+            || (accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, by.ContainingAssembly)))
+        && !constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute" or "SetsRequiredMembersAttribute");
 }

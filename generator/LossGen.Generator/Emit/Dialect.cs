@@ -7,6 +7,8 @@ namespace LossGen.Generator.Emit;
 internal enum Precedence
 {
     Conditional,
+    ConditionalAnd,
+    And,
     Equality,
     Relational,
     Additive,

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -27,7 +28,7 @@ internal static class KernelClassPrinter
             {
                 writer.Line($"// {unit.Positions} a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.");
                 writer.Line($"private const int BlockSize = {Literals.Integer(unit.BlockSize)};");
-                if (unit.Weights is { Constants.Count: > 0 } weights)
+                if (unit.Weights is { Source: WeightSource.Constants } weights)
                 {
                     writer.Line();
                     WeightsPrinter.PrintConstants(writer, weights);
@@ -45,7 +46,7 @@ internal static class KernelClassPrinter
     }
 
     /// <summary>What the method that runs a kernel is given: constants it has itself.</summary>
-    public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights is not { Constants.Count: > 0 };
+    public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights!.Source != WeightSource.Constants;
 
     private static void PrintBlocks(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
@@ -83,12 +84,10 @@ internal static class KernelClassPrinter
             }
         }
 
-        string Divisor() => unit.Positions switch
-        {
-            LoopRole.Elements => "samples",
-            LoopRole.Locations => "count",
-            _ => $"({Times("(double)samples", unit.Shape.LocationsPerSample)})",
-        };
+        string Divisor() =>
+            unit.DividedPerSample == 1 ? "samples"
+            : unit.DividedPerSample == unit.PositionsPerSample ? "count"
+            : $"({Times("(double)samples", unit.DividedPerSample)})";
 
         string Argument(Parameter parameter) => parameter.Role switch
         {

@@ -50,11 +50,11 @@ internal static class LossFilePrinter
 
         writer.Line($"/// <remarks>");
         writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: w/{unit.Divisor} · Σ ({Xml(unit.Value)}), with w = {Literals.Double(unit.Weight.Value)} and");
-        writer.Line($"/// {unit.Divisor} the number of {unit.Divided}.{(unit.Weights is { } described ? $" The weights: {Xml(described.Description)}." : "")}");
+        writer.Line($"/// {unit.Divisor} the number of {unit.Divided}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         writer.Line($"/// </remarks>");
         using (writer.Block($"partial {declaration.Keyword} {declaration.Name} : {Interface(unit)}"))
         {
-            if (unit.Weights is { Declared.IsConstructed: true } weights)
+            if (unit.Weights is { Source: WeightSource.Constructor } weights)
             {
                 WeightsPrinter.PrintConstructor(writer, unit, weights, GeneratedCode);
                 writer.Line();
@@ -74,7 +74,7 @@ internal static class LossFilePrinter
 
     /// <summary>The interface that the class implements.</summary>
     internal static string Interface(LossUnit unit) =>
-        $"global::LossGen.{(unit.Weights is { IsParameter: true } ? "IWeightedLoss" : "ILoss")}<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(unit.GroundTruth.ElementType)}>";
+        $"global::LossGen.{(unit.Weights is { Source: WeightSource.Call } ? "IWeightedLoss" : "ILoss")}<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(unit.GroundTruth.ElementType)}>";
 
     internal static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

@@ -11,7 +11,7 @@ internal static class MemberPrinter
     public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
     {
         List<Tensor> parameters = [unit.Prediction, unit.GroundTruth];
-        if (unit.Weights is { IsParameter: true } given)
+        if (unit.Weights is { Source: WeightSource.Call } given)
         {
             parameters.Add(given.Tensor);
         }
@@ -24,7 +24,7 @@ internal static class MemberPrinter
         Tensor? second = member.BothGradientsKernel is null ? null : unit.GroundTruthGradient;
         string result = member.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void";
         string signature = string.Join(", ", parameters.Select(static p => $"global::System.{KernelPrinter.SpanType(p)} {p.Name}"));
-        PrintDocumentation(writer, unit, member, second);
+        MemberDocumentation.Print(writer, unit, member, second);
         writer.Line(generatedCode);
         using (writer.Block($"public {result} {member.Name}({signature}{(second is null ? "" : $", global::System.{KernelPrinter.SpanType(second)} {second.Name} = default")})"))
         {
@@ -53,7 +53,7 @@ internal static class MemberPrinter
             {
                 TensorRole.Prediction => unit.Prediction.Name,
                 TensorRole.GroundTruth => unit.GroundTruth.Name,
-                TensorRole.Weights => unit.Weights!.IsParameter ? Weighting.Parameter : "this." + Weighting.Field,
+                TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
                 TensorRole.PredictionGradient => unit.PredictionGradient.Name,
                 _ => secondGradient!.Name,
             });
@@ -70,10 +70,6 @@ internal static class MemberPrinter
         }
     }
 
-    private static string Scale(LossUnit unit) => unit.Positions == LoopRole.Samples
-        ? $"sampleScale = w/{unit.Divisor} · {Literals.Integer(unit.Shape.ElementsPerSample)}/(Σ of the sample's weights)"
-        : $"scale = w/{unit.Divisor}";
-
     private static void PrintGuards(CodeWriter writer, LossUnit unit, EntryPoint member)
     {
         string prediction = unit.Prediction.Name;
@@ -81,7 +77,12 @@ internal static class MemberPrinter
         writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(prediction)});");
         PrintLengthGuard(writer, unit, unit.GroundTruth);
         Tensor[] otherInputs = [unit.GroundTruth];
-        if (unit.Weights is { IsParameter: true } weights)
+        if (unit.Weights is { Source: WeightSource.Constructor } constructed)
+        {
+            writer.Line($"global::LossGen.CompilerServices.LossWeights.Require(this.{Weighting.Field}, {Literals.Integer(constructed.Declared.Count(unit.Shape))});");
+        }
+
+        if (unit.Weights is { Source: WeightSource.Call } weights)
         {
             PrintLengthGuard(writer, unit, weights.Tensor);
             otherInputs = [unit.GroundTruth, weights.Tensor];
@@ -102,10 +103,10 @@ internal static class MemberPrinter
     private static void PrintGradientGuards(CodeWriter writer, LossUnit unit, Tensor gradient, Tensor own, Tensor[] others)
     {
         PrintLengthGuard(writer, unit, gradient);
-        writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)});");
+        writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
         foreach (Tensor other in others)
         {
-            writer.Line($"{Guard}.RequireApart({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)});");
+            writer.Line($"{Guard}.RequireApart({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
         }
     }
 
@@ -113,55 +114,5 @@ internal static class MemberPrinter
     {
         string prediction = unit.Prediction.Name;
         writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(unit.PerSample(tensor))}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
-    }
-
-    private static void PrintDocumentation(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)
-    {
-        string what = (member.ReturnsValue, member.WritesGradient) switch
-        {
-            (true, false) => "Computes the value of the loss.",
-            (false, _) => $"Computes the gradient{(second is null ? "" : "s")} of the loss.",
-            _ => $"Computes the value and the gradient{(second is null ? "" : "s")} of the loss in one pass.",
-        };
-        string shape = unit.Shape.ToString();
-        writer.Line("/// <summary>");
-        writer.Line($"/// {what}");
-        writer.Line("/// </summary>");
-        if (member.WritesGradient)
-        {
-            string gradients = string.Join(" and ", (member.BothGradientsKernel ?? member.Kernel).Notes.Derivatives);
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with {Scale(unit)}.</remarks>");
-        }
-
-        writer.Line($"/// <param name=\"{unit.Prediction.Name}\">Any number of samples of shape {shape}, row-major.</param>");
-        writer.Line(unit.HasLabels
-            ? $"/// <param name=\"{unit.GroundTruth.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}: {Literals.Integer(unit.PerSample(unit.GroundTruth))} a sample.</param>"
-            : $"/// <param name=\"{unit.GroundTruth.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>.</param>");
-        if (unit.Weights is { IsParameter: true } weights)
-        {
-            writer.Line($"/// <param name=\"{weights.Tensor.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>; not checked.</param>");
-        }
-
-        if (member.WritesGradient)
-        {
-            writer.Line($"/// <param name=\"{unit.PredictionGradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Prediction.Name}\"/>; exactly that span or apart from it.</param>");
-        }
-
-        if (second is not null)
-        {
-            writer.Line($"/// <param name=\"{second.Name}\">Overwritten with the gradient of <paramref name=\"{unit.GroundTruth.Name}\"/>; exactly that span or apart from it. Empty: not computed.</param>");
-        }
-
-        if (member.ReturnsValue)
-        {
-            writer.Line("/// <returns>The value; 0 for an empty batch.</returns>");
-        }
-
-        string overlap = member.WritesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
-        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{overlap}. Nothing was written.</exception>");
-        if (unit.HasLabels)
-        {
-            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is no class. Nothing was written.</exception>");
-        }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class Vector256Dialect : Dialect
         [Op.LessThan] = Fixed(OpText.Call("Vector256.LessThan({0}, {1})")),
         [Op.LessThanOrEqual] = Fixed(OpText.Call("Vector256.LessThanOrEqual({0}, {1})")),
         [Op.IsNumber] = Fixed(new OpText("~Vector256.IsNaN({0})", Precedence.Unary)),
+        [Op.And] = Fixed(OpText.Infix("&", Precedence.And)),
         [Op.Select] = Fixed(OpText.Call("Vector256.ConditionalSelect({0}, {1}, {2})")),
         [Op.Broadcast] = Fixed(OpText.Call("Vector256.Create({0})")),
         [Op.SumHalves] = Fixed(OpText.Call("Lanes.SumHalves({0})")),

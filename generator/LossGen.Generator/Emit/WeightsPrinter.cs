@@ -54,7 +54,7 @@ internal static class WeightsPrinter
         writer.Line($"private readonly double[] {Weighting.Field};");
         writer.Line();
         writer.Line("/// <summary>");
-        writer.Line($"/// Takes the weights, {LossFilePrinter.Xml(weights.Description)}, and keeps a copy.");
+        writer.Line($"/// Checks the weights ω, scales them and keeps the result: {LossFilePrinter.Xml(weights.Description)}.");
         writer.Line("/// </summary>");
         writer.Line($"/// <param name=\"{Weighting.Parameter}\">One for each of {what}, row-major; each finite and at least 0.</param>");
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">There are not {count}, or one is negative, NaN or infinite, or those scaled together are all 0.</exception>");

@@ -35,6 +35,7 @@ internal static class Evaluation
         [Op.LessThanOrEqual] = static a => a[0] <= a[1] ? 1.0 : 0.0,
         [Op.Equal] = static a => a[0] == a[1] ? 1.0 : 0.0,
         [Op.IsNumber] = static a => double.IsNaN(a[0]) ? 0.0 : 1.0,
+        [Op.And] = static a => a[0] != 0.0 && a[1] != 0.0 ? 1.0 : 0.0,
         [Op.Select] = static a => a[0] != 0.0 ? a[1] : a[2],
         [Op.Convert] = static a => a[0],
         [Op.RoundDown] = static a => Math.Floor(a[0] / a[1]) * a[1],

@@ -50,7 +50,7 @@ internal abstract partial record Expr
     /// <summary>A constant of this expression's type.</summary>
     public Expr Like(double value) => new Constant(value, Type);
 
-    public Expr As(string name) => new Named(name, this);
+    public Expr As(string name, string? symbol = null) => new Named(name, this, symbol);
 
     /// <summary>This value in another scalar type; itself where it has that type.</summary>
     public Expr To(ScalarType scalar) => Type.Scalar == scalar ? this : Of(Op.Convert, Type with { Scalar = scalar }, this);

@@ -28,8 +28,11 @@ internal sealed record Load(Tensor Tensor, Expr Index, IrType Type) : Expr(Type)
 /// <summary><c>op(arguments)</c>.</summary>
 internal sealed record Apply(Op Op, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
 
-/// <summary>The value itself, under the name its local shall have; removed by <c>ShareSubexpressions</c>.</summary>
-internal sealed record Named(string Name, Expr Value) : Expr(Value.Type);
+/// <summary>
+/// The value itself, under the name its local shall have; removed by <c>ShareSubexpressions</c>. With a symbol, that is what stands for
+/// the value where it is written as mathematics.
+/// </summary>
+internal sealed record Named(string Name, Expr Value, string? Symbol = null) : Expr(Value.Type);
 
 /// <summary>∂Value/∂Input; removed by <c>Differentiate</c>.</summary>
 internal sealed record Derivative(Expr Value, Expr Input) : Expr(Value.Type);

@@ -45,6 +45,8 @@ internal sealed record LossUnit(
     /// <summary>What the divisor counts, in words.</summary>
     public string Divided => IsAlongClassAxis ? "locations" : "samples";
 
+    public int DividedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : 1;
+
     public int PositionsPerSample => Positions switch
     {
         LoopRole.Elements => Shape.ElementsPerSample,
@@ -57,8 +59,13 @@ internal sealed record LossUnit(
 
     private bool IsAlongClassAxis => Shape.ClassAxis is not null;
 
-    /// <summary>The elements that a tensor has for one sample.</summary>
-    public int PerSample(Tensor tensor) => tensor.Layout == TensorLayout.Locations ? Shape.LocationsPerSample : Shape.ElementsPerSample;
+    /// <summary>The elements that a tensor has for each sample.</summary>
+    public int PerSample(Tensor tensor) => tensor.Layout switch
+    {
+        TensorLayout.Elements => Shape.ElementsPerSample,
+        TensorLayout.Locations => Shape.LocationsPerSample,
+        _ => throw new InvalidOperationException($"{tensor.Name} is the same for all samples."),
+    };
 }
 
 /// <summary>The weights by which the locations of a loss count.</summary>
@@ -68,8 +75,7 @@ internal sealed record LossUnit(
 /// <param name="Constants">The weights as kernels take them, where the declaration gives them.</param>
 internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string Description, EquatableArray<ExactDouble> Constants)
 {
-    /// <summary>Whether each call is given the weights.</summary>
-    public bool IsParameter => Tensor.Layout == TensorLayout.Elements;
+    public WeightSource Source => Declared.Source;
 }
 
 /// <summary>One public member and the kernels it runs.</summary>

@@ -82,6 +82,9 @@ internal enum Op
     /// <summary>Whether a is a number, not NaN</summary>
     IsNumber,
 
+    /// <summary>Whether both a and b hold</summary>
+    And,
+
     /// <summary>b where a holds, else c</summary>
     Select,
 

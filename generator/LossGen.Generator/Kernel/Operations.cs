@@ -50,6 +50,7 @@ internal static class Operations
         [Op.LessThanOrEqual] = new("isLessOrEqual", 2, ResultRule.Comparison),
         [Op.Equal] = new("equal", 2, ResultRule.Comparison),
         [Op.IsNumber] = new("isNumber", 1, ResultRule.Comparison),
+        [Op.And] = new("and", 2, ResultRule.Comparison),
         [Op.Select] = new("select", 3, ResultRule.SameAsLast),
         [Op.Convert] = new("convert", 1, ResultRule.Stated),
         [Op.RoundDown] = new("roundDown", 2, ResultRule.SameAsLast),

@@ -9,7 +9,7 @@ namespace LossGen.Generator.Kernel;
 /// <remarks>
 /// A sum is carried in float64, whatever its terms: a scalar sum of float32 terms widens each, a vector sum first adds
 /// the terms of one step in pairs (two roundings, however long the loop), then widens. So a value does not drift with size. The price:
-/// float32 terms above a quarter of the type's range overflow in their pairs.
+/// float32 terms above a quarter of the type's range overflow in their pairs, unless the sum is a wide one.
 /// </remarks>
 internal sealed record Reduction : IEquatable<Reduction>
 {
@@ -17,21 +17,28 @@ internal sealed record Reduction : IEquatable<Reduction>
     private readonly Op accumulate;
     private readonly Op combineLanes;
     private readonly bool widens;
+    private readonly bool widensTerms;
 
-    private Reduction(string name, double identity, Op accumulate, Op combineLanes, bool widens)
+    private Reduction(string name, double identity, Op accumulate, Op combineLanes, bool widens, bool widensTerms = false)
     {
         Name = name;
         this.identity = identity;
         this.accumulate = accumulate;
         this.combineLanes = combineLanes;
         this.widens = widens;
+        this.widensTerms = widensTerms;
     }
 
     public static Reduction Sum { get; } = new("sum", 0.0, Op.Add, Op.SumLanes, widens: true);
 
+    /// <summary>The sum of terms of any size, such as a user's weights: each is widened before it meets another.</summary>
+    public static Reduction WideSum { get; } = new("sum", 0.0, Op.Add, Op.SumLanes, widens: true, widensTerms: true);
+
     public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumLanes, widens: false);
 
     public string Name { get; }
+
+    public bool IsSum => accumulate == Op.Add;
 
     /// <summary>The type that takes in such terms: of a vector of float32, float64 with half the lanes.</summary>
     public IrType AccumulatorType(IrType term) =>
@@ -41,9 +48,22 @@ internal sealed record Reduction : IEquatable<Reduction>
     public Expr Identity(IrType type) => new Constant(identity, type);
 
     /// <summary>The accumulator with one term more.</summary>
-    public Expr Accumulate(Expr accumulator, Expr term) => Combine(
-        accumulator,
-        term.Type.Lanes > accumulator.Type.Lanes ? Expr.Of(Op.SumHalves, accumulator.Type, term) : Widened(term, accumulator.Type));
+    public Expr Accumulate(Expr accumulator, Expr term) => Combine(accumulator, Taken(term, accumulator.Type));
+
+    /// <summary>Terms that are taken in together, as one: in pairs, ((t₀ ⊕ t₁) ⊕ (t₂ ⊕ t₃)).</summary>
+    public Expr Together(IEnumerable<Expr> terms, IrType accumulator)
+    {
+        List<Expr> left = [.. terms.Select(term => widensTerms ? Taken(term, accumulator) : term)];
+        while (left.Count > 1)
+        {
+            left = [.. Enumerable.Range(0, (left.Count + 1) / 2).Select(i => (2 * i) + 1 < left.Count ? Combine(left[2 * i], left[(2 * i) + 1]) : left[2 * i])];
+        }
+
+        return left[0];
+    }
+
+    private static Expr Taken(Expr term, IrType accumulator) =>
+        term.Type.Lanes > accumulator.Lanes ? Expr.Of(Op.SumHalves, accumulator, term) : Widened(term, accumulator);
 
     // A term that was narrowed to its own type is taken as it was before.
     private static Expr Widened(Expr term, IrType type) =>

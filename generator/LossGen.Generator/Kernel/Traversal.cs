@@ -25,7 +25,7 @@ internal static class Traversal
     {
         Load load => map(load.Index) is var index && ReferenceEquals(index, load.Index) ? load : load with { Index = index },
         Apply apply => Mapped(apply.Arguments, map) is { } arguments ? new Apply(apply.Op, arguments, apply.Type) : apply,
-        Named named => map(named.Value) is var value && ReferenceEquals(value, named.Value) ? named : new Named(named.Name, value),
+        Named named => map(named.Value) is var value && ReferenceEquals(value, named.Value) ? named : new Named(named.Name, value, named.Symbol),
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
         AtLabel atLabel => map(atLabel.Body) is var body && ReferenceEquals(body, atLabel.Body) ? atLabel : new AtLabel(body),
         OverClasses over => map(over.Body) is var body && ReferenceEquals(body, over.Body) ? over : new OverClasses(over.Reduction, body, over.ExceptLabel),

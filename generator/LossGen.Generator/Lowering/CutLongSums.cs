@@ -23,25 +23,16 @@ internal static class CutLongSums
     {
         // A vector adds a position to each of its lanes, and a step takes several vectors.
         int piece = MostAdditions * (schedule.HasLanes(loop) ? schedule.Lanes * schedule.MostVectorsPerStep : 1);
-        if (loop.Length is not { } length || length <= piece || loop.Accumulators.All(static a => a.Reduction != Reduction.Sum))
+        if (loop.Length is not { } length || length <= piece || !loop.Accumulators.Any(static a => a.Reduction.IsSum))
         {
             return [loop];
         }
 
-        Variable start = new(names.Fresh("pieceStart"), IrType.Index);
         bool hasRest = length % piece > 0;
         Accumulator[] whole = hasRest ? Renamed("Pieces") : [.. loop.Accumulators];
-        Accumulator[] part = Renamed("Piece");
-        Loop pieces = new(
-            start,
-            loop.From,
-            Positions.Behind(loop.From, length / piece * piece),
-            LoopRole.Pieces,
-            whole.ToEquatableArray(),
-            part.Select((a, i) => (Stmt)new Accumulate(whole[i].Result.Name, a.Result))
-                .Prepend(loop.Carrying(part) with { From = start, To = Positions.Behind(start, piece) })
-                .ToEquatableArray(),
-            Step: piece);
+        Loop pieces = length / piece > 1
+            ? Pieces(loop, piece, whole, Renamed("Piece"), new Variable(names.Fresh(loop.Index.Name + "Piece"), IrType.Index))
+            : loop.Carrying(whole) with { To = Positions.Behind(loop.From, piece) };
         if (!hasRest)
         {
             return [pieces];
@@ -55,4 +46,15 @@ internal static class CutLongSums
 
         Accumulator[] Renamed(string suffix) => [.. loop.Accumulators.Select(a => a with { Result = a.Result with { Name = names.Fresh(a.Result.Name + suffix) } })];
     }
+
+    private static Loop Pieces(Loop loop, int piece, Accumulator[] whole, Accumulator[] part, Variable start) => new(
+        start,
+        loop.From,
+        Positions.Behind(loop.From, loop.Length!.Value / piece * piece),
+        LoopRole.Pieces,
+        whole.ToEquatableArray(),
+        part.Select((a, i) => (Stmt)new Accumulate(whole[i].Result.Name, a.Result))
+            .Prepend(loop.Carrying(part) with { From = start, To = Positions.Behind(start, piece) })
+            .ToEquatableArray(),
+        Step: piece);
 }

@@ -33,7 +33,7 @@ internal static class DerivativeTable
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
 
         // At a clamped probability the slope of the clamp would be 0 and nothing would be learned; that of the logarithm stays.
-        [Op.LogProbability] = static e => [e.Like(1) / Expr.Of(Op.Maximum, e.Arguments[0], SmallestNormal(e))],
+        [Op.LogProbability] = static e => [e.Like(1) / Clamped(e.Arguments[0])],
         [Op.BinaryCrossEntropy] = static e => [Expr.Of(Op.BinaryCrossEntropySlope, e.Arguments[0], e.Arguments[1]), Expr.Of(Op.NegativeLogit, e.Arguments[0])],
         [Op.BinaryCrossEntropySlope] = static e => SlopesOfSlope(e.Arguments[0], e.Arguments[1]),
         [Op.NegativeLogit] = static e => [e.Like(-1) / Variance(e.Arguments[0])],
@@ -42,6 +42,7 @@ internal static class DerivativeTable
         [Op.Convert] = static e => [e.Arguments[0].Like(1)],
         [Op.Equal] = Constant,
         [Op.IsNumber] = Constant,
+        [Op.And] = Constant,
         [Op.LessThan] = Constant,
         [Op.LessThanOrEqual] = Constant,
         [Op.RoundDown] = Constant,
@@ -59,8 +60,10 @@ internal static class DerivativeTable
     /// <summary>One derivative an argument, null or missing where it is 0.</summary>
     public static Expr?[] Partials(Apply apply) => Rows[apply.Op](apply);
 
-    /// <summary>The least that a probability counts in a logarithm: the smallest normal number of its type.</summary>
-    public static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308);
+    /// <summary>What a probability counts in a logarithm: at least the smallest normal number of its type.</summary>
+    public static Expr Clamped(Expr probability) => Expr.Of(Op.Maximum, probability, SmallestNormal(probability)).As("clamped");
+
+    private static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308);
 
     /// <summary>x(1 − x), the variance of a yes-or-no answer, at least 1e-12 so that it can divide.</summary>
     public static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));

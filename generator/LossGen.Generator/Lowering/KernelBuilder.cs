@@ -10,8 +10,6 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal abstract class KernelBuilder
 {
-    private readonly Names names = Names.ForTensors();
-
     protected KernelBuilder(LossSpec spec, KernelOutputs outputs)
     {
         Spec = spec;
@@ -30,6 +28,8 @@ internal abstract class KernelBuilder
         // Along the class axis scale is divided by a location's sum before it is rounded to the element type.
         Scale = new Variable("scale", Definition.IsAlongClassAxis ? IrType.Double : Prediction.ElementType);
     }
+
+    protected Names Names { get; } = Names.ForTensors();
 
     protected LossSpec Spec { get; }
 
@@ -78,7 +78,7 @@ internal abstract class KernelBuilder
             statements.ToEquatableArray(),
             new KernelNotes(
                 Formula: ExprText.Mathematics(formula),
-                Weights: Spec.Weighting is { } weighting ? WeightsText.Describe(weighting, Spec.Shape) : ""));
+                Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""));
     }
 
     /// <summary>A loop that carries a sum where the value is asked for.</summary>
@@ -89,9 +89,9 @@ internal abstract class KernelBuilder
     protected static Expr GradientOf(Expr factor, Expr formula, Tensor gradient, Expr x, Expr y) =>
         new Derivative(factor.To(gradient.Element) * formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
 
-    protected Variable Position(string name) => new(names.Fresh(name), IrType.Index);
+    protected Variable Position(string name) => new(Names.Fresh(name), IrType.Index);
 
-    protected Variable Fresh(string name, IrType type) => new(names.Fresh(name), type);
+    protected Variable Fresh(string name, IrType type) => new(Names.Fresh(name), type);
 
-    private Tensor InKernel(Tensor tensor) => tensor with { Name = names.FreshTensor(tensor.Name) };
+    private Tensor InKernel(Tensor tensor) => tensor with { Name = Names.FreshTensor(tensor.Name) };
 }

@@ -17,7 +17,7 @@ internal static class Legalise
         // NaN compares with nothing: whichever argument is NaN has to be the one that a failed comparison leaves.
         [Op.Maximum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
         [Op.Minimum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
-        [Op.LogProbability] = static e => Expr.Log(Expr.Of(Op.Maximum, e.Arguments[0], DerivativeTable.SmallestNormal(e))),
+        [Op.LogProbability] = static e => Expr.Log(DerivativeTable.Clamped(e.Arguments[0])),
         [Op.GreaterStep] = static e => GreaterStep(e.Arguments[0], e.Arguments[1]),
 
         // y/x and (1 − y)/(1 − x) would be infinite at the ends, where x = y ought to give 0.
@@ -48,8 +48,8 @@ internal static class Legalise
     }
 
     private static Expr Weigh(Expr weight, Expr value) => Expr.Select(
-        Expr.Of(Op.Equal, weight, weight.Like(0)),
-        Expr.Select(Expr.Of(Op.IsNumber, value), value.Like(0), value),
+        Expr.Of(Op.And, Expr.Of(Op.Equal, weight, weight.Like(0)), Expr.Of(Op.IsNumber, value)),
+        value.Like(0),
         weight * value);
 
     private static Expr BinaryCrossEntropy(Expr x, Expr y)

@@ -32,6 +32,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", LowerClassAxis.Run),
         new(nameof(StoreForReuse), "keeps a costly value where the gradient will stand, to be read back", StoreForReuse.Run),
         new(nameof(HoistInvariants), "moves what is the same for all classes ahead of their loop", HoistInvariants.Run),
+        new(nameof(PropagateCopies), "reads a variable rather than its copy", PropagateCopies.Run),
         new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", ShareSubexpressions.Run, KernelSpecification.Ordered),
         new(nameof(CutLongSums), "sums a long run piece by piece", CutLongSums.Run),
         new(nameof(SplitTail), "cuts the loop into steps of several vectors, single vectors and single positions", SplitTail.Run),

@@ -122,7 +122,7 @@ internal static class ShareSubexpressions
             }
 
             Expr value = expr.Unnamed().MapChildren(Replace);
-            return IsShared(expr) ? DeclareShared(expr, value) : value;
+            return IsShared(expr) && value is not Variable ? DeclareShared(expr, value) : value;
         }
 
         private bool IsShared(Expr expr) => expr switch

@@ -17,13 +17,13 @@ internal static class SplitTail
         Schedule schedule = kernel.Schedule ?? throw new InvalidOperationException($"No schedule was chosen for {kernel.Name}.");
         Names names = Names.Of(kernel);
         EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop && schedule.HasLanes(loop) ? Split(loop, schedule, names) : [s]));
-        return kernel with { Body = body, Notes = Describe(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>().Where(l => l.Role == schedule.VectorLoop)]) };
+        return kernel with { Body = body, Notes = Describe(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>().Where(schedule.HasLanes)]) };
     }
 
     // What became of the loops, not what might have.
     private static KernelNotes Describe(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops)
     {
-        if (loops.Count == 0)
+        if (loops.All(static l => l.Lanes == 1))
         {
             return notes with { Schedule = schedule.Description, Unroll = "none", Tail = "none" };
         }
@@ -43,7 +43,7 @@ internal static class SplitTail
         return notes with
         {
             Schedule = schedule.Description,
-            Unroll = $"{Number(unroll)} {(unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} a step",
+            Unroll = $"{(schedule.VectorLoop is null ? "none, but for the sum of weights: " : "")}{Number(unroll)} {(unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} a step",
             Tail = tail.Count == 0 ? "none" : "then " + string.Join(", then ", tail),
         };
     }

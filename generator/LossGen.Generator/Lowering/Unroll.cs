@@ -37,12 +37,13 @@ internal static class Unroll
         {
             if (statement is Accumulate accumulate)
             {
-                Reduction reduction = loop.Accumulators.First(a => a.Result.Name == accumulate.Accumulator).Reduction;
+                Accumulator accumulator = loop.Accumulators.First(a => a.Result.Name == accumulate.Accumulator);
+                Expr Together(IEnumerable<Expr> terms) => accumulator.Reduction.Together(terms, accumulator.Result.Type);
                 List<Declare> terms = [.. Enumerable.Range(0, loop.Unroll).Select(copy => new Declare(
                     new Variable(Local(accumulate.Accumulator + "Term", copy), accumulate.Term.Type), Moved(accumulate.Term, copy)))];
                 return IsLong(accumulate.Term)
-                    ? terms.Append<Stmt>(accumulate with { Term = InPairs(reduction, [.. terms.Select(static term => (Expr)term.Variable)]) })
-                    : [accumulate with { Term = InPairs(reduction, [.. terms.Select(static term => term.Value)]) }];
+                    ? terms.Append<Stmt>(accumulate with { Term = Together(terms.Select(static term => (Expr)term.Variable)) })
+                    : [accumulate with { Term = Together(terms.Select(static term => term.Value)) }];
             }
 
             return Enumerable.Range(0, loop.Unroll).Select(copy => statement.MapExpressions(e => Moved(e, copy)) switch
@@ -57,18 +58,6 @@ internal static class Unroll
 
     // Four of them would not fit a line; a product stays, to be contracted with the addition.
     private static bool IsLong(Expr term) => term is Apply { Op: not Op.Multiply } && term.PostOrder().Count() > 4;
-
-    // ((t₀ ⊕ t₁) ⊕ (t₂ ⊕ t₃))
-    private static Expr InPairs(Reduction reduction, List<Expr> terms)
-    {
-        while (terms.Count > 1)
-        {
-            terms = [.. Enumerable.Range(0, (terms.Count + 1) / 2)
-                .Select(i => (2 * i) + 1 < terms.Count ? reduction.Combine(terms[2 * i], terms[(2 * i) + 1]) : terms[2 * i])];
-        }
-
-        return terms[0];
-    }
 
     // A name that ends in a digit already keeps its number apart from the copy's.
     private static string Numbered(string name, int copy) =>

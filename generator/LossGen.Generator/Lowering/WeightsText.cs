@@ -17,15 +17,17 @@ internal static class WeightsText
         return weighting.Normalization switch
         {
             NormalizationKind.None => kind + ", taken as they are",
-            NormalizationKind.Local => $"{kind}, scaled {When(weighting)} to sum to {Number(shape.Classes)} at every location",
-            _ => $"{kind}, scaled {When(weighting)} to sum to {Number(shape.ElementsPerSample)} in every data point",
+            NormalizationKind.Local => $"{kind}, scaled {By(weighting.Source)} to sum to {Number(shape.Classes)} at every location",
+            _ => $"{kind}, scaled {By(weighting.Source)} to sum to {Number(shape.ElementsPerSample)} in every data point",
         };
     }
 
-    private static string When(Weighting weighting) =>
-        weighting.IsConstant ? "at compile time"
-        : weighting.IsConstructed ? "by the constructor"
-        : "in the pass that reads them";
+    private static string By(WeightSource source) => source switch
+    {
+        WeightSource.Constants => "at compile time",
+        WeightSource.Constructor => "by the constructor",
+        _ => "by each call",
+    };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,27 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>What has a weight of its own; the numbers are those of the runtime's <c>WeightingMode</c>, whose 0 is no weights at all.</summary>
+/// <summary>What has a weight of its own; the numbers are those of the runtime's <c>WeightingMode</c>.</summary>
 internal enum WeightingKind
 {
-    PerClass = 1,
+    /// <summary>Nothing: no <see cref="Weighting"/> says so, there is none then.</summary>
+    None,
+
+    PerClass,
     PerDataPoint,
     PerPrediction,
+}
+
+/// <summary>Where weights come from.</summary>
+internal enum WeightSource
+{
+    /// <summary>The declaration.</summary>
+    Constants,
+
+    /// <summary>The constructor, which scales them and keeps the result.</summary>
+    Constructor,
+
+    /// <summary>Each call, whose kernel scales them.</summary>
+    Call,
 }
 
 /// <summary>How weights are scaled; the numbers are those of the runtime's <c>WeightNormalization</c>.</summary>
@@ -28,10 +44,10 @@ internal sealed record Weighting(WeightingKind Kind, NormalizationKind Normaliza
     /// <summary>What the class calls the weights that its constructor has normalised.</summary>
     public const string Field = "normalizedWeights";
 
-    public bool IsConstant => Constants.Count > 0;
-
-    /// <summary>Whether the weights come through the constructor, which keeps them.</summary>
-    public bool IsConstructed => Kind is WeightingKind.PerClass or WeightingKind.PerDataPoint && !IsConstant;
+    public WeightSource Source =>
+        Kind == WeightingKind.PerPrediction ? WeightSource.Call
+        : Constants.Count > 0 ? WeightSource.Constants
+        : WeightSource.Constructor;
 
     /// <summary>How many weights the user gives where they are not given with each call.</summary>
     public int Count(TensorShape shape) => Kind == WeightingKind.PerClass ? shape.Classes : shape.ElementsPerSample;

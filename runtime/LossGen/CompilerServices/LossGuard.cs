@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LossGen.CompilerServices;
 
@@ -50,55 +49,13 @@ public static partial class LossGuard
         }
     }
 
-    /// <summary>Requires that a gradient is exactly the span of the input it belongs to, or apart from it.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="gradient">Its gradient, of the same length.</param>
-    /// <param name="inputName">The input's name, for the message.</param>
-    /// <param name="gradientName">The gradient's name, for the message.</param>
-    /// <typeparam name="T">The element type.</typeparam>
-    /// <exception cref="ArgumentException">They overlap partly.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void RequireSameOrApart<T>(ReadOnlySpan<T> input, Span<T> gradient, string inputName, string gradientName)
-        where T : unmanaged
-    {
-        if (!Unsafe.AreSame(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(gradient)) && input.Overlaps(gradient))
-        {
-            ThrowPartialOverlap(inputName, gradientName);
-        }
-    }
-
-    /// <summary>Requires that a gradient shares no memory with a span that it does not belong to.</summary>
-    /// <param name="other">The other span.</param>
-    /// <param name="gradient">The gradient.</param>
-    /// <param name="otherName">The other span's name, for the message.</param>
-    /// <param name="gradientName">The gradient's name, for the message.</param>
-    /// <typeparam name="TOther">The other span's element type.</typeparam>
-    /// <typeparam name="T">The gradient's element type.</typeparam>
-    /// <exception cref="ArgumentException">They overlap.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void RequireApart<TOther, T>(ReadOnlySpan<TOther> other, Span<T> gradient, string otherName, string gradientName)
-        where TOther : unmanaged
-        where T : unmanaged
-    {
-        if (MemoryMarshal.AsBytes(other).Overlaps(MemoryMarshal.AsBytes(gradient)))
-        {
-            ThrowOverlap(otherName, gradientName);
-        }
-    }
-
     private static void ThrowNoWholeSamples(int length, int elementsPerSample, string shape, string parameter) => throw new ArgumentException(
-        $"'{parameter}' has {length} elements, which is no whole number of samples: a sample of shape {shape} has {elementsPerSample}.",
+        $"'{parameter}' has {Elements(length)}, which is no whole number of samples: a sample of shape {shape} has {elementsPerSample}.",
         parameter);
 
     private static void ThrowWrongLength(int length, int samples, int elementsPerSample, string shape, string parameter, string prediction, int predictionLength) => throw new ArgumentException(
-        $"'{parameter}' has {length} elements, but '{prediction}' has {predictionLength}, which is {samples} {(samples == 1 ? "sample" : "samples")} of shape {shape}, so '{parameter}' must have {(long)samples * elementsPerSample}.",
+        $"'{parameter}' has {Elements(length)}, but '{prediction}' has {predictionLength}, which is {samples} {(samples == 1 ? "sample" : "samples")} of shape {shape}, so '{parameter}' must have {(long)samples * elementsPerSample}.",
         parameter);
 
-    private static void ThrowPartialOverlap(string inputName, string gradientName) => throw new ArgumentException(
-        $"'{gradientName}' overlaps '{inputName}' partly; it must be exactly that span or share no memory with it.",
-        gradientName);
-
-    private static void ThrowOverlap(string otherName, string gradientName) => throw new ArgumentException(
-        $"'{gradientName}' overlaps '{otherName}'; they must share no memory.",
-        gradientName);
+    private static string Elements(int count) => count == 1 ? "1 element" : $"{count} elements";
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LossGen.CompilerServices;
 
@@ -30,6 +31,22 @@ public static class LossWeights
     public static double[] Normalize(ReadOnlySpan<double> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter) =>
         NormalizeWidened(weights, count, classes, inner, normalization, what, parameter);
 
+    /// <summary>Requires that the constructor's weights are there: a kernel reads them without looking.</summary>
+    /// <param name="weights">What a constructor has kept.</param>
+    /// <param name="count">How many there must be.</param>
+    /// <exception cref="InvalidOperationException">The object was made without its constructor, or is used before that has run, or its weights were replaced.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Require(double[]? weights, int count)
+    {
+        if (weights is null || weights.Length != count)
+        {
+            ThrowNoWeights();
+        }
+    }
+
+    private static void ThrowNoWeights() => throw new InvalidOperationException(
+        "The loss has no weights: the constructor that takes them has not run, or what it kept was replaced.");
+
     private static double[] NormalizeWidened<T>(ReadOnlySpan<T> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,7 +74,7 @@ public static class LossWeights
             if (WeightScaling.FindZeroSum(scaled, classes, inner, perLocation) is >= 0 and var first)
             {
                 string which = perLocation && count > classes ? $"the {classes} weights of one location, the first of them at index {first}," : $"all {count}, from index 0 on,";
-                throw new ArgumentException($"'{parameter}' cannot be normalised: {which} are 0.", parameter);
+                throw new ArgumentException($"'{parameter}' cannot be normalised ({normalization}): {which} are 0, but one must be above 0, unless Normalize is None.", parameter);
             }
 
             WeightScaling.Scale(scaled, classes, inner, perLocation);

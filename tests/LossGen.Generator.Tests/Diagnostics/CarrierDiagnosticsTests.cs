@@ -32,6 +32,8 @@ public sealed class CarrierDiagnosticsTests
     [InlineData("[SquareLoss] partial class [|Loss|]<T>;", "it is generic, and a loss is compiled for one element type")]
     [InlineData("[SquareLoss] file partial class [|Loss|];", "it is local to its file, and the generated part stands in another")]
     [InlineData("file partial class Outer { [SquareLoss] partial class [|Loss|]; }", "it is local to its file, and the generated part stands in another")]
+    [InlineData("class Base { protected int Forward; } [SquareLoss] partial class [|Loss|] : Base;", "it inherits a member 'Forward' that the one it would be given hides")]
+    [InlineData("class Base { public float Forward(System.ReadOnlySpan<float> a, System.ReadOnlySpan<float> b) => a[0] + b[0]; } class Middle : Base; [SquareLoss] partial class [|Loss|] : Middle;", "it inherits a member 'Forward' that the one it would be given hides")]
     public Task ClassCannotCarryLoss(string source, string reason) =>
         DiagnosticTester.ExpectAsync("LG0009", source, "The class 'Loss' cannot carry a loss: " + reason);
 

@@ -13,6 +13,7 @@ public sealed class WeightsConstructorTests
     private const string Field = "it has a member 'normalizedWeights' of its own, the name of the field that would keep its weights";
     private const string Primary = "it has a primary constructor, which the generated one that takes its weights cannot call";
     private const string Unset = "its own constructor does not call the generated one that takes its weights, as ': this(weights)' would";
+    private const string NoBase = "its base class 'Base' has no plain constructor without parameters for the generated one, which takes its weights, to call";
     private const string Same = "it has a constructor of its own with one ReadOnlySpan<";
 
     [Theory]
@@ -26,10 +27,13 @@ public sealed class WeightsConstructorTests
     [InlineData(PerClass + "partial class [|Loss|](System.ReadOnlySpan<float> weights);", Primary)]
     [InlineData(PerClass + "partial class [|Loss|] { public Loss(System.ReadOnlySpan<float> other) { } }", Same + "float>, as the generated one that takes its weights")]
     [InlineData(PerDataPoint + "partial class [|Loss|] { Loss(params System.ReadOnlySpan<double> other) { } }", Same + "double>, as the generated one that takes its weights")]
-    [InlineData("class Base(int number) { public int Number => number; } " + PerClass + "partial class [|Loss|] : Base { Loss() : base(1) { } }", "its base class 'Base' has no constructor without parameters for the generated one, which takes its weights, to call")]
+    [InlineData("class Base(int number) { public int Number => number; } " + PerClass + "partial class [|Loss|] : Base { Loss() : base(1) { } }", "its base class 'Base' has no plain constructor without parameters for the generated one, which takes its weights, to call")]
     [InlineData(PerClass + "partial class [|Loss|] { Loss(int number) { } }", Unset)]
     [InlineData("class Base { } " + PerClass + "partial class [|Loss|] : Base { Loss(int number) : this() { } Loss() : base() { } }", Unset)]
-    [InlineData(PerClass + "partial record [|Loss|] { protected Loss(Loss original) { } }", Unset)]
+    [InlineData("class Base { private Base() { } protected Base(int number) { } } " + PerClass + "partial class [|Loss|] : Base { Loss() : base(1) { } }", NoBase)]
+    [InlineData("class Base { protected Base(int x = 0) { } protected Base(string s = \"\") { } } " + PerClass + "partial class [|Loss|] : Base { Loss() : base(1) { } }", NoBase)]
+    [InlineData("class Base { [System.Obsolete] protected Base() { } protected Base(int number) { } } " + PerClass + "partial class [|Loss|] : Base { Loss() : base(1) { } }", NoBase)]
+    [InlineData("class Base { protected int normalizedWeights; } " + PerClass + "partial class [|Loss|] : Base;", "it inherits a member 'normalizedWeights', which the field that would keep its weights hides")]
     public Task CannotTakeWeights(string source, string reason) =>
         DiagnosticTester.ExpectAsync("LG0009", source, "The class 'Loss' cannot carry a loss: " + reason);
 
@@ -48,8 +52,9 @@ public sealed class WeightsConstructorTests
     [InlineData(PerDataPoint + "partial class Loss { public Loss(System.Span<double> other) : this((System.ReadOnlySpan<double>)other) { } }")]
     [InlineData(PerClass + "partial record Loss { public int Number { get; init; } }")]
     [InlineData(PerClass + "abstract partial class Loss;")]
-    [InlineData("class Base(int number = 1) { public int Number => number; } " + PerClass + "partial class Loss : Base;")]
-    [InlineData("class Base { protected Base(params int[] numbers) { } } " + PerClass + "partial class Loss : Base;")]
+    [InlineData("class Base { protected Base() { } private Base(int number) { } } " + PerClass + "partial class Loss : Base;")]
+    [InlineData("class Base { private protected Base() { } Base(int number) : this() { } int normalizedWeights() => 1; } " + PerClass + "partial class Loss : Base;")]
+    [InlineData(PerClass + "partial record Loss { protected Loss(Loss original) { normalizedWeights = original.normalizedWeights; } " + Generated + "double[] normalizedWeights; " + Generated + "public Loss(System.ReadOnlySpan<float> weights) { normalizedWeights = new double[3]; } }")]
     [InlineData("partial class Outer { Outer() { } " + PerClass + "partial class Loss : Outer; }")]
     [InlineData(PerClass + "partial class Loss { " + Generated + "float[] normalizedWeights; " + Generated + "public Loss(System.ReadOnlySpan<float> weights) { } }")]
     public async Task CanTakeWeights(string source) => Assert.Empty(await AnalyzerTester.AnalyzeAsync("using LossGen;\n" + source));
