@@ -17,11 +17,13 @@ internal sealed class EdgeBatch
     private readonly double[] prediction;
     private readonly double[] groundTruth;
     private readonly double[] terms;
+    private readonly double[]? weights;
+    private readonly int samples;
     private readonly Lazy<LossResult> harmless;
 
     public EdgeBatch(EdgeLoss loss, int samples, double[]? weights)
     {
-        this.loss = loss;
+        (this.loss, this.samples, this.weights) = (loss, samples, weights);
         Declaration declaration = loss.Declaration;
         ReferenceShape shape = declaration.FullShape(samples);
         (int outer, int inner) = (shape.Outer, shape.Inner);
@@ -47,7 +49,20 @@ internal sealed class EdgeBatch
     /// <summary>ω of every class of every location, normalised.</summary>
     public double[] Weights { get; }
 
+    public bool IsDouble => loss.Declaration.Element == ElementType.Double;
+
     public LossKind Kind => loss.Declaration.Loss;
+
+    /// <summary>What it gives without an edge.</summary>
+    public LossResult Harmless => harmless.Value;
+
+    /// <summary>The same data where the class has a weight of 0 at every location.</summary>
+    public EdgeBatch WithoutWeightOf(int classIndex)
+    {
+        ReferenceShape shape = loss.Declaration.FullShape(loss.Declaration.Weighting == WeightingMode.PerPrediction ? samples : 1);
+        return new EdgeBatch(loss, samples, [.. weights!.Select((weight, i) =>
+            (loss.Declaration.Weighting == WeightingMode.PerClass ? i : i / shape.Inner % Classes) == classIndex ? 0.0 : weight)]);
+    }
 
     /// <summary>The row of a location as it is where no edge is put.</summary>
     public double[] HarmlessRow(int location) => [.. Enumerable.Range(0, Classes).Select(c =>
@@ -79,7 +94,7 @@ internal sealed class EdgeBatch
         row.CopyTo(rows, location * Classes);
         double[] truths = [.. groundTruth];
         truth.CopyTo(truths, truthStart);
-        return new EdgeOutcome(this, location, weight, terms.Sum() - terms[location], harmless.Value, Run(rows, truths));
+        return new EdgeOutcome(this, location, weight, terms.Sum() - terms[location], Harmless, Run(rows, truths));
     }
 
     // What a harmless location adds to the sum.

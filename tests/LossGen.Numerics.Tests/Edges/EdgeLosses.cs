@@ -31,9 +31,20 @@ internal static class EdgeLosses
     /// <summary>The arguments of a test of a loss with labels.</summary>
     public static TheoryData<EdgeGroup, ElementType> All => Of([EdgeGroup.ClassCounts, EdgeGroup.Layouts, EdgeGroup.Weightings]);
 
+    /// <summary>The arguments of a test of what only weighted losses do; the test's own names of losses are public.</summary>
+    public static TheoryData<string, ElementType> Weighted => new()
+    {
+        { nameof(LossKind.Softmax), ElementType.Single },
+        { nameof(LossKind.Softmax), ElementType.Double },
+        { nameof(LossKind.MultinomialLogistic), ElementType.Single },
+        { nameof(LossKind.MultinomialLogistic), ElementType.Double },
+    };
+
+    public static IReadOnlyList<EdgeLoss> WeightedOf(string loss, ElementType element) => Of(Enum.Parse<LossKind>(loss), EdgeGroup.Weightings, element);
+
     public static IReadOnlyList<EdgeLoss> Of(LossKind loss, EdgeGroup group, ElementType element) =>
-        Compiled.GetOrAdd((loss, group, element), static key => new Lazy<IReadOnlyList<EdgeLoss>>(() => Compile([.. Declarations(key.Group).Select(declaration =>
-            declaration with { Loss = key.Loss, Element = key.Element })]))).Value;
+        Compiled.GetOrAdd((loss, group, element), static key => new Lazy<IReadOnlyList<EdgeLoss>>(() =>
+            Compile([.. Declarations(key.Group).Select(declaration => declaration with { Loss = key.Loss, Element = key.Element })]))).Value;
 
     public static IReadOnlyList<EdgeLoss> Compile(Declaration[] declarations)
     {
@@ -48,7 +59,7 @@ internal static class EdgeLosses
     {
         EdgeGroup.ClassCounts => Enumerable.Range(1, MostClasses).Select(static c => Along(1, Shape.Batch, c)),
         EdgeGroup.Layouts => new[] { 2, 3, 10 }.SelectMany(Layouts),
-        _ => from layout in new[] { Along(1, Shape.Batch, 3), Along(1, Shape.Batch, 19), Along(1, Shape.Batch, 3, 9), Along(0, 10, Shape.Batch), Along(2, 2, Shape.Batch, 3, 2) }
+        _ => from layout in new[] { Along(1, Shape.Batch, 19), Along(1, Shape.Batch, 3, 9), Along(0, 10, Shape.Batch), Along(2, 2, Shape.Batch, 3, 2) }
              from weighting in Weightings
              select layout with { Weighting = weighting.Mode, Normalize = weighting.Normalize },
     };

@@ -11,8 +11,14 @@ internal static class EdgePlaces
     // 3 vectors of 8 and 3.
     private const int MostLocations = 27;
 
-    public static IEnumerable<EdgePlace> Of(LossKind loss, EdgeGroup group, ElementType element) =>
-        EdgeLosses.Of(loss, group, element).SelectMany(compiled => group == EdgeGroup.ClassCounts ? AlongClasses(compiled) : AlongLocations(compiled));
+    public static IEnumerable<EdgePlace> Of(LossKind loss, EdgeGroup group, ElementType element) => EdgeLosses.Of(loss, group, element).SelectMany(compiled => group switch
+    {
+        EdgeGroup.ClassCounts => AlongClasses(compiled),
+        EdgeGroup.Layouts => Enumerable.Range(1, MostSamples(compiled)).SelectMany(samples => AlongLocations(compiled, samples, everyClass: samples == 2)),
+
+        // The kernels are those of the layouts but for the weights.
+        _ => new[] { 1, 2, MostSamples(compiled) }.Distinct().SelectMany(samples => AlongLocations(compiled, samples, everyClass: samples == 1)),
+    });
 
     private static IEnumerable<EdgePlace> AlongClasses(EdgeLoss loss)
     {
@@ -23,22 +29,18 @@ internal static class EdgePlaces
         }
     }
 
-    private static IEnumerable<EdgePlace> AlongLocations(EdgeLoss loss)
+    private static IEnumerable<EdgePlace> AlongLocations(EdgeLoss loss, int samples, bool everyClass)
     {
-        int perSample = loss.Declaration.ElementsPerSample / loss.Classes;
-        int most = Math.Max(2, MostLocations / perSample);
-        for (int samples = 1; samples <= most; samples++)
+        EdgeBatch batch = loss.Batch(samples);
+        for (int location = 0; location < batch.Locations; location++)
         {
-            EdgeBatch batch = loss.Batch(samples);
-            for (int location = 0; location < batch.Locations; location++)
+            // Or each in turn.
+            for (int c = 0; c < (everyClass ? loss.Classes : 1); c++)
             {
-                // Every class at the greatest number of samples, and below it each in turn.
-                int tried = samples == most ? loss.Classes : 1;
-                for (int c = 0; c < tried; c++)
-                {
-                    yield return new EdgePlace(batch, location, (location + samples + c) % loss.Classes);
-                }
+                yield return new EdgePlace(batch, location, (location + samples + c) % loss.Classes);
             }
         }
     }
+
+    private static int MostSamples(EdgeLoss loss) => Math.Max(2, MostLocations * loss.Classes / loss.Declaration.ElementsPerSample);
 }
