@@ -10,7 +10,9 @@ public sealed class LabelOutsideTests
     private const int BytesOfVector = 32;
 
     private static readonly Lazy<CompiledLosses> Typed = new(static () => CompiledLosses.Compile(
-        (from loss in new[] { "Softmax", "MultinomialLogistic" } from element in new[] { "Single", "Double" } from type in Enum.GetNames<LabelType>()
+        (from loss in new[] { "Softmax", "MultinomialLogistic" }
+         from element in new[] { "Single", "Double" }
+         from type in Enum.GetNames<LabelType>()
          select (Name: loss + element + type, Attribute: $"[{loss}Loss(Shape.Batch, {Classes}, Element = ElementType.{element}, Label = LabelType.{type})]"))
         .ToDictionary(static loss => loss.Name, static loss => loss.Attribute)));
 
