@@ -1,4 +1,5 @@
 using System.Numerics;
+using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
@@ -49,6 +50,36 @@ public sealed class LabelOutsideTests
                     member.Call(new float[28 * Classes], labels, new float[28 * Classes], new float[28 * Classes], default));
                 Assert.Contains($"location {first} is {Classes + first}", error.Message, StringComparison.Ordinal);
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void EveryLayoutCountsLocationsByItsLabels(string loss)
+    {
+        CheckLayouts<float>(loss, ElementType.Single);
+        CheckLayouts<double>(loss, ElementType.Double);
+    }
+
+    private static void CheckLayouts<T>(string name, ElementType element)
+        where T : unmanaged, INumber<T>
+    {
+        LossKind kind = Enum.Parse<LossKind>(name);
+        foreach (EdgeLoss loss in EdgeLosses.Of(kind, EdgeGroup.Layouts, element).Concat(EdgeLosses.Of(kind, EdgeGroup.Weightings, element)))
+        {
+            SpanMember<T, int>[] members = SpanMember<T, int>.Of(loss.Instance(loss.HarmlessWeights(1)));
+            T[] gradient = [.. Enumerable.Repeat(T.CreateChecked(12345), 2 * loss.Declaration.ElementsPerSample)];
+            int[] labels = new int[gradient.Length / loss.Classes];
+            for (int location = 0; location < labels.Length; location++)
+            {
+                labels[location] = loss.Classes;
+                ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() =>
+                    members[location % members.Length].Call(new T[gradient.Length], labels, new T[gradient.Length], gradient, default));
+                Assert.Contains($"location {location} is {loss.Classes}, which is no class; classes are 0 to {loss.Classes - 1}", error.Message, StringComparison.Ordinal);
+                labels[location] = 0;
+            }
+
+            Assert.Equal(-1, gradient.AsSpan().IndexOfAnyExcept(T.CreateChecked(12345)));
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class ProbabilityZeroTests
         foreach (EdgePlace place in EdgePlaces.Of(LossKind.MultinomialLogistic, group, element))
         {
             double[] row = place.Batch.HarmlessRow(place.Location);
-            foreach (double probability in new[] { 0.0, -0.0, subnormal, -0.5, double.NegativeInfinity })
+            double[] others = [-0.0, subnormal, -0.5, double.NegativeInfinity];
+            foreach (double probability in new[] { 0.0, others[(place.Location + place.Class) % others.Length] })
             {
                 row[place.Class] = probability;
                 EdgeOutcome outcome = place.Batch.At(place.Location, row, place.Class);
