@@ -1,11 +1,12 @@
 using LossGen.Numerics.Tests.Support;
 
-namespace LossGen.Numerics.Tests;
+namespace LossGen.Numerics.Tests.Edges;
 
 /// <summary>Ends of ranges and NaN in elementwise losses, in every lane and in every tail.</summary>
 public sealed class ElementwiseEdgeTests
 {
-    private const int MostElements = 27;
+    // An unrolled step of 4 vectors of 8, and 3.
+    private const int MostElements = 35;
 
     private static readonly Lazy<CompiledLosses> Compiled = new(static () => CompiledLosses.Compile(
         new[] { "Hinge", "BinaryCrossEntropy", "GaussianKL", "Square" }.SelectMany(static loss => new[] { "Single", "Double" }.Select(element =>
@@ -15,15 +16,11 @@ public sealed class ElementwiseEdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public void HingeKeepsNaNAndIsFlatFromTheMarginOn(string element) => ForEveryPosition(0.5, 1.0, "Hinge" + element, run =>
+    public void HingeIsFlatFromTheMarginOn(string element) => ForEveryPosition(0.5, 1.0, "Hinge" + element, run =>
     {
         Assert.Equal((0.0, 0.0, 0.0), run(1.0, 1.0));
         Assert.Equal((0.0, 0.0, 0.0), run(-3.0, -1.0));
         Assert.Equal((1.0, -1.0, 0.0), run(0.0, 1.0));
-        Assert.True(double.IsNaN(run(double.NaN, 1.0).Value));
-        Assert.True(double.IsNaN(run(double.NaN, 1.0).First));
-        Assert.True(double.IsNaN(run(1.0, double.NaN).Value));
-        Assert.True(double.IsNaN(run(1.0, double.NaN).Second));
         Assert.Equal(double.PositiveInfinity, run(double.NegativeInfinity, 1.0).Value);
         Assert.Equal((0.0, 0.0, 0.0), run(double.PositiveInfinity, 1.0));
     });
@@ -40,7 +37,6 @@ public sealed class ElementwiseEdgeTests
             Assert.Equal(end == 0.0 ? 100.0 : -100.0, run(end, 1 - end).Second, tolerance: 1e-4);
         }
 
-        Assert.True(double.IsNaN(run(double.NaN, 0.5).Value));
     });
 
     [Theory]
@@ -51,7 +47,26 @@ public sealed class ElementwiseEdgeTests
         Assert.Equal(double.PositiveInfinity, run(0.0, 0.0).Value);
         Assert.Equal(double.NegativeInfinity, run(0.0, 0.0).Second);
         Assert.True(double.IsNaN(run(0.0, -1.0).Value));
+        Assert.Equal(0.0, run(0.0, -1.0).Second);
     });
+
+    [Theory]
+    [MemberData(nameof(Elements))]
+    public void NaNInEitherInputIsNaN(string element)
+    {
+        foreach (string loss in new[] { "Hinge", "BinaryCrossEntropy", "GaussianKL", "Square" })
+        {
+            ForEveryPosition(0.5, 1.0, loss + element, run =>
+            {
+                (double value, double first, _) = run(double.NaN, 1.0);
+                Assert.Equal((double.NaN, double.NaN), (value, first));
+
+                // One of the gradients may not depend on it.
+                (value, first, double second) = run(0.5, double.NaN);
+                Assert.True(double.IsNaN(value) && (double.IsNaN(first) || double.IsNaN(second)));
+            });
+        }
+    }
 
     // Every other element is the given harmless pair; one position takes the edge. What is handed to the test is that element's own share.
     private static void ForEveryPosition(
@@ -84,7 +99,10 @@ public sealed class ElementwiseEdgeTests
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            Assert.True(i == position || expected[i].Equals(actual[i]), $"element {i} changed with element {position}");
+            if (i != position && !expected[i].Equals(actual[i]))
+            {
+                Assert.Fail($"element {i} changed with element {position}");
+            }
         }
     }
 
