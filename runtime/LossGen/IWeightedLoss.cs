@@ -10,8 +10,9 @@ namespace LossGen;
 /// No call allocates. The same inputs give the same bits on every run. Every method throws <see cref="ArgumentException"/>
 /// where a span's length does not fit the declared shape or the gradient overlaps a span other than exactly the prediction, and
 /// <see cref="ArgumentOutOfRangeException"/> where a class label is outside [0, C); it does so before anything is written.
-/// The weights themselves are not checked, as that would take a pass of its own: a negative one counts as it is, and weights that are to be
-/// normalised but sum to 0 give NaN.
+/// The weights themselves are not checked, as that would take a pass of its own: a negative one counts as it is, and where weights that are to be
+/// normalised together are all 0, or too large or too small to be summed in float64 and divided by their sum, value and gradient are no numbers or 0. To leave
+/// out locations, give them weights of 0 under <see cref="WeightNormalization.None"/> or, as long as a sample keeps one, <see cref="WeightNormalization.Global"/>.
 /// </remarks>
 public interface IWeightedLoss<TElement, TLabel>
 {

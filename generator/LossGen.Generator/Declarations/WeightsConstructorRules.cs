@@ -50,6 +50,7 @@ internal static class WeightsConstructorRules
         constructor.Parameters.IsEmpty
         && constructor.DeclaredAccessibility is var accessibility
         && (accessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-            || (accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, by.ContainingAssembly)))
+            || (accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, by.ContainingAssembly))
+            || TypeParser.Chain(by).Contains(constructor.ContainingType, SymbolEqualityComparer.Default))
         && !constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute" or "SetsRequiredMembersAttribute");
 }

@@ -46,7 +46,7 @@ internal static class Differentiate
     // ∂r/∂f at each class: 1 for a sum, the probability for log-sum-exp.
     private static Expr WeightOf(OverClasses over)
     {
-        if (over.Reduction != Reduction.Sum)
+        if (!over.Reduction.IsSum)
         {
             throw new InvalidOperationException($"A formula may not hold {over}: {over.Reduction.Name} over classes has no derivative here.");
         }

@@ -26,6 +26,9 @@ public abstract class LabelledLossAttribute : ClassAxisLossAttribute
     /// </summary>
     public double[] Weights { get; set; } = [];
 
-    /// <summary>How the weights are normalised. Default: <see cref="WeightNormalization.Local"/>.</summary>
+    /// <summary>
+    /// How the weights are normalised. Default: <see cref="WeightNormalization.Local"/>. Weights that are normalised together must not all be 0; to leave
+    /// out whole locations, use <see cref="WeightNormalization.Global"/> or <see cref="WeightNormalization.None"/>.
+    /// </summary>
     public WeightNormalization Normalize { get; set; }
 }

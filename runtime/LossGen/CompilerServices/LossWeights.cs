@@ -52,7 +52,7 @@ public static class LossWeights
     {
         if (weights.Length != count)
         {
-            throw new ArgumentException($"'{parameter}' has {weights.Length} elements, but must have {count}: one for each of {what}.", parameter);
+            throw new ArgumentException($"'{parameter}' has {(weights.Length == 1 ? "1 element" : $"{weights.Length} elements")}, but must have {count}: one for each of {what}.", parameter);
         }
 
         double[] scaled = new double[count];

@@ -60,6 +60,7 @@ public sealed class OpTableTests
         {
             Constant constant => constant.Value.Value,
             Variable variable => at[variable.Name[1] - '0'] + (variable.Name[1] - '0' == moved ? step : 0),
+            Named named => Value(named.Value, moved, step),
             Apply inner => Evaluation.Fold(inner.Op, [.. inner.Arguments.Select(a => Value(a, moved, step))])!.Value,
             _ => throw new InvalidOperationException(expr.ToString()),
         };

@@ -42,8 +42,8 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 10, "(Batch, 10)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 10, "(Batch, 10)", "logitsGradient", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 10)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             global::LossGen.Generated.DigitLossKernels.Backward(logits, labels, logitsGradient, samples);
         }
@@ -64,8 +64,8 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 10, "(Batch, 10)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 10, "(Batch, 10)", "logitsGradient", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 10)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             return global::LossGen.Generated.DigitLossKernels.ForwardBackward(logits, labels, logitsGradient, samples);
         }
@@ -94,7 +94,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / count;
+            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -164,7 +164,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / count;
+            double scale = 1.0 / samples;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
@@ -245,7 +245,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / count;
+            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {

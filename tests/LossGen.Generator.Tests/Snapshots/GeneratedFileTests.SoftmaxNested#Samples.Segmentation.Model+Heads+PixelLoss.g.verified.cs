@@ -46,8 +46,8 @@ namespace Samples.Segmentation
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
                     global::LossGen.CompilerServices.LossGuard.RequireLength(mask.Length, samples, 4096, "(Batch, 21, 64, 64)", "mask", "scores", scores.Length);
                     global::LossGen.CompilerServices.LossGuard.RequireLength(scoresGradient.Length, samples, 86016, "(Batch, 21, 64, 64)", "scoresGradient", "scores", scores.Length);
-                    global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient");
-                    global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient");
+                    global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient", "(Batch, 21, 64, 64)");
+                    global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
                     global::LossGen.Generated.PixelLossKernels.Backward(scores, mask, scoresGradient, samples);
                 }
@@ -68,8 +68,8 @@ namespace Samples.Segmentation
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
                     global::LossGen.CompilerServices.LossGuard.RequireLength(mask.Length, samples, 4096, "(Batch, 21, 64, 64)", "mask", "scores", scores.Length);
                     global::LossGen.CompilerServices.LossGuard.RequireLength(scoresGradient.Length, samples, 86016, "(Batch, 21, 64, 64)", "scoresGradient", "scores", scores.Length);
-                    global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient");
-                    global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient");
+                    global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient", "(Batch, 21, 64, 64)");
+                    global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
                     return global::LossGen.Generated.PixelLossKernels.ForwardBackward(scores, mask, scoresGradient, samples);
                 }

@@ -38,14 +38,14 @@ partial class Distance : global::LossGen.ILoss<double, double>
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 12, "(Batch, 3, 4)", "target", "prediction", prediction.Length);
         global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 12, "(Batch, 3, 4)", "predictionGradient", "prediction", prediction.Length);
-        global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient");
-        global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient");
+        global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch, 3, 4)");
+        global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch, 3, 4)");
         if (!targetGradient.IsEmpty)
         {
             global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 12, "(Batch, 3, 4)", "targetGradient", "prediction", prediction.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
             return;
         }
@@ -72,14 +72,14 @@ partial class Distance : global::LossGen.ILoss<double, double>
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 12, "(Batch, 3, 4)", "target", "prediction", prediction.Length);
         global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 12, "(Batch, 3, 4)", "predictionGradient", "prediction", prediction.Length);
-        global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient");
-        global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient");
+        global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch, 3, 4)");
+        global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch, 3, 4)");
         if (!targetGradient.IsEmpty)
         {
             global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 12, "(Batch, 3, 4)", "targetGradient", "prediction", prediction.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
             return global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
         }
 

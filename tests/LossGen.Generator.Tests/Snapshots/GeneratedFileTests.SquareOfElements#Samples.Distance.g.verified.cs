@@ -40,14 +40,14 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 1, "(Batch)", "predictionGradient", "prediction", prediction.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch)");
             if (!targetGradient.IsEmpty)
             {
                 global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 1, "(Batch)", "targetGradient", "prediction", prediction.Length);
-                global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient");
-                global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient");
-                global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient");
+                global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
+                global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
+                global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
                 global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
                 return;
             }
@@ -74,14 +74,14 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 1, "(Batch)", "predictionGradient", "prediction", prediction.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch)");
             if (!targetGradient.IsEmpty)
             {
                 global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 1, "(Batch)", "targetGradient", "prediction", prediction.Length);
-                global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient");
-                global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient");
-                global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient");
+                global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
+                global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
+                global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
                 return global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
             }
 

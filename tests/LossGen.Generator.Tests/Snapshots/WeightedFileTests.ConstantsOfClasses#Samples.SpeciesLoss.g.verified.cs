@@ -5,8 +5,8 @@
 namespace Samples
 {
     /// <remarks>
-    /// Softmax loss of shape (Batch, 3): w/L · Σ (weights[label]·(log Σ[j] exp(logits[j]) − logits[label])), with w = 1.0 and
-    /// L the number of locations. The weights: one a class, scaled at compile time to sum to 3 at every location.
+    /// Softmax loss of shape (Batch, 3): w/L · Σ (ω·(log Σ[j] exp(logits[j]) − logits[label])), with w = 1.0 and
+    /// L the number of locations. The weights ω: one a class, scaled at compile time to sum to 3 at every location.
     /// </remarks>
     partial class SpeciesLoss : global::LossGen.ILoss<float, int>
     {
@@ -30,7 +30,7 @@ namespace Samples
         /// <summary>
         /// Computes the gradient of the loss.
         /// </summary>
-        /// <remarks>logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 3), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 2: 1 a sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
@@ -42,8 +42,8 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 3, "(Batch, 3)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 3)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 3, "(Batch, 3)", "logitsGradient", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             global::LossGen.Generated.SpeciesLossKernels.Backward(logits, labels, logitsGradient, samples);
         }
@@ -51,7 +51,7 @@ namespace Samples
         /// <summary>
         /// Computes the value and the gradient of the loss in one pass.
         /// </summary>
-        /// <remarks>logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 3), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 2: 1 a sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
@@ -64,8 +64,8 @@ namespace Samples
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 3, "(Batch, 3)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 3)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 3, "(Batch, 3)", "logitsGradient", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             return global::LossGen.Generated.SpeciesLossKernels.ForwardBackward(logits, labels, logitsGradient, samples);
         }
@@ -97,7 +97,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / count;
+            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -108,8 +108,8 @@ namespace LossGen.Generated
             return (float)(scale * sum.Total);
         }
 
-        // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   one a class, scaled at compile time to sum to 3 at every location
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
         // schedule  scalar: 3 classes do not fill a vector of 8
         // unroll    none
         // tail      none
@@ -142,7 +142,7 @@ namespace LossGen.Generated
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
+                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
             }
 
             return sum;
@@ -156,7 +156,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / count;
+            double scale = 1.0 / samples;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
@@ -164,9 +164,9 @@ namespace LossGen.Generated
             }
         }
 
-        // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   one a class, scaled at compile time to sum to 3 at every location
-        // gradient  logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  scalar: 3 classes do not fill a vector of 8
         // unroll    none
         // tail      none
@@ -218,7 +218,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / count;
+            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -229,9 +229,9 @@ namespace LossGen.Generated
             return (float)(scale * sum.Total);
         }
 
-        // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   one a class, scaled at compile time to sum to 3 at every location
-        // gradient  logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  scalar: 3 classes do not fill a vector of 8
         // unroll    none
         // tail      none
@@ -266,7 +266,7 @@ namespace LossGen.Generated
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
+                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale * weightsAtLabel / total);
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)

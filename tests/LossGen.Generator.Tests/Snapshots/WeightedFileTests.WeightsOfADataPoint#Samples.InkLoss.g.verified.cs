@@ -5,8 +5,8 @@
 namespace Samples
 {
     /// <remarks>
-    /// Softmax loss of shape (Batch, 3, 8, 8): w/L · Σ (weights[label]·(log Σ[j] exp(logits[j]) − logits[label])), with w = 1.0 and
-    /// L the number of locations. The weights: one an element of a data point, scaled by the constructor to sum to 192 in every data point.
+    /// Softmax loss of shape (Batch, 3, 8, 8): w/L · Σ (ω·(log Σ[j] exp(logits[j]) − logits[label])), with w = 1.0 and
+    /// L the number of locations. The weights ω: one an element of a data point, scaled by the constructor to sum to 192 in every data point.
     /// </remarks>
     partial class InkLoss : global::LossGen.ILoss<float, int>
     {
@@ -14,7 +14,7 @@ namespace Samples
         private readonly double[] normalizedWeights;
 
         /// <summary>
-        /// Takes the weights, one an element of a data point, scaled by the constructor to sum to 192 in every data point, and keeps a copy.
+        /// Checks the weights ω, scales them and keeps the result: one an element of a data point, scaled by the constructor to sum to 192 in every data point.
         /// </summary>
         /// <param name="weights">One for each of the 192 elements of a data point of shape (Batch, 3, 8, 8), row-major; each finite and at least 0.</param>
         /// <exception cref="global::System.ArgumentException">There are not 192, or one is negative, NaN or infinite, or those scaled together are all 0.</exception>
@@ -37,6 +37,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
+            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             return global::LossGen.Generated.InkLossKernels.Forward(logits, labels, this.normalizedWeights, samples);
         }
@@ -44,7 +45,7 @@ namespace Samples
         /// <summary>
         /// Computes the gradient of the loss.
         /// </summary>
-        /// <remarks>logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 3, 8, 8), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 2: 64 a sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
@@ -55,9 +56,10 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
+            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 192, "(Batch, 3, 8, 8)", "logitsGradient", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3, 8, 8)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             global::LossGen.Generated.InkLossKernels.Backward(logits, labels, this.normalizedWeights, logitsGradient, samples);
         }
@@ -65,7 +67,7 @@ namespace Samples
         /// <summary>
         /// Computes the value and the gradient of the loss in one pass.
         /// </summary>
-        /// <remarks>logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 3, 8, 8), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 2: 64 a sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; exactly that span or apart from it.</param>
@@ -77,9 +79,10 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
+            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 192, "(Batch, 3, 8, 8)", "logitsGradient", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3, 8, 8)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             return global::LossGen.Generated.InkLossKernels.ForwardBackward(logits, labels, this.normalizedWeights, logitsGradient, samples);
         }
@@ -119,8 +122,8 @@ namespace LossGen.Generated
             return (float)(scale * sum.Total);
         }
 
-        // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   one an element of a data point, scaled by the constructor to sum to 192 in every data point
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one an element of a data point, scaled by the constructor to sum to 192 in every data point
         // schedule  scalar: the classes of a location are not neighbours in memory
         // unroll    none
         // tail      none
@@ -154,7 +157,7 @@ namespace LossGen.Generated
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
+                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
             }
 
             return sum;
@@ -176,9 +179,9 @@ namespace LossGen.Generated
             }
         }
 
-        // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   one an element of a data point, scaled by the constructor to sum to 192 in every data point
-        // gradient  logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one an element of a data point, scaled by the constructor to sum to 192 in every data point
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  scalar: the classes of a location are not neighbours in memory
         // unroll    none
         // tail      none
@@ -242,9 +245,9 @@ namespace LossGen.Generated
             return (float)(scale * sum.Total);
         }
 
-        // formula   weights[label]·(log Σ[j] exp(logits[j]) − logits[label])
-        // weights   one an element of a data point, scaled by the constructor to sum to 192 in every data point
-        // gradient  logitsGradient = scale·weights[label]·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one an element of a data point, scaled by the constructor to sum to 192 in every data point
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  scalar: the classes of a location are not neighbours in memory
         // unroll    none
         // tail      none
@@ -280,7 +283,7 @@ namespace LossGen.Generated
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
                 double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
-                sum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
+                sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale * weightsAtLabel / total);
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)

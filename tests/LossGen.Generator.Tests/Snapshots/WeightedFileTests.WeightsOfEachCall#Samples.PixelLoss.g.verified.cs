@@ -5,8 +5,8 @@
 namespace Samples
 {
     /// <remarks>
-    /// Multinomial logistic loss of shape (Batch, 8, 8, 16): w/L · Σ (weights[label]·−log(probabilities[label])), with w = 1.0 and
-    /// L the number of locations. The weights: one an element of the prediction, scaled in the pass that reads them to sum to 1024 in every data point.
+    /// Multinomial logistic loss of shape (Batch, 8, 8, 16): w/L · Σ (ω·−log(probabilities[label])), with w = 1.0 and
+    /// L the number of locations. The weights ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point.
     /// </remarks>
     partial class PixelLoss : global::LossGen.IWeightedLoss<double, int>
     {
@@ -32,7 +32,7 @@ namespace Samples
         /// <summary>
         /// Computes the gradient of the loss.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(sampleScale·weights[label]·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with sampleScale = w/L · 1024/(Σ of the sample's weights).</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 8, 8, 16), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 15: 64 a sample.</param>
         /// <param name="weights">As many elements as <paramref name="probabilities"/>; not checked.</param>
@@ -46,9 +46,9 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 8, 8, 16)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(weights.Length, samples, 1024, "(Batch, 8, 8, 16)", "weights", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(probabilitiesGradient.Length, samples, 1024, "(Batch, 8, 8, 16)", "probabilitiesGradient", "probabilities", probabilities.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient", "(Batch, 8, 8, 16)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 8, 8, 16)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
             global::LossGen.Generated.PixelLossKernels.Backward(probabilities, labels, weights, probabilitiesGradient, samples);
         }
@@ -56,7 +56,7 @@ namespace Samples
         /// <summary>
         /// Computes the value and the gradient of the loss in one pass.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(sampleScale·weights[label]·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with sampleScale = w/L · 1024/(Σ of the sample's weights).</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 8, 8, 16), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 15: 64 a sample.</param>
         /// <param name="weights">As many elements as <paramref name="probabilities"/>; not checked.</param>
@@ -71,9 +71,9 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 8, 8, 16)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(weights.Length, samples, 1024, "(Batch, 8, 8, 16)", "weights", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(probabilitiesGradient.Length, samples, 1024, "(Batch, 8, 8, 16)", "probabilitiesGradient", "probabilities", probabilities.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient");
+            global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient", "(Batch, 8, 8, 16)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 8, 8, 16)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
             return global::LossGen.Generated.PixelLossKernels.ForwardBackward(probabilities, labels, weights, probabilitiesGradient, samples);
         }
@@ -113,10 +113,10 @@ namespace LossGen.Generated
             return scale * sum.Total;
         }
 
-        // formula   weights[label]·−log(probabilities[label])
-        // weights   one an element of the prediction, scaled in the pass that reads them to sum to 1024 in every data point
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
         // schedule  row: the 16 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    none
+        // unroll    4 vectors of 4 a step
         // tail      none
         private static double ForwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
         {
@@ -139,12 +139,13 @@ namespace LossGen.Generated
                 for (nuint sampleLocation = 0; sampleLocation < 64; sampleLocation++)
                 {
                     nuint location = sample * 64 + sampleLocation;
-                    nuint row = location * 16;
+                    nuint row = sampleStart + sampleLocation * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    double loss = -VectorMath.Log(probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel);
-                    sampleSum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
+                    double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
+                    double loss = -VectorMath.Log(clamped);
+                    sampleSum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                 }
 
                 sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
@@ -169,9 +170,9 @@ namespace LossGen.Generated
             }
         }
 
-        // formula   weights[label]·−log(probabilities[label])
-        // weights   one an element of the prediction, scaled in the pass that reads them to sum to 1024 in every data point
-        // gradient  probabilitiesGradient = (c = label ? −(sampleScale·weights[label]·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
         // schedule  row: the 16 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    4 vectors of 4 a step
         // tail      none
@@ -196,7 +197,7 @@ namespace LossGen.Generated
                 for (nuint sampleLocation = 0; sampleLocation < 64; sampleLocation++)
                 {
                     nuint location = sample * 64 + sampleLocation;
-                    nuint row = location * 16;
+                    nuint row = sampleStart + sampleLocation * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
@@ -208,7 +209,8 @@ namespace LossGen.Generated
                         Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 12));
                     }
 
-                    double gradientScale = sampleScale * weightsAtLabel / (probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel);
+                    double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
+                    double gradientScale = sampleScale * weightsAtLabel / clamped;
                     Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
                 }
             }
@@ -233,9 +235,9 @@ namespace LossGen.Generated
             return scale * sum.Total;
         }
 
-        // formula   weights[label]·−log(probabilities[label])
-        // weights   one an element of the prediction, scaled in the pass that reads them to sum to 1024 in every data point
-        // gradient  probabilitiesGradient = (c = label ? −(sampleScale·weights[label]·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
         // schedule  row: the 16 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    4 vectors of 4 a step
         // tail      none
@@ -262,13 +264,13 @@ namespace LossGen.Generated
                 for (nuint sampleLocation = 0; sampleLocation < 64; sampleLocation++)
                 {
                     nuint location = sample * 64 + sampleLocation;
-                    nuint row = location * 16;
+                    nuint row = sampleStart + sampleLocation * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    double select = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
-                    double loss = -VectorMath.Log(select);
-                    sampleSum += weightsAtLabel == 0.0 ? (!double.IsNaN(loss) ? 0.0 : loss) : weightsAtLabel * loss;
+                    double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
+                    double loss = -VectorMath.Log(clamped);
+                    sampleSum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                     for (nuint classIndex = 0; classIndex < 16; classIndex += 16)
                     {
                         Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + classIndex);
@@ -277,7 +279,7 @@ namespace LossGen.Generated
                         Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 12));
                     }
 
-                    double gradientScale = sampleScale * weightsAtLabel / select;
+                    double gradientScale = sampleScale * weightsAtLabel / clamped;
                     Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
                 }
 

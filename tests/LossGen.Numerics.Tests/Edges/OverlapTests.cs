@@ -75,7 +75,10 @@ public sealed class OverlapTests
             member.Call(Place(SpanRole.Prediction, new T[Length]), truth, Place(SpanRole.Weights, new T[Length]), Place(SpanRole.Gradient, apart), Place(SpanRole.Second, apartToo));
         });
         Assert.Equal(member.Names[gradient], error.ParamName);
-        Assert.StartsWith($"'{member.Names[gradient]}' overlaps '{member.Names[other]}'{(isOwn ? " partly; it must be exactly that span or share no memory with it" : "; they must share no memory")}", error.Message, StringComparison.Ordinal);
+        int otherLength = other == SpanRole.Truth ? truths : Length;
+        string what = isOwn ? " partly; for a prediction of shape " : "; for a prediction of shape ";
+        Assert.StartsWith($"'{member.Names[gradient]}' of {Length} elements overlaps '{member.Names[other]}' of {(otherLength == 1 ? "1 element" : $"{otherLength} elements")}{what}(", error.Message, StringComparison.Ordinal);
+        Assert.Contains(isOwn ? " it must be exactly that span or share no memory with it." : " they must share no memory.", error.Message, StringComparison.Ordinal);
         Assert.All(memory, value => Assert.Equal(untouched, value));
         Assert.All(apart, value => Assert.Equal(untouched, value));
         Assert.All(apartToo, value => Assert.Equal(untouched, value));

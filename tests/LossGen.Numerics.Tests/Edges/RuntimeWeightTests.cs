@@ -31,7 +31,7 @@ public sealed class RuntimeWeightTests
     {
         foreach (int count in new[] { 0, 1, weights.Length - 1, weights.Length + 1, 2 * weights.Length })
         {
-            Refuses(weighted, [.. Enumerable.Repeat(1.0, count)], $"'weights' has {count} elements", $"must have {weights.Length}");
+            Refuses(weighted, [.. Enumerable.Repeat(1.0, count)], $"'weights' has {(count == 1 ? "1 element" : $"{count} elements")},", $"must have {weights.Length}");
         }
     });
 

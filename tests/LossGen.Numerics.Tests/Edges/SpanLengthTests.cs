@@ -66,7 +66,7 @@ public sealed class SpanLengthTests
             member.Call(prediction, new TTruth[Length(SpanRole.Truth)], new T[Length(SpanRole.Weights)], gradient, second);
         });
         Assert.Equal(name, error.ParamName);
-        Assert.StartsWith($"'{name}' has {wrong} elements", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{name}' has {(wrong == 1 ? "1 element" : $"{wrong} elements")},", error.Message, StringComparison.Ordinal);
         Assert.Contains($"shape (Batch, {Classes})", error.Message, StringComparison.Ordinal);
         Assert.Contains(
             role == SpanRole.Prediction ? $"has {Classes}." : $"'{member.Names[SpanRole.Prediction]}' has {Samples * Classes}, which is {Samples} samples", error.Message, StringComparison.Ordinal);
