@@ -14,6 +14,9 @@ internal sealed record LiteralElement(SyntaxNode Syntax, object? Constant)
     /// <summary>The value as a number; null where it is none.</summary>
     public double? Number => Constant is float or double ? Convert.ToDouble(Constant, CultureInfo.InvariantCulture) : Integer;
 
+    /// <summary>The value as a number of its own type is written: 0.1 as a float has fewer digits than as a double.</summary>
+    public string Text => Constant is float single ? single.ToString("R", CultureInfo.InvariantCulture) : Convert.ToString(Constant, CultureInfo.InvariantCulture);
+
     /// <summary>The value as an integer; null where it is none.</summary>
     public long? Integer => Constant is sbyte or byte or short or ushort or int or uint or long ? Convert.ToInt64(Constant, CultureInfo.InvariantCulture) : null;
 }

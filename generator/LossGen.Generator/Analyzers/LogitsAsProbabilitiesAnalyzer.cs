@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -29,7 +28,7 @@ public sealed class LogitsAsProbabilitiesAnalyzer : LossUsageAnalyzer
         for (int index = 0; index < literal.Elements.Length; index++)
         {
             // The first one tells it of all.
-            if (literal.Elements[index].Number is { } number && (number < 0 || number > 1))
+            if (literal.Elements[index].Number is < 0 or > 1)
             {
                 string activation = spec.Loss == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax";
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -38,7 +37,7 @@ public sealed class LogitsAsProbabilitiesAnalyzer : LossUsageAnalyzer
                     prediction.Name,
                     LossCall.Name(spec),
                     index,
-                    number.ToString("R", CultureInfo.InvariantCulture),
+                    literal.Elements[index].Text,
                     activation));
                 return;
             }

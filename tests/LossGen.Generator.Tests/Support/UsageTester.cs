@@ -68,9 +68,10 @@ internal static class UsageTester
         """;
 
     /// <summary>Compiles a source with its generated files; the analyzers then see the members that it calls.</summary>
-    public static CSharpCompilation Compile(string source)
+    public static CSharpCompilation Compile(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         CSharpCompilation compilation = Compilations.Create(Compilations.Parse(source), Compilations.Parse(TensorPrimitives, "TensorPrimitives.cs"));
+        compilation = compilation.WithOptions(compilation.Options.WithOutputKind(kind));
         compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return compilation;

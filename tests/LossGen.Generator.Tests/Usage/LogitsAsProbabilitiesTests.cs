@@ -8,7 +8,7 @@ public sealed class LogitsAsProbabilitiesTests
     private const string Logistic = "MultinomialLogisticLoss(Shape.Batch, 3)";
 
     [Theory]
-    [InlineData("float v = loss.Forward([0.5f, [|1.5f|], -2], labels);", "1", "1.5")]
+    [InlineData("float v = loss.Forward([0.5f, [|1.1f|], -2], labels);", "1", "1.1")]
     [InlineData("float v = loss.Forward(new[] { [|-0.25f|], 0, 1 }, labels);", "0", "-0.25")]
     [InlineData("float v = loss.Forward(stackalloc float[] { x[0], 0, [|2|] }, labels);", "2", "2")]
     [InlineData("float[] z = [0, 1, 7]; float v = loss.Forward([|z|], labels);", "2", "7")]

@@ -97,6 +97,19 @@ public sealed class UseForwardBackwardCodeFixTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public Task FilesAreFixedTogether()
+    {
+        UsageCodeFixTest<FusableCallsAnalyzer, UseForwardBackwardCodeFixProvider> test = new(
+            Source("float value = {|LG0101:loss.Forward(x, y)|};\nloss.Backward(x, y, g);"),
+            Source("float value = loss.ForwardBackward(x, y, g);"));
+        test.TestState.Sources.Add(Other("        loss.Backward(x, y, x);\n        loss.Backward(x, y, g);\n        float value = {|LG0101:loss.Forward(x, y)|};\n"));
+        test.FixedState.Sources.Add(Other("        loss.Backward(x, y, x);\n        float value = loss.ForwardBackward(x, y, g);\n"));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+
+        static string Other(string statements) => "class Other\n{\n    void Run(Loss loss, float[] x, float[] y, float[] g)\n    {\n" + statements + "    }\n}\n";
+    }
+
     private static Task RunAsync(string source, string expected) =>
         new UsageCodeFixTest<FusableCallsAnalyzer, UseForwardBackwardCodeFixProvider>(source, expected).RunAsync(TestContext.Current.CancellationToken);
 
