@@ -36,14 +36,16 @@ public abstract class LossUsageAnalyzer : DiagnosticAnalyzer
 
     private protected abstract void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context);
 
-    // A test of what a loss rejects calls it wrongly on purpose, as in Assert.Throws(() => loss.Forward(…)).
+    // A test of what a loss rejects calls it wrongly on purpose, as in Assert.Throws(() => loss.Forward(…)), or catches the very exception.
     private static bool IsExpectedToThrow(IOperation call)
     {
         bool isInFunction = false;
-        for (IOperation? link = call.Parent; link is not null; link = link.Parent)
+        IOperation part = call;
+        for (IOperation? link = call.Parent; link is not null; part = link, link = link.Parent)
         {
             isInFunction |= link is IAnonymousFunctionOperation;
-            if (isInFunction && link is IInvocationOperation { TargetMethod.Name: var name } && name.Contains("Throw"))
+            if ((isInFunction && link is IInvocationOperation { TargetMethod.Name: var name } && (name.Contains("Throw") || name.Contains("Exception")))
+                || (link is ITryOperation attempt && attempt.Body == part && attempt.Catches.Any(static clause => clause.ExceptionType.Name is "ArgumentException" or "ArgumentOutOfRangeException")))
             {
                 return true;
             }

@@ -70,6 +70,24 @@ public sealed class UsageScopeTests
         Assert.Empty(await AnalyzerTester.AnalyzeAsync(user));
     }
 
+    [Theory]
+    [InlineData("Throws<Exception>(() => loss.Forward(x, [3]));")]
+    [InlineData("Throws<Exception>(() => { loss.Forward(new float[2], labels); });")]
+    [InlineData("Exception(() => { if (flag) { loss.Forward(x, [3]); } });")]
+    [InlineData("try { float v = loss.Forward(x, [3]); } catch (ArgumentOutOfRangeException) { }")]
+    public Task CallsThatAreThereToFail(string statements) => UsageTester.ExpectNothingAsync(
+        "SoftmaxLoss(Shape.Batch, 3)", statements + " static void Throws<T>(Action call) => call(); static void Exception(Action call) => call();");
+
+    [Theory]
+    [InlineData("ThrowIfNegative(loss.Forward(x, [[|3|]]));")]
+    [InlineData("try { float v = loss.Forward(x, [[|3|]]); } catch (Exception) { }")]
+    [InlineData("try { } catch (ArgumentException) { float v = loss.Forward(x, [[|3|]]); }")]
+    public Task CallsThatAreNot(string statements) => UsageTester.ExpectAsync(
+        "LG0105",
+        "SoftmaxLoss(Shape.Batch, 3)",
+        statements + " static void ThrowIfNegative(float value) { }",
+        "Element 0 of 'labels' is 3, but the classes of shape (Batch, 3) are 0 to 2");
+
     /// <summary>Half-typed calls and wrong declarations are the compiler's to report; the rules must only not fail.</summary>
     [Theory]
     [InlineData("[SoftmaxLoss(Shape.Batch, 3)] public partial class Loss; class Program { void Run(Loss loss) { var v = loss.Forward(; loss.Backward(x, [], ); } }")]
