@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Diagnostics;
 
 /// <summary>Every diagnostic of LossGen. An id, once shipped, is never used for anything else.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string Category = "LossGen";
 
@@ -208,7 +208,10 @@ internal static class Descriptors
         description: "Constant weights are those of the classes or of the data point; without a weighting there are none, and those of a prediction are given to each call.",
         helpLinkUri: HelpLink("LG0020"));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations, .. OfUsage];
+
+    /// <summary>Why the generator writes nothing for a declaration.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } =
     [
         ClassNotPartial,
         ContainingTypeNotPartial,

@@ -12,24 +12,33 @@ public sealed partial class DiagnosticPageTests
 {
     public static TheoryData<string> Ids() => [.. Descriptors.All.Select(static descriptor => descriptor.Id)];
 
+    public static TheoryData<string> DeclarationIds() => [.. Descriptors.OfDeclarations.Select(static descriptor => descriptor.Id)];
+
+    public static TheoryData<string> UsageIds() => [.. Descriptors.OfUsage.Select(static descriptor => descriptor.Id)];
+
     [Theory]
-    [MemberData(nameof(Ids))]
-    public async Task FirstExampleFailsAndSecondIsCorrect(string id)
+    [MemberData(nameof(DeclarationIds))]
+    public async Task FirstDeclarationFailsAndSecondIsCorrect(string id)
     {
-        string[] examples = [.. Example().Matches(Page(id)).Select(static match => match.Groups["code"].Value)];
-        Assert.Equal(2, examples.Length);
+        (string first, string second) = Examples(id);
 
-        Compilation wrong = Compilations.Create(Compilations.Parse(examples[0]));
+        Compilation wrong = Compilations.Create(Compilations.Parse(first));
         Assert.DoesNotContain(Compilations.Complaints(wrong, [.. wrong.SyntaxTrees]), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(wrong);
-        Assert.NotEmpty(diagnostics);
-        Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
-        Assert.All(diagnostics, diagnostic => Assert.Same(wrong.SyntaxTrees.Single(), diagnostic.Location.SourceTree));
-        Assert.All(diagnostics, static diagnostic => Assert.False(diagnostic.Location.SourceSpan.IsEmpty));
-        Assert.Empty(GeneratorTester.Generate(examples[0]));
+        await ExpectAsync(id, wrong);
+        Assert.Empty(GeneratorTester.Generate(first));
 
-        Assert.Empty(await AnalyzerTester.AnalyzeAsync(examples[1]));
-        Assert.NotEmpty(GeneratorTester.Generate(examples[1]));
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(second));
+        Assert.NotEmpty(GeneratorTester.Generate(second));
+    }
+
+    [Theory]
+    [MemberData(nameof(UsageIds))]
+    public async Task FirstCallFailsAndSecondIsCorrect(string id)
+    {
+        (string first, string second) = Examples(id);
+
+        await ExpectAsync(id, UsageTester.Compile(first));
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(UsageTester.Compile(second)));
     }
 
     [Theory]
@@ -42,9 +51,11 @@ public sealed partial class DiagnosticPageTests
         Assert.Equal($"https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
     }
 
+    /// <summary>Declarations count from 1, calls from 101.</summary>
     [Fact]
-    public void IdsAreUniqueAndCountUp() =>
-        Assert.Equal(Enumerable.Range(1, Descriptors.All.Length).Select(static number => $"LG{number:0000}"), Descriptors.All.Select(static descriptor => descriptor.Id));
+    public void IdsAreUniqueAndCountUp() => Assert.Equal(
+        [.. Enumerable.Range(1, Descriptors.OfDeclarations.Length), .. Enumerable.Range(101, Descriptors.OfUsage.Length)],
+        Descriptors.All.Select(static descriptor => int.Parse(descriptor.Id.AsSpan("LG".Length), CultureInfo.InvariantCulture)));
 
     [Fact]
     public void EveryPageHasADescriptor() => Assert.Equal(
@@ -53,14 +64,40 @@ public sealed partial class DiagnosticPageTests
 
     [Fact]
     public void IndexListsEveryId() => Assert.Equal(
-        Descriptors.All.Select(static descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | error | {Title(descriptor)} |"),
+        Descriptors.All.Select(static descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {Severity(descriptor)} | {Title(descriptor)} |"),
         Page("README").Split('\n').Where(static line => line.StartsWith("| [", StringComparison.Ordinal)));
 
-    /// <summary>The fields are what users of the library see; the list is what the analyzer registers.</summary>
+    /// <summary>The fields are what rules report; the list is what documents and analyzers go by.</summary>
     [Fact]
     public void ListIsComplete() => Assert.Equal(
-        typeof(Descriptors).GetFields().Where(static field => field.FieldType == typeof(DiagnosticDescriptor)).Select(static field => field.GetValue(null)),
+        typeof(Descriptors).GetFields()
+            .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!)
+            .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
         Descriptors.All);
+
+    [Fact]
+    public void EveryIdIsReportedByOneAnalyzer() => Assert.Equal(
+        Descriptors.All,
+        AnalyzerTester.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal));
+
+    private static async Task ExpectAsync(string id, Compilation wrong)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(wrong);
+        Assert.NotEmpty(diagnostics);
+        Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
+        Assert.All(diagnostics, diagnostic => Assert.Same(wrong.SyntaxTrees.First(), diagnostic.Location.SourceTree));
+        Assert.All(diagnostics, static diagnostic => Assert.False(diagnostic.Location.SourceSpan.IsEmpty));
+    }
+
+    private static (string First, string Second) Examples(string id)
+    {
+        string[] examples = [.. Example().Matches(Page(id)).Select(static match => match.Groups["code"].Value)];
+        Assert.Equal(2, examples.Length);
+        return (examples[0], examples[1]);
+    }
+
+    private static string Severity(DiagnosticDescriptor descriptor) => descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Repository.DiagnosticPages, id + ".md"));
 
