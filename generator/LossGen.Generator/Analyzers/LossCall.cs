@@ -34,7 +34,7 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
         IInvocationOperation { TargetMethod.Name: "ForwardBackward" } call => Read(LossMember.ForwardBackward, call, losses, cancellation),
         IObjectCreationOperation { Arguments: [var weights], Constructor: { Parameters: [var parameter] } constructor } creation
             when SpanSource.IsReadOnlySpan(parameter.Type)
-                && losses.Find(constructor.ContainingType, cancellation) is { Weighting.IsConstructed: true } spec
+                && losses.Find(constructor.ContainingType, cancellation) is { Weighting.Source: WeightSource.Constructor } spec
                 && CarrierRules.IsGenerated(constructor) =>
             new LossCall(LossMember.Constructor, spec, creation, [new LossArgument(LossRole.Weights, weights)]),
         _ => null,
