@@ -39,6 +39,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(Vectorise), "computes neighbouring positions at once", Vectorise.Run),
         new(nameof(HoistBroadcasts), "broadcasts a scalar once, ahead of the loop", HoistBroadcasts.Run),
         new(nameof(Unroll), "puts several vectors into one step", Unroll.Run),
+        new(nameof(InlineSingleSteps), "puts the body for a loop that runs once", InlineSingleSteps.Run),
 
         // What can be printed.
         new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", MaterialiseAccumulators.Run),

@@ -18,6 +18,7 @@ internal static class Simplify
         AddNegative,
         SquareOfNegative,
         SelectOfSame,
+        GreaterThanNothing,
     ];
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
@@ -95,6 +96,9 @@ internal static class Simplify
 
     // c ? x : x → x
     private static Expr? SelectOfSame(Apply e) => e.Op == Op.Select && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null;
+
+    // fastMax(−∞, x) → x, also of lanes
+    private static Expr? GreaterThanNothing(Apply e) => e.Op == Op.FastMaximum && Value(e, 0) == double.NegativeInfinity ? e.Arguments[1] : null;
 
     public static bool IsPowerOfTwo(double value)
     {

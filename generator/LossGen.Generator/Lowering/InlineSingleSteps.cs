@@ -1,0 +1,48 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// A loop that is known to run once is its body, the first position standing for the index: what it carries takes in one term, and
+/// its locals move out, and so are given names of their own.
+/// </summary>
+internal static class InlineSingleSteps
+{
+    public static LossKernel Run(LossKernel kernel)
+    {
+        Names names = Names.Of(kernel);
+        HashSet<string> repeated =
+        [
+            .. kernel.Body.AllStatements().SelectMany(Traversal.Declared).GroupBy(static variable => variable.Name)
+                .Where(static same => same.Count() > 1).Select(static same => same.Key),
+        ];
+        return kernel with
+        {
+            Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => statement is Loop loop && RunsOnce(loop) ? Once(loop, repeated, names) : [statement])),
+        };
+    }
+
+    private static bool RunsOnce(Loop loop) =>
+        loop.Length is { } length && length <= loop.Step
+        && loop.Accumulators.All(accumulator => loop.Body.OfType<Accumulate>().Count(term => term.Accumulator == accumulator.Result.Name) == 1);
+
+    private static IEnumerable<Stmt> Once(Loop loop, HashSet<string> repeated, Names names)
+    {
+        Dictionary<string, string> renamed = loop.Body.SelectMany(Traversal.Declared)
+            .Where(variable => repeated.Contains(variable.Name))
+            .ToDictionary(static variable => variable.Name, variable => names.Fresh(variable.Name + (variable.Type.IsVector ? "Vector" : "Once")));
+
+        Variable Renamed(Variable variable) => renamed.TryGetValue(variable.Name, out string? name) ? variable with { Name = name } : variable;
+        Expr Moved(Expr expr) => expr.Rewrite(part => part == loop.Index ? loop.From : part is Variable variable ? Renamed(variable) : part);
+
+        return loop.Body.MapAllExpressions(Moved).Select(statement => statement switch
+        {
+            Declare declare => declare with { Variable = Renamed(declare.Variable) },
+            Accumulate accumulate => Taken(loop.Accumulators.First(a => a.Result.Name == accumulate.Accumulator), accumulate.Term),
+            Loop inner => inner.Carrying([.. inner.Accumulators.Select(a => a with { Result = Renamed(a.Result) })]),
+            var other => other,
+        });
+    }
+
+    private static Declare Taken(Accumulator accumulator, Expr term) => new(accumulator.Result, accumulator.Reduction.Accumulate(accumulator.Start, term));
+}
