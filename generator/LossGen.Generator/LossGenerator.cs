@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emit;
 using LossGen.Generator.Lowering;
@@ -18,19 +19,29 @@ public sealed class LossGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        foreach (LossAttributeName attribute in LossAttributeName.All)
-        {
-            IncrementalValuesProvider<LossSpec> specs = context.SyntaxProvider
-                .ForAttributeWithMetadataName(
-                    attribute.MetadataName,
-                    static (node, _) => LossParser.CanCarryLoss(node),
-                    static (declaration, cancellation) => LossParser.Parse((INamedTypeSymbol)declaration.TargetSymbol, cancellation).Spec)
-                .Where(static spec => spec is not null)
-                .Select(static (spec, _) => spec!)
-                .WithTrackingName(StepNames.Specs);
+        IncrementalValuesProvider<LossSpec>[] losses = [.. LossAttributeName.All.Select(attribute => Specs(context, attribute))];
+        IncrementalValueProvider<EquatableArray<string>> twins = losses
+            .Select(static specs => specs.Select(static (spec, _) => spec.Type.MetadataName).Collect())
+            .Aggregate(static (all, more) => all.Combine(more).Select(static (names, _) => names.Left.AddRange(names.Right)))
+            .Select(static (names, _) => CaseTwins.Among(names))
+            .WithTrackingName(StepNames.Twins);
 
-            context.RegisterSourceOutput(specs, static (output, spec) =>
-                output.AddSource(spec.Type.HintName, LossFilePrinter.Print(Compiler.Compile(spec))));
+        foreach (IncrementalValuesProvider<LossSpec> specs in losses)
+        {
+            IncrementalValuesProvider<LossSpec> named = specs
+                .Combine(twins)
+                .Where(static pair => !pair.Right.Contains(pair.Left.Type.MetadataName))
+                .Select(static (pair, _) => pair.Left);
+            context.RegisterSourceOutput(named, static (output, spec) => output.AddSource(spec.Type.HintName, LossFilePrinter.Print(Compiler.Compile(spec))));
         }
     }
+
+    private static IncrementalValuesProvider<LossSpec> Specs(IncrementalGeneratorInitializationContext context, LossAttributeName attribute) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(
+            attribute.MetadataName,
+            static (node, _) => LossParser.CanCarryLoss(node),
+            static (declaration, cancellation) => LossParser.Parse((INamedTypeSymbol)declaration.TargetSymbol, cancellation).Spec)
+        .Where(static spec => spec is not null)
+        .Select(static (spec, _) => spec!)
+        .WithTrackingName(StepNames.Specs);
 }
