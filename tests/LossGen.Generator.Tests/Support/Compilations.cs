@@ -25,8 +25,13 @@ internal static class Compilations
             nullableContextOptions: NullableContextOptions.Enable,
             allowUnsafe: false));
 
-    public static SyntaxTree Parse(string source, string path = "Input.cs") =>
-        CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
+    public static SyntaxTree Parse(string source, string path = "Input.cs") => Parse(source, ParseOptions, path);
+
+    public static SyntaxTree Parse(string source, CSharpParseOptions options, string path = "Input.cs") =>
+        CSharpSyntaxTree.ParseText(source, options, path, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>The options that all files of a compilation share.</summary>
+    public static CSharpParseOptions ParseOptionsOf(Compilation compilation) => (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? ParseOptions;
 
     /// <summary>Errors and warnings. That public types are undocumented is held against the generated files only, not against the inputs.</summary>
     public static ImmutableArray<Diagnostic> Complaints(Compilation compilation, params IReadOnlyCollection<SyntaxTree> inputs) =>
