@@ -54,9 +54,10 @@ internal static class AttributeArguments
     private static AttributeArgumentSyntax[] Positional(AttributeSyntax attribute) =>
         [.. attribute.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null) ?? []];
 
+    // A list of type SeparatedSyntaxList would be a new one, whose nodes stand in no tree.
     private static IReadOnlyList<ExpressionSyntax> Elements(ExpressionSyntax array) => array switch
     {
-        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => (IReadOnlyList<ExpressionSyntax>)initializer.Expressions,
         ImplicitArrayCreationExpressionSyntax creation => creation.Initializer.Expressions,
         CollectionExpressionSyntax collection => [.. collection.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression)],
         _ => [],
