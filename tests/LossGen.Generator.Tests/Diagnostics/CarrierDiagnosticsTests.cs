@@ -71,6 +71,15 @@ public sealed class CarrierDiagnosticsTests
         await DiagnosticTester.ExpectAsync("LG0013", "namespace Samples { [SquareLoss] partial class [|Loss|]; [SquareLoss] partial class [|LOSS|]; }"));
 
     [Fact]
+    public async Task LossesOfDifferentKindsDifferInCase() => Assert.Equal(2, (await DiagnosticTester.ExpectAsync(
+        "LG0013", "[SquareLoss] partial class [|Loss|]; [SoftmaxLoss(Shape.Batch, 10)] partial class [|LOSS|];")).Length);
+
+    /// <summary>For a loss that is wrong no file is written, so none can have the name of another.</summary>
+    [Fact]
+    public Task TwinThatIsWrongDoesNotMatter() =>
+        DiagnosticTester.ExpectAsync("LG0004", "[SquareLoss] partial class Loss; [SquareLoss(Shape.Batch, [|0|])] partial class LOSS;", "Dimension 1 of the shape (Batch, 0), counted from 0, is 0, but must be at least 1 or Shape.Batch", validLosses: 1);
+
+    [Fact]
     public async Task ContainersDifferInCase() => Assert.Equal(2, (await DiagnosticTester.ExpectAsync(
         "LG0013",
         "namespace A.B { partial class C { [SquareLoss] partial class [|D|]; } } namespace a.b { partial class c { [SquareLoss] partial class [|D|]; } }")).Length);
