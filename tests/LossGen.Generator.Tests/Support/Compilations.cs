@@ -10,8 +10,9 @@ internal static class Compilations
 {
     private const int EveryWarning = 9999;
 
-    public static ImmutableArray<MetadataReference> References { get; } =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(LossAttribute).Assembly.Location)];
+    public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(LossAttribute).Assembly.Location);
+
+    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, Runtime];
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 

@@ -20,7 +20,7 @@ internal sealed partial record Example(string Project, string Source)
         }
 
         return Find(RuntimeLine()) is { } runtime
-            ? compilation.ReplaceReference(Compilations.References[^1], RuntimeLibrary.OfVersion(Version.Parse(runtime)))
+            ? compilation.ReplaceReference(Compilations.Runtime, RuntimeLibrary.OfVersion(Version.Parse(runtime)))
             : compilation;
     }
 

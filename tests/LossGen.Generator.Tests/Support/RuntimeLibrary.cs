@@ -21,7 +21,7 @@ internal static class RuntimeLibrary
             .Select(File.ReadAllText)
             .Append($"{ImplicitUsings} [assembly: System.Reflection.AssemblyVersion(\"{version}\")]");
         CSharpCompilation compilation = Compilations.Create(sources.Select(static source => Compilations.Parse(source)))
-            .RemoveReferences(Compilations.References[^1])
+            .RemoveReferences(Compilations.Runtime)
             .WithAssemblyName(nameof(LossGen));
         using var image = new MemoryStream();
         Assert.True(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
