@@ -3,6 +3,9 @@ namespace LossGen.Generator;
 /// <summary>Tracking names of the incremental steps, by which tests ask what was cached.</summary>
 internal static class StepNames
 {
+    /// <summary>A compilation to what declarations can depend on in it.</summary>
+    public const string Surface = nameof(Surface);
+
     /// <summary>An attributed class to its <see cref="Model.LossSpec"/>; nothing where the declaration is rejected.</summary>
     public const string Specs = nameof(Specs);
 

@@ -24,10 +24,15 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
         Of("SquareLoss", LossKind.Square, hasClassAxis: false, new BottomNames("prediction", "target")),
     ];
 
+    private static readonly HashSet<string> Written = [.. All.SelectMany(static name => new[] { name.TypeName, name.ShortName })];
+
     /// <summary>The name as a user writes it between the brackets.</summary>
     public string ShortName => TypeName.Substring(0, TypeName.Length - Suffix.Length);
 
     private string TypeName => MetadataName.Substring(RuntimeNamespace.Length + 1);
+
+    /// <summary>Whether a name, without a namespace, is that of a loss attribute as it may be written between brackets.</summary>
+    public static bool IsWritten(string name) => Written.Contains(name);
 
     /// <summary>Finds the row of an attribute class; null where it is not a loss attribute.</summary>
     public static LossAttributeName? Of(INamedTypeSymbol? attribute)

@@ -15,6 +15,10 @@ internal static class LossParser
     /// <summary>Whether an attribute on this node can declare a loss; anything else the attribute's usage forbids.</summary>
     public static bool CanCarryLoss(SyntaxNode node) => node is ClassDeclarationSyntax || node.IsKind(SyntaxKind.RecordDeclaration);
 
+    /// <summary>Whether a loss attribute of the class stands at this part of it.</summary>
+    public static bool IsDeclaredBy(INamedTypeSymbol type, SyntaxNode part) => Attributes(type).Any(attribute =>
+        attribute.Data.ApplicationSyntaxReference is { } application && application.SyntaxTree == part.SyntaxTree && part.Span.Contains(application.Span));
+
     public static ParsedLoss Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var problems = new ProblemList();

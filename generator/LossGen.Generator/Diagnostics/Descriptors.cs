@@ -8,7 +8,7 @@ internal static partial class Descriptors
 {
     private const string Category = "LossGen";
 
-    public static ImmutableArray<DiagnosticDescriptor> All => OfDeclarations;
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations, .. OfUsage];
 
     /// <summary>What is wrong with a declaration: an error where it means nothing, a warning where it is probably a mistake.</summary>
     /// <remarks>Made anew each time: the fields are in other files, and nothing says which file's are filled first.</remarks>

@@ -13,50 +13,67 @@ public sealed partial class DiagnosticPageTests
 {
     public static TheoryData<string> Ids() => [.. Descriptors.All.Select(static descriptor => descriptor.Id)];
 
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public async Task FirstExampleFailsAndSecondIsCorrect(string id)
-    {
-        Example[] examples = [.. ExampleText().Matches(Page(id)).Select(static match => new Example(match.Groups["project"].Value, match.Groups["code"].Value))];
-        Assert.Equal(2, examples.Length);
+    public static TheoryData<string> DeclarationIds() => [.. Descriptors.OfDeclarations.Select(static descriptor => descriptor.Id)];
 
-        CSharpCompilation wrong = examples[0].Compile();
+    public static TheoryData<string> UsageIds() => [.. Descriptors.OfUsage.Select(static descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(DeclarationIds))]
+    public async Task FirstDeclarationFailsAndSecondIsCorrect(string id)
+    {
+        (Example first, Example second) = Examples(id);
+
+        CSharpCompilation wrong = first.Compile();
         Assert.DoesNotContain(Compilations.Complaints(wrong, [.. wrong.SyntaxTrees]), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(wrong);
-        Assert.NotEmpty(diagnostics);
-        Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
-        Assert.All(diagnostics, diagnostic => Assert.Same(wrong.SyntaxTrees.Single(), diagnostic.Location.SourceTree));
-        Assert.All(diagnostics, static diagnostic => Assert.False(diagnostic.Location.SourceSpan.IsEmpty));
+        await ExpectAsync(id, wrong);
 
         // A warning does not stop the generator.
-        bool isError = diagnostics[0].Severity == DiagnosticSeverity.Error;
-        Assert.Equal(isError, GeneratorTester.Generate(wrong).IsEmpty);
+        Assert.Equal(Descriptor(id).DefaultSeverity == DiagnosticSeverity.Error, GeneratorTester.Generate(wrong).IsEmpty);
 
-        CSharpCompilation right = examples[1].Compile();
+        CSharpCompilation right = second.Compile();
         Assert.Empty(await AnalyzerTester.AnalyzeAsync(right));
         Assert.NotEmpty(GeneratorTester.Generate(right));
+    }
+
+    [Theory]
+    [MemberData(nameof(UsageIds))]
+    public async Task FirstCallFailsAndSecondIsCorrect(string id)
+    {
+        (Example first, Example second) = Examples(id);
+
+        await ExpectAsync(id, UsageTester.Compile(first.Source));
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(UsageTester.Compile(second.Source)));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void PageBearsTheTitleAndIsLinked(string id)
     {
-        DiagnosticDescriptor descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
+        DiagnosticDescriptor descriptor = Descriptor(id);
 
         Assert.StartsWith($"# {id}: {Title(descriptor)}\n", Page(id), StringComparison.Ordinal);
         Assert.Equal($"https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
     }
 
+    /// <summary>Declarations count from 1, calls from 101.</summary>
     [Fact]
-    public void IdsAreUniqueAndCountUp() =>
-        Assert.Equal(Enumerable.Range(1, Descriptors.All.Length).Select(static number => $"LG{number:0000}"), Descriptors.All.Select(static descriptor => descriptor.Id));
+    public void IdsAreUniqueAndCountUp() => Assert.Equal(
+        [.. Enumerable.Range(1, Descriptors.OfDeclarations.Length), .. Enumerable.Range(101, Descriptors.OfUsage.Length)],
+        Descriptors.All.Select(static descriptor => int.Parse(descriptor.Id.AsSpan("LG".Length), CultureInfo.InvariantCulture)));
 
     [Fact]
     public void EveryPageHasADescriptor() => Assert.Equal(
         Descriptors.All.Select(static descriptor => descriptor.Id + ".md").Append("README.md"),
         Directory.GetFiles(Repository.DiagnosticPages).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
-    /// <summary>The fields are what users of the library see; the list is what the analyzer registers.</summary>
+    [Fact]
+    public void IndexListsEveryId() => Assert.Equal(
+        Descriptors.All.Select(static descriptor => $"[{descriptor.Id}]({descriptor.Id}.md) | {Severity(descriptor)} | {Title(descriptor)}"),
+        Page("README").Split('\n')
+            .Where(static line => line.StartsWith("| [", StringComparison.Ordinal))
+            .Select(static line => string.Join(" | ", line.Trim('|', ' ').Split(" | ").Take(3))));
+
+    /// <summary>The fields are what rules report; the list is what documents and analyzers go by.</summary>
     [Fact]
     public void ListIsComplete() => Assert.Equal(
         typeof(Descriptors).GetFields()
@@ -64,6 +81,31 @@ public sealed partial class DiagnosticPageTests
             .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
         Descriptors.All);
+
+    [Fact]
+    public void EveryIdIsReportedByOneAnalyzer() => Assert.Equal(
+        Descriptors.All,
+        AnalyzerTester.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal));
+
+    private static async Task ExpectAsync(string id, Compilation wrong)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(wrong);
+        Assert.NotEmpty(diagnostics);
+        Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
+        Assert.All(diagnostics, diagnostic => Assert.Same(wrong.SyntaxTrees.First(), diagnostic.Location.SourceTree));
+        Assert.All(diagnostics, static diagnostic => Assert.False(diagnostic.Location.SourceSpan.IsEmpty));
+    }
+
+    private static (Example First, Example Second) Examples(string id)
+    {
+        Example[] examples = [.. ExampleText().Matches(Page(id)).Select(static match => new Example(match.Groups["project"].Value, match.Groups["code"].Value))];
+        Assert.Equal(2, examples.Length);
+        return (examples[0], examples[1]);
+    }
+
+    private static DiagnosticDescriptor Descriptor(string id) => Descriptors.All.Single(descriptor => descriptor.Id == id);
+
+    private static string Severity(DiagnosticDescriptor descriptor) => descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Repository.DiagnosticPages, id + ".md"));
 

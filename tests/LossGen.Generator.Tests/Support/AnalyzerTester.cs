@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 using LossGen.Generator.Analyzers;
 using Microsoft.CodeAnalysis;
@@ -6,12 +7,21 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>Runs the analyzer on its own, as it runs in an editor.</summary>
+/// <summary>Runs the analyzers on their own, as they run in an editor.</summary>
 internal static class AnalyzerTester
 {
+    /// <summary>Every analyzer that the compiler would find.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. from type in typeof(LossDeclarationAnalyzer).Assembly.GetTypes()
+           where type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null
+           orderby type.FullName
+           select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
+    ];
+
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source) => AnalyzeAsync(Compilations.Create(Compilations.Parse(source)));
 
-    /// <summary>The analyzer's diagnostics in the order of the source; an exception in the analyzer is thrown on.</summary>
+    /// <summary>The analyzers' diagnostics in the order of the source; an exception in an analyzer is thrown on.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
     {
         var options = new CompilationWithAnalyzersOptions(
@@ -20,7 +30,7 @@ internal static class AnalyzerTester
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers([new LossDeclarationAnalyzer()], options)
+            .WithAnalyzers(Analyzers, options)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];

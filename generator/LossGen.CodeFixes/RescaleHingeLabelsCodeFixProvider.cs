@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.CodeFixes;
+
+/// <summary>Writes −1 for each 0 among literal hinge labels.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RescaleHingeLabelsCodeFixProvider))]
+[Shared]
+public sealed class RescaleHingeLabelsCodeFixProvider : CodeFixProvider
+{
+    private const string Title = "Write the labels 0 as -1";
+    private const string EquivalenceKey = "LossGen.RescaleHingeLabels";
+
+    // Two calls may be given the same local, whose labels are to be changed once.
+    private static readonly FixAllProvider FixAll = FixAllProvider.Create(static (context, document, diagnostics) =>
+        RescaleAsync(document, diagnostics, context.CancellationToken)!);
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.HingeLabels.Id];
+
+    public override FixAllProvider GetFixAllProvider() => FixAll;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            // A named constant says what it is; changing it is for whoever named it.
+            if (root is not null && FindZeros(root, diagnostic).All(static zero => zero is LiteralExpressionSyntax))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(Title, cancellation => RescaleAsync(context.Document, [diagnostic], cancellation), EquivalenceKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static async Task<Document> RescaleAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        if (root is null)
+        {
+            return document;
+        }
+
+        IEnumerable<LiteralExpressionSyntax> zeros = diagnostics
+            .Select(diagnostic => FindZeros(root, diagnostic))
+            .Where(static labels => labels.All(static zero => zero is LiteralExpressionSyntax))
+            .SelectMany(static labels => labels)
+            .Cast<LiteralExpressionSyntax>()
+            .Distinct();
+        return document.WithSyntaxRoot(root.ReplaceNodes(zeros, static (_, zero) => MinusOne(zero)));
+    }
+
+    private static SyntaxNode[] FindZeros(SyntaxNode root, Diagnostic diagnostic) =>
+        [.. diagnostic.AdditionalLocations.Select(location => root.FindNode(location.SourceSpan, getInnermostNodeForTie: true))];
+
+    // Of 0.0f the suffix stays, and that it is no integer.
+    private static ExpressionSyntax MinusOne(LiteralExpressionSyntax zero)
+    {
+        string text = zero.Token.Text;
+        string digits = text.TrimEnd('f', 'F', 'd', 'D');
+        string one = "-1" + (digits.Contains('.') ? ".0" : "") + text.Substring(digits.Length);
+        return SyntaxFactory.ParseExpression(one).WithTriviaFrom(zero);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>LG0104: an argument of known length that no batch size gives, or not the one of the prediction.</summary>
+/// <remarks>Not seen on purpose: slices, and lengths that are no constants. Weights of a class are checked by their number, not their values.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LengthDoesNotFit];
+
+    private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
+    {
+        if (call.Spec is not { } spec)
+        {
+            return;
+        }
+
+        if (call.Member == LossMember.Constructor)
+        {
+            CheckConstructorWeights(call.Arguments[0], spec, context);
+            return;
+        }
+
+        LossArgument? prediction = call[LossRole.Prediction];
+        int? samples = prediction is null ? null : CountSamples(prediction, spec, context);
+        foreach (LossArgument argument in call.Arguments)
+        {
+            if (argument.Role != LossRole.Prediction && LiteralTensor.Read(argument) is { Length: var length })
+            {
+                CheckLength(argument, length, samples, prediction, spec, context);
+            }
+        }
+    }
+
+    private static void CheckConstructorWeights(LossArgument weights, LossSpec spec, OperationAnalysisContext context)
+    {
+        int count = spec.Weighting!.Count(spec.Shape);
+        if (LiteralTensor.Read(weights) is { Length: var length } && length != count)
+        {
+            string what = spec.Weighting.Kind == WeightingKind.PerClass ? "class" : "element of a data point";
+            Report(weights, length, $"one for each {what} of shape {spec.Shape} makes {Number(count)}", context);
+        }
+    }
+
+    // The samples of the prediction; null where its length is not known, or fits no number of them.
+    private static int? CountSamples(LossArgument prediction, LossSpec spec, OperationAnalysisContext context)
+    {
+        if (LiteralTensor.Read(prediction) is not { Length: var length })
+        {
+            return null;
+        }
+
+        int elements = spec.Shape.ElementsPerSample;
+        if (length % elements == 0)
+        {
+            return length / elements;
+        }
+
+        Report(prediction, length, $"a sample of shape {spec.Shape} has {Number(elements)}, so it must have a multiple of that", context);
+        return null;
+    }
+
+    private static void CheckLength(LossArgument argument, int length, int? samples, LossArgument? prediction, LossSpec spec, OperationAnalysisContext context)
+    {
+        // An empty second gradient is one that is not wanted.
+        if (argument.Role == LossRole.GroundTruthGradient && length == 0)
+        {
+            return;
+        }
+
+        bool isLabels = argument.Role == LossRole.GroundTruth && LossCall.HasLabels(spec);
+        int perSample = isLabels ? spec.Shape.LocationsPerSample : spec.Shape.ElementsPerSample;
+        if (samples is { } count && length != (long)count * perSample)
+        {
+            string asked = Number((long)count * perSample);
+            Report(argument, length, $"'{prediction!.Name}' has {Number((long)count * spec.Shape.ElementsPerSample)}, which is {Number(count)} {(count == 1 ? "sample" : "samples")} of shape {spec.Shape}, so it must have {asked}", context);
+        }
+        else if (length % perSample != 0)
+        {
+            Report(argument, length, $"{Number(perSample)} belong to each sample of shape {spec.Shape}, so it must have a multiple of that", context);
+        }
+    }
+
+    private static void Report(LossArgument argument, int length, string reason, OperationAnalysisContext context) => context.ReportDiagnostic(Diagnostic.Create(
+        Descriptors.LengthDoesNotFit, argument.Location, argument.Name, length == 1 ? "1 element" : Number(length) + " elements", reason));
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

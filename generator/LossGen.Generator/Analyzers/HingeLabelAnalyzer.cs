@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>LG0106: hinge labels that are all 0 or 1.</summary>
+/// <remarks>
+/// Not seen on purpose: a 0 beside −1, which may well mean a sample that is not to count, and labels that are not all constant.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HingeLabelAnalyzer : LossUsageAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.HingeLabels];
+
+    private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
+    {
+        if (call is not { Spec.Loss: LossKind.Hinge } || call[LossRole.GroundTruth] is not { } labels || LiteralTensor.Read(labels) is not { } literal)
+        {
+            return;
+        }
+
+        double?[] values = [.. literal.Elements.Select(static element => element.Number)];
+        int first = Array.IndexOf(values, 0.0);
+        if (first < 0 || values.Any(static value => value is not (0 or 1)))
+        {
+            return;
+        }
+
+        // One for all of them, as they are to be changed together; where they stand is for the fix.
+        IEnumerable<Location> zeros = literal.Elements.Where(static element => element.Number == 0).Select(static element => element.Syntax.GetLocation());
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.HingeLabels, literal.Place(first, labels), zeros, first, labels.Name));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>LG0105: a literal label that is no class.</summary>
+/// <remarks>Not seen on purpose: labels of a local whose elements anything could have changed before the call.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LabelOutOfRange];
+
+    private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
+    {
+        if (call.Spec is not { } spec || !LossCall.HasLabels(spec) || call[LossRole.GroundTruth] is not { } labels || LiteralTensor.Read(labels) is not { } literal)
+        {
+            return;
+        }
+
+        TensorShape shape = spec.Shape;
+        for (int index = 0; index < literal.Elements.Length; index++)
+        {
+            if (literal.Elements[index].Integer is not { } label || (label >= 0 && label < shape.Classes))
+            {
+                continue;
+            }
+
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.LabelOutOfRange, literal.Place(index, labels), index, labels.Name, label, shape, shape.Classes - 1));
+
+            // All of a local's labels would be complained of at the one place where it is given.
+            if (!literal.IsArgument)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>A call of a loss, its arguments by what they are to the loss.</summary>
+/// <param name="Member">What is called.</param>
+/// <param name="Spec">What the loss declares; null where the call goes through an interface and may reach any loss.</param>
+/// <param name="Operation">The call.</param>
+/// <param name="Arguments">The arguments that are written, in the order in which they are.</param>
+internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Operation, ImmutableArray<LossArgument> Arguments)
+{
+    private static readonly LossRole[] Roles = [LossRole.Prediction, LossRole.GroundTruth, LossRole.PredictionGradient, LossRole.GroundTruthGradient];
+    private static readonly LossRole[] WeightedRoles =
+        [LossRole.Prediction, LossRole.GroundTruth, LossRole.Weights, LossRole.PredictionGradient, LossRole.GroundTruthGradient];
+
+    public LossArgument? this[LossRole role] => Arguments.FirstOrDefault(argument => argument.Role == role);
+
+    /// <summary>The loss as its attribute is written.</summary>
+    public static string Name(LossSpec spec) => LossAttributeName.All.First(name => name.Loss == spec.Loss).ShortName;
+
+    /// <summary>Whether the ground truth is one class for each location.</summary>
+    public static bool HasLabels(LossSpec spec) => spec.Loss is LossKind.Softmax or LossKind.MultinomialLogistic;
+
+    /// <summary>Reads a call; null where it is not one of a loss.</summary>
+    public static LossCall? Read(IOperation operation, LossCatalog losses, CancellationToken cancellation) => operation switch
+    {
+        // Names first: most calls of a program are told apart without a look at their symbols' attributes.
+        IInvocationOperation { TargetMethod.Name: "Forward" } call => Read(LossMember.Forward, call, losses, cancellation),
+        IInvocationOperation { TargetMethod.Name: "Backward" } call => Read(LossMember.Backward, call, losses, cancellation),
+        IInvocationOperation { TargetMethod.Name: "ForwardBackward" } call => Read(LossMember.ForwardBackward, call, losses, cancellation),
+        IObjectCreationOperation { Arguments: [var weights], Constructor: { Parameters: [var parameter] } constructor } creation
+            when SpanSource.IsReadOnlySpan(parameter.Type)
+                && losses.Find(constructor.ContainingType, cancellation) is { Weighting.Source: WeightSource.Constructor } spec
+                && CarrierRules.IsGenerated(constructor) =>
+            new LossCall(LossMember.Constructor, spec, creation, [new LossArgument(LossRole.Weights, weights)]),
+        _ => null,
+    };
+
+    private static LossCall? Read(LossMember member, IInvocationOperation call, LossCatalog losses, CancellationToken cancellation)
+    {
+        INamedTypeSymbol type = call.TargetMethod.ContainingType;
+        LossSpec? spec = losses.Find(type, cancellation);
+        if (spec is null && !IsInterface(type))
+        {
+            return null;
+        }
+
+        LossRole[] roles = type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction ? WeightedRoles : Roles;
+        return new LossCall(
+            member,
+            spec,
+            call,
+            [
+                .. from argument in call.Arguments
+                   where argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null } && argument.Parameter.Ordinal < roles.Length
+                   select new LossArgument(roles[argument.Parameter!.Ordinal], argument),
+            ]);
+    }
+
+    private static bool IsInterface(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Interface, Name: "ILoss" or "IWeightedLoss", Arity: 2, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } };
+}

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>The losses that one compilation declares, each read once, by the parser that the generator uses.</summary>
+/// <remarks>
+/// Losses of referenced assemblies are not seen: their declarations cannot be read from metadata. Nor are losses whose
+/// declaration is wrong, which have no members to call.
+/// </remarks>
+internal sealed class LossCatalog
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, LossSpec?> specs = new(SymbolEqualityComparer.Default);
+    private readonly IAssemblySymbol assembly;
+
+    private LossCatalog(IAssemblySymbol assembly) => this.assembly = assembly;
+
+    /// <summary>Makes the catalog of a compilation; null where the runtime library is not referenced, so that there can be no losses.</summary>
+    public static LossCatalog? Create(Compilation compilation) =>
+        LossAttributeName.All.Any(name => !compilation.GetTypesByMetadataName(name.MetadataName).IsEmpty) ? new LossCatalog(compilation.Assembly) : null;
+
+    /// <summary>What a class declares; null where it is no loss.</summary>
+    public LossSpec? Find(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.TypeKind == TypeKind.Class && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
+            ? specs.GetOrAdd(type.OriginalDefinition, loss => LossParser.Parse(loss, cancellation).Spec)
+            : null;
+}

@@ -1,0 +1,20 @@
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>Which member of a loss is called.</summary>
+internal enum LossMember
+{
+    Constructor,
+    Forward,
+    Backward,
+    ForwardBackward,
+}
+
+/// <summary>What an argument of a loss is; in the order of the parameters.</summary>
+internal enum LossRole
+{
+    Prediction,
+    GroundTruth,
+    Weights,
+    PredictionGradient,
+    GroundTruthGradient,
+}

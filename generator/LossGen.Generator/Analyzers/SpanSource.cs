@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>Finds whose memory a span is.</summary>
+internal static class SpanSource
+{
+    /// <summary>The expression behind conversions to a span and <c>AsSpan()</c>, which give the same elements.</summary>
+    public static IOperation Of(IOperation value) => value switch
+    {
+        IConversionOperation conversion when KeepsElements(conversion) => Of(conversion.Operand),
+        IInvocationOperation { Arguments: [var array] } call when IsAsSpan(call.TargetMethod) => Of(array.Value),
+        _ => value,
+    };
+
+    /// <summary>
+    /// The variable that an expression is: a local, a parameter, or a field of this object or of a type. A field of another object,
+    /// a property and an element may each be another one the next time, and are not seen.
+    /// </summary>
+    public static ISymbol? Variable(IOperation expression) => expression switch
+    {
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } reference => reference.Local,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } reference => reference.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field.RefKind: RefKind.None } reference => reference.Field,
+        _ => null,
+    };
+
+    public static bool IsReadOnlySpan(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    public static bool IsAsSpan(IMethodSymbol method) => method is
+    {
+        Name: "AsSpan",
+        ContainingType: { Name: "MemoryExtensions", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+    };
+
+    // A user's own type may convert to whatever memory it likes.
+    private static bool KeepsElements(IConversionOperation conversion) =>
+        conversion.OperatorMethod is not { } method || method.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>What the body around a reference does with a variable.</summary>
+internal static class VariableUses
+{
+    /// <summary>Every mention of a variable within an operation.</summary>
+    public static IEnumerable<IOperation> In(IOperation operation, ISymbol variable) =>
+        operation.DescendantsAndSelf().Where(use => SymbolEqualityComparer.Default.Equals(SpanSource.Variable(use), variable));
+
+    /// <summary>What a local holds wherever it is read: its initializer, where nothing else is ever assigned to it.</summary>
+    public static IOperation? OnlyValue(ILocalReferenceOperation reference)
+    {
+        IOperation body = Body(reference);
+        IOperation? value = body.Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, reference.Local))?.Initializer?.Value;
+        return value is not null && reference.Local.RefKind == RefKind.None && !In(body, reference.Local).Any(IsWritten) ? value : null;
+    }
+
+    /// <summary>Whether the body never hands a local's elements to anything that could change them.</summary>
+    public static bool AreElementsOnlyRead(ILocalReferenceOperation reference) => In(Body(reference), reference.Local).All(AreElementsOnlyRead);
+
+    /// <summary>Whether one mention of a variable leaves its elements as they are, for certain.</summary>
+    public static bool AreElementsOnlyRead(IOperation use)
+    {
+        IOperation value = use;
+        while (!SpanSource.IsReadOnlySpan(value.Type))
+        {
+            switch (value.Parent)
+            {
+                case IConversionOperation conversion:
+                    value = conversion;
+                    break;
+                case IArgumentOperation { Parent: IInvocationOperation { Arguments.Length: 1 } call } when SpanSource.IsAsSpan(call.TargetMethod):
+                    value = call;
+                    break;
+                case IArrayElementReferenceOperation element when element.ArrayReference == value:
+                    return !IsWritten(element);
+                case IPropertyReferenceOperation property when property.Instance == value:
+                    return property.Property.Name == "Length" || (property.Property.IsIndexer && !IsWritten(property));
+                default:
+                    return false;
+            }
+        }
+
+        return !IsWritten(value);
+    }
+
+    // A member of a tuple may stand on the left of a deconstruction, and whoever has a reference may write through it.
+    private static bool IsWritten(IOperation target) => target.Syntax.Parent is RefExpressionSyntax || target.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == target,
+        IIncrementOrDecrementOperation or ITupleOperation or IAddressOfOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        _ => false,
+    };
+
+    private static IOperation Body(IOperation operation) => operation.Parent is { } parent ? Body(parent) : operation;
+}

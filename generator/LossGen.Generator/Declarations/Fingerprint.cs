@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>
+/// 128 bits that stand for a sequence of texts, numbers and objects: equal sequences have equal ones, and of different sequences none that will
+/// ever be met. Two sums of different bases, as in FNV-1a, each character multiplied into both.
+/// </summary>
+internal record struct Fingerprint(ulong First, ulong Second)
+{
+    private const ulong FirstPrime = 1099511628211;
+    private const ulong SecondPrime = 0x9E3779B97F4A7C15;
+
+    private static readonly ConditionalWeakTable<object, object> Identities = new();
+    private static long lastIdentity;
+
+    public Fingerprint()
+        : this(14695981039346656037, 0xCBF29CE484222325 ^ SecondPrime)
+    {
+    }
+
+    public void Add(string text)
+    {
+        foreach (char character in text)
+        {
+            Mix(character);
+        }
+
+        // No character is above 16 bits, so this ends the text.
+        Mix(1 << 16);
+    }
+
+    public void Add(long number) => Mix(unchecked((ulong)number));
+
+    public void Add(Fingerprint other)
+    {
+        Mix(other.First);
+        Mix(other.Second);
+    }
+
+    /// <summary>Adds which object it is: another one, equal or not, gives another fingerprint.</summary>
+    public void AddIdentity(object item) => Add((long)Identities.GetValue(item, static _ => Interlocked.Increment(ref lastIdentity)));
+
+    private void Mix(ulong value)
+    {
+        unchecked
+        {
+            First = (First ^ value) * FirstPrime;
+            Second = ((Second + value) * SecondPrime) ^ (Second >> 29);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>
+/// What an edit of another file does to the declarations: nothing where it leaves the declared surface alone, and else exactly what a
+/// driver that starts anew would do.
+/// </summary>
+public sealed class DeclaredSurfaceTests
+{
+    private const int Steps = 400;
+
+    // Each file in several versions; a declaration in one depends on others in every way it can.
+    private static readonly string[][] Files =
+    [
+        [
+            "using LossGen; [SoftmaxLoss(Shape.Batch, Sizes.Classes)] sealed partial class DigitLoss : Base;",
+            "using LossGen; /* A comment. */ [SoftmaxLoss(Shape.Batch, Sizes.Classes)] sealed partial class DigitLoss : Base;",
+            "using LossGen; [SoftmaxLoss(Shape.Batch, Sizes.Classes, Weight = 0.5)] sealed partial class DigitLoss : Base;",
+            "using LossGen; [SoftmaxLoss(Shape.Batch, Sizes.Classes, Weighting = WeightingMode.PerClass)] sealed partial class DigitLoss : Base;",
+            "class NoLoss;",
+        ],
+        [
+            "static class Sizes { public const int Classes = Half + Half; const int Half = 5; public static int Twice() { return 2 * Classes; } }",
+            "static class Sizes { public const int Classes = Half + Half; const int Half = 5; public static int Twice() => Classes + Classes; }",
+            "static class Sizes { public const int Classes = Half + Half; const int Half = 6; }",
+            "static class Sizes { public static int Classes = 10; }",
+            "enum Sizes { Classes = 10 }",
+        ],
+        [
+            "class Base { int hidden = 1; public int Shown() { return hidden; } }",
+            "class Base { int hidden = 2; public int Shown() { return hidden + 1; } }",
+            "class Base { protected int Forward; }",
+            "class Base(int number) { public int Number => number; }",
+            "",
+        ],
+        [
+            "partial class DigitLoss { int Own() { return 1; } }",
+            "partial class DigitLoss { int Own() { int Forward = 1; return Forward; } }",
+            "partial class DigitLoss { int Forward; }",
+            "partial class DigitLoss(int number) { public int Number => number; }",
+            "class DigitLoss;",
+        ],
+        [
+            "[Renamed(LossGen.Shape.Batch, 4)] partial class AliasedLoss;",
+            "[LossGen.SquareLoss] partial class AliasedLoss;",
+            "[System.Obsolete] partial class AliasedLoss;",
+        ],
+        [
+            "global using Renamed = LossGen.SoftmaxLossAttribute;",
+            "global using Renamed = LossGen.MultinomialLogisticLossAttribute;",
+            "using Renamed = LossGen.SoftmaxLossAttribute;",
+            "class RenamedAttribute : System.Attribute { public RenamedAttribute(int a, int b) { } }",
+        ],
+        [
+            "class Nothing { void Method() { } }",
+            "class Nothing { void Method() { /* A comment. */ } } // Another.",
+            "[LossGen.SquareLoss] partial class digitLoss;",
+            "namespace LossGen { class SquareLossAttribute : System.Attribute; }",
+        ],
+    ];
+
+    [Fact]
+    public void EveryEditGivesWhatAFreshRunGives()
+    {
+        var random = new Random(1);
+        SyntaxTree[] trees = [.. Files.Select(static (versions, file) => Compilations.Parse(versions[0], $"File{file}.cs"))];
+        Compilation compilation = Compilations.Create(trees);
+
+        // As a compiler runs it: where steps are tracked, Roslyn 5.9 loses the outputs of a combined provider two runs after an item was removed.
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: Compilations.ParseOptions);
+        driver = GeneratorTester.Run(driver, compilation);
+        int changes = 0;
+        for (int step = 0; step < Steps; step++)
+        {
+            int file = random.Next(Files.Length);
+            SyntaxTree edited = Compilations.Parse(Files[file][random.Next(Files[file].Length)], trees[file].FilePath);
+            compilation = compilation.ReplaceSyntaxTree(trees[file], edited);
+            trees[file] = edited;
+            string before = Text(driver);
+            driver = GeneratorTester.Run(driver, compilation);
+            Assert.Equal(Text(GeneratorTester.Run(compilation)), Text(driver));
+            changes += before == Text(driver) ? 0 : 1;
+        }
+
+        Assert.InRange(changes, Steps / 10, Steps - (Steps / 10));
+    }
+
+    [Theory]
+    [InlineData("class Other { int Number() { return 1; } }", "class Other { int Number() { return 2; } }", true)]
+    [InlineData("class Other { int Number => 1; }", "class Other { int Number => 2; } // A comment.", true)]
+    [InlineData("#if DEBUG\nclass Other;\n#endif", "", true)]
+    [InlineData("System.Console.WriteLine(1);", "System.Console.WriteLine(2); int Local() => 3;", true)]
+    [InlineData("class Other { const int Number = 1; }", "class Other { const int Number = 2; }", false)]
+    [InlineData("class Other;", "class Another;", false)]
+    [InlineData("class Other;", "class Other : System.IDisposable { public void Dispose() { } }", false)]
+    [InlineData("class Other;", "using System; class Other;", false)]
+    [InlineData("class Other { string Text = \"a\"; }", "class Other { string Text = \"b\"; }", false)]
+    public void OnlyWhatCanBeSeenFromElsewhereCounts(string before, string after, bool isSame)
+    {
+        SyntaxTree other = Compilations.Parse(before, "Other.cs");
+        Compilation compilation = Compilations.Create(Compilations.Parse(Files[4][1], "Loss.cs"), other);
+        GeneratorDriver driver = GeneratorTester.Run(compilation);
+        driver = GeneratorTester.Run(driver, compilation.ReplaceSyntaxTree(other, Compilations.Parse(after, "Other.cs")));
+        IncrementalStepRunReason reason = driver.GetRunResult().Results.Single().TrackedSteps[StepNames.Surface].Single().Outputs.Single().Reason;
+        Assert.Equal(isSame ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Modified, reason);
+    }
+
+    [Fact]
+    public void AnotherReferenceOrOptionIsSeen()
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Files[4][1], "Loss.cs"));
+        GeneratorDriver driver = GeneratorTester.Run(compilation);
+        Assert.Single(GeneratorTester.Files(driver));
+        driver = GeneratorTester.Run(driver, compilation.WithReferences(compilation.References.Where(static reference => reference.Display?.EndsWith("LossGen.dll", StringComparison.Ordinal) != true)));
+        Assert.Empty(GeneratorTester.Files(driver));
+        driver = GeneratorTester.Run(driver, compilation);
+        Assert.Single(GeneratorTester.Files(driver));
+    }
+
+    private static string Text(GeneratorDriver driver) =>
+        string.Join('\n', GeneratorTester.Files(driver).OrderBy(static file => file.HintName, StringComparer.Ordinal).Select(static file => file.HintName + "\n" + file.SourceText));
+}
