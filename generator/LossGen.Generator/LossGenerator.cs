@@ -34,7 +34,17 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Select(static (spec, _) => spec!)
             .WithTrackingName(StepNames.Specs);
 
-        context.RegisterSourceOutput(specs, static (output, spec) =>
+        IncrementalValueProvider<EquatableArray<string>> twins = specs
+            .Select(static (spec, _) => spec.Type.MetadataName)
+            .Collect()
+            .Select(static (names, _) => CaseTwins.Among(names))
+            .WithTrackingName(StepNames.Twins);
+        IncrementalValuesProvider<LossSpec> named = specs
+            .Combine(twins)
+            .Where(static pair => !pair.Right.Contains(pair.Left.Type.MetadataName))
+            .Select(static (pair, _) => pair.Left);
+
+        context.RegisterSourceOutput(named, static (output, spec) =>
             output.AddSource(spec.Type.HintName, LossFilePrinter.Print(Compiler.Compile(spec))));
     }
 }

@@ -9,5 +9,8 @@ internal static class StepNames
     /// <summary>An attributed class to its <see cref="Model.LossSpec"/>; nothing where the declaration is rejected.</summary>
     public const string Specs = nameof(Specs);
 
-    public static IReadOnlyList<string> All { get; } = [Specs];
+    /// <summary>All specs to the names among them that differ only in case, for which nothing is generated.</summary>
+    public const string Twins = nameof(Twins);
+
+    public static IReadOnlyList<string> All { get; } = [Specs, Twins];
 }

@@ -32,6 +32,12 @@ public sealed class IncrementalityTests
     public void DeclarationThatBreaksIsRemoved() =>
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Removed], OutputReasons("[LossGen.SoftmaxLoss(10)] sealed partial class DigitLoss;"));
 
+    /// <summary>Neither of two losses whose files would have the same name but for case can be written.</summary>
+    [Fact]
+    public void TwinThatAppearsRemovesBoth() => Assert.Equal(
+        [IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed],
+        OutputReasons("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10)] sealed partial class DISTANCE;"));
+
     private static IEnumerable<IncrementalStepRunReason> OutputReasons(string edited)
     {
         SyntaxTree digits = Compilations.Parse(Digits, "Digits.cs");

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>Says why the generator declines a declaration.</summary>
+/// <summary>Says why the generator declines a declaration, and what in an accepted one is probably a mistake.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LossDeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -23,22 +24,50 @@ public sealed class LossDeclarationAnalyzer : DiagnosticAnalyzer
                 .ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
             if (!attributes.IsEmpty)
             {
-                start.RegisterSymbolAction(symbol => Report(symbol, attributes), SymbolKind.NamedType);
+                var twins = new CaseTwins(start.Compilation.Assembly);
+                start.RegisterSymbolAction(symbol => Report(symbol, attributes, twins), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Report(SymbolAnalysisContext context, ImmutableHashSet<INamedTypeSymbol> attributes)
+    private static void Report(SymbolAnalysisContext context, ImmutableHashSet<INamedTypeSymbol> attributes, CaseTwins twins)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(attribute => attribute.AttributeClass is { } name && attributes.Contains(name)))
+        AttributeData? declaration = type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } name && attributes.Contains(name));
+        if (declaration is null)
         {
             return;
         }
 
-        foreach (Diagnostic problem in LossParser.Parse(type, context.CancellationToken).Problems)
+        (LossSpec? spec, ImmutableArray<Diagnostic> problems) = LossParser.Parse(type, context.CancellationToken);
+        foreach (Diagnostic problem in problems)
         {
             context.ReportDiagnostic(problem);
+        }
+
+        // Of a declaration that means nothing, how its code would be called or run is beside the point.
+        if (spec is not null)
+        {
+            ReportTwin(context, type, twins);
+            ReportPlatform(context, declaration);
+        }
+    }
+
+    private static void ReportTwin(SymbolAnalysisContext context, INamedTypeSymbol type, CaseTwins twins)
+    {
+        if (twins.Find(type, context.CancellationToken) is { } twin)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NamesDifferInCase, type.Locations[0], type.ToDisplayString(), twin.ToDisplayString()));
+        }
+    }
+
+    // 32-bit Arm is the one platform a project can name for which .NET has no vector instructions.
+    private static void ReportPlatform(SymbolAnalysisContext context, AttributeData declaration)
+    {
+        if (context.Compilation.Options.Platform == Platform.Arm && declaration.ApplicationSyntaxReference is { } reference)
+        {
+            Location location = Location.Create(reference.SyntaxTree, reference.Span);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PlatformWithoutVectors, location, Platform.Arm));
         }
     }
 }

@@ -40,18 +40,23 @@ internal static class BottomsParser
         return areIdentifiers && new BottomNames(names[0]!, names[1]!) is var bottoms && AreDistinct(bottoms, attribute, problems) ? bottoms : null;
     }
 
-    private static bool AreDistinct(BottomNames names, LossAttributeData attribute, ProblemList problems)
+    /// <summary>Which of two identifiers cannot stay beside the other and what is named after it, and why; null where both can.</summary>
+    public static (int Index, string Reason)? FindClash(BottomNames names, LossAttributeData attribute)
     {
         // Of two equal names, the ground truth's is the one to change.
         string? weights = WeightingParser.IsPerPrediction(attribute) ? Weighting.Parameter : null;
-        (int Index, string Reason)? clash =
+        return
             names.Prediction == names.GroundTruth ? (1, "the two names must differ")
             : names.GroundTruth == names.PredictionGradient ? (1, "that is the name of the prediction's gradient")
             : names.Prediction == names.GroundTruthGradient ? (0, "that is the name of the ground truth's gradient")
             : names.Prediction == weights ? (0, TakenByWeights)
             : names.GroundTruth == weights ? (1, TakenByWeights)
             : null;
-        if (clash is not { } found)
+    }
+
+    private static bool AreDistinct(BottomNames names, LossAttributeData attribute, ProblemList problems)
+    {
+        if (FindClash(names, attribute) is not { } found)
         {
             return true;
         }

@@ -15,9 +15,9 @@ internal static class CarrierRules
     {
         TypeDeclarationSyntax[] declarations = Declarations(type, cancellation);
         CheckPartial(type, declarations, problems);
-        if (declarations.FirstOrDefault() is { } declaration && Obstacle(type) is { } obstacle)
+        if (declarations.Length > 0 && Obstacle(type, declarations) is { } obstacle)
         {
-            problems.Add(Descriptors.ClassCannotCarryLoss, declaration.Identifier.GetLocation(), type.Name, obstacle);
+            problems.Add(Descriptors.ClassCannotCarryLoss, obstacle.Place, type.Name, obstacle.Reason);
         }
     }
 
@@ -54,18 +54,29 @@ internal static class CarrierRules
 
     private static bool IsWhole(TypeDeclarationSyntax declaration) => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    private static string? Obstacle(INamedTypeSymbol type) =>
-        type.IsStatic ? "it is static, and a loss is an instance that implements ILoss"
-        : type.Arity > 0 ? "it is generic, and a loss is compiled for one element type"
-        : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? "it is local to its file, and the generated part stands in another"
-        : OwnMember(type) is { } member ? "it has a member '" + member + "' of its own, the name of one that it would be given"
-        : GeneratedMembers.FirstOrDefault(name => Inherited(type, name).Any(WouldBeHidden)) is { } inherited
-            ? "it inherits a member '" + inherited + "' that the one it would be given hides"
-        : DerivesFromLoss(type) ? "it derives from another loss, whose members it would hide"
-        : GeneratedMembers.Contains(type.Name) ? "it has the name of a method that it would be given"
-        : null;
+    // What stands in the way is pointed at where it is written; what is inherited or around the class is not in its declaration, whose name then stands for it.
+    private static (Location Place, string Reason)? Obstacle(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations)
+    {
+        Location name = declarations[0].Identifier.GetLocation();
+        return
+            type.IsStatic ? (Modifier(declarations, SyntaxKind.StaticKeyword) ?? name, "it is static, and a loss is an instance that implements ILoss")
+            : type.Arity > 0 ? (declarations[0].TypeParameterList?.GetLocation() ?? name, "it is generic, and a loss is compiled for one element type")
+            : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? (Modifier(declarations, SyntaxKind.FileKeyword) ?? name, "it is local to its file, and the generated part stands in another")
+            : OwnMember(type) is { } member ? (member.Locations[0], "it has a member '" + member.Name + "' of its own, the name of one that it would be given")
+            : GeneratedMembers.FirstOrDefault(member => Inherited(type, member).Any(WouldBeHidden)) is { } inherited
+                ? (name, "it inherits a member '" + inherited + "' that the one it would be given hides")
+            : DerivesFromLoss(type) ? (name, "it derives from another loss, whose members it would hide")
+            : GeneratedMembers.Contains(type.Name) ? (name, "it has the name of a method that it would be given")
+            : null;
+    }
 
-    private static string? OwnMember(INamedTypeSymbol type) => GeneratedMembers.FirstOrDefault(name => type.GetMembers(name).Any(static member => !IsGenerated(member)));
+    private static Location? Modifier(TypeDeclarationSyntax[] declarations, SyntaxKind kind) => declarations
+        .SelectMany(static declaration => declaration.Modifiers)
+        .Where(modifier => modifier.IsKind(kind))
+        .Select(static modifier => modifier.GetLocation())
+        .FirstOrDefault();
+
+    private static ISymbol? OwnMember(INamedTypeSymbol type) => GeneratedMembers.SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member));
 
     /// <summary>The members of that name which base classes hand down.</summary>
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type, string name) =>

@@ -1,35 +1,26 @@
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
 /// <summary>
-/// Finds another loss whose full name differs only in case. The compiler refuses two generated files so named, and
-/// would drop every file of the generator, not just these.
+/// Finds losses whose full names differ only in case. The compiler refuses two generated files so named, and would drop
+/// every file of the generator, not just these.
 /// </summary>
-internal static class CaseTwins
+/// <remarks>An instance looks through one compilation, once, when it is first asked.</remarks>
+internal sealed class CaseTwins(IAssemblySymbol assembly)
 {
-    public static INamedTypeSymbol? Find(INamedTypeSymbol type)
-    {
-        IEnumerable<INamespaceOrTypeSymbol> twins = [type.ContainingAssembly.GlobalNamespace];
-        foreach (string name in Path(type))
-        {
-            twins = twins.SelectMany(static container => container.GetMembers().OfType<INamespaceOrTypeSymbol>())
-                .Where(member => string.Equals(member.MetadataName, name, StringComparison.OrdinalIgnoreCase));
-        }
+    private readonly Lazy<ILookup<string, INamedTypeSymbol>> types =
+        new(() => TypesWithin(assembly.GlobalNamespace).ToLookup(TypeParser.MetadataName, StringComparer.OrdinalIgnoreCase));
 
-        return twins.OfType<INamedTypeSymbol>().FirstOrDefault(twin =>
-            !SymbolEqualityComparer.Default.Equals(twin, type)
-            && twin.GetAttributes().Any(static attribute => LossAttributeName.Of(attribute.AttributeClass) is not null));
-    }
+    /// <summary>Those of the names that differ only in case from another.</summary>
+    public static EquatableArray<string> Among(IEnumerable<string> names) =>
+        names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).Where(static twins => twins.Skip(1).Any()).SelectMany(static twins => twins).ToEquatableArray();
 
-    private static IEnumerable<string> Path(INamedTypeSymbol type)
-    {
-        var names = new Stack<string>(TypeParser.Chain(type).Reverse().Select(static link => link.MetadataName));
-        for (INamespaceSymbol link = type.ContainingNamespace; !link.IsGlobalNamespace; link = link.ContainingNamespace)
-        {
-            names.Push(link.MetadataName);
-        }
+    /// <summary>Another loss with the name of this one but for case, for which a file would be generated.</summary>
+    public INamedTypeSymbol? Find(INamedTypeSymbol type, CancellationToken cancellation) => types.Value[TypeParser.MetadataName(type)].FirstOrDefault(twin =>
+        !SymbolEqualityComparer.Default.Equals(twin, type) && LossParser.Parse(twin, cancellation).Spec is not null);
 
-        return names;
-    }
+    private static IEnumerable<INamedTypeSymbol> TypesWithin(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(
+        static member => member is INamedTypeSymbol type ? TypesWithin(type).Prepend(type) : TypesWithin(member));
 }

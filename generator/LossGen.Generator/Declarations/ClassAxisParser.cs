@@ -14,7 +14,19 @@ internal static class ClassAxisParser
         int? axis = attribute.Find(LossProperty.Dim) is { } dim
             ? Named(shape, (int)dim.Value!, attribute, problems)
             : Default(shape, attribute, problems);
-        return axis is null ? null : shape with { ClassAxis = axis };
+        if (axis is not { } found)
+        {
+            return null;
+        }
+
+        if (shape.Dimensions[found] == 1)
+        {
+            Location location = ArgumentLocations.OfDimension(attribute.Syntax, found, shape.Dimensions.Count);
+            string effect = attribute.Name.Loss == LossKind.MultinomialLogistic ? "every label is 0" : "the softmax is always 1 and the loss 0";
+            problems.Add(Descriptors.SingleClass, location, found, shape, effect);
+        }
+
+        return shape with { ClassAxis = found };
     }
 
     private static int? Named(TensorShape shape, int dim, LossAttributeData attribute, ProblemList problems)
@@ -27,7 +39,8 @@ internal static class ClassAxisParser
         }
 
         Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Dim);
-        problems.Add(Descriptors.DimNotAClassAxis, location, Index(dim), shape, Allowed(shape));
+        string found = axis >= 0 && axis < rank ? "the batch" : rank == 1 ? "beyond the only dimension" : "beyond the " + Index(rank) + " dimensions";
+        problems.Add(Descriptors.DimNotAClassAxis, location, Index(dim), found, shape, Allowed(shape));
         return null;
     }
 

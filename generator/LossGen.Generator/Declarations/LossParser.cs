@@ -49,11 +49,7 @@ internal static class LossParser
             return null;
         }
 
-        if (CaseTwins.Find(type) is { } twin)
-        {
-            problems.Add(Descriptors.NamesDifferInCase, type.Locations[0], type.ToDisplayString(), twin.ToDisplayString());
-        }
-
+        ProjectRules.Check(data, attribute, problems);
         return ParseArguments(type, attribute, problems, cancellation);
     }
 
@@ -67,7 +63,7 @@ internal static class LossParser
 
         ElementKind? element = ElementParser.Parse(attribute, problems);
         ExactDouble? weight = WeightParser.Parse(attribute, element, problems);
-        LabelKind? label = ElementParser.ParseLabel(attribute, problems);
+        LabelKind? label = LabelParser.Parse(attribute, shape, problems);
         BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
         Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
         if (weighting is { Source: WeightSource.Constructor })

@@ -1,19 +1,23 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads the dimensions: one batch, every other one at least 1, a data point of at most <see cref="int.MaxValue"/> elements.</summary>
+/// <summary>Reads the dimensions: not too many, one batch, every other one at least 1, a data point of at most <see cref="int.MaxValue"/> elements.</summary>
 internal static class ShapeParser
 {
+    private const string NoDimensions = "none: list the dimensions, as in (Shape.Batch, 10)";
+    private const string NoBatch = "none: the number of samples, which each call decides, is written Shape.Batch";
+
     /// <summary>Reads the shape, still without its class axis; null where a problem was found.</summary>
     public static TensorShape? Parse(LossAttributeData attribute, ProblemList problems)
     {
         if (attribute.Shape.IsNull)
         {
-            problems.Add(Descriptors.BatchCount, ArgumentLocations.OfShape(attribute.Syntax), "null", "none");
+            problems.Add(Descriptors.BatchCount, ArgumentLocations.OfShape(attribute.Syntax), "null", NoDimensions);
             return null;
         }
 
@@ -24,6 +28,13 @@ internal static class ShapeParser
         }
 
         var shape = new TensorShape(new EquatableArray<int>(sizes), ClassAxis: null);
+
+        // Too long a list is something else than sizes, so nothing more is said of it.
+        if (sizes.Length > TensorShape.MaximumRank)
+        {
+            problems.Add(Descriptors.RankTooHigh, ArgumentLocations.OfShape(attribute.Syntax), sizes.Length, TensorShape.MaximumRank);
+            return null;
+        }
 
         // Each rule is checked, so that one look at the list of errors shows them all.
         bool hasOneBatch = HasOneBatch(shape, attribute, problems);
@@ -36,7 +47,7 @@ internal static class ShapeParser
         int[] batches = [.. Enumerable.Range(0, shape.Dimensions.Count).Where(axis => shape.Dimensions[axis] == TensorShape.Batch)];
         if (batches.Length == 0)
         {
-            problems.Add(Descriptors.BatchCount, ArgumentLocations.OfShape(attribute.Syntax), shape, "none");
+            problems.Add(Descriptors.BatchCount, ArgumentLocations.OfShape(attribute.Syntax), shape, shape.Dimensions.Count == 0 ? NoDimensions : NoBatch);
         }
 
         foreach (int axis in batches.Skip(1))
@@ -67,17 +78,13 @@ internal static class ShapeParser
 
     private static bool FitsInMemory(TensorShape shape, LossAttributeData attribute, ProblemList problems)
     {
-        long elements = 1;
-        foreach (int size in shape.Dimensions)
+        BigInteger elements = shape.Dimensions.Where(static size => size != TensorShape.Batch).Aggregate(BigInteger.One, static (product, size) => product * size);
+        if (elements <= int.MaxValue)
         {
-            elements *= size == TensorShape.Batch ? 1 : size;
-            if (elements > int.MaxValue)
-            {
-                problems.Add(Descriptors.DataPointTooLarge, ArgumentLocations.OfShape(attribute.Syntax), shape, int.MaxValue);
-                return false;
-            }
+            return true;
         }
 
-        return true;
+        problems.Add(Descriptors.DataPointTooLarge, ArgumentLocations.OfShape(attribute.Syntax), shape, elements, int.MaxValue);
+        return false;
     }
 }

@@ -11,12 +11,15 @@ internal static class TypeParser
     {
         ImmutableArray<INamedTypeSymbol> chain = Chain(type);
         string @namespace = JoinNamespace(type.ContainingNamespace, Identifiers.Escape);
-        string metadataNamespace = JoinNamespace(type.ContainingNamespace, static name => name);
-        string metadataName = string.Join("+", chain.Select(static link => link.MetadataName));
-        return new LossType(
-            @namespace,
-            chain.Select(Declare).ToEquatableArray(),
-            metadataNamespace.Length == 0 ? metadataName : metadataNamespace + "." + metadataName);
+        return new LossType(@namespace, chain.Select(Declare).ToEquatableArray(), MetadataName(type));
+    }
+
+    /// <summary>The full metadata name, <c>Namespace.Outer+Inner</c>.</summary>
+    public static string MetadataName(INamedTypeSymbol type)
+    {
+        string @namespace = JoinNamespace(type.ContainingNamespace, static name => name);
+        string name = string.Join("+", Chain(type).Select(static link => link.MetadataName));
+        return @namespace.Length == 0 ? name : @namespace + "." + name;
     }
 
     /// <summary>The type itself last, before it the types it is nested in, outermost first.</summary>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads the factor on value and gradients: at least 0, and finite in the loss's element type.</summary>
+/// <summary>Reads the factor on value and gradients: at least 0, and finite in the loss's element type; one of 0 is allowed, but hardly meant.</summary>
 internal static class WeightParser
 {
     private const double Default = 1.0;
@@ -16,6 +17,7 @@ internal static class WeightParser
         double limit = isDouble ? double.MaxValue : float.MaxValue;
         if (weight >= 0 && weight <= limit)
         {
+            WarnOfZero(weight, isDouble, attribute, problems);
             return weight;
         }
 
@@ -25,5 +27,15 @@ internal static class WeightParser
             weight.ToString("R", CultureInfo.InvariantCulture),
             isDouble ? "double" : "float");
         return null;
+    }
+    private static void WarnOfZero(double weight, bool isDouble, LossAttributeData attribute, ProblemList problems)
+    {
+        if (weight == 0 || (!isDouble && (float)weight == 0))
+        {
+            // A negative zero is written without its sign, which means nothing here.
+            string number = weight == 0 ? "0" : weight.ToString("R", CultureInfo.InvariantCulture);
+            Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Weight);
+            problems.Add(Descriptors.WeightWithoutEffect, location, number, weight == 0 ? "" : ", which is 0 as float");
+        }
     }
 }

@@ -17,11 +17,20 @@ internal static class WeightingParser
             attribute, LossProperty.Weighting, (int)WeightingKind.PerPrediction, Descriptors.UnknownWeightingMode, problems);
         var normalization = (NormalizationKind?)EnumParser.Parse(
             attribute, LossProperty.Normalize, (int)NormalizationKind.None, Descriptors.UnknownWeightNormalization, problems);
+        WarnOfNoWeights(kind, normalization, attribute, problems);
         EquatableArray<ExactDouble>? constants = attribute.Find(LossProperty.Weights) is { } given
             ? ConstantWeightsParser.Parse(given, kind, normalization, attribute, shape, problems)
             : default(EquatableArray<ExactDouble>);
         return kind is not (null or WeightingKind.None) && normalization is not null && constants is not null
             ? new Weighting(kind.Value, normalization.Value, constants.Value)
             : null;
+    }
+    // Where constants are given the mode is what is missing, and an error says so.
+    private static void WarnOfNoWeights(WeightingKind? kind, NormalizationKind? normalization, LossAttributeData attribute, ProblemList problems)
+    {
+        if (kind == WeightingKind.None && normalization is { } given && attribute.Find(LossProperty.Normalize) is not null && attribute.Find(LossProperty.Weights) is null)
+        {
+            problems.Add(Descriptors.NormalizeWithoutWeights, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Normalize), given);
+        }
     }
 }

@@ -12,25 +12,31 @@ internal static class WeightsConstructorRules
     public static void Check(INamedTypeSymbol type, ElementKind? element, ProblemList problems, CancellationToken cancellation)
     {
         TypeDeclarationSyntax[] declarations = CarrierRules.Declarations(type, cancellation);
-        if (declarations.FirstOrDefault() is { } declaration && Obstacle(type, declarations, element, cancellation) is { } obstacle)
+        if (declarations.Length > 0 && Obstacle(type, declarations, element, cancellation) is { } obstacle)
         {
-            problems.Add(Descriptors.ClassCannotCarryLoss, declaration.Identifier.GetLocation(), type.Name, obstacle);
+            problems.Add(Descriptors.ClassCannotCarryLoss, obstacle.Place, type.Name, obstacle.Reason);
         }
     }
 
-    private static string? Obstacle(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations, ElementKind? element, CancellationToken cancellation) =>
-        type.Name == Weighting.Field ? "it has the name of the field that would keep its weights"
-        : type.GetMembers(Weighting.Field).Any(static member => !CarrierRules.IsGenerated(member))
-            ? "it has a member '" + Weighting.Field + "' of its own, the name of the field that would keep its weights"
-        : declarations.Any(static declaration => declaration.ParameterList is not null) ? "it has a primary constructor, which the generated one that takes its weights cannot call"
-        : type.InstanceConstructors.Any(constructor => TakesSpan(constructor, element) && !CarrierRules.IsGenerated(constructor))
-            ? "it has a constructor of its own with one ReadOnlySpan<" + (element == ElementKind.Double ? "double" : "float") + ">, as the generated one that takes its weights"
-        : CarrierRules.Inherited(type, Weighting.Field).Any() ? "it inherits a member '" + Weighting.Field + "', which the field that would keep its weights hides"
-        : type.BaseType is { TypeKind: TypeKind.Class } @base && !@base.InstanceConstructors.Any(constructor => CanBeCalled(constructor, type))
-            ? "its base class '" + @base.Name + "' has no plain constructor without parameters for the generated one, which takes its weights, to call"
-        : type.InstanceConstructors.Any(constructor => LeavesWeightsUnset(constructor, cancellation))
-            ? "its own constructor does not call the generated one that takes its weights, as ': this(weights)' would"
-        : null;
+    private static (Location Place, string Reason)? Obstacle(
+        INamedTypeSymbol type, TypeDeclarationSyntax[] declarations, ElementKind? element, CancellationToken cancellation)
+    {
+        Location name = declarations[0].Identifier.GetLocation();
+        return
+            type.Name == Weighting.Field ? (name, "it has the name of the field that would keep its weights")
+            : type.GetMembers(Weighting.Field).FirstOrDefault(static member => !CarrierRules.IsGenerated(member)) is { } member
+                ? (member.Locations[0], "it has a member '" + Weighting.Field + "' of its own, the name of the field that would keep its weights")
+            : declarations.Select(static declaration => declaration.ParameterList).FirstOrDefault(static parameters => parameters is not null) is { } primary
+                ? (primary.GetLocation(), "it has a primary constructor, which the generated one that takes its weights cannot call")
+            : type.InstanceConstructors.FirstOrDefault(constructor => TakesSpan(constructor, element) && !CarrierRules.IsGenerated(constructor)) is { } same
+                ? (same.Locations[0], "it has a constructor of its own with one ReadOnlySpan<" + (element == ElementKind.Double ? "double" : "float") + ">, as the generated one that takes its weights")
+            : CarrierRules.Inherited(type, Weighting.Field).Any() ? (name, "it inherits a member '" + Weighting.Field + "', which the field that would keep its weights hides")
+            : type.BaseType is { TypeKind: TypeKind.Class } @base && !@base.InstanceConstructors.Any(constructor => CanBeCalled(constructor, type))
+                ? (name, "its base class '" + @base.Name + "' has no plain constructor without parameters for the generated one, which takes its weights, to call")
+            : type.InstanceConstructors.FirstOrDefault(constructor => LeavesWeightsUnset(constructor, cancellation)) is { } unset
+                ? (unset.Locations[0], "its own constructor does not call the generated one that takes its weights, as ': this(weights)' would")
+            : null;
+    }
 
     // A parameter passed by reference makes another signature.
     private static bool TakesSpan(IMethodSymbol constructor, ElementKind? element) =>

@@ -106,7 +106,10 @@ internal static class MemberPrinter
         writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
         foreach (Tensor other in others)
         {
-            writer.Line($"{Guard}.RequireApart({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
+            // Before C# 14 nothing is inferred for a span given as a read-only one.
+            string element = KernelPrinter.TypeName(gradient.ElementType);
+            string types = other == unit.PredictionGradient ? $"<{element}, {element}>" : "";
+            writer.Line($"{Guard}.RequireApart{types}({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
         }
     }
 

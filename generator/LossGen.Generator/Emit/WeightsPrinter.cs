@@ -15,15 +15,19 @@ internal static class WeightsPrinter
     {
         string[] numbers = [.. weights.Constants.Select(static weight => Literals.Double(weight.Value))];
         writer.Line($"// {char.ToUpperInvariant(weights.Description[0])}{weights.Description.Substring(1)}.");
-        string head = $"private static ReadOnlySpan<{KernelPrinter.TypeName(weights.Tensor.ElementType)}> {Constants} =>";
+        string element = KernelPrinter.TypeName(weights.Tensor.ElementType);
+
+        // The compiler keeps such an array as data and allocates nothing; a collection expression would do the same, but asks for C# 12.
+        string head = $"private static ReadOnlySpan<{element}> {Constants} =>";
+        string array = $"new {element}[]";
         if (numbers.Length <= ConstantsPerLine)
         {
-            writer.Line($"{head} [{string.Join(", ", numbers)}];");
+            writer.Line($"{head} {array} {{ {string.Join(", ", numbers)} }};");
             return;
         }
 
-        writer.Line(head);
-        using (writer.Indented("[", "];"))
+        writer.Line($"{head} {array}");
+        using (writer.Indented("{", "};"))
         {
             for (int first = 0; first < numbers.Length; first += ConstantsPerLine)
             {

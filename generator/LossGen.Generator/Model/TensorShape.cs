@@ -10,6 +10,12 @@ internal sealed record TensorShape(EquatableArray<int> Dimensions, int? ClassAxi
     /// <summary>Marks the batch dimension; the number of the runtime's <c>Shape.Batch</c>.</summary>
     public const int Batch = int.MinValue;
 
+    /// <summary>
+    /// The most dimensions. Kernels would take any number, as they know only outer × classes × inner; but tensors of practice have
+    /// at most five or six, and a longer list is data in the wrong place, whose every element a message would otherwise have to name.
+    /// </summary>
+    public const int MaximumRank = 8;
+
     /// <summary>The shape of an elementwise loss that declares none: each element is a sample.</summary>
     public static TensorShape Elements { get; } = new(EquatableArray.Of(Batch), ClassAxis: null);
 

@@ -28,9 +28,9 @@ public sealed class CarrierDiagnosticsTests
         DiagnosticTester.ExpectAsync("LG0008", source, "The class 'Loss' carries both " + first + " and " + second + ", but a class is filled with one loss");
 
     [Theory]
-    [InlineData("[SquareLoss] static partial class [|Loss|];", "it is static, and a loss is an instance that implements ILoss")]
-    [InlineData("[SquareLoss] partial class [|Loss|]<T>;", "it is generic, and a loss is compiled for one element type")]
-    [InlineData("[SquareLoss] file partial class [|Loss|];", "it is local to its file, and the generated part stands in another")]
+    [InlineData("[SquareLoss] [|static|] partial class Loss;", "it is static, and a loss is an instance that implements ILoss")]
+    [InlineData("[SquareLoss] partial class Loss[|<T>|];", "it is generic, and a loss is compiled for one element type")]
+    [InlineData("[SquareLoss] [|file|] partial class Loss;", "it is local to its file, and the generated part stands in another")]
     [InlineData("file partial class Outer { [SquareLoss] partial class [|Loss|]; }", "it is local to its file, and the generated part stands in another")]
     [InlineData("class Base { protected int Forward; } [SquareLoss] partial class [|Loss|] : Base;", "it inherits a member 'Forward' that the one it would be given hides")]
     [InlineData("class Base { public float Forward(System.ReadOnlySpan<float> a, System.ReadOnlySpan<float> b) => a[0] + b[0]; } class Middle : Base; [SquareLoss] partial class [|Loss|] : Middle;", "it inherits a member 'Forward' that the one it would be given hides")]
@@ -47,12 +47,12 @@ public sealed class CarrierDiagnosticsTests
         "The class '" + name + "' cannot carry a loss: it has the name of a method that it would be given");
 
     [Theory]
-    [InlineData("void Forward() { }", "Forward")]
-    [InlineData("int Backward;", "Backward")]
-    [InlineData("static float ForwardBackward(float x) => x;", "ForwardBackward")]
+    [InlineData("void [|Forward|]() { }", "Forward")]
+    [InlineData("int [|Backward|];", "Backward")]
+    [InlineData("static float [|ForwardBackward|](float x) => x; void Other() { }", "ForwardBackward")]
     public Task ClassWithAMemberOfThatName(string member, string name) => DiagnosticTester.ExpectAsync(
         "LG0009",
-        "[SquareLoss] partial class [|Loss|] { " + member + " }",
+        "[SquareLoss] partial class Loss { " + member + " }",
         "The class 'Loss' cannot carry a loss: it has a member '" + name + "' of its own, the name of one that it would be given");
 
     [Fact]
@@ -69,6 +69,15 @@ public sealed class CarrierDiagnosticsTests
             "The losses 'Samples.LOSS' and 'Samples.Loss' differ only in case, but their generated files are named after them without regard to case",
         ],
         await DiagnosticTester.ExpectAsync("LG0013", "namespace Samples { [SquareLoss] partial class [|Loss|]; [SquareLoss] partial class [|LOSS|]; }"));
+
+    [Fact]
+    public async Task LossesOfDifferentKindsDifferInCase() => Assert.Equal(2, (await DiagnosticTester.ExpectAsync(
+        "LG0013", "[SquareLoss] partial class [|Loss|]; [SoftmaxLoss(Shape.Batch, 10)] partial class [|LOSS|];")).Length);
+
+    /// <summary>For a loss that is wrong no file is written, so none can have the name of another.</summary>
+    [Fact]
+    public Task TwinThatIsWrongDoesNotMatter() =>
+        DiagnosticTester.ExpectAsync("LG0004", "[SquareLoss] partial class Loss; [SquareLoss(Shape.Batch, [|0|])] partial class LOSS;", "Dimension 1 of the shape (Batch, 0), counted from 0, is 0, but must be at least 1 or Shape.Batch", validLosses: 1);
 
     [Fact]
     public async Task ContainersDifferInCase() => Assert.Equal(2, (await DiagnosticTester.ExpectAsync(

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
@@ -20,32 +21,35 @@ public sealed partial class DiagnosticPageTests
     [MemberData(nameof(DeclarationIds))]
     public async Task FirstDeclarationFailsAndSecondIsCorrect(string id)
     {
-        (string first, string second) = Examples(id);
+        (Example first, Example second) = Examples(id);
 
-        Compilation wrong = Compilations.Create(Compilations.Parse(first));
+        CSharpCompilation wrong = first.Compile();
         Assert.DoesNotContain(Compilations.Complaints(wrong, [.. wrong.SyntaxTrees]), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         await ExpectAsync(id, wrong);
-        Assert.Empty(GeneratorTester.Generate(first));
 
-        Assert.Empty(await AnalyzerTester.AnalyzeAsync(second));
-        Assert.NotEmpty(GeneratorTester.Generate(second));
+        // A warning does not stop the generator.
+        Assert.Equal(Descriptor(id).DefaultSeverity == DiagnosticSeverity.Error, GeneratorTester.Generate(wrong).IsEmpty);
+
+        CSharpCompilation right = second.Compile();
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(right));
+        Assert.NotEmpty(GeneratorTester.Generate(right));
     }
 
     [Theory]
     [MemberData(nameof(UsageIds))]
     public async Task FirstCallFailsAndSecondIsCorrect(string id)
     {
-        (string first, string second) = Examples(id);
+        (Example first, Example second) = Examples(id);
 
-        await ExpectAsync(id, UsageTester.Compile(first));
-        Assert.Empty(await AnalyzerTester.AnalyzeAsync(UsageTester.Compile(second)));
+        await ExpectAsync(id, UsageTester.Compile(first.Source));
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(UsageTester.Compile(second.Source)));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void PageBearsTheTitleAndIsLinked(string id)
     {
-        DiagnosticDescriptor descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
+        DiagnosticDescriptor descriptor = Descriptor(id);
 
         Assert.StartsWith($"# {id}: {Title(descriptor)}\n", Page(id), StringComparison.Ordinal);
         Assert.Equal($"https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
@@ -64,8 +68,10 @@ public sealed partial class DiagnosticPageTests
 
     [Fact]
     public void IndexListsEveryId() => Assert.Equal(
-        Descriptors.All.Select(static descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {Severity(descriptor)} | {Title(descriptor)} |"),
-        Page("README").Split('\n').Where(static line => line.StartsWith("| [", StringComparison.Ordinal)));
+        Descriptors.All.Select(static descriptor => $"[{descriptor.Id}]({descriptor.Id}.md) | {Severity(descriptor)} | {Title(descriptor)}"),
+        Page("README").Split('\n')
+            .Where(static line => line.StartsWith("| [", StringComparison.Ordinal))
+            .Select(static line => string.Join(" | ", line.Trim('|', ' ').Split(" | ").Take(3))));
 
     /// <summary>The fields are what rules report; the list is what documents and analyzers go by.</summary>
     [Fact]
@@ -90,12 +96,14 @@ public sealed partial class DiagnosticPageTests
         Assert.All(diagnostics, static diagnostic => Assert.False(diagnostic.Location.SourceSpan.IsEmpty));
     }
 
-    private static (string First, string Second) Examples(string id)
+    private static (Example First, Example Second) Examples(string id)
     {
-        string[] examples = [.. Example().Matches(Page(id)).Select(static match => match.Groups["code"].Value)];
+        Example[] examples = [.. ExampleText().Matches(Page(id)).Select(static match => new Example(match.Groups["project"].Value, match.Groups["code"].Value))];
         Assert.Equal(2, examples.Length);
         return (examples[0], examples[1]);
     }
+
+    private static DiagnosticDescriptor Descriptor(string id) => Descriptors.All.Single(descriptor => descriptor.Id == id);
 
     private static string Severity(DiagnosticDescriptor descriptor) => descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 
@@ -103,6 +111,7 @@ public sealed partial class DiagnosticPageTests
 
     private static string Title(DiagnosticDescriptor descriptor) => descriptor.Title.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Example();
+    /// <summary>Lines of the project file, where they matter, and the source.</summary>
+    [GeneratedRegex("(```xml\n(?<project>[^`]*)```\n\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex ExampleText();
 }

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0006, LG0007 and LG0012: weight, bottoms and element type.</summary>
+/// <summary>LG0006, LG0007, LG0012, LG0014, LG0023 and LG0025: weight, bottoms, element and label type.</summary>
 public sealed class PropertyDiagnosticsTests
 {
     [Theory]
@@ -14,6 +14,15 @@ public sealed class PropertyDiagnosticsTests
     [InlineData("[|Weight = double.NegativeInfinity|], Element = ElementType.Double", "Weight is -Infinity, but must be at least 0 and finite as double")]
     public Task WeightOutOfRange(string property, string message) =>
         DiagnosticTester.ExpectAsync("LG0006", "[SquareLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;", message);
+
+    [Theory]
+    [InlineData("[|Weight = 0|]", "0")]
+    [InlineData("[|Weight = -0.0|], Element = ElementType.Double", "0")]
+    [InlineData("[|Weight = 1e-60|]", "1E-60, which is 0 as float")]
+    public Task WeightWithoutEffect(string property, string found) => DiagnosticTester.ExpectWarningAsync(
+        "LG0023",
+        "[SquareLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;",
+        "Weight is " + found + ", so value and gradients are always 0, but only a weight above 0 has an effect");
 
     [Theory]
     [InlineData("[|Bottoms = null!|]", "Bottoms has null, but two names are needed: prediction, ground truth")]
@@ -53,7 +62,22 @@ public sealed class PropertyDiagnosticsTests
         "Label is " + number + ", but must be LabelType.Int32, LabelType.Byte, LabelType.UInt16 or LabelType.Int64");
 
     [Theory]
-    [InlineData("Weight = 0")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 257, [|Label = LabelType.Byte|])", "Byte, which holds the classes 0 to 255, but the shape (Batch, 257) has 257 classes: LabelType.UInt16 holds them")]
+    [InlineData("MultinomialLogisticLoss(65536, Shape.Batch, [|Label = LabelType.Byte|])", "Byte, which holds the classes 0 to 255, but the shape (65536, Batch) has 65536 classes: LabelType.UInt16 holds them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 2, 65537, Dim = -1, [|Label = LabelType.Byte|])", "Byte, which holds the classes 0 to 255, but the shape (Batch, 2, 65537) has 65537 classes: LabelType.Int32, the default, holds them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 65537, [|Label = LabelType.UInt16|])", "UInt16, which holds the classes 0 to 65535, but the shape (Batch, 65537) has 65537 classes: LabelType.Int32, the default, holds them")]
+    public Task LabelTypeTooSmall(string attribute, string found) =>
+        DiagnosticTester.ExpectAsync("LG0025", "[" + attribute + "] sealed partial class Loss;", "Label is LabelType." + found);
+
+    [Theory]
+    [InlineData("SoftmaxLoss(Shape.Batch, 256, 300, Label = LabelType.Byte)")]
+    [InlineData("MultinomialLogisticLoss(Shape.Batch, 65536, Label = LabelType.UInt16)")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 65537, Label = LabelType.Int64)")]
+    public Task LabelTypeThatHoldsEveryClass(string attribute) => DiagnosticTester.ExpectValidAsync("[" + attribute + "] sealed partial class Loss;");
+
+    [Theory]
+    [InlineData("Weight = 1e-45")]
+    [InlineData("Weight = double.Epsilon, Element = ElementType.Double")]
     [InlineData("Weight = 1f / 3")]
     [InlineData("Weight = 3e38")]
     [InlineData("Weight = 1e300, Element = ElementType.Double")]

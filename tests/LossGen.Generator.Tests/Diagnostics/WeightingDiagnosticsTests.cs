@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0015, LG0016 and LG0020, and the names that weights take: what has a weight of its own, and where it comes from.</summary>
+/// <summary>LG0015, LG0016, LG0020 and LG0024, and the names that weights take: what has a weight of its own, and where it comes from.</summary>
 public sealed class WeightingDiagnosticsTests
 {
     private const string Modes = "WeightingMode.None, WeightingMode.PerClass, WeightingMode.PerDataPoint or WeightingMode.PerPrediction";
@@ -33,6 +33,22 @@ public sealed class WeightingDiagnosticsTests
         DiagnosticTester.ExpectAsync("LG0020", Declare(properties), "Weights are given, but Weighting is WeightingMode." + advice + Constants);
 
     [Theory]
+    [InlineData("[|Normalize = WeightNormalization.Local|]", "Local")]
+    [InlineData("Weighting = WeightingMode.None, [|Normalize = WeightNormalization.Global|]", "Global")]
+    [InlineData("[|Normalize = WeightNormalization.None|], Weight = 2", "None")]
+    public Task NormalizeWithoutWeights(string properties, string normalization) => DiagnosticTester.ExpectWarningAsync(
+        "LG0024",
+        Declare(properties),
+        "Normalize is WeightNormalization." + normalization + ", but has no effect, as Weighting is WeightingMode.None: set Weighting to another mode, or remove Normalize");
+
+    /// <summary>Constants show that weights are wanted: then the mode is what is missing.</summary>
+    [Fact]
+    public Task NormalizeBesideConstantsWithoutAMode() => DiagnosticTester.ExpectAsync(
+        "LG0020",
+        Declare("[|Weights = new[] { 1.0, 2, 3 }|], Normalize = WeightNormalization.Global"),
+        "Weights are given, but Weighting is WeightingMode.None: set it to " + Constants);
+
+    [Theory]
     [InlineData("Bottoms = [[|\"weights\"|], \"labels\"]")]
     [InlineData("Bottoms = new[] { \"logits\", [|\"weights\"|] }")]
     public Task BottomNamedLikeTheWeightsOfACall(string bottoms) => DiagnosticTester.ExpectAsync(
@@ -57,8 +73,8 @@ public sealed class WeightingDiagnosticsTests
 
     [Theory]
     [InlineData("Weighting = WeightingMode.None")]
-    [InlineData("Weighting = WeightingMode.None, Normalize = WeightNormalization.Global")]
     [InlineData("Weighting = WeightingMode.PerClass")]
+    [InlineData("Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Local")]
     [InlineData("Weighting = WeightingMode.PerDataPoint, Normalize = WeightNormalization.None")]
     [InlineData("Weighting = (WeightingMode)3")]
     [InlineData("Bottoms = [\"weights\", \"normalizedWeights\"]")]

@@ -45,7 +45,7 @@ partial class Distance : global::LossGen.ILoss<double, double>
             global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 12, "(Batch, 3, 4)", "targetGradient", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart<double, double>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
             return;
         }
@@ -79,7 +79,7 @@ partial class Distance : global::LossGen.ILoss<double, double>
             global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 12, "(Batch, 3, 4)", "targetGradient", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
-            global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
+            global::LossGen.CompilerServices.LossGuard.RequireApart<double, double>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
             return global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
         }
 

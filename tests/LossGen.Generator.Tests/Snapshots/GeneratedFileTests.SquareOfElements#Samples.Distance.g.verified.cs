@@ -47,7 +47,7 @@ namespace Samples
                 global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 1, "(Batch)", "targetGradient", "prediction", prediction.Length);
                 global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
                 global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
-                global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
+                global::LossGen.CompilerServices.LossGuard.RequireApart<float, float>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
                 global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
                 return;
             }
@@ -81,7 +81,7 @@ namespace Samples
                 global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 1, "(Batch)", "targetGradient", "prediction", prediction.Length);
                 global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
                 global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
-                global::LossGen.CompilerServices.LossGuard.RequireApart(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
+                global::LossGen.CompilerServices.LossGuard.RequireApart<float, float>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
                 return global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
             }
 

@@ -87,7 +87,7 @@ namespace LossGen.Generated
         private const int BlockSize = 1024;
 
         // One a class, scaled at compile time to sum to 3 at every location.
-        private static ReadOnlySpan<double> Weights => [0.42857142857142855, 0.8571428571428571, 1.7142857142857142];
+        private static ReadOnlySpan<double> Weights => new double[] { 0.42857142857142855, 0.8571428571428571, 1.7142857142857142 };
 
         internal static float Forward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, int samples)
         {

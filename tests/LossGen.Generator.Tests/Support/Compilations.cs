@@ -10,8 +10,9 @@ internal static class Compilations
 {
     private const int EveryWarning = 9999;
 
-    public static ImmutableArray<MetadataReference> References { get; } =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(LossAttribute).Assembly.Location)];
+    public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(LossAttribute).Assembly.Location);
+
+    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, Runtime];
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
@@ -25,8 +26,13 @@ internal static class Compilations
             nullableContextOptions: NullableContextOptions.Enable,
             allowUnsafe: false));
 
-    public static SyntaxTree Parse(string source, string path = "Input.cs") =>
-        CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
+    public static SyntaxTree Parse(string source, string path = "Input.cs") => Parse(source, ParseOptions, path);
+
+    public static SyntaxTree Parse(string source, CSharpParseOptions options, string path = "Input.cs") =>
+        CSharpSyntaxTree.ParseText(source, options, path, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>The options that all files of a compilation share.</summary>
+    public static CSharpParseOptions ParseOptionsOf(Compilation compilation) => (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? ParseOptions;
 
     /// <summary>Errors and warnings. That public types are undocumented is held against the generated files only, not against the inputs.</summary>
     public static ImmutableArray<Diagnostic> Complaints(Compilation compilation, params IReadOnlyCollection<SyntaxTree> inputs) =>

@@ -27,6 +27,13 @@ internal static class DiagnosticTester
     public static async Task ExpectAsync(string id, string marked, string message, int validLosses = 0) =>
         Assert.Equal([message], await ExpectAsync(id, marked, validLosses));
 
+    /// <summary>Expects one warning at one place with one message, and files for all losses all the same, which compile.</summary>
+    public static async Task ExpectWarningAsync(string id, string marked, string message, int losses = 1)
+    {
+        await ExpectAsync(id, marked, message, losses);
+        Assert.Equal(losses, GeneratorTester.Generate(MarkedSource.Parse(Prelude + marked).Text).Count);
+    }
+
     /// <summary>Expects no diagnostic and a generated file for each loss, which compiles.</summary>
     public static async Task ExpectValidAsync(string source, int losses = 1)
     {

@@ -13,7 +13,7 @@ internal static class GeneratorTester
     /// <summary>Runs every check, and compares the generated files with the snapshots of the running test.</summary>
     public static Task VerifyAsync(string source)
     {
-        GeneratorDriver driver = RunChecked(source);
+        GeneratorDriver driver = RunChecked(Compilations.Create(Compilations.Parse(source)));
 #if VERIFY
         return VerifyEngine.VerifyAsync(driver);
 #else
@@ -24,25 +24,26 @@ internal static class GeneratorTester
     }
 
     /// <summary>Runs every check, and returns the generated files by hint name.</summary>
-    public static ImmutableDictionary<string, string> Generate(string source) =>
-        Files(RunChecked(source)).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+    public static ImmutableDictionary<string, string> Generate(string source) => Generate(Compilations.Create(Compilations.Parse(source)));
+
+    /// <summary>The same, of a source that is already compiled.</summary>
+    public static ImmutableDictionary<string, string> Generate(CSharpCompilation compilation) =>
+        Files(RunChecked(compilation)).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
 
     /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself may not fail.</summary>
-    public static GeneratorDriver Run(Compilation compilation) => Check(CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken));
+    public static GeneratorDriver Run(Compilation compilation) => Check(CreateDriver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken));
 
     public static GeneratorDriver Run(GeneratorDriver driver, Compilation compilation) =>
         Check(driver.RunGenerators(compilation, TestContext.Current.CancellationToken));
 
     public static ImmutableArray<GeneratedSourceResult> Files(GeneratorDriver driver) => driver.GetRunResult().Results.Single().GeneratedSources;
 
-    private static GeneratorDriver RunChecked(string source)
+    private static GeneratorDriver RunChecked(CSharpCompilation compilation)
     {
-        SyntaxTree input = Compilations.Parse(source);
-        CSharpCompilation compilation = Compilations.Create(input);
         GeneratorDriver driver = Run(compilation);
 
         Compilation output = compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
-        Assert.Empty(Compilations.Complaints(output, input));
+        Assert.Empty(Compilations.Complaints(output, compilation.SyntaxTrees));
         CheckBytes(driver, compilation);
         IncrementalityCheck.Run(driver, compilation);
         return driver;
@@ -64,9 +65,9 @@ internal static class GeneratorTester
         Assert.Equal(files.Select(static file => file.SourceText.ToString()), abroad.Select(static file => file.SourceText.ToString()));
     }
 
-    private static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    private static GeneratorDriver CreateDriver(Compilation compilation) => CSharpGeneratorDriver.Create(
         [new LossGenerator().AsSourceGenerator()],
-        parseOptions: Compilations.ParseOptions,
+        parseOptions: Compilations.ParseOptionsOf(compilation),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static GeneratorDriver Check(GeneratorDriver driver)

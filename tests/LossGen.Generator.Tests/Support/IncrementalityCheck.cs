@@ -15,11 +15,11 @@ internal static class IncrementalityCheck
     {
         CheckModels(driver);
 
-        SyntaxTree unrelated = Compilations.Parse("", "Unrelated.cs");
+        SyntaxTree unrelated = Compilations.Parse("", Compilations.ParseOptionsOf(compilation), "Unrelated.cs");
         Compilation current = compilation.AddSyntaxTrees(unrelated);
         foreach (string edit in UnrelatedEdits)
         {
-            SyntaxTree edited = Compilations.Parse(edit, unrelated.FilePath);
+            SyntaxTree edited = Compilations.Parse(edit, Compilations.ParseOptionsOf(compilation), unrelated.FilePath);
             current = current.ReplaceSyntaxTree(unrelated, edited);
             unrelated = edited;
             driver = GeneratorTester.Run(driver, current);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace LossGen.Generator.Tests;
+namespace LossGen.Generator.Tests.CodeFixes;
 
 /// <summary>The fix of LG0001 and LG0002; each case is fixed one by one and all at once, with the same result.</summary>
 public sealed class MakePartialCodeFixTests

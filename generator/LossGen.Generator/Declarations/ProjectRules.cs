@@ -1,0 +1,30 @@
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Checks that the project can compile what is generated: its version of C#, and the runtime library that it references.</summary>
+internal static class ProjectRules
+{
+    // File-local types are the newest thing that generated files use; a test compiles them at this version.
+    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp11;
+
+    private static readonly Version GeneratorVersion = Comparable(typeof(ProjectRules).Assembly.GetName().Version!);
+
+    public static void Check(AttributeData data, LossAttributeData attribute, ProblemList problems)
+    {
+        if (attribute.Syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LowestLanguageVersion and var version })
+        {
+            problems.Add(Descriptors.LanguageVersionTooLow, attribute.Syntax.GetLocation(), version.ToDisplayString(), LowestLanguageVersion.ToDisplayString());
+        }
+
+        if (data.AttributeClass?.ContainingAssembly is { } runtime && Comparable(runtime.Identity.Version) is var found && found < GeneratorVersion)
+        {
+            problems.Add(Descriptors.RuntimeTooOld, attribute.Syntax.GetLocation(), found, GeneratorVersion);
+        }
+    }
+
+    // The fourth number tells builds of one version apart.
+    private static Version Comparable(Version version) => new(version.Major, version.Minor, version.Build);
+}

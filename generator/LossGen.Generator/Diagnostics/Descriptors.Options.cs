@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Diagnostics;
+
+// What is wrong with the options that every loss has, and with the labels.
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor WeightOutOfRange = new(
+        "LG0006",
+        "Weight is negative or not finite",
+        "Weight is {0}, but must be at least 0 and finite as {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The weight multiplies value and gradients in the loss's element type; a negative one would turn the loss into a gain.",
+        helpLinkUri: HelpLink("LG0006"));
+
+    public static readonly DiagnosticDescriptor Bottoms = new(
+        "LG0007",
+        "Bottoms are not two distinct identifiers",
+        "Bottoms has {0}, but {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The two names become parameters of the generated methods, beside the gradients, which are named after them with 'Gradient' appended.",
+        helpLinkUri: HelpLink("LG0007"));
+
+    public static readonly DiagnosticDescriptor UnknownElementType = new(
+        "LG0012",
+        "Element type is unknown",
+        "Element is {0}, but must be ElementType.Single or ElementType.Double",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to ElementType need not be one of its members.",
+        helpLinkUri: HelpLink("LG0012"));
+
+    public static readonly DiagnosticDescriptor UnknownLabelType = new(
+        "LG0014",
+        "Label type is unknown",
+        "Label is {0}, but must be LabelType.Int32, LabelType.Byte, LabelType.UInt16 or LabelType.Int64",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to LabelType need not be one of its members.",
+        helpLinkUri: HelpLink("LG0014"));
+
+    public static readonly DiagnosticDescriptor WeightWithoutEffect = new(
+        "LG0023",
+        "Weight is 0",
+        "Weight is {0}{1}, so value and gradients are always 0, but only a weight above 0 has an effect",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The weight multiplies value and gradients in the loss's element type. A loss that is to be left out is not called; its weight need not be 0.",
+        helpLinkUri: HelpLink("LG0023"));
+
+    public static readonly DiagnosticDescriptor LabelTypeTooSmall = new(
+        "LG0025",
+        "Label type is too small for the classes",
+        "Label is LabelType.{0}, which holds the classes 0 to {1}, but the shape {2} has {3} classes: {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A label is the index of a class. Those that its type cannot hold could never be the label.",
+        helpLinkUri: HelpLink("LG0025"));
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Diagnostics;
+
+// What is wrong with the weights of classes, data points and predictions.
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor UnknownWeightingMode = new(
+        "LG0015",
+        "Weighting mode is unknown",
+        "Weighting is {0}, but must be WeightingMode.None, WeightingMode.PerClass, WeightingMode.PerDataPoint or WeightingMode.PerPrediction",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to WeightingMode need not be one of its members.",
+        helpLinkUri: HelpLink("LG0015"));
+
+    public static readonly DiagnosticDescriptor UnknownWeightNormalization = new(
+        "LG0016",
+        "Normalisation of weights is unknown",
+        "Normalize is {0}, but must be WeightNormalization.Local, WeightNormalization.Global or WeightNormalization.None",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to WeightNormalization need not be one of its members.",
+        helpLinkUri: HelpLink("LG0016"));
+
+    public static readonly DiagnosticDescriptor WeightsCount = new(
+        "LG0017",
+        "Weights has the wrong number of elements",
+        "Weights has {0}, but WeightingMode.{1} needs {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Constant weights are one for each class, or one for each element of a data point, which is the declared shape without the batch.",
+        helpLinkUri: HelpLink("LG0017"));
+
+    public static readonly DiagnosticDescriptor ConstantWeightOutOfRange = new(
+        "LG0018",
+        "Element of Weights is negative or not finite",
+        "Weights[{0}] is {1}, but must be at least 0 and finite",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A weight is the factor by which a location counts; a negative one would turn its loss into a gain.",
+        helpLinkUri: HelpLink("LG0018"));
+
+    public static readonly DiagnosticDescriptor WeightsSumToZero = new(
+        "LG0019",
+        "Weights that are to be normalised sum to 0",
+        "Weights sum to 0{0}, but WeightNormalization.{1} divides by that sum: make one of them positive, or set Normalize to WeightNormalization.None",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Weights are normalised by the number they should sum to, divided by their sum, which must be above 0: at each location, or over the whole data point.",
+        helpLinkUri: HelpLink("LG0019"));
+
+    public static readonly DiagnosticDescriptor WeightsNotConstant = new(
+        "LG0020",
+        "Weights are given to a weighting that takes no constants",
+        "Weights are given, but Weighting is WeightingMode.{0}: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Constant weights are those of the classes or of the data point; without a weighting there are none, and those of a prediction are given to each call.",
+        helpLinkUri: HelpLink("LG0020"));
+
+    public static readonly DiagnosticDescriptor NormalizeWithoutWeights = new(
+        "LG0024",
+        "Normalize is given, but there are no weights",
+        "Normalize is WeightNormalization.{0}, but has no effect, as Weighting is WeightingMode.None: set Weighting to another mode, or remove Normalize",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Normalize says how the weights of classes, data points or predictions are scaled; without a weighting there are none.",
+        helpLinkUri: HelpLink("LG0024"));
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests.Diagnostics;
+
+/// <summary>LG0026, LG0027 and LG0028: the project around the loss. Each is told at the attribute.</summary>
+public sealed class ProjectDiagnosticsTests
+{
+    private const string Attribute = "SquareLoss(Shape.Batch, 3)";
+    private const string Source = "using LossGen; [" + Attribute + "] partial class Loss { }";
+
+    private static readonly Version Generator = typeof(LossGenerator).Assembly.GetName().Version!;
+
+    [Theory]
+    [InlineData("<LangVersion>10</LangVersion>", "10.0")]
+    [InlineData("<LangVersion>7.3</LangVersion>", "7.3")]
+    public Task LanguageVersionTooLow(string project, string version) => ExpectErrorAsync(
+        project,
+        "LG0026",
+        "The language version is C# " + version + ", but the generated code needs C# 11.0 or later: set LangVersion in the project, or remove it, as the default of .NET 10 is C# 14");
+
+    [Theory]
+    [InlineData("0.0.9.0", "0.0.9")]
+    [InlineData("0.0.0.0", "0.0.0")]
+    public Task RuntimeTooOld(string version, string shown) => ExpectErrorAsync(
+        Reference(version),
+        "LG0027",
+        "The referenced LossGen library has version " + shown + ", but the generator has version " + Generator.ToString(3) + ": reference both from the package of one version");
+
+    [Fact]
+    public async Task PlatformWithoutVectors()
+    {
+        CSharpCompilation compilation = new Example("<PlatformTarget>ARM</PlatformTarget>", Source).Compile();
+
+        Assert.Equal(
+            ["LG0028: The platform is Arm, for which .NET has no vector instructions, so the kernels run slowly: they are fast on x64 and Arm64, and AnyCPU runs on either"],
+            await MessagesAsync(compilation));
+        Assert.Single(GeneratorTester.Generate(compilation));
+    }
+
+    /// <summary>Where nothing is generated, there is nothing to run slowly.</summary>
+    [Fact]
+    public async Task PlatformDoesNotMatterToAnError() =>
+        Assert.Equal("LG0003", Assert.Single(await AnalyzerTester.AnalyzeAsync(new Example("<PlatformTarget>ARM</PlatformTarget>", Source.Replace("Shape.Batch", "2")).Compile())).Id);
+
+    [Theory]
+    [InlineData("<LangVersion>11</LangVersion>")]
+    [InlineData("<PlatformTarget>ARM64</PlatformTarget>")]
+    [InlineData("<PlatformTarget>x86</PlatformTarget>")]
+    [InlineData("<PlatformTarget>AnyCPU</PlatformTarget>")]
+    public async Task ValidProject(string project)
+    {
+        CSharpCompilation compilation = new Example(project, Source).Compile();
+
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(compilation));
+        Assert.Single(GeneratorTester.Generate(compilation));
+    }
+
+    /// <summary>The fourth number of a version is that of a build, and a newer library serves what older ones did.</summary>
+    [Fact]
+    public async Task RuntimeOfTheSameOrAnotherNewerVersion()
+    {
+        Version[] versions = [new(Generator.ToString(3) + ".7"), new(Generator.Major, Generator.Minor, Generator.Build + 1, 0), new(Generator.Major + 1, 0, 0, 0)];
+        foreach (Version version in versions)
+        {
+            Assert.Empty(await AnalyzerTester.AnalyzeAsync(new Example(Reference(version.ToString()), Source).Compile()));
+        }
+    }
+
+    private static string Reference(string version) => $"<Reference Include=\"LossGen, Version={version}\" />";
+
+    private static async Task ExpectErrorAsync(string project, string id, string message)
+    {
+        CSharpCompilation compilation = new Example(project, Source).Compile();
+
+        Assert.Equal([id + ": " + message], await MessagesAsync(compilation));
+        Assert.Empty(GeneratorTester.Files(GeneratorTester.Run(compilation)));
+    }
+
+    private static async Task<IEnumerable<string>> MessagesAsync(Compilation compilation)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(compilation);
+        Assert.All(diagnostics, static diagnostic => Assert.Equal(Attribute, Source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
+        return diagnostics.Select(static diagnostic => diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture));
+    }
+}

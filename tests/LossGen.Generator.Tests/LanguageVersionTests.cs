@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>The generated files compile with C# 11 and not with C# 10, which is why LG0026 asks for the one and refuses the other.</summary>
+public sealed class LanguageVersionTests
+{
+    private const string Constants = "Weighting = WeightingMode.PerClass, Weights = new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }";
+
+    public static TheoryData<string> Declarations() =>
+    [
+        .. from element in new[] { "", ", Element = ElementType.Double" }
+           from declaration in new[]
+           {
+               "SquareLoss(Shape.Batch, 3", "HingeLoss(Shape.Batch, 64", "BinaryCrossEntropyLoss(Shape.Batch", "GaussianKLLoss(5, Shape.Batch, 7",
+               "SoftmaxLoss(Shape.Batch, 10", "SoftmaxLoss(10, Shape.Batch", "SoftmaxLoss(Shape.Batch, 1000, Label = LabelType.UInt16", "SoftlabelSoftmaxLoss(Shape.Batch, 10, 8, 8",
+               "SoftmaxLoss(Shape.Batch, 10, " + Constants, "MultinomialLogisticLoss(Shape.Batch, 10, 4, Weighting = WeightingMode.PerDataPoint",
+               "SoftmaxLoss(Shape.Batch, 10, 4, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global, Label = LabelType.Int64",
+           }
+           select declaration + element,
+    ];
+
+    /// <summary>Without a warning, and without unsafe code, which the compilation does not allow.</summary>
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public void GeneratedFilesCompileWithTheLowestVersion(string declaration) =>
+        Assert.Single(GeneratorTester.Generate(Compile(declaration, LanguageVersion.CSharp11)));
+
+    [Fact]
+    public void GeneratedFilesDoNotCompileWithTheVersionBelow()
+    {
+        string file = GeneratorTester.Generate(Compile("SoftmaxLoss(Shape.Batch, 10", LanguageVersion.CSharp11)).Values.Single();
+
+        CSharpCompilation below = Compile("SoftmaxLoss(Shape.Batch, 10", LanguageVersion.CSharp10);
+        below = below.AddSyntaxTrees(Compilations.Parse(file, Compilations.ParseOptionsOf(below), "Loss.g.cs"));
+
+        Assert.Contains(below.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Id == "CS8936");
+    }
+
+    /// <summary>Of an array that initialises a span the compiler makes data of the assembly.</summary>
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp14)]
+    public void ConstantsAllocateNothing(LanguageVersion language)
+    {
+        CSharpCompilation compilation = Compile("SoftmaxLoss(Shape.Batch, 10, " + Constants, language);
+        compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+
+        ImmutableArray<byte> table = Body(image, "get_Weights");
+
+        // One token to load, one call, one return: no newarr.
+        Assert.Equal([ILOpCode.Ldtoken, ILOpCode.Call, ILOpCode.Ret], [(ILOpCode)table[0], (ILOpCode)table[5], (ILOpCode)table[10]]);
+        Assert.Equal(11, table.Length);
+    }
+
+    private static CSharpCompilation Compile(string declaration, LanguageVersion language) => Compilations.Create(
+        Compilations.Parse("using LossGen; [" + declaration + ")] partial class Loss { }", Compilations.ParseOptions.WithLanguageVersion(language)));
+
+    private static ImmutableArray<byte> Body(MemoryStream image, string method)
+    {
+        image.Position = 0;
+        using var reader = new PEReader(image);
+        MetadataReader metadata = reader.GetMetadataReader();
+        MethodDefinition definition = metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Single(candidate => metadata.GetString(candidate.Name) == method);
+        return reader.GetMethodBody(definition.RelativeVirtualAddress).GetILContent();
+    }
+}

@@ -1,0 +1,54 @@
+using LossGen.CodeFixes;
+using LossGen.Generator.Analyzers;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace LossGen.Generator.Tests.Support;
+
+/// <summary>Checks a fix of a loss's attribute: one diagnostic after the other, and all at once, with the same result.</summary>
+internal sealed class AttributeCodeFixTest<TCodeFix> : CSharpCodeFixTest<LossDeclarationAnalyzer, TCodeFix, DefaultVerifier>
+    where TCodeFix : AttributeCodeFixProvider, new()
+{
+    public const string Prelude = "using LossGen;\n";
+
+    private AttributeCodeFixTest(string source, string expected, string equivalenceKey)
+    {
+        TestCode = source;
+        FixedCode = expected;
+        CodeActionEquivalenceKey = equivalenceKey;
+        ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        TestState.AdditionalReferences.AddRange(Compilations.References);
+        SolutionTransforms.Add(static (solution, project) => solution.WithProjectParseOptions(project, Compilations.ParseOptions.WithDocumentationMode(Microsoft.CodeAnalysis.DocumentationMode.Parse)));
+    }
+
+    /// <summary>Fixes an attribute and expects another, with a title.</summary>
+    public static Task FixAsync(string attribute, string expected, string equivalenceKey, string title) =>
+        RunAsync(Prelude + attribute + " partial class Loss;", Prelude + expected + " partial class Loss;", equivalenceKey, title);
+
+    public static Task RunAsync(string source, string expected, string equivalenceKey, string? title = null)
+    {
+        var test = new AttributeCodeFixTest<TCodeFix>(source, expected, equivalenceKey);
+        if (title is not null)
+        {
+            test.CodeActionVerifier = (action, verifier) => verifier.Equal(title, action.Title);
+        }
+
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Expects that no fix is offered for what is reported at an attribute.</summary>
+    public static Task OfferNothingAsync(string attribute)
+    {
+        string source = Prelude + attribute + " partial class Loss;";
+        return new AttributeCodeFixTest<TCodeFix>(source, source, "").RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Checks what the provider fixes, and that it fixes all of a kind in a document, a project and the solution.</summary>
+    public static void CheckProvider(params string[] ids)
+    {
+        var provider = new TCodeFix();
+        Assert.Equal(ids, provider.FixableDiagnosticIds);
+        Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], provider.GetFixAllProvider().GetSupportedFixAllScopes().Take(3));
+    }
+}
