@@ -119,12 +119,7 @@ namespace LossGen.Generated
                 nuint row = location * 10;
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumVector = Vector256.Create(float.NegativeInfinity);
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    maximumVector = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + classIndex));
-                }
-
+                Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
                 float maximum = Lanes.Maximum(maximumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
@@ -132,14 +127,9 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<double> othersSumVector = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
-                    othersSumVector += Lanes.SumHalves(otherExponential);
-                }
-
+                Vector256<float> exponentialVector = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
+                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
+                Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
@@ -187,12 +177,7 @@ namespace LossGen.Generated
                 nuint row = location * 10;
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumVector = Vector256.Create(float.NegativeInfinity);
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    maximumVector = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + classIndex));
-                }
-
+                Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
                 float maximum = Lanes.Maximum(maximumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
@@ -200,15 +185,10 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<double> othersSumVector = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    exponential.StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
-                    othersSumVector += Lanes.SumHalves(otherExponential);
-                }
-
+                Vector256<float> exponentialVector = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
+                exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
+                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
+                Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
@@ -223,11 +203,7 @@ namespace LossGen.Generated
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    (Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                }
-
+                (Vector256.LoadUnsafe(ref logitsGradientStart, row) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = Unsafe.Add(ref logitsGradientStart, row + classIndex) * gradientScale;
@@ -272,12 +248,7 @@ namespace LossGen.Generated
                 nuint row = location * 10;
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
-                Vector256<float> maximumVector = Vector256.Create(float.NegativeInfinity);
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    maximumVector = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + classIndex));
-                }
-
+                Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
                 float maximum = Lanes.Maximum(maximumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
@@ -285,15 +256,10 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<double> othersSumVector = Vector256<double>.Zero;
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    Vector256<float> exponential = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - maximumBroadcast);
-                    exponential.StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex)))).AsSingle(), Vector256<float>.Zero, exponential);
-                    othersSumVector += Lanes.SumHalves(otherExponential);
-                }
-
+                Vector256<float> exponentialVector = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
+                exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
+                Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
+                Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
@@ -309,11 +275,7 @@ namespace LossGen.Generated
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                for (nuint classIndex = 0; classIndex < 8; classIndex += 8)
-                {
-                    (Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + classIndex);
-                }
-
+                (Vector256.LoadUnsafe(ref logitsGradientStart, row) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = Unsafe.Add(ref logitsGradientStart, row + classIndex) * gradientScale;

@@ -201,14 +201,10 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    for (nuint classIndex = 0; classIndex < 16; classIndex += 16)
-                    {
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + classIndex);
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 4));
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 8));
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 12));
-                    }
-
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 4);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 8);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 12);
                     double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
                     double gradientScale = sampleScale * weightsAtLabel / clamped;
                     Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
@@ -271,14 +267,10 @@ namespace LossGen.Generated
                     double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
                     double loss = -VectorMath.Log(clamped);
                     sampleSum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
-                    for (nuint classIndex = 0; classIndex < 16; classIndex += 16)
-                    {
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + classIndex);
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 4));
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 8));
-                        Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + (classIndex + 12));
-                    }
-
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 4);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 8);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 12);
                     double gradientScale = sampleScale * weightsAtLabel / clamped;
                     Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
                 }
