@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Tests.RandomDeclarations;
+
+/// <summary>Texts in one compilation, without and with what is generated for them, and all that compiler and analyzer say of both.</summary>
+internal sealed class CompiledTexts
+{
+    // What is constant and what is not, under names that the texts use.
+    private const string Sizes = """
+        static class Sizes
+        {
+            public const int None = 0, One = 1, Classes = 10;
+            public const double Third = 1.0 / 3;
+            public const string Text = "x";
+            public static int Variable = 10;
+            public static double Half = 0.5;
+            public static string Name = "x";
+        }
+        """;
+
+    private readonly Compilation complete;
+    private readonly INamedTypeSymbol lossAttribute;
+
+    private CompiledTexts(IReadOnlyList<SyntaxTree> trees, Compilation complete, IEnumerable<SyntaxTree> generated)
+    {
+        this.complete = complete;
+        Trees = trees;
+        lossAttribute = complete.GetTypeByMetadataName("LossGen.LossAttribute")!;
+        Generated = generated.ToDictionary<SyntaxTree, ISymbol>(Filled, SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>The texts' files, in order.</summary>
+    public IReadOnlyList<SyntaxTree> Trees { get; }
+
+    /// <summary>The compiler's errors where nothing is generated.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> InputErrors { get; init; }
+
+    /// <summary>The compiler's errors and warnings in texts and generated files.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> Complaints { get; init; }
+
+    /// <summary>What the analyzer reports where nothing is generated.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> Problems { get; init; }
+
+    /// <summary>What the analyzer reports of the complete program.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> CompleteProblems { get; init; }
+
+    /// <summary>The generated file of each class.</summary>
+    public IReadOnlyDictionary<ISymbol, SyntaxTree> Generated { get; }
+
+    /// <summary>Throws what the generator or the analyzer throws.</summary>
+    public static async Task<CompiledTexts> CompileAsync(IReadOnlyList<DeclarationText> texts)
+    {
+        SyntaxTree[] trees = [.. texts.Select(static (text, index) => Compilations.Parse(text.Source(index), FormattableString.Invariant($"Text{index}.cs")))];
+        CSharpCompilation input = Compilations.Create(trees.Append(Compilations.Parse(Sizes, "Sizes.cs")));
+        ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(input).GetRunResult().GeneratedTrees;
+        Compilation complete = input.AddSyntaxTrees(generated);
+        return new CompiledTexts(trees, complete, generated)
+        {
+            InputErrors = At(input.GetDiagnostics(TestContext.Current.CancellationToken), DiagnosticSeverity.Error),
+            Complaints = At(complete.GetDiagnostics(TestContext.Current.CancellationToken), DiagnosticSeverity.Warning),
+            Problems = At(await AnalyzerTester.AnalyzeAsync(input), DiagnosticSeverity.Hidden),
+            CompleteProblems = At(await AnalyzerTester.AnalyzeAsync(complete), DiagnosticSeverity.Hidden),
+        };
+    }
+
+    /// <summary>The classes of a file that carry a loss attribute, as the compiler sees them.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Carriers(SyntaxTree tree)
+    {
+        SemanticModel model = complete.GetSemanticModel(tree);
+        return
+        [
+            .. tree.GetRoot(TestContext.Current.CancellationToken)
+                .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+                .OfType<TypeDeclarationSyntax>()
+                .Select(declaration => model.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken))
+                .OfType<INamedTypeSymbol>()
+                .Where(type => type.TypeKind == TypeKind.Class && Losses(type).Any())
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default),
+        ];
+    }
+
+    /// <summary>The class within whose text, but not within that of a class inside, a diagnostic stands.</summary>
+    public ISymbol? Subject(Diagnostic diagnostic)
+    {
+        SyntaxTree tree = diagnostic.Location.SourceTree!;
+        TypeDeclarationSyntax? declaration = tree.GetRoot(TestContext.Current.CancellationToken)
+            .FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return declaration is null ? null : complete.GetSemanticModel(tree).GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The names of the loss attributes of a class.</summary>
+    public IEnumerable<string> Losses(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType, lossAttribute)
+            || SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType?.BaseType, lossAttribute)
+            || SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType?.BaseType?.BaseType, lossAttribute))
+        .Select(static attribute => attribute.AttributeClass!.Name);
+
+    // Of the classes that a generated file repeats around the one it fills, some may be losses, too.
+    private INamedTypeSymbol Filled(SyntaxTree file) => Carriers(file) is [.., var filled]
+        ? filled
+        : throw new InvalidOperationException("A generated file fills no class that carries a loss.\n" + file);
+
+    private static ILookup<SyntaxTree?, Diagnostic> At(ImmutableArray<Diagnostic> diagnostics, DiagnosticSeverity least) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity >= least).ToLookup(static diagnostic => diagnostic.Location.SourceTree);
+}
