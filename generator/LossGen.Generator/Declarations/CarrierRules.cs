@@ -58,10 +58,10 @@ internal static class CarrierRules
         type.IsStatic ? "it is static, and a loss is an instance that implements ILoss"
         : type.Arity > 0 ? "it is generic, and a loss is compiled for one element type"
         : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? "it is local to its file, and the generated part stands in another"
+        : DerivesFromLoss(type) ? "it derives from another loss, whose members it would hide"
         : OwnMember(type) is { } member ? "it has a member '" + member + "' of its own, the name of one that it would be given"
         : GeneratedMembers.FirstOrDefault(name => Inherited(type, name).Any(WouldBeHidden)) is { } inherited
             ? "it inherits a member '" + inherited + "' that the one it would be given hides"
-        : DerivesFromLoss(type) ? "it derives from another loss, whose members it would hide"
         : GeneratedMembers.Contains(type.Name) ? "it has the name of a method that it would be given"
         : null;
 

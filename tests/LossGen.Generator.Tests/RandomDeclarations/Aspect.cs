@@ -8,9 +8,8 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 /// </summary>
 internal sealed record Aspect(Gen<string> Sound, Gen<string> Refused, Gen<string> Broken)
 {
-    /// <summary>Mostly sound; out of 100 as many wild ones as asked for.</summary>
-    public Gen<string> At(int wildness) =>
-        wildness == 0 ? Sound : Gen.Frequency((100 - wildness, Sound), (wildness * 2 / 3, Refused), (wildness / 3, Broken));
+    /// <summary>Mostly sound, as wild as the taste is.</summary>
+    public Gen<string> At(Taste taste) => taste.IsWild ? Gen.Frequency((100 - taste.Wild, Sound), (taste.Refused, Refused), (taste.Broken, Broken)) : Sound;
 
     /// <summary>Fixed texts, the first sound one being as likely as all others together.</summary>
     public static Aspect Of(string[] sound, string[] refused, string[] broken) =>

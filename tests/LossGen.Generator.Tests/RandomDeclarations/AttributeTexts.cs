@@ -9,42 +9,42 @@ internal static class AttributeTexts
     private static readonly string[] Labelled = ["SoftmaxLoss", "MultinomialLogisticLoss"];
     private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss"];
 
-    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (3, Gen.OneOf(Elementwise)));
+    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)));
 
     /// <summary>The list with its brackets; ahead of it, at the start of the file, an alias where the attribute is named by one.</summary>
-    public static Gen<(string Alias, string List)> List(int wildness) =>
+    public static Gen<(string Alias, string List)> List(Taste taste) =>
         from loss in Loss
         let isLabelled = Labelled.Contains(loss)
         let hasClassAxis = !Elementwise.Contains(loss)
         from sizes in ShapeTexts.Sizes(hasClassAxis)
-        from shape in ShapeTexts.Arguments(sizes, wildness)
-        from axis in Axis(sizes, hasClassAxis, wildness)
+        from shape in ShapeTexts.Arguments(sizes, taste)
+        from axis in Axis(sizes, hasClassAxis, taste)
         from weighted in Gen.Frequency((3, Gen.Const(false)), (isLabelled ? 2 : 0, Gen.Const(true)))
-        from weights in WeightsTexts.Given(sizes, axis.Axis, wildness)
-        from some in PropertyTexts.Some(isLabelled, wildness)
+        from weights in WeightsTexts.Given(sizes, axis.Axis, taste)
+        from some in PropertyTexts.Some(isLabelled, taste)
         from order in Gen.Shuffle(Enumerable.Range(0, 9).ToArray())
         from twice in Gen.Int[0, 299]
-        from name in Spelling(loss).At(wildness)
-        from target in Gen.Frequency((29, Gen.Const("")), (1, Gen.OneOf("type: ", "@type: ", wildness == 0 ? "" : "return: ", wildness == 0 ? "" : "assembly: ")))
-        from neighbour in Neighbour.At(wildness)
-        let properties = Ordered([.. some.Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal)), .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < wildness)
+        from name in Spelling(loss).At(taste)
+        from target in Gen.Frequency((29, Gen.Const("")), (1, Gen.OneOf("type: ", "@type: ", taste.Refused == 0 ? "" : "return: ", taste.Broken == 0 ? "" : "assembly: ")))
+        from neighbour in Neighbour.At(taste)
+        let properties = Ordered([.. some.Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal)), .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
         let arguments = string.Join(", ", (shape.Length == 0 ? [] : new[] { shape }).Concat(properties))
         let parts = name.Split('|')
         select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + (arguments.Length == 0 && order[0] < 5 ? "" : "(" + arguments + ")") + neighbour);
 
     // After a bar stands the alias or the type that the spelling is about.
     private static Aspect Spelling(string loss) => Aspect.Of(
-        [loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss, loss.Replace("Loss", "\\u004Coss", StringComparison.Ordinal), $"Named|using Named = LossGen.{loss}Attribute; "],
-        [$"{loss}|sealed class {loss}Attribute(params int[] shape) : System.Attribute {{ public int[] Shape => shape; public double Weight {{ get; set; }} }} "],
-        ["Loss", loss.ToUpperInvariant(), loss[1..], loss + "<int>", loss + ".", "LossGen", "System.Obsolete", "", "LossAttribute", loss + "AttributeAttribute", loss + " " + loss, $"Named|using Named = LossGen.{loss}; "]);
+        [loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss, loss.Replace("Loss", "\\u004Coss", StringComparison.Ordinal), $"Named|using Named = global::LossGen.{loss}Attribute; "],
+        [$"{loss}|sealed class {loss}Attribute(params int[] shape) : global::System.Attribute {{ public int[] Shape => shape; public double Weight {{ get; set; }} }} "],
+        ["Loss", loss.ToUpperInvariant(), loss[1..], loss + "<int>", loss + ".", "LossGen", "global::System.Obsolete", "", "LossAttribute", loss + "AttributeAttribute", loss + " " + loss, $"Named|using Named = global::LossGen.{loss}; "]);
 
     private static Aspect Neighbour { get; } = Aspect.Of(
-        ["]", "]", ",]", "] [System.Serializable]", ", System.Obsolete]", "][System.Obsolete(\"x\", true)]", "] [System.CLSCompliant(true)]", "] [System.Diagnostics.DebuggerDisplay(\"{x}\")]", "] /* ] */", "]\n#line 7 \"other.cs\"\n", "] // [\n", "]\n#nullable disable\n", "] [System.Diagnostics.CodeAnalysis.Experimental(\"X1\")]", "] [System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"],
+        ["]", "]", ",]", "] [global::System.Serializable]", ", global::System.Obsolete]", "][global::System.Obsolete(\"x\", true)]", "] [global::System.CLSCompliant(true)]", "] [global::System.Diagnostics.DebuggerDisplay(\"{x}\")]", "] /* ] */", "]\n#line 7 \"other.cs\"\n", "] // [\n", "]\n#nullable disable\n", "] [global::System.Diagnostics.CodeAnalysis.Experimental(\"X1\")]", "] [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"],
         [", GaussianKLLoss]", "] [SoftmaxLoss(Shape.Batch, 3)]"],
-        ["", "]]", ")]", ", SquareLoss, SquareLoss]", "] [", ", Unknown]", "] [System.AttributeUsage(System.AttributeTargets.All)]", "\"]"]);
+        ["", "]]", ")]", ", SquareLoss, SquareLoss]", "] [", ", Unknown]", "] [global::System.AttributeUsage(global::System.AttributeTargets.All)]", "\"]"]);
 
     // A batch between others has no default axis, so that it is mostly named then.
-    private static Gen<(int Axis, string[] Text)> Axis(int[] sizes, bool hasClassAxis, int wildness)
+    private static Gen<(int Axis, string[] Text)> Axis(int[] sizes, bool hasClassAxis, Taste taste)
     {
         int batch = Array.IndexOf(sizes, Shape.Batch);
         bool isPlain = batch == 0 || batch == sizes.Length - 1;
@@ -57,10 +57,10 @@ internal static class AttributeTexts
             from axis in Gen.OneOf([.. Enumerable.Range(0, sizes.Length).Where(axis => axis != batch)])
             from fromBack in Gen.Bool
             from stray in Gen.Int[0, 99]
-            let dim = (stray < wildness ? stray - 3 : fromBack ? axis - sizes.Length : axis).ToString(CultureInfo.InvariantCulture)
+            let dim = (stray < taste.Refused ? stray - 3 : fromBack ? axis - sizes.Length : axis).ToString(CultureInfo.InvariantCulture)
             select (axis, new[] { "Dim = " + dim });
         Gen<(int, string[])> none = Gen.Const((batch == 0 ? 1 : Math.Max(0, batch - 1), Array.Empty<string>()));
-        return Gen.Frequency((isPlain ? 1 : 30, named), (isPlain ? 3 : wildness / 20, none));
+        return Gen.Frequency((isPlain ? 1 : 30, named), (isPlain ? 3 : taste.Refused, none));
     }
 
     private static IEnumerable<string> Ordered(IReadOnlyList<string> properties, int[] order, bool oneTwice)

@@ -70,8 +70,8 @@ internal static class CarrierMembers
             "public $(bool flag) : base(flag) { }",
         ]);
 
-    public static Gen<string> Members(int wildness) => Gen.Frequency(
+    public static Gen<string> Members(Taste taste) => Gen.Frequency(
         (5, Gen.Const("")),
-        (4, Member.At(wildness)),
-        (1, from first in Member.At(wildness) from second in Member.At(wildness) select first == second ? first : first + " " + second));
+        (4, Member.At(taste)),
+        (1, from first in Member.At(taste) from second in Member.At(taste) select first == second ? first : first + " " + second));
 }

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Draws the class around an attribute: how it is declared, nested, derived and filled. In members and further parts, <c>$</c> is its name.</summary>
+/// <summary>Draws the class around an attribute: how it is declared, nested, derived and filled. In the other parts <c>$</c> is its name and <c>%</c> its keyword.</summary>
 internal static class CarrierTexts
 {
     private static readonly Aspect Modifiers = Aspect.Of(
@@ -11,7 +11,7 @@ internal static class CarrierTexts
         ["partial partial", "readonly partial", "private protected partial", "partial sealed", "const partial", "unsafe partial", "parital", "async partial"]);
 
     private static readonly Aspect Keyword = Aspect.Of(
-        ["class", "record", "record class"],
+        ["class", "class", "class", "class", "record", "record class"],
         ["class"],
         ["struct", "record struct", "interface", "enum", "delegate void", "clas", "", "namespace"]);
 
@@ -26,7 +26,7 @@ internal static class CarrierTexts
 
     private static readonly Aspect PrimaryConstructor = new(
         Gen.Frequency((9, Gen.Const("")), (1, Gen.OneOf("()", "(int number)", "(int Forwards, string @class)", "(float weights)"))),
-        Gen.OneOf("(int normalizedWeights)", "(System.ReadOnlySpan<float> weights)", "(int Forward)"),
+        Gen.OneOf("(int normalizedWeights)", "(global::System.ReadOnlySpan<float> weights)", "(int Forward)"),
         Gen.OneOf("(int)", "(int a, int a)", "(", "(ref)"));
 
     private static readonly Aspect Container = new(
@@ -38,18 +38,18 @@ internal static class CarrierTexts
         Gen.OneOf("enum Outer { ", "partial class { ", "void Outer() { ", "partial class Outer ", "partial interface IOuter<in T> { ", "partial class Outer {{ ", "static partial class Outer { extension(int number) { "));
 
     // What must be closed is counted, so that an opening that is wrong on purpose stays the only mistake.
-    public static Gen<string> Around(string attributes, int wildness) =>
-        from container in Container.At(wildness)
-        from lineage in CarrierLineages.Lineage.At(wildness)
-        from modifiers in Modifiers.At(wildness)
-        from keyword in Keyword.At(wildness)
-        from name in Name.At(wildness)
-        from typeParameters in TypeParameters.At(wildness)
-        from primaryConstructor in PrimaryConstructor.At(wildness)
-        from members in CarrierMembers.Members(wildness)
-        from further in CarrierLineages.FurtherPart.At(wildness)
-        let parts = lineage.Split('|')
+    public static Gen<string> Around(string attributes, Taste taste) =>
+        from container in Container.At(taste)
+        from lineage in CarrierLineages.Lineage.At(taste)
+        from modifiers in Modifiers.At(taste)
+        from keyword in Keyword.At(taste)
+        from name in Name.At(taste)
+        from typeParameters in TypeParameters.At(taste)
+        from primaryConstructor in PrimaryConstructor.At(taste)
+        from members in CarrierMembers.Members(taste)
+        from further in CarrierLineages.FurtherPart.At(taste)
+        let parts = lineage.Replace("%", keyword, StringComparison.Ordinal).Split('|')
         let head = $"{parts[0]}{container}{attributes} {modifiers} {keyword} {name}{typeParameters}{primaryConstructor}{parts[1]}"
         let body = members.Length == 0 ? ";" : " { " + members + " }"
-        select head + body.Replace("$", name, StringComparison.Ordinal) + further.Replace("$", name, StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(" }", container.Count(static character => character == '{')));
+        select head + body.Replace("$", name, StringComparison.Ordinal) + further.Replace("$", name, StringComparison.Ordinal).Replace("%", keyword, StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(" }", container.Count(static character => character == '{')));
 }

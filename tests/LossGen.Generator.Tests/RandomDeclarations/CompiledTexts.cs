@@ -58,12 +58,14 @@ internal sealed class CompiledTexts
         CSharpCompilation input = Compilations.Create(trees.Append(Compilations.Parse(Sizes, "Sizes.cs")));
         ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(input).GetRunResult().GeneratedTrees;
         Compilation complete = input.AddSyntaxTrees(generated);
+        ImmutableArray<Diagnostic> before = await AnalyzerTester.CompileAsync(input);
+        ImmutableArray<Diagnostic> after = await AnalyzerTester.CompileAsync(complete);
         return new CompiledTexts(trees, complete, generated)
         {
-            InputErrors = At(input.GetDiagnostics(TestContext.Current.CancellationToken), DiagnosticSeverity.Error),
-            Complaints = At(complete.GetDiagnostics(TestContext.Current.CancellationToken), DiagnosticSeverity.Warning),
-            Problems = At(await AnalyzerTester.AnalyzeAsync(input), DiagnosticSeverity.Hidden),
-            CompleteProblems = At(await AnalyzerTester.AnalyzeAsync(complete), DiagnosticSeverity.Hidden),
+            InputErrors = OfCompiler(before, DiagnosticSeverity.Error),
+            Complaints = OfCompiler(after, DiagnosticSeverity.Warning),
+            Problems = OfAnalyzer(before),
+            CompleteProblems = OfAnalyzer(after),
         };
     }
 
@@ -104,6 +106,9 @@ internal sealed class CompiledTexts
         ? filled
         : throw new InvalidOperationException("A generated file fills no class that carries a loss.\n" + file);
 
-    private static ILookup<SyntaxTree?, Diagnostic> At(ImmutableArray<Diagnostic> diagnostics, DiagnosticSeverity least) =>
-        diagnostics.Where(diagnostic => diagnostic.Severity >= least).ToLookup(static diagnostic => diagnostic.Location.SourceTree);
+    private static ILookup<SyntaxTree?, Diagnostic> OfCompiler(ImmutableArray<Diagnostic> diagnostics, DiagnosticSeverity least) => diagnostics
+        .Where(diagnostic => diagnostic.Severity >= least && !AnalyzerTester.IsOfAnalyzer(diagnostic)).ToLookup(static diagnostic => diagnostic.Location.SourceTree);
+
+    private static ILookup<SyntaxTree?, Diagnostic> OfAnalyzer(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Where(AnalyzerTester.IsOfAnalyzer).ToLookup(static diagnostic => diagnostic.Location.SourceTree);
 }

@@ -16,6 +16,7 @@ internal static class Mix
 
         text.AppendLine("generated:  " + Counts(outcomes.SelectMany(static outcome => outcome.Losses)));
         text.AppendLine("refused by: " + Counts(outcomes.Where(static outcome => outcome.Kind == TextKind.Refused).SelectMany(static outcome => outcome.Ids)));
+        text.AppendLine("no C# by:   " + Counts(outcomes.Where(static outcome => outcome.Kind == TextKind.NotCSharp).SelectMany(static outcome => outcome.Ids)));
         return text.ToString();
     }
 

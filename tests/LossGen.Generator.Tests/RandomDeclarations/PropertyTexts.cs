@@ -6,12 +6,12 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 internal static class PropertyTexts
 {
     private static readonly Aspect Weight = Aspect.Of(
-        ["0.5", "1", "2f", "1e-3", "0", "-0.0", "3 * 0.5", "double.Epsilon", "float.MaxValue", "'a'", "1L", "0x10", "(double)1m", "Sizes.Third", "1_000.5e1", "ulong.MaxValue", "float.Epsilon / 2", "System.Math.PI"],
+        ["0.5", "1", "2f", "1e-3", "0", "-0.0", "3 * 0.5", "double.Epsilon", "float.MaxValue", "'a'", "1L", "0x10", "(double)1m", "Sizes.Third", "1_000.5e1", "ulong.MaxValue", "float.Epsilon / 2", "global::System.Math.PI"],
         ["-1", "double.NaN", "double.PositiveInfinity", "0.0 / 0", "-double.Epsilon", "double.MaxValue", "1e39", "double.NegativeInfinity", "1 / 0.0", "float.NaN", "-float.Epsilon"],
         ["1m", "\"1\"", "null", "Sizes.Half", "new double[] { 1 }", "true", "1 / 0", "default(string)", "", "1.", "1e", "0.5.5", "=", "x => x", "1e999", "(1, 2)"]);
 
     private static readonly Aspect Element = Aspect.Of(
-        ["ElementType.Double", "ElementType.Single", "LossGen.ElementType.Double", "(ElementType)1", "default", "default(ElementType)", "0", "ElementType.Double | ElementType.Single"],
+        ["ElementType.Double", "ElementType.Single", "global::LossGen.ElementType.Double", "(ElementType)1", "default", "default(ElementType)", "0", "ElementType.Double | ElementType.Single"],
         ["(ElementType)7", "(ElementType)(-1)", "ElementType.Double + 5", "(ElementType)int.MinValue", "(ElementType)2.5", "~ElementType.Double"],
         ["ElementType.Half", "Double", "1", "null", "LabelType.Byte", "ElementType.", "\"Double\"", "typeof(double)", "", "ElementType", "(ElementType)1e99"]);
 
@@ -44,21 +44,21 @@ internal static class PropertyTexts
         ],
         ["\"x\"", "new[] { \"x\", 1 }", "[\"x\", Sizes.Name]", "new object[] { \"x\", \"y\" }", "[\"x, \"y\"]", "", "['x', 'y']", "new[] { }", "[\"x\" \"y\"]", "[$\"{Sizes.Name}\", \"y\"]", "[.. new[] { \"x\", \"y\" }]", "new[,] { { \"x\" }, { \"y\" } }", "[\"x\", \"y\"u8]"]);
 
-    private static readonly Aspect Unknown = Aspect.Of(["Weight = 1"], ["Dim = 1", "Dim = 5", "Dim = int.MinValue"], ["Dimensions = null", "Unknown = 1", "TypeId = null", "weight = 1", "Weight", "Weight: 1", "10", ", ", "= 1", "Weight == 1", "Weights = 1"]);
+    private static readonly Aspect Unknown = Aspect.Of([""], ["Dim = 1", "Dim = 5", "Dim = int.MinValue"], ["Dimensions = null", "Unknown = 1", "TypeId = null", "weight = 1", "Weight", "Weight: 1", "10", ", ", "= 1", "Weight == 1", "Weights = 1"]);
 
     /// <summary>Some of the properties that this loss has, each as <c>name = value</c>.</summary>
-    public static Gen<List<string>> Some(bool hasLabels, int wildness) =>
-        from weight in Maybe("Weight", Weight, 5, wildness)
-        from element in Maybe("Element", Element, 5, wildness)
-        from bottoms in Maybe("Bottoms", Bottoms, 3, wildness)
-        from label in Maybe("Label", Label, hasLabels ? 4 : 0, wildness)
-        from weighting in Maybe("Weighting", Weighting, hasLabels ? 3 : 0, wildness)
-        from normalize in Maybe("Normalize", Normalize, hasLabels ? 2 : 0, wildness)
-        from unknown in wildness == 0 ? Gen.Const((string?)null) : Gen.Frequency<string?>((19, Gen.Const((string?)null)), (1, Unknown.At(90).Select(static text => (string?)text)))
-        select new[] { weight, element, bottoms, label, weighting, normalize, unknown }.OfType<string>().ToList();
+    public static Gen<List<string>> Some(bool hasLabels, Taste taste) =>
+        from weight in Maybe("Weight", Weight, 5, taste)
+        from element in Maybe("Element", Element, 5, taste)
+        from bottoms in Maybe("Bottoms", Bottoms, 3, taste)
+        from label in Maybe("Label", Label, hasLabels ? 4 : 0, taste)
+        from weighting in Maybe("Weighting", Weighting, hasLabels ? 3 : 0, taste)
+        from normalize in Maybe("Normalize", Normalize, hasLabels ? 2 : 0, taste)
+        from unknown in Gen.Frequency<string?>((100 - taste.Wild, Gen.Const((string?)null)), (taste.Wild, Unknown.At(taste).Select(static text => (string?)text)))
+        select new[] { weight, element, bottoms, label, weighting, normalize, unknown }.OfType<string>().Where(static property => property.Length > 0).ToList();
 
     // Now and then also where the loss has no such property.
-    private static Gen<string?> Maybe(string name, Aspect value, int outOfTen, int wildness) => Gen.Frequency<string?>(
+    private static Gen<string?> Maybe(string name, Aspect value, int outOfTen, Taste taste) => Gen.Frequency<string?>(
         ((10 - outOfTen) * 10, Gen.Const((string?)null)),
-        ((outOfTen * 10) + (wildness / 20), value.At(wildness).Select(text => (string?)(name + " = " + text))));
+        ((outOfTen * 10) + (taste.Broken / 8), value.At(taste).Select(text => (string?)(name + " = " + text))));
 }

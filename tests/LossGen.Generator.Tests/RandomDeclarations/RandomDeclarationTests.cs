@@ -25,6 +25,8 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
     // Each is shrunk, which takes many compilations.
     private const int MostReported = 3;
 
+    private const int MostDetails = 1_000;
+
     // The least that each kind of text is of all, so that none of the promises is about nothing.
     private const double LeastShare = 0.2;
     private const int LeastIds = 15;
@@ -60,11 +62,13 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
             TextOutcome first = kind.MinBy(static failure => failure.Text.Body.Length)!;
             DeclarationText smallest = await TextShrinker.SmallestAsync(first.Text, async text => (await TextBatch.RunAsync(text)).Fault == kind.Key);
             TextOutcome shrunk = await TextBatch.RunAsync(smallest);
-            report.Add($"{kind.Key}\n{first.Text}smallest:\n{smallest}{shrunk.Details}");
+            report.Add($"{kind.Key}\n{first.Text}{Start(first.Details)}\nsmallest:\n{smallest}{Start(shrunk.Details)}");
         }
 
         return string.Join("\n\n", report);
     }
+
+    private static string Start(string details) => details.Length <= MostDetails ? details : details[..MostDetails] + "…";
 
     private static int Setting(string variable, int ordinary) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;

@@ -6,13 +6,18 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 /// <summary>Draws the dimensions of a loss, and writes them in every way C# has for an array of constants.</summary>
 internal static class ShapeTexts
 {
-    private static readonly Gen<int> Size = Gen.Frequency((6, Gen.Int[1, 5]), (3, Gen.OneOf(7, 8, 9, 10, 16, 17)), (1, Gen.OneOf(33, 64, 100, 1000)));
+    private static readonly Gen<int> Size = Gen.Frequency((12, Gen.Int[1, 5]), (2, Gen.OneOf(7, 8, 9, 10, 16, 17)), (1, Gen.OneOf(33, 64, 100, 1000)));
 
     private static readonly Gen<string> RefusedSize = Gen.OneOf(
         "0", "-1", "Shape.Batch", "int.MaxValue, int.MaxValue", "-10", "int.MinValue + 1", "'\\0'", "Sizes.None", "default", "65536, 65536", "~0");
 
     private static readonly Gen<string> BrokenSize = Gen.OneOf(
         "10L", "10.5", "\"10\"", "null", "Sizes.Variable", "10 / 0", "typeof(int)", "x => x", "Unknown", "", "new int[1]", "int.MaxValue + 1", "99999999999", "nameof(Sizes).Length", "Shape.", "(10", "10)", "1 2", "ref 1", "1u - 2");
+
+    private static readonly Gen<string> RefusedShape = Gen.OneOf("null", "(int[])null!", "new int[0]", "[]", "new int[2]", "default", "Shape.Batch", "new[] { 3, 3 }", "");
+
+    private static readonly Gen<string> BrokenShape = Gen.OneOf(
+        "new int[,] { { 1 } }", "new long[] { 1 }", "new[] { Shape.Batch, Sizes.Variable }", "[Shape.Batch, .. new[] { 10 }]", "new int[Sizes.Variable]", "{ 1, 2 }", "wrong: 10", "shape: ", "..", "stackalloc int[1]");
 
     /// <summary>The dimensions: all of a class axis loss's, or those of an elementwise one, which may have none.</summary>
     public static Gen<int[]> Sizes(bool hasClassAxis) =>
@@ -23,12 +28,11 @@ internal static class ShapeTexts
         select Placed(sizes, batch, large == 0);
 
     /// <summary>The arguments that give these dimensions, or nearly these where it is wild.</summary>
-    public static Gen<string> Arguments(int[] sizes, int wildness) =>
-        from elements in sizes.Aggregate(Gen.Const(Array.Empty<string>()), (written, size) => from before in written from element in Element(size, wildness) select before.Append(element).ToArray())
+    public static Gen<string> Arguments(int[] sizes, Taste taste) =>
+        from elements in sizes.Aggregate(Gen.Const(Array.Empty<string>()), (written, size) => from before in written from element in Element(size, taste) select before.Append(element).ToArray())
         from style in Gen.Int[0, 23]
-        from odd in Gen.Int[0, 99]
-        from oddText in Gen.OneOf("null", "(int[])null!", "new int[0]", "[]", "new int[2]", "default", "new int[,] { { 1 } }", "new long[] { 1 }", "new[] { Shape.Batch, Sizes.Variable }", "[Shape.Batch, .. new[] { 10 }]", "new int[Sizes.Variable]", "{ 1, 2 }", "wrong: 10", "shape: ", "..", "stackalloc int[1]")
-        select odd < wildness / 4 ? oddText : Write(string.Join(", ", elements), sizes.Length, style);
+        from whole in new Aspect(Gen.Const(Write(string.Join(", ", elements), sizes.Length, style)), RefusedShape, BrokenShape).At(taste)
+        select whole;
 
     private static int[] Placed(int[] sizes, int batch, bool isLarge)
     {
@@ -38,10 +42,10 @@ internal static class ShapeTexts
         return isLarge && placed.Length == 2 ? [Shape.Batch, 10_000] : placed;
     }
 
-    private static Gen<string> Element(int size, int wildness) => new Aspect(
+    private static Gen<string> Element(int size, Taste taste) => new Aspect(
         size == Shape.Batch ? Gen.Frequency((8, Gen.Const("Shape.Batch")), (1, Gen.OneOf("global::LossGen.Shape.Batch", "int.MinValue", "Shape .Batch", "(Shape.Batch)"))) : Sound(size),
         RefusedSize,
-        BrokenSize).At(wildness / 2);
+        BrokenSize).At(taste);
 
     private static Gen<string> Sound(int size)
     {

@@ -6,10 +6,11 @@ internal static class TextBatch
     private const int TextsInOne = 250;
     private const int AtOnce = 2;
 
-    /// <summary>Runs all texts, in order.</summary>
+    /// <summary>Runs all texts.</summary>
     public static async Task<IReadOnlyList<TextOutcome>> RunAllAsync(IReadOnlyList<DeclarationText> texts)
     {
-        DeclarationText[][] batches = [.. texts.Chunk(TextsInOne)];
+        ILookup<bool, DeclarationText> contained = texts.ToLookup(static text => text.IsContained);
+        DeclarationText[][] batches = [.. contained[true].Chunk(TextsInOne), .. contained[false].Chunk(1)];
         var outcomes = new IReadOnlyList<TextOutcome>[batches.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
         await Parallel.ForAsync(0, batches.Length, options, async (index, _) => outcomes[index] = await RunAsync(batches[index]));
