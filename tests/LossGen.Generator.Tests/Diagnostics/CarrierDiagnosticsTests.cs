@@ -62,6 +62,14 @@ public sealed class CarrierDiagnosticsTests
         "The class 'Loss' cannot carry a loss: it derives from another loss, whose members it would hide",
         validLosses: 1);
 
+    /// <summary>The base's generated member takes the place of the record's own, so that the two are told apart by the base alone.</summary>
+    [Fact]
+    public Task LossDerivedFromALossWithAParameterOfThatName() => DiagnosticTester.ExpectAsync(
+        "LG0009",
+        "[SquareLoss] partial record Base; [SquareLoss] partial record [|Loss|](int Forward) : Base;",
+        "The class 'Loss' cannot carry a loss: it derives from another loss, whose members it would hide",
+        validLosses: 1);
+
     [Fact]
     public async Task NamesDifferInCase() => Assert.Equal(
         [

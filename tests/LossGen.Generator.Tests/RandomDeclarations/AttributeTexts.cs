@@ -11,6 +11,11 @@ internal static class AttributeTexts
 
     private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)));
 
+    private static readonly Aspect Target = Aspect.Of(
+        ["", "", "", "", "", "", "", "", "type: ", "@type: "],
+        ["return: ", "method: "],
+        ["assembly: ", "type ", "module: ", ": "]);
+
     /// <summary>The list with its brackets; ahead of it, at the start of the file, an alias where the attribute is named by one.</summary>
     public static Gen<(string Alias, string List)> List(Taste taste) =>
         from loss in Loss
@@ -25,21 +30,37 @@ internal static class AttributeTexts
         from order in Gen.Shuffle(Enumerable.Range(0, 9).ToArray())
         from twice in Gen.Int[0, 299]
         from name in Spelling(loss).At(taste)
-        from target in Gen.Frequency((29, Gen.Const("")), (1, Gen.OneOf("type: ", "@type: ", taste.Refused == 0 ? "" : "return: ", taste.Broken == 0 ? "" : "assembly: ")))
+        from target in Target.At(taste with { Refused = taste.Refused / 4, Broken = taste.Broken / 4 })
         from neighbour in Neighbour.At(taste)
-        let properties = Ordered([.. some.Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal)), .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
+        let others = some.Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal))
+        let properties = Ordered([.. others, .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
         let arguments = string.Join(", ", (shape.Length == 0 ? [] : new[] { shape }).Concat(properties))
         let parts = name.Split('|')
-        select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + (arguments.Length == 0 && order[0] < 5 ? "" : "(" + arguments + ")") + neighbour);
+        let list = arguments.Length == 0 && order[0] < 5 ? "" : "(" + arguments + ")"
+        select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour);
 
     // After a bar stands the alias or the type that the spelling is about.
     private static Aspect Spelling(string loss) => Aspect.Of(
-        [loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss, loss.Replace("Loss", "\\u004Coss", StringComparison.Ordinal), $"Named|using Named = global::LossGen.{loss}Attribute; "],
-        [$"{loss}|sealed class {loss}Attribute(params int[] shape) : global::System.Attribute {{ public int[] Shape => shape; public double Weight {{ get; set; }} }} "],
-        ["Loss", loss.ToUpperInvariant(), loss[1..], loss + "<int>", loss + ".", "LossGen", "global::System.Obsolete", "", "LossAttribute", loss + "AttributeAttribute", loss + " " + loss, $"Named|using Named = global::LossGen.{loss}; "]);
+        [
+            loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss,
+            loss.Replace("Loss", "\\u004Coss", StringComparison.Ordinal), $"Named|using Named = global::LossGen.{loss}Attribute; ",
+        ],
+        [
+            $"{loss}|sealed class {loss}Attribute(params int[] shape) : global::System.Attribute "
+                + "{ public int[] Shape => shape; public double Weight { get; set; } } ",
+        ],
+        [
+            "Loss", loss.ToUpperInvariant(), loss[1..], loss + "<int>", loss + ".", "LossGen", "global::System.Obsolete", "",
+            "LossAttribute", loss + "AttributeAttribute", loss + " " + loss, $"Named|using Named = global::LossGen.{loss}; ",
+        ]);
 
     private static Aspect Neighbour { get; } = Aspect.Of(
-        ["]", "]", ",]", "] [global::System.Serializable]", ", global::System.Obsolete]", "][global::System.Obsolete(\"x\", true)]", "] [global::System.CLSCompliant(true)]", "] [global::System.Diagnostics.DebuggerDisplay(\"{x}\")]", "] /* ] */", "]\n#line 7 \"other.cs\"\n", "] // [\n", "]\n#nullable disable\n", "] [global::System.Diagnostics.CodeAnalysis.Experimental(\"X1\")]", "] [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"],
+        [
+            "]", "]", ",]", "] [global::System.Serializable]", ", global::System.Obsolete]", "][global::System.Obsolete(\"x\", true)]",
+            "] [global::System.CLSCompliant(true)]", "] [global::System.Diagnostics.DebuggerDisplay(\"{x}\")]", "] /* ] */",
+            "]\n#line 7 \"other.cs\"\n", "] // [\n", "]\n#nullable disable\n", "] [global::System.Diagnostics.CodeAnalysis.Experimental(\"X1\")]",
+            "] [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]",
+        ],
         [", GaussianKLLoss]", "] [SoftmaxLoss(Shape.Batch, 3)]"],
         ["", "]]", ")]", ", SquareLoss, SquareLoss]", "] [", ", Unknown]", "] [global::System.AttributeUsage(global::System.AttributeTargets.All)]", "\"]"]);
 

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Draws the class around an attribute: how it is declared, nested, derived and filled. In the other parts <c>$</c> is its name and <c>%</c> its keyword.</summary>
+/// <summary>
+/// Draws the class around an attribute: how it is declared, nested, derived and filled. In the other parts <c>$</c> is its name and <c>%</c> its keyword.
+/// </summary>
 internal static class CarrierTexts
 {
     private static readonly Aspect Modifiers = Aspect.Of(
@@ -17,8 +19,12 @@ internal static class CarrierTexts
 
     // Some are words of C#, some are names that the generated code uses, some are spelt in ways that C# reads as another spelling.
     private static readonly Aspect Name = Aspect.Of(
-        ["Loss", "Ψηφία", "損失", "Été", "Убыток", "İlk", "E\u0301te\u0301", "Lo\u200Dss", "L\\u006Fss", "@class", "@record", "@var", "@await", "@field", "@nint", "@partial", "@file", "@Loss",
-            "_", "_1", "System", "LossGen", "Vector256", "ReadOnlySpan", "Span", "ILoss", "GeneratedCode", "Kernels", "LossKernels", "Lanes", "Sizes", "lower", "Generated", "LossGuard"],
+        [
+            "Loss", "Ψηφία", "損失", "Été", "Убыток", "İlk", "E\u0301te\u0301", "Lo\u200Dss", "L\\u006Fss",
+            "@class", "@record", "@var", "@await", "@field", "@nint", "@partial", "@file", "@Loss",
+            "_", "_1", "System", "LossGen", "Vector256", "ReadOnlySpan", "Span", "ILoss", "GeneratedCode", "Kernels", "LossKernels", "Lanes", "Sizes",
+            "lower", "Generated", "LossGuard",
+        ],
         ["Forward", "Backward", "ForwardBackward", "normalizedWeights", "@Forward", "Forw\\u0061rd"],
         ["1Loss", "", "class", "Lo ss", "Loss-1", "partial", "var", "record", "<T>", "\"Loss\"", "Loss.Inner"]);
 
@@ -31,11 +37,17 @@ internal static class CarrierTexts
 
     private static readonly Aspect Container = new(
         Gen.Frequency((5, Gen.Const("")), (2, Gen.OneOf(
-            "partial class Outer { ", "partial struct Outer<T> where T : struct { ", "partial interface IOuter { ", "partial record Outer(int Number) { ", "static partial class Outer { ",
-            "partial record struct Outer<@class, T2> { ", "partial class System { ", "partial class LossGen { ", "partial class Outer { private protected partial class Middle<System> { ", "public abstract partial class @event { ",
+            "partial class Outer { ", "partial struct Outer<T> where T : struct { ", "partial interface IOuter { ",
+            "partial record Outer(int Number) { ", "static partial class Outer { ",
+            "partial record struct Outer<@class, T2> { ", "partial class System { ", "partial class LossGen { ",
+            "partial class Outer { private protected partial class Middle<System> { ", "public abstract partial class @event { ",
             "[SquareLoss] partial class Outer { ", "partial class Outer<LossGen> { ", "partial class Outer { int Forward; "))),
-        Gen.OneOf("class Outer { ", "struct Outer { partial class Middle { ", "file partial class Outer { ", "static class Outer { ", "partial class Outer { class Middle<T> { ", "record Outer(int Number) { "),
-        Gen.OneOf("enum Outer { ", "partial class { ", "void Outer() { ", "partial class Outer ", "partial interface IOuter<in T> { ", "partial class Outer {{ ", "static partial class Outer { extension(int number) { "));
+        Gen.OneOf(
+            "class Outer { ", "struct Outer { partial class Middle { ", "file partial class Outer { ", "static class Outer { ",
+            "partial class Outer { class Middle<T> { ", "record Outer(int Number) { "),
+        Gen.OneOf(
+            "enum Outer { ", "partial class { ", "void Outer() { ", "partial class Outer ", "partial interface IOuter<in T> { ",
+            "partial class Outer {{ ", "static partial class Outer { extension(int number) { "));
 
     // What must be closed is counted, so that an opening that is wrong on purpose stays the only mistake.
     public static Gen<string> Around(string attributes, Taste taste) =>
@@ -51,5 +63,6 @@ internal static class CarrierTexts
         let parts = lineage.Replace("%", keyword, StringComparison.Ordinal).Split('|')
         let head = $"{parts[0]}{container}{attributes} {modifiers} {keyword} {name}{typeParameters}{primaryConstructor}{parts[1]}"
         let body = members.Length == 0 ? ";" : " { " + members + " }"
-        select head + body.Replace("$", name, StringComparison.Ordinal) + further.Replace("$", name, StringComparison.Ordinal).Replace("%", keyword, StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(" }", container.Count(static character => character == '{')));
+        let rest = (body + further).Replace("$", name, StringComparison.Ordinal).Replace("%", keyword, StringComparison.Ordinal)
+        select head + rest + string.Concat(Enumerable.Repeat(" }", container.Count(static character => character == '{')));
 }

@@ -6,10 +6,15 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 internal static class DeclarationTexts
 {
     private static readonly Gen<Taste> Tastes = Gen.Frequency(
-        (35, Gen.Const(new Taste(0, 0))), (45, Gen.Const(new Taste(8, 0))), (5, Gen.Const(new Taste(0, 6))), (5, Gen.Const(new Taste(10, 10))), (10, Gen.Const(new Taste(30, 0))));
+        (35, Gen.Const(new Taste(0, 0))),
+        (45, Gen.Const(new Taste(8, 0))),
+        (5, Gen.Const(new Taste(0, 6))),
+        (5, Gen.Const(new Taste(10, 10))),
+        (10, Gen.Const(new Taste(30, 0))));
 
     private static readonly Gen<string> Namespace = Gen.Frequency(
-        (8, Gen.Const("")), (2, Gen.OneOf(".Inner", ".Été", ".@class.@record", ".数.損失", ".System", ".LossGen", ".LossGen.Generated", ".@await", ".Пространство")));
+        (8, Gen.Const("")),
+        (2, Gen.OneOf(".Inner", ".Été", ".@class.@record", ".数.損失", ".System", ".LossGen", ".LossGen.Generated", ".@await", ".Пространство")));
 
     private static readonly Gen<IEnumerable<Mutation>> Mutations = Gen.Frequency(
         (87, Gen.Const(Enumerable.Empty<Mutation>())), (13, Mutation.Any.Array[1, 3].Select(static mutations => (IEnumerable<Mutation>)mutations)));

@@ -5,6 +5,9 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 /// <summary>How many texts were what, for the reader of the test's output.</summary>
 internal static class Mix
 {
+    // The compiler has some two hundred ids for what is no C#.
+    private const int MostNamed = 30;
+
     public static string Describe(IReadOnlyList<TextOutcome> outcomes)
     {
         var text = new StringBuilder();
@@ -21,6 +24,7 @@ internal static class Mix
     }
 
     private static string Counts(IEnumerable<string> names) => string.Join(", ", names.CountBy(static name => name)
-        .OrderBy(static pair => pair.Key, StringComparer.Ordinal)
+        .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal)
+        .Take(MostNamed)
         .Select(static pair => FormattableString.Invariant($"{pair.Key} {pair.Value}")));
 }

@@ -13,9 +13,14 @@ internal readonly record struct Mutation(int Kind, int Position, int Choice)
     private const int Kinds = 9;
 
     private static readonly string[] Tokens =
-        ["(", ")", "[", "]", "{", "}", ",", ";", "=", ":", ".", "..", "-", "<", ">", "@", "\"", "'", "new", "null", "default", "partial", "class", "static", "1", "0.5", "Shape.Batch", "\"x\"", "$\"", "/*", "*/", "//", "\n#", "?", "!", "=>", "損", "\\u0041", "\u200D", "\u0000", "file", "ref", "in", "params", "\uD800", "record"];
+        [
+            "(", ")", "[", "]", "{", "}", ",", ";", "=", ":", ".", "..", "-", "<", ">", "@", "\"", "'",
+            "new", "null", "default", "partial", "class", "static", "1", "0.5", "Shape.Batch", "\"x\"", "$\"",
+            "/*", "*/", "//", "\n#", "?", "!", "=>", "損", "\\u0041", "\u200D", "\u0000", "file", "ref", "in", "params", "\uD800", "record",
+        ];
 
-    public static Gen<Mutation> Any { get; } = Gen.Select(Gen.Int[0, Kinds - 1], Gen.Int[0, 1_000_000], Gen.Int[0, 1_000], static (kind, position, choice) => new Mutation(kind, position, choice));
+    public static Gen<Mutation> Any { get; } = Gen.Select(
+        Gen.Int[0, Kinds - 1], Gen.Int[0, 1_000_000], Gen.Int[0, 1_000], static (kind, position, choice) => new Mutation(kind, position, choice));
 
     public string Apply(string text)
     {

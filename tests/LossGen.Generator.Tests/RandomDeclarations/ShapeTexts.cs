@@ -12,16 +12,21 @@ internal static class ShapeTexts
         "0", "-1", "Shape.Batch", "int.MaxValue, int.MaxValue", "-10", "int.MinValue + 1", "'\\0'", "Sizes.None", "default", "65536, 65536", "~0");
 
     private static readonly Gen<string> BrokenSize = Gen.OneOf(
-        "10L", "10.5", "\"10\"", "null", "Sizes.Variable", "10 / 0", "typeof(int)", "x => x", "Unknown", "", "new int[1]", "int.MaxValue + 1", "99999999999", "nameof(Sizes).Length", "Shape.", "(10", "10)", "1 2", "ref 1", "1u - 2");
+        "10L", "10.5", "\"10\"", "null", "Sizes.Variable", "10 / 0", "typeof(int)", "x => x", "Unknown", "", "new int[1]", "int.MaxValue + 1",
+        "99999999999", "nameof(Sizes).Length", "Shape.", "(10", "10)", "1 2", "ref 1", "1u - 2");
 
-    private static readonly Gen<string> RefusedShape = Gen.OneOf("null", "(int[])null!", "new int[0]", "[]", "new int[2]", "default", "Shape.Batch", "new[] { 3, 3 }", "");
+    private static readonly Gen<string> RefusedShape = Gen.OneOf(
+        "null", "(int[])null!", "new int[0]", "[]", "new int[2]", "default", "Shape.Batch", "new[] { 3, 3 }", "");
 
     private static readonly Gen<string> BrokenShape = Gen.OneOf(
-        "new int[,] { { 1 } }", "new long[] { 1 }", "new[] { Shape.Batch, Sizes.Variable }", "[Shape.Batch, .. new[] { 10 }]", "new int[Sizes.Variable]", "{ 1, 2 }", "wrong: 10", "shape: ", "..", "stackalloc int[1]");
+        "new int[,] { { 1 } }", "new long[] { 1 }", "new[] { Shape.Batch, Sizes.Variable }", "[Shape.Batch, .. new[] { 10 }]",
+        "new int[Sizes.Variable]", "{ 1, 2 }", "wrong: 10", "shape: ", "..", "stackalloc int[1]");
 
     /// <summary>The dimensions: all of a class axis loss's, or those of an elementwise one, which may have none.</summary>
     public static Gen<int[]> Sizes(bool hasClassAxis) =>
-        from rank in hasClassAxis ? Gen.Frequency((5, Gen.Const(2)), (3, Gen.Const(3)), (1, Gen.Int[4, 5])) : Gen.Frequency((3, Gen.Const(0)), (3, Gen.Const(2)), (2, Gen.Int[1, 5]))
+        from rank in hasClassAxis
+            ? Gen.Frequency((5, Gen.Const(2)), (3, Gen.Const(3)), (1, Gen.Int[4, 5]))
+            : Gen.Frequency((3, Gen.Const(0)), (3, Gen.Const(2)), (2, Gen.Int[1, 5]))
         from batch in rank < 2 ? Gen.Const(0) : Gen.Frequency((4, Gen.Const(0)), (2, Gen.Int[0, rank - 1]))
         from sizes in Size.Array[rank]
         from large in Gen.Int[0, 50]
@@ -29,7 +34,9 @@ internal static class ShapeTexts
 
     /// <summary>The arguments that give these dimensions, or nearly these where it is wild.</summary>
     public static Gen<string> Arguments(int[] sizes, Taste taste) =>
-        from elements in sizes.Aggregate(Gen.Const(Array.Empty<string>()), (written, size) => from before in written from element in Element(size, taste) select before.Append(element).ToArray())
+        from elements in sizes.Aggregate(
+            Gen.Const(Array.Empty<string>()),
+            (written, size) => from before in written from element in Element(size, taste) select before.Append(element).ToArray())
         from style in Gen.Int[0, 23]
         from whole in new Aspect(Gen.Const(Write(string.Join(", ", elements), sizes.Length, style)), RefusedShape, BrokenShape).At(taste)
         select whole;
@@ -43,7 +50,9 @@ internal static class ShapeTexts
     }
 
     private static Gen<string> Element(int size, Taste taste) => new Aspect(
-        size == Shape.Batch ? Gen.Frequency((8, Gen.Const("Shape.Batch")), (1, Gen.OneOf("global::LossGen.Shape.Batch", "int.MinValue", "Shape .Batch", "(Shape.Batch)"))) : Sound(size),
+        size == Shape.Batch
+            ? Gen.Frequency((8, Gen.Const("Shape.Batch")), (1, Gen.OneOf("global::LossGen.Shape.Batch", "int.MinValue", "Shape .Batch", "(Shape.Batch)")))
+            : Sound(size),
         RefusedSize,
         BrokenSize).At(taste);
 
@@ -52,7 +61,10 @@ internal static class ShapeTexts
         string number = size.ToString(CultureInfo.InvariantCulture);
         return Gen.Frequency(
             (12, Gen.Const(number)),
-            (2, Gen.OneOf("0x" + size.ToString("X", CultureInfo.InvariantCulture), "(int)" + number + "L", number + " * Sizes.One", "(short)" + number, number + " /* classes */", "(" + number + ")", "+" + number, "(ushort)" + number, "sizeof(byte) * " + number, "0b0 + 0_" + number)),
+            (2, Gen.OneOf(
+                "0x" + size.ToString("X", CultureInfo.InvariantCulture), "(int)" + number + "L", number + " * Sizes.One",
+                "(short)" + number, number + " /* classes */", "(" + number + ")", "+" + number,
+                "(ushort)" + number, "sizeof(byte) * " + number, "0b0 + 0_" + number)),
             (size == 10 ? 3 : 1, Gen.Const(size == 10 ? "Sizes.Classes" : number)));
     }
 

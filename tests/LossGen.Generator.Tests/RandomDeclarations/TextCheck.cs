@@ -32,7 +32,8 @@ internal static class TextCheck
         SyntaxTree tree, CompiledTexts compiled, IReadOnlyList<INamedTypeSymbol> carriers, SyntaxTree[] files, Diagnostic[] errors, Diagnostic[] refusals, bool isCSharp)
     {
         string[] before = [.. compiled.Problems[tree].Select(static problem => problem.ToString())];
-        string[] after = [.. compiled.CompleteProblems[tree].Concat(files.SelectMany(file => compiled.CompleteProblems[file])).Select(static problem => problem.ToString())];
+        string[] after =
+            [.. compiled.CompleteProblems[tree].Concat(files.SelectMany(file => compiled.CompleteProblems[file])).Select(static problem => problem.ToString())];
         if (!before.SequenceEqual(after))
         {
             yield return ("The analyzer says something else when it sees the generated part", Lines(before) + "\nand\n" + Lines(after));

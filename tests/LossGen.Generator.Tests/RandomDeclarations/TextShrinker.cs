@@ -46,5 +46,6 @@ internal static class TextShrinker
         }
     }
 
-    private static string[] Tokens(string text) => [.. SyntaxFactory.ParseTokens(text).Select(static token => token.ToFullString()).Where(static token => token.Length > 0)];
+    private static string[] Tokens(string text) =>
+        [.. SyntaxFactory.ParseTokens(text).Select(static token => token.ToFullString()).Where(static token => token.Length > 0)];
 }
