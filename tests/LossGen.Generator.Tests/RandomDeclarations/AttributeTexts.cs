@@ -9,6 +9,11 @@ internal static class AttributeTexts
     private static readonly string[] Labelled = ["SoftmaxLoss", "MultinomialLogisticLoss"];
     private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss"];
 
+    // An attribute that is only named like one of LossGen's.
+    private const string OwnProperties =
+        "public int[] Shape => shape; public double Weight; public ElementType Element; public int Dim; public string[] Bottoms = []; "
+        + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; ";
+
     private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)));
 
     private static readonly Aspect Target = Aspect.Of(
@@ -42,12 +47,11 @@ internal static class AttributeTexts
     // After a bar stands the alias or the type that the spelling is about.
     private static Aspect Spelling(string loss) => Aspect.Of(
         [
-            loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss,
+            loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss + "Attribute",
             loss.Replace("Loss", "\\u004Coss", StringComparison.Ordinal), $"Named|using Named = global::LossGen.{loss}Attribute; ",
         ],
         [
-            $"{loss}|sealed class {loss}Attribute(params int[] shape) : global::System.Attribute "
-                + "{ public int[] Shape => shape; public double Weight { get; set; } } ",
+            loss + "|sealed class " + loss + "Attribute(params int[] shape) : global::System.Attribute { " + OwnProperties + "} ",
         ],
         [
             "Loss", loss.ToUpperInvariant(), loss[1..], loss + "<int>", loss + ".", "LossGen", "global::System.Obsolete", "",
