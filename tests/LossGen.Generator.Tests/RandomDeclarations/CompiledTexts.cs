@@ -51,6 +51,9 @@ internal sealed class CompiledTexts
     /// <summary>The generated file of each class.</summary>
     public IReadOnlyDictionary<ISymbol, SyntaxTree> Generated { get; }
 
+    /// <summary>Whether a text that left its namespace declares a type with the name of a namespace of the library.</summary>
+    public bool HidesLibrary => complete.GlobalNamespace.GetTypeMembers("System").Any() || complete.GlobalNamespace.GetTypeMembers("LossGen").Any();
+
     /// <summary>Throws what the generator or the analyzer throws.</summary>
     public static async Task<CompiledTexts> CompileAsync(IReadOnlyList<DeclarationText> texts)
     {

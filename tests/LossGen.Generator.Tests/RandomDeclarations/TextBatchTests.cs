@@ -10,6 +10,8 @@ public sealed class TextBatchTests
     [InlineData("[SquareLoss] partial class Loss { void Forward() { } }", "Refused")]
     [InlineData("[SquareLoss] partial class Outer { [SquareLoss(3)] partial class Loss; }", "Refused")]
     [InlineData("sealed class SquareLossAttribute : System.Attribute; [SquareLoss] class Loss;", "WithoutLoss")]
+    [InlineData("[SquareLoss] partial record Base; record Derived(int Forward) : Base;", "Accepted")]
+    [InlineData("} class System; [SquareLoss] partial class Loss;", "NotCSharp")]
     [InlineData("[SquareLoss(] partial class Loss;", "NotCSharp")]
     [InlineData("[SquareLoss] partial class Loss { int number = \"\"; }", "NotCSharp")]
     [InlineData("[SquareLoss] class Loss { public float Use(float[] x) => Forward(x, x); }", "NotCSharp")]

@@ -31,6 +31,12 @@ internal static class TextCheck
     private static IEnumerable<(string Fault, string Details)> Faults(
         SyntaxTree tree, CompiledTexts compiled, IReadOnlyList<INamedTypeSymbol> carriers, SyntaxTree[] files, Diagnostic[] errors, Diagnostic[] refusals, bool isCSharp)
     {
+        // No name of the library can be written then, in whatever file.
+        if (!isCSharp && compiled.HidesLibrary)
+        {
+            yield break;
+        }
+
         string[] before = [.. compiled.Problems[tree].Select(static problem => problem.ToString())];
         string[] after =
             [.. compiled.CompleteProblems[tree].Concat(files.SelectMany(file => compiled.CompleteProblems[file])).Select(static problem => problem.ToString())];
@@ -67,9 +73,10 @@ internal static class TextCheck
         }
 
         // What is sound without the generated part has to stay so; elsewhere its members turn one mistake into another.
-        if (isCSharp && errors.Length > 0)
+        Diagnostic[] brought = [.. errors.Where(error => isCSharp && compiled.Subject(error) is { } subject && compiled.Generated.ContainsKey(subject))];
+        if (brought.Length > 0)
         {
-            yield return ("The generated file brings the text " + errors[0].Id, Lines(errors));
+            yield return ("The generated file brings its class " + brought[0].Id, Lines(brought));
         }
     }
 
