@@ -11,6 +11,8 @@ internal static class CarrierRules
     // A member cannot have the name of its type.
     private static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward"];
 
+    private static readonly string[] NeededNamespaces = ["System", "LossGen"];
+
     public static void Check(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
     {
         TypeDeclarationSyntax[] declarations = Declarations(type, cancellation);
@@ -62,13 +64,17 @@ internal static class CarrierRules
             type.IsStatic ? (Modifier(declarations, SyntaxKind.StaticKeyword) ?? name, "it is static, and a loss is an instance that implements ILoss")
             : type.Arity > 0 ? (declarations[0].TypeParameterList?.GetLocation() ?? name, "it is generic, and a loss is compiled for one element type")
             : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? (Modifier(declarations, SyntaxKind.FileKeyword) ?? name, "it is local to its file, and the generated part stands in another")
+            : DerivesFromLoss(type) ? (name, "it derives from another loss, whose members it would hide")
+            : HiddenNamespace(type) is { } hidden ? (name, "the type '" + hidden + "' in the global namespace hides the namespace of that name, which generated code needs")
             : OwnMember(type) is { } member ? (member.Locations[0], "it has a member '" + member.Name + "' of its own, the name of one that it would be given")
             : GeneratedMembers.FirstOrDefault(member => Inherited(type, member).Any(WouldBeHidden)) is { } inherited
                 ? (name, "it inherits a member '" + inherited + "' that the one it would be given hides")
-            : DerivesFromLoss(type) ? (name, "it derives from another loss, whose members it would hide")
             : GeneratedMembers.Contains(type.Name) ? (name, "it has the name of a method that it would be given")
             : null;
     }
+
+    private static string? HiddenNamespace(INamedTypeSymbol type) =>
+        NeededNamespaces.FirstOrDefault(name => !type.ContainingAssembly.GlobalNamespace.GetTypeMembers(name).IsEmpty);
 
     private static Location? Modifier(TypeDeclarationSyntax[] declarations, SyntaxKind kind) => declarations
         .SelectMany(static declaration => declaration.Modifiers)

@@ -18,4 +18,7 @@ internal static class Identifiers
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
+
+    /// <summary>Writes the name of a type; of lower-case letters alone, C# warns unless they follow @.</summary>
+    public static string EscapeType(string name) => name.All(static character => character is >= 'a' and <= 'z') ? "@" + name : Escape(name);
 }

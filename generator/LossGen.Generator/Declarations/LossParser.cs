@@ -30,8 +30,8 @@ internal static class LossParser
     {
         (LossAttributeName Name, AttributeData Data)[] attributes = Attributes(type);
 
-        // A class that is still without a name, or an attribute on what is no class, is the compiler's to report.
-        if (attributes.Length == 0 || type.TypeKind != TypeKind.Class || type.Name.Length == 0)
+        // What is still without a name, or an attribute on what is no class, is the compiler's to report.
+        if (attributes.Length == 0 || type.TypeKind != TypeKind.Class || !TypeParser.IsNamed(type))
         {
             return null;
         }

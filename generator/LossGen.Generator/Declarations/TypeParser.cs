@@ -34,6 +34,20 @@ internal static class TypeParser
         return [.. chain];
     }
 
+    /// <summary>Whether the type and all that is around it have their names: in half-typed code some may be empty.</summary>
+    public static bool IsNamed(INamedTypeSymbol type)
+    {
+        for (INamespaceSymbol link = type.ContainingNamespace; !link.IsGlobalNamespace; link = link.ContainingNamespace)
+        {
+            if (link.Name.Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return Chain(type).All(static link => link.Name.Length > 0 && link.TypeParameters.All(static parameter => parameter.Name.Length > 0));
+    }
+
     private static TypeDeclaration Declare(INamedTypeSymbol type)
     {
         string keyword = type switch
@@ -46,8 +60,8 @@ internal static class TypeParser
         };
 
         // Constraints may be left out of a further part; variance does not occur, since a variant interface cannot contain a class.
-        string parameters = string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.Escape(parameter.Name)));
-        string name = Identifiers.Escape(type.Name);
+        string parameters = string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.EscapeType(parameter.Name)));
+        string name = Identifiers.EscapeType(type.Name);
         return new TypeDeclaration(keyword, type.Arity == 0 ? name : name + "<" + parameters + ">");
     }
 

@@ -34,6 +34,7 @@ public sealed class CarrierDiagnosticsTests
     [InlineData("file partial class Outer { [SquareLoss] partial class [|Loss|]; }", "it is local to its file, and the generated part stands in another")]
     [InlineData("class Base { protected int Forward; } [SquareLoss] partial class [|Loss|] : Base;", "it inherits a member 'Forward' that the one it would be given hides")]
     [InlineData("class Base { public float Forward(System.ReadOnlySpan<float> a, System.ReadOnlySpan<float> b) => a[0] + b[0]; } class Middle : Base; [SquareLoss] partial class [|Loss|] : Middle;", "it inherits a member 'Forward' that the one it would be given hides")]
+    [InlineData("class System; [LossGen.SquareLoss] partial class [|Loss|];", "the type 'System' in the global namespace hides the namespace of that name, which generated code needs")]
     public Task ClassCannotCarryLoss(string source, string reason) =>
         DiagnosticTester.ExpectAsync("LG0009", source, "The class 'Loss' cannot carry a loss: " + reason);
 
@@ -59,6 +60,14 @@ public sealed class CarrierDiagnosticsTests
     public Task LossDerivedFromALoss() => DiagnosticTester.ExpectAsync(
         "LG0009",
         "[SquareLoss] partial class Base; [SquareLoss] partial class [|Loss|] : Base;",
+        "The class 'Loss' cannot carry a loss: it derives from another loss, whose members it would hide",
+        validLosses: 1);
+
+    /// <summary>The base's generated member takes the place of the record's own, so that the two are told apart by the base alone.</summary>
+    [Fact]
+    public Task LossDerivedFromALossWithAParameterOfThatName() => DiagnosticTester.ExpectAsync(
+        "LG0009",
+        "[SquareLoss] partial record Base; [SquareLoss] partial record [|Loss|](int Forward) : Base;",
         "The class 'Loss' cannot carry a loss: it derives from another loss, whose members it would hide",
         validLosses: 1);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using LossGen.Generator.Analyzers;
+using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,16 +23,27 @@ internal static class AnalyzerTester
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source) => AnalyzeAsync(Compilations.Create(Compilations.Parse(source)));
 
     /// <summary>The analyzers' diagnostics in the order of the source; an exception in an analyzer is thrown on.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+        InOrder(await With(compilation).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>The compiler's diagnostics and the analyzers', as in a build.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> CompileAsync(Compilation compilation) =>
+        InOrder(await With(compilation).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken));
+
+    public static bool IsOfAnalyzer(Diagnostic diagnostic) => Descriptors.All.Contains(diagnostic.Descriptor);
+
+    private static CompilationWithAnalyzers With(Compilation compilation)
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: static (exception, _, _) => ExceptionDispatchInfo.Throw(exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers(Analyzers, options)
-            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return compilation.WithAnalyzers(Analyzers, options);
+    }
+
+    private static ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> diagnostics)
+    {
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using CsCheck;
+
+namespace LossGen.Generator.Tests.RandomDeclarations;
+
+/// <summary>Draws a loss attribute: its name in every spelling, its shape, and its properties in any order.</summary>
+internal static class AttributeTexts
+{
+    private static readonly string[] Labelled = ["SoftmaxLoss", "MultinomialLogisticLoss"];
+    private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss"];
+
+    // An attribute that is only named like one of LossGen's.
+    private const string OwnProperties =
+        "public int[] Shape => shape; public double Weight; public ElementType Element; public int Dim; public string[] Bottoms = []; "
+        + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; ";
+
+    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)));
+
+    private static readonly Aspect Target = Aspect.Of(
+        ["", "", "", "", "", "", "", "", "type: ", "@type: "],
+        ["return: ", "method: "],
+        ["assembly: ", "type ", "module: ", ": "]);
+
+    /// <summary>The list with its brackets; ahead of it, at the start of the file, an alias where the attribute is named by one.</summary>
+    public static Gen<(string Alias, string List)> List(Taste taste) =>
+        from loss in Loss
+        let isLabelled = Labelled.Contains(loss)
+        let hasClassAxis = !Elementwise.Contains(loss)
+        from sizes in ShapeTexts.Sizes(hasClassAxis)
+        from shape in ShapeTexts.Arguments(sizes, taste)
+        from axis in Axis(sizes, hasClassAxis, taste)
+        from weighted in Gen.Frequency((3, Gen.Const(false)), (isLabelled ? 2 : 0, Gen.Const(true)))
+        from weights in WeightsTexts.Given(sizes, axis.Axis, taste)
+        from some in PropertyTexts.Some(isLabelled, taste)
+        from order in Gen.Shuffle(Enumerable.Range(0, 9).ToArray())
+        from twice in Gen.Int[0, 299]
+        from name in Spelling(loss).At(taste)
+        from target in Target.At(taste with { Refused = taste.Refused / 4, Broken = taste.Broken / 4 })
+        from neighbour in Neighbour.At(taste)
+        let others = some.Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal))
+        let properties = Ordered([.. others, .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
+        let arguments = string.Join(", ", (shape.Length == 0 ? [] : new[] { shape }).Concat(properties))
+        let parts = name.Split('|')
+        let list = arguments.Length == 0 && order[0] < 5 ? "" : "(" + arguments + ")"
+        select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour);
+
+    // After a bar stands the alias or the type that the spelling is about.
+    private static Aspect Spelling(string loss) => Aspect.Of(
+        [
+            loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss + "Attribute",
+            loss.Replace("Loss", "\\u004Coss", StringComparison.Ordinal), $"Named|using Named = global::LossGen.{loss}Attribute; ",
+        ],
+        [
+            loss + "|sealed class " + loss + "Attribute(params int[] shape) : global::System.Attribute { " + OwnProperties + "} ",
+        ],
+        [
+            "Loss", loss.ToUpperInvariant(), loss[1..], loss + "<int>", loss + ".", "LossGen", "global::System.Obsolete", "",
+            "LossAttribute", loss + "AttributeAttribute", loss + " " + loss, $"Named|using Named = global::LossGen.{loss}; ",
+        ]);
+
+    private static Aspect Neighbour { get; } = Aspect.Of(
+        [
+            "]", "]", ",]", "] [global::System.Serializable]", ", global::System.Obsolete]", "][global::System.Obsolete(\"x\", true)]",
+            "] [global::System.CLSCompliant(true)]", "] [global::System.Diagnostics.DebuggerDisplay(\"{x}\")]", "] /* ] */",
+            "]\n#line 7 \"other.cs\"\n", "] // [\n", "]\n#nullable disable\n", "] [global::System.Diagnostics.CodeAnalysis.Experimental(\"X1\")]",
+            "] [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]",
+        ],
+        [", GaussianKLLoss]", "] [SoftmaxLoss(Shape.Batch, 3)]"],
+        ["", "]]", ")]", ", SquareLoss, SquareLoss]", "] [", ", Unknown]", "] [global::System.AttributeUsage(global::System.AttributeTargets.All)]", "\"]"]);
+
+    // A batch between others has no default axis, so that it is mostly named then.
+    private static Gen<(int Axis, string[] Text)> Axis(int[] sizes, bool hasClassAxis, Taste taste)
+    {
+        int batch = Array.IndexOf(sizes, Shape.Batch);
+        bool isPlain = batch == 0 || batch == sizes.Length - 1;
+        if (!hasClassAxis)
+        {
+            return Gen.Const((0, Array.Empty<string>()));
+        }
+
+        Gen<(int, string[])> named =
+            from axis in Gen.OneOf([.. Enumerable.Range(0, sizes.Length).Where(axis => axis != batch)])
+            from fromBack in Gen.Bool
+            from stray in Gen.Int[0, 99]
+            let dim = (stray < taste.Refused ? stray - 3 : fromBack ? axis - sizes.Length : axis).ToString(CultureInfo.InvariantCulture)
+            select (axis, new[] { "Dim = " + dim });
+        Gen<(int, string[])> none = Gen.Const((batch == 0 ? 1 : Math.Max(0, batch - 1), Array.Empty<string>()));
+        return Gen.Frequency((isPlain ? 1 : 30, named), (isPlain ? 3 : taste.Refused, none));
+    }
+
+    private static IEnumerable<string> Ordered(IReadOnlyList<string> properties, int[] order, bool oneTwice)
+    {
+        IEnumerable<string> ordered = order.Where(index => index < properties.Count).Select(index => properties[index]);
+        return oneTwice ? ordered.Concat(properties.Take(1)) : ordered;
+    }
+}

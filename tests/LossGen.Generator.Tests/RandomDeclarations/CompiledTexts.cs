@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Tests.RandomDeclarations;
+
+/// <summary>Texts in one compilation, without and with what is generated for them, and all that compiler and analyzer say of both.</summary>
+internal sealed class CompiledTexts
+{
+    // What is constant and what is not, under names that the texts use.
+    private const string Sizes = """
+        static class Sizes
+        {
+            public const int None = 0, One = 1, Classes = 10;
+            public const double Third = 1.0 / 3;
+            public const string Text = "x";
+            public static int Variable = 10;
+            public static double Half = 0.5;
+            public static string Name = "x";
+        }
+        """;
+
+    private readonly Compilation complete;
+    private readonly INamedTypeSymbol lossAttribute;
+
+    private CompiledTexts(IReadOnlyList<SyntaxTree> trees, Compilation complete, IEnumerable<SyntaxTree> generated)
+    {
+        this.complete = complete;
+        Trees = trees;
+        lossAttribute = complete.GetTypeByMetadataName("LossGen.LossAttribute")!;
+        Generated = generated.ToDictionary<SyntaxTree, ISymbol>(Filled, SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>The texts' files, in order.</summary>
+    public IReadOnlyList<SyntaxTree> Trees { get; }
+
+    /// <summary>The compiler's errors where nothing is generated.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> InputErrors { get; init; }
+
+    /// <summary>The compiler's errors and warnings in texts and generated files.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> Complaints { get; init; }
+
+    /// <summary>What the analyzer reports where nothing is generated.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> Problems { get; init; }
+
+    /// <summary>What the analyzer reports of the complete program.</summary>
+    public required ILookup<SyntaxTree?, Diagnostic> CompleteProblems { get; init; }
+
+    /// <summary>The generated file of each class.</summary>
+    public IReadOnlyDictionary<ISymbol, SyntaxTree> Generated { get; }
+
+    /// <summary>Whether a text that left its namespace declares a type with the name of a namespace of the library.</summary>
+    public bool HidesLibrary => complete.GlobalNamespace.GetTypeMembers("System").Any() || complete.GlobalNamespace.GetTypeMembers("LossGen").Any();
+
+    /// <summary>Throws what the generator or the analyzer throws.</summary>
+    public static async Task<CompiledTexts> CompileAsync(IReadOnlyList<DeclarationText> texts)
+    {
+        SyntaxTree[] trees = [.. texts.Select(static (text, index) => Compilations.Parse(text.Source(index), FormattableString.Invariant($"Text{index}.cs")))];
+        CSharpCompilation input = Compilations.Create(trees.Append(Compilations.Parse(Sizes, "Sizes.cs")));
+        ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(input).GetRunResult().GeneratedTrees;
+        Compilation complete = input.AddSyntaxTrees(generated);
+        ImmutableArray<Diagnostic> before = await AnalyzerTester.CompileAsync(input);
+        ImmutableArray<Diagnostic> after = await AnalyzerTester.CompileAsync(complete);
+        return new CompiledTexts(trees, complete, generated)
+        {
+            InputErrors = OfCompiler(before, DiagnosticSeverity.Error),
+            Complaints = OfCompiler(after, DiagnosticSeverity.Warning),
+            Problems = OfAnalyzer(before),
+            CompleteProblems = OfAnalyzer(after),
+        };
+    }
+
+    /// <summary>The classes of a file that carry a loss attribute, as the compiler sees them.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Carriers(SyntaxTree tree)
+    {
+        SemanticModel model = complete.GetSemanticModel(tree);
+        return
+        [
+            .. tree.GetRoot(TestContext.Current.CancellationToken)
+                .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+                .OfType<TypeDeclarationSyntax>()
+                .Select(declaration => model.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken))
+                .OfType<INamedTypeSymbol>()
+                .Where(type => type.TypeKind == TypeKind.Class && Losses(type).Any())
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default),
+        ];
+    }
+
+    /// <summary>
+    /// The class that a diagnostic is about: of those within whose text it stands the innermost, or the one that its message begins with, where it
+    /// points at a class that is in the way of the class around it.
+    /// </summary>
+    public ISymbol? Subject(Diagnostic diagnostic)
+    {
+        SyntaxTree tree = diagnostic.Location.SourceTree!;
+        TypeDeclarationSyntax[] around =
+            [.. tree.GetRoot(TestContext.Current.CancellationToken).FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>()];
+        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        TypeDeclarationSyntax? declaration =
+            around.FirstOrDefault(type => message.StartsWith($"The class '{type.Identifier.ValueText}' ", StringComparison.Ordinal)) ?? around.FirstOrDefault();
+        return declaration is null ? null : complete.GetSemanticModel(tree).GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The names of the loss attributes of a class.</summary>
+    public IEnumerable<string> Losses(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType, lossAttribute)
+            || SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType?.BaseType, lossAttribute)
+            || SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType?.BaseType?.BaseType, lossAttribute))
+        .Select(static attribute => attribute.AttributeClass!.Name);
+
+    // Of the classes that a generated file repeats around the one it fills, some may be losses, too.
+    private INamedTypeSymbol Filled(SyntaxTree file) => Carriers(file) is [.., var filled]
+        ? filled
+        : throw new InvalidOperationException("A generated file fills no class that carries a loss.\n" + file);
+
+    private static ILookup<SyntaxTree?, Diagnostic> OfCompiler(ImmutableArray<Diagnostic> diagnostics, DiagnosticSeverity least) => diagnostics
+        .Where(diagnostic => diagnostic.Severity >= least && !AnalyzerTester.IsOfAnalyzer(diagnostic)).ToLookup(static diagnostic => diagnostic.Location.SourceTree);
+
+    private static ILookup<SyntaxTree?, Diagnostic> OfAnalyzer(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Where(AnalyzerTester.IsOfAnalyzer).ToLookup(static diagnostic => diagnostic.Location.SourceTree);
+}

@@ -1,0 +1,33 @@
+namespace LossGen.Generator.Tests.RandomDeclarations;
+
+/// <summary>What is drawn: texts of every kind, and the same again for the same seed.</summary>
+public sealed class DeclarationTextsTests
+{
+    private static readonly IReadOnlyList<DeclarationText> Drawn = DeclarationTexts.Draw(RandomDeclarationTests.OrdinaryCount, RandomDeclarationTests.OrdinarySeed);
+
+    [Fact]
+    public void TheSameSeedDrawsTheSameTexts()
+    {
+        Assert.Equal(Drawn.Take(50), DeclarationTexts.Draw(50, RandomDeclarationTests.OrdinarySeed));
+        Assert.NotEqual(Drawn[0], DeclarationTexts.Draw(1, RandomDeclarationTests.OrdinarySeed + 1)[0]);
+    }
+
+    [Theory]
+    [InlineData("partial record struct")]
+    [InlineData("file partial class")]
+    [InlineData("Weight = double.NaN")]
+    [InlineData("損失")]
+    [InlineData("@await")]
+    [InlineData("\\ud800")]
+    [InlineData("(ElementType)7")]
+    [InlineData("using Named = ")]
+    [InlineData(": this(new float[number])")]
+    public void TheTextsHold(string piece) => Assert.Contains(Drawn, text => text.Body.Contains(piece, StringComparison.Ordinal));
+
+    [Fact]
+    public void SomeTextsHaveTenThousandWeightsAndSomeEndHalfTyped()
+    {
+        Assert.Contains(Drawn, static text => text.Body.Count(static character => character == ',') >= 10_000);
+        Assert.Contains(Drawn, static text => text.Body.Count(static character => character == '(') > text.Body.Count(static character => character == ')'));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LossGen.Generator.Tests.RandomDeclarations;
+
+/// <summary>
+/// Random texts through generator, analyzer and compiler (C# 14, nullable, every warning on). Set <c>LOSSGEN_ATTRIBUTES</c> for more of them, and
+/// <c>LOSSGEN_SEED</c> for others. Of every text is checked:
+/// <list type="bullet">
+/// <item>neither generator nor analyzer throws, and no class is both reported as an error and generated;</item>
+/// <item>the analyzer reports the same, at the same places, whether it sees the generated part or not: in an editor it sees it;</item>
+/// <item>no generated file has an error.</item>
+/// </list>
+/// Half-typed text that hides the library behind a global type named System or LossGen is held to the exceptions only.
+/// Of a text that is C# also: each class that carries a loss attribute is either reported as an error or generated, and the generated file compiles
+/// without error or warning and brings the class none. So "no error reported" and "generated and clean" are the same thing.
+/// A text is C# if the compiler accepts it without the generated part or with it: a class that calls what is to be generated is accepted only
+/// with it, and one that the generated part would harm only without. Of any other text the compiler already says what is wrong; there the parser
+/// may stay silent (half-typed arguments) or take what the compiler bound (so that a slip in a method body does not take the members away).
+/// </summary>
+public sealed class RandomDeclarationTests(ITestOutputHelper output)
+{
+    internal const int OrdinaryCount = 5_000;
+    internal const int OrdinarySeed = 1;
+
+    // Each is shrunk, which takes many compilations.
+    private const int MostReported = 3;
+
+    private const int MostDetails = 1_000;
+
+    // The least that each kind of text is of all, so that none of the promises is about nothing.
+    private const double LeastShare = 0.15;
+    private const int LeastIds = 15;
+
+    [Fact]
+    public async Task WhatTheAnalyzerLetsPassIsGeneratedAndCompiles()
+    {
+        (int count, int seed) = (Setting("LOSSGEN_ATTRIBUTES", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        Stopwatch time = Stopwatch.StartNew();
+        IReadOnlyList<TextOutcome> outcomes = await TextBatch.RunAllAsync(DeclarationTexts.Draw(count, (uint)seed));
+        output.WriteLine(FormattableString.Invariant($"{count} texts, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s"));
+        output.WriteLine(Mix.Describe(outcomes));
+
+        TextOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Fault is not null)];
+        Assert.True(failures.Length == 0, await ReportAsync(failures, FormattableString.Invariant($"{failures.Length} of {count} texts fail, LOSSGEN_SEED={seed}.")));
+        if (count >= OrdinaryCount)
+        {
+            RequireMix(outcomes);
+        }
+    }
+
+    private static void RequireMix(IReadOnlyList<TextOutcome> outcomes)
+    {
+        Assert.All(
+            [TextKind.Accepted, TextKind.Refused, TextKind.NotCSharp],
+            kind => Assert.True(outcomes.Count(outcome => outcome.Kind == kind) >= LeastShare * outcomes.Count, "Too few are " + kind));
+        Assert.True(outcomes.SelectMany(static outcome => outcome.Ids).Distinct().Count() >= LeastIds, "Too few ids are reported");
+        Assert.Equal(
+            Declarations.LossAttributeName.All.Select(static name => name.ShortName + "Attribute").Order(StringComparer.Ordinal),
+            outcomes.Where(static outcome => outcome.Kind == TextKind.Accepted).SelectMany(static outcome => outcome.Losses).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // One of each kind of fault: many texts fail for the same reason.
+    private static async Task<string> ReportAsync(TextOutcome[] failures, string head)
+    {
+        IGrouping<string?, TextOutcome>[] kinds = [.. failures.GroupBy(static failure => failure.Fault).OrderByDescending(static kind => kind.Count())];
+        var report = new List<string> { head };
+        report.AddRange(kinds.Select(static kind => FormattableString.Invariant($"{kind.Count(),5} {kind.Key}")));
+        foreach (IGrouping<string?, TextOutcome> kind in kinds.Take(Setting("LOSSGEN_REPORTED", MostReported)))
+        {
+            TextOutcome first = kind.MinBy(static failure => failure.Text.Body.Length)!;
+            DeclarationText smallest = await TextShrinker.SmallestAsync(first.Text, async text => (await TextBatch.RunAsync(text)).Fault == kind.Key);
+            TextOutcome shrunk = await TextBatch.RunAsync(smallest);
+            report.Add($"{kind.Key}\n{first.Text}{Start(first.Details)}\nsmallest:\n{smallest}{Start(shrunk.Details)}");
+        }
+
+        return string.Join("\n\n", report);
+    }
+
+    private static string Start(string details) => details.Length <= MostDetails ? details : details[..MostDetails] + "…";
+
+    private static int Setting(string variable, int ordinary) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
+}

@@ -1,0 +1,41 @@
+namespace LossGen.Generator.Tests.RandomDeclarations;
+
+/// <summary>Texts in batches, each one compilation, which costs much and for many texts little more than for one.</summary>
+internal static class TextBatch
+{
+    private const int TextsInOne = 250;
+    private const int AtOnce = 2;
+
+    /// <summary>Runs all texts.</summary>
+    public static async Task<IReadOnlyList<TextOutcome>> RunAllAsync(IReadOnlyList<DeclarationText> texts)
+    {
+        ILookup<bool, DeclarationText> contained = texts.ToLookup(static text => text.IsContained);
+        DeclarationText[][] batches = [.. contained[true].Chunk(TextsInOne), .. contained[false].Chunk(1)];
+        var outcomes = new IReadOnlyList<TextOutcome>[batches.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
+        await Parallel.ForAsync(0, batches.Length, options, async (index, _) => outcomes[index] = await RunAsync(batches[index]));
+        return [.. outcomes.SelectMany(static batch => batch)];
+    }
+
+    public static async Task<TextOutcome> RunAsync(DeclarationText text) => (await RunAsync([text]))[0];
+
+    // One exception, or one name given to two files, and the compiler drops all files of the generator: halves, until the text that does it stands alone.
+    private static async Task<IReadOnlyList<TextOutcome>> RunAsync(DeclarationText[] texts)
+    {
+        try
+        {
+            CompiledTexts compiled = await CompiledTexts.CompileAsync(texts);
+            return [.. texts.Select((text, index) => TextCheck.Run(text, compiled.Trees[index], compiled))];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            if (texts.Length == 1)
+            {
+                return [new TextOutcome(texts[0], TextKind.NotCSharp, [], [], "It throws " + exception.GetType().Name, exception.ToString())];
+            }
+
+            int middle = texts.Length / 2;
+            return [.. await RunAsync(texts[..middle]), .. await RunAsync(texts[middle..])];
+        }
+    }
+}
