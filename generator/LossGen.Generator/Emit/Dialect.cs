@@ -1,4 +1,3 @@
-using System.Text;
 using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Emit;
@@ -32,15 +31,17 @@ internal sealed record OpText(string Template, Precedence Own, params Precedence
     /// <summary>The template with each place filled.</summary>
     public string Fill(string[] arguments)
     {
-        StringBuilder text = new();
+        List<string> parts = [];
         int position = 0;
         for (int open = Template.IndexOf('{'); open >= 0; open = Template.IndexOf('{', position))
         {
-            text.Append(Template, position, open - position).Append(arguments[Template[open + 1] - '0']);
+            parts.Add(Template.Substring(position, open - position));
+            parts.Add(arguments[Template[open + 1] - '0']);
             position = open + "{0}".Length;
         }
 
-        return text.Append(Template, position, Template.Length - position).ToString();
+        parts.Add(Template.Substring(position));
+        return string.Concat(parts);
     }
 
     public Precedence Required(int argument) => argument < Arguments.Length ? Arguments[argument] : Precedence.Conditional;

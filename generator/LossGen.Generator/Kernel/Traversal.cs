@@ -76,24 +76,53 @@ internal static class Traversal
     public static IReadOnlyList<Expr> PostOrder(this Expr expr)
     {
         List<Expr> all = [];
-        Collect(expr);
+        Collect(expr, all);
         return all;
-
-        void Collect(Expr part)
-        {
-            foreach (Expr child in part.Children())
-            {
-                Collect(child);
-            }
-
-            all.Add(part);
-        }
     }
 
-    public static bool Mentions(this Expr expr, Expr part) => expr == part || expr.Children().Any(child => child.Mentions(part));
+    public static bool Mentions(this Expr expr, Expr part) => expr == part || expr.AnyChild(child => child.Mentions(part));
 
     public static bool Mentions<T>(this Expr expr)
-        where T : Expr => expr is T || expr.Children().Any(static child => child.Mentions<T>());
+        where T : Expr => expr is T || expr.AnyChild(static child => child.Mentions<T>());
+
+    // Most nodes are applications, whose arguments need no enumerator.
+    private static void Collect(Expr expr, List<Expr> all)
+    {
+        if (expr is Apply apply)
+        {
+            for (int i = 0; i < apply.Arguments.Count; i++)
+            {
+                Collect(apply.Arguments[i], all);
+            }
+        }
+        else
+        {
+            foreach (Expr child in expr.Children())
+            {
+                Collect(child, all);
+            }
+        }
+
+        all.Add(expr);
+    }
+
+    private static bool AnyChild(this Expr expr, Func<Expr, bool> holds)
+    {
+        if (expr is not Apply apply)
+        {
+            return expr is not (Constant or Variable) && expr.Children().Any(holds);
+        }
+
+        for (int i = 0; i < apply.Arguments.Count; i++)
+        {
+            if (holds(apply.Arguments[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The expression without the names its author gave.</summary>
     public static Expr Unnamed(this Expr expr) => expr is Named named ? named.Value.Unnamed() : expr;
@@ -129,18 +158,19 @@ internal static class Traversal
     };
 
     /// <summary>Maps the expressions of a block and of every block below it.</summary>
-    public static EquatableArray<Stmt> MapAllExpressions(this IEnumerable<Stmt> block, Func<Expr, Expr> map) => block
-        .Select(statement => statement.MapExpressions(map) switch
-        {
-            Loop loop => loop with { Body = loop.Body.MapAllExpressions(map) },
-            var mapped => mapped,
-        })
-        .ToEquatableArray();
+    public static EquatableArray<Stmt> MapAllExpressions(this EquatableArray<Stmt> block, Func<Expr, Expr> map) =>
+        Mapped(block, statement => statement.MapAllExpressions(map)) ?? block;
+
+    /// <summary>Maps the expressions of a statement and of every block below it.</summary>
+    public static Stmt MapAllExpressions(this Stmt statement, Func<Expr, Expr> map) => statement.MapExpressions(map) switch
+    {
+        Loop loop => loop with { Body = loop.Body.MapAllExpressions(map) },
+        var mapped => mapped,
+    };
 
     /// <summary>Maps each block, the innermost first.</summary>
     public static EquatableArray<Stmt> MapBlocks(this EquatableArray<Stmt> block, Func<EquatableArray<Stmt>, IEnumerable<Stmt>> map) =>
-        map(block.Select(statement => statement is Loop loop ? loop with { Body = loop.Body.MapBlocks(map) } : statement).ToEquatableArray())
-            .ToEquatableArray();
+        map(Mapped(block, statement => statement is Loop loop ? loop with { Body = loop.Body.MapBlocks(map) } : statement) ?? block).ToEquatableArray();
 
     /// <summary>The statements of a block and of every block below it, in order.</summary>
     public static IEnumerable<Stmt> AllStatements(this IEnumerable<Stmt> block) =>

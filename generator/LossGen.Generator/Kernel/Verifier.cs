@@ -74,13 +74,19 @@ internal sealed class Verifier
             CheckStatement(statement, scope, carried);
             foreach (Variable variable in statement.Declared())
             {
-                Require(!scope.ContainsKey(variable.Name), () => $"{variable.Name} is declared twice");
+                if (!(!scope.ContainsKey(variable.Name)))
+                {
+                    problems.Add($"{variable.Name} is declared twice");
+                }
                 scope[variable.Name] = variable.Type;
             }
 
             if (statement is Loop loop)
             {
-                Require(!outer.ContainsKey(loop.Index.Name), () => $"index {loop.Index.Name} hides a variable");
+                if (!(!outer.ContainsKey(loop.Index.Name)))
+                {
+                    problems.Add($"index {loop.Index.Name} hides a variable");
+                }
                 Dictionary<string, IrType> inner = new(scope) { [loop.Index.Name] = loop.Index.Type };
                 CheckBlock(loop.Body, inner, [.. loop.Accumulators.Select(static a => a.Result.Name)]);
             }
@@ -92,40 +98,79 @@ internal sealed class Verifier
         switch (statement)
         {
             case Declare declare:
-                Require(declare.Variable.Type == declare.Value.Type, () => $"{declare.Variable.Name}: {declare.Variable.Type} is given {declare.Value.Type}");
+                if (!(declare.Variable.Type == declare.Value.Type))
+                {
+                    problems.Add($"{declare.Variable.Name}: {declare.Variable.Type} is given {declare.Value.Type}");
+                }
                 break;
             case Assign assign:
-                Require(scope.TryGetValue(assign.Variable.Name, out IrType declared) && declared == assign.Value.Type, () => $"{assign.Variable.Name} is assigned {assign.Value.Type}");
+                if (!(scope.TryGetValue(assign.Variable.Name, out IrType declared) && declared == assign.Value.Type))
+                {
+                    problems.Add($"{assign.Variable.Name} is assigned {assign.Value.Type}");
+                }
                 break;
             case Store store:
-                Require(store.Tensor.IsOutput, () => $"{store.Tensor.Name} is an input and is written");
-                Require(store.Value.Type.Scalar == store.Tensor.Element, () => $"{store.Tensor.Name} is given {store.Value.Type}");
-                Require(store.Index.Type == IrType.Index, () => $"{store.Tensor.Name} is indexed by {store.Index.Type}");
+                if (!(store.Tensor.IsOutput))
+                {
+                    problems.Add($"{store.Tensor.Name} is an input and is written");
+                }
+                if (!(store.Value.Type.Scalar == store.Tensor.Element))
+                {
+                    problems.Add($"{store.Tensor.Name} is given {store.Value.Type}");
+                }
+                if (!(store.Index.Type == IrType.Index))
+                {
+                    problems.Add($"{store.Tensor.Name} is indexed by {store.Index.Type}");
+                }
                 break;
             case Accumulate accumulate:
-                Require(carried.Contains(accumulate.Accumulator), () => $"{accumulate.Accumulator} is not carried by the enclosing loop");
+                if (!(carried.Contains(accumulate.Accumulator)))
+                {
+                    problems.Add($"{accumulate.Accumulator} is not carried by the enclosing loop");
+                }
                 break;
             case Loop loop:
-                Require(loop.From.Type == IrType.Index && loop.To.Type == IrType.Index, () => $"loop over {loop.Index.Name} runs between no positions");
-                Require(specification.AllowsAccumulators || (loop.Accumulators.Count == 0 && loop.Lanes == 1 && loop.Unroll == 1), () => $"loop over {loop.Index.Name} is not lowered");
+                if (!(loop.From.Type == IrType.Index && loop.To.Type == IrType.Index))
+                {
+                    problems.Add($"loop over {loop.Index.Name} runs between no positions");
+                }
+                if (!(specification.AllowsAccumulators || (loop.Accumulators.Count == 0 && loop.Lanes == 1 && loop.Unroll == 1)))
+                {
+                    problems.Add($"loop over {loop.Index.Name} is not lowered");
+                }
                 break;
         }
     }
 
     private void CheckExpression(Expr expr, Dictionary<string, IrType> scope)
     {
-        Require(specification.AllowsVectors || !expr.Type.IsVector, () => $"{expr} is a vector");
-        Require(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply, () => $"{expr} is not lowered");
+        if (!(specification.AllowsVectors || !expr.Type.IsVector))
+        {
+            problems.Add($"{expr} is a vector");
+        }
+        if (!(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply))
+        {
+            problems.Add($"{expr} is not lowered");
+        }
         switch (expr)
         {
             case Variable variable:
-                Require(scope.TryGetValue(variable.Name, out IrType type) && type == variable.Type, () => $"{variable.Name}: {variable.Type} is not in reach");
+                if (!(scope.TryGetValue(variable.Name, out IrType type) && type == variable.Type))
+                {
+                    problems.Add($"{variable.Name}: {variable.Type} is not in reach");
+                }
                 break;
             case Load load:
-                Require(load.Index.Type == IrType.Index, () => $"{load.Tensor.Name} is indexed by {load.Index.Type}");
+                if (!(load.Index.Type == IrType.Index))
+                {
+                    problems.Add($"{load.Tensor.Name} is indexed by {load.Index.Type}");
+                }
                 break;
             case Apply apply:
-                Require(specification.IsPrintable(apply.Op, apply.Type), () => $"{apply.Op} of {apply.Type} is not printable");
+                if (!(specification.IsPrintable(apply.Op, apply.Type)))
+                {
+                    problems.Add($"{apply.Op} of {apply.Type} is not printable");
+                }
                 CheckTypes(apply);
                 break;
         }
@@ -134,7 +179,10 @@ internal sealed class Verifier
     private void CheckTypes(Apply apply)
     {
         Operation operation = Operations.Get(apply.Op);
-        Require(apply.Arguments.Count == operation.Arity, () => $"{apply.Op} has {apply.Arguments.Count} arguments");
+        if (!(apply.Arguments.Count == operation.Arity))
+        {
+            problems.Add($"{apply.Op} has {apply.Arguments.Count} arguments");
+        }
         if (operation.Result == ResultRule.Stated)
         {
             return;
@@ -142,9 +190,18 @@ internal sealed class Verifier
 
         IEnumerable<Expr> operands = apply.Op == Op.Select ? apply.Arguments.Skip(1) : apply.Arguments;
         IrType last = apply.Arguments[apply.Arguments.Count - 1].Type;
-        Require(operands.All(operand => operand.Type == last), () => $"the operands of {apply} have different types");
-        Require(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes), () => $"{apply} selects by {apply.Arguments[0].Type}");
-        Require(operation.Result == ResultRule.Comparison || apply.Type == last, () => $"{apply} is {apply.Type}, its operands {last}");
+        if (!(operands.All(operand => operand.Type == last)))
+        {
+            problems.Add($"the operands of {apply} have different types");
+        }
+        if (!(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes)))
+        {
+            problems.Add($"{apply} selects by {apply.Arguments[0].Type}");
+        }
+        if (!(operation.Result == ResultRule.Comparison || apply.Type == last))
+        {
+            problems.Add($"{apply} is {apply.Type}, its operands {last}");
+        }
     }
 
     // One iteration of an element or location loop, its inner loops in their order: whether a load meets its own element
@@ -157,7 +214,10 @@ internal sealed class Verifier
         {
             foreach (Load load in statement.Expressions().SelectMany(Traversal.PostOrder).OfType<Load>())
             {
-                Require(!replaced.Contains((load.Tensor.Role, load.Index)) && !rewritten.Contains(load.Tensor.Role), () => $"{load} is read after its gradient may have replaced it");
+                if (!(!replaced.Contains((load.Tensor.Role, load.Index)) && !rewritten.Contains(load.Tensor.Role)))
+                {
+                    problems.Add($"{load} is read after its gradient may have replaced it");
+                }
             }
 
             if (statement is Store { Tensor.MayReplace: { } input } store)
@@ -170,15 +230,6 @@ internal sealed class Verifier
                 CheckReplacedInputs(loop.Body, replaced);
                 rewritten.UnionWith(loop.Body.AllStatements().OfType<Store>().Select(static s => s.Tensor.MayReplace).OfType<TensorRole>());
             }
-        }
-    }
-
-    // The text is made only where there is a problem: dumping every expression would cost more than compiling it.
-    private void Require(bool condition, Func<string> problem)
-    {
-        if (!condition)
-        {
-            problems.Add(problem());
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class HoistBroadcasts
             }
 
             HashSet<string> inside = [.. loop.Body.AllStatements().SelectMany(NamesWithin).Append(loop.Index.Name)];
-            foreach (Apply broadcast in loop.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Where(e => IsBroadcastOf(e, inside)).Distinct().ToList())
+            foreach (Apply broadcast in loop.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Where(static e => e.Op == Op.Broadcast).Where(e => IsHoistable(e, inside)).Distinct().ToList())
             {
                 if (!broadcasts.ContainsKey(broadcast))
                 {
@@ -37,7 +37,9 @@ internal static class HoistBroadcasts
                 }
             }
 
-            EquatableArray<Stmt> body = loop.Body.MapAllExpressions(e => e.Rewrite(part => broadcasts.TryGetValue(part, out Variable? vector) ? vector : part));
+            EquatableArray<Stmt> body = broadcasts.Count == 0
+                ? loop.Body
+                : loop.Body.MapAllExpressions(e => e.Rewrite(part => part is Apply { Op: Op.Broadcast } && broadcasts.TryGetValue(part, out Variable? vector) ? vector : part));
             yield return loop with { Body = Hoist(body, names).ToEquatableArray() };
         }
     }
@@ -45,6 +47,6 @@ internal static class HoistBroadcasts
     private static IEnumerable<string> NamesWithin(Stmt statement) =>
         statement.Declared().Select(static variable => variable.Name).Concat(statement is Loop loop ? [loop.Index.Name] : []);
 
-    private static bool IsBroadcastOf(Apply e, HashSet<string> inside) =>
-        e.Op == Op.Broadcast && e.Arguments[0] is Variable variable && !inside.Contains(variable.Name);
+    private static bool IsHoistable(Apply broadcast, HashSet<string> inside) =>
+        broadcast.Arguments[0] is Variable variable && !inside.Contains(variable.Name);
 }

@@ -37,7 +37,7 @@ internal static class LowerClassAxis
                 Reduce([.. level], rest);
             }
 
-            EquatableArray<Stmt> lowered = rest.MapAllExpressions(expr => Lower(expr, isAtLabel: false));
+            EquatableArray<Stmt> lowered = rest.ToEquatableArray().MapAllExpressions(expr => Lower(expr, isAtLabel: false));
             return positions.Concat(loads).Concat(reductions).Concat(lowered).ToEquatableArray();
         }
 

@@ -15,7 +15,7 @@ internal static class PropagateCopies
         {
             Stmt replaced = originals.Count == 0
                 ? statement
-                : new[] { statement }.MapAllExpressions(expr => expr.Rewrite(part => originals.TryGetValue(part, out Expr? original) ? original : part))[0];
+                : statement.MapAllExpressions(expr => expr.Rewrite(part => originals.TryGetValue(part, out Expr? original) ? original : part));
             if (replaced is Declare { IsMutable: false, Value: Variable original } copy)
             {
                 originals[copy.Variable] = original;

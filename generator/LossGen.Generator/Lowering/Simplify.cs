@@ -8,7 +8,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Simplify
 {
-    private static readonly IReadOnlyList<Func<Apply, Expr?>> Rules =
+    private static readonly Func<Apply, Expr?>[] Rules =
     [
         FoldConstants,
         FactorOne,
@@ -28,12 +28,25 @@ internal static class Simplify
     private static Expr Node(Expr expr)
     {
         // A rule's result is made of simplified parts, but may itself match another rule.
-        while (expr is Apply apply && Rules.Select(rule => rule(apply)).FirstOrDefault(static result => result is not null) is { } simpler)
+        while (expr is Apply apply && FirstResult(apply) is { } simpler)
         {
             expr = simpler is Apply made ? made.MapChildren(Node) : simpler;
         }
 
         return expr;
+    }
+
+    private static Expr? FirstResult(Apply apply)
+    {
+        foreach (Func<Apply, Expr?> rule in Rules)
+        {
+            if (rule(apply) is { } result)
+            {
+                return result;
+            }
+        }
+
+        return null;
     }
 
     // c₁ ∘ c₂ → c

@@ -26,7 +26,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Stabilise
 {
-    private static readonly IReadOnlyList<Func<Expr, Expr?>> Rules =
+    private static readonly Func<Expr, Expr?>[] Rules =
     [
         CrossEntropy,
         CrossEntropyGradient,
@@ -42,8 +42,18 @@ internal static class Stabilise
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
     // Top-down: the widest pattern is tried before its parts are rewritten.
-    private static Expr Expression(Expr expr) =>
-        Rules.Select(rule => rule(expr)).FirstOrDefault(static result => result is not null) ?? expr.MapChildren(Expression);
+    private static Expr Expression(Expr expr)
+    {
+        foreach (Func<Expr, Expr?> rule in Rules)
+        {
+            if (rule(expr) is { } result)
+            {
+                return result;
+            }
+        }
+
+        return expr.MapChildren(Expression);
+    }
 
     private static Expr? CrossEntropy(Expr expr)
     {

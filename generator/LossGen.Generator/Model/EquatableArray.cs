@@ -9,12 +9,12 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 {
     private readonly ImmutableArray<T> items = items;
 
-    public int Count => Items.Length;
+    public int Count => items.IsDefault ? 0 : items.Length;
 
     // default(EquatableArray<T>) is the empty array, as it is for any struct that users can forget to fill.
     private ImmutableArray<T> Items => items.IsDefault ? [] : items;
 
-    public T this[int index] => Items[index];
+    public T this[int index] => items[index];
 
     public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
