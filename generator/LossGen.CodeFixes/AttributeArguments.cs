@@ -9,7 +9,7 @@ internal static class AttributeArguments
 {
     /// <summary>Leaves out <c>property = value</c>.</summary>
     public static AttributeSyntax Remove(AttributeSyntax attribute, string property) =>
-        Find(attribute, property) is { } argument ? attribute.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia)! : attribute;
+        Find(attribute, property) is { } argument ? attribute.RemoveNode(argument, SyntaxRemoveOptions.KeepUnbalancedDirectives)! : attribute;
 
     /// <summary>Gives a property another value, as its last one where it has none yet.</summary>
     public static AttributeSyntax Set(AttributeSyntax attribute, string property, ExpressionSyntax value)

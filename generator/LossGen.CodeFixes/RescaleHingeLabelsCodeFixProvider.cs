@@ -31,7 +31,7 @@ public sealed class RescaleHingeLabelsCodeFixProvider : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             // A named constant says what it is; changing it is for whoever named it.
-            if (root is not null && FindZeros(root, diagnostic).All(static zero => zero is LiteralExpressionSyntax))
+            if (root is not null && FindZeros(root, diagnostic) is { Length: > 0 } zeros && zeros.All(static zero => zero is LiteralExpressionSyntax))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(Title, cancellation => RescaleAsync(context.Document, [diagnostic], cancellation), EquivalenceKey),

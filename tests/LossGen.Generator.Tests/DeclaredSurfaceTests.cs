@@ -108,6 +108,16 @@ public sealed class DeclaredSurfaceTests
         Assert.Equal(isSame ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Modified, reason);
     }
 
+    [Theory]
+    [InlineData("using SLAttribute = LossGen.SquareLossAttribute; [SL] partial class Loss;")]
+    [InlineData("using SL = LossGen.SquareLossAttribute; [SL] partial class Loss;")]
+    [InlineData("using A = LossGen.SquareLossAttribute; namespace N { using B = A; [B] partial class Loss; }")]
+    [InlineData("using A = LossGen; [A.SquareLoss] partial class Loss;")]
+    [InlineData("using A = LossGen; [A::SquareLossAttribute] partial class Loss;")]
+    [InlineData("[global::LossGen.SquareLoss] partial class Loss;")]
+    [InlineData("namespace LossGen.Mine { [SquareLoss] partial class Loss; }")]
+    public void EveryWayToWriteTheAttributeIsSeen(string source) => Assert.Single(GeneratorTester.Generate(source));
+
     [Fact]
     public void AnotherReferenceOrOptionIsSeen()
     {

@@ -3,6 +3,7 @@ using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
@@ -29,8 +30,23 @@ public sealed class HingeLabelAnalyzer : LossUsageAnalyzer
             return;
         }
 
-        // One for all of them, as they are to be changed together; where they stand is for the fix.
-        IEnumerable<Location> zeros = literal.Elements.Where(static element => element.Number == 0).Select(static element => element.Syntax.GetLocation());
+        // One for all of them, as they are to be changed together; where they stand is for the fix, which is not to change what others read too.
+        IEnumerable<Location> zeros = labels.Variable is null || VariableUses.Around(call.Operation, labels.Variable).All(use => IsLabelOfHinge(use, losses, context.CancellationToken))
+            ? literal.Elements.Where(static element => element.Number == 0).Select(static element => element.Syntax.GetLocation())
+            : [];
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.HingeLabels, literal.Place(first, labels), zeros, first, labels.Name));
+    }
+
+    private static bool IsLabelOfHinge(IOperation use, LossCatalog losses, CancellationToken cancellation)
+    {
+        for (IOperation? link = use.Parent; link is not null; link = link.Parent)
+        {
+            if (link is IArgumentOperation { Parent: { } called } && LossCall.Read(called, losses, cancellation) is { } call)
+            {
+                return call.Spec?.Loss == LossKind.Hinge && call[LossRole.GroundTruth]?.Operation == link;
+            }
+        }
+
+        return false;
     }
 }

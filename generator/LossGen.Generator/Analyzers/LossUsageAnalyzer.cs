@@ -36,7 +36,8 @@ public abstract class LossUsageAnalyzer : DiagnosticAnalyzer
 
     private protected abstract void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context);
 
-    // A test of what a loss rejects calls it wrongly on purpose, as in Assert.Throws(() => loss.Forward(…)), or catches the very exception.
+    // A test of what a loss rejects calls it wrongly on purpose, as in Assert.Throws(() => loss.Forward(…)), keeps the call in a variable for an
+    // assertion, or catches the exception, be it under the name of a base or under none.
     private static bool IsExpectedToThrow(IOperation call)
     {
         bool isInFunction = false;
@@ -44,8 +45,10 @@ public abstract class LossUsageAnalyzer : DiagnosticAnalyzer
         for (IOperation? link = call.Parent; link is not null; part = link, link = link.Parent)
         {
             isInFunction |= link is IAnonymousFunctionOperation;
-            if ((isInFunction && link is IInvocationOperation { TargetMethod.Name: var name } && (name.Contains("Throw") || name.Contains("Exception")))
-                || (link is ITryOperation attempt && attempt.Body == part && attempt.Catches.Any(static clause => clause.ExceptionType.Name is "ArgumentException" or "ArgumentOutOfRangeException")))
+            if ((isInFunction && link is (IVariableInitializerOperation or ISimpleAssignmentOperation))
+                || (isInFunction && link is IInvocationOperation { TargetMethod.Name: var name } && (name.Contains("Throw") || name.Contains("Exception")))
+                || (link is ITryOperation attempt && attempt.Body == part && attempt.Catches.Any(static clause =>
+                    clause.ExceptionType.Name is "ArgumentException" or "ArgumentOutOfRangeException" or "SystemException" or "Exception" or "Object")))
             {
                 return true;
             }

@@ -30,7 +30,9 @@ public sealed class ProbabilitiesAsLogitsAnalyzer : LossUsageAnalyzer
 
     private static string? FindActivation(IOperation call, ISymbol variable)
     {
-        if (StatementList.Find(call) is not { } place
+        // A function that is called in between may write as well; whether it is, is not followed.
+        if (VariableUses.Around(call, variable).Any(use => IsInFunctionApartFrom(call, use) && !VariableUses.AreElementsOnlyRead(use))
+            || StatementList.Find(call) is not { } place
             || VariableUses.In(place.Current, variable).Any(use => !VariableUses.AreElementsOnlyRead(use) && !IsWithin(use, call)))
         {
             return null;
@@ -97,6 +99,19 @@ public sealed class ProbabilitiesAsLogitsAnalyzer : LossUsageAnalyzer
         }
 
         return link == statement && (isSlice ? statement is ILoopOperation : statement is IExpressionStatementOperation or ILoopOperation);
+    }
+
+    private static bool IsInFunctionApartFrom(IOperation call, IOperation use)
+    {
+        for (IOperation? link = use; link is not null; link = link.Parent)
+        {
+            if (link is IAnonymousFunctionOperation or ILocalFunctionOperation && !IsWithin(call, link))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsWithin(IOperation operation, IOperation ancestor)

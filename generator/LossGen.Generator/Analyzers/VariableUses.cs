@@ -11,6 +11,9 @@ internal static class VariableUses
     public static IEnumerable<IOperation> In(IOperation operation, ISymbol variable) =>
         operation.DescendantsAndSelf().Where(use => SymbolEqualityComparer.Default.Equals(SpanSource.Variable(use), variable));
 
+    /// <summary>Every mention of a variable in the body around an operation.</summary>
+    public static IEnumerable<IOperation> Around(IOperation operation, ISymbol variable) => In(Body(operation), variable);
+
     /// <summary>What a local holds wherever it is read: its initializer, where nothing else is ever assigned to it.</summary>
     public static IOperation? OnlyValue(ILocalReferenceOperation reference)
     {

@@ -74,7 +74,7 @@ internal static class CarrierRules
     }
 
     private static string? HiddenNamespace(INamedTypeSymbol type) =>
-        NeededNamespaces.FirstOrDefault(name => !type.ContainingAssembly.GlobalNamespace.GetTypeMembers(name).IsEmpty);
+        NeededNamespaces.FirstOrDefault(name => !type.ContainingAssembly.GlobalNamespace.GetTypeMembers(name, arity: 0).IsEmpty);
 
     private static Location? Modifier(TypeDeclarationSyntax[] declarations, SyntaxKind kind) => declarations
         .SelectMany(static declaration => declaration.Modifiers)

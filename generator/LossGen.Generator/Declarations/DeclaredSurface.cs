@@ -11,19 +11,22 @@ namespace LossGen.Generator.Declarations;
 /// </summary>
 /// <remarks>
 /// Files with attributes that may be losses' count as the trees they are: whoever is given a changed declaration is given a new surface with it.
-/// The compilation is held weakly: it lives as long as the run that needs it.
+/// The compilation is held weakly, and is the newest of those found equal: it lives as long as the run that needs it.
 /// </remarks>
 internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
 {
+    private static long lastOrder;
+
     private readonly Fingerprint fingerprint;
     private readonly ImmutableHashSet<string> aliases;
     private readonly WeakReference<Compilation> compilation;
+    private readonly long order = Interlocked.Increment(ref lastOrder);
 
     private DeclaredSurface(Compilation compilation, CancellationToken cancellation)
     {
         this.compilation = new WeakReference<Compilation>(compilation);
         TreeSurface[] surfaces = [.. compilation.SyntaxTrees.Select(TreeSurface.Of)];
-        aliases = [.. surfaces.SelectMany(static surface => surface.LossAliases)];
+        aliases = OfLosses([.. surfaces.SelectMany(static surface => surface.Aliases)]);
         var all = new Fingerprint();
         all.Add(compilation.AssemblyName ?? "");
         all.AddIdentity(compilation.Options);
@@ -67,11 +70,40 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
             : null;
     }
 
-    public bool Equals(DeclaredSurface? other) => other is not null && fingerprint == other.fingerprint;
+    // Of equal surfaces the driver keeps the older, whose compilation will be gone when a declaration is read again after a failure.
+    public bool Equals(DeclaredSurface? other)
+    {
+        if (other is null || fingerprint != other.fingerprint)
+        {
+            return false;
+        }
+
+        (DeclaredSurface newer, DeclaredSurface older) = order > other.order ? (this, other) : (other, this);
+        if (newer.compilation.TryGetTarget(out Compilation? current))
+        {
+            older.compilation.SetTarget(current);
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as DeclaredSurface);
 
     public override int GetHashCode() => fingerprint.GetHashCode();
 
-    private bool MayBeLoss(string attribute) => LossAttributeName.IsWritten(attribute) || aliases.Contains(attribute);
+    // As C# looks an attribute up: as it is written, or with the suffix.
+    private bool MayBeLoss(string attribute) => LossAttributeName.IsWritten(attribute) || aliases.Contains(attribute) || aliases.Contains(attribute + "Attribute");
+
+    // The names of losses, and of what names these: an alias may stand for another, of a file or of the whole project.
+    private static ImmutableHashSet<string> OfLosses(IReadOnlyList<(string Alias, string Target)> all)
+    {
+        ImmutableHashSet<string> found = [];
+        for (int known = -1; known < found.Count;)
+        {
+            known = found.Count;
+            found = found.Union(all.Where(pair => LossAttributeName.IsWritten(pair.Target) || found.Contains(pair.Target)).Select(static pair => pair.Alias));
+        }
+
+        return found;
+    }
 }

@@ -26,8 +26,10 @@ internal sealed class TreeSurface
         Tokens = tokens;
         ClassAttributes = [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<TypeDeclarationSyntax>().Where(LossParser.CanCarryLoss).SelectMany(AttributeNames).Distinct()];
-        LossAliases = [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-            .OfType<UsingDirectiveSyntax>().Where(IsLossAlias).Select(static alias => alias.Alias!.Name.Identifier.ValueText)];
+        Aliases = [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Where(static directive => directive is { Alias: not null, NamespaceOrType: NameSyntax })
+            .Select(static directive => (directive.Alias!.Name.Identifier.ValueText, LastName((NameSyntax)directive.NamespaceOrType)))];
     }
 
     /// <summary>The tokens that count.</summary>
@@ -36,17 +38,14 @@ internal sealed class TreeSurface
     /// <summary>The names, without a namespace, of the attributes that classes bear here.</summary>
     public IReadOnlyList<string> ClassAttributes { get; }
 
-    /// <summary>The names that using directives here give to loss attributes.</summary>
-    public IReadOnlyList<string> LossAliases { get; }
+    /// <summary>The names that using directives here give to types or namespaces, and what these are called without a namespace.</summary>
+    public IReadOnlyList<(string Alias, string Target)> Aliases { get; }
 
     public static TreeSurface Of(SyntaxTree tree) => Known.GetValue(tree, static tree => new TreeSurface(tree));
 
     /// <summary>The names, without a namespace, of a class's attributes as they are written.</summary>
     public static IEnumerable<string> AttributeNames(TypeDeclarationSyntax type) =>
         type.AttributeLists.SelectMany(static list => list.Attributes).Select(static attribute => LastName(attribute.Name));
-
-    private static bool IsLossAlias(UsingDirectiveSyntax directive) =>
-        directive is { Alias: not null, NamespaceOrType: NameSyntax name } && LossAttributeName.IsWritten(LastName(name));
 
     private static string LastName(NameSyntax name) => name switch
     {

@@ -57,6 +57,9 @@ public sealed class CarrierDiagnosticsTests
         "The class 'Loss' cannot carry a loss: it has a member '" + name + "' of its own, the name of one that it would be given");
 
     [Fact]
+    public Task AGenericTypeHidesNoNamespace() => DiagnosticTester.ExpectValidAsync("public class LossGen<T>; public class System<T>; [SquareLoss] partial class Loss;");
+
+    [Fact]
     public Task LossDerivedFromALoss() => DiagnosticTester.ExpectAsync(
         "LG0009",
         "[SquareLoss] partial class Base; [SquareLoss] partial class [|Loss|] : Base;",

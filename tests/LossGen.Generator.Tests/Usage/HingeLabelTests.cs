@@ -33,6 +33,8 @@ public sealed class HingeLabelTests
     [InlineData("float v = loss.Forward(x, new[] { {|LG0106:0f|}, 1f, 0.0F });", "float v = loss.Forward(x, new[] { -1f, 1f, -1.0F });")]
     [InlineData("const float no = 0; float v = loss.Forward(x, [1, {|LG0106:no|}, 0]);", null)]
     [InlineData("float[] l = [1, 0, .0f]; float v = loss.Forward(x, {|LG0106:l|}); float u = loss.Forward(y, {|LG0106:l|});", "float[] l = [1, -1, -1.0f]; float v = loss.Forward(x, l); float u = loss.Forward(y, l);", 1)]
+    [InlineData("float[] l = [1, 0]; float v = loss.Forward(x, {|LG0106:l|}); float sum = l[0] + l.Length;", null)]
+    [InlineData("float[] l = [1, 0]; float v = loss.Forward(x, {|LG0106:l|}) + other.Forward(x, l);", null)]
     [InlineData("float v = loss.Forward(x, [1, {|LG0106:0|}]); float u = loss.Forward(y, [{|LG0106:0|}]);", "float v = loss.Forward(x, [1, -1]); float u = loss.Forward(y, [-1]);", 2)]
     public Task Fix(string statements, string? expected, int steps = 1)
     {
@@ -46,5 +48,5 @@ public sealed class HingeLabelTests
     }
 
     private static string Source(string statements) =>
-        "using LossGen;\n\n[HingeLoss]\npublic sealed partial class Loss;\n\nclass Program\n{\n    void Run(Loss loss, float[] x, float[] y)\n    {\n        " + statements + "\n    }\n}\n";
+        "using LossGen;\n\n[HingeLoss]\npublic sealed partial class Loss;\n\n[BinaryCrossEntropyLoss]\npublic sealed partial class Other;\n\nclass Program\n{\n    void Run(Loss loss, Other other, float[] x, float[] y)\n    {\n        " + statements + "\n    }\n}\n";
 }

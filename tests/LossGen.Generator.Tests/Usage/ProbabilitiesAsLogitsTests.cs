@@ -34,6 +34,7 @@ public sealed class ProbabilitiesAsLogitsTests
     [InlineData("TensorPrimitives.SoftMax(x, y); y = x; float v = loss.Forward(y, labels);")]
     [InlineData("TensorPrimitives.SoftMax(x, y); y[0] = 3; float v = loss.Forward(y, labels);")]
     [InlineData("TensorPrimitives.SoftMax(x, y); TensorPrimitives.Log<float>(y, y); float v = loss.Forward(y, labels);")]
+    [InlineData("TensorPrimitives.SoftMax(x, y); Reset(); float v = loss.Forward(y, labels); void Reset() => x.CopyTo(y, 0);")]
     [InlineData("TensorPrimitives.SoftMax(x, y); Change(y); float v = loss.Forward(y, labels);")]
     [InlineData("TensorPrimitives.SoftMax(x, y); Span<float> p = y; Change(p); float v = loss.Forward(y, labels);")]
     [InlineData("if (flag) { TensorPrimitives.SoftMax(x, y); } float v = loss.Forward(y, labels);")]

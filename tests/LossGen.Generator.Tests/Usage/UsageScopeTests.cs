@@ -75,12 +75,16 @@ public sealed class UsageScopeTests
     [InlineData("Throws<Exception>(() => { loss.Forward(new float[2], labels); });")]
     [InlineData("Exception(() => { if (flag) { loss.Forward(x, [3]); } });")]
     [InlineData("try { float v = loss.Forward(x, [3]); } catch (ArgumentOutOfRangeException) { }")]
+    [InlineData("try { float v = loss.Forward(x, [3]); } catch (Exception) { }")]
+    [InlineData("try { float v = loss.Forward(x, [3]); } catch (Exception e) when (e is ArgumentException) { }")]
+    [InlineData("try { float v = loss.Forward(x, [3]); } catch { }")]
+    [InlineData("Action act = () => loss.Forward(x, [3]); act();")]
+    [InlineData("Func<float> act = () => loss.Forward(x, [3]); act();")]
     public Task CallsThatAreThereToFail(string statements) => UsageTester.ExpectNothingAsync(
         "SoftmaxLoss(Shape.Batch, 3)", statements + " static void Throws<T>(Action call) => call(); static void Exception(Action call) => call();");
 
     [Theory]
     [InlineData("ThrowIfNegative(loss.Forward(x, [[|3|]]));")]
-    [InlineData("try { float v = loss.Forward(x, [[|3|]]); } catch (Exception) { }")]
     [InlineData("try { } catch (ArgumentException) { float v = loss.Forward(x, [[|3|]]); }")]
     public Task CallsThatAreNot(string statements) => UsageTester.ExpectAsync(
         "LG0105",
