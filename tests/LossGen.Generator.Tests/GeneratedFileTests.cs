@@ -62,4 +62,18 @@ public sealed class GeneratedFileTests
         string file = GeneratorTester.Generate($"using LossGen;\n[{loss}(Shape.Batch, 4)]\npublic sealed partial class Loss;")["Loss.g.cs"];
         Assert.Contains("ForwardBackwardBoth", file, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Int32")]
+    [InlineData("Byte")]
+    [InlineData("UInt16")]
+    [InlineData("Int64")]
+    public void LabelsOfEveryTypeStandInCompliantAssembliesWithoutAWarning(string label)
+    {
+        string attributes = $"[assembly: System.CLSCompliant(true)] [SoftmaxLoss(Shape.Batch, 4, Label = LabelType.{label}, Weighting = WeightingMode.PerPrediction)]";
+
+        // That an attribute takes an array is held against the user's line, not the generated file.
+        string file = GeneratorTester.Generate($"#pragma warning disable CS3016\nusing LossGen;\n{attributes}\npublic sealed partial class Loss;")["Loss.g.cs"];
+        Assert.Equal(label == "UInt16", file.Contains("#pragma", StringComparison.Ordinal));
+    }
 }

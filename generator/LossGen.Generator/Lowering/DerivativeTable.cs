@@ -65,8 +65,8 @@ internal static class DerivativeTable
 
     private static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308);
 
-    /// <summary>x(1 − x), the variance of a yes-or-no answer, at least 1e-12 so that it can divide.</summary>
-    public static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x * (x.Like(1) - x), x.Like(1e-12));
+    /// <summary>x(1 − x), the variance of a yes-or-no answer, at least 1e-12 so that it can divide; as x − x·x, which is rounded once.</summary>
+    public static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x - (x * x), x.Like(1e-12));
 
     // What the first of two gets, the second lacks.
     private static Expr?[] ByStep(Expr step) => [step, step.Like(1) - step];

@@ -96,12 +96,15 @@ internal sealed class CompiledTexts
     public ISymbol? Subject(Diagnostic diagnostic)
     {
         SyntaxTree tree = diagnostic.Location.SourceTree!;
-        TypeDeclarationSyntax[] around =
-            [.. tree.GetRoot(TestContext.Current.CancellationToken).FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>()];
+        SemanticModel model = complete.GetSemanticModel(tree);
+        INamedTypeSymbol[] around =
+        [
+            .. tree.GetRoot(TestContext.Current.CancellationToken).FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+                .Select(declaration => model.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken))
+                .OfType<INamedTypeSymbol>(),
+        ];
         string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-        TypeDeclarationSyntax? declaration =
-            around.FirstOrDefault(type => message.StartsWith($"The class '{type.Identifier.ValueText}' ", StringComparison.Ordinal)) ?? around.FirstOrDefault();
-        return declaration is null ? null : complete.GetSemanticModel(tree).GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken);
+        return around.FirstOrDefault(type => Losses(type).Any() && message.StartsWith($"The class '{type.Name}' ", StringComparison.Ordinal)) ?? around.FirstOrDefault();
     }
 
     /// <summary>The names of the loss attributes of a class.</summary>
