@@ -30,8 +30,7 @@ public sealed class RescaleHingeLabelsCodeFixProvider : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            // A named constant says what it is; changing it is for whoever named it.
-            if (root is not null && FindZeros(root, diagnostic) is { Length: > 0 } zeros && zeros.All(static zero => zero is LiteralExpressionSyntax))
+            if (root is not null && FindZeros(root, diagnostic).Length > 0)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(Title, cancellation => RescaleAsync(context.Document, [diagnostic], cancellation), EquivalenceKey),
@@ -49,16 +48,18 @@ public sealed class RescaleHingeLabelsCodeFixProvider : CodeFixProvider
         }
 
         IEnumerable<LiteralExpressionSyntax> zeros = diagnostics
-            .Select(diagnostic => FindZeros(root, diagnostic))
-            .Where(static labels => labels.All(static zero => zero is LiteralExpressionSyntax))
-            .SelectMany(static labels => labels)
-            .Cast<LiteralExpressionSyntax>()
+            .SelectMany(diagnostic => FindZeros(root, diagnostic))
             .Distinct();
         return document.WithSyntaxRoot(root.ReplaceNodes(zeros, static (_, zero) => MinusOne(zero)));
     }
 
-    private static SyntaxNode[] FindZeros(SyntaxNode root, Diagnostic diagnostic) =>
-        [.. diagnostic.AdditionalLocations.Select(location => root.FindNode(location.SourceSpan, getInnermostNodeForTie: true))];
+    // None where one of them is a named constant: it says what it is, and changing it is for whoever named it.
+    private static LiteralExpressionSyntax[] FindZeros(SyntaxNode root, Diagnostic diagnostic)
+    {
+        SyntaxNode[] zeros = [.. diagnostic.AdditionalLocations.Select(location => root.FindNode(location.SourceSpan, getInnermostNodeForTie: true))];
+        LiteralExpressionSyntax[] literals = [.. zeros.OfType<LiteralExpressionSyntax>()];
+        return literals.Length == zeros.Length ? literals : [];
+    }
 
     // Of 0.0f the suffix stays, and that it is no integer.
     private static ExpressionSyntax MinusOne(LiteralExpressionSyntax zero)
