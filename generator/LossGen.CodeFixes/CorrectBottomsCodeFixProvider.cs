@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.CodeFixes;
 
@@ -43,7 +44,7 @@ public sealed class CorrectBottomsCodeFixProvider : AttributeCodeFixProvider
         var names = new BottomNames(ToIdentifier(prediction, defaults.Prediction), ToIdentifier(groundTruth, defaults.GroundTruth));
         for (int number = 2; BottomsParser.FindClash(names, attribute) is { } clash; number++)
         {
-            string suffix = number.ToString(CultureInfo.InvariantCulture);
+            string suffix = Number(number);
             names = clash.Index == 0 ? names with { Prediction = names.Prediction + suffix } : names with { GroundTruth = names.GroundTruth + suffix };
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
@@ -8,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.CodeFixes;
 
@@ -33,19 +33,17 @@ public sealed class SetClassAxisCodeFixProvider : AttributeCodeFixProvider
 
         if (batch == 0 || batch == last)
         {
-            string axis = Text(batch == 0 ? 1 : last - 1);
+            string axis = Number(batch == 0 ? 1 : last - 1);
             return [new("Remove Dim, as dimension " + axis + " is the default", EquivalenceKey + "Default", static syntax => AttributeArguments.Remove(syntax, LossProperty.Dim))];
         }
 
         return
         [
-            new("Set Dim to " + Text(batch - 1) + ", the dimension before the batch", EquivalenceKey + "Before", syntax => SetDim(syntax, batch - 1)),
-            new("Set Dim to " + Text(batch + 1) + ", the dimension behind the batch", EquivalenceKey + "Behind", syntax => SetDim(syntax, batch + 1)),
+            new("Set Dim to " + Number(batch - 1) + ", the dimension before the batch", EquivalenceKey + "Before", syntax => SetDim(syntax, batch - 1)),
+            new("Set Dim to " + Number(batch + 1) + ", the dimension behind the batch", EquivalenceKey + "Behind", syntax => SetDim(syntax, batch + 1)),
         ];
     }
 
     private static AttributeSyntax SetDim(AttributeSyntax attribute, int axis) => AttributeArguments.Set(
         attribute, LossProperty.Dim, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(axis)));
-
-    private static string Text(int axis) => axis.ToString(CultureInfo.InvariantCulture);
 }

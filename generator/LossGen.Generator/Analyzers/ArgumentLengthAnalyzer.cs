@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Analyzers;
 
@@ -89,6 +89,4 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
 
     private static void Report(LossArgument argument, int length, string reason, OperationAnalysisContext context) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.LengthDoesNotFit, argument.Location, argument.Name, length == 1 ? "1 element" : Number(length) + " elements", reason));
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using LossGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,16 +27,10 @@ internal static class SpanSource
         _ => null,
     };
 
-    public static bool IsReadOnlySpan(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
-
-    public static bool IsAsSpan(IMethodSymbol method) => method is
-    {
-        Name: "AsSpan",
-        ContainingType: { Name: "MemoryExtensions", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
-    };
+    public static bool IsAsSpan(IMethodSymbol method) =>
+        method is { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace: var name } } && SystemTypes.IsSystem(name);
 
     // A user's own type may convert to whatever memory it likes.
     private static bool KeepsElements(IConversionOperation conversion) =>
-        conversion.OperatorMethod is not { } method || method.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+        conversion.OperatorMethod is not { } method || SystemTypes.IsSystem(method.ContainingNamespace);
 }

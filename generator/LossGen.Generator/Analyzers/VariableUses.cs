@@ -1,3 +1,4 @@
+using LossGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,7 +31,7 @@ internal static class VariableUses
     public static bool AreElementsOnlyRead(IOperation use)
     {
         IOperation value = use;
-        while (!SpanSource.IsReadOnlySpan(value.Type))
+        while (!SystemTypes.IsReadOnlySpan(value.Type))
         {
             switch (value.Parent)
             {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Declarations;
 
@@ -39,8 +39,8 @@ internal static class ClassAxisParser
         }
 
         Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Dim);
-        string found = axis >= 0 && axis < rank ? "the batch" : rank == 1 ? "beyond the only dimension" : "beyond the " + Index(rank) + " dimensions";
-        problems.Add(Descriptors.DimNotAClassAxis, location, Index(dim), found, shape, Allowed(shape));
+        string found = axis >= 0 && axis < rank ? "the batch" : rank == 1 ? "beyond the only dimension" : "beyond the " + Number(rank) + " dimensions";
+        problems.Add(Descriptors.DimNotAClassAxis, location, Number(dim), found, shape, Allowed(shape));
         return null;
     }
 
@@ -60,12 +60,10 @@ internal static class ClassAxisParser
         Location location = ArgumentLocations.OfDimension(attribute.Syntax, shape.BatchAxis, shape.Dimensions.Count);
         string advice = last == 0
             ? "add a dimension for the classes, as in (Shape.Batch, 10)"
-            : $"the batch stands between two dimensions, so name the axis of the classes, with Dim = {Index(shape.BatchAxis - 1)} or Dim = {Index(shape.BatchAxis + 1)} for the ones beside it";
+            : $"the batch stands between two dimensions, so name the axis of the classes, with Dim = {Number(shape.BatchAxis - 1)} or Dim = {Number(shape.BatchAxis + 1)} for the ones beside it";
         problems.Add(Descriptors.NoDefaultClassAxis, location, shape, advice);
         return null;
     }
-
-    private static string Index(int axis) => axis.ToString(CultureInfo.InvariantCulture);
 
     private static string Allowed(TensorShape shape)
     {
@@ -73,6 +71,6 @@ internal static class ClassAxisParser
         int[] axes = [.. Enumerable.Range(0, rank).Where(axis => axis != shape.BatchAxis)];
         return axes.Length == 0
             ? "a further dimension, which has to be added"
-            : string.Join(", ", axes.Concat(axes.Select(axis => axis - rank)).Select(Index));
+            : string.Join(", ", axes.Concat(axes.Select(axis => axis - rank)).Select(static axis => Number(axis)));
     }
 }

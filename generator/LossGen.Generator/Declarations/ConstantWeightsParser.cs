@@ -3,6 +3,7 @@ using LossGen.CompilerServices;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Declarations;
 
@@ -41,9 +42,9 @@ internal static class ConstantWeightsParser
             return true;
         }
 
-        string found = weights is null ? "null" : weights.Length == 1 ? "1 element" : Text(weights.Length) + " elements";
+        string found = weights is null ? "null" : weights.Length == 1 ? "1 element" : Number(weights.Length) + " elements";
         string each = kind == WeightingKind.PerClass ? "one for each class" : "one for each element of a data point";
-        string advice = shape is null ? each : Text(needed!.Value) + ", " + each + " of the shape " + shape;
+        string advice = shape is null ? each : Number(needed!.Value) + ", " + each + " of the shape " + shape;
         problems.Add(Descriptors.WeightsCount, location, found, kind.Value, advice);
         return false;
     }
@@ -86,8 +87,6 @@ internal static class ConstantWeightsParser
     {
         int inner = shape.FixedInner;
         int location = (first / (shape.Classes * inner) * inner) + (first % inner);
-        return " at location " + Text(location) + " of the data point, whose class 0 is Weights[" + Text(first) + "]";
+        return " at location " + Number(location) + " of the data point, whose class 0 is Weights[" + Number(first) + "]";
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

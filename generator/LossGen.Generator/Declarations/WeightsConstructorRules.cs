@@ -40,7 +40,8 @@ internal static class WeightsConstructorRules
 
     // A parameter passed by reference makes another signature.
     private static bool TakesSpan(IMethodSymbol constructor, ElementKind? element) =>
-        constructor.Parameters is [{ RefKind: RefKind.None, Type: INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span }]
+        constructor.Parameters is [{ RefKind: RefKind.None, Type: INamedTypeSymbol span }]
+        && SystemTypes.IsReadOnlySpan(span)
         && element is { } kind
         && span.TypeArguments[0].SpecialType == (kind == ElementKind.Double ? SpecialType.System_Double : SpecialType.System_Single);
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Kernel;
 
@@ -66,6 +66,4 @@ internal sealed class KernelDump
     }
 
     private string Text(Expr expr) => ExprText.Format(expr, knownNames);
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using static LossGen.Generator.Model.InvariantText;
+
 namespace LossGen.Generator.Kernel;
 
 /// <summary>Gives out names that no variable, tensor or type in reach of a kernel's body has.</summary>
@@ -57,7 +59,7 @@ internal sealed class Names
         string name = stem;
         for (int number = 2; IsTaken(name) || IsTaken(ReferenceOf(name)); number++)
         {
-            name = stem + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = stem + Number(number);
         }
 
         taken.Add(name);
@@ -71,7 +73,7 @@ internal sealed class Names
         string name = wish;
         for (int number = 2; IsTaken(name); number++)
         {
-            name = wish + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = wish + Number(number);
         }
 
         taken.Add(name);

@@ -1,3 +1,5 @@
+using static LossGen.Generator.Model.InvariantText;
+
 namespace LossGen.Generator.Kernel;
 
 /// <summary>What one lane holds.</summary>
@@ -47,6 +49,6 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
             ScalarType.Index => "index",
             _ => "bool",
         };
-        return IsVector ? name + "x" + Lanes.ToString(System.Globalization.CultureInfo.InvariantCulture) : name;
+        return IsVector ? name + "x" + Number(Lanes) : name;
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using LossGen.Generator.Kernel;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering;
 
@@ -39,6 +39,4 @@ internal static class ChooseSchedule
 
         _ => throw new InvalidOperationException($"No schedule for {iteration}."),
     };
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

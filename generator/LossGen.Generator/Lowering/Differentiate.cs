@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering;
 
@@ -68,7 +69,7 @@ internal static class Differentiate
     private static Expr? OfOutermost(Expr body, Expr input)
     {
         List<Expr> inner = [.. Inner(body)];
-        Variable Hidden(int i) => new("hidden" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), inner[i].Type);
+        Variable Hidden(int i) => new("hidden" + Number(i), inner[i].Type);
         Expr covered = body;
         for (int i = 0; i < inner.Count; i++)
         {

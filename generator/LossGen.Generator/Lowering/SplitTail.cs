@@ -1,6 +1,6 @@
-using System.Globalization;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Model;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering;
 
@@ -103,6 +103,4 @@ internal static class SplitTail
             carried = [.. accumulators.Select(static a => a.Result)];
         }
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

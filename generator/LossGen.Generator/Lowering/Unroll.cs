@@ -1,6 +1,6 @@
-using System.Globalization;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Model;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering;
 
@@ -61,5 +61,5 @@ internal static class Unroll
 
     // A name that ends in a digit already keeps its number apart from the copy's.
     private static string Numbered(string name, int copy) =>
-        name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + copy.ToString(CultureInfo.InvariantCulture);
+        name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + Number(copy);
 }

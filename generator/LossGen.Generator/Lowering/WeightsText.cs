@@ -1,5 +1,5 @@
-using System.Globalization;
 using LossGen.Generator.Model;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering;
 
@@ -28,6 +28,4 @@ internal static class WeightsText
         WeightSource.Constructor => "by the constructor",
         _ => "by each call",
     };
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using static LossGen.Generator.Model.InvariantText;
+
 namespace LossGen.Generator.Model;
 
 /// <summary>
@@ -47,7 +49,7 @@ internal sealed record TensorShape(EquatableArray<int> Dimensions, int? ClassAxi
     private int RequiredClassAxis => ClassAxis ?? throw new InvalidOperationException("The shape has no class axis.");
 
     public override string ToString() =>
-        "(" + string.Join(", ", Dimensions.Select(static size => size == Batch ? "Batch" : size.ToString(System.Globalization.CultureInfo.InvariantCulture))) + ")";
+        "(" + string.Join(", ", Dimensions.Select(static size => size == Batch ? "Batch" : Number(size))) + ")";
 
     private int FixedProduct(int from, int to) =>
         Dimensions.Skip(from).Take(to - from).Where(static size => size != Batch).Aggregate(1, static (product, size) => checked(product * size));

@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace LossGen.Generator.Model;
+
+/// <summary>Numbers as names, notes and messages show them, the same in every culture.</summary>
+internal static class InvariantText
+{
+    /// <summary>An integer in digits, without groups.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
