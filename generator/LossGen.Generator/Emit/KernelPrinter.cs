@@ -18,6 +18,11 @@ internal static class KernelPrinter
                 writer.Line($"ref {TypeName(tensor.ElementType)} {Reference(tensor)} = ref MemoryMarshal.GetReference({tensor.Name});");
             }
 
+            foreach (Scratch scratch in kernel.Scratch)
+            {
+                Print(writer, scratch);
+            }
+
             Print(writer, kernel.Body);
         }
     }
@@ -43,6 +48,20 @@ internal static class KernelPrinter
         writer.Line($"// schedule  {notes.Schedule}");
         writer.Line($"// unroll    {notes.Unroll}");
         writer.Line($"// tail      {notes.Tail}");
+    }
+
+    private static void Print(CodeWriter writer, Scratch scratch)
+    {
+        Tensor tensor = scratch.Tensor;
+        string type = TypeName(tensor.ElementType);
+        if (scratch.Replaces is { } replaced)
+        {
+            writer.Line($"ref {type} {Reference(tensor)} = ref {Reference(replaced)};");
+            return;
+        }
+
+        writer.Line($"Span<{type}> {tensor.Name} = stackalloc {type}[{Literals.Integer(scratch.Length)}];");
+        writer.Line($"ref {type} {Reference(tensor)} = ref MemoryMarshal.GetReference({tensor.Name});");
     }
 
     private static void Print(CodeWriter writer, IEnumerable<Stmt> block)
@@ -77,6 +96,12 @@ internal static class KernelPrinter
                     break;
                 case Store store:
                     writer.Line(Dialect.For(store.Value.Type).Store(Reference(store.Tensor), Text(store.Index), Text(store.Value, store.Value.Type.IsVector ? Precedence.Primary : Precedence.Conditional)));
+                    break;
+                case MoveTile { IsRead: true } move:
+                    writer.Line($"Tile.Read(ref {Reference(move.Source)}, {Literals.Integer(move.Classes)}, {Text(move.Stride)}, {Text(move.From)}, {Text(move.To)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Width)});");
+                    break;
+                case MoveTile move:
+                    writer.Line($"Tile.Write(ref {Reference(move.Source)}, {Literals.Integer(move.Width)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Classes)}, {Text(move.Stride)}, {Text(move.From)}, {Text(move.To)});");
                     break;
                 case Return result:
                     writer.Line($"return {Text(result.Value)};");

@@ -28,6 +28,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.RoundDown] = Fixed(new OpText("{0} / {1} * {1}", Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Primary)),
         [Op.IndexQuotient] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),
         [Op.IndexRemainder] = Fixed(OpText.Infix("%", Precedence.Multiplicative)),
+        [Op.IndexMinimum] = Fixed(OpText.Call("nuint.Min({0}, {1})")),
         [Op.SumLanes] = Fixed(OpText.Call("Lanes.Sum({0})")),
         [Op.MaximumLanes] = Fixed(OpText.Call("Lanes.Maximum({0})")),
     };

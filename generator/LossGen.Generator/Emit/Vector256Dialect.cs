@@ -25,6 +25,9 @@ internal sealed class Vector256Dialect : Dialect
         [Op.And] = Fixed(OpText.Infix("&", Precedence.And)),
         [Op.Select] = Fixed(OpText.Call("Vector256.ConditionalSelect({0}, {1}, {2})")),
         [Op.Broadcast] = Fixed(OpText.Call("Vector256.Create({0})")),
+        [Op.WidenLower] = Fixed(OpText.Call("Vector256.WidenLower({0})")),
+        [Op.WidenUpper] = Fixed(OpText.Call("Vector256.WidenUpper({0})")),
+        [Op.Narrow] = Fixed(OpText.Call("Vector256.Narrow({0}, {1})")),
         [Op.SumHalves] = Fixed(OpText.Call("Lanes.SumHalves({0})")),
         [Op.LaneIndices] = static e => OpText.Call($"Vector256<{ScalarName(e.Type.Scalar)}>.Indices"),
     };

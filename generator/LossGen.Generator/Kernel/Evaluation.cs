@@ -41,15 +41,19 @@ internal static class Evaluation
         [Op.RoundDown] = static a => Math.Floor(a[0] / a[1]) * a[1],
         [Op.IndexQuotient] = static a => Math.Floor(a[0] / a[1]),
         [Op.IndexRemainder] = static a => a[0] - (Math.Floor(a[0] / a[1]) * a[1]),
+        [Op.IndexMinimum] = static a => Math.Min(a[0], a[1]),
     };
 
-    private static readonly Dictionary<Op, Func<double[], int, double[]>> AcrossLanes = new()
+    private static readonly Dictionary<Op, Func<double[][], int, double[]>> AcrossLanes = new()
     {
-        [Op.Broadcast] = static (a, lanes) => [.. Enumerable.Repeat(a[0], lanes)],
+        [Op.Broadcast] = static (a, lanes) => [.. Enumerable.Repeat(a[0][0], lanes)],
         [Op.LaneIndices] = static (_, lanes) => [.. Enumerable.Range(0, lanes).Select(static lane => (double)lane)],
-        [Op.SumHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => a[lane] + a[lane + lanes])],
-        [Op.SumLanes] = static (a, _) => [a.Sum()],
-        [Op.MaximumLanes] = static (a, _) => [a.Max()],
+        [Op.WidenLower] = static (a, lanes) => [.. a[0].Take(lanes)],
+        [Op.WidenUpper] = static (a, lanes) => [.. a[0].Skip(lanes)],
+        [Op.Narrow] = static (a, _) => [.. a[0], .. a[1]],
+        [Op.SumHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => a[0][lane] + a[0][lane + lanes])],
+        [Op.SumLanes] = static (a, _) => [a[0].Sum()],
+        [Op.MaximumLanes] = static (a, _) => [a[0].Max()],
     };
 
     public static bool Contains(Op op) => LaneWise.ContainsKey(op) || AcrossLanes.ContainsKey(op);
@@ -60,8 +64,8 @@ internal static class Evaluation
 
     /// <summary>The lanes of an op's result from the lanes of its arguments.</summary>
     public static double[] Evaluate(Op op, double[][] arguments, int lanes) =>
-        AcrossLanes.TryGetValue(op, out Func<double[], int, double[]>? across)
-            ? across(arguments.Length == 0 ? [] : arguments[0], lanes)
+        AcrossLanes.TryGetValue(op, out Func<double[][], int, double[]>? across)
+            ? across(arguments, lanes)
             : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[lane])]))];
 
     // log(1 + a) from a logarithm alone: the quotient a / (u − 1) undoes the rounding of u = 1 + a.

@@ -16,6 +16,11 @@ internal sealed class KernelDump
             .Concat(kernel.Parameters.Select(static parameter => $"{parameter.Variable.Name}: {parameter.Variable.Type}"));
         KernelDump dump = new();
         dump.text.Append("kernel ").Append(kernel.Name).Append('(').Append(string.Join(", ", parameters)).Append(")\n");
+        foreach (Scratch scratch in kernel.Scratch)
+        {
+            dump.text.Append($"  scratch {scratch.Tensor.Name}: {scratch.Tensor.ElementType}[{Number(scratch.Length)}]{(scratch.Replaces is { } replaced ? " in place of " + replaced.Name : "")}\n");
+        }
+
         dump.Write(kernel.Body, 1);
         return dump.text.ToString();
     }
@@ -45,6 +50,7 @@ internal sealed class KernelDump
         Assign assign => $"{assign.Variable.Name} = {Text(assign.Value)}",
         Store store => $"{store.Tensor.Name}[{Text(store.Index)}]{(store.Value.Type.IsVector ? "x" + Number(store.Value.Type.Lanes) : "")} = {Text(store.Value)}",
         Accumulate accumulate => $"accumulate {accumulate.Accumulator} with {Text(accumulate.Term)}",
+        MoveTile move => $"{move.Destination.Name} = locations {Text(move.From)}..{Text(move.To)} of {move.Source.Name}, {Number(move.Classes)} classes {Text(move.Stride)} apart",
         Return result => $"return {Text(result.Value)}",
         Loop loop => Head(loop),
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),

@@ -22,6 +22,7 @@ internal sealed record KernelNotes(
 /// <param name="Body">What it does.</param>
 /// <param name="Notes">What its comment says.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
+/// <param name="Scratch">The memory it has for itself.</param>
 internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
@@ -29,7 +30,8 @@ internal sealed record LossKernel(
     EquatableArray<Parameter> Parameters,
     EquatableArray<Stmt> Body,
     KernelNotes Notes,
-    Schedule? Schedule = null)
+    Schedule? Schedule = null,
+    EquatableArray<Scratch> Scratch = default)
 {
     public ScalarType Element => Tensors[0].Element;
 

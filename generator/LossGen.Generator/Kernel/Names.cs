@@ -30,7 +30,7 @@ internal sealed class Names
     public static Names Of(LossKernel kernel)
     {
         Names names = new();
-        names.taken.UnionWith(kernel.Tensors.SelectMany(static tensor => new[] { tensor.Name, ReferenceOf(tensor.Name) }));
+        names.taken.UnionWith(kernel.Tensors.Concat(kernel.Scratch.Select(static scratch => scratch.Tensor)).SelectMany(static tensor => new[] { tensor.Name, ReferenceOf(tensor.Name) }));
         names.taken.UnionWith(kernel.Parameters.Select(static parameter => parameter.Variable.Name));
         foreach (Stmt statement in kernel.Body.AllStatements())
         {

@@ -100,11 +100,23 @@ internal enum Op
     /// <summary>The remainder of two positions</summary>
     IndexRemainder,
 
+    /// <summary>The smaller of two positions</summary>
+    IndexMinimum,
+
     /// <summary>A vector with a in every lane</summary>
     Broadcast,
 
     /// <summary>The vector 0, 1, 2, …</summary>
     LaneIndices,
+
+    /// <summary>The lower half of a's lanes in float64</summary>
+    WidenLower,
+
+    /// <summary>The upper half of a's lanes in float64</summary>
+    WidenUpper,
+
+    /// <summary>The lanes of a, then those of b, in float32</summary>
+    Narrow,
 
     /// <summary>aᵢ + aᵢ₊ₙ/₂ in float64: the two halves of a's n lanes, widened and added</summary>
     SumHalves,

@@ -65,8 +65,8 @@ internal sealed record Reduction : IEquatable<Reduction>
     private static Expr Taken(Expr term, IrType accumulator) =>
         term.Type.Lanes > accumulator.Lanes ? Expr.Of(Op.SumHalves, accumulator, term) : Widened(term, accumulator);
 
-    // A term that was narrowed to its own type is taken as it was before.
-    private static Expr Widened(Expr term, IrType type) =>
+    /// <summary>A term in an accumulator's type; one that was narrowed to its own type is taken as it was before.</summary>
+    public static Expr Widened(Expr term, IrType type) =>
         term is Apply { Op: Op.Convert } narrowed && narrowed.Arguments[0].Type == type ? narrowed.Arguments[0] : term.To(type.Scalar);
 
     /// <summary>Two terms, or two accumulators, as one.</summary>

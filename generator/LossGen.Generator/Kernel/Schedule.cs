@@ -2,10 +2,20 @@ namespace LossGen.Generator.Kernel;
 
 /// <summary>How a kernel runs over its loops; chosen in one pass, read by those behind it.</summary>
 /// <param name="Description">Which schedule and why, for the kernel's comment.</param>
-/// <param name="VectorLoop">The loops whose neighbouring positions become lanes; null for none but loops over elements, which always do.</param>
+/// <param name="VectorLoop">The loops whose neighbouring positions become lanes; null for none but loops over elements and over the values of a tile, which always do.</param>
 /// <param name="Lanes">The lanes of a vector.</param>
-/// <param name="MostVectorsPerStep">The vectors that one step of such a loop takes where it is long enough.</param>
-internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostVectorsPerStep)
+/// <param name="MostPerStep">The vectors that one step of such a loop takes where it is long enough; in a tile, the classes of one vector of locations.</param>
+/// <param name="TileWidth">The locations of a tile; null where locations are taken from memory one by one.</param>
+internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int? TileWidth = null)
 {
-    public bool HasLanes(Loop loop) => loop.Role == VectorLoop || loop.Role == LoopRole.Elements;
+    /// <summary>The neighbouring positions that a loop shall take as a vector.</summary>
+    public int LanesOf(Loop loop) => loop.Role == VectorLoop || loop.Role is LoopRole.Elements or LoopRole.TileValues ? Lanes : 1;
+
+    /// <summary>The copies that one step of a loop may hold.</summary>
+    public int MostCopiesOf(Loop loop) => loop.Role switch
+    {
+        LoopRole.TileValues => 1,
+        LoopRole.Classes when TileWidth is not null => MostPerStep,
+        _ => LanesOf(loop) > 1 ? MostPerStep : 1,
+    };
 }

@@ -20,6 +20,22 @@ internal sealed record Store(Tensor Tensor, Expr Index, Expr Value) : Stmt;
 /// <summary><c>accumulator ⊕= term</c>, for an accumulator that the enclosing loop carries.</summary>
 internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;
 
+/// <summary>
+/// The elements of the locations from..to between a tensor and its tile, every class of them: tile[place + c·width] = tensor[class c of location from + place].
+/// A tile that is read into is filled up to whole vectors with copies of its last location, so that lanes behind it meet numbers like any others.
+/// </summary>
+/// <param name="Source">Where they come from: a tile or a tensor in the caller's memory.</param>
+/// <param name="Destination">Where they go: the other of the two.</param>
+/// <param name="Classes">The size of the class axis.</param>
+/// <param name="Stride">How far apart two classes of a location stand in the tensor.</param>
+/// <param name="From">The first location.</param>
+/// <param name="To">The location behind the last one.</param>
+/// <param name="Width">How far apart two classes of a location stand in the tile.</param>
+internal sealed record MoveTile(Tensor Source, Tensor Destination, int Classes, Expr Stride, Expr From, Expr To, int Width) : Stmt
+{
+    public bool IsRead => Destination.Layout == TensorLayout.Tile;
+}
+
 /// <summary>The kernel's result.</summary>
 internal sealed record Return(Expr Value) : Stmt;
 
@@ -40,6 +56,15 @@ internal enum LoopRole
 
     /// <summary>Pieces of a longer run, each with all its positions.</summary>
     Pieces,
+
+    /// <summary>Tiles of neighbouring locations, each with all its locations.</summary>
+    Tiles,
+
+    /// <summary>The locations of a tile, for what is looked up by their labels.</summary>
+    Labels,
+
+    /// <summary>The locations of a tile, each with one value.</summary>
+    TileValues,
 }
 
 /// <summary>
@@ -52,7 +77,7 @@ internal enum LoopRole
 /// <param name="Role">What it runs over.</param>
 /// <param name="Accumulators">What it carries.</param>
 /// <param name="Body">What it does; sees <paramref name="Index"/>.</param>
-/// <param name="Step">How far the index advances. To − from is a multiple of it.</param>
+/// <param name="Step">How far the index advances. To − from is a multiple of it, but for tiles, the last of which may be cut short.</param>
 /// <param name="Lanes">How many neighbouring positions one step shall take as a vector; 1 once <c>Vectorise</c> has run.</param>
 /// <param name="Unroll">How many copies of the body one step shall hold; 1 once <c>Unroll</c> has run.</param>
 internal sealed record Loop(

@@ -8,6 +8,9 @@ internal enum TensorRole
     Weights,
     PredictionGradient,
     GroundTruthGradient,
+
+    /// <summary>None of them: what one loop of a kernel leaves for another.</summary>
+    Intermediate,
 }
 
 /// <summary>What has an element of its own in a tensor.</summary>
@@ -24,6 +27,12 @@ internal enum TensorLayout
 
     /// <summary>Every class, the same for all locations.</summary>
     Classes,
+
+    /// <summary>Every class of a tile's locations, the locations of a class side by side; in the kernel's own memory.</summary>
+    Tile,
+
+    /// <summary>Every location of a tile; in the kernel's own memory.</summary>
+    TileLocations,
 }
 
 /// <summary>A flat run of elements in memory that a kernel reads or writes, by the name users see.</summary>
@@ -32,6 +41,9 @@ internal sealed record Tensor(string Name, ScalarType Element, TensorRole Role, 
     public IrType ElementType => new(Element);
 
     public bool IsOutput => Role is TensorRole.PredictionGradient or TensorRole.GroundTruthGradient;
+
+    /// <summary>Whether it is a kernel's own memory rather than a parameter.</summary>
+    public bool IsScratch => Layout is TensorLayout.Tile or TensorLayout.TileLocations;
 
     /// <summary>The input that this output may be, element for element: gradients may be computed in place.</summary>
     public TensorRole? MayReplace => Role switch

@@ -135,6 +135,7 @@ internal static class Traversal
         Store store => [store.Index, store.Value],
         Accumulate accumulate => [accumulate.Term],
         Return result => [result.Value],
+        MoveTile move => [move.Stride, move.From, move.To],
         Loop loop => loop.Accumulators.Where(static a => a.Initial is not null).Select(static a => a.Initial!).Prepend(loop.To).Prepend(loop.From),
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
@@ -147,6 +148,7 @@ internal static class Traversal
             ? store
             : store with { Index = index, Value = value },
         Accumulate accumulate => map(accumulate.Term) is var term && ReferenceEquals(term, accumulate.Term) ? accumulate : accumulate with { Term = term },
+        MoveTile move => move with { Stride = map(move.Stride), From = map(move.From), To = map(move.To) },
         Return result => map(result.Value) is var value && ReferenceEquals(value, result.Value) ? result : new Return(value),
         Loop loop => loop with
         {
@@ -178,6 +180,9 @@ internal static class Traversal
 
     public static IEnumerable<Expr> AllExpressions(this IEnumerable<Stmt> block) =>
         block.AllStatements().SelectMany(Expressions);
+
+    /// <summary>Whether the statement or one below it reads the variable.</summary>
+    public static bool MentionsAnywhere(this Stmt statement, Variable variable) => new[] { statement }.AllExpressions().Any(e => e.Mentions(variable));
 
     /// <summary>The names a statement gives to variables of the block it stands in.</summary>
     public static IEnumerable<Variable> Declared(this Stmt statement) => statement switch

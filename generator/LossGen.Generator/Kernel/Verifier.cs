@@ -85,7 +85,7 @@ internal sealed class Verifier
                 }
                 break;
             case Store store:
-                if (!(store.Tensor.IsOutput))
+                if (!(store.Tensor.IsOutput || store.Tensor.IsScratch))
                 {
                     problems.Add($"{store.Tensor.Name} is an input and is written");
                 }
@@ -96,6 +96,16 @@ internal sealed class Verifier
                 if (!(store.Index.Type == IrType.Index))
                 {
                     problems.Add($"{store.Tensor.Name} is indexed by {store.Index.Type}");
+                }
+                break;
+            case MoveTile move:
+                if (!((move.IsRead ? move.Source : move.Destination).Layout == TensorLayout.Elements && move.Source.Layout != move.Destination.Layout))
+                {
+                    problems.Add($"{move.Source.Name} and {move.Destination.Name} are no tensor and its tile");
+                }
+                if (!(move.IsRead || move.Destination.IsOutput))
+                {
+                    problems.Add($"{move.Destination.Name} is an input and is written");
                 }
                 break;
             case Accumulate accumulate:

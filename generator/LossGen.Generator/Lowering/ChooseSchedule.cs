@@ -3,40 +3,73 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering;
 
-/// <summary>Chooses which loop's neighbouring positions become lanes, from the shape alone; the one place that does.</summary>
+/// <summary>Chooses which neighbouring positions become lanes, and whether they are brought together in tiles, from the shape alone; the one place that does.</summary>
 internal static class ChooseSchedule
 {
     /// <summary>The width that kernels are written for, in bits; where the hardware has less, the runtime takes it in two halves.</summary>
     private const int VectorBits = 256;
 
     // Enough independent work in a step to cover the latency of what is carried from one to the next.
-    private const int MostVectorsPerStep = 4;
+    private const int MostPerStep = 4;
 
-    public static LossKernel Run(LossKernel kernel)
+    // From here on a row of classes is worth its own maximum, logarithm and division.
+    private const int FewestClassesOfRows = 128;
+
+    // A tile is at least a cache line of floats wide, as wide as keeps it in a first-level cache, and never so large that the stack would notice.
+    private const int NarrowestTile = 16;
+    private const int WidestTile = 64;
+    private const int CachedTileBytes = 32 * 1024;
+    private const int LargestTileBytes = 128 * 1024;
+
+    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = Choose(kernel) };
+
+    private static Schedule Choose(LossKernel kernel)
     {
-        int lanes = VectorBits / (kernel.Element == ScalarType.Double ? 64 : 32);
-        (LoopRole? vectorLoop, string description) = Choose(kernel.Iteration, lanes);
-        return kernel with { Schedule = new Schedule(description, vectorLoop, lanes, MostVectorsPerStep) };
+        int bytes = kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float);
+        int lanes = VectorBits / (8 * bytes);
+        switch (kernel.Iteration)
+        {
+            case ElementwiseIteration:
+                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, MostPerStep);
+
+            case ClassAxisIteration { ClassesAreContiguous: true, Classes: >= FewestClassesOfRows } axis:
+                return new Schedule(
+                    $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another",
+                    LoopRole.Classes,
+                    lanes,
+                    MostPerStep);
+
+            case ClassAxisIteration axis when TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileLocations.Tiles(kernel).Count()) is { } width:
+                return new Schedule(
+                    $"tile: {Number(width)} neighbouring locations at a time, copied so that those of a class stand side by side, are lanes",
+                    VectorLoop: null,
+                    lanes,
+                    MostPerStep,
+                    width);
+
+            case ClassAxisIteration axis:
+                return new Schedule(
+                    $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
+                    VectorLoop: null,
+                    lanes,
+                    MostPerStep);
+
+            default:
+                throw new InvalidOperationException($"No schedule for {kernel.Iteration}.");
+        }
     }
 
-    private static (LoopRole? VectorLoop, string Description) Choose(Iteration iteration, int lanes) => iteration switch
+    // The widest that fits a first-level cache, or the narrowest where that is not too large.
+    private static int? TileWidth(int bytesPerLocation)
     {
-        ElementwiseIteration => (
-            LoopRole.Elements,
-            "elementwise: neighbouring elements are lanes, as every element stands for itself"),
+        for (int width = WidestTile; width > NarrowestTile; width /= 2)
+        {
+            if (width * bytesPerLocation <= CachedTileBytes)
+            {
+                return width;
+            }
+        }
 
-        ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= lanes => (
-            LoopRole.Classes,
-            $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another"),
-
-        ClassAxisIteration { ClassesAreContiguous: true } axis => (
-            null,
-            $"scalar: {Number(axis.Classes)} {(axis.Classes == 1 ? "class does" : "classes do")} not fill a vector of {Number(lanes)}"),
-
-        ClassAxisIteration => (
-            null,
-            "scalar: the classes of a location are not neighbours in memory"),
-
-        _ => throw new InvalidOperationException($"No schedule for {iteration}."),
-    };
+        return NarrowestTile * bytesPerLocation <= LargestTileBytes ? NarrowestTile : null;
+    }
 }

@@ -38,7 +38,8 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             Position(shape.ClassesAreContiguous ? "row" : "origin"),
             Position("label"),
             Position("classIndex"),
-            Weights is { Layout: TensorLayout.DataPoint } ? new DataPointAxis(Position("dataPointOrigin"), shape.FixedInner) : null);
+            location,
+            Weights is { Layout: TensorLayout.DataPoint } ? new StridedAxis(Position("dataPointOrigin"), shape.FixedInner) : null);
     }
 
     /// <summary>What the outermost loop runs over.</summary>

@@ -21,8 +21,8 @@ internal static class CutLongSums
 
     private static IEnumerable<Stmt> Cut(Loop loop, Schedule schedule, Names names)
     {
-        // A vector adds a position to each of its lanes, and a step takes several vectors.
-        int piece = MostAdditions * (schedule.HasLanes(loop) ? schedule.Lanes * schedule.MostVectorsPerStep : 1);
+        // A vector adds a position to each of its lanes, a step takes several vectors, and a tile is one addition.
+        int piece = MostAdditions * schedule.LanesOf(loop) * schedule.MostCopiesOf(loop) * loop.Step;
         if (loop.Length is not { } length || length <= piece || !loop.Accumulators.Any(static a => a.Reduction.IsSum))
         {
             return [loop];

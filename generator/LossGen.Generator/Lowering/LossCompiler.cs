@@ -41,7 +41,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             tensors.GroundTruthGradient,
             UnusedName("samples", tensors),
             positions,
-            BlockSize(positions, spec.Shape),
+            BlockSize(positions, spec.Shape, entryPoints[0].Kernel.Schedule?.TileWidth is not null),
             EquatableArray.Of(entryPoints));
 
         EntryPoint EntryPoint(string name, bool value, bool gradient) => new(
@@ -55,10 +55,11 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name));
     }
 
-    // Locations and samples are added one by one.
-    private static int BlockSize(LoopRole positions, TensorShape shape) => positions switch
+    // Locations and samples are added one by one, unless they come in tiles; then a block is many of these.
+    private static int BlockSize(LoopRole positions, TensorShape shape, bool isTiled) => positions switch
     {
         LoopRole.Elements => ElementsPerBlock,
+        LoopRole.Locations when isTiled => CutLongSums.MostAdditions,
         LoopRole.Locations => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.Classes)),
         _ => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.ElementsPerSample)),
     };

@@ -8,7 +8,8 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class PeelLabel
 {
-    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
+    // In a tile, lanes of different labels go together: there a comparison a class costs less than one store a location.
+    public static LossKernel Run(LossKernel kernel) => kernel is { Iteration: ClassAxisIteration axis, Schedule.TileWidth: null }
         ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis))) }
         : kernel;
 

@@ -21,6 +21,8 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(DescribeDerivatives), "writes formula and derivatives into the kernel's comment while they read as mathematics", DescribeDerivatives.Run),
         new(nameof(Stabilise), "puts log-sum-exp and its like into the form that keeps its digits", Stabilise.Run),
         new(nameof(Legalise), "puts ops that no dialect prints in terms of ops that they do", kernel => Legalise.Run(kernel, isPrintable)),
+        new(nameof(ChooseSchedule), "chooses which neighbouring positions become lanes, and whether they are brought together in tiles", ChooseSchedule.Run),
+        new(nameof(DistributeOverLabel), "multiplies the label's case and the others' apart", DistributeOverLabel.Run),
         new(nameof(PeelLabel), "maps all classes as if none were the label, then corrects the label", PeelLabel.Run),
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
         new(nameof(KeepWide), "takes a float64 value that was narrowed and widened as it was before", KeepWide.Run),
@@ -28,12 +30,14 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(ScaleAtFinish), "moves a power of two out of a sum", ScaleAtFinish.Run),
 
         // Loops.
-        new(nameof(ChooseSchedule), "chooses the loop whose neighbouring positions become lanes", ChooseSchedule.Run),
+        new(nameof(TileLocations), "takes the locations tile by tile", TileLocations.Run),
         new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", LowerClassAxis.Run),
         new(nameof(StoreForReuse), "keeps a costly value where the gradient will stand, to be read back", StoreForReuse.Run),
         new(nameof(HoistInvariants), "moves what is the same for all classes ahead of their loop", HoistInvariants.Run),
         new(nameof(PropagateCopies), "reads a variable rather than its copy", PropagateCopies.Run),
-        new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", ShareSubexpressions.Run, KernelSpecification.Ordered),
+        new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", ShareSubexpressions.Run),
+        new(nameof(RemoveUnused), "leaves out locals that nobody reads", RemoveUnused.Run, KernelSpecification.Ordered),
+        new(nameof(SplitByLabel), "takes what is looked up by the label out of what lanes compute", SplitByLabel.Run),
         new(nameof(CutLongSums), "sums a long run piece by piece", CutLongSums.Run),
         new(nameof(SplitTail), "cuts the loop into steps of several vectors, single vectors and single positions", SplitTail.Run),
         new(nameof(Vectorise), "computes neighbouring positions at once", Vectorise.Run),
@@ -43,6 +47,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
 
         // What can be printed.
         new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", MaterialiseAccumulators.Run),
+        new(nameof(SplitWide), "puts two vectors for one that is wider than the machine's", SplitWide.Run),
         new(nameof(FuseMultiplyAdd), "contracts a·b + c to one rounding", FuseMultiplyAdd.Run),
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run, KernelSpecification.Printable(isPrintable)),
     ];

@@ -1,13 +1,12 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Model;
-using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// Cuts a loop that shall have lanes into three that follow each other: steps of several vectors, steps of one vector, single
-/// positions. Each is the same scalar loop with a mark; what one carries, the next goes on with. Loops that are
-/// known to be empty are left out.
+/// positions; and one that shall have copies alone into steps of several and the rest. Each is the same scalar loop with a mark; what one carries,
+/// the next goes on with. Loops that are known to be empty are left out.
 /// </summary>
 /// <remarks>It runs ahead of vectorising, so that the tail is simply the loop that nothing was done to.</remarks>
 internal static class SplitTail
@@ -16,36 +15,8 @@ internal static class SplitTail
     {
         Schedule schedule = kernel.Schedule ?? throw new InvalidOperationException($"No schedule was chosen for {kernel.Name}.");
         Names names = Names.Of(kernel);
-        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop && schedule.HasLanes(loop) ? Split(loop, schedule, names) : [s]));
-        return kernel with { Body = body, Notes = Describe(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>().Where(schedule.HasLanes)]) };
-    }
-
-    // What became of the loops, not what might have.
-    private static KernelNotes Describe(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops)
-    {
-        if (loops.All(static l => l.Lanes == 1))
-        {
-            return notes with { Schedule = schedule.Description, Unroll = "none", Tail = "none" };
-        }
-
-        int unroll = loops.Max(static l => l.Unroll);
-        List<string> tail = [];
-        if (loops.Any(static l => l.Unroll > 1) && loops.Any(static l => l.Lanes > 1 && l.Unroll == 1))
-        {
-            tail.Add("single vectors");
-        }
-
-        if (loops.Any(static l => l.Lanes == 1))
-        {
-            tail.Add("single elements");
-        }
-
-        return notes with
-        {
-            Schedule = schedule.Description,
-            Unroll = $"{(schedule.VectorLoop is null ? "none, but for the sum of weights: " : "")}{Number(unroll)} {(unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} a step",
-            Tail = tail.Count == 0 ? "none" : "then " + string.Join(", then ", tail),
-        };
+        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Lanes: 1 } loop ? Split(loop, schedule, names) : [s]));
+        return kernel with { Body = body, Notes = DescribeSchedule.Run(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>()]) };
     }
 
     private static IEnumerable<Stmt> Split(Loop loop, Schedule schedule, Names names)
@@ -53,15 +24,24 @@ internal static class SplitTail
         List<Stmt> result = [];
         Expr position = loop.From;
         Expr?[] carried = [.. loop.Accumulators.Select(static a => a.Initial)];
+        int lanes = schedule.LanesOf(loop);
 
-        // No more vectors a step than a loop of known length fills.
-        int unroll = Math.Min(schedule.MostVectorsPerStep, (loop.Length ?? int.MaxValue) / schedule.Lanes);
+        // No more copies a step than a loop of known length fills.
+        int unroll = Math.Min(schedule.MostCopiesOf(loop), (loop.Length ?? int.MaxValue) / lanes);
         if (unroll > 1)
         {
-            Part(schedule.Lanes * unroll, "unrolledEnd", "Unrolled", unroll);
+            Part(lanes * unroll, "unrolledEnd", "Unrolled", unroll);
         }
 
-        Part(schedule.Lanes, "vectorEnd", "Vector", 1);
+        if (lanes > 1)
+        {
+            Part(lanes, "vectorEnd", "Vector", 1);
+        }
+        else if (unroll > 1 && Positions.Distance(position, loop.To) is > 1 and { } rest)
+        {
+            // What is left of single positions, in one step more.
+            Part(rest, "restEnd", "Rest", rest);
+        }
 
         if (result.Count == 0)
         {
@@ -69,7 +49,7 @@ internal static class SplitTail
         }
 
         // Combining lanes ends the vector part, even where no single position is left.
-        Expr[] combined = [.. loop.Accumulators.Select((a, i) => carried[i] is { } lanes ? a.Reduction.CombineLanes(lanes, a.Result.Type) : a.Start)];
+        Expr[] combined = [.. loop.Accumulators.Select((a, i) => carried[i] is not { } value ? a.Start : lanes > 1 ? a.Reduction.CombineLanes(value, a.Result.Type) : value)];
         if (Positions.Distance(position, loop.To) is 0)
         {
             return result.Concat(loop.Accumulators.Select((a, i) => new Declare(a.Result, combined[i])));
@@ -81,7 +61,7 @@ internal static class SplitTail
             Accumulators = loop.Accumulators.Select((a, i) => a with { Initial = combined[i] }).ToEquatableArray(),
         });
 
-        void Part(int step, string endName, string suffix, int unroll)
+        void Part(int step, string endName, string suffix, int copies)
         {
             int? length = Positions.Distance(position, loop.To);
             if (length < step)
@@ -98,7 +78,7 @@ internal static class SplitTail
             }
 
             Accumulator[] accumulators = [.. loop.Accumulators.Select((a, i) => new Accumulator(a.Result with { Name = names.Fresh(a.Result.Name + suffix) }, a.Reduction, carried[i]))];
-            result.Add(loop.Carrying(accumulators) with { From = position, To = end, Step = schedule.Lanes, Lanes = schedule.Lanes, Unroll = unroll });
+            result.Add(loop.Carrying(accumulators) with { From = position, To = end, Step = lanes, Lanes = lanes, Unroll = copies });
             position = end;
             carried = [.. accumulators.Select(static a => a.Result)];
         }

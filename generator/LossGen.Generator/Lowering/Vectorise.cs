@@ -58,6 +58,16 @@ internal static class Vectorise
         {
             switch (statement)
             {
+                case Loop inner:
+                    // What it carries, it carries in every lane.
+                    varying.UnionWith(inner.Accumulators.Select(static a => a.Result.Name));
+                    return inner with
+                    {
+                        Accumulators = inner.Accumulators
+                            .Select(a => a with { Result = a.Result with { Type = a.Result.Type.WithLanes(lanes) }, Initial = a.Initial is { } initial ? Vector(initial) : null })
+                            .ToEquatableArray(),
+                        Body = inner.Body.Select(Vector).ToEquatableArray(),
+                    };
                 case Declare declare:
                     Expr value = Vector(declare.Value);
                     varying.Add(declare.Variable.Name);
@@ -85,6 +95,8 @@ internal static class Vectorise
                     return load with { Type = load.Type.WithLanes(lanes) };
                 case Apply { Op: Op.Equal } equal when equal.Arguments[0] == loop.Index:
                     return LaneEqual(equal.Arguments[1]);
+                case Apply { Op: Op.Equal } equal when equal.Arguments[0].Type == IrType.Index:
+                    return Expr.Of(Op.Equal, LaneNumber(equal.Arguments[0]), LaneNumber(equal.Arguments[1]));
                 case Apply apply:
                     return apply with { Arguments = apply.Arguments.Select(Vector).ToEquatableArray(), Type = apply.Type.WithLanes(lanes) };
                 default:
@@ -93,20 +105,17 @@ internal static class Vectorise
         }
 
         // index + lane = e in the lane e − index: lane numbers stay constant, one scalar is broadcast.
-        private Expr LaneEqual(Expr position)
-        {
-            ScalarType number = element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32;
-            IrType type = new(number, lanes);
-            return Expr.Of(Op.Equal, Expr.Of(Op.LaneIndices, type), Expr.Of(Op.Broadcast, type, (position - loop.Index).To(number)));
-        }
+        private Expr LaneEqual(Expr position) =>
+            Expr.Of(Op.Equal, Expr.Of(Op.LaneIndices, Number.WithLanes(lanes)), Expr.Of(Op.Broadcast, Number.WithLanes(lanes), (position - loop.Index).To(Number.Scalar)));
 
-        // How far a position moves for one step of the loop's index; null where that is no constant.
-        private int? Slope(Expr position) => position switch
-        {
-            _ when position == loop.Index => 1,
-            _ when !position.Mentions(loop.Index) => 0,
-            Apply { Op: Op.Add } sum => Slope(sum.Arguments[0]) + Slope(sum.Arguments[1]),
-            _ => null,
-        };
+        // Integers as wide as an element, so that a comparison of them selects elements.
+        private IrType Number => new(element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32);
+
+        // A position in every lane: one that differs from lane to lane was loaded as such a number.
+        private Expr LaneNumber(Expr position) => position is Apply { Op: Op.Convert } convert && convert.Arguments[0].Type == Number
+            ? Vector(convert.Arguments[0])
+            : Expr.Of(Op.Broadcast, Number.WithLanes(lanes), position.To(Number.Scalar));
+
+        private int? Slope(Expr position) => Affine.Slope(position, loop.Index);
     }
 }

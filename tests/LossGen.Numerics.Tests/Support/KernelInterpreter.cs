@@ -10,6 +10,7 @@ internal sealed class KernelInterpreter
 {
     private readonly LossKernel kernel;
     private readonly IReadOnlyDictionary<TensorRole, double[]> tensors;
+    private readonly Dictionary<string, double[]> scratch = [];
     private readonly Dictionary<string, double[]> variables = [];
     private readonly Dictionary<string, Accumulator> carried = [];
 
@@ -34,6 +35,11 @@ internal sealed class KernelInterpreter
             interpreter.variables[parameter.Variable.Name] = [parameters[parameter.Role]];
         }
 
+        foreach (Scratch own in kernel.Scratch)
+        {
+            interpreter.scratch[own.Tensor.Name] = own.Replaces is { } replaced ? interpreter.scratch[replaced.Name] : new double[own.Length];
+        }
+
         interpreter.Run(kernel.Body);
         return interpreter.result;
     }
@@ -51,11 +57,14 @@ internal sealed class KernelInterpreter
                     variables[assign.Variable.Name] = Evaluate(assign.Value);
                     break;
                 case Store store:
-                    Evaluate(store.Value).CopyTo(tensors[store.Tensor.Role], Position(store.Index));
+                    Evaluate(store.Value).CopyTo(Elements(store.Tensor), Position(store.Index));
                     break;
                 case Accumulate accumulate:
                     Accumulator accumulator = carried[accumulate.Accumulator];
                     variables[accumulate.Accumulator] = Evaluate(accumulator.Reduction.Accumulate(accumulator.Result, accumulate.Term));
+                    break;
+                case MoveTile move:
+                    Move(move);
                     break;
                 case Return value:
                     result = Scalar(value.Value);
@@ -68,6 +77,31 @@ internal sealed class KernelInterpreter
             }
         }
     }
+
+    private void Move(MoveTile move)
+    {
+        int stride = Position(move.Stride), start = Position(move.From), end = Position(move.To);
+        double[] source = Elements(move.Source), destination = Elements(move.Destination);
+        for (int place = 0; place < (move.IsRead ? move.Width : end - start); place++)
+        {
+            int location = Math.Min(start + place, end - 1);
+            for (int c = 0; c < move.Classes; c++)
+            {
+                int inTensor = (location / stride * move.Classes * stride) + (location % stride) + (c * stride);
+                int inTile = (c * move.Width) + place;
+                if (move.IsRead)
+                {
+                    destination[inTile] = source[inTensor];
+                }
+                else
+                {
+                    destination[inTensor] = source[inTile];
+                }
+            }
+        }
+    }
+
+    private double[] Elements(Tensor tensor) => tensor.IsScratch ? scratch[tensor.Name] : tensors[tensor.Role];
 
     private void Run(Loop loop)
     {
@@ -99,7 +133,7 @@ internal sealed class KernelInterpreter
     {
         Constant constant => constant.Value.Value,
         Variable variable => variables[variable.Name][0],
-        Load load => tensors[load.Tensor.Role][Position(load.Index)],
+        Load load => Elements(load.Tensor)[Position(load.Index)],
         Named named => Scalar(named.Value),
         Apply apply when IsScalarThroughout(apply) => OfScalars(apply.Op, [.. apply.Arguments.Select(Scalar)]),
         _ => Evaluate(expr)[0],
@@ -123,7 +157,7 @@ internal sealed class KernelInterpreter
                 return variables[variable.Name];
             case Load load:
                 int position = Position(load.Index);
-                return tensors[load.Tensor.Role][position..(position + load.Type.Lanes)];
+                return Elements(load.Tensor)[position..(position + load.Type.Lanes)];
             case Named named:
                 return Evaluate(named.Value);
             case Apply apply:

@@ -1,0 +1,10 @@
+namespace LossGen.Generator.Kernel;
+
+/// <summary>Memory of a kernel's own, all zero when it starts.</summary>
+/// <param name="Tensor">What stands there.</param>
+/// <param name="Length">Its elements.</param>
+/// <param name="Replaces">
+/// The scratch whose memory it shares, element for element: a gradient's tile takes the place of its input's, as a gradient may take its input's in the
+/// caller's memory. Null where it has memory of its own.
+/// </param>
+internal sealed record Scratch(Tensor Tensor, int Length, Tensor? Replaces = null);

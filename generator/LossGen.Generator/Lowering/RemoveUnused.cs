@@ -1,0 +1,24 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>Leaves out locals that nobody reads.</summary>
+internal static class RemoveUnused
+{
+    public static LossKernel Run(LossKernel kernel)
+    {
+        // What only an unused local reads is unused once that is gone.
+        while (true)
+        {
+            HashSet<string> read = [.. kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Variable>().Select(static variable => variable.Name)];
+            EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.Where(statement => statement is not Declare declare || read.Contains(declare.Variable.Name)));
+            if (body.Equals(kernel.Body))
+            {
+                return kernel;
+            }
+
+            kernel = kernel with { Body = body };
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Puts two vectors for one that is wider than the machine's: float64 in as many lanes as float32 has is its lower and its upper half, each computed like
+/// the whole.
+/// </summary>
+internal static class SplitWide
+{
+    public static LossKernel Run(LossKernel kernel) => new Splitting(kernel).Run();
+
+    private sealed class Splitting(LossKernel kernel)
+    {
+        private readonly Names names = Names.Of(kernel);
+        private readonly int lanes = kernel.Schedule!.Lanes;
+        private readonly Dictionary<string, (Expr Lower, Expr Upper)> halves = [];
+
+        // Values that both halves need, ahead of the statement that needs them.
+        private List<Stmt> ahead = [];
+
+        public LossKernel Run() => kernel with { Body = Block(kernel.Body) };
+
+        private EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
+        {
+            List<Stmt> result = [];
+            foreach (Stmt statement in block)
+            {
+                List<Stmt> split = [.. Split(statement)];
+                result.AddRange(ahead);
+                result.AddRange(split);
+                ahead = [];
+            }
+
+            return result.ToEquatableArray();
+        }
+
+        private IEnumerable<Stmt> Split(Stmt statement)
+        {
+            switch (statement)
+            {
+                case Loop loop:
+                    return [loop with { Body = Block(loop.Body) }];
+                case Declare { Variable: var variable, IsMutable: false } declare when IsWide(variable.Type) && declare.Value is Constant or Apply { Op: Op.Broadcast }:
+                    // The same in every lane: one half is both.
+                    Variable half = Half(variable, "");
+                    halves[variable.Name] = (half, half);
+                    return [declare with { Variable = half, Value = Lower(declare.Value) }];
+                case Declare { Variable: var variable } declare when IsWide(variable.Type):
+                    (Expr lower, Expr upper) = Halves(declare.Value, variable.Name);
+                    (Variable Lower, Variable Upper) both = (Half(variable, names.Fresh(variable.Name + "Lower")), Half(variable, names.Fresh(variable.Name + "Upper")));
+                    halves[variable.Name] = both;
+                    return [declare with { Variable = both.Lower, Value = lower }, declare with { Variable = both.Upper, Value = upper }];
+                case Assign assign when IsWide(assign.Variable.Type):
+                    (Expr assignedLower, Expr assignedUpper) = Halves(assign.Value, assign.Variable.Name);
+                    (Expr Lower, Expr Upper) assigned = halves[assign.Variable.Name];
+                    return [new Assign((Variable)assigned.Lower, assignedLower), new Assign((Variable)assigned.Upper, assignedUpper)];
+                case Store store when IsWide(store.Value.Type):
+                    (Expr storedLower, Expr storedUpper) = Halves(store.Value, store.Tensor.Name);
+                    return [store with { Value = storedLower }, store with { Index = Behind(store.Index), Value = storedUpper }];
+                default:
+                    return [statement.MapExpressions(Narrowed)];
+            }
+        }
+
+        // An expression that fits, some of whose parts may not.
+        private Expr Narrowed(Expr expr)
+        {
+            if (expr is not Apply apply || !apply.Arguments.Any(static a => a.Type.IsVector))
+            {
+                return expr;
+            }
+
+            if (apply.Arguments.Any(IsWideValue))
+            {
+                (Expr lower, Expr upper) = Halves(apply.Arguments[0], "value");
+                return apply.Op switch
+                {
+                    Op.Convert => Expr.Of(Op.Narrow, apply.Type, lower, upper),
+                    Op.SumLanes => Expr.Of(Op.SumLanes, apply.Type, lower + upper),
+                    _ => throw new InvalidOperationException($"{apply} takes in a vector that is too wide."),
+                };
+            }
+
+            return apply.MapChildren(Narrowed);
+        }
+
+        private (Expr Lower, Expr Upper) Halves(Expr expr, string name)
+        {
+            switch (expr)
+            {
+                case Constant constant:
+                    Constant same = constant with { Type = HalfOf(constant.Type) };
+                    return (same, same);
+                case Variable variable:
+                    return halves[variable.Name];
+                case Load load:
+                    Load lower = load with { Type = HalfOf(load.Type) };
+                    return (lower, lower with { Index = Behind(load.Index) });
+                case Apply { Op: Op.Broadcast } broadcast:
+                    Apply half = broadcast with { Type = HalfOf(broadcast.Type) };
+                    return (half, half);
+                case Apply { Op: Op.Convert } widened:
+                    Expr narrow = Local(Narrowed(widened.Arguments[0]), name);
+                    IrType type = HalfOf(widened.Type);
+                    return (Expr.Of(Op.WidenLower, type, narrow), Expr.Of(Op.WidenUpper, type, narrow));
+                case Apply apply:
+                    (Expr Lower, Expr Upper)[] arguments = [.. apply.Arguments.Select(argument => Halves(argument, name))];
+                    IrType result = HalfOf(apply.Type);
+                    return (
+                        Expr.Of(apply.Op, result, [.. arguments.Select(static a => a.Lower)]),
+                        Expr.Of(apply.Op, result, [.. arguments.Select(static a => a.Upper)]));
+                default:
+                    throw new InvalidOperationException($"{expr} has no halves.");
+            }
+        }
+
+        private Expr Lower(Expr expr) => Halves(expr, "").Lower;
+
+        // What both halves are made from is computed once.
+        private Expr Local(Expr value, string name)
+        {
+            if (value is Variable)
+            {
+                return value;
+            }
+
+            Variable local = new(names.Fresh(name + "Single"), value.Type);
+            ahead.Add(new Declare(local, value));
+            return local;
+        }
+
+        private Expr Behind(Expr index) => index + Expr.Position(lanes / 2);
+
+        private static Variable Half(Variable variable, string name) => new(name.Length == 0 ? variable.Name : name, HalfOf(variable.Type));
+
+        private static IrType HalfOf(IrType type) => type.WithLanes(type.Lanes / 2);
+
+        private bool IsWideValue(Expr expr) => IsWide(expr.Type) || (expr is Apply { Type.Scalar: ScalarType.Boolean } condition && condition.Arguments.Any(IsWideValue));
+
+        private bool IsWide(IrType type) => type.Scalar == ScalarType.Double && kernel.Element == ScalarType.Single && type.Lanes == lanes;
+    }
+}

@@ -1,0 +1,120 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Takes the locations tile by tile: for each, the elements of its locations are brought into the kernel's own memory, the locations of a class side
+/// by side; there they are computed; and the gradients are brought back. What is read at the label alone stays where it is.
+/// </summary>
+/// <remarks>A gradient's tile is its input's: a kernel may be computed in place, so it may be in a tile.</remarks>
+internal static class TileLocations
+{
+    public static LossKernel Run(LossKernel kernel) => kernel.Schedule?.TileWidth is { } width ? new Tiling(kernel, width).Run() : kernel;
+
+    /// <summary>Whether neighbouring numbers are neighbouring locations in every loop over locations.</summary>
+    public static bool CanRun(LossKernel kernel) =>
+        kernel.Iteration is ClassAxisIteration axis
+        && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Locations)
+            .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1);
+
+    /// <summary>The tensors that have a tile of their own: inputs that are read class by class, and gradients whose input is not.</summary>
+    public static IEnumerable<Tensor> Tiles(LossKernel kernel) => TiledTensors(kernel).Where(tensor => InputOf(kernel, tensor) is null);
+
+    private static IEnumerable<Tensor> TiledTensors(LossKernel kernel)
+    {
+        HashSet<Tensor> read = [.. kernel.Body.AllExpressions().SelectMany(ReadAtEveryClass)];
+        return kernel.Tensors.Where(tensor => tensor.IsOutput || (tensor.Layout == TensorLayout.Elements && read.Contains(tensor)));
+    }
+
+    private static Tensor? InputOf(LossKernel kernel, Tensor gradient) =>
+        TiledTensors(kernel).FirstOrDefault(tensor => gradient.MayReplace is { } input && tensor.Role == input);
+
+    private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
+    {
+        AtLabel => [],
+        ClassElement element => [element.Tensor],
+        _ => expr.Children().SelectMany(ReadAtEveryClass),
+    };
+
+    // The location's number where the loop over locations is at some index.
+    private static Expr NumberOf(Loop loop, ClassAxisIteration axis, Expr index) =>
+        loop.Body.OfType<Declare>().FirstOrDefault(declare => declare.Variable == axis.Location) is { } declared
+            ? declared.Value.Replace(loop.Index, index)
+            : index;
+
+    private sealed class Tiling
+    {
+        private readonly LossKernel kernel;
+        private readonly int width;
+        private readonly Names names;
+        private readonly ClassAxisIteration axis;
+        private readonly StridedAxis tile;
+        private readonly Dictionary<Tensor, Tensor> tiles;
+
+        public Tiling(LossKernel kernel, int width)
+        {
+            this.kernel = kernel;
+            this.width = width;
+            names = Names.Of(kernel);
+            axis = (ClassAxisIteration)kernel.Iteration;
+            tile = new StridedAxis(Position("place"), width);
+            tiles = TiledTensors(kernel).ToDictionary(
+                static tensor => tensor,
+                tensor => tensor with { Name = names.FreshTensor(tensor.Name + "Tile"), Layout = TensorLayout.Tile });
+        }
+
+        public LossKernel Run() => kernel with
+        {
+            Iteration = axis with { Tile = tile },
+            Scratch = tiles
+                .Select(pair => new Scratch(pair.Value, axis.Classes * width, InputOf(kernel, pair.Key) is { } input ? tiles[input] : null))
+                .ToEquatableArray(),
+            Body = kernel.Body.MapBlocks(block => block.Select(s => s is Loop { Role: LoopRole.Locations } loop ? Tiled(loop) : s)),
+        };
+
+        private Loop Tiled(Loop loop)
+        {
+            Variable start = Position("tileStart");
+            Variable end = Position("tileEnd");
+            Accumulator[] sums = [.. loop.Accumulators.Select(a => a with { Result = a.Result with { Name = names.Fresh("tileSum") } })];
+            Loop places = loop.Carrying(sums) with { Index = tile.Origin, From = Expr.Position(0), To = end - start };
+            places = places with { Body = places.Body.Select(s => OnTile(s, loop.Index, start)).ToEquatableArray() };
+            if (loop.Index == axis.Location)
+            {
+                places = places with { Body = places.Body.Prepend(new Declare(axis.Location, start + tile.Origin)).ToEquatableArray() };
+            }
+
+            List<Stmt> body =
+            [
+                new Declare(end, Expr.Of(Op.IndexMinimum, start + Expr.Position(width), loop.To)),
+                .. tiles.Keys.Where(static tensor => !tensor.IsOutput).Select(tensor => Move(tensor, tiles[tensor])),
+                places,
+                .. loop.Accumulators.Select((a, i) => new Accumulate(a.Result.Name, sums[i].Result)),
+                .. tiles.Keys.Where(static tensor => tensor.IsOutput).Select(tensor => Move(tiles[tensor], tensor)),
+            ];
+            return loop with { Index = start, Role = LoopRole.Tiles, Step = width, Body = body.ToEquatableArray() };
+
+            MoveTile Move(Tensor source, Tensor destination) =>
+                new(source, destination, axis.Classes, axis.Stride, NumberOf(loop, axis, start), NumberOf(loop, axis, end), width);
+        }
+
+        // The same statement for a place in a tile: elements of the tensors that have tiles are in these.
+        private Stmt OnTile(Stmt statement, Variable index, Variable start)
+        {
+            Stmt mapped = statement.MapAllExpressions(expr => expr.Rewrite(e => e switch
+            {
+                ClassElement { Tensor: var tensor } when tiles.TryGetValue(tensor, out Tensor? own) => new ClassElement(own),
+                Variable when e == index && index != axis.Location => start + tile.Origin,
+                _ => e,
+            }));
+            return mapped is Loop classes ? classes with { Body = classes.Body.Select(StoreOnTile).ToEquatableArray() } : mapped;
+        }
+
+        private Stmt StoreOnTile(Stmt statement) => statement is Store store && tiles.TryGetValue(store.Tensor, out Tensor? own)
+            ? store with { Tensor = own, Index = tile.PositionOf(axis.ClassIndex) }
+            : statement;
+
+        private Variable Position(string name) => new(names.Fresh(name), IrType.Index);
+    }
+}
