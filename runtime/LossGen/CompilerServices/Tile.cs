@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>
+/// Moves a few neighbouring locations of a tensor, with all their classes, into a small buffer where every class stands in a row, and back:
+/// whatever the tensor's layout, a kernel then works on whole vectors of locations.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The tensor is outer × classes × stride, row-major: location n stands at element n / stride · classes · stride + n mod stride, each further
+/// class <c>stride</c> elements on. In the tile, class c of its l-th location is element c · width + l.
+/// </para>
+/// <para>
+/// Elements are moved as they are, NaN and all. Nothing outside the locations asked for is read or written, and of the tile nothing outside its
+/// classes · width elements. For generated code; not meant to be called by hand.
+/// </para>
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Tile
+{
+    // As wide as any vector there is. A width is a multiple of 16 elements, which is a multiple of this for elements of 4 bytes or more.
+    private const uint VectorBytes = 64;
+
+    /// <summary>Fills a tile with locations of a tensor.</summary>
+    /// <remarks>
+    /// Behind the last location come copies of it, up to the next multiple of 64 bytes: vectors that reach beyond the last location meet nothing
+    /// that is not in the tensor. What is further behind stays as it was.
+    /// </remarks>
+    /// <param name="source">The tensor's first element.</param>
+    /// <param name="classes">The number of classes, at least 1.</param>
+    /// <param name="stride">How far apart two classes of a location stand, at least 1.</param>
+    /// <param name="start">The first location.</param>
+    /// <param name="end">The location after the last.</param>
+    /// <param name="tile">The tile's first element.</param>
+    /// <param name="width">The locations that the tile has room for, a multiple of 16 and at least <paramref name="end"/> - <paramref name="start"/>.</param>
+    /// <typeparam name="T">The element type: of 4 or 8 bytes, or it takes long.</typeparam>
+    public static void Read<T>(ref T source, nuint classes, nuint stride, nuint start, nuint end, ref T tile, nuint width)
+        where T : unmanaged
+    {
+        nuint count = end - start;
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (stride == 1 && classes > 1)
+        {
+            Transposition.ToRows(ref Unsafe.Add(ref source, start * classes), classes, count, ref tile, width);
+        }
+        else
+        {
+            ReadRuns(ref source, classes, stride, start, count, ref tile, width);
+        }
+
+        nuint lanes = VectorBytes / (nuint)Unsafe.SizeOf<T>();
+        if (count % lanes != 0)
+        {
+            RepeatLast(ref tile, classes, width, count, ((count / lanes) + 1) * lanes);
+        }
+    }
+
+    /// <summary>Puts the locations of a tile into their places in a tensor.</summary>
+    /// <param name="tile">The tile's first element.</param>
+    /// <param name="width">The locations that the tile has room for, a multiple of 16 and at least <paramref name="end"/> - <paramref name="start"/>.</param>
+    /// <param name="destination">The tensor's first element.</param>
+    /// <param name="classes">The number of classes, at least 1.</param>
+    /// <param name="stride">How far apart two classes of a location stand, at least 1.</param>
+    /// <param name="start">The first location.</param>
+    /// <param name="end">The location after the last.</param>
+    /// <typeparam name="T">The element type: of 4 or 8 bytes, or it takes long.</typeparam>
+    public static void Write<T>(ref T tile, nuint width, ref T destination, nuint classes, nuint stride, nuint start, nuint end)
+        where T : unmanaged
+    {
+        nuint count = end - start;
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (stride == 1 && classes > 1)
+        {
+            Transposition.FromRows(ref tile, width, classes, count, ref Unsafe.Add(ref destination, start * classes));
+        }
+        else
+        {
+            WriteRuns(ref tile, width, ref destination, classes, stride, start, count);
+        }
+    }
+
+    private static void RepeatLast<T>(ref T tile, nuint classes, nuint width, nuint count, nuint filled)
+        where T : unmanaged
+    {
+        for (nuint c = 0; c < classes; c++, tile = ref Unsafe.Add(ref tile, width))
+        {
+            T last = Unsafe.Add(ref tile, count - 1);
+            for (nuint l = count; l < filled; l++)
+            {
+                Unsafe.Add(ref tile, l) = last;
+            }
+        }
+    }
+}
