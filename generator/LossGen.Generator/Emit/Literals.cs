@@ -11,6 +11,7 @@ internal static class Literals
     {
         ScalarType.Single => Floating(value, ExactDouble.ShortestSingle((float)value), "float") + (IsFinite(value) ? "f" : ""),
         ScalarType.Double => Double(value),
+        ScalarType.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture) + "L",
         ScalarType.Boolean => value != 0 ? "true" : "false",
         _ => ((long)value).ToString(CultureInfo.InvariantCulture),
     };

@@ -39,7 +39,7 @@ internal static class ChooseSchedule
                     lanes,
                     MostPerStep);
 
-            case ClassAxisIteration axis when TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileLocations.Tiles(kernel).Count()) is { } width:
+            case ClassAxisIteration axis when TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
                     $"tile: {Number(width)} neighbouring locations at a time, copied so that those of a class stand side by side, are lanes",
                     VectorLoop: null,

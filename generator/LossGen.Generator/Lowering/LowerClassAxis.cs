@@ -117,7 +117,7 @@ internal static class LowerClassAxis
         {
             if (!atLabel.TryGetValue(tensor, out Variable? element))
             {
-                element = new Variable(names.Fresh(tensor.Name + "AtLabel"), tensor.ElementType);
+                element = new Variable(names.Fresh(kernel.Tensors.First(t => t.Role == tensor.Role).Name + "AtLabel"), tensor.ElementType);
                 atLabel[tensor] = element;
                 loads.Add(new Declare(element, axis.ElementOf(tensor, axis.Label)));
             }

@@ -37,6 +37,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(PropagateCopies), "reads a variable rather than its copy", PropagateCopies.Run),
         new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", ShareSubexpressions.Run),
         new(nameof(RemoveUnused), "leaves out locals that nobody reads", RemoveUnused.Run, KernelSpecification.Ordered),
+        new(nameof(TileInPlace), "puts a gradient's tile in the place of its input's", TileInPlace.Run),
         new(nameof(SplitByLabel), "takes what is looked up by the label out of what lanes compute", SplitByLabel.Run),
         new(nameof(CutLongSums), "sums a long run piece by piece", CutLongSums.Run),
         new(nameof(SplitTail), "cuts the loop into steps of several vectors, single vectors and single positions", SplitTail.Run),

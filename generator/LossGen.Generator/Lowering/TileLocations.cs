@@ -7,7 +7,6 @@ namespace LossGen.Generator.Lowering;
 /// Takes the locations tile by tile: for each, the elements of its locations are brought into the kernel's own memory, the locations of a class side
 /// by side; there they are computed; and the gradients are brought back. What is read at the label alone stays where it is.
 /// </summary>
-/// <remarks>A gradient's tile is its input's: a kernel may be computed in place, so it may be in a tile.</remarks>
 internal static class TileLocations
 {
     public static LossKernel Run(LossKernel kernel) => kernel.Schedule?.TileWidth is { } width ? new Tiling(kernel, width).Run() : kernel;
@@ -18,17 +17,12 @@ internal static class TileLocations
         && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Locations)
             .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1);
 
-    /// <summary>The tensors that have a tile of their own: inputs that are read class by class, and gradients whose input is not.</summary>
-    public static IEnumerable<Tensor> Tiles(LossKernel kernel) => TiledTensors(kernel).Where(tensor => InputOf(kernel, tensor) is null);
-
-    private static IEnumerable<Tensor> TiledTensors(LossKernel kernel)
+    /// <summary>The tensors that have a tile: inputs that are read class by class, and gradients.</summary>
+    public static IEnumerable<Tensor> TiledTensors(LossKernel kernel)
     {
         HashSet<Tensor> read = [.. kernel.Body.AllExpressions().SelectMany(ReadAtEveryClass)];
         return kernel.Tensors.Where(tensor => tensor.IsOutput || (tensor.Layout == TensorLayout.Elements && read.Contains(tensor)));
     }
-
-    private static Tensor? InputOf(LossKernel kernel, Tensor gradient) =>
-        TiledTensors(kernel).FirstOrDefault(tensor => gradient.MayReplace is { } input && tensor.Role == input);
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
@@ -67,9 +61,7 @@ internal static class TileLocations
         public LossKernel Run() => kernel with
         {
             Iteration = axis with { Tile = tile },
-            Scratch = tiles
-                .Select(pair => new Scratch(pair.Value, axis.Classes * width, InputOf(kernel, pair.Key) is { } input ? tiles[input] : null))
-                .ToEquatableArray(),
+            Scratch = tiles.Values.Select(own => new Scratch(own, axis.Classes * width)).ToEquatableArray(),
             Body = kernel.Body.MapBlocks(block => block.Select(s => s is Loop { Role: LoopRole.Locations } loop ? Tiled(loop) : s)),
         };
 

@@ -1,0 +1,22 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// A gradient's tile takes the place of its input's: half the memory, and each line of it in the cache already. That it may is what the order of
+/// statements promises, since a gradient may take its input's place in the caller's memory as well.
+/// </summary>
+internal static class TileInPlace
+{
+    public static LossKernel Run(LossKernel kernel) => kernel with
+    {
+        Scratch = kernel.Scratch.Select(scratch => scratch with { Replaces = TileOf(kernel, scratch.Tensor.MayReplace) }).ToEquatableArray(),
+    };
+
+    /// <summary>The tiles of so many tensors that need memory of their own.</summary>
+    public static int CountApart(IReadOnlyList<Tensor> tensors) => tensors.Count(tensor => !tensors.Any(other => other.Role == tensor.MayReplace));
+
+    private static Tensor? TileOf(LossKernel kernel, TensorRole? input) =>
+        kernel.Scratch.Select(static scratch => scratch.Tensor).FirstOrDefault(tensor => tensor.Layout == TensorLayout.Tile && tensor.Role == input);
+}
