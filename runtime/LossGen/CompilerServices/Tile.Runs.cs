@@ -5,6 +5,8 @@ namespace LossGen.CompilerServices;
 
 public static partial class Tile
 {
+    private const uint LineBytes = 64;
+
     // Locations with the same quotient n / stride are neighbours in every class: a run. A tile is as many of them as it touches.
     private static void ReadRuns<T>(ref T source, nuint classes, nuint stride, nuint start, nuint count, ref T tile, nuint width)
         where T : unmanaged
@@ -21,7 +23,7 @@ public static partial class Tile
         }
     }
 
-    private static void WriteRuns<T>(ref T tile, nuint width, ref T destination, nuint classes, nuint stride, nuint start, nuint count)
+    private static void WriteRuns<T>(ref T tile, nuint width, ref T destination, nuint classes, nuint stride, nuint start, nuint count, bool nonTemporal)
         where T : unmanaged
     {
         nuint size = (nuint)Unsafe.SizeOf<T>();
@@ -31,7 +33,11 @@ public static partial class Tile
         for (nuint l = 0; l < count; inner = 0, block = ref Unsafe.Add(ref block, classes * stride))
         {
             nuint run = nuint.Min(stride - inner, count - l);
-            CopyRows(ref Bytes(ref tile, l), width * size, ref Bytes(ref block, inner), stride * size, classes, run * size);
+            if (!nonTemporal || !StreamRows(ref Bytes(ref tile, l), width * size, ref Bytes(ref block, inner), stride * size, classes, run * size))
+            {
+                CopyRows(ref Bytes(ref tile, l), width * size, ref Bytes(ref block, inner), stride * size, classes, run * size);
+            }
+
             l += run;
         }
     }
@@ -67,6 +73,30 @@ public static partial class Tile
             {
                 Unsafe.CopyBlockUnaligned(ref destination, ref source, (uint)length);
             }
+        }
+    }
+
+    // Does nothing unless the rows are made of whole lines: parts of a line, written past the caches, take longer than any other store.
+    private static unsafe bool StreamRows(ref byte source, nuint sourceStep, ref byte destination, nuint destinationStep, nuint rows, nuint length)
+    {
+        fixed (byte* first = &destination)
+        {
+            if ((((nuint)first | destinationStep | length) % LineBytes) != 0)
+            {
+                return false;
+            }
+
+            byte* row = first;
+            for (; rows > 0; rows--, source = ref Unsafe.Add(ref source, sourceStep), row += destinationStep)
+            {
+                for (nuint i = 0; i < length; i += LineBytes)
+                {
+                    Vector256.LoadUnsafe(ref source, i).StoreAlignedNonTemporal(row + i);
+                    Vector256.LoadUnsafe(ref source, i + (LineBytes / 2)).StoreAlignedNonTemporal(row + i + (LineBytes / 2));
+                }
+            }
+
+            return true;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.CompilerServices;
 
@@ -69,8 +70,12 @@ public static partial class Tile
     /// <param name="stride">How far apart two classes of a location stand, at least 1.</param>
     /// <param name="start">The first location.</param>
     /// <param name="end">The location after the last.</param>
+    /// <param name="nonTemporal">
+    /// Whether to write past the caches where whole lines of 64 bytes allow it: in all classes, the locations with the same n / stride begin at a
+    /// multiple of 64 bytes and are a multiple long. Then <see cref="Publish"/> must follow before others may look.
+    /// </param>
     /// <typeparam name="T">The element type: of 4 or 8 bytes, or it takes long.</typeparam>
-    public static void Write<T>(ref T tile, nuint width, ref T destination, nuint classes, nuint stride, nuint start, nuint end)
+    public static void Write<T>(ref T tile, nuint width, ref T destination, nuint classes, nuint stride, nuint start, nuint end, bool nonTemporal = false)
         where T : unmanaged
     {
         nuint count = end - start;
@@ -85,7 +90,20 @@ public static partial class Tile
         }
         else
         {
-            WriteRuns(ref tile, width, ref destination, classes, stride, start, count);
+            WriteRuns(ref tile, width, ref destination, classes, stride, start, count, nonTemporal);
+        }
+    }
+
+    /// <summary>Orders what was written past the caches before whatever this thread writes next.</summary>
+    public static void Publish()
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.StoreFence();
+        }
+        else
+        {
+            Thread.MemoryBarrier();
         }
     }
 

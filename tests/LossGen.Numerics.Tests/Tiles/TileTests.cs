@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LossGen.CompilerServices;
 
 namespace LossGen.Numerics.Tests.Tiles;
@@ -40,6 +42,37 @@ public sealed class TileTests
         Assert.Equal(source.Select(BitConverter.SingleToInt32Bits), destination.Select(BitConverter.SingleToInt32Bits));
     }
 
+    [Theory]
+    [InlineData(16, 0)]
+    [InlineData(16, 16)]
+    [InlineData(48, 32)]
+    [InlineData(48, 40)]
+    [InlineData(50, 0)]
+    [InlineData(64, 0)]
+    [InlineData(64, 4)]
+    [InlineData(64, 16)]
+    public void PastTheCachesTheSameIsWritten(int stride, int start)
+    {
+        const int classes = 5;
+        const int alignment = 64;
+        float[] tile = [.. Enumerable.Range(1, classes * 64)];
+        int length = classes * stride * (((start + 64) / stride) + 1);
+        float[] destination = GC.AllocateArray<float>(length + (2 * alignment), pinned: true);
+        int misaligned = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(destination, 0) % alignment) / sizeof(float);
+        foreach (int first in new[] { alignment, alignment - misaligned })
+        {
+            foreach (int count in new[] { 1, 16, 32, 40, 64 })
+            {
+                float[] expected = [.. destination];
+                Tile.Write(ref tile[0], 64, ref expected[first], classes, (nuint)stride, (nuint)start, (nuint)(start + count));
+                Tile.Write(ref tile[0], 64, ref destination[first], classes, (nuint)stride, (nuint)start, (nuint)(start + count), nonTemporal: true);
+                Tile.Publish();
+                Assert.Equal(expected, destination);
+                Array.Clear(destination);
+            }
+        }
+    }
+
     private static void CheckAll<T>(int stride)
         where T : unmanaged, INumber<T>
     {
@@ -71,7 +104,7 @@ public sealed class TileTests
         T[] destination = new T[Guard + length + Guard];
         destination.AsSpan().Fill(filler);
         T[] expectedDestination = [.. destination];
-        int lanes = FilledBytes / System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        int lanes = FilledBytes / Unsafe.SizeOf<T>();
         for (int c = 0; c < classes; c++)
         {
             for (int l = 0; l < (count + lanes - 1) / lanes * lanes; l++)
