@@ -34,6 +34,12 @@ internal sealed record Apply(Op Op, EquatableArray<Expr> Arguments, IrType Type)
 /// </summary>
 internal sealed record Named(string Name, Expr Value, string? Symbol = null) : Expr(Value.Type);
 
+/// <summary>
+/// The value itself, which is NaN or, for reasons that no arithmetic on bounds would find, at least <paramref name="Least"/> and at most
+/// <paramref name="Most"/>; removed by <c>UseRanges</c>.
+/// </summary>
+internal sealed record Within(Expr Value, ExactDouble Least, ExactDouble Most) : Expr(Value.Type);
+
 /// <summary>∂Value/∂Input; removed by <c>Differentiate</c>.</summary>
 internal sealed record Derivative(Expr Value, Expr Input) : Expr(Value.Type);
 

@@ -31,6 +31,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         Named named when showPositions => known.Add(named.Name) ? ($"({named.Name}: {Bare(named.Value)})", Primary) : (named.Name, Primary),
         Named { Symbol: { } symbol } => (symbol, Primary),
         Named named => Write(named.Value),
+        Within within => Write(within.Value),
         Derivative derivative => ($"∂({Bare(derivative.Value)})/∂{At(derivative.Input, Primary)}", Multiplicative),
         ClassElement element => ($"{element.Tensor.Name}[{classIndex}]", Primary),
         AtLabel { Body: var body } => body.Unnamed() is ClassElement element

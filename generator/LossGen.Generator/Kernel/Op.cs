@@ -49,11 +49,17 @@ internal enum Op
     /// <summary>eᵃ</summary>
     Exp,
 
+    /// <summary>eᵃ for a ≤ 0, and 0 where that is below the smallest normal number</summary>
+    ExpNonPositive,
+
     /// <summary>ln a</summary>
     Log,
 
     /// <summary>ln(1 + a), accurate for small a</summary>
     Log1P,
+
+    /// <summary>ln(1 + a) for a ≥ 0 that is not infinite</summary>
+    Log1PNonNegative,
 
     /// <summary>log max(a, smallest normal): of a probability, which may have underflowed to 0</summary>
     LogProbability,

@@ -34,11 +34,14 @@ internal sealed record Reduction : IEquatable<Reduction>
     /// <summary>The sum of terms of any size, such as a user's weights: each is widened before it meets another.</summary>
     public static Reduction WideSum { get; } = new("sum", 0.0, Op.Add, Op.SumLanes, widens: true, widensTerms: true);
 
+    /// <summary>The sum of terms all of which but one are 0, and so exact: that one.</summary>
+    public static Reduction Only { get; } = new("only", 0.0, Op.Add, Op.SumLanes, widens: false);
+
     public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumLanes, widens: false);
 
     public string Name { get; }
 
-    public bool IsSum => accumulate == Op.Add;
+    public bool IsSum => accumulate == Op.Add && widens;
 
     /// <summary>The type that takes in such terms: of a vector of float32, float64 with half the lanes.</summary>
     public IrType AccumulatorType(IrType term) =>

@@ -33,7 +33,7 @@ internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;
 /// <param name="Width">How far apart two classes of a location stand in the tile.</param>
 internal sealed record MoveTile(Tensor Source, Tensor Destination, int Classes, Expr Stride, Expr From, Expr To, int Width) : Stmt
 {
-    public bool IsRead => Destination.Layout == TensorLayout.Tile;
+    public bool IsRead => Destination.IsScratch;
 }
 
 /// <summary>The kernel's result.</summary>

@@ -13,6 +13,7 @@ internal static class Traversal
         Load load => [load.Index],
         Apply apply => apply.Arguments,
         Named named => [named.Value],
+        Within within => [within.Value],
         Derivative derivative => [derivative.Value, derivative.Input],
         AtLabel atLabel => [atLabel.Body],
         OverClasses over => [over.Body],
@@ -26,6 +27,7 @@ internal static class Traversal
         Load load => map(load.Index) is var index && ReferenceEquals(index, load.Index) ? load : load with { Index = index },
         Apply apply => Mapped(apply.Arguments, map) is { } arguments ? new Apply(apply.Op, arguments, apply.Type) : apply,
         Named named => map(named.Value) is var value && ReferenceEquals(value, named.Value) ? named : new Named(named.Name, value, named.Symbol),
+        Within within => map(within.Value) is var value && ReferenceEquals(value, within.Value) ? within : within with { Value = value },
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
         AtLabel atLabel => map(atLabel.Body) is var body && ReferenceEquals(body, atLabel.Body) ? atLabel : new AtLabel(body),
         OverClasses over => map(over.Body) is var body && ReferenceEquals(body, over.Body) ? over : new OverClasses(over.Reduction, body, over.ExceptLabel),
@@ -124,8 +126,13 @@ internal static class Traversal
         return false;
     }
 
-    /// <summary>The expression without the names its author gave.</summary>
-    public static Expr Unnamed(this Expr expr) => expr is Named named ? named.Value.Unnamed() : expr;
+    /// <summary>The expression without the names and bounds its author gave.</summary>
+    public static Expr Unnamed(this Expr expr) => expr switch
+    {
+        Named named => named.Value.Unnamed(),
+        Within within => within.Value.Unnamed(),
+        _ => expr,
+    };
 
     /// <summary>The statement's own expressions, not those of a loop's body.</summary>
     public static IEnumerable<Expr> Expressions(this Stmt statement) => statement switch

@@ -99,7 +99,7 @@ internal sealed class Verifier
                 }
                 break;
             case MoveTile move:
-                if (!((move.IsRead ? move.Source : move.Destination).Layout == TensorLayout.Elements && move.Source.Layout != move.Destination.Layout))
+                if (!((move.Source.Layout, move.Destination.Layout) is (TensorLayout.Elements, TensorLayout.Tile) or (TensorLayout.Tile, TensorLayout.Elements) or (TensorLayout.Locations, TensorLayout.TileLocations)))
                 {
                     problems.Add($"{move.Source.Name} and {move.Destination.Name} are no tensor and its tile");
                 }

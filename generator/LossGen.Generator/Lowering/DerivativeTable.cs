@@ -29,8 +29,10 @@ internal static class DerivativeTable
         [Op.Maximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
         [Op.FastMaximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
         [Op.Exp] = static e => [e],
+        [Op.ExpNonPositive] = static e => [e],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
+        [Op.Log1PNonNegative] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
 
         // At a clamped probability the slope of the clamp would be 0 and nothing would be learned; that of the logarithm stays.
         [Op.LogProbability] = static e => [e.Like(1) / Clamped(e.Arguments[0])],

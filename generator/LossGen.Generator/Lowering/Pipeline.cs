@@ -21,6 +21,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(DescribeDerivatives), "writes formula and derivatives into the kernel's comment while they read as mathematics", DescribeDerivatives.Run),
         new(nameof(Stabilise), "puts log-sum-exp and its like into the form that keeps its digits", Stabilise.Run),
         new(nameof(Legalise), "puts ops that no dialect prints in terms of ops that they do", kernel => Legalise.Run(kernel, isPrintable)),
+        new(nameof(UseRanges), "puts the cheaper variant for a function whose argument is known to be no rare one", UseRanges.Run),
         new(nameof(ChooseSchedule), "chooses which neighbouring positions become lanes, and whether they are brought together in tiles", ChooseSchedule.Run),
         new(nameof(DistributeOverLabel), "multiplies the label's case and the others' apart", DistributeOverLabel.Run),
         new(nameof(PeelLabel), "maps all classes as if none were the label, then corrects the label", PeelLabel.Run),
@@ -31,6 +32,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
 
         // Loops.
         new(nameof(TileLocations), "takes the locations tile by tile", TileLocations.Run),
+        new(nameof(PickAtLabel), "finds the label's element while it goes through all classes, where these are few", PickAtLabel.Run),
         new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", LowerClassAxis.Run),
         new(nameof(StoreForReuse), "keeps a costly value where the gradient will stand, to be read back", StoreForReuse.Run),
         new(nameof(HoistInvariants), "moves what is the same for all classes ahead of their loop", HoistInvariants.Run),

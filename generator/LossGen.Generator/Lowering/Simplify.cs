@@ -16,6 +16,7 @@ internal static class Simplify
         MergePowersOfTwo,
         MoveNegationOut,
         AddNegative,
+        AddDistance,
         SquareOfNegative,
         SelectOfSame,
         GreaterThanNothing,
@@ -72,6 +73,12 @@ internal static class Simplify
         (Op.Add or Op.Subtract, _, 0.0) when e.Type == IrType.Index => e.Arguments[0],
         _ => null,
     };
+
+    // a + (b − a) → b, for positions
+    private static Expr? AddDistance(Apply e) =>
+        e.Op == Op.Add && e.Type == IrType.Index && e.Arguments[1] is Apply { Op: Op.Subtract } distance && distance.Arguments[1] == e.Arguments[0]
+            ? distance.Arguments[0]
+            : null;
 
     // x·c → c·x
     private static Expr? ConstantFirst(Apply e) =>

@@ -52,7 +52,11 @@ internal static class SplitByLabel
             }
 
             List<Stmt> result = [];
-            if (lookedUp.Count > 0)
+            if (fromRows.Count == 1 && WholeRow(loop, lookedUp, rows[rows.Count - 1].Tensor) is { } move)
+            {
+                result.Add(move);
+            }
+            else if (lookedUp.Count > 0)
             {
                 result.Add(loop with { Role = LoopRole.Labels, Accumulators = default, Body = lookedUp.Concat(stores).ToEquatableArray() });
             }
@@ -82,6 +86,18 @@ internal static class SplitByLabel
             }
 
             return result;
+        }
+
+        // Where only the labels are looked up, and are numbers such as lanes compare, they are brought as they are.
+        private MoveTile? WholeRow(Loop loop, IReadOnlyList<Stmt> lookedUp, Tensor row)
+        {
+            Dictionary<Expr, Expr> values = lookedUp.OfType<Declare>().ToDictionary(static d => (Expr)d.Variable, static d => d.Value);
+            Expr Place(Expr location, Expr place) => location.Rewrite(part => values.TryGetValue(part, out Expr? value) ? value : part).Replace(loop.Index, place);
+
+            return values.Values.OfType<Apply>().FirstOrDefault(static value => value.Op == Op.Convert)?.Arguments[0] is Load { Tensor.Layout: TensorLayout.Locations } label
+                && label.Type == row.ElementType
+                ? new MoveTile(label.Tensor, row, 1, Expr.Position(1), Place(label.Index, loop.From), Place(label.Index, loop.To), width)
+                : null;
         }
 
         private static bool IsLookedUp(Declare declare, HashSet<string> scattered) =>

@@ -68,7 +68,7 @@ internal static class Stabilise
 
         // In float64: the distance from the maximum may be twice what float32 holds.
         Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(x).To(ScalarType.Double);
-        return (distance + Expr.Log1P(e.Others + (e.AtLabel - 1.0)).To(ScalarType.Double)).To(x.Type.Scalar);
+        return (distance + e.LogSumByLabel.To(ScalarType.Double)).To(x.Type.Scalar);
     }
 
     private static Expr? CrossEntropyGradient(Expr expr)
@@ -157,7 +157,7 @@ internal static class Stabilise
     {
         public Expr Maximum => new OverClasses(Reduction.Maximum, x).As("maximum");
 
-        public Expr Exponential => Expr.Exp(x - Maximum).As("exponential");
+        public Expr Exponential => Expr.Exp(Never(x - Maximum, above: 0)).As("exponential");
 
         public Expr AtLabel => new AtLabel(Exponential);
 
@@ -169,7 +169,11 @@ internal static class Stabilise
         /// <summary>T: what the sum of all exponentials has above 1.</summary>
         public Expr Excess => (SumOf(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (SumOf(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
 
-        public Expr LogSum => Expr.Log1P(Excess).As("logSum");
+        // Of the exponentials at least one is 1.
+        public Expr LogSum => Expr.Log1P(Never(Excess, below: 0)).As("logSum");
+
+        /// <summary>R + (e_g − 1), which is T once more, found by the label.</summary>
+        public Expr LogSumByLabel => Expr.Log1P(Never(Others + (AtLabel - 1.0), below: 0));
 
         public Expr SumAboveOne => (Excess.To(ScalarType.Double) + 1.0).As("total");
 
@@ -183,6 +187,8 @@ internal static class Stabilise
         private Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
 
         public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(ScalarType.Double) / divisor).To(x.Type.Scalar);
+
+        private static Within Never(Expr value, double below = double.NegativeInfinity, double above = double.PositiveInfinity) => new(value, below, above);
 
         private static OverClasses SumOf(Expr body) => new(Reduction.Sum, body);
     }

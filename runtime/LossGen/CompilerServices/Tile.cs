@@ -52,7 +52,8 @@ public static partial class Tile
         }
         else
         {
-            ReadRuns(ref source, classes, stride, start, count, ref tile, width);
+            // Locations of a single class are one run, whatever the stride.
+            ReadRuns(ref source, classes, classes == 1 ? end : stride, start, count, ref tile, width);
         }
 
         nuint lanes = VectorBytes / (nuint)Unsafe.SizeOf<T>();
@@ -90,7 +91,7 @@ public static partial class Tile
         }
         else
         {
-            WriteRuns(ref tile, width, ref destination, classes, stride, start, count, nonTemporal);
+            WriteRuns(ref tile, width, ref destination, classes, classes == 1 ? end : stride, start, count, nonTemporal);
         }
     }
 

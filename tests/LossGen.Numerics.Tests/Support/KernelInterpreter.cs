@@ -135,6 +135,7 @@ internal sealed class KernelInterpreter
         Variable variable => variables[variable.Name][0],
         Load load => Elements(load.Tensor)[Position(load.Index)],
         Named named => Scalar(named.Value),
+        Within within => Scalar(within.Value),
         Apply apply when IsScalarThroughout(apply) => OfScalars(apply.Op, [.. apply.Arguments.Select(Scalar)]),
         _ => Evaluate(expr)[0],
     };
@@ -160,6 +161,8 @@ internal sealed class KernelInterpreter
                 return Elements(load.Tensor)[position..(position + load.Type.Lanes)];
             case Named named:
                 return Evaluate(named.Value);
+            case Within within:
+                return Evaluate(within.Value);
             case Apply apply:
                 return Evaluation.Evaluate(apply.Op, [.. apply.Arguments.Select(Evaluate)], apply.Type.Lanes);
             case ClassElement element:
