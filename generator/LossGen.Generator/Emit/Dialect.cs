@@ -51,12 +51,16 @@ internal sealed record OpText(string Template, Precedence Own, params Precedence
 internal abstract class Dialect
 {
     private static readonly ScalarDialect Scalar = new();
-    private static readonly Vector256Dialect Vector = new();
+    private static readonly Dictionary<int, VectorDialect> Vectors = Enum.GetValues(typeof(VectorWidth)).Cast<VectorWidth>()
+        .ToDictionary(static width => (int)width, static width => new VectorDialect(width));
 
-    /// <summary>Adding a vector width is adding a dialect and a line here.</summary>
-    public static Dialect For(IrType type) => type.IsVector ? Vector : Scalar;
+    public static Dialect For(IrType type) => type.IsVector ? Vectors[type.Bits] : Scalar;
 
-    public static bool IsPrintable(Op op, IrType type) => For(type).Prints(op);
+    /// <summary>The dialect of an expression; truth values have that of what was compared.</summary>
+    public static Dialect For(Expr expr) => expr is Apply { Type.Scalar: ScalarType.Boolean } comparison ? For(comparison.Arguments[0]) : For(expr.Type);
+
+    /// <summary>Whether an op is printed: by all vector dialects alike, or by the scalar one.</summary>
+    public static bool IsPrintable(Op op, IrType type) => (type.IsVector ? Vectors[(int)VectorWidth.Bits256] : (Dialect)Scalar).Prints(op);
 
     protected abstract IReadOnlyDictionary<Op, Func<Apply, OpText>> Table { get; }
 

@@ -34,12 +34,15 @@ internal static class KernelClassPrinter
                     WeightsPrinter.PrintConstants(writer, weights);
                 }
 
-                foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<LossKernel>())
+                foreach (KernelPair kernels in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<KernelPair>())
                 {
                     writer.Line();
-                    PrintBlocks(writer, unit, kernel);
-                    writer.Line();
-                    KernelPrinter.Print(writer, kernel);
+                    PrintBlocks(writer, unit, kernels);
+                    foreach (LossKernel kernel in new[] { kernels.Common, kernels.Wide }.OfType<LossKernel>())
+                    {
+                        writer.Line();
+                        KernelPrinter.Print(writer, kernel);
+                    }
                 }
             }
         }
@@ -48,8 +51,9 @@ internal static class KernelClassPrinter
     /// <summary>What the method that runs a kernel is given: constants it has itself.</summary>
     public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights!.Source != WeightSource.Constants;
 
-    private static void PrintBlocks(CodeWriter writer, LossUnit unit, LossKernel kernel)
+    private static void PrintBlocks(CodeWriter writer, LossUnit unit, KernelPair kernels)
     {
+        LossKernel kernel = kernels.Common;
         string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
         string narrow = element == "double" ? "" : $"({element})";
         string parameters = string.Join(", ", kernel.Tensors.Where(tensor => IsGiven(unit, tensor)).Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
@@ -73,8 +77,18 @@ internal static class KernelClassPrinter
             using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
             {
                 writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-                string block = $"{kernel.Name}Block({arguments})";
-                writer.Line(kernel.ReturnsValue ? $"sum.Add({block});" : block + ";");
+                if (kernels.Wide is { } wide)
+                {
+                    using (writer.Block("if (Vector512.IsHardwareAccelerated)"))
+                    {
+                        writer.Line(Call(wide));
+                        writer.Line("continue;");
+                    }
+
+                    writer.Line();
+                }
+
+                writer.Line(Call(kernel));
             }
 
             if (kernel.ReturnsValue)
@@ -82,6 +96,12 @@ internal static class KernelClassPrinter
                 writer.Line();
                 writer.Line($"return {(narrow.Length == 0 ? "scale * sum.Total" : narrow + "(scale * sum.Total)")};");
             }
+        }
+
+        string Call(LossKernel block)
+        {
+            string call = $"{KernelPrinter.MethodName(block)}({arguments})";
+            return block.ReturnsValue ? $"sum.Add({call});" : call + ";";
         }
 
         string Divisor() =>

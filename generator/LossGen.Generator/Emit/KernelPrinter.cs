@@ -11,7 +11,7 @@ internal static class KernelPrinter
             .Select(static tensor => $"{SpanType(tensor)} {tensor.Name}")
             .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"));
         WriteNotes(writer, kernel);
-        using (writer.Block($"private static {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}Block({string.Join(", ", parameters)})"))
+        using (writer.Block($"private static {(kernel.ReturnsValue ? "double" : "void")} {MethodName(kernel)}({string.Join(", ", parameters)})"))
         {
             foreach (Tensor tensor in kernel.Tensors)
             {
@@ -26,6 +26,9 @@ internal static class KernelPrinter
             Print(writer, kernel.Body);
         }
     }
+
+    /// <summary>The method that computes a block.</summary>
+    public static string MethodName(LossKernel kernel) => kernel.Name + "Block" + (kernel.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Vectors));
 
     public static string SpanType(Tensor tensor) => $"{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
 
@@ -122,7 +125,7 @@ internal static class KernelPrinter
 
     private static (string Text, Precedence Own) Write(Expr expr)
     {
-        Dialect dialect = Dialect.For(expr.Type);
+        Dialect dialect = Dialect.For(expr);
         switch (expr)
         {
             case Variable variable:

@@ -54,6 +54,8 @@ internal static class Evaluation
         [Op.WidenUpper] = static (a, lanes) => [.. a[0].Skip(lanes)],
         [Op.Narrow] = static (a, _) => [.. a[0], .. a[1]],
         [Op.SumHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => a[0][lane] + a[0][lane + lanes])],
+        [Op.AddHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => a[0][lane] + a[0][lane + lanes])],
+        [Op.MaximumHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => Math.Max(a[0][lane], a[0][lane + lanes]))],
         [Op.SumLanes] = static (a, _) => [a[0].Sum()],
         [Op.MaximumLanes] = static (a, _) => [a[0].Max()],
     };

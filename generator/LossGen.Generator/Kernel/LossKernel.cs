@@ -21,6 +21,7 @@ internal sealed record KernelNotes(
 /// <param name="Parameters">Scalars behind the tensors.</param>
 /// <param name="Body">What it does.</param>
 /// <param name="Notes">What its comment says.</param>
+/// <param name="Vectors">The vectors it is written for.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
 /// <param name="Scratch">The memory it has for itself.</param>
 internal sealed record LossKernel(
@@ -30,6 +31,7 @@ internal sealed record LossKernel(
     EquatableArray<Parameter> Parameters,
     EquatableArray<Stmt> Body,
     KernelNotes Notes,
+    VectorWidth Vectors = VectorWidth.Bits256,
     Schedule? Schedule = null,
     EquatableArray<Scratch> Scratch = default)
 {

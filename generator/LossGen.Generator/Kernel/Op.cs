@@ -127,6 +127,12 @@ internal enum Op
     /// <summary>aᵢ + aᵢ₊ₙ/₂ in float64: the two halves of a's n lanes, widened and added</summary>
     SumHalves,
 
+    /// <summary>aᵢ + aᵢ₊ₙ/₂ in a's own type: the two halves of a's n lanes, added</summary>
+    AddHalves,
+
+    /// <summary>The greater of aᵢ and aᵢ₊ₙ/₂, n being a's lanes; unspecified where one is NaN</summary>
+    MaximumHalves,
+
     /// <summary>The sum of a's lanes, in float64, pairwise in a fixed order</summary>
     SumLanes,
 

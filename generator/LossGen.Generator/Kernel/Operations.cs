@@ -65,6 +65,8 @@ internal static class Operations
         [Op.Broadcast] = new("broadcast", 1, ResultRule.Stated),
         [Op.LaneIndices] = new("laneIndices", 0, ResultRule.Stated),
         [Op.SumHalves] = new("sumHalves", 1, ResultRule.Stated),
+        [Op.AddHalves] = new("addHalves", 1, ResultRule.Stated),
+        [Op.MaximumHalves] = new("maxHalves", 1, ResultRule.Stated),
         [Op.SumLanes] = new("sumLanes", 1, ResultRule.Stated),
         [Op.MaximumLanes] = new("maxLanes", 1, ResultRule.Stated),
     };

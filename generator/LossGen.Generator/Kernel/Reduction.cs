@@ -15,37 +15,43 @@ internal sealed record Reduction : IEquatable<Reduction>
 {
     private readonly ExactDouble identity;
     private readonly Op accumulate;
+    private readonly Op combineHalves;
     private readonly Op combineLanes;
     private readonly bool widens;
     private readonly bool widensTerms;
 
-    private Reduction(string name, double identity, Op accumulate, Op combineLanes, bool widens, bool widensTerms = false)
+    private Reduction(string name, double identity, Op accumulate, Op combineHalves, Op combineLanes, bool widens, bool widensTerms = false)
     {
         Name = name;
         this.identity = identity;
         this.accumulate = accumulate;
+        this.combineHalves = combineHalves;
         this.combineLanes = combineLanes;
         this.widens = widens;
         this.widensTerms = widensTerms;
     }
 
-    public static Reduction Sum { get; } = new("sum", 0.0, Op.Add, Op.SumLanes, widens: true);
+    public static Reduction Sum { get; } = new("sum", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: true);
 
     /// <summary>The sum of terms of any size, such as a user's weights: each is widened before it meets another.</summary>
-    public static Reduction WideSum { get; } = new("sum", 0.0, Op.Add, Op.SumLanes, widens: true, widensTerms: true);
+    public static Reduction WideSum { get; } = new("sum", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: true, widensTerms: true);
 
     /// <summary>The sum of terms all of which but one are 0, and so exact: that one.</summary>
-    public static Reduction Only { get; } = new("only", 0.0, Op.Add, Op.SumLanes, widens: false);
+    public static Reduction Only { get; } = new("only", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: false);
 
-    public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumLanes, widens: false);
+    public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumHalves, Op.MaximumLanes, widens: false);
 
     public string Name { get; }
 
     public bool IsSum => accumulate == Op.Add && widens;
 
-    /// <summary>The type that takes in such terms: of a vector of float32, float64 with half the lanes.</summary>
-    public IrType AccumulatorType(IrType term) =>
-        !widens || term.Scalar == ScalarType.Double ? term : IrType.Double.WithLanes(Math.Max(1, term.Lanes / 2));
+    /// <summary>
+    /// The type that takes in such terms: of a vector of float32, float64 with half the lanes; never more than 256 bits, so that the order of additions
+    /// does not depend on the width of vectors.
+    /// </summary>
+    public IrType AccumulatorType(IrType term) => term.Bits > (int)VectorWidth.Bits256
+        ? AccumulatorType(term.WithLanes(term.Lanes / 2))
+        : !widens || term.Scalar == ScalarType.Double ? term : IrType.Double.WithLanes(Math.Max(1, term.Lanes / 2));
 
     /// <summary>The value of no terms at all.</summary>
     public Expr Identity(IrType type) => new Constant(identity, type);
@@ -56,7 +62,7 @@ internal sealed record Reduction : IEquatable<Reduction>
     /// <summary>Terms that are taken in together, as one: in pairs, ((t₀ ⊕ t₁) ⊕ (t₂ ⊕ t₃)).</summary>
     public Expr Together(IEnumerable<Expr> terms, IrType accumulator)
     {
-        List<Expr> left = [.. terms.Select(term => widensTerms ? Taken(term, accumulator) : term)];
+        List<Expr> left = [.. terms.Select(term => widensTerms ? Taken(term, accumulator) : Folded(term, accumulator))];
         while (left.Count > 1)
         {
             left = [.. Enumerable.Range(0, (left.Count + 1) / 2).Select(i => (2 * i) + 1 < left.Count ? Combine(left[2 * i], left[(2 * i) + 1]) : left[2 * i])];
@@ -65,8 +71,14 @@ internal sealed record Reduction : IEquatable<Reduction>
         return left[0];
     }
 
-    private static Expr Taken(Expr term, IrType accumulator) =>
-        term.Type.Lanes > accumulator.Lanes ? Expr.Of(Op.SumHalves, accumulator, term) : Widened(term, accumulator);
+    private Expr Taken(Expr term, IrType accumulator) => Folded(term, accumulator) is var folded && folded.Type.Lanes > accumulator.Lanes
+        ? Expr.Of(Op.SumHalves, accumulator, folded)
+        : Widened(folded, accumulator);
+
+    // A vector of 512 bits is two terms of 256, combined before anything else is.
+    private Expr Folded(Expr term, IrType accumulator) => term.Type.Bits > accumulator.Bits && term.Type.Lanes > accumulator.Lanes
+        ? Folded(Expr.Of(combineHalves, term.Type.WithLanes(term.Type.Lanes / 2), term), accumulator)
+        : term;
 
     /// <summary>A term in an accumulator's type; one that was narrowed to its own type is taken as it was before.</summary>
     public static Expr Widened(Expr term, IrType type) =>

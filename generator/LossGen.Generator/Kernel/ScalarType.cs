@@ -32,6 +32,15 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
 
     public bool IsVector => Lanes > 1;
 
+    /// <summary>The bits that a vector of it fills.</summary>
+    public int Bits => Lanes * Scalar switch
+    {
+        ScalarType.Double or ScalarType.Int64 or ScalarType.Index => 64,
+        ScalarType.Single or ScalarType.Int32 => 32,
+        ScalarType.UInt16 => 16,
+        _ => 8,
+    };
+
     public bool IsFloating => Scalar is ScalarType.Single or ScalarType.Double;
 
     public IrType WithLanes(int lanes) => this with { Lanes = lanes };

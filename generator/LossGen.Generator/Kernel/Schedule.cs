@@ -3,10 +3,11 @@ namespace LossGen.Generator.Kernel;
 /// <summary>How a kernel runs over its loops; chosen in one pass, read by those behind it.</summary>
 /// <param name="Description">Which schedule and why, for the kernel's comment.</param>
 /// <param name="VectorLoop">The loops whose neighbouring positions become lanes; null for none but loops over elements and over the values of a tile, which always do.</param>
-/// <param name="Lanes">The lanes of a vector.</param>
-/// <param name="MostPerStep">The vectors that one step of such a loop takes where it is long enough; in a tile, the classes of one vector of locations.</param>
+/// <param name="Lanes">The lanes of a vector of 256 bits. Sums over lanes are kept in so many, whatever vectors there are, so that their bits are the same.</param>
+/// <param name="MostPerStep">The vectors of 256 bits that one step of such a loop takes where it is long enough; in a tile, the classes of one vector of locations.</param>
+/// <param name="WidestLanes">The lanes of the widest vector.</param>
 /// <param name="TileWidth">The locations of a tile; null where locations are taken from memory one by one.</param>
-internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int? TileWidth = null)
+internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int WidestLanes, int? TileWidth = null)
 {
     /// <summary>The neighbouring positions that a loop shall take as a vector.</summary>
     public int LanesOf(Loop loop) => loop.Role == VectorLoop || loop.Role is LoopRole.Elements or LoopRole.TileValues ? Lanes : 1;
@@ -18,4 +19,8 @@ internal sealed record Schedule(string Description, LoopRole? VectorLoop, int La
         LoopRole.Classes when TileWidth is not null => MostPerStep,
         _ => LanesOf(loop) > 1 ? MostPerStep : 1,
     };
+
+    /// <summary>The vectors of <see cref="Lanes"/> that one vector of a step of so many is made of: terms that would be added in pairs are the halves of one.</summary>
+    public int VectorsInOne(Loop loop, int copies) =>
+        LanesOf(loop) > 1 && copies % (WidestLanes / Lanes) == 0 && loop.Accumulators.All(static a => a.Reduction != Reduction.WideSum) ? WidestLanes / Lanes : 1;
 }

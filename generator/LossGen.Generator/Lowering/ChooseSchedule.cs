@@ -6,9 +6,6 @@ namespace LossGen.Generator.Lowering;
 /// <summary>Chooses which neighbouring positions become lanes, and whether they are brought together in tiles, from the shape alone; the one place that does.</summary>
 internal static class ChooseSchedule
 {
-    /// <summary>The width that kernels are written for, in bits; where the hardware has less, the runtime takes it in two halves.</summary>
-    private const int VectorBits = 256;
-
     // Enough independent work in a step to cover the latency of what is carried from one to the next.
     private const int MostPerStep = 4;
 
@@ -26,18 +23,20 @@ internal static class ChooseSchedule
     private static Schedule Choose(LossKernel kernel)
     {
         int bytes = kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float);
-        int lanes = VectorBits / (8 * bytes);
+        int lanes = (int)VectorWidth.Bits256 / (8 * bytes);
+        int widest = (int)kernel.Vectors / (8 * bytes);
         switch (kernel.Iteration)
         {
             case ElementwiseIteration:
-                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, MostPerStep);
+                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, MostPerStep, widest);
 
             case ClassAxisIteration { ClassesAreContiguous: true, Classes: >= FewestClassesOfRows } axis:
                 return new Schedule(
                     $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another",
                     LoopRole.Classes,
                     lanes,
-                    MostPerStep);
+                    MostPerStep,
+                    widest);
 
             case ClassAxisIteration axis when TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
@@ -45,6 +44,7 @@ internal static class ChooseSchedule
                     VectorLoop: null,
                     lanes,
                     MostPerStep,
+                    widest,
                     width);
 
             case ClassAxisIteration axis:
@@ -52,7 +52,8 @@ internal static class ChooseSchedule
                     $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
                     VectorLoop: null,
                     lanes,
-                    MostPerStep);
+                    MostPerStep,
+                    widest);
 
             default:
                 throw new InvalidOperationException($"No schedule for {kernel.Iteration}.");

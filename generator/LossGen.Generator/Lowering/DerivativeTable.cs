@@ -57,6 +57,8 @@ internal static class DerivativeTable
         [Op.Broadcast] = Constant,
         [Op.LaneIndices] = Constant,
         [Op.SumHalves] = Constant,
+        [Op.AddHalves] = Constant,
+        [Op.MaximumHalves] = Constant,
         [Op.SumLanes] = Constant,
         [Op.MaximumLanes] = Constant,
     };

@@ -62,12 +62,12 @@ internal static class SplitByLabel
             }
 
             Dictionary<string, Tensor> sums = loop.Accumulators.ToDictionary(static a => a.Result.Name, _ => Row("lossRow", ScalarType.Double));
-            Expr end = Expr.Of(Op.RoundDown, loop.To + Expr.Position(schedule.Lanes - 1), Expr.Position(schedule.Lanes));
+            Expr end = Expr.Of(Op.RoundDown, loop.To + Expr.Position(schedule.WidestLanes - 1), Expr.Position(schedule.WidestLanes));
             result.Add(loop with
             {
                 To = end,
-                Step = schedule.Lanes,
-                Lanes = schedule.Lanes,
+                Step = schedule.WidestLanes,
+                Lanes = schedule.WidestLanes,
                 Accumulators = default,
                 Body = computed
                     .Select(s => s is Accumulate term ? new Store(sums[term.Accumulator], loop.Index, Reduction.Widened(term.Term, IrType.Double)) : s)

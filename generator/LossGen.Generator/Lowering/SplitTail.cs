@@ -78,7 +78,8 @@ internal static class SplitTail
             }
 
             Accumulator[] accumulators = [.. loop.Accumulators.Select((a, i) => new Accumulator(a.Result with { Name = names.Fresh(a.Result.Name + suffix) }, a.Reduction, carried[i]))];
-            result.Add(loop.Carrying(accumulators) with { From = position, To = end, Step = lanes, Lanes = lanes, Unroll = copies });
+            int together = schedule.VectorsInOne(loop, copies);
+            result.Add(loop.Carrying(accumulators) with { From = position, To = end, Step = lanes * together, Lanes = lanes * together, Unroll = copies / together });
             position = end;
             carried = [.. accumulators.Select(static a => a.Result)];
         }

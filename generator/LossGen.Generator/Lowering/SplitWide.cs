@@ -14,7 +14,6 @@ internal static class SplitWide
     private sealed class Splitting(LossKernel kernel)
     {
         private readonly Names names = Names.Of(kernel);
-        private readonly int lanes = kernel.Schedule!.Lanes;
         private readonly Dictionary<string, (Expr Lower, Expr Upper)> halves = [];
 
         // Values that both halves need, ahead of the statement that needs them.
@@ -58,7 +57,7 @@ internal static class SplitWide
                     return [new Assign((Variable)assigned.Lower, assignedLower), new Assign((Variable)assigned.Upper, assignedUpper)];
                 case Store store when IsWide(store.Value.Type):
                     (Expr storedLower, Expr storedUpper) = Halves(store.Value, store.Tensor.Name);
-                    return [store with { Value = storedLower }, store with { Index = Behind(store.Index), Value = storedUpper }];
+                    return [store with { Value = storedLower }, store with { Index = Behind(store.Index, storedUpper.Type), Value = storedUpper }];
                 default:
                     return [statement.MapExpressions(Narrowed)];
             }
@@ -78,7 +77,7 @@ internal static class SplitWide
                 return apply.Op switch
                 {
                     Op.Convert => Expr.Of(Op.Narrow, apply.Type, lower, upper),
-                    Op.SumLanes => Expr.Of(Op.SumLanes, apply.Type, lower + upper),
+                    Op.AddHalves => lower + upper,
                     _ => throw new InvalidOperationException($"{apply} takes in a vector that is too wide."),
                 };
             }
@@ -97,7 +96,7 @@ internal static class SplitWide
                     return halves[variable.Name];
                 case Load load:
                     Load lower = load with { Type = HalfOf(load.Type) };
-                    return (lower, lower with { Index = Behind(load.Index) });
+                    return (lower, lower with { Index = Behind(load.Index, lower.Type) });
                 case Apply { Op: Op.Broadcast } broadcast:
                     Apply half = broadcast with { Type = HalfOf(broadcast.Type) };
                     return (half, half);
@@ -131,7 +130,7 @@ internal static class SplitWide
             return local;
         }
 
-        private Expr Behind(Expr index) => index + Expr.Position(lanes / 2);
+        private static Expr Behind(Expr index, IrType half) => index + Expr.Position(half.Lanes);
 
         private static Variable Half(Variable variable, string name) => new(name.Length == 0 ? variable.Name : name, HalfOf(variable.Type));
 
@@ -139,6 +138,6 @@ internal static class SplitWide
 
         private bool IsWideValue(Expr expr) => IsWide(expr.Type) || (expr is Apply { Type.Scalar: ScalarType.Boolean } condition && condition.Arguments.Any(IsWideValue));
 
-        private bool IsWide(IrType type) => type.Scalar == ScalarType.Double && kernel.Element == ScalarType.Single && type.Lanes == lanes;
+        private bool IsWide(IrType type) => type.Bits > (int)kernel.Vectors;
     }
 }

@@ -18,6 +18,26 @@ public static class Lanes
         return lower + upper;
     }
 
+    /// <summary>Adds the two halves: a₀ + a₈, a₁ + a₉, … of sixteen lanes.</summary>
+    /// <param name="lanes">The addends.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> AddHalves(Vector512<float> lanes) => lanes.GetLower() + lanes.GetUpper();
+
+    /// <summary>Adds the two halves: a₀ + a₄, a₁ + a₅, a₂ + a₆, a₃ + a₇.</summary>
+    /// <param name="lanes">The addends.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> AddHalves(Vector512<double> lanes) => lanes.GetLower() + lanes.GetUpper();
+
+    /// <summary>The greater of each lane of one half and its counterpart in the other; unspecified where one is NaN.</summary>
+    /// <param name="lanes">The candidates.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MaximumHalves(Vector512<float> lanes) => Vector256.MaxNative(lanes.GetLower(), lanes.GetUpper());
+
+    /// <summary>The greater of each lane of one half and its counterpart in the other; unspecified where one is NaN.</summary>
+    /// <param name="lanes">The candidates.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> MaximumHalves(Vector512<double> lanes) => Vector256.MaxNative(lanes.GetLower(), lanes.GetUpper());
+
     /// <summary>The sum of the lanes: (a₀ + a₂) + (a₁ + a₃).</summary>
     /// <param name="lanes">The addends.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,65 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>
+/// Many positions at a time, through the portable operations of <c>Vector256</c> or <c>Vector512</c>, which have the same names and whose results do not
+/// depend on the machine.
+/// </summary>
+internal sealed class VectorDialect(VectorWidth width) : Dialect
+{
+    private readonly string vector = NameOf(width);
+
+    protected override IReadOnlyDictionary<Op, Func<Apply, OpText>> Table { get; } = TableOf(NameOf(width));
+
+    private static Dictionary<Op, Func<Apply, OpText>> TableOf(string vector) => new()
+    {
+        [Op.Add] = Fixed(OpText.Infix("+", Precedence.Additive)),
+        [Op.Subtract] = Fixed(OpText.Infix("-", Precedence.Additive)),
+        [Op.Multiply] = Fixed(OpText.Infix("*", Precedence.Multiplicative)),
+        [Op.Divide] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),
+        [Op.Negate] = Fixed(OpText.Prefix("-")),
+        [Op.FusedMultiplyAdd] = Fixed(OpText.Call(vector + ".FusedMultiplyAdd({0}, {1}, {2})")),
+        [Op.Absolute] = Fixed(OpText.Call(vector + ".Abs({0})")),
+        [Op.FastMaximum] = Fixed(OpText.Call(vector + ".MaxNative({0}, {1})")),
+        [Op.Exp] = Fixed(OpText.Call("VectorMath.Exp({0})")),
+        [Op.ExpNonPositive] = Fixed(OpText.Call("VectorMath.ExpNonPositive({0})")),
+        [Op.Log] = Fixed(OpText.Call("VectorMath.Log({0})")),
+        [Op.Log1P] = Fixed(OpText.Call("VectorMath.Log1P({0})")),
+        [Op.Log1PNonNegative] = Fixed(OpText.Call("VectorMath.Log1PNonNegative({0})")),
+        [Op.Equal] = e => OpText.Call(vector + ".Equals({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),
+        [Op.LessThan] = Fixed(OpText.Call(vector + ".LessThan({0}, {1})")),
+        [Op.LessThanOrEqual] = Fixed(OpText.Call(vector + ".LessThanOrEqual({0}, {1})")),
+        [Op.IsNumber] = Fixed(new OpText("~" + vector + ".IsNaN({0})", Precedence.Unary)),
+        [Op.And] = Fixed(OpText.Infix("&", Precedence.And)),
+        [Op.Select] = Fixed(OpText.Call(vector + ".ConditionalSelect({0}, {1}, {2})")),
+        [Op.Broadcast] = Fixed(OpText.Call(vector + ".Create({0})")),
+        [Op.WidenLower] = Fixed(OpText.Call(vector + ".WidenLower({0})")),
+        [Op.WidenUpper] = Fixed(OpText.Call(vector + ".WidenUpper({0})")),
+        [Op.Narrow] = Fixed(OpText.Call(vector + ".Narrow({0}, {1})")),
+        [Op.AddHalves] = Fixed(OpText.Call("Lanes.AddHalves({0})")),
+        [Op.MaximumHalves] = Fixed(OpText.Call("Lanes.MaximumHalves({0})")),
+        [Op.SumHalves] = Fixed(OpText.Call("Lanes.SumHalves({0})")),
+        [Op.LaneIndices] = e => OpText.Call($"{vector}<{ScalarName(e.Type.Scalar)}>.Indices"),
+    };
+
+    public override string TypeName(IrType type) => $"{vector}<{ScalarName(type.Scalar)}>";
+
+    public override string Constant(Constant constant) => constant.Value.Bits == 0
+        ? TypeName(constant.Type) + ".Zero"
+        : $"{vector}.Create({Literals.Of(constant.Value.Value, constant.Type.Scalar)})";
+
+    public override string Load(string reference, string index) => $"{vector}.LoadUnsafe(ref {reference}, {index})";
+
+    public override string Store(string reference, string index, string value) => $"{value}.StoreUnsafe(ref {reference}, {index});";
+
+    private static string NameOf(VectorWidth width) => "Vector" + Literals.Integer((int)width);
+
+    // A mask is typed as the elements it selects.
+    private static string MaskCast(ScalarType compared) => compared switch
+    {
+        ScalarType.Int32 => ".AsSingle()",
+        ScalarType.Int64 => ".AsDouble()",
+        _ => "",
+    };
+}
