@@ -17,6 +17,7 @@ internal static class Simplify
         MoveNegationOut,
         AddNegative,
         AddDistance,
+        ConstantLast,
         SquareOfNegative,
         SelectOfSame,
         GreaterThanNothing,
@@ -73,6 +74,27 @@ internal static class Simplify
         (Op.Add or Op.Subtract, _, 0.0) when e.Type == IrType.Index => e.Arguments[0],
         _ => null,
     };
+
+    // (i + k)·c → i·c + k·c and a + (i + k) → (a + i) + k, for positions: neighbours then differ by a constant alone, which an address takes for nothing
+    private static Expr? ConstantLast(Apply e)
+    {
+        if (e.Type != IrType.Index || e.Arguments.Count != 2)
+        {
+            return null;
+        }
+
+        return e.Op switch
+        {
+            Op.Multiply when Offset(e.Arguments[0]) is var (i, k) && Value(e, 1) is { } factor => (i * e.Arguments[1]) + Expr.Position((int)(k * factor)),
+            Op.Add when Offset(e.Arguments[1]) is var (i, k) => (e.Arguments[0] + i) + Expr.Position(k),
+            Op.Add when Offset(e.Arguments[0]) is var (i, k) && e.Arguments[1] is Constant => i + Expr.Position(k + (int)Value(e, 1)!),
+            Op.Add when Offset(e.Arguments[0]) is var (i, k) => (i + e.Arguments[1]) + Expr.Position(k),
+            _ => null,
+        };
+    }
+
+    private static (Expr Index, int Offset)? Offset(Expr position) =>
+        position is Apply { Op: Op.Add } sum && sum.Arguments[1] is Constant offset ? (sum.Arguments[0], (int)offset.Value.Value) : null;
 
     // a + (b − a) → b, for positions
     private static Expr? AddDistance(Apply e) =>
