@@ -27,6 +27,15 @@ public static partial class VectorMath
         Vector256<double> first = firstHalf.AsDouble();
         Vector256<double> second = (exponents - firstHalf).AsDouble();
 
+        return FusedMultiplyAdd(r * first, ExpQuotient(r), first) * second;
+    }
+
+    /// <summary>e to the power of <paramref name="x"/>: the bits of a lane of <see cref="Exp(Vector256{double})"/>.</summary>
+    public static double Exp(double x) => Exp(Create(x)).ToScalar();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ExpQuotient(Vector256<double> r)
+    {
         // In pairs where the terms are too small for the order to show in the result: one chain of eleven steps is long.
         Vector256<double> rr = r * r;
         Vector256<double> p = FusedMultiplyAdd(Create(ExpDouble.C11), r, Create(ExpDouble.C10));
@@ -35,12 +44,8 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, rr, FusedMultiplyAdd(Create(ExpDouble.C5), r, Create(ExpDouble.C4)));
         p = FusedMultiplyAdd(p, r, Create(ExpDouble.C3));
         p = FusedMultiplyAdd(p, r, Create(ExpDouble.C2));
-        p = FusedMultiplyAdd(p, r, Create(1.0));
-        return FusedMultiplyAdd(r * first, p, first) * second;
+        return FusedMultiplyAdd(p, r, Create(1.0));
     }
-
-    /// <summary>e to the power of <paramref name="x"/>: the bits of a lane of <see cref="Exp(Vector256{double})"/>.</summary>
-    public static double Exp(double x) => Exp(Create(x)).ToScalar();
 
     private static class ExpDouble
     {

@@ -31,16 +31,22 @@ public static partial class VectorMath
         Vector256<float> first = firstHalf.AsSingle();
         Vector256<float> second = (exponents - firstHalf).AsSingle();
 
-        Vector256<float> p = FusedMultiplyAdd(Create(ExpSingle.C6), r, Create(ExpSingle.C5));
-        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C4));
-        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C3));
-        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C2));
-        p = FusedMultiplyAdd(p, r, Create(1f));
-        return FusedMultiplyAdd(r * first, p, first) * second;
+        return FusedMultiplyAdd(r * first, ExpQuotient(r), first) * second;
     }
 
     /// <summary>e to the power of <paramref name="x"/>: the bits of a lane of <see cref="Exp(Vector256{float})"/>.</summary>
     public static float Exp(float x) => Exp(Create(x)).ToScalar();
+
+    // (exp(r) - 1)/r
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ExpQuotient(Vector256<float> r)
+    {
+        Vector256<float> p = FusedMultiplyAdd(Create(ExpSingle.C6), r, Create(ExpSingle.C5));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C4));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C3));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C2));
+        return FusedMultiplyAdd(p, r, Create(1f));
+    }
 
     private static class ExpSingle
     {

@@ -42,7 +42,12 @@ public static partial class VectorMath
 
     // log(1 + f) - minusN·ln2. The negated exponent keeps the sign of f = ±0: its zero is +0, the product then -0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> LogOfParts(Vector256<float> f, Vector256<float> minusN)
+    private static Vector256<float> LogOfParts(Vector256<float> f, Vector256<float> minusN) =>
+        FusedMultiplyAdd(minusN, Create(-LogSingle.Ln2), LogOfFraction(f));
+
+    // log(1 + f)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> LogOfFraction(Vector256<float> f)
     {
         // In pairs: four short chains in place of one long one.
         Vector256<float> ff = f * f;
@@ -51,7 +56,7 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, ff, FusedMultiplyAdd(Create(LogSingle.C6), f, Create(LogSingle.C5)));
         p = FusedMultiplyAdd(p, ff, FusedMultiplyAdd(Create(LogSingle.C4), f, Create(LogSingle.C3)));
         p = FusedMultiplyAdd(p, f, Create(-0.5f));
-        return FusedMultiplyAdd(minusN, Create(-LogSingle.Ln2), FusedMultiplyAdd(ff, p, f));
+        return FusedMultiplyAdd(ff, p, f);
     }
 
     private static class LogSingle

@@ -34,17 +34,25 @@ public static partial class VectorMath
             u = x + Create(1.0);
         }
 
-        // Here too 1 + f lies in about [3/4, 3/2), unlike in Log: f is rounded, and ends at a quarter where 1 + x > 3/2, which
-        // keeps that error small beside the result.
-        Vector256<long> atEdge = Vector256.Equals(u, Create(1.5)).AsInt64();
-        Vector256<long> distance = u.AsInt64() + atEdge + Create(LogDouble.OneBits - Log1PDouble.ThreeQuartersBits);
-        Vector256<double> scale = (Create(2 * LogDouble.OneBits) - (distance & Create(~LogDouble.MantissaMask))).AsDouble();
-        Vector256<double> f = FusedMultiplyAdd(x, scale, -(Create(1.0) - scale));
-        return LogOfParts(f, bias - ExponentOnTop(distance));
+        Vector256<long> distance = DistanceOfSum(u);
+        return LogOfParts(FractionOfOnePlus(x, distance), bias - ExponentOnTop(distance));
     }
 
     /// <summary>The natural logarithm of 1 + <paramref name="x"/>: the bits of a lane of <see cref="Log1P(Vector256{double})"/>.</summary>
     public static double Log1P(double x) => Log1P(Create(x)).ToScalar();
+
+    // Here too 1 + f lies in about [3/4, 3/2), unlike in Log: f is rounded, and ends at a quarter where 1 + x > 3/2, which keeps that
+    // error small beside the result.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<long> DistanceOfSum(Vector256<double> u) =>
+        u.AsInt64() + Vector256.Equals(u, Create(1.5)).AsInt64() + Create(LogDouble.OneBits - Log1PDouble.ThreeQuartersBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> FractionOfOnePlus(Vector256<double> x, Vector256<long> distance)
+    {
+        Vector256<double> scale = (Create(2 * LogDouble.OneBits) - (distance & Create(~LogDouble.MantissaMask))).AsDouble();
+        return FusedMultiplyAdd(x, scale, -(Create(1.0) - scale));
+    }
 
     private static class Log1PDouble
     {

@@ -36,18 +36,27 @@ public static partial class VectorMath
             u = x + Create(1f);
         }
 
-        // 1 + x = 2^n·(1 + f) with 1 + f in about [3/4, 3/2): f = x·2^-n - (1 - 2^-n), rounded only once, and f = x where
-        // n = 0. Subtracting the difference that is +0 there keeps the sign of x = -0. A sum that was rounded up to 3/2 must not
-        // count as 2·3/4: f would fall below -1/4, where its rounding weighs twice. The comparison takes one bit off (-1).
-        Vector256<int> atEdge = Vector256.Equals(u, Create(1.5f)).AsInt32();
-        Vector256<int> distance = u.AsInt32() + atEdge - Create(LogSingle.ThreeQuartersBits);
-        Vector256<float> scale = (Create(Log1PSingle.OneBits) - (distance & Create(~LogSingle.MantissaMask))).AsSingle();
-        Vector256<float> f = FusedMultiplyAdd(x, scale, -(Create(1f) - scale));
-        return LogOfParts(f, offset - ConvertToSingle(distance >> 23));
+        Vector256<int> distance = DistanceOfSum(u);
+        return LogOfParts(FractionOfOnePlus(x, distance), offset - ConvertToSingle(distance >> 23));
     }
 
     /// <summary>The natural logarithm of 1 + <paramref name="x"/>: the bits of a lane of <see cref="Log1P(Vector256{float})"/>.</summary>
     public static float Log1P(float x) => Log1P(Create(x)).ToScalar();
+
+    // 1 + x = 2^n·(1 + f) with 1 + f in about [3/4, 3/2), and n on top of the distance of its rounded sum. A sum that was rounded up to
+    // 3/2 must not count as 2·3/4: f would fall below -1/4, where its rounding weighs twice. The comparison takes one bit off (-1).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> DistanceOfSum(Vector256<float> u) =>
+        u.AsInt32() + Vector256.Equals(u, Create(1.5f)).AsInt32() - Create(LogSingle.ThreeQuartersBits);
+
+    // f = x·2^-n - (1 - 2^-n), rounded only once, and f = x where n = 0. Subtracting the difference that is +0 there keeps the sign of
+    // x = -0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> FractionOfOnePlus(Vector256<float> x, Vector256<int> distance)
+    {
+        Vector256<float> scale = (Create(Log1PSingle.OneBits) - (distance & Create(~LogSingle.MantissaMask))).AsSingle();
+        return FusedMultiplyAdd(x, scale, -(Create(1f) - scale));
+    }
 
     private static class Log1PSingle
     {

@@ -2,12 +2,16 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>One function under test in its four shapes, what it should give, and where its difficult arguments are.</summary>
+/// <summary>One function under test in its six shapes, what it should give, and where its difficult arguments are.</summary>
 internal interface IFunction
 {
     static abstract Vector256<float> Run(Vector256<float> x);
 
     static abstract Vector256<double> Run(Vector256<double> x);
+
+    static abstract Vector512<float> Run(Vector512<float> x);
+
+    static abstract Vector512<double> Run(Vector512<double> x);
 
     static abstract float Run(float x);
 
@@ -29,6 +33,10 @@ internal readonly struct Exp : IFunction
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.Exp(x);
 
     public static Vector256<double> Run(Vector256<double> x) => VectorMath.Exp(x);
+
+    public static Vector512<float> Run(Vector512<float> x) => VectorMath.Exp(x);
+
+    public static Vector512<double> Run(Vector512<double> x) => VectorMath.Exp(x);
 
     public static float Run(float x) => VectorMath.Exp(x);
 
@@ -65,6 +73,10 @@ internal readonly struct Log : IFunction
 
     public static Vector256<double> Run(Vector256<double> x) => VectorMath.Log(x);
 
+    public static Vector512<float> Run(Vector512<float> x) => VectorMath.Log(x);
+
+    public static Vector512<double> Run(Vector512<double> x) => VectorMath.Log(x);
+
     public static float Run(float x) => VectorMath.Log(x);
 
     public static double Run(double x) => VectorMath.Log(x);
@@ -96,6 +108,10 @@ internal readonly struct Log1P : IFunction
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.Log1P(x);
 
     public static Vector256<double> Run(Vector256<double> x) => VectorMath.Log1P(x);
+
+    public static Vector512<float> Run(Vector512<float> x) => VectorMath.Log1P(x);
+
+    public static Vector512<double> Run(Vector512<double> x) => VectorMath.Log1P(x);
 
     public static float Run(float x) => VectorMath.Log1P(x);
 

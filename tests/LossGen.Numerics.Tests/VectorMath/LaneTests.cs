@@ -25,6 +25,15 @@ public sealed class LaneTests
     public void Log1POfFloats() => CheckSingles<Log1P>();
 
     [Fact]
+    public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
+
+    [Fact]
+    public void LogOfNormalOfFloats() => CheckSingles<LogOfNormal>();
+
+    [Fact]
+    public void Log1PNonNegativeOfFloats() => CheckSingles<Log1PNonNegative>();
+
+    [Fact]
     public void ExpOfDoubles() => CheckDoubles<Exp>();
 
     [Fact]
@@ -32,6 +41,15 @@ public sealed class LaneTests
 
     [Fact]
     public void Log1POfDoubles() => CheckDoubles<Log1P>();
+
+    [Fact]
+    public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();
+
+    [Fact]
+    public void LogOfNormalOfDoubles() => CheckDoubles<LogOfNormal>();
+
+    [Fact]
+    public void Log1PNonNegativeOfDoubles() => CheckDoubles<Log1PNonNegative>();
 
     private static void CheckSingles<TFunction>()
         where TFunction : IFunction
@@ -55,7 +73,12 @@ public sealed class LaneTests
                 mixed = mixed.WithElement(k, k == lane ? x : (float)Neighbours[random.Next(Neighbours.Length)]);
             }
 
-            Assert.Equal(expected, Bits(TFunction.Run(mixed)[lane]));
+            Vector256<float> result = TFunction.Run(mixed);
+            Assert.Equal(expected, Bits(result[lane]));
+
+            Vector512<float> wide = TFunction.Run(Vector512.Create(Vector256.Create(x), mixed));
+            Assert.Equal(Enumerable.Repeat(expected, Vector256<float>.Count), Lanes(wide.GetLower()));
+            Assert.Equal(Lanes(result), Lanes(wide.GetUpper()));
         }
 
         static IEnumerable<int> Lanes(Vector256<float> v) => Enumerable.Range(0, Vector256<float>.Count).Select(k => Bits(v[k]));
@@ -84,7 +107,12 @@ public sealed class LaneTests
                 mixed = mixed.WithElement(k, k == lane ? x : Neighbours[random.Next(Neighbours.Length)]);
             }
 
-            Assert.Equal(expected, Bits(TFunction.Run(mixed)[lane]));
+            Vector256<double> result = TFunction.Run(mixed);
+            Assert.Equal(expected, Bits(result[lane]));
+
+            Vector512<double> wide = TFunction.Run(Vector512.Create(Vector256.Create(x), mixed));
+            Assert.Equal(Enumerable.Repeat(expected, Vector256<double>.Count), Lanes(wide.GetLower()));
+            Assert.Equal(Lanes(result), Lanes(wide.GetUpper()));
         }
 
         static IEnumerable<long> Lanes(Vector256<double> v) => Enumerable.Range(0, Vector256<double>.Count).Select(k => Bits(v[k]));

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector512;
+
+namespace LossGen;
+
+// The lanes of a wider vector, each the same bits as in a narrower one. Only what wide kernels spend their time on has steps of its own.
+public static partial class VectorMath
+{
+    /// <inheritdoc cref="Exp(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> x) => Create(Exp(x.GetLower()), Exp(x.GetUpper()));
+
+    /// <inheritdoc cref="Exp(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Exp(Vector512<double> x) => Create(Exp(x.GetLower()), Exp(x.GetUpper()));
+
+    /// <inheritdoc cref="Log(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Log(Vector512<float> x) => Create(Log(x.GetLower()), Log(x.GetUpper()));
+
+    /// <inheritdoc cref="Log(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Log(Vector512<double> x) => Create(Log(x.GetLower()), Log(x.GetUpper()));
+
+    /// <inheritdoc cref="LogOfNormal(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LogOfNormal(Vector512<float> x) => Create(LogOfNormal(x.GetLower()), LogOfNormal(x.GetUpper()));
+
+    /// <inheritdoc cref="LogOfNormal(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LogOfNormal(Vector512<double> x) => Create(LogOfNormal(x.GetLower()), LogOfNormal(x.GetUpper()));
+
+    /// <inheritdoc cref="Log1P(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Log1P(Vector512<float> x) => Create(Log1P(x.GetLower()), Log1P(x.GetUpper()));
+
+    /// <inheritdoc cref="Log1P(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Log1P(Vector512<double> x) => Create(Log1P(x.GetLower()), Log1P(x.GetUpper()));
+
+    /// <inheritdoc cref="Log1PNonNegative(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Log1PNonNegative(Vector512<float> x) => Create(Log1PNonNegative(x.GetLower()), Log1PNonNegative(x.GetUpper()));
+
+    /// <inheritdoc cref="Log1PNonNegative(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Log1PNonNegative(Vector512<double> x) => Create(Log1PNonNegative(x.GetLower()), Log1PNonNegative(x.GetUpper()));
+
+    /// <inheritdoc cref="ExpNonPositive(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ExpNonPositive(Vector512<float> x)
+    {
+        x = MaxNative(Create(ExpNonPositiveSingle.Least), x);
+
+        Vector512<float> shifted = FusedMultiplyAdd(x, Create(ExpSingle.Log2E), Create(ExpNonPositiveSingle.Rounder));
+        Vector512<float> n = shifted - Create(ExpNonPositiveSingle.Rounder);
+        Vector512<float> r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2High), x);
+        r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), r);
+
+        Vector512<float> p = FusedMultiplyAdd(Create(ExpSingle.C6), r, Create(ExpSingle.C5));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C4));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C3));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C2));
+        p = FusedMultiplyAdd(p, r, Create(1f));
+        return FusedMultiplyAdd(r, p, Create(1f)) * (shifted.AsInt32() << 23).AsSingle();
+    }
+
+    /// <inheritdoc cref="ExpNonPositive(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> ExpNonPositive(Vector512<double> x)
+    {
+        x = MaxNative(Create(ExpNonPositiveDouble.Least), x);
+
+        Vector512<double> shifted = FusedMultiplyAdd(x, Create(ExpDouble.Log2E), Create(ExpNonPositiveDouble.Rounder));
+        Vector512<double> n = shifted - Create(ExpNonPositiveDouble.Rounder);
+        Vector512<double> r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2High), x);
+        r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2Low), r);
+
+        Vector512<double> rr = r * r;
+        Vector512<double> p = FusedMultiplyAdd(Create(ExpDouble.C11), r, Create(ExpDouble.C10));
+        p = FusedMultiplyAdd(p, rr, FusedMultiplyAdd(Create(ExpDouble.C9), r, Create(ExpDouble.C8)));
+        p = FusedMultiplyAdd(p, rr, FusedMultiplyAdd(Create(ExpDouble.C7), r, Create(ExpDouble.C6)));
+        p = FusedMultiplyAdd(p, rr, FusedMultiplyAdd(Create(ExpDouble.C5), r, Create(ExpDouble.C4)));
+        p = FusedMultiplyAdd(p, r, Create(ExpDouble.C3));
+        p = FusedMultiplyAdd(p, r, Create(ExpDouble.C2));
+        p = FusedMultiplyAdd(p, r, Create(1.0));
+        return FusedMultiplyAdd(r, p, Create(1.0)) * (shifted.AsInt64() << 52).AsDouble();
+    }
+}
