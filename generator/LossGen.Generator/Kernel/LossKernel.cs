@@ -22,6 +22,7 @@ internal sealed record KernelNotes(
 /// <param name="Body">What it does.</param>
 /// <param name="Notes">What its comment says.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
+/// <param name="PositionsPerThread">How many positions are worth a thread; null where one thread runs over all of them.</param>
 internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
@@ -29,7 +30,8 @@ internal sealed record LossKernel(
     EquatableArray<Parameter> Parameters,
     EquatableArray<Stmt> Body,
     KernelNotes Notes,
-    Schedule? Schedule = null)
+    Schedule? Schedule = null,
+    int? PositionsPerThread = null)
 {
     public ScalarType Element => Tensors[0].Element;
 

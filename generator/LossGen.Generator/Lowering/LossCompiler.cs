@@ -51,8 +51,11 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             Kernel(name, value, gradient, both: false),
             gradient && tensors.GroundTruthGradient is not null ? Kernel(name + "Both", value, gradient, both: true) : null);
 
-        LossKernel Kernel(string name, bool value, bool gradient, bool both) =>
-            pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name));
+        LossKernel Kernel(string name, bool value, bool gradient, bool both)
+        {
+            LossKernel kernel = pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name));
+            return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(kernel) : kernel;
+        }
     }
 
     // Locations and samples are added one by one.
