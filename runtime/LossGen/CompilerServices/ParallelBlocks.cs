@@ -7,7 +7,7 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParallelBlocks
 {
-    /// <summary>How many threads there may be, the calling one among them; 0 for as many as there are processors.</summary>
+    /// <summary>How many threads are asked for, the calling one among them, whether they pay or not; 0 for as many as pay and there are processors for.</summary>
     internal static int Threads { get; set; }
 
     /// <summary>
@@ -44,7 +44,7 @@ public static class ParallelBlocks
         where TGroundTruth : unmanaged
         where TWeight : unmanaged
     {
-        nuint threads = nuint.Min(count / positionsPerThread, (nuint)(Threads > 0 ? Threads : Environment.ProcessorCount));
+        int threads = Threads > 0 ? Threads : (int)nuint.Min(count / positionsPerThread, (nuint)Environment.ProcessorCount);
 
         // Pinned until every thread is done: pointers are all that the others are given.
         fixed (void* predictionStart = prediction, groundTruthStart = groundTruth, weightsStart = weights)
@@ -64,7 +64,7 @@ public static class ParallelBlocks
                 Kernel = &BlockCall.Run<TKernel, TElement, TGroundTruth, TWeight>,
             };
             ParallelJob job = ParallelJob.Rent();
-            double sum = job.Run(call, (int)threads - 1);
+            double sum = job.Run(call, threads - 1);
 
             // A job that failed is left to the garbage collector.
             job.Return();
