@@ -71,30 +71,6 @@ public sealed class ParallelBlocksTests
         }
     }
 
-    [Fact]
-    public void InterruptedCallFinishesFirst()
-    {
-        double[] prediction = new double[100_000];
-        ThreadCollection.With(3, () =>
-        {
-            for (int i = 0; i < 50; i++)
-            {
-                double[] visits = new double[prediction.Length];
-                bool isInterrupted = false;
-                Thread caller = new(() =>
-                {
-                    Thread.CurrentThread.Interrupt();
-                    CountingKernel.Sum(prediction, visits, 10);
-                    isInterrupted = Record.Exception(static () => Thread.Sleep(0)) is ThreadInterruptedException;
-                });
-                caller.Start();
-                caller.Join();
-                Assert.True(isInterrupted);
-                Assert.DoesNotContain(visits, static visited => visited != 1);
-            }
-        });
-    }
-
     /// <summary>Asked for by a call that is over: it finds the gate shut.</summary>
     [Fact]
     public void LateHelperTouchesNothing()
@@ -102,29 +78,5 @@ public sealed class ParallelBlocksTests
         ParallelJob job = new();
         ((IThreadPoolWorkItem)job).Execute();
         ((IThreadPoolWorkItem)job).Execute();
-    }
-
-    [Fact]
-    public void GateLetsInWhileItIsOpenAndWaitsForTheLast()
-    {
-        HelperGate gate = new();
-        Assert.False(gate.TryEnter());
-        for (int i = 0; i < 1_000; i++)
-        {
-            gate.Open();
-            Assert.True(gate.TryEnter());
-            int left = 0;
-            Thread helper = new(() =>
-            {
-                Thread.SpinWait(i * 100);
-                Volatile.Write(ref left, 1);
-                gate.Leave();
-            });
-            helper.Start();
-            gate.CloseAndWait();
-            Assert.Equal(1, left);
-            Assert.False(gate.TryEnter());
-            helper.Join();
-        }
     }
 }
