@@ -4,7 +4,7 @@ namespace LossGen.Numerics.Tests.Parallelism;
 
 /// <summary>
 /// A kernel whose value depends on every position and on the order of the blocks. In the place of a gradient it counts how often each position was
-/// visited. A prediction that is NaN is a fault, on whichever thread meets it.
+/// visited. A prediction that is NaN is a fault; one that is infinite is a fault for threads of the pool, for which the others wait.
 /// </summary>
 internal readonly struct CountingKernel : IBlockKernel<double, int, double>
 {
@@ -25,6 +25,11 @@ internal readonly struct CountingKernel : IBlockKernel<double, int, double>
             if (double.IsNaN(prediction[i]))
             {
                 throw new InvalidOperationException($"Position {i}.");
+            }
+
+            if (double.IsInfinity(prediction[i]))
+            {
+                Thread.Sleep(Thread.CurrentThread.IsThreadPoolThread ? throw new InvalidOperationException($"Position {i}.") : 1);
             }
 
             predictionGradient[i]++;

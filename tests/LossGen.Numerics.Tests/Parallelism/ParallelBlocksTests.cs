@@ -71,6 +71,18 @@ public sealed class ParallelBlocksTests
         }
     }
 
+    [Fact]
+    public void FailureOnAnotherThreadIsThrownByTheCall() => ThreadCollection.With(2, static () =>
+    {
+        double[] prediction = new double[4_000];
+        prediction.AsSpan().Fill(double.PositiveInfinity);
+        Exception? failure = null;
+        Thread caller = new(() => failure = Record.Exception(() => CountingKernel.Sum(prediction, new double[prediction.Length], 1)));
+        caller.Start();
+        caller.Join();
+        Assert.IsType<InvalidOperationException>(failure);
+    });
+
     /// <summary>Asked for by a call that is over: it finds the gate shut.</summary>
     [Fact]
     public void LateHelperTouchesNothing()
