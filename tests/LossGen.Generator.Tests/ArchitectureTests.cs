@@ -59,6 +59,11 @@ public sealed class ArchitectureTests
         Enum.GetValues<LabelKind>().Select(static kind => (kind.ToString(), (int)kind)));
 
     [Fact]
+    public void ParallelismIsTheRuntimesNumbers() => Assert.Equal(
+        Enum.GetValues<LossParallelism>().Select(static parallelism => (parallelism.ToString(), (int)parallelism)),
+        Enum.GetValues<ParallelismKind>().Select(static kind => (kind.ToString(), (int)kind)));
+
+    [Fact]
     public void EveryAttributeOfTheRuntimeIsKnown() => Assert.Equal(
         typeof(LossAttribute).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(LossAttribute))).Select(static type => type.FullName).Order(StringComparer.Ordinal),
         Declarations.LossAttributeName.All.Select(static attribute => attribute.MetadataName).Order(StringComparer.Ordinal));

@@ -53,6 +53,17 @@ public sealed class GeneratedFileTests
         public sealed partial class Distance;
         """);
 
+    [Fact]
+    public Task MultinomialLogisticOnSeveralThreads() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [MultinomialLogisticLoss(Shape.Batch, 10, Label = LabelType.Byte, Weighting = WeightingMode.PerClass, Parallelism = LossParallelism.Auto)]
+        public sealed partial class DigitLoss;
+        """);
+
     [Theory]
     [InlineData("HingeLoss")]
     [InlineData("BinaryCrossEntropyLoss")]

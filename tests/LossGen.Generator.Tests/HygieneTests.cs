@@ -17,6 +17,7 @@ public sealed class HygieneTests
     [Theory]
     [InlineData("SoftmaxLoss(Shape.Batch, 10")]
     [InlineData("SquareLoss(Shape.Batch, 3")]
+    [InlineData("GaussianKLLoss(Shape.Batch, 3, Parallelism = LossParallelism.Auto")]
     [InlineData("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass")]
     [InlineData("MultinomialLogisticLoss(2, Shape.Batch, 3, Dim = 0, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global")]
     public void EveryNameInTheOutputCanBeABottom(string declaration)

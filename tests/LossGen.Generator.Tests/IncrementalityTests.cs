@@ -16,6 +16,7 @@ public sealed class IncrementalityTests
     [InlineData("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, 11)] sealed partial class DigitLoss;")]
     [InlineData("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10, Weight = 0.5)] sealed partial class DigitLoss;")]
     [InlineData("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10, Element = LossGen.ElementType.Double)] sealed partial class DigitLoss;")]
+    [InlineData("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10, Parallelism = LossGen.LossParallelism.Auto)] sealed partial class DigitLoss;")]
     [InlineData("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10, Bottoms = [\"x\", \"y\"])] sealed partial class DigitLoss;")]
     [InlineData("namespace Samples { [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10)] sealed partial class DigitLoss; }")]
     public void EditOfADeclarationEmitsItAlone(string edited) =>

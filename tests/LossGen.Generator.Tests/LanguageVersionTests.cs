@@ -20,6 +20,7 @@ public sealed class LanguageVersionTests
                "SquareLoss(Shape.Batch, 3", "HingeLoss(Shape.Batch, 64", "BinaryCrossEntropyLoss(Shape.Batch", "GaussianKLLoss(5, Shape.Batch, 7",
                "SoftmaxLoss(Shape.Batch, 10", "SoftmaxLoss(10, Shape.Batch", "SoftmaxLoss(Shape.Batch, 1000, Label = LabelType.UInt16", "SoftlabelSoftmaxLoss(Shape.Batch, 10, 8, 8",
                "SoftmaxLoss(Shape.Batch, 10, " + Constants, "MultinomialLogisticLoss(Shape.Batch, 10, 4, Weighting = WeightingMode.PerDataPoint",
+               "GaussianKLLoss(Parallelism = LossParallelism.Auto", "SoftmaxLoss(10, Shape.Batch, Parallelism = LossParallelism.Auto, " + Constants,
                "SoftmaxLoss(Shape.Batch, 10, 4, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global, Label = LabelType.Int64",
            }
            select declaration + element,

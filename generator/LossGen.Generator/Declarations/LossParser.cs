@@ -64,6 +64,7 @@ internal static class LossParser
         ElementKind? element = ElementParser.Parse(attribute, problems);
         ExactDouble? weight = WeightParser.Parse(attribute, element, problems);
         LabelKind? label = LabelParser.Parse(attribute, shape, problems);
+        ParallelismKind? parallelism = ParallelismParser.Parse(attribute, problems);
         BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
         Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
         if (weighting is { Source: WeightSource.Constructor })
@@ -71,8 +72,8 @@ internal static class LossParser
             WeightsConstructorRules.Check(type, element, problems, cancellation);
         }
 
-        return shape is not null && element is not null && weight is not null && label is not null && bottoms is not null
-            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms, label.Value, weighting)
+        return shape is not null && element is not null && weight is not null && label is not null && parallelism is not null && bottoms is not null
+            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms, label.Value, weighting, parallelism.Value)
             : null;
     }
 

@@ -5,6 +5,7 @@ internal static class LossProperty
 {
     public const string Weight = nameof(Weight);
     public const string Element = nameof(Element);
+    public const string Parallelism = nameof(Parallelism);
     public const string Label = nameof(Label);
     public const string Weighting = nameof(Weighting);
     public const string Weights = nameof(Weights);

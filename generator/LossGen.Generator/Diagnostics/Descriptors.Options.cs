@@ -64,4 +64,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "A label is the index of a class. Those that its type cannot hold could never be the label.",
         helpLinkUri: HelpLink("LG0025"));
+
+    public static readonly DiagnosticDescriptor UnknownParallelism = new(
+        "LG0029",
+        "Parallelism is unknown",
+        "Parallelism is {0}, but must be LossParallelism.None or LossParallelism.Auto",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to LossParallelism need not be one of its members.",
+        helpLinkUri: HelpLink("LG0029"));
 }

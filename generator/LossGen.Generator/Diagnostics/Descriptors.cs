@@ -42,6 +42,7 @@ internal static partial class Descriptors
         LanguageVersionTooLow,
         RuntimeTooOld,
         PlatformWithoutVectors,
+        UnknownParallelism,
     ];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";

@@ -34,14 +34,22 @@ internal static class KernelClassPrinter
                     WeightsPrinter.PrintConstants(writer, weights);
                 }
 
-                foreach (KernelPair kernels in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<KernelPair>())
+                foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<LossKernel>())
                 {
                     writer.Line();
-                    PrintBlocks(writer, unit, kernels);
-                    foreach (LossKernel kernel in new[] { kernels.Common, kernels.Wide }.OfType<LossKernel>())
+                    PrintBlocks(writer, unit, kernel);
+                    writer.Line();
+                    KernelPrinter.Print(writer, kernel);
+                    if (kernel.Wide is { } wide)
                     {
                         writer.Line();
-                        KernelPrinter.Print(writer, kernel);
+                        KernelPrinter.Print(writer, wide);
+                    }
+
+                    if (kernel.PositionsPerThread is not null)
+                    {
+                        writer.Line();
+                        BlockKernelPrinter.Print(writer, unit, kernel);
                     }
                 }
             }
@@ -51,15 +59,26 @@ internal static class KernelClassPrinter
     /// <summary>What the method that runs a kernel is given: constants it has itself.</summary>
     public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights!.Source != WeightSource.Constants;
 
-    private static void PrintBlocks(CodeWriter writer, LossUnit unit, KernelPair kernels)
+    /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them.</summary>
+    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name)
     {
-        LossKernel kernel = kernels.Common;
-        string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
-        string narrow = element == "double" ? "" : $"({element})";
-        string parameters = string.Join(", ", kernel.Tensors.Where(tensor => IsGiven(unit, tensor)).Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
-        string arguments = string.Join(", ", kernel.Tensors.Select(tensor => IsGiven(unit, tensor) ? tensor.Name : WeightsPrinter.Constants).Concat(kernel.Parameters.Select(Argument)));
+        IEnumerable<string> tensors = kernel.Tensors.Select(tensor => IsGiven(unit, tensor) ? name(tensor) : WeightsPrinter.Constants);
+        return $"{KernelPrinter.MethodName(kernel)}({string.Join(", ", tensors.Concat(kernel.Parameters.Select(Argument)))})";
 
-        using (writer.Block($"internal static {(kernel.ReturnsValue ? element : "void")} {kernel.Name}({parameters}, int samples)"))
+        string Argument(Parameter parameter) => parameter.Role switch
+        {
+            ParameterRole.Stride => Times("(nuint)samples", unit.Shape.FixedInner),
+            ParameterRole.Samples => "(nuint)samples",
+            ParameterRole.Scale => parameter.Variable.Type == IrType.Double ? "scale" : Narrow(unit) + "scale",
+            ParameterRole.Start => "start",
+            _ => "end",
+        };
+    }
+
+    private static void PrintBlocks(CodeWriter writer, LossUnit unit, LossKernel kernel)
+    {
+        string parameters = string.Join(", ", kernel.Tensors.Where(tensor => IsGiven(unit, tensor)).Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
+        using (writer.Block($"internal static {(kernel.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void")} {kernel.Name}({parameters}, int samples)"))
         {
             using (writer.Block("if (samples == 0)"))
             {
@@ -69,6 +88,11 @@ internal static class KernelClassPrinter
             writer.Line();
             writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
             writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {Divisor()};");
+            if (kernel.PositionsPerThread is { } positions)
+            {
+                PrintThreads(writer, unit, kernel, positions);
+            }
+
             if (kernel.ReturnsValue)
             {
                 writer.Line("BlockSum sum = default;");
@@ -77,47 +101,48 @@ internal static class KernelClassPrinter
             using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
             {
                 writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-                if (kernels.Wide is { } wide)
-                {
-                    using (writer.Block("if (Vector512.IsHardwareAccelerated)"))
-                    {
-                        writer.Line(Call(wide));
-                        writer.Line("continue;");
-                    }
-
-                    writer.Line();
-                }
-
-                writer.Line(Call(kernel));
+                string block = BlockCall(unit, kernel, static tensor => tensor.Name);
+                writer.Line(kernel.ReturnsValue ? $"sum.Add({block});" : block + ";");
             }
 
             if (kernel.ReturnsValue)
             {
                 writer.Line();
-                writer.Line($"return {(narrow.Length == 0 ? "scale * sum.Total" : narrow + "(scale * sum.Total)")};");
+                writer.Line(Result(unit, "sum.Total"));
             }
-        }
-
-        string Call(LossKernel block)
-        {
-            string call = $"{KernelPrinter.MethodName(block)}({arguments})";
-            return block.ReturnsValue ? $"sum.Add({call});" : call + ";";
         }
 
         string Divisor() =>
             unit.DividedPerSample == 1 ? "samples"
             : unit.DividedPerSample == unit.PositionsPerSample ? "count"
             : $"({Times("(double)samples", unit.DividedPerSample)})";
-
-        string Argument(Parameter parameter) => parameter.Role switch
-        {
-            ParameterRole.Stride => Times("(nuint)samples", unit.Shape.FixedInner),
-            ParameterRole.Samples => "(nuint)samples",
-            ParameterRole.Scale => parameter.Variable.Type == IrType.Double ? "scale" : narrow + "scale",
-            ParameterRole.Start => "start",
-            _ => "end",
-        };
     }
+
+    // Below twice as many positions a second thread is not worth waking.
+    private static void PrintThreads(CodeWriter writer, LossUnit unit, LossKernel kernel, int positions)
+    {
+        string call = BlockKernelPrinter.Call(unit, kernel);
+        writer.Line($"const uint PositionsPerThread = {Literals.Integer(positions)};");
+        using (writer.Block("if (count >= 2 * PositionsPerThread)"))
+        {
+            writer.Line(kernel.ReturnsValue ? Result(unit, call) : call + ";");
+            if (!kernel.ReturnsValue)
+            {
+                writer.Line("return;");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string Result(LossUnit unit, string sum)
+    {
+        string narrow = Narrow(unit);
+        return $"return {(narrow.Length == 0 ? $"scale * {sum}" : $"{narrow}(scale * {sum})")};";
+    }
+
+    // The cast to the element type, where it is one.
+    private static string Narrow(LossUnit unit) => unit.Prediction.Element == ScalarType.Double ? "" : $"({KernelPrinter.TypeName(unit.Prediction.ElementType)})";
 
     private static string Times(string samples, int factor) => factor == 1 ? samples : $"{samples} * {Literals.Integer(factor)}";
 }

@@ -11,8 +11,14 @@ internal static class KernelPrinter
             .Select(static tensor => $"{SpanType(tensor)} {tensor.Name}")
             .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"));
         WriteNotes(writer, kernel);
-        using (writer.Block($"private static {(kernel.ReturnsValue ? "double" : "void")} {MethodName(kernel)}({string.Join(", ", parameters)})"))
+        string result = kernel.ReturnsValue ? "double" : "void";
+        using (writer.Block($"private static {result} {MethodName(kernel)}({string.Join(", ", parameters)})"))
         {
+            if (kernel.Wide is { } wide)
+            {
+                HandOver(writer, wide);
+            }
+
             foreach (Tensor tensor in kernel.Tensors)
             {
                 writer.Line($"ref {TypeName(tensor.ElementType)} {Reference(tensor)} = ref MemoryMarshal.GetReference({tensor.Name});");
@@ -25,6 +31,22 @@ internal static class KernelPrinter
 
             Print(writer, kernel.Body);
         }
+    }
+
+    // The compiler of the running program knows the machine, and leaves out the one way or the other.
+    private static void HandOver(CodeWriter writer, LossKernel wide)
+    {
+        using (writer.Block("if (Vector512.IsHardwareAccelerated)"))
+        {
+            string call = $"{MethodName(wide)}({string.Join(", ", wide.Tensors.Select(static tensor => tensor.Name).Concat(wide.Parameters.Select(static parameter => parameter.Variable.Name)))});";
+            writer.Line(wide.ReturnsValue ? "return " + call : call);
+            if (!wide.ReturnsValue)
+            {
+                writer.Line("return;");
+            }
+        }
+
+        writer.Line();
     }
 
     /// <summary>The method that computes a block.</summary>

@@ -20,7 +20,7 @@ internal static class MemberDocumentation
         writer.Line("/// </summary>");
         if (member.WritesGradient)
         {
-            string gradients = string.Join(" and ", (member.BothGradientsKernel ?? member.Kernel).Common.Notes.Derivatives);
+            string gradients = string.Join(" and ", (member.BothGradientsKernel ?? member.Kernel).Notes.Derivatives);
             writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with scale = w/{unit.Divisor}.</remarks>");
         }
 

@@ -34,7 +34,7 @@ internal static class MemberPrinter
                 using (writer.Block($"if (!{second.Name}.IsEmpty)"))
                 {
                     PrintGradientGuards(writer, unit, second, unit.GroundTruth, [unit.Prediction, unit.PredictionGradient]);
-                    writer.Line(Call(member.BothGradientsKernel!.Common, second));
+                    writer.Line(Call(member.BothGradientsKernel!, second));
                     if (!member.ReturnsValue)
                     {
                         writer.Line("return;");
@@ -44,7 +44,7 @@ internal static class MemberPrinter
                 writer.Line();
             }
 
-            writer.Line(Call(member.Kernel.Common, null));
+            writer.Line(Call(member.Kernel, null));
         }
 
         string Call(LossKernel kernel, Tensor? secondGradient)

@@ -24,6 +24,8 @@ internal sealed record KernelNotes(
 /// <param name="Vectors">The vectors it is written for.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
 /// <param name="Scratch">The memory it has for itself.</param>
+/// <param name="PositionsPerThread">How many positions are worth a thread; null where one thread runs over all of them.</param>
+/// <param name="Wide">The same for wider vectors, with the same bits, run where the machine has these; null where it would be no other.</param>
 internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
@@ -33,7 +35,9 @@ internal sealed record LossKernel(
     KernelNotes Notes,
     VectorWidth Vectors = VectorWidth.Bits256,
     Schedule? Schedule = null,
-    EquatableArray<Scratch> Scratch = default)
+    EquatableArray<Scratch> Scratch = default,
+    int? PositionsPerThread = null,
+    LossKernel? Wide = null)
 {
     public ScalarType Element => Tensors[0].Element;
 

@@ -84,9 +84,4 @@ internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string
 /// <param name="WritesGradient">Whether it writes the gradients.</param>
 /// <param name="Kernel">The kernel without the second gradient.</param>
 /// <param name="BothGradientsKernel">The kernel with both gradients; null where there is but one, or none.</param>
-internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, KernelPair Kernel, KernelPair? BothGradientsKernel);
-
-/// <summary>A kernel for every machine and the same for vectors of 512 bits, which gives the same bits.</summary>
-/// <param name="Common">The kernel that runs everywhere.</param>
-/// <param name="Wide">The one for machines with wider vectors; null where these would not make it faster.</param>
-internal sealed record KernelPair(LossKernel Common, LossKernel? Wide);
+internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, LossKernel Kernel, LossKernel? BothGradientsKernel);

@@ -29,7 +29,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         return new LossUnit(
             spec.Type,
             definition.Title,
-            entryPoints[0].Kernel.Common.Notes.Formula,
+            entryPoints[0].Kernel.Notes.Formula,
             spec.Shape,
             spec.Weight,
             tensors.Prediction,
@@ -41,7 +41,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             tensors.GroundTruthGradient,
             UnusedName("samples", tensors),
             positions,
-            BlockSize(positions, spec.Shape, entryPoints[0].Kernel.Common.Schedule?.TileWidth is not null),
+            BlockSize(positions, spec.Shape, entryPoints[0].Kernel.Schedule?.TileWidth is not null),
             EquatableArray.Of(entryPoints));
 
         EntryPoint EntryPoint(string name, bool value, bool gradient) => new(
@@ -51,12 +51,13 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             Kernel(name, value, gradient, both: false),
             gradient && tensors.GroundTruthGradient is not null ? Kernel(name + "Both", value, gradient, both: true) : null);
 
-        KernelPair Kernel(string name, bool value, bool gradient, bool both)
+        LossKernel Kernel(string name, bool value, bool gradient, bool both)
         {
             LossKernel kernel = KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name);
             LossKernel common = pipeline.Run(kernel);
             LossKernel wide = pipeline.Run(kernel with { Vectors = VectorWidth.Bits512 });
-            return new KernelPair(common, wide.Body.Equals(common.Body) ? null : wide);
+            common = common with { Wide = wide.Body.Equals(common.Body) ? null : wide };
+            return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
         }
     }
 

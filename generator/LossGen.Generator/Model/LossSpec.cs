@@ -11,6 +11,7 @@ namespace LossGen.Generator.Model;
 /// <param name="Bottoms">The names of prediction and ground truth, as they are written in C#.</param>
 /// <param name="Label">The type of the class labels, where there are any.</param>
 /// <param name="Weighting">The weights by which locations count; null for none.</param>
+/// <param name="Parallelism">Whether calls are shared among threads.</param>
 internal sealed record LossSpec(
     LossKind Loss,
     LossType Type,
@@ -19,7 +20,8 @@ internal sealed record LossSpec(
     ExactDouble Weight,
     BottomNames Bottoms,
     LabelKind Label = LabelKind.Int32,
-    Weighting? Weighting = null);
+    Weighting? Weighting = null,
+    ParallelismKind Parallelism = ParallelismKind.None);
 
 /// <summary>The two inputs' names, valid C# identifiers without a leading @, and different.</summary>
 internal sealed record BottomNames(string Prediction, string GroundTruth)

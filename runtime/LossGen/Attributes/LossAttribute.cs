@@ -28,4 +28,7 @@ public abstract class LossAttribute : Attribute
 
     /// <summary>The floating-point type of prediction, gradients and value. Default: <see cref="ElementType.Single"/>.</summary>
     public ElementType Element { get; set; }
+
+    /// <summary>Whether large inputs are shared among several threads. Default: <see cref="LossParallelism.None"/>.</summary>
+    public LossParallelism Parallelism { get; set; }
 }

@@ -21,6 +21,7 @@ public sealed class Square : ILossExhibit
         yield return LossRow.Of(new SquareWithNames().ForwardBackward, input.Means.To<float>(), input.Pixels.To<float>());
         yield return LossRow.Of(new SquareHalved().ForwardBackward, input.Means.To<float>(), input.Pixels.To<float>());
         yield return LossRow.Of(new SquareOfDoubles().ForwardBackward, input.Means.To<double>(), input.Pixels.To<double>());
+        yield return LossRow.Of(new SquareOnSeveralThreads().ForwardBackward, input.Means.To<float>(), input.Pixels.To<float>());
         yield return LossRow.Of(new SquareOfImages().ForwardBackward, input.Means.To<float>(), input.Pixels.To<float>());
         yield return LossRow.Of(new SquareOfImagesHalved().ForwardBackward, input.Means.To<double>(), input.Pixels.To<double>());
         yield return LossRow.Of(
@@ -43,6 +44,10 @@ public sealed partial class SquareHalved;
 /// <summary>1/(2N) · Σ (x − y)² in float64.</summary>
 [SquareLoss(Element = ElementType.Double)]
 public sealed partial class SquareOfDoubles;
+
+/// <summary>1/(2N) · Σ (x − y)²; an input of half a million pixels would be shared among threads, and the numbers stay the same.</summary>
+[SquareLoss(Parallelism = LossParallelism.Auto)]
+public sealed partial class SquareOnSeveralThreads;
 
 /// <summary>1/(2N) · Σ (x − y)², N being the number of images: 64 times as much.</summary>
 [SquareLoss(Shape.Batch, 8, 8)]

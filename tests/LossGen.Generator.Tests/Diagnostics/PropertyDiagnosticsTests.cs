@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0006, LG0007, LG0012, LG0014, LG0023 and LG0025: weight, bottoms, element and label type.</summary>
+/// <summary>LG0006, LG0007, LG0012, LG0014, LG0023, LG0025 and LG0029: weight, bottoms, element and label type, parallelism.</summary>
 public sealed class PropertyDiagnosticsTests
 {
     [Theory]
@@ -54,6 +54,14 @@ public sealed class PropertyDiagnosticsTests
         DiagnosticTester.ExpectAsync("LG0012", "[SquareLoss(" + property + ")] sealed partial class Loss;", message);
 
     [Theory]
+    [InlineData("[|Parallelism = (LossParallelism)2|]", "2")]
+    [InlineData("[|Parallelism = (LossParallelism)(-1)|]", "-1")]
+    public Task UnknownParallelism(string property, string number) => DiagnosticTester.ExpectAsync(
+        "LG0029",
+        "[SquareLoss(" + property + ")] sealed partial class Loss;",
+        "Parallelism is " + number + ", but must be LossParallelism.None or LossParallelism.Auto");
+
+    [Theory]
     [InlineData("[|Label = (LabelType)4|]", "4")]
     [InlineData("[|Label = (LabelType)(-1)|]", "-1")]
     public Task UnknownLabelType(string property, string number) => DiagnosticTester.ExpectAsync(
@@ -82,6 +90,7 @@ public sealed class PropertyDiagnosticsTests
     [InlineData("Weight = 3e38")]
     [InlineData("Weight = 1e300, Element = ElementType.Double")]
     [InlineData("Element = (ElementType)1")]
+    [InlineData("Parallelism = LossParallelism.Auto")]
     [InlineData("Bottoms = new[] { \"x\", \"y\" }")]
     [InlineData("Bottoms = new[] { \"_\", \"__\" }")]
     [InlineData("Bottoms = [\"value\", \"field\"]")]

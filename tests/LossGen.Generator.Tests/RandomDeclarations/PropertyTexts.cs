@@ -29,6 +29,11 @@ internal static class PropertyTexts
         ["(LabelType)4", "(LabelType)(-1)", "(LabelType)byte.MaxValue"],
         ["LabelType.Int16", "ElementType.Double", "typeof(byte)", "2", "null", "", "byte"]);
 
+    private static readonly Aspect Parallelism = Aspect.Of(
+        ["LossParallelism.Auto", "LossParallelism.None", "(LossParallelism)1", "0", "default", "global::LossGen.LossParallelism.Auto"],
+        ["(LossParallelism)2", "(LossParallelism)(-1)", "~LossParallelism.Auto"],
+        ["LossParallelism.Four", "Auto", "1", "null", "LossParallelism.", "true", ""]);
+
     private static readonly Aspect Weighting = Aspect.Of(
         ["WeightingMode.PerClass", "WeightingMode.PerDataPoint", "WeightingMode.PerPrediction", "WeightingMode.None", "(WeightingMode)2"],
         ["(WeightingMode)4", "(WeightingMode)(-1)"],
@@ -71,12 +76,13 @@ internal static class PropertyTexts
         from weight in Maybe("Weight", Weight, 5, taste)
         from element in Maybe("Element", Element, 5, taste)
         from bottoms in Maybe("Bottoms", Bottoms, 3, taste)
+        from parallelism in Maybe("Parallelism", Parallelism, 2, taste)
         from label in Maybe("Label", Label, hasLabels ? 4 : 0, taste)
         from weighting in Maybe("Weighting", Weighting, hasLabels ? 3 : 0, taste)
         from normalize in Maybe("Normalize", Normalize, hasLabels ? 2 : 0, taste)
         from unknown in Unknown.At(taste)
         from isUnknown in Gen.Int[0, 99]
-        select new[] { weight, element, bottoms, label, weighting, normalize, isUnknown < taste.Wild ? unknown : "" }
+        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, isUnknown < taste.Wild ? unknown : "" }
             .OfType<string>().Where(static property => property.Length > 0).ToList();
 
     // Now and then also where the loss has no such property.

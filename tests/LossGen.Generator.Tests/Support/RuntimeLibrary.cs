@@ -7,7 +7,7 @@ namespace LossGen.Generator.Tests.Support;
 /// <summary>The runtime library as it would be in another version: its own sources, compiled with that number.</summary>
 internal static class RuntimeLibrary
 {
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq;";
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading;";
 
     private static readonly ConcurrentDictionary<Version, MetadataReference> Compiled = new();
 

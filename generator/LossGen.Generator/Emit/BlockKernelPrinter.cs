@@ -1,0 +1,60 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints how a kernel is handed to the runtime library, which runs it on several threads: as a type, and in one call.</summary>
+internal static class BlockKernelPrinter
+{
+    private static readonly TensorRole[] Roles =
+        [TensorRole.Prediction, TensorRole.GroundTruth, TensorRole.Weights, TensorRole.PredictionGradient, TensorRole.GroundTruthGradient];
+
+    /// <summary>The type that stands for the kernel.</summary>
+    public static void Print(CodeWriter writer, LossUnit unit, LossKernel kernel)
+    {
+        string parameters = string.Join(", ", Roles.Select(role => $"{SpanType(unit, role)} {Name(role)}"));
+        using (writer.Block($"private readonly struct {TypeName(kernel)} : IBlockKernel<{Types(unit)}>"))
+        {
+            using (writer.Block($"public static double Run({parameters}, nuint samples, double scale, nuint start, nuint end)"))
+            {
+                string call = KernelClassPrinter.BlockCall(unit, kernel, static tensor => Name(tensor.Role)) + ";";
+                writer.Line(kernel.ReturnsValue ? "return " + call : call);
+                if (!kernel.ReturnsValue)
+                {
+                    writer.Line("return 0;");
+                }
+            }
+        }
+    }
+
+    /// <summary>The call that runs it over all positions.</summary>
+    public static string Call(LossUnit unit, LossKernel kernel)
+    {
+        string tensors = string.Join(", ", Roles.Select(role => kernel.Tensors.FirstOrDefault(tensor => tensor.Role == role && KernelClassPrinter.IsGiven(unit, tensor))?.Name ?? "default"));
+        return $"ParallelBlocks.Sum<{TypeName(kernel)}, {Types(unit)}>({tensors}, (nuint)samples, scale, count, BlockSize, PositionsPerThread)";
+    }
+
+    private static string TypeName(LossKernel kernel) => kernel.Name + "Kernel";
+
+    private static string Types(LossUnit unit) => string.Join(", ", Element(unit, TensorRole.Prediction), Element(unit, TensorRole.GroundTruth), Element(unit, TensorRole.Weights));
+
+    private static string SpanType(LossUnit unit, TensorRole role) =>
+        $"{(role is TensorRole.PredictionGradient or TensorRole.GroundTruthGradient ? "Span" : "ReadOnlySpan")}<{Element(unit, role)}>";
+
+    // Without weights their type is the prediction's, as any would do.
+    private static string Element(LossUnit unit, TensorRole role) => KernelPrinter.TypeName(role switch
+    {
+        TensorRole.GroundTruth => unit.GroundTruth.ElementType,
+        TensorRole.Weights => (unit.Weights?.Tensor ?? unit.Prediction).ElementType,
+        _ => unit.Prediction.ElementType,
+    });
+
+    // The interface's names, which need not be the user's.
+    private static string Name(TensorRole role) => role switch
+    {
+        TensorRole.Prediction => "prediction",
+        TensorRole.GroundTruth => "groundTruth",
+        TensorRole.Weights => "weights",
+        TensorRole.PredictionGradient => "predictionGradient",
+        _ => "groundTruthGradient",
+    };
+}

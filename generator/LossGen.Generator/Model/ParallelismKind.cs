@@ -1,0 +1,8 @@
+namespace LossGen.Generator.Model;
+
+/// <summary>Whether calls are shared among threads; the numbers are those of the runtime's <c>LossParallelism</c>.</summary>
+internal enum ParallelismKind
+{
+    None,
+    Auto,
+}

@@ -1,0 +1,71 @@
+using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Support;
+
+namespace LossGen.Numerics.Tests.Parallelism;
+
+/// <summary>A declaration, an input large enough to be shared among threads, and the loss with and without <see cref="LossParallelism.Auto"/>.</summary>
+internal sealed record ParallelLoss(LossKind Kind, string Arguments, int Samples, int ElementsPerSample, int Classes, int ConstructorWeights = 0)
+{
+    private const string Weighted = "Shape.Batch, 3, 2, Weighting = WeightingMode.";
+
+    /// <summary>Every loss, every weighting, every kind of kernel parameter; no number of positions is a multiple of the size of a block.</summary>
+    public static ParallelLoss[] All { get; } =
+    [
+        new(LossKind.Square, "", 600_011, 1, 1),
+        new(LossKind.Hinge, "Shape.Batch, 3", 200_003, 3, 1),
+        new(LossKind.BinaryCrossEntropy, "7, Shape.Batch, Weight = 0.3", 90_001, 7, 1),
+        new(LossKind.GaussianKL, "", 1_400_003, 1, 1),
+        new(LossKind.SoftlabelSoftmax, "Shape.Batch, 100", 5_003, 100, 100),
+        new(LossKind.SoftlabelSoftmax, "3, Shape.Batch, 5, Dim = 0", 10_007, 15, 3),
+        new(LossKind.Softmax, "Shape.Batch, 1000", 203, 1000, 1000),
+        new(LossKind.Softmax, "3, Shape.Batch, Label = LabelType.UInt16", 50_021, 3, 3),
+        new(LossKind.Softmax, Weighted + "PerClass, Weights = new double[] { 1, 2, 0 }", 20_011, 6, 3),
+        new(LossKind.Softmax, Weighted + "PerDataPoint", 20_011, 6, 3, ConstructorWeights: 6),
+        new(LossKind.Softmax, Weighted + "PerPrediction, Normalize = WeightNormalization.Global", 20_011, 6, 3),
+        new(LossKind.MultinomialLogistic, "Shape.Batch, 10", 80_021, 10, 10),
+        new(LossKind.MultinomialLogistic, Weighted + "PerClass, Normalize = WeightNormalization.Global", 40_009, 6, 3, ConstructorWeights: 3),
+        new(LossKind.MultinomialLogistic, Weighted + "PerPrediction, Label = LabelType.Byte", 40_009, 6, 3),
+    ];
+
+    public int Count => Samples * ElementsPerSample;
+
+    public bool HasLabels => Kind is LossKind.Softmax or LossKind.MultinomialLogistic;
+
+    private bool TakesWeights => Arguments.Contains(nameof(WeightingMode.PerPrediction), StringComparison.Ordinal);
+
+    public static ParallelLoss Of(string text) => All.Single(loss => loss.ToString() == text);
+
+    /// <summary>Whether the declaration asks for several threads is all that the two differ in.</summary>
+    public (object Serial, object Parallel) Compile(ElementType element)
+    {
+        string head = $"[{Kind}Loss({Arguments}{(Arguments.Length == 0 ? "" : ", ")}Element = ElementType.{element}";
+        string type = element == ElementType.Double ? "double" : "float";
+        CompiledLosses losses = CompiledLosses.Compile(
+            new Dictionary<string, string> { ["Serial"] = head + ")]", ["Parallel"] = head + ", Parallelism = LossParallelism.Auto)]" },
+            ConstructorWeights == 0 ? null : new Dictionary<string, string> { ["Serial"] = type, ["Parallel"] = type });
+        return (Instance("Serial"), Instance("Parallel"));
+
+        object Instance(string name)
+        {
+            double[] weights = new Data(1).Weights(1, ConstructorWeights);
+            return ConstructorWeights == 0 ? losses.Instance(name)
+                : element == ElementType.Double ? losses.Instance(name, weights)
+                : losses.Instance(name, weights.Select(static weight => (float)weight).ToArray());
+        }
+    }
+
+    /// <summary>All members, with both gradients where there are two, in place and not.</summary>
+    public LossResult Run(object loss)
+    {
+        Data data = new(2);
+        if (!HasLabels)
+        {
+            return LossRun.WithTarget(loss, data.Prediction(Kind, Count), Kind == LossKind.SoftlabelSoftmax ? data.Uniform(Count, 0, 1) : data.Target(Kind, Count));
+        }
+
+        double[] prediction = Kind == LossKind.Softmax ? data.Normal(Count) : data.Uniform(Count, 0.05, 1);
+        return LossRun.WithLabels(loss, prediction, data.Labels(Count / Classes, Classes), TakesWeights ? data.Uniform(Count, 0.1, 2) : null);
+    }
+
+    public override string ToString() => $"{Kind}({Arguments})";
+}

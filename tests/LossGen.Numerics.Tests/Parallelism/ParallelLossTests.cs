@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using LossGen.Numerics.Tests.Support;
+
+namespace LossGen.Numerics.Tests.Parallelism;
+
+/// <summary>Value and gradients are the same, bit for bit, for every number of threads.</summary>
+[Collection(ThreadCollection.Name)]
+public sealed class ParallelLossTests
+{
+    public static TheoryData<string> Losses => [.. ParallelLoss.All.Select(static loss => loss.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Single(string loss) => Check(ParallelLoss.Of(loss), ElementType.Single);
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Double(string loss) => Check(ParallelLoss.Of(loss), ElementType.Double);
+
+    private static void Check(ParallelLoss declared, ElementType element)
+    {
+        (object serial, object parallel) = declared.Compile(element);
+        LossResult expected = declared.Run(serial);
+        foreach (int threads in ThreadCollection.ThreadCounts)
+        {
+            ThreadCollection.With(threads, () =>
+            {
+                LossResult actual = declared.Run(parallel);
+                SameBits([expected.Value], [actual.Value]);
+                SameBits(expected.PredictionGradient, actual.PredictionGradient);
+                SameBits(expected.GroundTruthGradient, actual.GroundTruthGradient);
+            });
+        }
+    }
+
+    private static void SameBits(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual) =>
+        Assert.True(MemoryMarshal.AsBytes(expected).SequenceEqual(MemoryMarshal.AsBytes(actual)));
+}
