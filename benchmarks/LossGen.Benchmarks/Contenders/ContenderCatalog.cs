@@ -1,25 +1,24 @@
-using System.Numerics;
+using LossGen.Benchmarks.Contenders.Scalar;
 using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
 
 /// <summary>Who is compared.</summary>
-public static class ContenderCatalog
+public static partial class ContenderCatalog
 {
-    /// <summary>What the others are checked and compared against.</summary>
-    public static IContender Baseline { get; } = new ScalarContender();
+    /// <summary>Who all others are compared with.</summary>
+    public static IContender Subject { get; } = new LossGenContender();
 
-    /// <summary>All contenders, the baseline first.</summary>
-    public static IReadOnlyList<IContender> All { get; } = [Baseline, new LossGenContender()];
+    /// <summary>Clear enough to be checked by reading: in float64, what all results are checked against.</summary>
+    public static IContender Reference { get; } = new ScalarContender();
 
-    /// <summary>Prepares contenders for a workload, on the same inputs.</summary>
-    public static IReadOnlyList<IComputation> Prepare(Workload workload, params IReadOnlyList<IContender> contenders) => workload.Element switch
-    {
-        ElementType.Double => Prepare(new Inputs<double>(workload), contenders),
-        _ => Prepare(new Inputs<float>(workload), contenders),
-    };
+    /// <summary>Those that LossGen is compared with.</summary>
+    public static IReadOnlyList<IContender> Peers { get; } = [Reference];
 
-    private static IReadOnlyList<IComputation> Prepare<T>(Inputs<T> inputs, IReadOnlyList<IContender> contenders)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. contenders.Select(contender => contender.Prepare(inputs))];
+    /// <summary>All contenders, the subject first.</summary>
+    public static IReadOnlyList<IContender> All { get; } = [Subject, .. Peers];
+
+    /// <summary>Those that can compute a workload on this machine.</summary>
+    public static IEnumerable<IContender> For(Workload workload) =>
+        All.Where(contender => contender.Absence is null && contender.Supports(workload));
 }

@@ -9,6 +9,12 @@ public interface IContender
     /// <summary>Its name in every report; also what its ToString returns, which BenchmarkDotNet filters by.</summary>
     string Name { get; }
 
+    /// <summary>Why it cannot take part on this machine; null where it can.</summary>
+    string? Absence => null;
+
+    /// <summary>How far its float32 results may be from those of float64, as a part of them.</summary>
+    double Tolerance { get; }
+
     /// <summary>Whether it can compute this workload at all.</summary>
     bool Supports(Workload workload) => true;
 

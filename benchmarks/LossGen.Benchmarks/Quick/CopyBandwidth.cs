@@ -23,13 +23,13 @@ public sealed record CopyBandwidth(double Plain, double NonTemporal)
         AlignedBuffer<byte> destination = new(BytesCopied);
         source.Span.Fill(1);
         destination.Span.Fill(2);
-        double[][] nanoseconds = InterleavedTimer.Time(
+        IReadOnlyList<double>[] nanoseconds = InterleavedTimer.Time(
             () => source.Span.CopyTo(destination.Span),
             () => CopyPastCaches(source.Span, destination.Span));
         return new CopyBandwidth(Bandwidth(nanoseconds[0]), Bandwidth(nanoseconds[1]));
     }
 
-    private static double Bandwidth(double[] nanoseconds) => 2.0 * BytesCopied / InterleavedTimer.Median(nanoseconds);
+    private static double Bandwidth(IReadOnlyList<double> nanoseconds) => 2.0 * BytesCopied / InterleavedTimer.Median(nanoseconds);
 
     private static unsafe void CopyPastCaches(ReadOnlySpan<byte> source, Span<byte> destination)
     {

@@ -5,16 +5,12 @@ using LossGen.Benchmarks.Quick;
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>What the quick mode found, as text; how it is drawn is up to its writers.</summary>
-/// <param name="Measurements">One a workload and contender.</param>
+/// <param name="Rows">One a workload.</param>
 /// <param name="Bandwidth">Of the same run.</param>
 /// <param name="Labels">Of the same run.</param>
-public sealed record QuickReport(IReadOnlyList<Measurement> Measurements, CopyBandwidth Bandwidth, LabelCheck Labels)
+public sealed record QuickReport(IReadOnlyList<Row> Rows, CopyBandwidth Bandwidth, LabelCheck Labels)
 {
-    /// <summary>How many columns name things; the others hold numbers.</summary>
-    public const int NameColumns = 2;
-
-    public static IReadOnlyList<string> Headings { get; } =
-        ["Workload", "Contender", "ns/element", "GB/s", $"vs {ContenderCatalog.Baseline.Name.ToLowerInvariant()}"];
+    private const string Nothing = "–";
 
     /// <summary>The names and values above the table.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts =>
@@ -22,20 +18,32 @@ public sealed record QuickReport(IReadOnlyList<Measurement> Measurements, CopyBa
         .. Machine.Facts,
         ("Copying", Invariant($"{Bandwidth.Plain:F1} GB/s, past the caches {Bandwidth.NonTemporal:F1} GB/s (read + written, {CopyBandwidth.MegabytesCopied} MB)")),
         ("Label check", Invariant($"{Labels.OfForward:P2} of Forward, {Labels.OfForwardBackward:P2} of ForwardBackward (softmax {LabelCheck.Samples}x{LabelCheck.Classes} float)")),
+        .. from peer in ContenderCatalog.Peers where peer.Absence is not null select ($"No {peer.Name}", peer.Absence!),
     ];
 
-    /// <summary>One row a measurement, grouped by workload.</summary>
-    public IEnumerable<IReadOnlyList<IReadOnlyList<string>>> Groups =>
-        Measurements.GroupBy(static measurement => measurement.Workload, static (_, group) => (IReadOnlyList<IReadOnlyList<string>>)[.. group.Select(Row)]);
+    /// <summary>The most important one first.</summary>
+    public IEnumerable<TextTable> Tables => [All];
 
-    private static IReadOnlyList<string> Row(Measurement measurement) =>
+    private TextTable All => new(
+        "All rows",
+        [
+            "Workload", "LossGen ns/run", "ns/element", "GB/s",
+            .. ContenderCatalog.Peers.SelectMany(static peer => (string[])[$"{peer.Name} ns/element", "ratio"]),
+        ],
+        [.. Rows.Select(Cells)]);
+
+    private static IReadOnlyList<string> Cells(Row row) =>
     [
-        measurement.Workload.ToString(),
-        measurement.Contender,
-        Invariant($"{measurement.NanosecondsPerElement:F3}"),
-        Invariant($"{measurement.Bandwidth:F1}"),
-        Invariant($"{measurement.Ratio:F2}x"),
+        row.Workload.ToString(),
+        Nanoseconds(row.Subject.Median),
+        Invariant($"{row.NanosecondsPerElement(row.Subject):F3}"),
+        Invariant($"{row.Bandwidth(row.Subject):F1}"),
+        .. ContenderCatalog.Peers.SelectMany(peer => row.Of(peer) is Timing timing
+            ? (string[])[Invariant($"{row.NanosecondsPerElement(timing):F3}"), Invariant($"{row.Ratio(peer):F2}x")]
+            : [Nothing, Nothing]),
     ];
+
+    private static string Nanoseconds(double nanoseconds) => Invariant(nanoseconds < 100 ? $"{nanoseconds:N1}" : (FormattableString)$"{nanoseconds:N0}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
