@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LossGen.Benchmarks.Contenders.Scalar;
 
@@ -6,8 +7,10 @@ namespace LossGen.Benchmarks.Contenders.Scalar;
 public readonly struct SquareElement<T> : IElementFormula<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value(T x, T y) => T.CreateTruncating(0.5) * (x - y) * (x - y);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Derivative(T x, T y) => x - y;
 }
 
@@ -15,8 +18,10 @@ public readonly struct SquareElement<T> : IElementFormula<T>
 public readonly struct HingeElement<T> : IElementFormula<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value(T x, T y) => x * y < T.One ? T.One - (x * y) : T.Zero;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Derivative(T x, T y) => x * y < T.One ? -y : T.Zero;
 }
 
@@ -24,8 +29,10 @@ public readonly struct HingeElement<T> : IElementFormula<T>
 public readonly struct BinaryElement<T> : IElementFormula<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value(T x, T y) => -((y * Elementary.Log(x)) + ((T.One - y) * Elementary.Log(T.One - x)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Derivative(T x, T y) => (x - y) / (x * (T.One - x));
 }
 
@@ -33,7 +40,9 @@ public readonly struct BinaryElement<T> : IElementFormula<T>
 public readonly struct GaussianElement<T> : IElementFormula<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value(T x, T y) => (T.CreateTruncating(0.5) * ((x * x) + (y * y) - T.One)) - Elementary.Log(y);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Derivative(T x, T y) => x;
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LossGen.Benchmarks.Contenders.Scalar;
 
@@ -7,6 +8,7 @@ namespace LossGen.Benchmarks.Contenders.Scalar;
 public readonly struct MultinomialLocation<T> : ILocationFormula<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Compute(Location<T> location, int label, T scale, bool withValue)
     {
         T probability = location.Prediction[label];
