@@ -1,4 +1,6 @@
+using LossGen.Benchmarks.Contenders.Native;
 using LossGen.Benchmarks.Contenders.Scalar;
+using LossGen.Benchmarks.Contenders.Tensors;
 using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
@@ -18,7 +20,7 @@ public static partial class ContenderCatalog
     public static IContender Torch { get; } = NewTorch();
 
     /// <summary>Those that LossGen is compared with.</summary>
-    public static IReadOnlyList<IContender> Peers { get; } = [Torch, Reference];
+    public static IReadOnlyList<IContender> Peers { get; } = [Torch, new NativeContender(), new TensorsContender(), Reference];
 
     /// <summary>All contenders, the subject first.</summary>
     public static IReadOnlyList<IContender> All { get; } = [Subject, .. Peers];

@@ -18,6 +18,11 @@ public interface IContender
     /// <summary>Whether it can compute this workload at all.</summary>
     bool Supports(Workload workload) => true;
 
+    /// <summary>Tells which workloads it is about to be given, for what is done once for all of them.</summary>
+    void Announce(IReadOnlyList<Workload> workloads)
+    {
+    }
+
     /// <summary>Does everything that is not to be timed: conversions of the inputs, allocations, the choice of a kernel.</summary>
     IComputation Prepare<T>(Inputs<T> inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

@@ -46,6 +46,12 @@ public static class QuickCommand
     private static QuickReport Measure(Workload[] workloads, Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
+        announce("compiling C++");
+        foreach (IContender contender in ContenderCatalog.All)
+        {
+            contender.Announce(workloads);
+        }
+
         announce("the check of labels");
         LabelCheck labels = LabelCheck.Measure();
         var rows = new List<Row>();

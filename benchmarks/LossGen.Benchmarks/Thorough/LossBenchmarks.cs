@@ -21,9 +21,13 @@ public class LossBenchmarks
     public static IEnumerable<IContender> Contenders => ContenderCatalog.All;
 
     [GlobalSetup]
-    public void Prepare() => computation = Workload.IsDouble
-        ? Contender.Prepare(Inputs<double>.Draw(Workload))
-        : Contender.Prepare(Inputs<float>.Draw(Workload));
+    public void Prepare()
+    {
+        Contender.Announce([Workload]);
+        computation = Workload.IsDouble
+            ? Contender.Prepare(Inputs<double>.Draw(Workload))
+            : Contender.Prepare(Inputs<float>.Draw(Workload));
+    }
 
     [Benchmark]
     public void Run() => computation!.Run();
