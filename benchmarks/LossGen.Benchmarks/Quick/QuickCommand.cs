@@ -46,6 +46,7 @@ public static class QuickCommand
     private static QuickReport Measure(Workload[] workloads, Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
+        ArithmeticPeak peak = ArithmeticPeak.Measure();
         announce("compiling C++");
         foreach (IContender contender in ContenderCatalog.All)
         {
@@ -61,7 +62,7 @@ public static class QuickCommand
             rows.Add(QuickRunner.Measure(workload));
         }
 
-        return new QuickReport(rows, bandwidth, labels);
+        return new QuickReport(rows, bandwidth, peak, labels);
     }
 
     private static int Fail(string message)

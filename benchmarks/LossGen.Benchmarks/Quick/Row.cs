@@ -10,6 +10,9 @@ public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings)
 {
     public Timing Subject => Timings[0];
 
+    /// <summary>Whether it counts for the summary: float32, value and gradient, as training needs them.</summary>
+    public bool IsTraining => Workload is { IsDouble: false, Pass: Pass.ForwardBackward };
+
     /// <summary>Gigabytes (10⁹) a second, counting only what must move.</summary>
     public double Bandwidth(Timing timing) => Workload.Bytes / timing.Median;
 

@@ -32,8 +32,12 @@ public static class ConsoleTable
         Table table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(text.Title));
         for (int i = 0; i < text.Headings.Count; i++)
         {
-            Justify alignment = i == 0 ? Justify.Left : Justify.Right;
-            table.AddColumn(Markup.Escape(text.Headings[i]), column => column.Alignment(alignment));
+            bool isName = i == 0;
+            table.AddColumn(Markup.Escape(text.Headings[i]), column =>
+            {
+                column.Alignment = isName ? Justify.Left : Justify.Right;
+                column.NoWrap = isName;
+            });
         }
 
         foreach (IReadOnlyList<string> row in text.Rows)

@@ -14,6 +14,12 @@ public static class MarkdownTable
             writer.WriteLine($"- {name}: {value}");
         }
 
+        writer.WriteLine();
+        foreach (string line in QuickReport.Legend)
+        {
+            writer.WriteLine($"- {line}");
+        }
+
         foreach (TextTable table in report.Tables)
         {
             Write(table, writer);

@@ -14,9 +14,14 @@ constexpr bool has_gradient(Pass pass) { return pass != Pass::Forward; }
 // Locations that are computed together, so that lanes run over neighbours.
 constexpr int Block = 128;
 
-// As few classes as this are transposed first, as a row would hardly fill a vector; and so are locations as close together as this.
-constexpr int FewClasses = 48;
+// As few classes as this are transposed first, as a row would hardly fill a vector, unless there are only as few locations as that;
+// and so are locations as close together as this.
+constexpr int FewClasses = 31;
+constexpr int FewLocations = 6;
 constexpr int ShortStride = 16;
+
+// By value: std::max returns a reference, for which loops are not vectorised.
+template <class T> T greater(T x, T y) { return x > y ? x : y; }
 
 template <class T, int C, int S, Weighting W, Normalize N>
 struct Weights
@@ -85,7 +90,7 @@ template <class T, int C, Pass P>
 T softmax_row(const T* __restrict x, T* __restrict g, int label, T weight, T scale)
 {
     T maximum = x[0];
-    for (int c = 1; c < C; c++) maximum = std::max(maximum, x[c]);
+    for (int c = 1; c < C; c++) maximum = greater(maximum, x[c]);
     T sum = 0;
     for (int c = 0; c < C; c++)
     {
@@ -110,7 +115,7 @@ T softmax_block(const T* __restrict x, T* __restrict g, int stride, const int32_
     T maximum[Block], sum[Block] = {}, value = 0;
     for (int b = 0; b < count; b++) maximum[b] = x[b];
     for (int c = 1; c < C; c++)
-        for (int b = 0; b < count; b++) maximum[b] = std::max(maximum[b], x[c * stride + b]);
+        for (int b = 0; b < count; b++) maximum[b] = greater(maximum[b], x[c * stride + b]);
     for (int c = 0; c < C; c++)
         for (int b = 0; b < count; b++)
         {
@@ -161,7 +166,7 @@ double softmax(const T* x, const int32_t* labels, const T*, const T* w, T* g, in
     double value = 0;
     Weights<T, C, S, W, N> weights(w);
     T weight[Block];
-    if constexpr (S == 1 && C > FewClasses)
+    if (S == 1 && (C > FewClasses || locations <= FewLocations))
     {
         for (int64_t start = 0; start < locations; start += Block)
         {
@@ -174,9 +179,9 @@ double softmax(const T* x, const int32_t* labels, const T*, const T* w, T* g, in
             }
         }
     }
-    else if constexpr (S < ShortStride)
+    else if constexpr (S < ShortStride && C <= FewClasses)
     {
-        static_assert(W == Weighting::None || S == 1, "samples begin where blocks do not");
+        static_assert(W == Weighting::None || S == 1, "a block may be of more than one sample");
         T input[C * Block], output[C * Block];
         for (int64_t start = 0; start < locations; start += Block)
         {
@@ -187,7 +192,7 @@ double softmax(const T* x, const int32_t* labels, const T*, const T* w, T* g, in
             if constexpr (has_gradient(P)) scatter<T, C, S>(g, output, start, count);
         }
     }
-    else
+    else if constexpr (S >= ShortStride)
     {
         for (int64_t sample = 0; sample * S < locations; sample++)
         {
@@ -209,7 +214,7 @@ template <class T, int C, Pass P>
 T soft_labels_row(const T* __restrict x, const T* __restrict y, T* __restrict g, T scale)
 {
     T maximum = x[0], sum = 0, total = 0, product = 0;
-    for (int c = 1; c < C; c++) maximum = std::max(maximum, x[c]);
+    for (int c = 1; c < C; c++) maximum = greater(maximum, x[c]);
     for (int c = 0; c < C; c++)
     {
         T difference = x[c] - maximum, exponential = std::exp(difference);
@@ -230,7 +235,7 @@ T soft_labels_block(const T* __restrict x, const T* __restrict y, T* __restrict 
     T maximum[Block], sum[Block] = {}, total[Block] = {}, product[Block] = {}, value = 0;
     for (int b = 0; b < count; b++) maximum[b] = x[b];
     for (int c = 1; c < C; c++)
-        for (int b = 0; b < count; b++) maximum[b] = std::max(maximum[b], x[c * Block + b]);
+        for (int b = 0; b < count; b++) maximum[b] = greater(maximum[b], x[c * Block + b]);
     for (int c = 0; c < C; c++)
         for (int b = 0; b < count; b++)
         {
@@ -305,7 +310,7 @@ struct Square
 
 struct Hinge
 {
-    template <class T> static T value(T x, T y) { return std::max(T(1) - x * y, T(0)); }
+    template <class T> static T value(T x, T y) { return greater(T(1) - x * y, T(0)); }
     template <class T> static T derivative(T x, T y) { return x * y < T(1) ? -y : T(0); }
 };
 
