@@ -24,8 +24,17 @@ public static class QuickRunner
             }
 
             RequireAgreement(inputs, contenders, computations);
-            IReadOnlyList<double>[] times = InterleavedTimer.Time([.. computations.Select(static computation => (Action)computation.Run)]);
-            return new Row(inputs.Workload, [.. contenders.Zip(times, static (contender, rounds) => new Timing(contender.Name, rounds))]);
+            List<Action> actions = [.. computations.Select(static computation => (Action)computation.Run)];
+            if (inputs.Workload.IsBoundByMemory)
+            {
+                actions.Add(MemoryCopy.Instance.PastCaches);
+            }
+
+            IReadOnlyList<double>[] times = InterleavedTimer.Time(actions);
+            return new Row(
+                inputs.Workload,
+                [.. contenders.Zip(times, static (contender, rounds) => new Timing(contender.Name, rounds))],
+                times.ElementAtOrDefault(contenders.Length) ?? []);
         }
         finally
         {

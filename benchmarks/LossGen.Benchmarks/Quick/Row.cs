@@ -6,7 +6,8 @@ namespace LossGen.Benchmarks.Quick;
 /// <summary>What was measured of a workload.</summary>
 /// <param name="Workload">The workload.</param>
 /// <param name="Timings">One a contender that could compute it, that of LossGen first.</param>
-public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings)
+/// <param name="Copies">Nanoseconds a copy past the caches in each round, where memory sets the pace; otherwise empty.</param>
+public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings, IReadOnlyList<double> Copies)
 {
     public Timing Subject => Timings[0];
 
@@ -15,6 +16,10 @@ public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings)
 
     /// <summary>Gigabytes (10⁹) a second, counting only what must move.</summary>
     public double Bandwidth(Timing timing) => Workload.Bytes / timing.Median;
+
+    /// <summary>Its bandwidth as a part of that of copying past the caches: the median over the rounds, each of which compares its own two times.</summary>
+    public double PartOfCopying(Timing timing) =>
+        InterleavedTimer.Median(timing.Rounds.Zip(Copies, (time, copy) => Workload.Bytes / time / (MemoryCopy.BytesMoved / copy)));
 
     public double NanosecondsPerElement(Timing timing) => timing.Median / Workload.Shape.Elements;
 

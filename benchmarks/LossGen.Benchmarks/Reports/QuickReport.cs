@@ -1,6 +1,5 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Quick;
-using LossGen.Benchmarks.Workloads;
 using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
@@ -14,14 +13,12 @@ public sealed record QuickReport(IReadOnlyList<Row> Rows, CopyBandwidth Bandwidt
 {
     private const string Unsupported = "–";
     private const string Absent = "absent";
-    private const long MoreThanCaches = 128 * 1024 * 1024;
-    private const int FewElements = 100;
 
     /// <summary>The names and values above the tables.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts =>
     [
         .. Machine.Facts,
-        ("Copying", Invariant($"{Bandwidth.Plain:F1} GB/s, past the caches {Bandwidth.NonTemporal:F1} GB/s (read + written, {CopyBandwidth.MegabytesCopied} MB)")),
+        ("Copying", Invariant($"{Bandwidth.Plain:F1} GB/s, past the caches {Bandwidth.NonTemporal:F1} GB/s (read + written, {MemoryCopy.Megabytes} MB)")),
         ("Arithmetic", Invariant($"{Peak.Operations:F0} Gop/s (fused multiply-add of floats, 256 bits, one thread)")),
         ("Label check", Invariant($"{Labels.OfForward:P2} of Forward, {Labels.OfForwardBackward:P2} of ForwardBackward (softmax {LabelCheck.Samples}x{LabelCheck.Classes} float)")),
         .. from peer in ContenderCatalog.Peers where peer.Absence is not null select ($"No {peer.Name}", peer.Absence!),
@@ -40,13 +37,6 @@ public sealed record QuickReport(IReadOnlyList<Row> Rows, CopyBandwidth Bandwidt
     /// <summary>The most important one first.</summary>
     public IEnumerable<TextTable> Tables => ((TextTable[])[Summary, Memory, Calls, All]).Where(static table => table.Rows.Count > 0);
 
-    /// <summary>Whether it is a loss of each element by itself on more than any cache holds.</summary>
-    public static bool IsBoundByMemory(Row row) =>
-        row.IsTraining && row.Workload.Loss.IsElementwise() && row.Workload.Bytes >= MoreThanCaches;
-
-    /// <summary>Whether there is so little to do that the call itself counts.</summary>
-    public static bool IsBoundByCall(Row row) => row.Workload.Shape.Elements <= FewElements;
-
     private TextTable Summary => new(
         "LossGen against each, over all rows of float ForwardBackward",
         ["Peer", "threads", "rows", "geometric mean", "at least as fast", "minimum", "where"],
@@ -62,17 +52,17 @@ public sealed record QuickReport(IReadOnlyList<Row> Rows, CopyBandwidth Bandwidt
         ]);
 
     private TextTable Memory => new(
-        "Bound by memory: GB/s, and of copying past the caches",
+        "Bound by memory: GB/s, and as a part of copying past the caches in the same rounds",
         ["Workload", .. ContenderCatalog.All.Select(static contender => contender.Name)],
         [
-            .. Rows.Where(IsBoundByMemory).Select(row => Cells(row, timing =>
-                Invariant($"{row.Bandwidth(timing):F1} ({row.Bandwidth(timing) / Bandwidth.NonTemporal:P0})"))),
+            .. Rows.Where(static row => row.Workload.IsBoundByMemory).Select(static row => Cells(row, timing =>
+                Invariant($"{row.Bandwidth(timing):F1} ({row.PartOfCopying(timing):P0})"))),
         ]);
 
     private TextTable Calls => new(
         "Bound by the call: ns a call",
         ["Workload", .. ContenderCatalog.All.Select(static contender => contender.Name)],
-        [.. Rows.Where(IsBoundByCall).Select(row => Cells(row, static timing => Invariant($"{timing.Median:F1}")))]);
+        [.. Rows.Where(static row => row.Workload.IsBoundByCall).Select(row => Cells(row, static timing => Invariant($"{timing.Median:F1}")))]);
 
     private TextTable All => new(
         "All rows: ns an element (and how many times as fast LossGen is)",

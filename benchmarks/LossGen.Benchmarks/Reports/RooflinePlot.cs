@@ -12,14 +12,15 @@ namespace LossGen.Benchmarks.Reports;
 /// </summary>
 public static class RooflinePlot
 {
-    private const int Width = 1300;
+    private const int Width = 1400;
     private const int Height = 900;
     private const double LeastRate = 0.15;
     private const double GreatestRate = 300;
+    private const int Heights = 3;
     private const double Faint = 0.3;
 
     // From the least intensity to the greatest.
-    private static readonly double[] intensities = [0.2, 0.5, 1, 2, 5];
+    private static readonly double[] intensities = [0.2, 0.5, 1, 2, 5, 10];
 
     public static void Save(QuickReport report, string path)
     {
@@ -29,11 +30,11 @@ public static class RooflinePlot
         plot.YLabel("10⁹ operations a second");
         AddRoof(plot, report.Bandwidth.NonTemporal, report.Peak.Operations, "copying past the caches", LinePattern.Solid);
         AddRoof(plot, report.Bandwidth.Plain, report.Peak.Operations, "copying", LinePattern.Dashed);
-        Row[] rows = [.. report.Rows.Where(static row => row.IsTraining && row.Workload.Threads == 1 && !QuickReport.IsBoundByCall(row))];
+        Row[] rows = [.. report.Rows.Where(static row => row.IsTraining && row.Workload.Threads == 1 && !row.Workload.IsBoundByCall)];
         for (int i = ContenderCatalog.All.Count - 1; i >= 0; i--)
         {
-            AddPoints(plot, rows.Where(static row => !QuickReport.IsBoundByMemory(row)), i, Faint);
-            AddPoints(plot, rows.Where(QuickReport.IsBoundByMemory), i, 1);
+            AddPoints(plot, rows.Where(static row => !row.Workload.IsBoundByMemory), i, Faint);
+            AddPoints(plot, rows.Where(static row => row.Workload.IsBoundByMemory), i, 1);
         }
 
         AddNames(plot, rows);
@@ -69,16 +70,17 @@ public static class RooflinePlot
         points.MarkerSize = contender == 0 ? 11 : 8;
     }
 
-    // Below the points of each loss, at two heights, as neighbours are close.
+    // Below the points of each loss, at several heights, as neighbours are close.
     private static void AddNames(Plot plot, Row[] rows)
     {
         int place = 0;
         foreach (IGrouping<LossFamily, Row> loss in rows.GroupBy(static row => row.Workload.Loss).OrderBy(static loss => loss.Average(Intensity)))
         {
-            double height = Math.Log10(LeastRate) + (place++ % 2 == 0 ? 0.12 : 0.04);
+            double height = Math.Log10(LeastRate) + (0.04 + (place++ % Heights * 0.08));
             ScottPlot.Plottables.Text name = plot.Add.Text(loss.Key.Name(), loss.Average(Intensity), height);
             name.LabelAlignment = Alignment.LowerCenter;
             name.LabelFontSize = 13;
+            name.LabelBackgroundColor = Colors.White;
         }
     }
 
@@ -95,7 +97,7 @@ public static class RooflinePlot
             });
         }
 
-        plot.ShowLegend(Alignment.UpperLeft);
+        plot.ShowLegend(Edge.Right);
     }
 
     private static double Intensity(Row row) => Math.Log10((double)row.Workload.Operations() / row.Workload.Bytes);

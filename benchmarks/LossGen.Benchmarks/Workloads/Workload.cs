@@ -8,9 +8,15 @@ namespace LossGen.Benchmarks.Workloads;
 /// <param name="Declaration">The class that LossGen generated for it, given the weights that its constructor takes.</param>
 public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType Element, Pass Pass, Func<float[], object> Declaration)
 {
+    private const long MoreThanCaches = 128 * 1024 * 1024;
+    private const int FewElements = 100;
+
     public Weights Weights { get; init; } = Weights.None;
 
-    /// <summary>How many threads a contender that can use more than one is given.</summary>
+    /// <summary>
+    /// How many threads each contender is given. A workload on more than one is a row of its own, whose declaration may use them;
+    /// contenders that cannot leave it out.
+    /// </summary>
     public int Threads { get; init; } = 1;
 
     public bool HasValue => Pass != Pass.Backward;
@@ -18,6 +24,12 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
     public bool HasGradient => Pass != Pass.Forward;
 
     public bool IsDouble => Element == ElementType.Double;
+
+    /// <summary>Whether it is a loss of each element by itself on more than any cache holds.</summary>
+    public bool IsBoundByMemory => Loss.IsElementwise() && Bytes >= MoreThanCaches;
+
+    /// <summary>Whether there is so little to do that the call itself counts.</summary>
+    public bool IsBoundByCall => Shape.Elements <= FewElements;
 
     /// <summary>The bytes that must move however it is computed: each input that counts read once, the gradient written once.</summary>
     public long Bytes

@@ -10,6 +10,8 @@ public sealed class ScalarContender : IContender
 
     public double Tolerance => 1e-4;
 
+    public bool Supports(Workload workload) => workload.Threads == 1;
+
     public IComputation Prepare<T>(Inputs<T> inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => inputs.Workload.Loss switch
         {
