@@ -7,27 +7,31 @@ namespace LossGen.Benchmarks;
 public static class BenchmarkCommandLine
 {
     private const int BadArgument = 2;
+    private const string DefaultOutput = "artifacts/benchmarks";
 
     /// <summary>Runs the quick mode where it is asked for, and otherwise BenchmarkDotNet with all arguments.</summary>
     /// <returns>The exit code: 2 for a bad argument, which is named in one line; otherwise that of what was run.</returns>
-    public static int Run(string[] args, Func<FileInfo?, int> quick, Func<string[], int> thorough)
+    public static int Run(string[] args, Func<string?, DirectoryInfo, int> quick, Func<string[], int> thorough)
     {
-        Option<bool> isQuick = new("--quick") { Description = "Measures everything within a minute, in this process." };
-        Option<FileInfo?> markdown = NewFile("--markdown", "Writes the table of the quick mode to a file as well.");
+        Option<bool> isQuick = new("--quick") { Description = "Measures everything within three minutes, in this process." };
+        Option<string?> filter = new("--filter") { Description = "Measures only the workloads whose names contain this.", HelpName = "text" };
+        Option<DirectoryInfo?> output = NewFolder("--output", $"Where the quick mode writes its table and plots; {DefaultOutput} unless given.");
         var command = new RootCommand(
             "Compares generated losses with other ways to compute them. Without --quick, BenchmarkDotNet measures, and takes every argument: --filter, --job, --list, --disasm and so on.")
         {
-            isQuick, markdown,
+            isQuick, filter, output,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.Validators.Add(result =>
         {
-            if (!result.GetValue(isQuick) && result.GetResult(markdown) is not null)
+            if (!result.GetValue(isQuick) && result.GetResult(output) is not null)
             {
-                result.AddError("--markdown needs --quick.");
+                result.AddError("--output needs --quick.");
             }
         });
-        command.SetAction(result => result.GetValue(isQuick) ? quick(result.GetValue(markdown)) : thorough([.. result.UnmatchedTokens]));
+        command.SetAction(result => result.GetValue(isQuick)
+            ? quick(result.GetValue(filter), result.GetValue(output) ?? new DirectoryInfo(DefaultOutput))
+            : thorough(args));
 
         ParseResult parsed = command.Parse(args);
         if (parsed.Errors is [ParseError error, ..])
@@ -43,28 +47,22 @@ public static class BenchmarkCommandLine
         return parsed.Invoke();
     }
 
-    // Whether it can be written is found out before a minute of measuring, not after it.
-    private static Option<FileInfo?> NewFile(string name, string description) =>
+    // Whether it can be one is found out before minutes of measuring, not after them.
+    private static Option<DirectoryInfo?> NewFolder(string name, string description) =>
         new(name)
         {
             Description = description,
-            HelpName = "file",
+            HelpName = "folder",
             CustomParser = argument =>
             {
                 string path = argument.Tokens[0].Value;
-                if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path))
+                if (string.IsNullOrWhiteSpace(path) || File.Exists(path))
                 {
-                    argument.AddError($"{name} takes a file, not '{path}'.");
+                    argument.AddError($"{name} takes a folder, not '{path}'.");
                     return null;
                 }
 
-                var file = new FileInfo(path);
-                if (file.Directory is not { Exists: true })
-                {
-                    argument.AddError($"{name}: there is no folder '{file.DirectoryName}'.");
-                }
-
-                return file;
+                return new DirectoryInfo(path);
             },
         };
 

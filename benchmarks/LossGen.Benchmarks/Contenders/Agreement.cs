@@ -3,65 +3,60 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>Contenders may only be compared where they compute the same.</summary>
-public static class Agreement
+/// <summary>Contenders may only be compared where they compute the same: what plain loops compute in float64.</summary>
+public sealed class Agreement(Workload workload, IComputation reference)
 {
     private const int Chunk = 4096;
+    private const double ToleranceOfDoubles = 1e-11;
 
-    /// <summary>Runs each computation once and requires that it agrees with the first, in value and gradient.</summary>
-    /// <exception cref="DisagreementException">Two differ by more than the rounding of either could explain.</exception>
-    public static void Require(Workload workload, IReadOnlyList<IContender> contenders, IReadOnlyList<IComputation> computations)
+    private readonly double[] expected = new double[Chunk];
+    private readonly double[] actual = new double[Chunk];
+
+    /// <summary>Runs a computation once and requires that it computes what the reference did.</summary>
+    /// <exception cref="DisagreementException">It differs by more than its rounding could explain.</exception>
+    public void Require(IContender contender, IComputation computation)
     {
-        foreach (IComputation computation in computations)
+        computation.Run();
+        double tolerance = workload.IsDouble ? ToleranceOfDoubles : contender.Tolerance;
+        if (workload.HasValue)
         {
-            computation.Run();
+            RequireEqual(computation.Value, reference.Value, tolerance * Math.Abs(reference.Value), $"{contender.Name}'s value");
         }
 
-        // A thousand floats summed one after the other are off by about this much, and so is p − 1 where a label's p is
-        // as close to 1 as these inputs let it come.
-        double tolerance = workload.Element == ElementType.Double ? 1e-12 : 2e-5;
-        for (int other = 1; other < computations.Count; other++)
+        if (workload.HasGradient)
         {
-            string names = $"{workload}: {contenders[other].Name} and {contenders[0].Name} disagree";
-            if (workload.HasValue)
-            {
-                RequireValue(computations[0].Value, computations[other].Value, tolerance, names);
-            }
-
-            if (workload.HasGradient)
-            {
-                RequireGradient(workload.Elements, computations[0], computations[other], tolerance, names);
-            }
+            RequireGradient(contender, computation, tolerance);
         }
     }
 
-    private static void RequireValue(double expected, double actual, double tolerance, string names)
+    private void RequireGradient(IContender contender, IComputation computation, double tolerance)
     {
-        // Negated, so that a NaN fails.
-        if (!(Math.Abs(actual - expected) <= tolerance * Math.Abs(expected)))
+        // What terms that cancel, such as p − 1, are rounded in.
+        double unit = 1.0 / workload.Shape.Divisor;
+        for (int start = 0; start < workload.Shape.Elements; start += Chunk)
         {
-            throw new DisagreementException(string.Create(CultureInfo.InvariantCulture, $"{names} on the value: {actual:R} and {expected:R}."));
-        }
-    }
-
-    private static void RequireGradient(int length, IComputation expected, IComputation actual, double tolerance, string names)
-    {
-        var expectedChunk = new double[Chunk];
-        var actualChunk = new double[Chunk];
-        for (int start = 0; start < length; start += Chunk)
-        {
-            int count = Math.Min(Chunk, length - start);
-            expected.CopyGradient(start, expectedChunk.AsSpan(0, count));
-            actual.CopyGradient(start, actualChunk.AsSpan(0, count));
+            int count = Math.Min(Chunk, workload.Shape.Elements - start);
+            reference.CopyGradient(start, expected.AsSpan(0, count));
+            computation.CopyGradient(start, actual.AsSpan(0, count));
             for (int i = 0; i < count; i++)
             {
-                if (!(Math.Abs(actualChunk[i] - expectedChunk[i]) <= tolerance * Math.Abs(expectedChunk[i])))
+                double limit = tolerance * (Math.Abs(expected[i]) + unit);
+                if (!(Math.Abs(actual[i] - expected[i]) <= limit))
                 {
-                    throw new DisagreementException(string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{names} on element {start + i} of the gradient: {actualChunk[i]:R} and {expectedChunk[i]:R}."));
+                    RequireEqual(actual[i], expected[i], limit, $"element {start + i} of {contender.Name}'s gradient");
                 }
             }
+        }
+    }
+
+    private void RequireEqual(double actualResult, double expectedResult, double limit, string what)
+    {
+        // Negated, so that a NaN fails.
+        if (!(Math.Abs(actualResult - expectedResult) <= limit))
+        {
+            throw new DisagreementException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{workload}: {what} is {actualResult:R}, not {expectedResult:R}."));
         }
     }
 }

@@ -1,25 +1,41 @@
-using System.Numerics;
+using LossGen.Benchmarks.Contenders.Native;
+using LossGen.Benchmarks.Contenders.Scalar;
+using LossGen.Benchmarks.Contenders.Tensors;
 using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
 
 /// <summary>Who is compared.</summary>
-public static class ContenderCatalog
+public static partial class ContenderCatalog
 {
-    /// <summary>What the others are checked and compared against.</summary>
-    public static IContender Baseline { get; } = new ScalarContender();
+    private const string TorchName = "PyTorch";
 
-    /// <summary>All contenders, the baseline first.</summary>
-    public static IReadOnlyList<IContender> All { get; } = [Baseline, new LossGenContender()];
+    /// <summary>Who all others are compared with.</summary>
+    public static IContender Subject { get; } = new LossGenContender();
 
-    /// <summary>Prepares contenders for a workload, on the same inputs.</summary>
-    public static IReadOnlyList<IComputation> Prepare(Workload workload, params IReadOnlyList<IContender> contenders) => workload.Element switch
+    /// <summary>Clear enough to be checked by reading: in float64, what all results are checked against.</summary>
+    public static IContender Reference { get; } = new ScalarContender();
+
+    /// <summary>PyTorch's own kernels.</summary>
+    public static IContender Torch { get; } = NewTorch();
+
+    /// <summary>Those that LossGen is compared with.</summary>
+    public static IReadOnlyList<IContender> Peers { get; } = [Torch, new NativeContender(), new TensorsContender(), Reference];
+
+    /// <summary>All contenders, the subject first.</summary>
+    public static IReadOnlyList<IContender> All { get; } = [Subject, .. Peers];
+
+    /// <summary>Those that can compute a workload on this machine.</summary>
+    public static IEnumerable<IContender> For(Workload workload) =>
+        All.Where(contender => contender.Absence is null && contender.Supports(workload));
+
+    // Implemented where TorchSharp is part of the build.
+    static partial void FindTorch(ref IContender torch);
+
+    private static IContender NewTorch()
     {
-        ElementType.Double => Prepare(new Inputs<double>(workload), contenders),
-        _ => Prepare(new Inputs<float>(workload), contenders),
-    };
-
-    private static IReadOnlyList<IComputation> Prepare<T>(Inputs<T> inputs, IReadOnlyList<IContender> contenders)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. contenders.Select(contender => contender.Prepare(inputs))];
+        IContender torch = new AbsentContender(TorchName, "it is part of a Release build only");
+        FindTorch(ref torch);
+        return torch;
+    }
 }

@@ -1,4 +1,4 @@
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>Two contenders computed different results for the same inputs: their times mean nothing.</summary>
+/// <summary>A contender computed something else: its times mean nothing.</summary>
 public sealed class DisagreementException(string message) : Exception(message);

@@ -1,23 +1,25 @@
+using System.Numerics;
+using LossGen.Benchmarks.Workloads;
+
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>The kernels that LossGen generates. A shape is part of a declaration, so each one measured is declared.</summary>
-public sealed class LossGenContender : SpanContender
+/// <summary>The kernels that LossGen generates. A shape is part of a declaration, so each workload brings its own.</summary>
+public sealed class LossGenContender : IContender
 {
-    public override string Name => "LossGen";
+    public string Name => "LossGen";
 
-    protected override ILoss<T, int> Softmax<T>(int classes) => (ILoss<T, int>)((classes, T.Zero) switch
-    {
-        (1000, float) => (object)new SoftmaxOf1000(),
-        (1000, double) => new SoftmaxOf1000Doubles(),
-        (100, float) => new SoftmaxOf100(),
-        (10, float) => new SoftmaxOf10(),
-        _ => throw new NotSupportedException($"No softmax over {classes} classes of {typeof(T).Name} is declared."),
-    });
+    /// <summary>As exact as the README promises, with some room for the reference's own rounding.</summary>
+    public double Tolerance => 4e-6;
 
-    protected override ILoss<T, T> Square<T>() => (ILoss<T, T>)(T.Zero switch
-    {
-        float => (object)new Square(),
-        double => new SquareOfDoubles(),
-        _ => throw new NotSupportedException($"No square loss of {typeof(T).Name} is declared."),
-    });
+    public IComputation Prepare<T>(Inputs<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        inputs.Workload.Declaration(inputs.Weights.Convert<float>().Span.ToArray()) switch
+        {
+            ILoss<T, int> loss => new SpanComputation<T, int>(loss, inputs, inputs.Labels),
+            ILoss<T, T> loss => new SpanComputation<T, T>(loss, inputs, inputs.Target),
+            IWeightedLoss<T, int> loss => new WeightedSpanComputation<T>(loss, inputs),
+            object other => throw new NotSupportedException($"{other.GetType().Name} is no loss over {typeof(T).Name}."),
+        };
+
+    public override string ToString() => Name;
 }

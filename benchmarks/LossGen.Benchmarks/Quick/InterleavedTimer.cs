@@ -8,24 +8,29 @@ namespace LossGen.Benchmarks.Quick;
 /// </summary>
 public static class InterleavedTimer
 {
-    private const int Rounds = 31;
+    private const int FewestRounds = 5;
+    private const int MostRounds = 41;
 
     // Far above the resolution of the clock and the cost of reading it.
-    private static readonly TimeSpan shortestTurn = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan shortestTurn = TimeSpan.FromMilliseconds(2);
 
-    // Long enough for the clock frequency to rise, and for the caches and branch predictors to know the loops.
-    private static readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(60);
+    // Long enough for the caches and branch predictors to know the loops.
+    private static readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(8);
+
+    // For all actions together.
+    private static readonly TimeSpan budget = TimeSpan.FromMilliseconds(700);
 
     /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
-    public static double[][] Time(params IReadOnlyList<Action> actions)
+    public static IReadOnlyList<double>[] Time(params IReadOnlyList<Action> actions)
     {
         int[] calls = [.. actions.Select(WarmUp)];
-        double[][] times = [.. actions.Select(static _ => new double[Rounds])];
-        for (int round = 0; round < Rounds; round++)
+        List<double>[] times = [.. actions.Select(static _ => new List<double>(MostRounds))];
+        long start = Stopwatch.GetTimestamp();
+        for (int round = 0; round < FewestRounds || (round < MostRounds && Stopwatch.GetElapsedTime(start) < budget); round++)
         {
             for (int i = 0; i < actions.Count; i++)
             {
-                times[i][round] = Time(actions[i], calls[i]);
+                times[i].Add(Time(actions[i], calls[i]));
             }
         }
 
@@ -49,7 +54,7 @@ public static class InterleavedTimer
         }
         while (Stopwatch.GetElapsedTime(start) < warmUp);
 
-        return (int)Math.Ceiling(shortestTurn.TotalNanoseconds / fastest);
+        return (int)Math.Ceiling(shortestTurn.TotalNanoseconds / Math.Max(fastest, 1));
     }
 
     private static double Time(Action action, int calls)

@@ -1,4 +1,4 @@
-using LossGen.Benchmarks.Contenders;
+using LossGen.Benchmarks.Declarations;
 using LossGen.Benchmarks.Workloads;
 using LossGen.CompilerServices;
 
@@ -17,10 +17,12 @@ public sealed record LabelCheck(double OfForward, double OfForwardBackward)
 
     public static LabelCheck Measure()
     {
-        Inputs<float> inputs = new(new Workload(LossFamily.Softmax, Samples, Classes, ElementType.Single, Pass.ForwardBackward));
+        TensorShape shape = new(Samples, Classes) { ClassAxis = 1 };
+        Inputs<float> inputs = Inputs<float>.Draw(
+            new Workload(LossFamily.Softmax, shape, ElementType.Single, Pass.ForwardBackward, static _ => new SoftmaxOf10()));
         AlignedBuffer<float> gradient = new(inputs.Prediction.Length);
         SoftmaxOf10 loss = new();
-        double[][] nanoseconds = InterleavedTimer.Time(
+        IReadOnlyList<double>[] nanoseconds = InterleavedTimer.Time(
             () => LossGuard.RequireLabels(inputs.Labels.Span, Classes, "labels"),
             () => loss.Forward(inputs.Prediction.Span, inputs.Labels.Span),
             () => loss.ForwardBackward(inputs.Prediction.Span, inputs.Labels.Span, gradient.Span));
@@ -28,5 +30,5 @@ public sealed record LabelCheck(double OfForward, double OfForwardBackward)
     }
 
     // Of each round by itself.
-    private static double Part(double[] check, double[] whole) => InterleavedTimer.Median(check.Zip(whole, static (part, all) => part / all));
+    private static double Part(IReadOnlyList<double> check, IReadOnlyList<double> whole) => InterleavedTimer.Median(check.Zip(whole, static (part, all) => part / all));
 }

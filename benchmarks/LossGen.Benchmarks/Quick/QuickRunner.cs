@@ -1,3 +1,4 @@
+using System.Numerics;
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Workloads;
 
@@ -6,28 +7,50 @@ namespace LossGen.Benchmarks.Quick;
 /// <summary>Measures all contenders at one workload, in this process.</summary>
 public static class QuickRunner
 {
-    /// <summary>One measurement a contender, the baseline first.</summary>
     /// <exception cref="DisagreementException">They do not compute the same.</exception>
-    public static IReadOnlyList<Measurement> Measure(Workload workload)
+    public static Row Measure(Workload workload) =>
+        workload.IsDouble ? Measure(Inputs<double>.Draw(workload)) : Measure(Inputs<float>.Draw(workload));
+
+    private static Row Measure<T>(Inputs<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        IContender[] contenders = [.. ContenderCatalog.All.Where(contender => contender.Supports(workload))];
-        IReadOnlyList<IComputation> computations = ContenderCatalog.Prepare(workload, contenders);
+        IContender[] contenders = [.. ContenderCatalog.For(inputs.Workload)];
+        List<IComputation> computations = [];
         try
         {
-            Agreement.Require(workload, contenders, computations);
-            double[][] times = InterleavedTimer.Time([.. computations.Select(static computation => (Action)computation.Run)]);
-            return [.. contenders.Select((contender, i) => new Measurement(
-                workload,
-                contender.Name,
-                InterleavedTimer.Median(times[i]),
-                InterleavedTimer.Median(times[0].Zip(times[i], static (baseline, time) => baseline / time))))];
+            foreach (IContender contender in contenders)
+            {
+                computations.Add(contender.Prepare(inputs));
+            }
+
+            RequireAgreement(inputs, contenders, computations);
+            List<Action> actions = [.. computations.Select(static computation => (Action)computation.Run)];
+            if (inputs.Workload.IsBoundByMemory)
+            {
+                actions.Add(MemoryCopy.Instance.PastCaches);
+            }
+
+            IReadOnlyList<double>[] times = InterleavedTimer.Time(actions);
+            return new Row(
+                inputs.Workload,
+                [.. contenders.Zip(times, static (contender, rounds) => new Timing(contender.Name, rounds))],
+                times.ElementAtOrDefault(contenders.Length) ?? []);
         }
         finally
         {
-            foreach (IComputation computation in computations)
-            {
-                computation.Dispose();
-            }
+            computations.ForEach(static computation => computation.Dispose());
+        }
+    }
+
+    private static void RequireAgreement<T>(Inputs<T> inputs, IContender[] contenders, List<IComputation> computations)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using IComputation reference = ContenderCatalog.Reference.Prepare(inputs.ToDouble());
+        reference.Run();
+        var agreement = new Agreement(inputs.Workload, reference);
+        for (int i = 0; i < contenders.Length; i++)
+        {
+            agreement.Require(contenders[i], computations[i]);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace LossGen.Benchmarks.Reports;
 public static class ConsoleTable
 {
     // Enough for every row in one line; assumed where the output goes to a file, which has no width.
-    private const int Width = 110;
+    private const int Width = 190;
 
     public static void Write(QuickReport report)
     {
@@ -15,25 +15,34 @@ public static class ConsoleTable
             AnsiConsole.Profile.Width = Width;
         }
 
+        // The summary last, where one looks.
+        foreach (TextTable table in report.Tables.Reverse())
+        {
+            Write(table);
+        }
+
         foreach ((string name, string value) in report.Facts)
         {
             AnsiConsole.WriteLine($"{name}: {value}");
         }
+    }
 
-        Table table = new Table().Border(TableBorder.Rounded);
-        for (int i = 0; i < QuickReport.Headings.Count; i++)
+    private static void Write(TextTable text)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(text.Title));
+        for (int i = 0; i < text.Headings.Count; i++)
         {
-            bool isName = i < QuickReport.NameColumns;
-            table.AddColumn(QuickReport.Headings[i], column => column.Alignment(isName ? Justify.Left : Justify.Right).NoWrap());
+            bool isName = i == 0;
+            table.AddColumn(Markup.Escape(text.Headings[i]), column =>
+            {
+                column.Alignment = isName ? Justify.Left : Justify.Right;
+                column.NoWrap = isName;
+            });
         }
 
-        foreach (IReadOnlyList<IReadOnlyList<string>> group in report.Groups)
+        foreach (IReadOnlyList<string> row in text.Rows)
         {
-            for (int i = 0; i < group.Count; i++)
-            {
-                // The workload is named once.
-                table.AddRow([.. group[i].Select((cell, column) => Markup.Escape(i > 0 && column == 0 ? "" : cell))]);
-            }
+            table.AddRow([.. row.Select(static cell => Markup.Escape(cell))]);
         }
 
         AnsiConsole.Write(table);

@@ -7,15 +7,33 @@ public static class MarkdownTable
     {
         // The same bytes on every system.
         writer.NewLine = "\n";
+        writer.WriteLine("# Losses");
+        writer.WriteLine();
         foreach ((string name, string value) in report.Facts)
         {
             writer.WriteLine($"- {name}: {value}");
         }
 
         writer.WriteLine();
-        writer.WriteLine(Line(QuickReport.Headings));
-        writer.WriteLine(Line(QuickReport.Headings.Select(static (_, column) => column < QuickReport.NameColumns ? "---" : "---:")));
-        foreach (IReadOnlyList<string> row in report.Groups.SelectMany(static group => group))
+        foreach (string line in QuickReport.Legend)
+        {
+            writer.WriteLine($"- {line}");
+        }
+
+        foreach (TextTable table in report.Tables)
+        {
+            Write(table, writer);
+        }
+    }
+
+    private static void Write(TextTable table, TextWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"## {table.Title}");
+        writer.WriteLine();
+        writer.WriteLine(Line(table.Headings));
+        writer.WriteLine(Line(table.Headings.Select(static (_, column) => column == 0 ? "---" : "---:")));
+        foreach (IReadOnlyList<string> row in table.Rows)
         {
             writer.WriteLine(Line(row));
         }

@@ -14,14 +14,20 @@ public class LossBenchmarks
     public Workload Workload { get; set; } = WorkloadCatalog.All[0];
 
     [ParamsSource(nameof(Contenders))]
-    public IContender Contender { get; set; } = ContenderCatalog.Baseline;
+    public IContender Contender { get; set; } = ContenderCatalog.Subject;
 
     public static IEnumerable<Workload> Workloads => WorkloadCatalog.All;
 
     public static IEnumerable<IContender> Contenders => ContenderCatalog.All;
 
     [GlobalSetup]
-    public void Prepare() => computation = ContenderCatalog.Prepare(Workload, Contender)[0];
+    public void Prepare()
+    {
+        Contender.Announce([Workload]);
+        computation = Workload.IsDouble
+            ? Contender.Prepare(Inputs<double>.Draw(Workload))
+            : Contender.Prepare(Inputs<float>.Draw(Workload));
+    }
 
     [Benchmark]
     public void Run() => computation!.Run();

@@ -31,7 +31,7 @@ public sealed class NanosecondsPerElementColumn : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase) =>
         summary[benchmarkCase]?.ResultStatistics is { } statistics && benchmarkCase.Parameters[nameof(LossBenchmarks.Workload)] is Workload workload
-            ? (statistics.Median / workload.Elements).ToString("F3", CultureInfo.InvariantCulture)
+            ? (statistics.Median / workload.Shape.Elements).ToString("F3", CultureInfo.InvariantCulture)
             : "?";
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);

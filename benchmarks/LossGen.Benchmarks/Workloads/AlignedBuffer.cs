@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace LossGen.Benchmarks.Workloads;
@@ -5,7 +6,7 @@ namespace LossGen.Benchmarks.Workloads;
 /// <summary>An array that starts at a cache line, so that no contender meets split loads by the luck of the allocator.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class AlignedBuffer<T>
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     private const int Alignment = 64;
 
@@ -23,6 +24,22 @@ public sealed class AlignedBuffer<T>
     public int Length { get; }
 
     public Span<T> Span => array.AsSpan(offset, Length);
+
+    /// <summary>Where it starts, for code that takes pointers: it never moves.</summary>
+    public unsafe T* Pointer => (T*)Unsafe.AsPointer(ref array[offset]);
+
+    /// <summary>A copy in another type.</summary>
+    public AlignedBuffer<TTo> Convert<TTo>()
+        where TTo : unmanaged, INumberBase<TTo>
+    {
+        AlignedBuffer<TTo> copy = new(Length);
+        for (int i = 0; i < Length; i++)
+        {
+            copy.Span[i] = TTo.CreateTruncating(Span[i]);
+        }
+
+        return copy;
+    }
 
     private static unsafe nint Address(T[] array) => (nint)Unsafe.AsPointer(ref array[0]);
 }

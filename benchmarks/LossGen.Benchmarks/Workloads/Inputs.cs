@@ -7,45 +7,56 @@ namespace LossGen.Benchmarks.Workloads;
 public sealed class Inputs<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Seed = 20250;
-
-    /// <summary>Draws the inputs of a workload.</summary>
-    public Inputs(Workload workload)
-    {
-        Workload = workload;
-        var random = new Random(Seed);
-        Prediction = Draw(workload.Elements, () => Uniform(random, 4));
-        if (workload.Loss == LossFamily.Softmax)
-        {
-            Labels = Draw(workload.Samples, () => random.Next(workload.SampleSize));
-        }
-        else
-        {
-            Target = Draw(workload.Elements, () => Uniform(random, 4));
-        }
-    }
+    private Inputs(Workload workload) => Workload = workload;
 
     public Workload Workload { get; }
 
-    public AlignedBuffer<T> Prediction { get; }
+    public required AlignedBuffer<T> Prediction { get; init; }
 
-    /// <summary>A class for each sample; empty where the loss takes a <see cref="Target"/>.</summary>
-    public AlignedBuffer<int> Labels { get; } = new(0);
+    /// <summary>A class for each location; empty where the loss takes a <see cref="Target"/>.</summary>
+    public required AlignedBuffer<int> Labels { get; init; }
 
     /// <summary>A value for each element; empty where the loss takes <see cref="Labels"/>.</summary>
-    public AlignedBuffer<T> Target { get; } = new(0);
+    public required AlignedBuffer<T> Target { get; init; }
 
-    private static T Uniform(Random random, float limit) => T.CreateTruncating(((random.NextSingle() * 2) - 1) * limit);
+    /// <summary>As a user gives them; empty where there are none.</summary>
+    public required AlignedBuffer<T> Weights { get; init; }
 
-    private static AlignedBuffer<TValue> Draw<TValue>(int count, Func<TValue> next)
-        where TValue : unmanaged
+    /// <summary>The weights that are known before any call, scaled; empty where there are none.</summary>
+    public required AlignedBuffer<T> ScaledWeights { get; init; }
+
+    /// <summary>Draws the inputs of a workload.</summary>
+    public static Inputs<T> Draw(Workload workload)
     {
-        var buffer = new AlignedBuffer<TValue>(count);
-        foreach (ref TValue value in buffer.Span)
+        var random = new RandomBlocks();
+        TensorShape shape = workload.Shape;
+        LossFamily loss = workload.Loss;
+        AlignedBuffer<T> weights = random.Uniform<T>(workload.Weights.Count(shape), 0.5, 1.5);
+        return new Inputs<T>(workload)
         {
-            value = next();
-        }
-
-        return buffer;
+            Prediction = loss.TakesProbabilities() ? random.Uniform<T>(shape.Elements, 0.01, 0.99) : random.Uniform<T>(shape.Elements, -4, 4),
+            Labels = random.Labels(loss.TakesLabels() ? shape.Locations : 0, shape.Classes),
+            Target = loss switch
+            {
+                LossFamily.SoftlabelSoftmax => Scaling.ToDistributions(random.Uniform<T>(shape.Elements, 0.01, 0.99), shape),
+                LossFamily.Square => random.Uniform<T>(shape.Elements, -4, 4),
+                LossFamily.Hinge => random.Signs<T>(shape.Elements),
+                LossFamily.BinaryCrossEntropy => random.Uniform<T>(shape.Elements, 0.01, 0.99),
+                LossFamily.GaussianKL => random.Uniform<T>(shape.Elements, 0.1, 2),
+                _ => new AlignedBuffer<T>(0),
+            },
+            Weights = weights,
+            ScaledWeights = Scaling.Scale(weights, workload),
+        };
     }
+
+    /// <summary>The same numbers in float64.</summary>
+    public Inputs<double> ToDouble() => this as Inputs<double> ?? new Inputs<double>(Workload)
+    {
+        Prediction = Prediction.Convert<double>(),
+        Labels = Labels,
+        Target = Target.Convert<double>(),
+        Weights = Weights.Convert<double>(),
+        ScaledWeights = ScaledWeights.Convert<double>(),
+    };
 }

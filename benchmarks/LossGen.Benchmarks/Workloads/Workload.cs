@@ -1,36 +1,72 @@
-using System.Globalization;
-
 namespace LossGen.Benchmarks.Workloads;
 
 /// <summary>A task that every contender is given.</summary>
 /// <param name="Loss">The loss.</param>
-/// <param name="Samples">The batch size.</param>
-/// <param name="SampleSize">The elements of a sample: the classes of a softmax, 1 for an elementwise loss.</param>
+/// <param name="Shape">The shape of the prediction.</param>
 /// <param name="Element">The type of prediction, gradient and value.</param>
 /// <param name="Pass">What to compute.</param>
-public sealed record Workload(LossFamily Loss, int Samples, int SampleSize, ElementType Element, Pass Pass)
+/// <param name="Declaration">The class that LossGen generated for it, given the weights that its constructor takes.</param>
+public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType Element, Pass Pass, Func<float[], object> Declaration)
 {
-    public int Elements => Samples * SampleSize;
+    private const long MoreThanCaches = 128 * 1024 * 1024;
+    private const int FewElements = 100;
+
+    public Weights Weights { get; init; } = Weights.None;
+
+    /// <summary>
+    /// How many threads each contender is given. A workload on more than one is a row of its own, whose declaration may use them;
+    /// contenders that cannot leave it out.
+    /// </summary>
+    public int Threads { get; init; } = 1;
 
     public bool HasValue => Pass != Pass.Backward;
 
     public bool HasGradient => Pass != Pass.Forward;
 
-    /// <summary>The bytes that must move however it is computed: each input read once, the gradient written once.</summary>
+    public bool IsDouble => Element == ElementType.Double;
+
+    /// <summary>Whether it is a loss of each element by itself on more than any cache holds.</summary>
+    public bool IsBoundByMemory => Loss.IsElementwise() && Bytes >= MoreThanCaches;
+
+    /// <summary>Whether there is so little to do that the call itself counts.</summary>
+    public bool IsBoundByCall => Shape.Elements <= FewElements;
+
+    /// <summary>The bytes that must move however it is computed: each input that counts read once, the gradient written once.</summary>
     public long Bytes
     {
         get
         {
-            long tensor = (long)Elements * (Element == ElementType.Double ? sizeof(double) : sizeof(float));
-            long groundTruth = Loss == LossFamily.Softmax ? (long)Samples * sizeof(int) : tensor;
-            return tensor + groundTruth + (HasGradient ? tensor : 0);
+            long size = IsDouble ? sizeof(double) : sizeof(float);
+            long tensor = Shape.Elements * size;
+            long locations = Shape.Locations * size;
+            long prediction = Loss == LossFamily.MultinomialLogistic ? locations : tensor;
+            long groundTruth = Loss.TakesLabels() ? (long)Shape.Locations * sizeof(int)
+                : Loss == LossFamily.GaussianKL && !HasValue ? 0
+                : tensor;
+            long weights = !Weights.ArePerCall ? 0 : Weights.Normalize == WeightNormalization.None ? locations : tensor;
+            return prediction + groundTruth + weights + (HasGradient ? tensor : 0);
         }
     }
 
-    public string Shape => SampleSize == 1
-        ? Samples.ToString("N0", CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{Samples}x{SampleSize}");
+    public override string ToString() => string.Join(' ', Parts);
 
-    public override string ToString() =>
-        $"{(Loss == LossFamily.Softmax ? "softmax" : "square")} {Shape} {(Element == ElementType.Double ? "double" : "float")} {Pass}";
+    private IEnumerable<string> Parts
+    {
+        get
+        {
+            yield return Loss.Name();
+            yield return Shape.ToString();
+            if (Weights.Mode != WeightingMode.None)
+            {
+                yield return Weights.ToString();
+            }
+
+            yield return IsDouble ? "double" : "float";
+            yield return Pass.ToString();
+            if (Threads > 1)
+            {
+                yield return $"{Threads} threads";
+            }
+        }
+    }
 }

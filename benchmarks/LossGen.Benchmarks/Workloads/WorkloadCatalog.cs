@@ -1,25 +1,69 @@
+using LossGen.Benchmarks.Declarations;
+
 namespace LossGen.Benchmarks.Workloads;
 
 /// <summary>The workloads that are measured, by the quick mode and by BenchmarkDotNet alike.</summary>
 public static class WorkloadCatalog
 {
-    // Of two workloads every pass is measured, in both types: a wide row, and elements that stay in the second-level cache.
-    private const int Elements = 64 * 1024;
+    private const int Kibi = 1024;
+    private const int Mebi = 1024 * 1024;
 
-    // More than any cache holds: memory sets the pace.
-    private const int ManyElements = 16 * 1024 * 1024;
-
-    public static IReadOnlyList<Workload> All { get; } =
+    /// <summary>Every loss, in every pass and type, on tensors that fit a cache.</summary>
+    public static IReadOnlyList<Workload> Losses { get; } =
     [
-        .. EveryPass(LossFamily.Softmax, 4096, 1000),
-        new(LossFamily.Softmax, 8192, 100, ElementType.Single, Pass.ForwardBackward),
-        new(LossFamily.Softmax, 65536, 10, ElementType.Single, Pass.ForwardBackward),
-        .. EveryPass(LossFamily.Square, Elements, 1),
-        new(LossFamily.Square, ManyElements, 1, ElementType.Single, Pass.ForwardBackward),
+        .. EveryPass(LossFamily.Softmax, Rows(65536, 10), static _ => new SoftmaxOf10(), static _ => new SoftmaxOf10Doubles()),
+        .. EveryPass(LossFamily.SoftlabelSoftmax, Rows(65536, 10), static _ => new SoftLabelsOf10(), static _ => new SoftLabelsOf10Doubles()),
+        .. EveryPass(LossFamily.MultinomialLogistic, Rows(65536, 10), static _ => new MultinomialOf10(), static _ => new MultinomialOf10Doubles()),
+        .. EveryPass(LossFamily.Square, new(64 * Kibi), static _ => new Square(), static _ => new SquareOfDoubles()),
+        .. EveryPass(LossFamily.Hinge, new(64 * Kibi), static _ => new Hinge(), static _ => new HingeOfDoubles()),
+        .. EveryPass(LossFamily.BinaryCrossEntropy, new(64 * Kibi), static _ => new BinaryCrossEntropy(), static _ => new BinaryCrossEntropyOfDoubles()),
+        .. EveryPass(LossFamily.GaussianKL, new(64 * Kibi), static _ => new GaussianKL(), static _ => new GaussianKLOfDoubles()),
     ];
 
-    private static IEnumerable<Workload> EveryPass(LossFamily loss, int samples, int sampleSize) =>
+    /// <summary>Softmax over few classes and many, contiguous and apart.</summary>
+    public static IReadOnlyList<Workload> SoftmaxShapes { get; } =
+    [
+        Single(LossFamily.Softmax, Rows(65536, 2), static _ => new SoftmaxOf2()),
+        Single(LossFamily.Softmax, Rows(65536, 3), static _ => new SoftmaxOf3()),
+        Single(LossFamily.Softmax, Rows(65536, 21), static _ => new SoftmaxOf21()),
+        Single(LossFamily.Softmax, Rows(65536, 64), static _ => new SoftmaxOf64()),
+        Single(LossFamily.Softmax, Rows(8192, 100), static _ => new SoftmaxOf100()),
+        Single(LossFamily.Softmax, Rows(4096, 1000), static _ => new SoftmaxOf1000()),
+        Single(LossFamily.Softmax, Rows(256, 50257), static _ => new SoftmaxOf50257()),
+        Single(LossFamily.Softmax, new(8, 21, 128, 128) { ClassAxis = 1 }, static _ => new SoftmaxOfImages()),
+        Single(LossFamily.Softmax, new(8, 128, 128, 21) { ClassAxis = 3 }, static _ => new SoftmaxOfImagesClassesLast()),
+        Single(LossFamily.Softmax, new(10, 65536) { BatchAxis = 1, ClassAxis = 0 }, static _ => new SoftmaxBatchLast()),
+        Single(LossFamily.Softmax, new(16384, 10, 5) { ClassAxis = 1 }, static _ => new SoftmaxOf10By5()),
+        Single(LossFamily.SoftlabelSoftmax, Rows(4096, 1000), static _ => new SoftLabelsOf1000()),
+    ];
+
+    /// <summary>Losses of each element by itself, from what fits the first cache to what fits none.</summary>
+    public static IReadOnlyList<Workload> Sizes { get; } =
+    [
+        .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.Square, new(count), static _ => new Square()),
+        .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.Hinge, new(count), static _ => new Hinge()),
+        .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.BinaryCrossEntropy, new(count), static _ => new BinaryCrossEntropy()),
+        .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.GaussianKL, new(count), static _ => new GaussianKL()),
+    ];
+
+    /// <summary>So little work that the call itself counts.</summary>
+    public static IReadOnlyList<Workload> SmallBatches { get; } =
+    [
+        Single(LossFamily.Softmax, Rows(1, 10), static _ => new SoftmaxOf10()),
+        Single(LossFamily.Softmax, Rows(8, 10), static _ => new SoftmaxOf10()),
+        Single(LossFamily.Square, new(1, 10), static _ => new SquareOf10()),
+        Single(LossFamily.Square, new(8, 10), static _ => new SquareOf10()),
+    ];
+
+    public static IReadOnlyList<Workload> All { get; } = [.. Losses, .. SoftmaxShapes, .. WeightedWorkloads.All, .. Sizes, .. SmallBatches];
+
+    private static TensorShape Rows(int samples, int classes) => new(samples, classes) { ClassAxis = 1 };
+
+    private static Workload Single(LossFamily loss, TensorShape shape, Func<float[], object> declaration) =>
+        new(loss, shape, ElementType.Single, Pass.ForwardBackward, declaration);
+
+    private static IEnumerable<Workload> EveryPass(LossFamily loss, TensorShape shape, Func<float[], object> ofFloats, Func<float[], object> ofDoubles) =>
         from element in (ElementType[])[ElementType.Single, ElementType.Double]
         from pass in (Pass[])[Pass.ForwardBackward, Pass.Forward, Pass.Backward]
-        select new Workload(loss, samples, sampleSize, element, pass);
+        select new Workload(loss, shape, element, pass, element == ElementType.Single ? ofFloats : ofDoubles);
 }

@@ -1,0 +1,46 @@
+using System.Numerics;
+using LossGen.Benchmarks.Workloads;
+
+namespace LossGen.Benchmarks.Contenders.Scalar;
+
+/// <summary>The weighted mean of a formula over the locations, one after the other.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TFormula">The formula: a struct, so that nothing of it is left but its arithmetic.</typeparam>
+public sealed class ScalarLabelledLoss<T, TFormula>(Inputs<T> inputs) : ILoss<T, int>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TFormula : struct, ILocationFormula<T>
+{
+    private readonly TensorShape shape = inputs.Workload.Shape;
+    private readonly ScalarWeights<T> weights = new(inputs);
+
+    public T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth) => Compute(prediction, groundTruth, [], withValue: true);
+
+    public void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
+        Compute(prediction, groundTruth, gradient, withValue: false);
+
+    public T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
+        Compute(prediction, groundTruth, gradient, withValue: true);
+
+    private T Compute(ReadOnlySpan<T> prediction, ReadOnlySpan<int> labels, Span<T> gradient, bool withValue)
+    {
+        int stride = shape.Stride;
+        int classes = shape.Classes * stride;
+        T scale = T.One / T.CreateTruncating(shape.Divisor);
+        double value = 0;
+        weights.Begin();
+        for (int outer = 0, at = 0; outer < prediction.Length; outer += classes)
+        {
+            for (int inner = 0; inner < stride; inner++, at++)
+            {
+                int start = outer + inner;
+                int length = classes - inner;
+                int label = labels[at] * stride;
+                T weight = weights.At(start, label);
+                Location<T> location = new(prediction.Slice(start, length), gradient.IsEmpty ? [] : gradient.Slice(start, length), stride);
+                value += double.CreateTruncating(weight * TFormula.Compute(location, label, scale * weight, withValue));
+            }
+        }
+
+        return T.CreateTruncating(value / shape.Divisor);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Numerics;
+using LossGen.Benchmarks.Workloads;
+using TorchSharp;
+
+namespace LossGen.Benchmarks.Contenders.Torch;
+
+/// <summary>PyTorch's kernels for this processor, run as its users run them: one function after the other, and backward through what they recorded.</summary>
+public sealed class TorchContender(string name) : IContender
+{
+    public string Name => name;
+
+    public double Tolerance => 1e-4;
+
+    public IComputation Prepare<T>(Inputs<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        torch.set_num_threads(inputs.Workload.Threads);
+        return new TorchComputation<T>(inputs);
+    }
+
+    public override string ToString() => name;
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using LossGen.Benchmarks.Workloads;
+using TorchSharp;
+
+namespace LossGen.Benchmarks.Contenders.Torch;
+
+/// <summary>
+/// The inputs as tensors: locations × classes where the classes are contiguous, and before × classes × behind where they are
+/// not, which is how PyTorch wants the same memory and copies none of it.
+/// </summary>
+public sealed class TorchInputs : IDisposable
+{
+    private TorchInputs(TensorShape shape) => Shape = shape;
+
+    public TensorShape Shape { get; }
+
+    public required torch.Tensor Prediction { get; init; }
+
+    public required torch.Tensor Labels { get; init; }
+
+    public required torch.Tensor Target { get; init; }
+
+    /// <summary>One for each class, each element of a sample or each element: scaled where they are known before the call.</summary>
+    public required torch.Tensor Weights { get; init; }
+
+    public static TorchInputs Copy<T>(Inputs<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Workload workload = inputs.Workload;
+        torch.ScalarType type = workload.IsDouble ? torch.ScalarType.Float64 : torch.ScalarType.Float32;
+        long[] sizes = Sizes(workload.Shape);
+        long[] locations = [sizes[0], .. sizes.Skip(2)];
+        AlignedBuffer<T> weights = workload.Weights.AreFixed ? inputs.ScaledWeights : inputs.Weights;
+        long[] weightSizes = workload.Weights.Mode switch
+        {
+            WeightingMode.PerDataPoint => [1, .. sizes.Skip(1)],
+            WeightingMode.PerPrediction => sizes,
+            _ => [weights.Length],
+        };
+        var tensors = new TorchInputs(workload.Shape)
+        {
+            Prediction = Copy(inputs.Prediction, type, sizes).requires_grad_(workload.HasGradient),
+            Labels = Copy(inputs.Labels, torch.ScalarType.Int32, inputs.Labels.Length == 0 ? [0] : locations).to(torch.ScalarType.Int64),
+            Target = Copy(inputs.Target, type, inputs.Target.Length == 0 ? [0] : sizes),
+            Weights = Copy(weights, type, weightSizes),
+        };
+        scope.Detach(tensors.Prediction, tensors.Labels, tensors.Target, tensors.Weights);
+        return tensors;
+    }
+
+    public void Dispose()
+    {
+        Prediction.grad = null;
+        Prediction.Dispose();
+        Labels.Dispose();
+        Target.Dispose();
+        Weights.Dispose();
+    }
+
+    private static long[] Sizes(TensorShape shape) => shape switch
+    {
+        { ClassAxis: null } => [shape.Elements],
+        { Stride: 1 } => [shape.Locations, shape.Classes],
+        _ => [shape.Locations / shape.Stride, shape.Classes, shape.Stride],
+    };
+
+    private static torch.Tensor Copy<T>(AlignedBuffer<T> buffer, torch.ScalarType type, long[] sizes)
+        where T : unmanaged, INumberBase<T>
+    {
+        torch.Tensor tensor = torch.empty(sizes, type);
+        MemoryMarshal.AsBytes(buffer.Span).CopyTo(tensor.bytes);
+        return tensor;
+    }
+}

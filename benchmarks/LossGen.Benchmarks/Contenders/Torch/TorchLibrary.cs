@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace LossGen.Benchmarks.Contenders.Torch;
+
+/// <summary>PyTorch's native libraries.</summary>
+public static class TorchLibrary
+{
+    private const string Bindings = "libLibTorchSharp.so";
+
+    // Each needs those before it.
+    private static readonly string[] libraries = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
+
+    /// <summary>Loads them, where the C++ library of this machine is older than they ask for as well.</summary>
+    /// <returns>Why they cannot be used; null where they can.</returns>
+    public static string? Load()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+        {
+            return "its package is referenced for Linux on x64 only";
+        }
+
+        try
+        {
+            LoadBindings(Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native"));
+            torch.set_num_threads(1);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            // Wrapped where the first use of a type failed.
+            Exception cause = exception is TypeInitializationException or TargetInvocationException ? exception.InnerException ?? exception : exception;
+            return $"it does not load: {cause.Message.ReplaceLineEndings(" ")}";
+        }
+    }
+
+    private static void LoadBindings(string folder)
+    {
+        foreach (string library in libraries)
+        {
+            NativeLibrary.Load(Path.Combine(folder, library));
+        }
+
+        string bindings = Path.Combine(folder, Bindings);
+        if (!NativeLibrary.TryLoad(bindings, out _))
+        {
+            OldStandardLibrary.Accommodate(bindings);
+            NativeLibrary.Load(bindings);
+        }
+    }
+}

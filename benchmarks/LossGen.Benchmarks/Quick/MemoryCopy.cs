@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using LossGen.Benchmarks.Workloads;
+
+namespace LossGen.Benchmarks.Quick;
+
+/// <summary>A copy of more memory than any cache holds.</summary>
+public sealed class MemoryCopy
+{
+    public const int Megabytes = 256;
+
+    /// <summary>What a copy moves, read and written.</summary>
+    public const double BytesMoved = 2.0 * Bytes;
+
+    private const int Bytes = Megabytes * 1024 * 1024;
+
+    private readonly AlignedBuffer<byte> source = new(Bytes);
+    private readonly AlignedBuffer<byte> destination = new(Bytes);
+
+    private MemoryCopy()
+    {
+        source.Span.Fill(1);
+        destination.Span.Fill(2);
+    }
+
+    /// <summary>The only one, as its memory is taken when it is first asked for and used again and again.</summary>
+    public static MemoryCopy Instance { get; } = new();
+
+    /// <summary>As every program copies.</summary>
+    public void Plain() => source.Span.CopyTo(destination.Span);
+
+    /// <summary>By stores that go past the caches, so that the destination is not read first.</summary>
+    public unsafe void PastCaches()
+    {
+        ref byte from = ref MemoryMarshal.GetReference(source.Span);
+        byte* to = destination.Pointer;
+        nuint step = (nuint)Vector256<byte>.Count;
+        for (nuint i = 0; i < Bytes; i += 4 * step)
+        {
+            Vector256.LoadUnsafe(ref from, i).StoreAlignedNonTemporal(to + i);
+            Vector256.LoadUnsafe(ref from, i + step).StoreAlignedNonTemporal(to + i + step);
+            Vector256.LoadUnsafe(ref from, i + (2 * step)).StoreAlignedNonTemporal(to + i + (2 * step));
+            Vector256.LoadUnsafe(ref from, i + (3 * step)).StoreAlignedNonTemporal(to + i + (3 * step));
+        }
+    }
+}

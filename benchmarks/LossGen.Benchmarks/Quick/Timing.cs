@@ -1,0 +1,10 @@
+namespace LossGen.Benchmarks.Quick;
+
+/// <summary>How long one run of a workload took a contender, in each round.</summary>
+/// <param name="Contender">The contender's name.</param>
+/// <param name="Rounds">Nanoseconds a run.</param>
+public sealed record Timing(string Contender, IReadOnlyList<double> Rounds)
+{
+    /// <summary>Nanoseconds a run.</summary>
+    public double Median { get; } = InterleavedTimer.Median(Rounds);
+}

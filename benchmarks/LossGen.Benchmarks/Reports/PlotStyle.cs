@@ -1,0 +1,29 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace LossGen.Benchmarks.Reports;
+
+/// <summary>What the plots have in common.</summary>
+public static class PlotStyle
+{
+    // Told apart by those who do not see red and green apart, too.
+    private static readonly Color[] colors =
+        [Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#E69F00"), Color.FromHex("#999999")];
+
+    private static readonly MarkerShape[] shapes =
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.OpenCircle];
+
+    /// <summary>Of a contender, by its place in the catalog.</summary>
+    public static Color ColorOf(int contender) => colors[contender % colors.Length];
+
+    /// <summary>Of a contender, by its place in the catalog.</summary>
+    public static MarkerShape ShapeOf(int contender) => shapes[contender % shapes.Length];
+
+    /// <summary>A logarithmic axis: what is drawn on it is log₁₀ of what its ticks say.</summary>
+    public static void MakeLogarithmic(IAxis axis, string suffix = "") => axis.TickGenerator = new NumericAutomatic
+    {
+        MinorTickGenerator = new LogMinorTickGenerator(),
+        IntegerTicksOnly = true,
+        LabelFormatter = exponent => FormattableString.Invariant($"{Math.Pow(10, exponent):G4}{suffix}"),
+    };
+}

@@ -1,0 +1,28 @@
+namespace LossGen.Benchmarks.Workloads;
+
+/// <summary>What the losses take.</summary>
+public static class LossFamilies
+{
+    /// <summary>Whether the ground truth is a class label a location; otherwise it is a tensor of the prediction's shape.</summary>
+    public static bool TakesLabels(this LossFamily loss) => loss is LossFamily.Softmax or LossFamily.MultinomialLogistic;
+
+    /// <summary>Whether the prediction holds probabilities rather than any numbers.</summary>
+    public static bool TakesProbabilities(this LossFamily loss) => loss is LossFamily.MultinomialLogistic or LossFamily.BinaryCrossEntropy;
+
+    /// <summary>Whether each element counts by itself.</summary>
+    public static bool IsElementwise(this LossFamily loss) =>
+        loss is not (LossFamily.Softmax or LossFamily.SoftlabelSoftmax or LossFamily.MultinomialLogistic);
+
+    /// <summary>Its name in the reports.</summary>
+    public static string Name(this LossFamily loss) => loss switch
+    {
+        LossFamily.Softmax => "softmax",
+        LossFamily.SoftlabelSoftmax => "soft labels",
+        LossFamily.MultinomialLogistic => "multinomial",
+        LossFamily.Square => "square",
+        LossFamily.Hinge => "hinge",
+        LossFamily.BinaryCrossEntropy => "binary",
+        LossFamily.GaussianKL => "gaussian",
+        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, null),
+    };
+}
