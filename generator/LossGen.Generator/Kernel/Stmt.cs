@@ -36,6 +36,16 @@ internal sealed record MoveTile(Tensor Source, Tensor Destination, int Classes, 
     public bool IsRead => Destination.IsScratch;
 }
 
+/// <summary>
+/// Asks for the elements of some locations ahead of their use: those that a tile will be read from, or written to. Changes nothing.
+/// </summary>
+/// <param name="Tensor">Where they stand, in the caller's memory.</param>
+/// <param name="Classes">The size of the class axis.</param>
+/// <param name="Stride">How far apart two classes of a location stand.</param>
+/// <param name="From">The first location; it and those behind it need not exist.</param>
+/// <param name="Count">How many locations.</param>
+internal sealed record Prefetch(Tensor Tensor, int Classes, Expr Stride, Expr From, int Count) : Stmt;
+
 /// <summary>The kernel's result.</summary>
 internal sealed record Return(Expr Value) : Stmt;
 

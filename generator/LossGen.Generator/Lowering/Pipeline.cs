@@ -41,6 +41,8 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(RemoveUnused), "leaves out locals that nobody reads", RemoveUnused.Run, KernelSpecification.Ordered),
         new(nameof(TileInPlace), "puts a gradient's tile in the place of its input's", TileInPlace.Run),
         new(nameof(SplitByLabel), "takes what is looked up by the label out of what lanes compute", SplitByLabel.Run),
+        new(nameof(SplitPhases), "takes all locations of a tile through one phase, then through the next", SplitPhases.Run),
+        new(nameof(PrefetchTiles), "asks for memory before a tile comes from or goes to it", PrefetchTiles.Run),
         new(nameof(CutLongSums), "sums a long run piece by piece", CutLongSums.Run),
         new(nameof(SplitTail), "cuts the loop into steps of several vectors, single vectors and single positions", SplitTail.Run),
         new(nameof(Vectorise), "computes neighbouring positions at once", Vectorise.Run),

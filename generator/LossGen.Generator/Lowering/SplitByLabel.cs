@@ -13,14 +13,13 @@ internal static class SplitByLabel
 
     private sealed class Splitting(LossKernel kernel, int width)
     {
-        private readonly Names names = Names.Of(kernel);
         private readonly Schedule schedule = kernel.Schedule!;
-        private readonly List<Scratch> rows = [];
+        private readonly Rows rows = new(kernel, width);
 
         public LossKernel Run()
         {
             EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : [s]));
-            return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows).ToEquatableArray() };
+            return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows.Given).ToEquatableArray() };
         }
 
         private IEnumerable<Stmt> Split(Loop loop)
@@ -46,13 +45,13 @@ internal static class SplitByLabel
             {
                 // Labels are compared with classes in lanes as wide as an element's.
                 ScalarType scalar = variable.Type.Scalar != ScalarType.Index ? variable.Type.Scalar : kernel.Element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32;
-                Tensor row = Row(variable.Name + "Row", scalar);
+                Tensor row = rows.Give(variable.Name + "Row", scalar);
                 stores.Add(new Store(row, loop.Index, variable.To(scalar)));
                 fromRows[variable] = new Load(row, loop.Index, row.ElementType).To(variable.Type.Scalar);
             }
 
             List<Stmt> result = [];
-            if (fromRows.Count == 1 && WholeRow(loop, lookedUp, rows[rows.Count - 1].Tensor) is { } move)
+            if (fromRows.Count == 1 && WholeRow(loop, lookedUp, rows.Given[rows.Given.Count - 1].Tensor) is { } move)
             {
                 result.Add(move);
             }
@@ -61,7 +60,7 @@ internal static class SplitByLabel
                 result.Add(loop with { Role = LoopRole.Labels, Accumulators = default, Body = lookedUp.Concat(stores).ToEquatableArray() });
             }
 
-            Dictionary<string, Tensor> sums = loop.Accumulators.ToDictionary(static a => a.Result.Name, _ => Row("lossRow", ScalarType.Double));
+            Dictionary<string, Tensor> sums = loop.Accumulators.ToDictionary(static a => a.Result.Name, _ => rows.Give("lossRow", ScalarType.Double));
             Expr end = Expr.Of(Op.RoundDown, loop.To + Expr.Position(schedule.WidestLanes - 1), Expr.Position(schedule.WidestLanes));
             result.Add(loop with
             {
@@ -103,12 +102,5 @@ internal static class SplitByLabel
         private static bool IsLookedUp(Declare declare, HashSet<string> scattered) =>
             declare.Variable.Type == IrType.Index
             || declare.Value.PostOrder().Any(e => e is Variable { Type.Scalar: ScalarType.Index } position && scattered.Contains(position.Name));
-
-        private Tensor Row(string name, ScalarType scalar)
-        {
-            Tensor row = new(names.FreshTensor(name), scalar, TensorRole.Intermediate, TensorLayout.TileLocations);
-            rows.Add(new Scratch(row, width));
-            return row;
-        }
     }
 }

@@ -74,6 +74,8 @@ internal static class Vectorise
                     return new Declare(declare.Variable with { Type = value.Type }, value);
                 case Accumulate accumulate:
                     return accumulate with { Term = Vector(accumulate.Term) };
+                case Prefetch:
+                    return statement;
                 case Store store:
                     return store with { Value = Vector(store.Value) };
                 default:

@@ -63,6 +63,8 @@ internal sealed class KernelInterpreter
                     Accumulator accumulator = carried[accumulate.Accumulator];
                     variables[accumulate.Accumulator] = Evaluate(accumulator.Reduction.Accumulate(accumulator.Result, accumulate.Term));
                     break;
+                case Prefetch:
+                    break;
                 case MoveTile move:
                     Move(move);
                     break;

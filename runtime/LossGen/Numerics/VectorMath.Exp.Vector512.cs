@@ -4,7 +4,7 @@ using static System.Runtime.Intrinsics.Vector512;
 
 namespace LossGen;
 
-// The lanes of a wider vector, each the same bits as in a narrower one. Only what wide kernels spend their time on has steps of its own.
+// The lanes of a wider vector, each the same bits as in a narrower one. What wide kernels spend their time on has steps of its own.
 public static partial class VectorMath
 {
     /// <inheritdoc cref="Exp(Vector256{float})"/>
@@ -14,38 +14,6 @@ public static partial class VectorMath
     /// <inheritdoc cref="Exp(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> x) => Create(Exp(x.GetLower()), Exp(x.GetUpper()));
-
-    /// <inheritdoc cref="Log(Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Log(Vector512<float> x) => Create(Log(x.GetLower()), Log(x.GetUpper()));
-
-    /// <inheritdoc cref="Log(Vector256{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Log(Vector512<double> x) => Create(Log(x.GetLower()), Log(x.GetUpper()));
-
-    /// <inheritdoc cref="LogOfNormal(Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> LogOfNormal(Vector512<float> x) => Create(LogOfNormal(x.GetLower()), LogOfNormal(x.GetUpper()));
-
-    /// <inheritdoc cref="LogOfNormal(Vector256{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> LogOfNormal(Vector512<double> x) => Create(LogOfNormal(x.GetLower()), LogOfNormal(x.GetUpper()));
-
-    /// <inheritdoc cref="Log1P(Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Log1P(Vector512<float> x) => Create(Log1P(x.GetLower()), Log1P(x.GetUpper()));
-
-    /// <inheritdoc cref="Log1P(Vector256{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Log1P(Vector512<double> x) => Create(Log1P(x.GetLower()), Log1P(x.GetUpper()));
-
-    /// <inheritdoc cref="Log1PNonNegative(Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Log1PNonNegative(Vector512<float> x) => Create(Log1PNonNegative(x.GetLower()), Log1PNonNegative(x.GetUpper()));
-
-    /// <inheritdoc cref="Log1PNonNegative(Vector256{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Log1PNonNegative(Vector512<double> x) => Create(Log1PNonNegative(x.GetLower()), Log1PNonNegative(x.GetUpper()));
 
     /// <inheritdoc cref="ExpNonPositive(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
