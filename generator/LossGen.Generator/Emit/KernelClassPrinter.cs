@@ -46,7 +46,7 @@ internal static class KernelClassPrinter
                         KernelPrinter.Print(writer, wide);
                     }
 
-                    if (kernel.PositionsPerThread is not null)
+                    if (BlockKernelPrinter.IsHandedOver(kernel))
                     {
                         writer.Line();
                         BlockKernelPrinter.Print(writer, unit, kernel);
@@ -59,11 +59,11 @@ internal static class KernelClassPrinter
     /// <summary>What the method that runs a kernel is given: constants it has itself.</summary>
     public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights!.Source != WeightSource.Constants;
 
-    /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them.</summary>
-    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name)
+    /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them, storing as the caller says.</summary>
+    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name, string store)
     {
         IEnumerable<string> tensors = kernel.Tensors.Select(tensor => IsGiven(unit, tensor) ? name(tensor) : WeightsPrinter.Constants);
-        return $"{KernelPrinter.MethodName(kernel)}({string.Join(", ", tensors.Concat(kernel.Parameters.Select(Argument)))})";
+        return $"{KernelPrinter.Call(kernel, store)}({string.Join(", ", tensors.Concat(kernel.Parameters.Select(Argument)))})";
 
         string Argument(Parameter parameter) => parameter.Role switch
         {
@@ -88,9 +88,9 @@ internal static class KernelClassPrinter
             writer.Line();
             writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
             writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {Divisor()};");
-            if (kernel.PositionsPerThread is { } positions)
+            if (BlockKernelPrinter.IsHandedOver(kernel))
             {
-                PrintThreads(writer, unit, kernel, positions);
+                PrintLarge(writer, unit, kernel);
             }
 
             if (kernel.ReturnsValue)
@@ -101,7 +101,7 @@ internal static class KernelClassPrinter
             using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
             {
                 writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-                string block = BlockCall(unit, kernel, static tensor => tensor.Name);
+                string block = BlockCall(unit, kernel, static tensor => tensor.Name, "CachedStore");
                 writer.Line(kernel.ReturnsValue ? $"sum.Add({block});" : block + ";");
             }
 
@@ -118,13 +118,24 @@ internal static class KernelClassPrinter
             : $"({Times("(double)samples", unit.DividedPerSample)})";
     }
 
-    // Below twice as many positions a second thread is not worth waking.
-    private static void PrintThreads(CodeWriter writer, LossUnit unit, LossKernel kernel, int positions)
+    private static void PrintLarge(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
-        string call = BlockKernelPrinter.Call(unit, kernel);
-        writer.Line($"const uint PositionsPerThread = {Literals.Integer(positions)};");
-        using (writer.Block("if (count >= 2 * PositionsPerThread)"))
+        List<string> conditions = [];
+        if (kernel.PositionsPerThread is { } positions)
         {
+            writer.Line($"const uint PositionsPerThread = {Literals.Integer(positions)};");
+            conditions.Add("count >= 2 * PositionsPerThread");
+        }
+
+        if (kernel.StreamedFrom is { } first)
+        {
+            writer.Line($"const uint StreamedFrom = {Literals.Integer(first)};");
+            conditions.Add("count >= StreamedFrom");
+        }
+
+        using (writer.Block($"if ({string.Join(" || ", conditions)})"))
+        {
+            string call = BlockKernelPrinter.Call(unit, kernel);
             writer.Line(kernel.ReturnsValue ? Result(unit, call) : call + ";");
             if (!kernel.ReturnsValue)
             {

@@ -25,6 +25,7 @@ internal sealed record KernelNotes(
 /// <param name="Schedule">How it runs; null until chosen.</param>
 /// <param name="Scratch">The memory it has for itself.</param>
 /// <param name="PositionsPerThread">How many positions are worth a thread; null where one thread runs over all of them.</param>
+/// <param name="StreamedFrom">From how many positions on gradients are to go past the caches; null where they never are.</param>
 /// <param name="Wide">The same for wider vectors, with the same bits, run where the machine has these; null where it would be no other.</param>
 internal sealed record LossKernel(
     string Name,
@@ -37,11 +38,15 @@ internal sealed record LossKernel(
     Schedule? Schedule = null,
     EquatableArray<Scratch> Scratch = default,
     int? PositionsPerThread = null,
+    int? StreamedFrom = null,
     LossKernel? Wide = null)
 {
     public ScalarType Element => Tensors[0].Element;
 
     public bool ReturnsValue => Body.Any(static statement => statement is Return);
+
+    /// <summary>Whether the caller says how it stores.</summary>
+    public bool IsStreamed => Body.AllStatements().Any(static statement => statement is Store { IsStreamed: true });
 
     public override string ToString() => KernelDump.Dump(this);
 }
