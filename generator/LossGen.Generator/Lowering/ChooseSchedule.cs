@@ -9,6 +9,9 @@ internal static class ChooseSchedule
     // Enough independent work in a step to cover the latency of what is carried from one to the next.
     private const int MostPerStep = 4;
 
+    // Where a step is cheap, taking its sum in is not: twice the vectors share it.
+    private const int MostCheapPerStep = 8;
+
     // From here on a row of classes is worth its own maximum, logarithm and division.
     private const int FewestClassesOfRows = 128;
 
@@ -28,7 +31,7 @@ internal static class ChooseSchedule
         switch (kernel.Iteration)
         {
             case ElementwiseIteration:
-                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, MostPerStep, widest);
+                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, IsCheap(kernel) ? MostCheapPerStep : MostPerStep, widest);
 
             case ClassAxisIteration { ClassesAreContiguous: true, Classes: >= FewestClassesOfRows } axis:
                 return new Schedule(
@@ -59,6 +62,9 @@ internal static class ChooseSchedule
                 throw new InvalidOperationException($"No schedule for {kernel.Iteration}.");
         }
     }
+
+    private static bool IsCheap(LossKernel kernel) =>
+        !kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Any(static e => e.Op == Op.Divide || Operations.Get(e.Op).IsTranscendental);
 
     // The widest that fits a first-level cache, or the narrowest where that is not too large.
     private static int? TileWidth(int bytesPerLocation)
