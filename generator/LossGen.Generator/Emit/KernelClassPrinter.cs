@@ -40,10 +40,10 @@ internal static class KernelClassPrinter
                     PrintBlocks(writer, unit, kernel);
                     writer.Line();
                     KernelPrinter.Print(writer, kernel);
-                    if (kernel.Wide is { } wide)
+                    foreach (LossKernel other in new[] { kernel.Wide, kernel.Few }.OfType<LossKernel>())
                     {
                         writer.Line();
-                        KernelPrinter.Print(writer, wide);
+                        KernelPrinter.Print(writer, other);
                     }
 
                     if (kernel.PositionsPerThread is not null)
@@ -60,7 +60,7 @@ internal static class KernelClassPrinter
     public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights!.Source != WeightSource.Constants;
 
     /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them.</summary>
-    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name)
+    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name, string start = "start", string end = "end")
     {
         IEnumerable<string> tensors = kernel.Tensors.Select(tensor => IsGiven(unit, tensor) ? name(tensor) : WeightsPrinter.Constants);
         return $"{KernelPrinter.MethodName(kernel)}({string.Join(", ", tensors.Concat(kernel.Parameters.Select(Argument)))})";
@@ -70,8 +70,8 @@ internal static class KernelClassPrinter
             ParameterRole.Stride => Times("(nuint)samples", unit.Shape.FixedInner),
             ParameterRole.Samples => "(nuint)samples",
             ParameterRole.Scale => parameter.Variable.Type == IrType.Double ? "scale" : Narrow(unit) + "scale",
-            ParameterRole.Start => "start",
-            _ => "end",
+            ParameterRole.Start => start,
+            _ => end,
         };
     }
 
@@ -88,6 +88,11 @@ internal static class KernelClassPrinter
             writer.Line();
             writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
             writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {Divisor()};");
+            if (kernel.Few is { } few)
+            {
+                PrintFew(writer, unit, few);
+            }
+
             if (kernel.PositionsPerThread is { } positions)
             {
                 PrintThreads(writer, unit, kernel, positions);
@@ -116,6 +121,22 @@ internal static class KernelClassPrinter
             unit.DividedPerSample == 1 ? "samples"
             : unit.DividedPerSample == unit.PositionsPerSample ? "count"
             : $"({Times("(double)samples", unit.DividedPerSample)})";
+    }
+
+    // One block, from the first location to the last.
+    private static void PrintFew(CodeWriter writer, LossUnit unit, LossKernel few)
+    {
+        using (writer.Block($"if (count <= {Literals.Integer(LossKernel.MostForFew)})"))
+        {
+            string call = BlockCall(unit, few, static tensor => tensor.Name, "0", "count");
+            writer.Line(few.ReturnsValue ? Result(unit, call) : call + ";");
+            if (!few.ReturnsValue)
+            {
+                writer.Line("return;");
+            }
+        }
+
+        writer.Line();
     }
 
     // Below twice as many positions a second thread is not worth waking.

@@ -26,6 +26,8 @@ internal sealed record KernelNotes(
 /// <param name="Scratch">The memory it has for itself.</param>
 /// <param name="PositionsPerThread">How many positions are worth a thread; null where one thread runs over all of them.</param>
 /// <param name="Wide">The same for wider vectors, with the same bits, run where the machine has these; null where it would be no other.</param>
+/// <param name="IsForFew">Whether it is written for so few locations that a tile would be filled for nothing.</param>
+/// <param name="Few">The same, written so; null where the kernel has no tiles.</param>
 internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
@@ -37,8 +39,13 @@ internal sealed record LossKernel(
     Schedule? Schedule = null,
     EquatableArray<Scratch> Scratch = default,
     int? PositionsPerThread = null,
-    LossKernel? Wide = null)
+    LossKernel? Wide = null,
+    bool IsForFew = false,
+    LossKernel? Few = null)
 {
+    /// <summary>Up to so many locations <see cref="Few"/> takes less time: measured at 10 classes.</summary>
+    public const int MostForFew = 7;
+
     public ScalarType Element => Tensors[0].Element;
 
     public bool ReturnsValue => Body.Any(static statement => statement is Return);

@@ -33,7 +33,7 @@ internal static class ChooseSchedule
             case ElementwiseIteration:
                 return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, IsCheap(kernel) ? MostCheapPerStep : MostPerStep, widest);
 
-            case ClassAxisIteration { ClassesAreContiguous: true, Classes: >= FewestClassesOfRows } axis:
+            case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= (kernel.IsForFew ? lanes : FewestClassesOfRows):
                 return new Schedule(
                     $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another",
                     LoopRole.Classes,
@@ -41,7 +41,7 @@ internal static class ChooseSchedule
                     MostPerStep,
                     widest);
 
-            case ClassAxisIteration axis when TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
+            case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
                     $"tile: {Number(width)} neighbouring locations at a time, copied so that those of a class stand side by side, are lanes",
                     VectorLoop: null,
@@ -52,7 +52,9 @@ internal static class ChooseSchedule
 
             case ClassAxisIteration axis:
                 return new Schedule(
-                    $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
+                    kernel.IsForFew
+                        ? "scalar: for a few locations it is not worth filling a tile"
+                        : $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
                     VectorLoop: null,
                     lanes,
                     MostPerStep,
