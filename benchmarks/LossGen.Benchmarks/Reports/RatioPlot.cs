@@ -1,3 +1,4 @@
+using System.Globalization;
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Contenders.Native;
 using LossGen.Benchmarks.Quick;
@@ -41,7 +42,7 @@ public static class RatioPlot
     private static void AddSpaceForLabels(Plot plot)
     {
         AxisLimits limits = plot.Axes.GetLimits();
-        double space = limits.HorizontalSpan / 20;
+        double space = limits.HorizontalSpan / 16;
         plot.Axes.SetLimitsX(limits.Left - space, limits.Right + space);
     }
 
@@ -60,7 +61,7 @@ public static class RatioPlot
                     Value = Math.Log10(ratio),
                     FillColor = color,
                     LineWidth = 0,
-                    Label = FormattableString.Invariant($"{ratio:0.##}"),
+                    Label = ratio.ToString(ratio < 10 ? "F2" : "F0", CultureInfo.InvariantCulture),
                 });
             }
         }

@@ -1,8 +1,12 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.ConsoleArguments;
+using BenchmarkDotNet.Filters;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using LossGen.Benchmarks.Contenders;
+using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Thorough;
 
@@ -30,10 +34,19 @@ public static class ThoroughCommand
             return BadArgument;
         }
 
+        // Restores what a Release build needs, of whatever job the arguments name.
+        Job restoringForRelease = Job.Default.WithArguments([new MsBuildArgument("/p:Configuration=Release")]).AsMutator();
         IConfig config = DefaultConfig.Instance
+            .AddJob(restoringForRelease)
+            .AddFilter(new SimpleFilter(IsPossible))
             .AddColumn(new NanosecondsPerElementColumn())
             .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(WidestParameter));
         Summary? summary = BenchmarkRunner.Run<LossBenchmarks>(config, args);
         return summary is null or { HasCriticalValidationErrors: true } || summary.Reports.Any(static report => !report.Success) ? Failed : 0;
     }
+
+    private static bool IsPossible(BenchmarkCase benchmark) =>
+        benchmark.Parameters[nameof(LossBenchmarks.Workload)] is Workload workload
+        && benchmark.Parameters[nameof(LossBenchmarks.Contender)] is IContender contender
+        && ContenderCatalog.For(workload).Contains(contender);
 }
