@@ -125,21 +125,67 @@ namespace LossGen.Generated
 
         // formula   0.5·(prediction − target)²
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
         private static double ForwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(prediction, target, start, end);
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5));
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+            }
+
+            return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, nuint start, nuint end)
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -179,25 +225,39 @@ namespace LossGen.Generated
         // formula   0.5·(prediction − target)²
         // gradient  predictionGradient = scale·(prediction − target)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
         private static void BackwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+                return;
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
                 (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
                 (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
                 (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
                 (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
+                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 20);
+                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 24);
+                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -205,6 +265,45 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+            }
+
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static void BackwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -234,34 +333,56 @@ namespace LossGen.Generated
         // gradient  predictionGradient = scale·(prediction − target)
         // gradient  targetGradient = −(scale·(prediction − target))
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
         private static void BackwardBothBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                return;
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
                 Vector256<double> product0 = scaleBroadcast * error0;
                 Vector256<double> product1 = scaleBroadcast * error1;
                 Vector256<double> product2 = scaleBroadcast * error2;
                 Vector256<double> product3 = scaleBroadcast * error3;
+                Vector256<double> product4 = scaleBroadcast * error4;
+                Vector256<double> product5 = scaleBroadcast * error5;
+                Vector256<double> product6 = scaleBroadcast * error6;
+                Vector256<double> product7 = scaleBroadcast * error7;
                 product0.StoreUnsafe(ref predictionGradientStart, index);
                 product1.StoreUnsafe(ref predictionGradientStart, index + 4);
                 product2.StoreUnsafe(ref predictionGradientStart, index + 8);
                 product3.StoreUnsafe(ref predictionGradientStart, index + 12);
+                product4.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product5.StoreUnsafe(ref predictionGradientStart, index + 20);
+                product6.StoreUnsafe(ref predictionGradientStart, index + 24);
+                product7.StoreUnsafe(ref predictionGradientStart, index + 28);
                 (-product0).StoreUnsafe(ref targetGradientStart, index);
                 (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
                 (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
                 (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
+                (-product4).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product5).StoreUnsafe(ref targetGradientStart, index + 20);
+                (-product6).StoreUnsafe(ref targetGradientStart, index + 24);
+                (-product7).StoreUnsafe(ref targetGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -269,6 +390,59 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> product = scaleBroadcast * error;
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
+            }
+
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                double product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // gradient  targetGradient = −(scale·(prediction − target))
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static void BackwardBothBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                Vector512<double> product0 = scaleBroadcast * error0;
+                Vector512<double> product1 = scaleBroadcast * error1;
+                Vector512<double> product2 = scaleBroadcast * error2;
+                Vector512<double> product3 = scaleBroadcast * error3;
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> product = scaleBroadcast2 * error;
                 product.StoreUnsafe(ref predictionGradientStart, index);
                 (-product).StoreUnsafe(ref targetGradientStart, index);
             }
@@ -304,27 +478,40 @@ namespace LossGen.Generated
         // formula   0.5·(prediction − target)²
         // gradient  predictionGradient = scale·(prediction − target)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5));
                 (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
                 (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
                 (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
                 (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
+                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 20);
+                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 24);
+                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -334,6 +521,53 @@ namespace LossGen.Generated
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
                 (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+
+            return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBackwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -370,36 +604,57 @@ namespace LossGen.Generated
         // gradient  predictionGradient = scale·(prediction − target)
         // gradient  targetGradient = −(scale·(prediction − target))
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBothBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5));
                 Vector256<double> product0 = scaleBroadcast * error0;
                 Vector256<double> product1 = scaleBroadcast * error1;
                 Vector256<double> product2 = scaleBroadcast * error2;
                 Vector256<double> product3 = scaleBroadcast * error3;
+                Vector256<double> product4 = scaleBroadcast * error4;
+                Vector256<double> product5 = scaleBroadcast * error5;
+                Vector256<double> product6 = scaleBroadcast * error6;
+                Vector256<double> product7 = scaleBroadcast * error7;
                 product0.StoreUnsafe(ref predictionGradientStart, index);
                 product1.StoreUnsafe(ref predictionGradientStart, index + 4);
                 product2.StoreUnsafe(ref predictionGradientStart, index + 8);
                 product3.StoreUnsafe(ref predictionGradientStart, index + 12);
+                product4.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product5.StoreUnsafe(ref predictionGradientStart, index + 20);
+                product6.StoreUnsafe(ref predictionGradientStart, index + 24);
+                product7.StoreUnsafe(ref predictionGradientStart, index + 28);
                 (-product0).StoreUnsafe(ref targetGradientStart, index);
                 (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
                 (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
                 (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
+                (-product4).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product5).StoreUnsafe(ref targetGradientStart, index + 20);
+                (-product6).StoreUnsafe(ref targetGradientStart, index + 24);
+                (-product7).StoreUnsafe(ref targetGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -409,6 +664,67 @@ namespace LossGen.Generated
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
                 Vector256<double> product = scaleBroadcast * error;
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+                double product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+
+            return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // gradient  targetGradient = −(scale·(prediction − target))
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBackwardBothBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
+                Vector512<double> product0 = scaleBroadcast * error0;
+                Vector512<double> product1 = scaleBroadcast * error1;
+                Vector512<double> product2 = scaleBroadcast * error2;
+                Vector512<double> product3 = scaleBroadcast * error3;
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+                Vector256<double> product = scaleBroadcast2 * error;
                 product.StoreUnsafe(ref predictionGradientStart, index);
                 (-product).StoreUnsafe(ref targetGradientStart, index);
             }

@@ -128,21 +128,67 @@ namespace LossGen.Generated
 
         // formula   0.5·(prediction − target)²
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 8 a step
+        // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
         private static double ForwardBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(prediction, target, start, end);
+            }
+
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 32)
+            for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
                 Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2));
+                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
+                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
+                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
+                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
+                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector += Lanes.SumHalves(error * error);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum += (double)(error * error);
+            }
+
+            return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 8 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, nuint start, nuint end)
+        {
+            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref float targetStart = ref MemoryMarshal.GetReference(target);
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 64)
+            {
+                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
+                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
+                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -182,25 +228,39 @@ namespace LossGen.Generated
         // formula   0.5·(prediction − target)²
         // gradient  predictionGradient = scale·(prediction − target)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 8 a step
+        // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
         private static void BackwardBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+                return;
+            }
+
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 32)
+            for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
                 Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
+                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
+                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
+                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
                 (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
                 (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
                 (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
                 (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
+                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 32);
+                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 40);
+                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 48);
+                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -208,6 +268,45 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+            }
+
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 8 a step
+        // tail      then single vectors, then single elements
+        private static void BackwardBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
+        {
+            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref float targetStart = ref MemoryMarshal.GetReference(target);
+            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
+            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 64)
+            {
+                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
+                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 32);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 48);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -237,34 +336,56 @@ namespace LossGen.Generated
         // gradient  predictionGradient = scale·(prediction − target)
         // gradient  targetGradient = −(scale·(prediction − target))
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 8 a step
+        // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
         private static void BackwardBothBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                return;
+            }
+
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 32)
+            for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
                 Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
+                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
+                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
+                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
                 Vector256<float> product0 = scaleBroadcast * error0;
                 Vector256<float> product1 = scaleBroadcast * error1;
                 Vector256<float> product2 = scaleBroadcast * error2;
                 Vector256<float> product3 = scaleBroadcast * error3;
+                Vector256<float> product4 = scaleBroadcast * error4;
+                Vector256<float> product5 = scaleBroadcast * error5;
+                Vector256<float> product6 = scaleBroadcast * error6;
+                Vector256<float> product7 = scaleBroadcast * error7;
                 product0.StoreUnsafe(ref predictionGradientStart, index);
                 product1.StoreUnsafe(ref predictionGradientStart, index + 8);
                 product2.StoreUnsafe(ref predictionGradientStart, index + 16);
                 product3.StoreUnsafe(ref predictionGradientStart, index + 24);
+                product4.StoreUnsafe(ref predictionGradientStart, index + 32);
+                product5.StoreUnsafe(ref predictionGradientStart, index + 40);
+                product6.StoreUnsafe(ref predictionGradientStart, index + 48);
+                product7.StoreUnsafe(ref predictionGradientStart, index + 56);
                 (-product0).StoreUnsafe(ref targetGradientStart, index);
                 (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
                 (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
                 (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
+                (-product4).StoreUnsafe(ref targetGradientStart, index + 32);
+                (-product5).StoreUnsafe(ref targetGradientStart, index + 40);
+                (-product6).StoreUnsafe(ref targetGradientStart, index + 48);
+                (-product7).StoreUnsafe(ref targetGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -272,6 +393,59 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> product = scaleBroadcast * error;
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
+            }
+
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                float product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // gradient  targetGradient = −(scale·(prediction − target))
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 8 a step
+        // tail      then single vectors, then single elements
+        private static void BackwardBothBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
+        {
+            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref float targetStart = ref MemoryMarshal.GetReference(target);
+            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
+            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 64)
+            {
+                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
+                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
+                Vector512<float> product0 = scaleBroadcast * error0;
+                Vector512<float> product1 = scaleBroadcast * error1;
+                Vector512<float> product2 = scaleBroadcast * error2;
+                Vector512<float> product3 = scaleBroadcast * error3;
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 32);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 48);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 32);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 48);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> product = scaleBroadcast2 * error;
                 product.StoreUnsafe(ref predictionGradientStart, index);
                 (-product).StoreUnsafe(ref targetGradientStart, index);
             }
@@ -307,27 +481,40 @@ namespace LossGen.Generated
         // formula   0.5·(prediction − target)²
         // gradient  predictionGradient = scale·(prediction − target)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 8 a step
+        // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+            }
+
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 32)
+            for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
                 Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2));
+                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
+                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
+                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
+                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
+                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
                 (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
                 (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
                 (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
                 (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
+                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 32);
+                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 40);
+                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 48);
+                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -337,6 +524,53 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
                 (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum += (double)(error * error);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+
+            return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 8 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
+        {
+            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref float targetStart = ref MemoryMarshal.GetReference(target);
+            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
+            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 64)
+            {
+                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
+                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
+                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 32);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 48);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector += Lanes.SumHalves(error * error);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -373,36 +607,57 @@ namespace LossGen.Generated
         // gradient  predictionGradient = scale·(prediction − target)
         // gradient  targetGradient = −(scale·(prediction − target))
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 8 a step
+        // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBothBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+            }
+
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
             ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
             Vector256<float> scaleBroadcast = Vector256.Create(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 32)
+            for (nuint index = start; index < unrolledEnd; index += 64)
             {
                 Vector256<float> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<float> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
                 Vector256<float> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
-                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2));
+                Vector256<float> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
+                Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
+                Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
+                Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
+                sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
                 Vector256<float> product0 = scaleBroadcast * error0;
                 Vector256<float> product1 = scaleBroadcast * error1;
                 Vector256<float> product2 = scaleBroadcast * error2;
                 Vector256<float> product3 = scaleBroadcast * error3;
+                Vector256<float> product4 = scaleBroadcast * error4;
+                Vector256<float> product5 = scaleBroadcast * error5;
+                Vector256<float> product6 = scaleBroadcast * error6;
+                Vector256<float> product7 = scaleBroadcast * error7;
                 product0.StoreUnsafe(ref predictionGradientStart, index);
                 product1.StoreUnsafe(ref predictionGradientStart, index + 8);
                 product2.StoreUnsafe(ref predictionGradientStart, index + 16);
                 product3.StoreUnsafe(ref predictionGradientStart, index + 24);
+                product4.StoreUnsafe(ref predictionGradientStart, index + 32);
+                product5.StoreUnsafe(ref predictionGradientStart, index + 40);
+                product6.StoreUnsafe(ref predictionGradientStart, index + 48);
+                product7.StoreUnsafe(ref predictionGradientStart, index + 56);
                 (-product0).StoreUnsafe(ref targetGradientStart, index);
                 (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
                 (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
                 (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
+                (-product4).StoreUnsafe(ref targetGradientStart, index + 32);
+                (-product5).StoreUnsafe(ref targetGradientStart, index + 40);
+                (-product6).StoreUnsafe(ref targetGradientStart, index + 48);
+                (-product7).StoreUnsafe(ref targetGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -412,6 +667,67 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
                 Vector256<float> product = scaleBroadcast * error;
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum += (double)(error * error);
+                float product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+
+            return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // gradient  targetGradient = −(scale·(prediction − target))
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 8 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBackwardBothBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
+        {
+            ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref float targetStart = ref MemoryMarshal.GetReference(target);
+            ref float predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            ref float targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 64 * 64;
+            Vector512<float> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 64)
+            {
+                Vector512<float> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
+                Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
+                sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
+                Vector512<float> product0 = scaleBroadcast * error0;
+                Vector512<float> product1 = scaleBroadcast * error1;
+                Vector512<float> product2 = scaleBroadcast * error2;
+                Vector512<float> product3 = scaleBroadcast * error3;
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 32);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 48);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 32);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 48);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
+            Vector256<float> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
+            {
+                Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector += Lanes.SumHalves(error * error);
+                Vector256<float> product = scaleBroadcast2 * error;
                 product.StoreUnsafe(ref predictionGradientStart, index);
                 (-product).StoreUnsafe(ref targetGradientStart, index);
             }
