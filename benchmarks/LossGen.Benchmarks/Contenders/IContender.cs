@@ -9,6 +9,9 @@ public interface IContender
     /// <summary>Its name in every report; also what its ToString returns, which BenchmarkDotNet filters by.</summary>
     string Name { get; }
 
+    /// <summary>What exactly is compared: a name and version; null where that is this program itself.</summary>
+    string? Version => null;
+
     /// <summary>Why it cannot take part on this machine; null where it can.</summary>
     string? Absence => null;
 

@@ -18,7 +18,7 @@ public static class InterleavedTimer
     private static readonly TimeSpan warmUp = TimeSpan.FromMilliseconds(8);
 
     // For all actions together.
-    private static readonly TimeSpan budget = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan budget = TimeSpan.FromMilliseconds(900);
 
     /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
     public static IReadOnlyList<double>[] Time(params IReadOnlyList<Action> actions)

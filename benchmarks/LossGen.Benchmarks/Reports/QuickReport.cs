@@ -21,7 +21,10 @@ public sealed record QuickReport(IReadOnlyList<Row> Rows, CopyBandwidth Bandwidt
         ("Copying", Invariant($"{Bandwidth.Plain:F1} GB/s, past the caches {Bandwidth.NonTemporal:F1} GB/s (read + written, {MemoryCopy.Megabytes} MB)")),
         ("Arithmetic", Invariant($"{Peak.Operations:F0} Gop/s (fused multiply-add of floats, 256 bits, one thread)")),
         ("Label check", Invariant($"{Labels.OfForward:P2} of Forward, {Labels.OfForwardBackward:P2} of ForwardBackward (softmax {LabelCheck.Samples}x{LabelCheck.Classes} float)")),
-        .. from peer in ContenderCatalog.Peers where peer.Absence is not null select ($"No {peer.Name}", peer.Absence!),
+        .. from peer in ContenderCatalog.Peers
+           let fact = peer.Absence is string absence ? $"absent: {absence}" : peer.Version
+           where fact is not null
+           select (peer.Name, fact),
     ];
 
     /// <summary>How to read the tables.</summary>

@@ -11,6 +11,9 @@ internal static class KernelClassPrinter
 {
     public const string Namespace = "LossGen.Generated";
 
+    // How a kernel stores that the caller runs itself.
+    private const string Cached = "CachedStore";
+
     public static string ClassName(LossUnit unit) => unit.Type.SimpleName + "Kernels";
 
     public static void Print(CodeWriter writer, LossUnit unit, string generatedCode)
@@ -40,10 +43,10 @@ internal static class KernelClassPrinter
                     PrintBlocks(writer, unit, kernel);
                     writer.Line();
                     KernelPrinter.Print(writer, kernel);
-                    if (kernel.Wide is { } wide)
+                    foreach (LossKernel other in new[] { kernel.Wide, kernel.Few }.OfType<LossKernel>())
                     {
                         writer.Line();
-                        KernelPrinter.Print(writer, wide);
+                        KernelPrinter.Print(writer, other);
                     }
 
                     if (BlockKernelPrinter.IsHandedOver(kernel))
@@ -60,7 +63,7 @@ internal static class KernelClassPrinter
     public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights!.Source != WeightSource.Constants;
 
     /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them, storing as the caller says.</summary>
-    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name, string store)
+    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name, string store, string start = "start", string end = "end")
     {
         IEnumerable<string> tensors = kernel.Tensors.Select(tensor => IsGiven(unit, tensor) ? name(tensor) : WeightsPrinter.Constants);
         return $"{KernelPrinter.Call(kernel, store)}({string.Join(", ", tensors.Concat(kernel.Parameters.Select(Argument)))})";
@@ -70,8 +73,8 @@ internal static class KernelClassPrinter
             ParameterRole.Stride => Times("(nuint)samples", unit.Shape.FixedInner),
             ParameterRole.Samples => "(nuint)samples",
             ParameterRole.Scale => parameter.Variable.Type == IrType.Double ? "scale" : Narrow(unit) + "scale",
-            ParameterRole.Start => "start",
-            _ => "end",
+            ParameterRole.Start => start,
+            _ => end,
         };
     }
 
@@ -88,6 +91,11 @@ internal static class KernelClassPrinter
             writer.Line();
             writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
             writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {Divisor()};");
+            if (kernel.Few is { } few)
+            {
+                PrintFew(writer, unit, few);
+            }
+
             if (BlockKernelPrinter.IsHandedOver(kernel))
             {
                 PrintLarge(writer, unit, kernel);
@@ -101,7 +109,7 @@ internal static class KernelClassPrinter
             using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
             {
                 writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-                string block = BlockCall(unit, kernel, static tensor => tensor.Name, "CachedStore");
+                string block = BlockCall(unit, kernel, static tensor => tensor.Name, Cached);
                 writer.Line(kernel.ReturnsValue ? $"sum.Add({block});" : block + ";");
             }
 
@@ -116,6 +124,22 @@ internal static class KernelClassPrinter
             unit.DividedPerSample == 1 ? "samples"
             : unit.DividedPerSample == unit.PositionsPerSample ? "count"
             : $"({Times("(double)samples", unit.DividedPerSample)})";
+    }
+
+    // One block, from the first location to the last.
+    private static void PrintFew(CodeWriter writer, LossUnit unit, LossKernel few)
+    {
+        using (writer.Block($"if (count <= {Literals.Integer(LossKernel.MostForFew)})"))
+        {
+            string call = BlockCall(unit, few, static tensor => tensor.Name, Cached, "0", "count");
+            writer.Line(few.ReturnsValue ? Result(unit, call) : call + ";");
+            if (!few.ReturnsValue)
+            {
+                writer.Line("return;");
+            }
+        }
+
+        writer.Line();
     }
 
     private static void PrintLarge(CodeWriter writer, LossUnit unit, LossKernel kernel)

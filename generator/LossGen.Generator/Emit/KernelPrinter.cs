@@ -128,7 +128,7 @@ internal static class KernelPrinter
                     writer.Line(Dialect.For(store.Value.Type).Store(Reference(store.Tensor), Text(store.Index), Text(store.Value, store.Value.Type.IsVector ? Precedence.Primary : Precedence.Conditional)));
                     break;
                 case Prefetch prefetch:
-                    writer.Line($"Tile.Prefetch({prefetch.Tensor.Name}, {Literals.Integer(prefetch.Classes)}, {Text(prefetch.Stride)}, {Text(prefetch.From)}, {Literals.Integer(prefetch.Count)});");
+                    writer.Line($"Tile.Prefetch<{TypeName(prefetch.Tensor.ElementType)}>({prefetch.Tensor.Name}, {Literals.Integer(prefetch.Classes)}, {Text(prefetch.Stride)}, {Text(prefetch.From)}, {Literals.Integer(prefetch.Count)});");
                     break;
                 case MoveTile { IsRead: true } move:
                     writer.Line($"Tile.Read(ref {Reference(move.Source)}, {Literals.Integer(move.Classes)}, {Text(move.Stride)}, {Text(move.From)}, {Text(move.To)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Width)});");

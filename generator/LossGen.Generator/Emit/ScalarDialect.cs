@@ -14,6 +14,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.Negate] = Fixed(OpText.Prefix("-")),
         [Op.FusedMultiplyAdd] = static e => OpText.Call((e.Type.Scalar == ScalarType.Single ? "MathF" : "Math") + ".FusedMultiplyAdd({0}, {1}, {2})"),
         [Op.Absolute] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".Abs({0})"),
+        [Op.FastMinimum] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".MinNative({0}, {1})"),
         [Op.FastMaximum] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".MaxNative({0}, {1})"),
         [Op.Exp] = Fixed(OpText.Call("VectorMath.Exp({0})")),
         [Op.ExpNonPositive] = Fixed(OpText.Call("VectorMath.ExpNonPositive({0})")),

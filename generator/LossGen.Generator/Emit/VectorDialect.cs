@@ -21,6 +21,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.Negate] = Fixed(OpText.Prefix("-")),
         [Op.FusedMultiplyAdd] = Fixed(OpText.Call(vector + ".FusedMultiplyAdd({0}, {1}, {2})")),
         [Op.Absolute] = Fixed(OpText.Call(vector + ".Abs({0})")),
+        [Op.FastMinimum] = Fixed(OpText.Call(vector + ".MinNative({0}, {1})")),
         [Op.FastMaximum] = Fixed(OpText.Call(vector + ".MaxNative({0}, {1})")),
         [Op.Exp] = Fixed(OpText.Call("VectorMath.Exp({0})")),
         [Op.ExpNonPositive] = Fixed(OpText.Call("VectorMath.ExpNonPositive({0})")),

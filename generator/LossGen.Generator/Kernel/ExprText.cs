@@ -62,6 +62,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.BinaryCrossEntropySlope => ($"({At(a[0], Additive)} − {At(a[1], Additive + 1)})/max({At(a[0], Multiplicative)}·(1 − {At(a[0], Multiplicative)}), 1e-12)", Multiplicative),
             Op.NegativeLogit => ($"(log(1 − {At(a[0], Multiplicative)}) − log {At(a[0], Primary)})", Primary),
             Op.GreaterStep => ($"[{Bare(a[0])} > {Bare(a[1])}]", Primary),
+            Op.WhereGreater => ($"[{Bare(a[0])} > {Bare(a[1])}]·{At(a[2], Multiplicative + 1)}", Multiplicative),
             Op.LogProbability => ($"log({Bare(a[0])})", Primary),
             Op.BinaryCrossEntropy => ($"−({At(a[1], Multiplicative)}·log {At(a[0], Primary)} + (1 − {At(a[1], Multiplicative)})·log(1 − {At(a[0], Multiplicative)}))", Prefix),
             Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", 0),

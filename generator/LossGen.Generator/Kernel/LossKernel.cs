@@ -27,6 +27,8 @@ internal sealed record KernelNotes(
 /// <param name="PositionsPerThread">How many positions are worth a thread; null where one thread runs over all of them.</param>
 /// <param name="StreamedFrom">From how many positions on gradients are to go past the caches; null where they never are.</param>
 /// <param name="Wide">The same for wider vectors, with the same bits, run where the machine has these; null where it would be no other.</param>
+/// <param name="IsForFew">Whether it is written for so few locations that a tile would be filled for nothing.</param>
+/// <param name="Few">The same, written so; null where the kernel has no tiles.</param>
 internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
@@ -39,8 +41,13 @@ internal sealed record LossKernel(
     EquatableArray<Scratch> Scratch = default,
     int? PositionsPerThread = null,
     int? StreamedFrom = null,
-    LossKernel? Wide = null)
+    LossKernel? Wide = null,
+    bool IsForFew = false,
+    LossKernel? Few = null)
 {
+    /// <summary>Up to so many locations <see cref="Few"/> takes less time: measured at 10 classes.</summary>
+    public const int MostForFew = 7;
+
     public ScalarType Element => Tensors[0].Element;
 
     public bool ReturnsValue => Body.Any(static statement => statement is Return);

@@ -43,8 +43,11 @@ internal enum Op
     /// <summary>The greater of a and b; NaN where one is NaN</summary>
     Maximum,
 
-    /// <summary>The greater of a and b; either one where one is NaN: for whoever meets the NaN anyway</summary>
+    /// <summary>The greater of a and b; b where that is NaN, and either one where a is</summary>
     FastMaximum,
+
+    /// <summary>The smaller of a and b; b where that is NaN</summary>
+    FastMinimum,
 
     /// <summary>eᵃ</summary>
     Exp,
@@ -75,6 +78,9 @@ internal enum Op
 
     /// <summary>1 where a &gt; b, 0 where a ≤ b, NaN where one is NaN: the slope of max(a, b) in a</summary>
     GreaterStep,
+
+    /// <summary>c where a &gt; b, 0 where a ≤ b, NaN where a or b is NaN: what a slope c counts behind max(a, b)</summary>
+    WhereGreater,
 
     /// <summary>Whether a = b; never where one is NaN</summary>
     Equal,

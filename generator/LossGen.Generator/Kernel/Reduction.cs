@@ -8,8 +8,8 @@ namespace LossGen.Generator.Kernel;
 /// </summary>
 /// <remarks>
 /// A sum is carried in float64, whatever its terms: a scalar sum of float32 terms widens each, a vector sum first adds
-/// the terms of one step in pairs (two roundings, however long the loop), then widens. So a value does not drift with size. The price:
-/// float32 terms above a quarter of the type's range overflow in their pairs, unless the sum is a wide one.
+/// the terms of one step in pairs (three roundings at most, however long the loop), then widens. So a value does not drift with size. The price:
+/// float32 terms above an eighth of the type's range overflow in their pairs, unless the sum is a wide one.
 /// </remarks>
 internal sealed record Reduction : IEquatable<Reduction>
 {
@@ -59,16 +59,26 @@ internal sealed record Reduction : IEquatable<Reduction>
     /// <summary>The accumulator with one term more.</summary>
     public Expr Accumulate(Expr accumulator, Expr term) => Combine(accumulator, Taken(term, accumulator.Type));
 
-    /// <summary>Terms that are taken in together, as one: in pairs, ((t₀ ⊕ t₁) ⊕ (t₂ ⊕ t₃)).</summary>
+    /// <summary>
+    /// Terms that are taken in together, as one: those at even places in pairs, those at odd ones, and these two: so it comes out the same where two terms of
+    /// 256 bits are the halves of one.
+    /// </summary>
     public Expr Together(IEnumerable<Expr> terms, IrType accumulator)
     {
-        List<Expr> left = [.. terms.Select(term => widensTerms ? Taken(term, accumulator) : Folded(term, accumulator))];
-        while (left.Count > 1)
+        List<Expr> all = [.. terms.Select(term => widensTerms ? Taken(term, accumulator) : term)];
+        return all.Count == 1 || Folded(all[0], accumulator) != all[0]
+            ? InPairs(all)
+            : Combine(InPairs([.. all.Where(static (_, i) => i % 2 == 0)]), InPairs([.. all.Where(static (_, i) => i % 2 == 1)]));
+    }
+
+    private Expr InPairs(List<Expr> terms)
+    {
+        while (terms.Count > 1)
         {
-            left = [.. Enumerable.Range(0, (left.Count + 1) / 2).Select(i => (2 * i) + 1 < left.Count ? Combine(left[2 * i], left[(2 * i) + 1]) : left[2 * i])];
+            terms = [.. Enumerable.Range(0, (terms.Count + 1) / 2).Select(i => (2 * i) + 1 < terms.Count ? Combine(terms[2 * i], terms[(2 * i) + 1]) : terms[2 * i])];
         }
 
-        return left[0];
+        return terms[0];
     }
 
     private Expr Taken(Expr term, IrType accumulator) => Folded(term, accumulator) is var folded && folded.Type.Lanes > accumulator.Lanes

@@ -9,6 +9,9 @@ internal static class ChooseSchedule
     // Enough independent work in a step to cover the latency of what is carried from one to the next.
     private const int MostPerStep = 4;
 
+    // Where a step is cheap, taking its sum in is not: twice the vectors share it.
+    private const int MostCheapPerStep = 8;
+
     // From here on a row of classes is worth its own maximum, logarithm and division.
     private const int FewestClassesOfRows = 128;
 
@@ -28,9 +31,9 @@ internal static class ChooseSchedule
         switch (kernel.Iteration)
         {
             case ElementwiseIteration:
-                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, MostPerStep, widest);
+                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, IsCheap(kernel) ? MostCheapPerStep : MostPerStep, widest);
 
-            case ClassAxisIteration { ClassesAreContiguous: true, Classes: >= FewestClassesOfRows } axis:
+            case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= (kernel.IsForFew ? lanes : FewestClassesOfRows):
                 return new Schedule(
                     $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another",
                     LoopRole.Classes,
@@ -38,7 +41,7 @@ internal static class ChooseSchedule
                     MostPerStep,
                     widest);
 
-            case ClassAxisIteration axis when TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
+            case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
                     $"tile: {Number(width)} neighbouring locations at a time, copied so that those of a class stand side by side, are lanes",
                     VectorLoop: null,
@@ -49,7 +52,9 @@ internal static class ChooseSchedule
 
             case ClassAxisIteration axis:
                 return new Schedule(
-                    $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
+                    kernel.IsForFew
+                        ? "scalar: for a few locations it is not worth filling a tile"
+                        : $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
                     VectorLoop: null,
                     lanes,
                     MostPerStep,
@@ -59,6 +64,9 @@ internal static class ChooseSchedule
                 throw new InvalidOperationException($"No schedule for {kernel.Iteration}.");
         }
     }
+
+    private static bool IsCheap(LossKernel kernel) =>
+        !kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Any(static e => e.Op == Op.Divide || Operations.Get(e.Op).IsTranscendental);
 
     // The widest that fits a first-level cache, or the narrowest where that is not too large.
     private static int? TileWidth(int bytesPerLocation)

@@ -27,6 +27,7 @@ internal static class DerivativeTable
         // At a tie the second argument, so that max(x, 0) has slope 0 at 0.
         [Op.Minimum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[1], e.Arguments[0])),
         [Op.Maximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
+        [Op.FastMinimum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[1], e.Arguments[0])),
         [Op.FastMaximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
         [Op.Exp] = static e => [e],
         [Op.ExpNonPositive] = static e => [e],
@@ -40,6 +41,7 @@ internal static class DerivativeTable
         [Op.BinaryCrossEntropySlope] = static e => SlopesOfSlope(e.Arguments[0], e.Arguments[1]),
         [Op.NegativeLogit] = static e => [e.Like(-1) / Variance(e.Arguments[0])],
         [Op.GreaterStep] = Constant,
+        [Op.WhereGreater] = static e => [null, null, Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])],
         [Op.Select] = static e => [null, Expr.Select(e.Arguments[0], e.Like(1), e.Like(0)), Expr.Select(e.Arguments[0], e.Like(0), e.Like(1))],
         [Op.Convert] = static e => [e.Arguments[0].Like(1)],
         [Op.Equal] = Constant,

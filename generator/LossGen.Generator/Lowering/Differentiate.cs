@@ -93,7 +93,7 @@ internal static class Differentiate
     private static Expr? Product(Expr? left, Expr? right) => (left, right) switch
     {
         (null, _) or (_, null) => null,
-        (Apply { Op: Op.GreaterStep }, _) => Expr.Of(Op.MultiplyOrZero, left, right),
+        (Apply { Op: Op.GreaterStep } step, _) => Expr.Of(Op.WhereGreater, step.Arguments[0], step.Arguments[1], right),
         (not Constant, _) when Masked(right) is var (mask, slope) => Expr.Select(mask, left * slope, right.Like(0)),
         _ => left * right,
     };

@@ -14,11 +14,11 @@ internal static class Legalise
         [Op.Weigh] = static e => Weigh(e.Arguments[0], e.Arguments[1]),
         [Op.Square] = static e => e.Arguments[0] * e.Arguments[0],
 
-        // NaN compares with nothing: whichever argument is NaN has to be the one that a failed comparison leaves.
-        [Op.Maximum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
-        [Op.Minimum] = static e => Choice(Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
+        [Op.Maximum] = static e => Choice(Op.FastMaximum, Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
+        [Op.Minimum] = static e => Choice(Op.FastMinimum, Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
         [Op.LogProbability] = static e => Expr.Log(DerivativeTable.Clamped(e.Arguments[0])),
-        [Op.GreaterStep] = static e => GreaterStep(e.Arguments[0], e.Arguments[1]),
+        [Op.GreaterStep] = static e => WhereGreater(e.Arguments[0], e.Arguments[1], e.Like(1)),
+        [Op.WhereGreater] = static e => WhereGreater(e.Arguments[0], e.Arguments[1], e.Arguments[2]),
 
         // y/x and (1 − y)/(1 − x) would be infinite at the ends, where x = y ought to give 0.
         [Op.BinaryCrossEntropySlope] = static e => (e.Arguments[0] - e.Arguments[1]) / DerivativeTable.Variance(e.Arguments[0]),
@@ -39,13 +39,14 @@ internal static class Legalise
             ? expand(apply).Rewrite(e => Node(e, isPrintable))
             : expr;
 
-    // The second argument where the comparison holds, else the first, which keeps its NaN; one in the second makes the sum NaN.
-    private static Expr Choice(Expr takesSecond, Apply e)
+    // With a constant, which is no NaN, one operation: of two numbers that do not compare it leaves the second. Else NaN compares with nothing, so whichever
+    // argument is NaN has to be the one that a failed comparison leaves; one in the second makes the sum NaN.
+    private static Expr Choice(Op native, Expr takesSecond, Apply e) => (e.Arguments[0], e.Arguments[1]) switch
     {
-        (Expr first, Expr second) = (e.Arguments[0], e.Arguments[1]);
-        Expr otherwise = second is Constant ? first : Expr.Select(Expr.Of(Op.IsNumber, second), first, second);
-        return Expr.Select(takesSecond, second, otherwise);
-    }
+        (var value, Constant limit) => Expr.Of(native, limit, value),
+        (Constant limit, var value) => Expr.Of(native, limit, value),
+        var (first, second) => Expr.Select(takesSecond, second, Expr.Select(Expr.Of(Op.IsNumber, second), first, second)),
+    };
 
     private static Expr Weigh(Expr weight, Expr value) => Expr.Select(
         Expr.Of(Op.And, Expr.Of(Op.Equal, weight, weight.Like(0)), Expr.Of(Op.IsNumber, value)),
@@ -58,8 +59,11 @@ internal static class Legalise
         return -((y * AtLeastMinus100(Expr.Log(x))) + ((y.Like(1) - y) * AtLeastMinus100(Expr.Log1P(-x))));
     }
 
-    private static Expr GreaterStep(Expr a, Expr b) =>
-        Expr.Select(Expr.Of(Op.LessThan, b, a), a.Like(1), Expr.Select(Expr.Of(Op.LessThanOrEqual, a, b), a.Like(0), a + b));
+    // Where a is not above 0, max(a, 0) is the 0 or the NaN that is asked for, and often computed already.
+    private static Expr WhereGreater(Expr a, Expr b, Expr value) => Expr.Select(
+        Expr.Of(Op.LessThan, b, a),
+        value,
+        b is Constant { Value.Value: 0 } ? Expr.Of(Op.Maximum, a, b) : Expr.Select(Expr.Of(Op.LessThanOrEqual, a, b), value.Like(0), a + b));
 
     // ±log1p(2·|½ − x| / min(x, 1 − x)): near ½, where the two logarithms cancel, ½ − x is exact.
     private static Expr NegativeLogit(Expr x)

@@ -8,19 +8,25 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class PeelLabel
 {
-    // In a tile, lanes of different labels go together: there a comparison a class costs less than one store a location.
-    public static LossKernel Run(LossKernel kernel) => kernel is { Iteration: ClassAxisIteration axis, Schedule.TileWidth: null }
-        ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis))) }
+    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
+        ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis, kernel.Schedule!.TileWidth is not null))) }
         : kernel;
 
-    private static IEnumerable<Stmt> Peel(Stmt statement, ClassAxisIteration axis)
+    private static IEnumerable<Stmt> Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)
     {
         if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.AllExpressions().Any(static e => e.Mentions<IsLabel>()))
         {
             return [statement];
         }
 
-        Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(static e => Decide(e, isLabel: false)) };
+        Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(static e => Simplify.Expression(Decide(e, isLabel: false))) };
+
+        // In a tile, lanes of different labels go together: there a comparison a class costs less than one store a location, unless all that is left is to fill.
+        if (isTiled && !(axis.ClassesAreContiguous && elsewhere.Body.OfType<Store>().All(static store => store.Value is Constant)))
+        {
+            return [statement];
+        }
+
         IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Select(store => new Store(
             store.Tensor,
             axis.PositionOf(axis.Label),

@@ -10,6 +10,9 @@ internal sealed class Rows(LossKernel kernel, int width)
 
     public IReadOnlyList<Scratch> Given => given;
 
+    /// <summary>A position that no variable of the kernel is named like.</summary>
+    public Variable Position(string name) => new(names.Fresh(name), IrType.Index);
+
     public Tensor Give(string name, ScalarType element)
     {
         Tensor row = new(names.FreshTensor(name), element, TensorRole.Intermediate, TensorLayout.TileLocations);

@@ -4,8 +4,9 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
-/// Splits the loop over a tile's locations in three: one of single locations for what is looked up by the label, which lanes cannot; one that computes
-/// all the rest in lanes, on to the last whole vector; and one that sums the values of the locations there are. What one leaves for another stands in rows.
+/// Splits the loop over a tile's locations: one of single locations for what is looked up by the label, which lanes cannot; one that computes all the rest
+/// in lanes, on to the last whole vector; one that sums the values of the locations there are; and, where a gradient is one number at all classes but the
+/// label, one that fills it and one that stores at the labels. What one leaves for another stands in rows.
 /// </summary>
 internal static class SplitByLabel
 {
@@ -24,24 +25,34 @@ internal static class SplitByLabel
 
         private IEnumerable<Stmt> Split(Loop loop)
         {
-            // Positions that differ from one location to the next by more than one, and what is loaded from there.
-            HashSet<string> scattered = [];
-            List<Stmt> lookedUp = [];
+            List<Declare> lookedUp = [];
             List<Stmt> computed = [];
+            List<Loop> filled = [];
+            List<Store> scattered = [];
             foreach (Stmt statement in loop.Body)
             {
-                bool isLookedUp = statement is Declare declare && IsLookedUp(declare, scattered);
-                if (isLookedUp && ((Declare)statement).Variable is { Type.Scalar: ScalarType.Index } position)
+                switch (statement)
                 {
-                    scattered.Add(position.Name);
+                    case Declare declare when declare.Variable.Type == IrType.Index || IsAt(declare.Value, lookedUp):
+                        lookedUp.Add(declare);
+                        break;
+                    case Loop { Role: LoopRole.Classes } classes when classes.Body.OfType<Store>().Any(static store => store.Tensor.Layout == TensorLayout.Elements):
+                        filled.Add(classes);
+                        break;
+                    case Store store when IsAt(store.Index, lookedUp):
+                        Tensor row = rows.Give("valueRow", store.Tensor.Element);
+                        computed.Add(new Store(row, loop.Index, store.Value));
+                        scattered.Add(store with { Value = new Load(row, loop.Index, row.ElementType) });
+                        break;
+                    default:
+                        computed.Add(statement);
+                        break;
                 }
-
-                (isLookedUp ? lookedUp : computed).Add(statement);
             }
 
             Dictionary<Expr, Expr> fromRows = [];
             List<Stmt> stores = [];
-            foreach (Variable variable in lookedUp.OfType<Declare>().Select(static d => d.Variable).Where(v => computed.Any(s => s.MentionsAnywhere(v))))
+            foreach (Variable variable in lookedUp.Select(static d => d.Variable).Where(v => computed.Any(s => s.MentionsAnywhere(v))))
             {
                 // Labels are compared with classes in lanes as wide as an element's.
                 ScalarType scalar = variable.Type.Scalar != ScalarType.Index ? variable.Type.Scalar : kernel.Element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32;
@@ -73,6 +84,17 @@ internal static class SplitByLabel
                     .Select(s => s.MapAllExpressions(e => e.Rewrite(part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
                     .ToEquatableArray(),
             });
+            result.AddRange(filled.SelectMany(classes => classes.Body.OfType<Store>().Select(store => Fill(loop, lookedUp, classes, store))));
+            if (scattered.Count > 0)
+            {
+                result.Add(loop with
+                {
+                    Role = LoopRole.Labels,
+                    Accumulators = default,
+                    Body = lookedUp.Where(static d => d.Variable.Type == IrType.Index).Concat<Stmt>(scattered).ToEquatableArray(),
+                });
+            }
+
             if (sums.Count > 0)
             {
                 result.Add(loop with
@@ -87,20 +109,38 @@ internal static class SplitByLabel
             return result;
         }
 
-        // Where only the labels are looked up, and are numbers such as lanes compare, they are brought as they are.
-        private MoveTile? WholeRow(Loop loop, IReadOnlyList<Stmt> lookedUp, Tensor row)
+        // What is the same for all contiguous classes is the same for all elements of the tile, from the first of its first location on.
+        private Loop Fill(Loop loop, IReadOnlyList<Declare> lookedUp, Loop classes, Store store)
         {
-            Dictionary<Expr, Expr> values = lookedUp.OfType<Declare>().ToDictionary(static d => (Expr)d.Variable, static d => d.Value);
-            Expr Place(Expr location, Expr place) => location.Rewrite(part => values.TryGetValue(part, out Expr? value) ? value : part).Replace(loop.Index, place);
-
-            return values.Values.OfType<Apply>().FirstOrDefault(static value => value.Op == Op.Convert)?.Arguments[0] is Load { Tensor.Layout: TensorLayout.Locations } label
-                && label.Type == row.ElementType
-                ? new MoveTile(label.Tensor, row, 1, Expr.Position(1), Place(label.Index, loop.From), Place(label.Index, loop.To), width)
-                : null;
+            Expr ElementAt(Expr place) => At(store.Index.Replace(classes.Index, Expr.Position(0)), loop, lookedUp, place);
+            Variable element = rows.Position("element");
+            return classes with
+            {
+                Index = element,
+                From = ElementAt(loop.From),
+                To = ElementAt(loop.To),
+                Role = LoopRole.Elements,
+                Body = EquatableArray.Of<Stmt>(store with { Index = element }),
+            };
         }
 
-        private static bool IsLookedUp(Declare declare, HashSet<string> scattered) =>
-            declare.Variable.Type == IrType.Index
-            || declare.Value.PostOrder().Any(e => e is Variable { Type.Scalar: ScalarType.Index } position && scattered.Contains(position.Name));
+        // Where only the labels are looked up, and are numbers such as lanes compare, they are brought as they are.
+        private MoveTile? WholeRow(Loop loop, IReadOnlyList<Declare> lookedUp, Tensor row) =>
+            lookedUp.Select(static d => d.Value).OfType<Apply>().FirstOrDefault(static value => value.Op == Op.Convert)?.Arguments[0] is Load { Tensor.Layout: TensorLayout.Locations } label
+                && label.Type == row.ElementType
+                ? new MoveTile(label.Tensor, row, 1, Expr.Position(1), At(label.Index, loop, lookedUp, loop.From), At(label.Index, loop, lookedUp, loop.To), width)
+                : null;
+
+        // A position at some place of the tile, in terms of what is known outside the loop.
+        private static Expr At(Expr position, Loop loop, IReadOnlyList<Declare> lookedUp, Expr place)
+        {
+            Dictionary<Expr, Expr> values = lookedUp.ToDictionary(static d => (Expr)d.Variable, static d => d.Value);
+            Expr Resolved(Expr expr) => expr.Rewrite(part => values.TryGetValue(part, out Expr? value) ? Resolved(value) : part);
+            return Simplify.Expression(Resolved(position).Replace(loop.Index, place));
+        }
+
+        // Whether it stands at, or is found at, a position that differs from one location to the next by other than one.
+        private static bool IsAt(Expr expr, IEnumerable<Declare> lookedUp) =>
+            lookedUp.Any(declare => declare.Variable.Type == IrType.Index && expr.Mentions(declare.Variable));
     }
 }

@@ -17,12 +17,16 @@ internal static class TileLocations
         && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Locations)
             .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1);
 
-    /// <summary>The tensors that have a tile: inputs that are read class by class, and gradients.</summary>
+    /// <summary>The tensors that have a tile: inputs that are read class by class, and gradients, but for those that are filled with one number.</summary>
     public static IEnumerable<Tensor> TiledTensors(LossKernel kernel)
     {
         HashSet<Tensor> read = [.. kernel.Body.AllExpressions().SelectMany(ReadAtEveryClass)];
-        return kernel.Tensors.Where(tensor => tensor.IsOutput || (tensor.Layout == TensorLayout.Elements && read.Contains(tensor)));
+        return kernel.Tensors.Where(tensor => (tensor.IsOutput && !IsFilled(kernel, tensor)) || (tensor.Layout == TensorLayout.Elements && read.Contains(tensor)));
     }
+
+    private static bool IsFilled(LossKernel kernel, Tensor gradient) => kernel.Iteration is ClassAxisIteration { ClassesAreContiguous: true }
+        && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Classes).SelectMany(static l => l.Body).OfType<Store>()
+            .Where(store => store.Tensor == gradient).All(static store => store.Value is Constant);
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {

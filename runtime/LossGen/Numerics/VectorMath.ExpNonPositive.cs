@@ -9,7 +9,7 @@ public static partial class VectorMath
     /// <summary>e to the power of each lane, none of them above 0.</summary>
     /// <remarks>
     /// The bits of <see cref="Exp(Vector256{float})"/>, in less time, down to about -87.68, where that is 0.7 times the smallest normal
-    /// number; below, 0. Worst error where the result is normal: 0.90 ULP. ExpNonPositive(±0) is exactly 1,
+    /// number; below, 0. Worst error over all floats with a normal result: 0.90 ULP. ExpNonPositive(±0) is exactly 1,
     /// ExpNonPositive(-∞) is 0 and NaN stays NaN. Above 0 the result is unspecified.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>The natural logarithm of 1 + x for each lane, none of them below 0 or above 2¹²⁶.</summary>
     /// <remarks>
-    /// The bits of <see cref="Log1P(Vector256{float})"/>, without its branch. Worst error over all floats from 0 to 2¹²⁶: 0.96 ULP.
+    /// The bits of <see cref="Log1P(Vector256{float})"/>, without its branch. Worst error: at most 0.96 ULP, as there.
     /// Log1PNonNegative(0) is exactly 0, NaN stays NaN and +∞ gives an infinity or NaN, no number. For other arguments the
     /// result is unspecified.
     /// </remarks>

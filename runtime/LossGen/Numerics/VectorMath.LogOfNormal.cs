@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>The natural logarithm of each lane, all of them positive normal numbers.</summary>
     /// <remarks>
-    /// The bits of <see cref="Log(Vector256{float})"/>, without its branch. Worst error over all positive normal floats: 0.96 ULP.
+    /// The bits of <see cref="Log(Vector256{float})"/>, without its branch. Worst error: at most 0.96 ULP, as there.
     /// LogOfNormal(1) is exactly 0, NaN stays NaN and +∞ gives NaN too. For other arguments, zeros, subnormals and negative
     /// numbers, the result is unspecified.
     /// </remarks>

@@ -112,10 +112,15 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            const uint PositionsPerThread = 6554;
+            if (count <= 7)
+            {
+                return (float)(scale * ForwardFewBlock(probabilities, labels, weights, 0, count));
+            }
+
+            const uint PositionsPerThread = 13541;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * ParallelBlocks.Sum<ForwardKernel, float, byte, double>(probabilities, labels, weights, default, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread));
+                return (float)(scale * LargeInput.Sum<ForwardKernel, float, byte, double>(probabilities, labels, weights, default, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
             }
 
             BlockSum sum = default;
@@ -130,10 +135,135 @@ namespace LossGen.Generated
 
         // formula   ω·−log(probabilities[label])
         // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(probabilities, labels, weights, start, end);
+            }
+
+            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
+            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<float> lossSingle = -VectorMath.Log(clamped);
+                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle);
+                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper).StoreUnsafe(ref lossRowStart, place + 4);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        {
+            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
+            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<float> lossSingle = -VectorMath.Log(clamped);
+                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle);
+                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper).StoreUnsafe(ref lossRowStart, place + 8);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    none
         // tail      none
-        private static double ForwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardFewBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -145,7 +275,7 @@ namespace LossGen.Generated
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                 float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                float clamped = probabilitiesAtLabel < 1.1754944E-38f ? 1.1754944E-38f : probabilitiesAtLabel;
+                float clamped = float.MaxNative(1.1754944E-38f, probabilitiesAtLabel);
                 double loss = (double)-VectorMath.Log(clamped);
                 sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
             }
@@ -155,7 +285,7 @@ namespace LossGen.Generated
 
         private readonly struct ForwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end)
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
             {
                 return ForwardBlock(prediction, groundTruth, weights, start, end);
             }
@@ -170,10 +300,16 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            const uint PositionsPerThread = 11916;
+            if (count <= 7)
+            {
+                BackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count);
+                return;
+            }
+
+            const uint PositionsPerThread = 13674;
             if (count >= 2 * PositionsPerThread)
             {
-                ParallelBlocks.Sum<BackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread);
+                LargeInput.Sum<BackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue);
                 return;
             }
 
@@ -187,10 +323,154 @@ namespace LossGen.Generated
         // formula   ω·−log(probabilities[label])
         // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static void BackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                return;
+            }
+
+            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
+            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 8);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 24);
+                }
+
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+            }
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static void BackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        {
+            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
+            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                {
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
+                }
+
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+            }
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
         // tail      then single elements
-        private static void BackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static void BackwardFewBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -208,7 +488,7 @@ namespace LossGen.Generated
                     Unsafe.Add(ref probabilitiesGradientStart, row + classIndex) = 0f;
                 }
 
-                float clamped = probabilitiesAtLabel < 1.1754944E-38f ? 1.1754944E-38f : probabilitiesAtLabel;
+                float clamped = float.MaxNative(1.1754944E-38f, probabilitiesAtLabel);
                 float gradientScale = (float)(scale * weightsAtLabel) / clamped;
                 Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
             }
@@ -216,7 +496,7 @@ namespace LossGen.Generated
 
         private readonly struct BackwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end)
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
             {
                 BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end);
                 return 0;
@@ -232,10 +512,15 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            const uint PositionsPerThread = 5042;
+            if (count <= 7)
+            {
+                return (float)(scale * ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count));
+            }
+
+            const uint PositionsPerThread = 9316;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * ParallelBlocks.Sum<ForwardBackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread));
+                return (float)(scale * LargeInput.Sum<ForwardBackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
             }
 
             BlockSum sum = default;
@@ -251,10 +536,203 @@ namespace LossGen.Generated
         // formula   ω·−log(probabilities[label])
         // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+            }
+
+            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
+            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<float> lossSingle = -VectorMath.Log(clamped);
+                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle);
+                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper).StoreUnsafe(ref lossRowStart, place + 4);
+                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 8);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 24);
+                }
+
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd2; place += 8)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        {
+            ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
+            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<float> lossSingle = -VectorMath.Log(clamped);
+                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle);
+                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper).StoreUnsafe(ref lossRowStart, place + 8);
+                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
+                {
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
+                }
+
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd2; place += 8)
+                {
+                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
         // tail      then single elements
-        private static double ForwardBackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardFewBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -267,7 +745,7 @@ namespace LossGen.Generated
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                 float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                float clamped = probabilitiesAtLabel < 1.1754944E-38f ? 1.1754944E-38f : probabilitiesAtLabel;
+                float clamped = float.MaxNative(1.1754944E-38f, probabilitiesAtLabel);
                 double loss = (double)-VectorMath.Log(clamped);
                 sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                 Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row);
@@ -285,7 +763,7 @@ namespace LossGen.Generated
 
         private readonly struct ForwardBackwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end)
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
             {
                 return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end);
             }

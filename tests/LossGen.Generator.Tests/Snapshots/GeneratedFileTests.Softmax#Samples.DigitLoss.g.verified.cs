@@ -95,6 +95,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            if (count <= 7)
+            {
+                return (float)(scale * ForwardFewBlock(logits, labels, 0, count));
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -106,10 +111,275 @@ namespace LossGen.Generated
         }
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(logits, labels, start, end);
+            }
+
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            Span<float> logitsTile = stackalloc float[640];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
+                        Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
+                        Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
+                        Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
+                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue3, Vector256<float>.Zero);
+                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                    }
+
+                    Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
+                    Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
+                    Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
+                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
+                    Vector256<float> maximum = maximumRest;
+                    Vector256<float> logitsAtLabel = logitsAtLabelRest;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
+                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
+                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential3);
+                        Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                        othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
+                        othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
+                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential3, Vector256<float>.Zero);
+                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
+                    }
+
+                    Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0Vector);
+                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1Vector);
+                    Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
+                    Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
+                    Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
+                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
+                    Vector256<double> othersSumLower = othersSumRestLower;
+                    Vector256<double> othersSumUpper = othersSumRestUpper;
+                    Vector256<float> exponentialAtLabel = exponentialAtLabelRest;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 4);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
+                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                    (Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place);
+                    (Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place + 4);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
+        {
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            Span<float> logitsTile = stackalloc float[640];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
+                        Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
+                        Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
+                        Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
+                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
+                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue3, Vector512<float>.Zero);
+                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                    }
+
+                    Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
+                    Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
+                    Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
+                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
+                    Vector512<float> maximum = maximumRest;
+                    Vector512<float> logitsAtLabel = logitsAtLabelRest;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
+                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
+                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential2);
+                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential3);
+                        Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                        othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
+                        othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
+                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential3, Vector512<float>.Zero);
+                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
+                    }
+
+                    Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0Vector);
+                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1Vector);
+                    Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
+                    Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
+                    Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
+                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
+                    Vector512<double> othersSumLower = othersSumRestLower;
+                    Vector512<double> othersSumUpper = othersSumRestUpper;
+                    Vector512<float> exponentialAtLabel = exponentialAtLabelRest;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 8);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
+                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                    (Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place);
+                    (Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place + 8);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
         // tail      then single elements
-        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
+        private static double ForwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -127,20 +397,20 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> exponentialVector = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
+                Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
-                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
+                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
+                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
+                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
             }
 
             return sum;
@@ -155,6 +425,12 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            if (count <= 7)
+            {
+                BackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
@@ -164,10 +440,264 @@ namespace LossGen.Generated
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
         // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512(logits, labels, logitsGradient, scale, start, end);
+                return;
+            }
+
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[640];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place + 512), Vector256.LoadUnsafe(ref logitsTileStart, place + 576)));
+                    Vector256<float> maximum = maximumRest;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
+                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
+                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
+                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        exponential0.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential3);
+                        Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                        othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
+                        othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
+                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential3, Vector256<float>.Zero);
+                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
+                    }
+
+                    Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0Vector.StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    exponential1Vector.StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0Vector);
+                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1Vector);
+                    Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
+                    Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
+                    Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
+                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
+                    Vector256<double> othersSumLower = othersSumRestLower;
+                    Vector256<double> othersSumUpper = othersSumRestUpper;
+                    Vector256<float> exponentialAtLabel = exponentialAtLabelRest;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 4);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
+                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                    Vector256<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                }
+
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+            }
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static void BackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[640];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place + 512), Vector512.LoadUnsafe(ref logitsTileStart, place + 576)));
+                    Vector512<float> maximum = maximumRest;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
+                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
+                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
+                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        exponential0.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential2);
+                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential3);
+                        Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                        othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
+                        othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
+                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential3, Vector512<float>.Zero);
+                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
+                    }
+
+                    Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0Vector.StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    exponential1Vector.StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0Vector);
+                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1Vector);
+                    Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
+                    Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
+                    Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
+                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
+                    Vector512<double> othersSumLower = othersSumRestLower;
+                    Vector512<double> othersSumUpper = othersSumRestUpper;
+                    Vector512<float> exponentialAtLabel = exponentialAtLabelRest;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 8);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
+                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                    Vector512<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                }
+
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+            }
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
         // tail      then single elements
-        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static void BackwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -185,21 +715,21 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> exponentialVector = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
+                Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
                 exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
-                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
+                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
+                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
@@ -222,6 +752,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            if (count <= 7)
+            {
+                return (float)(scale * ForwardBackwardFewBlock(logits, labels, logitsGradient, scale, 0, count));
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -234,10 +769,349 @@ namespace LossGen.Generated
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
         // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end);
+            }
+
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[640];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
+                        Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
+                        Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
+                        Vector256<float> logitsTileValue3 = Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), Vector256.MaxNative(logitsTileValue1, logitsTileValue3)));
+                        Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector256<float>.Zero);
+                        Vector256<float> logitsAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue3, Vector256<float>.Zero);
+                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                    }
+
+                    Vector256<float> logitsTileValue0Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 512);
+                    Vector256<float> logitsTileValue1Vector = Vector256.LoadUnsafe(ref logitsTileStart, place + 576);
+                    Vector256<float> maximumRest = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
+                    Vector256<float> logitsAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1Vector, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
+                    Vector256<float> maximum = maximumRest;
+                    Vector256<float> logitsAtLabel = logitsAtLabelRest;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
+                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
+                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
+                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                        exponential0.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential3);
+                        Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                        othersSumUnrolledLower += Vector256.WidenLower(othersSumUnrolledSingle);
+                        othersSumUnrolledUpper += Vector256.WidenUpper(othersSumUnrolledSingle);
+                        Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector256<float>.Zero);
+                        Vector256<float> exponentialAtLabelUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential3, Vector256<float>.Zero);
+                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
+                    }
+
+                    Vector256<float> exponential0Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 512) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential1Vector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 576) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0Vector.StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    exponential1Vector.StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                    Vector256<float> otherExponential0Vector = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0Vector);
+                    Vector256<float> otherExponential1Vector = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1Vector);
+                    Vector256<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
+                    Vector256<double> othersSumRestLower = othersSumUnrolledLower + Vector256.WidenLower(othersSumRestSingle);
+                    Vector256<double> othersSumRestUpper = othersSumUnrolledUpper + Vector256.WidenUpper(othersSumRestSingle);
+                    Vector256<float> exponentialAtLabelRestTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRestTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1Vector, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
+                    Vector256<double> othersSumLower = othersSumRestLower;
+                    Vector256<double> othersSumUpper = othersSumRestUpper;
+                    Vector256<float> exponentialAtLabel = exponentialAtLabelRest;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 4);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
+                    Vector256<float> lossRowSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                    Vector256<float> lossRowSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector256<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                    (Vector256.WidenLower(lossRowSingle) - Vector256.WidenLower(lossRowSingle2) + Vector256.WidenLower(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place);
+                    (Vector256.WidenUpper(lossRowSingle) - Vector256.WidenUpper(lossRowSingle2) + Vector256.WidenUpper(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place + 4);
+                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                    Vector256<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[640];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 10, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                Tile.Read(ref labelsStart, 1, 1, tileStart, tileEnd, ref labelRowStart, 64);
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> maximumUnrolled = Vector512.Create(float.NegativeInfinity);
+                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64);
+                        Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64);
+                        Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128);
+                        Vector512<float> logitsTileValue3 = Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192);
+                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), Vector512.MaxNative(logitsTileValue1, logitsTileValue3)));
+                        Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector512<float>.Zero);
+                        Vector512<float> logitsAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue3, Vector512<float>.Zero);
+                        logitsAtLabelUnrolled += logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + (logitsAtLabelUnrolledTerm1 + logitsAtLabelUnrolledTerm3);
+                    }
+
+                    Vector512<float> logitsTileValue0Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 512);
+                    Vector512<float> logitsTileValue1Vector = Vector512.LoadUnsafe(ref logitsTileStart, place + 576);
+                    Vector512<float> maximumRest = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(logitsTileValue0Vector, logitsTileValue1Vector));
+                    Vector512<float> logitsAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1Vector, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelRest = logitsAtLabelUnrolled + (logitsAtLabelRestTerm0 + logitsAtLabelRestTerm1);
+                    Vector512<float> maximum = maximumRest;
+                    Vector512<float> logitsAtLabel = logitsAtLabelRest;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
+                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
+                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
+                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        Vector512<float> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + classIndex * 64 + 192) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                        exponential0.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1);
+                        Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential2);
+                        Vector512<float> otherExponential3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential3);
+                        Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                        othersSumUnrolledLower += Vector512.WidenLower(othersSumUnrolledSingle);
+                        othersSumUnrolledUpper += Vector512.WidenUpper(othersSumUnrolledSingle);
+                        Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector512<float>.Zero);
+                        Vector512<float> exponentialAtLabelUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential3, Vector512<float>.Zero);
+                        exponentialAtLabelUnrolled += exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + (exponentialAtLabelUnrolledTerm1 + exponentialAtLabelUnrolledTerm3);
+                    }
+
+                    Vector512<float> exponential0Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 512) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential1Vector = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 576) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0Vector.StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    exponential1Vector.StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                    Vector512<float> otherExponential0Vector = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0Vector);
+                    Vector512<float> otherExponential1Vector = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1Vector);
+                    Vector512<float> othersSumRestSingle = otherExponential0Vector + otherExponential1Vector;
+                    Vector512<double> othersSumRestLower = othersSumUnrolledLower + Vector512.WidenLower(othersSumRestSingle);
+                    Vector512<double> othersSumRestUpper = othersSumUnrolledUpper + Vector512.WidenUpper(othersSumRestSingle);
+                    Vector512<float> exponentialAtLabelRestTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRestTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1Vector, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelRest = exponentialAtLabelUnrolled + (exponentialAtLabelRestTerm0 + exponentialAtLabelRestTerm1);
+                    Vector512<double> othersSumLower = othersSumRestLower;
+                    Vector512<double> othersSumUpper = othersSumRestUpper;
+                    Vector512<float> exponentialAtLabel = exponentialAtLabelRest;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 8);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
+                    Vector512<float> lossRowSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                    Vector512<float> lossRowSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector512<float> lossRowSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                    (Vector512.WidenLower(lossRowSingle) - Vector512.WidenLower(lossRowSingle2) + Vector512.WidenLower(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place);
+                    (Vector512.WidenUpper(lossRowSingle) - Vector512.WidenUpper(lossRowSingle2) + Vector512.WidenUpper(lossRowSingle3)).StoreUnsafe(ref lossRowStart, place + 8);
+                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast / totalLower, scaleBroadcast / totalUpper);
+                    Vector512<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
+                    {
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 128);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 512) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 512);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 576) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 576);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 10, 1, tileStart, tileEnd);
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
         // tail      then single elements
-        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -256,22 +1130,22 @@ namespace LossGen.Generated
                 }
 
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
-                Vector256<float> exponentialVector = VectorMath.Exp(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
+                Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
                 exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 double othersSum = Lanes.Sum(othersSumVector);
                 for (nuint classIndex = 8; classIndex < 10; classIndex++)
                 {
-                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
+                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
-                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
+                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
+                sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);

@@ -90,7 +90,7 @@ namespace LossGen.Generated
     file static class PixelLossKernels
     {
         // Locations a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.
-        private const int BlockSize = 780;
+        private const int BlockSize = 1024;
 
         internal static double Forward(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, int samples)
         {
@@ -101,6 +101,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
+            if (count <= 7)
+            {
+                return scale * ForwardFewBlock(scores, mask, 0, count);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -112,10 +117,175 @@ namespace LossGen.Generated
         }
 
         // formula   log Σ[j] exp(scores[j]) − scores[label]
-        // schedule  scalar: the classes of a location are not neighbours in memory
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static double ForwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(scores, mask, start, end);
+            }
+
+            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
+            ref int maskStart = ref MemoryMarshal.GetReference(mask);
+            Span<double> scoresTile = stackalloc double[1344];
+            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            Span<long> labelRow = stackalloc long[64];
+            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> scoresAtLabelRow = stackalloc double[64];
+            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
+                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
+                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
+                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
+                {
+                    Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector256<double> maximum = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref scoresTileStart, place + 1280));
+                    Vector256<double> othersUnrolled = Vector256<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector256<double> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
+                        Vector256<double> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
+                        Vector256<double> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
+                        Vector256<double> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
+                        Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential0);
+                        Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential1);
+                        Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential2);
+                        Vector256<double> otherExponential3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential3);
+                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                    }
+
+                    Vector256<double> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
+                    Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential);
+                    Vector256<double> others = othersUnrolled + otherExponential;
+                    Vector256<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
+                    (maximum - Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector256.Create(1.0)))).StoreUnsafe(ref lossRowStart, place);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(scores[j]) − scores[label]
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static double ForwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end)
+        {
+            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
+            ref int maskStart = ref MemoryMarshal.GetReference(mask);
+            Span<double> scoresTile = stackalloc double[1344];
+            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            Span<long> labelRow = stackalloc long[64];
+            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> scoresAtLabelRow = stackalloc double[64];
+            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
+                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
+                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
+                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector512<double> maximum = Vector512.MaxNative(maximumUnrolled, Vector512.LoadUnsafe(ref scoresTileStart, place + 1280));
+                    Vector512<double> othersUnrolled = Vector512<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector512<double> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
+                        Vector512<double> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
+                        Vector512<double> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
+                        Vector512<double> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
+                        Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential0);
+                        Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential1);
+                        Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential2);
+                        Vector512<double> otherExponential3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential3);
+                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                    }
+
+                    Vector512<double> exponential = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
+                    Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential);
+                    Vector512<double> others = othersUnrolled + otherExponential;
+                    Vector512<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
+                    (maximum - Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector512.Create(1.0)))).StoreUnsafe(ref lossRowStart, place);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(scores[j]) − scores[label]
+        // schedule  scalar: for a few locations it is not worth filling a tile
         // unroll    none
         // tail      none
-        private static double ForwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end)
+        private static double ForwardFewBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end)
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
@@ -134,13 +304,13 @@ namespace LossGen.Generated
                 double others = 0.0;
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
                 {
-                    double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
+                    double exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
                     double otherExponential = classIndex == label ? 0.0 : exponential;
                     others += otherExponential;
                 }
 
-                double exponentialAtLabel = VectorMath.Exp(scoresAtLabel - maximum);
-                sum += maximum - scoresAtLabel + VectorMath.Log1P(others + (exponentialAtLabel - 1.0));
+                double exponentialAtLabel = VectorMath.ExpNonPositive(scoresAtLabel - maximum);
+                sum += maximum - scoresAtLabel + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1.0));
             }
 
             return sum;
@@ -155,6 +325,12 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
+            if (count <= 7)
+            {
+                BackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
@@ -164,10 +340,182 @@ namespace LossGen.Generated
 
         // formula   log Σ[j] exp(scores[j]) − scores[label]
         // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: the classes of a location are not neighbours in memory
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static void BackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512(scores, mask, scoresGradient, scale, start, end);
+                return;
+            }
+
+            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
+            ref int maskStart = ref MemoryMarshal.GetReference(mask);
+            ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
+            Span<double> scoresTile = stackalloc double[1344];
+            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresGradientTileStart = ref scoresTileStart;
+            Span<long> labelRow = stackalloc long[64];
+            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> scoresAtLabelRow = stackalloc double[64];
+            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
+                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
+                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
+                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
+                {
+                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
+                    Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector256<double> maximum = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref scoresTileStart, place + 1280));
+                    Vector256<double> othersUnrolled = Vector256<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector256<double> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
+                        Vector256<double> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
+                        Vector256<double> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
+                        Vector256<double> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
+                        exponential0.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential0);
+                        Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential1);
+                        Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential2);
+                        Vector256<double> otherExponential3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential3);
+                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                    }
+
+                    Vector256<double> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
+                    exponential.StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                    Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential);
+                    Vector256<double> others = othersUnrolled + otherExponential;
+                    Vector256<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
+                    Vector256<double> total = others + exponentialAtLabel;
+                    Vector256<double> gradientScale = scaleBroadcast / total;
+                    Vector256<double> negative = -(others * gradientScale);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                }
+
+                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
+            }
+        }
+
+        // formula   log Σ[j] exp(scores[j]) − scores[label]
+        // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static void BackwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        {
+            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
+            ref int maskStart = ref MemoryMarshal.GetReference(mask);
+            ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
+            Span<double> scoresTile = stackalloc double[1344];
+            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresGradientTileStart = ref scoresTileStart;
+            Span<long> labelRow = stackalloc long[64];
+            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> scoresAtLabelRow = stackalloc double[64];
+            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
+                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
+                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
+                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
+                    Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector512<double> maximum = Vector512.MaxNative(maximumUnrolled, Vector512.LoadUnsafe(ref scoresTileStart, place + 1280));
+                    Vector512<double> othersUnrolled = Vector512<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector512<double> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
+                        Vector512<double> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
+                        Vector512<double> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
+                        Vector512<double> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
+                        exponential0.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential0);
+                        Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential1);
+                        Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential2);
+                        Vector512<double> otherExponential3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential3);
+                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                    }
+
+                    Vector512<double> exponential = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
+                    exponential.StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                    Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential);
+                    Vector512<double> others = othersUnrolled + otherExponential;
+                    Vector512<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
+                    Vector512<double> total = others + exponentialAtLabel;
+                    Vector512<double> gradientScale = scaleBroadcast / total;
+                    Vector512<double> negative = -(others * gradientScale);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                }
+
+                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
+            }
+        }
+
+        // formula   log Σ[j] exp(scores[j]) − scores[label]
+        // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
+        // schedule  scalar: for a few locations it is not worth filling a tile
         // unroll    none
         // tail      none
-        private static void BackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        private static void BackwardFewBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
@@ -186,13 +534,13 @@ namespace LossGen.Generated
                 double others = 0.0;
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
                 {
-                    double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
+                    double exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
                     Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
                     double otherExponential = classIndex == label ? 0.0 : exponential;
                     others += otherExponential;
                 }
 
-                double exponentialAtLabel = VectorMath.Exp(scoresAtLabel - maximum);
+                double exponentialAtLabel = VectorMath.ExpNonPositive(scoresAtLabel - maximum);
                 double total = others + exponentialAtLabel;
                 double gradientScale = scale / total;
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
@@ -213,6 +561,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
+            if (count <= 7)
+            {
+                return scale * ForwardBackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -225,10 +578,221 @@ namespace LossGen.Generated
 
         // formula   log Σ[j] exp(scores[j]) − scores[label]
         // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: the classes of a location are not neighbours in memory
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static double ForwardBackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512(scores, mask, scoresGradient, scale, start, end);
+            }
+
+            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
+            ref int maskStart = ref MemoryMarshal.GetReference(mask);
+            ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
+            Span<double> scoresTile = stackalloc double[1344];
+            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresGradientTileStart = ref scoresTileStart;
+            Span<long> labelRow = stackalloc long[64];
+            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> scoresAtLabelRow = stackalloc double[64];
+            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
+                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
+                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
+                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
+                {
+                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
+                    Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector256.MaxNative(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector256<double> maximum = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref scoresTileStart, place + 1280));
+                    Vector256<double> othersUnrolled = Vector256<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector256<double> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
+                        Vector256<double> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
+                        Vector256<double> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
+                        Vector256<double> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
+                        exponential0.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        Vector256<double> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential0);
+                        Vector256<double> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential1);
+                        Vector256<double> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential2);
+                        Vector256<double> otherExponential3 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential3);
+                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                    }
+
+                    Vector256<double> exponential = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
+                    exponential.StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                    Vector256<double> otherExponential = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256<double>.Zero, exponential);
+                    Vector256<double> others = othersUnrolled + otherExponential;
+                    Vector256<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
+                    (maximum - Vector256.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector256.Create(1.0)))).StoreUnsafe(ref lossRowStart, place);
+                    Vector256<double> total = others + exponentialAtLabel;
+                    Vector256<double> gradientScale = scaleBroadcast / total;
+                    Vector256<double> negative = -(others * gradientScale);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(20L), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector256.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(scores[j]) − scores[label]
+        // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    4 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static double ForwardBackwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        {
+            ref double scoresStart = ref MemoryMarshal.GetReference(scores);
+            ref int maskStart = ref MemoryMarshal.GetReference(mask);
+            ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
+            Span<double> scoresTile = stackalloc double[1344];
+            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresGradientTileStart = ref scoresTileStart;
+            Span<long> labelRow = stackalloc long[64];
+            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> scoresAtLabelRow = stackalloc double[64];
+            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
+                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref maskStart, location);
+                    double scoresAtLabel = Unsafe.Add(ref scoresTileStart, place + label * 64);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
+                    Unsafe.Add(ref scoresAtLabelRowStart, place) = scoresAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
+                    Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        maximumUnrolled = Vector512.MaxNative(maximumUnrolled, Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128)), Vector512.MaxNative(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64), Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192))));
+                    }
+
+                    Vector512<double> maximum = Vector512.MaxNative(maximumUnrolled, Vector512.LoadUnsafe(ref scoresTileStart, place + 1280));
+                    Vector512<double> othersUnrolled = Vector512<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector512<double> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64) - maximum);
+                        Vector512<double> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 64) - maximum);
+                        Vector512<double> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 128) - maximum);
+                        Vector512<double> exponential3 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + classIndex * 64 + 192) - maximum);
+                        exponential0.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        exponential1.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        exponential2.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        exponential3.StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                        Vector512<double> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential0);
+                        Vector512<double> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential1);
+                        Vector512<double> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential2);
+                        Vector512<double> otherExponential3 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential3);
+                        othersUnrolled += otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3);
+                    }
+
+                    Vector512<double> exponential = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresTileStart, place + 1280) - maximum);
+                    exponential.StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                    Vector512<double> otherExponential = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512<double>.Zero, exponential);
+                    Vector512<double> others = othersUnrolled + otherExponential;
+                    Vector512<double> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) - maximum);
+                    (maximum - Vector512.LoadUnsafe(ref scoresAtLabelRowStart, place) + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - Vector512.Create(1.0)))).StoreUnsafe(ref lossRowStart, place);
+                    Vector512<double> total = others + exponentialAtLabel;
+                    Vector512<double> gradientScale = scaleBroadcast / total;
+                    Vector512<double> negative = -(others * gradientScale);
+                    for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
+                    {
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 64);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 128);
+                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + classIndex * 64 + 192);
+                    }
+
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(20L), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), negative, Vector512.LoadUnsafe(ref scoresGradientTileStart, place + 1280) * gradientScale).StoreUnsafe(ref scoresGradientTileStart, place + 1280);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+                Tile.Write(ref scoresGradientTileStart, 64, ref scoresGradientStart, 21, 4096, tileStart, tileEnd);
+            }
+
+            return sum;
+        }
+
+        // formula   log Σ[j] exp(scores[j]) − scores[label]
+        // gradient  scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0))
+        // schedule  scalar: for a few locations it is not worth filling a tile
         // unroll    none
         // tail      none
-        private static double ForwardBackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardFewBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
@@ -248,14 +812,14 @@ namespace LossGen.Generated
                 double others = 0.0;
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)
                 {
-                    double exponential = VectorMath.Exp(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
+                    double exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref scoresStart, origin + classIndex * 4096) - maximum);
                     Unsafe.Add(ref scoresGradientStart, origin + classIndex * 4096) = exponential;
                     double otherExponential = classIndex == label ? 0.0 : exponential;
                     others += otherExponential;
                 }
 
-                double exponentialAtLabel = VectorMath.Exp(scoresAtLabel - maximum);
-                sum += maximum - scoresAtLabel + VectorMath.Log1P(others + (exponentialAtLabel - 1.0));
+                double exponentialAtLabel = VectorMath.ExpNonPositive(scoresAtLabel - maximum);
+                sum += maximum - scoresAtLabel + VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1.0));
                 double total = others + exponentialAtLabel;
                 double gradientScale = scale / total;
                 for (nuint classIndex = 0; classIndex < 21; classIndex++)

@@ -125,21 +125,67 @@ namespace LossGen.Generated
 
         // formula   0.5·(prediction − target)²
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
         private static double ForwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(prediction, target, start, end);
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5));
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+            }
+
+            return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, nuint start, nuint end)
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -169,10 +215,69 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                LargeInput.Sum<BackwardKernel, double, double, double>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(prediction, target, predictionGradient, scale, start, end);
+                BackwardBlock<CachedStore>(prediction, target, predictionGradient, scale, start, end);
+            }
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    8 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static void BackwardBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
+                return;
+            }
+
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
+                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 4);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 12);
+                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 20);
+                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 28);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
+            }
+
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
             }
         }
 
@@ -181,36 +286,46 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
-                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
-                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
             {
                 double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+        }
+
+        private readonly struct BackwardKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                BackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
+                return 0;
             }
         }
 
@@ -223,10 +338,91 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                LargeInput.Sum<BackwardBothKernel, double, double, double>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBothBlock(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                BackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
+            }
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // gradient  targetGradient = −(scale·(prediction − target))
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    8 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static void BackwardBothBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                return;
+            }
+
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
+                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                Vector256<double> product0 = scaleBroadcast * error0;
+                Vector256<double> product1 = scaleBroadcast * error1;
+                Vector256<double> product2 = scaleBroadcast * error2;
+                Vector256<double> product3 = scaleBroadcast * error3;
+                Vector256<double> product4 = scaleBroadcast * error4;
+                Vector256<double> product5 = scaleBroadcast * error5;
+                Vector256<double> product6 = scaleBroadcast * error6;
+                Vector256<double> product7 = scaleBroadcast * error7;
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 4);
+                TStore.Store(product2, ref predictionGradientStart, index + 8);
+                TStore.Store(product3, ref predictionGradientStart, index + 12);
+                TStore.Store(product4, ref predictionGradientStart, index + 16);
+                TStore.Store(product5, ref predictionGradientStart, index + 20);
+                TStore.Store(product6, ref predictionGradientStart, index + 24);
+                TStore.Store(product7, ref predictionGradientStart, index + 28);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 4);
+                TStore.Store(-product2, ref targetGradientStart, index + 8);
+                TStore.Store(-product3, ref targetGradientStart, index + 12);
+                TStore.Store(-product4, ref targetGradientStart, index + 16);
+                TStore.Store(-product5, ref targetGradientStart, index + 20);
+                TStore.Store(-product6, ref targetGradientStart, index + 24);
+                TStore.Store(-product7, ref targetGradientStart, index + 28);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<double> product = scaleBroadcast * error;
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
+            }
+
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                double product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
             }
         }
 
@@ -236,41 +432,42 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        private static void BackwardBothBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
-            Vector256<double> scaleBroadcast = Vector256.Create(scale);
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
-                Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
-                Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
-                Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                Vector256<double> product0 = scaleBroadcast * error0;
-                Vector256<double> product1 = scaleBroadcast * error1;
-                Vector256<double> product2 = scaleBroadcast * error2;
-                Vector256<double> product3 = scaleBroadcast * error3;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 4);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 12);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                Vector512<double> product0 = scaleBroadcast * error0;
+                Vector512<double> product1 = scaleBroadcast * error1;
+                Vector512<double> product2 = scaleBroadcast * error2;
+                Vector512<double> product3 = scaleBroadcast * error3;
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 8);
+                TStore.Store(product2, ref predictionGradientStart, index + 16);
+                TStore.Store(product3, ref predictionGradientStart, index + 24);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 8);
+                TStore.Store(-product2, ref targetGradientStart, index + 16);
+                TStore.Store(-product3, ref targetGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                Vector256<double> product = scaleBroadcast * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                Vector256<double> product = scaleBroadcast2 * error;
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -279,6 +476,15 @@ namespace LossGen.Generated
                 double product = scale * error;
                 Unsafe.Add(ref predictionGradientStart, index) = product;
                 Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+        }
+
+        private readonly struct BackwardBothKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                BackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
+                return 0;
             }
         }
 
@@ -291,11 +497,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                return scale * LargeInput.Sum<ForwardBackwardKernel, double, double, double>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, scale, start, end));
+                sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -304,27 +516,40 @@ namespace LossGen.Generated
         // formula   0.5·(prediction − target)²
         // gradient  predictionGradient = scale·(prediction − target)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5));
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 4);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 12);
+                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 20);
+                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -333,7 +558,7 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
-                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -347,6 +572,61 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBackwardBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+                Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+
+            return 0.5 * sum;
+        }
+
+        private readonly struct ForwardBackwardKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
+            }
+        }
+
         internal static double ForwardBackwardBoth(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, int samples)
         {
             if (samples == 0)
@@ -356,11 +636,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                return scale * LargeInput.Sum<ForwardBackwardBothKernel, double, double, double>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBothBlock(prediction, target, predictionGradient, targetGradient, scale, start, end));
+                sum.Add(ForwardBackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -370,36 +656,57 @@ namespace LossGen.Generated
         // gradient  predictionGradient = scale·(prediction − target)
         // gradient  targetGradient = −(scale·(prediction − target))
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
-        // unroll    4 vectors of 4 a step
+        // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBothBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
+            }
+
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
             ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
             ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
-            nuint unrolledEnd = start + (end - start) / 16 * 16;
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
-            for (nuint index = start; index < unrolledEnd; index += 16)
+            for (nuint index = start; index < unrolledEnd; index += 32)
             {
                 Vector256<double> error0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> error1 = Vector256.LoadUnsafe(ref predictionStart, index + 4) - Vector256.LoadUnsafe(ref targetStart, index + 4);
                 Vector256<double> error2 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
                 Vector256<double> error3 = Vector256.LoadUnsafe(ref predictionStart, index + 12) - Vector256.LoadUnsafe(ref targetStart, index + 12);
-                sumUnrolled += Vector256.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector256.FusedMultiplyAdd(error3, error3, error2 * error2);
+                Vector256<double> error4 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
+                Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
+                sumUnrolled += Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5));
                 Vector256<double> product0 = scaleBroadcast * error0;
                 Vector256<double> product1 = scaleBroadcast * error1;
                 Vector256<double> product2 = scaleBroadcast * error2;
                 Vector256<double> product3 = scaleBroadcast * error3;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 4);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 12);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
+                Vector256<double> product4 = scaleBroadcast * error4;
+                Vector256<double> product5 = scaleBroadcast * error5;
+                Vector256<double> product6 = scaleBroadcast * error6;
+                Vector256<double> product7 = scaleBroadcast * error7;
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 4);
+                TStore.Store(product2, ref predictionGradientStart, index + 8);
+                TStore.Store(product3, ref predictionGradientStart, index + 12);
+                TStore.Store(product4, ref predictionGradientStart, index + 16);
+                TStore.Store(product5, ref predictionGradientStart, index + 20);
+                TStore.Store(product6, ref predictionGradientStart, index + 24);
+                TStore.Store(product7, ref predictionGradientStart, index + 28);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 4);
+                TStore.Store(-product2, ref targetGradientStart, index + 8);
+                TStore.Store(-product3, ref targetGradientStart, index + 12);
+                TStore.Store(-product4, ref targetGradientStart, index + 16);
+                TStore.Store(-product5, ref targetGradientStart, index + 20);
+                TStore.Store(-product6, ref targetGradientStart, index + 24);
+                TStore.Store(-product7, ref targetGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -409,8 +716,8 @@ namespace LossGen.Generated
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
                 Vector256<double> product = scaleBroadcast * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -424,6 +731,75 @@ namespace LossGen.Generated
             }
 
             return 0.5 * sum;
+        }
+
+        // formula   0.5·(prediction − target)²
+        // gradient  predictionGradient = scale·(prediction − target)
+        // gradient  targetGradient = −(scale·(prediction − target))
+        // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
+        // unroll    4 vectors of 4 a step
+        // tail      then single vectors, then single elements
+        private static double ForwardBackwardBothBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        {
+            ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
+            ref double targetStart = ref MemoryMarshal.GetReference(target);
+            ref double predictionGradientStart = ref MemoryMarshal.GetReference(predictionGradient);
+            ref double targetGradientStart = ref MemoryMarshal.GetReference(targetGradient);
+            nuint unrolledEnd = start + (end - start) / 32 * 32;
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            Vector256<double> sumUnrolled = Vector256<double>.Zero;
+            for (nuint index = start; index < unrolledEnd; index += 32)
+            {
+                Vector512<double> error0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
+                Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
+                sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
+                Vector512<double> product0 = scaleBroadcast * error0;
+                Vector512<double> product1 = scaleBroadcast * error1;
+                Vector512<double> product2 = scaleBroadcast * error2;
+                Vector512<double> product3 = scaleBroadcast * error3;
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 8);
+                TStore.Store(product2, ref predictionGradientStart, index + 16);
+                TStore.Store(product3, ref predictionGradientStart, index + 24);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 8);
+                TStore.Store(-product2, ref targetGradientStart, index + 16);
+                TStore.Store(-product3, ref targetGradientStart, index + 24);
+            }
+
+            nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
+            Vector256<double> scaleBroadcast2 = Vector256.Create(scale);
+            Vector256<double> sumVector = sumUnrolled;
+            for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
+            {
+                Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
+                Vector256<double> product = scaleBroadcast2 * error;
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
+            }
+
+            double sum = Lanes.Sum(sumVector);
+            for (nuint index = vectorEnd; index < end; index++)
+            {
+                double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                sum = Math.FusedMultiplyAdd(error, error, sum);
+                double product = scale * error;
+                Unsafe.Add(ref predictionGradientStart, index) = product;
+                Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+
+            return 0.5 * sum;
+        }
+
+        private readonly struct ForwardBackwardBothKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
+            }
         }
     }
 }

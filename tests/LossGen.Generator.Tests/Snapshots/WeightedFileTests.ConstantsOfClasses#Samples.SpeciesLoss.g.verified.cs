@@ -98,6 +98,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            if (count <= 7)
+            {
+                return (float)(scale * ForwardFewBlock(logits, labels, Weights, 0, count));
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -110,10 +115,235 @@ namespace LossGen.Generated
 
         // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
         // weights   ω: one a class, scaled at compile time to sum to 3 at every location
-        // schedule  scalar: 3 classes do not fill a vector of 8
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    3 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(logits, labels, weights, start, end);
+            }
+
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            Span<float> logitsTile = stackalloc float[192];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 3, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
+                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
+                    Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
+                    Vector256<float> maximumUnrolled = Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
+                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
+                    Vector256<float> maximum = maximumUnrolled;
+                    Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0);
+                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1);
+                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential2);
+                    Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
+                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(othersSumUnrolledSingle);
+                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(othersSumUnrolledSingle);
+                    Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
+                    Vector256<double> othersSumLower = othersSumUnrolledLower;
+                    Vector256<double> othersSumUpper = othersSumUnrolledUpper;
+                    Vector256<float> exponentialAtLabel = exponentialAtLabelUnrolled;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 4);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
+                    Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                    Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
+                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper).StoreUnsafe(ref lossRowStart, place + 4);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    3 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        {
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            Span<float> logitsTile = stackalloc float[192];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 3, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
+                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
+                    Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
+                    Vector512<float> maximumUnrolled = Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
+                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
+                    Vector512<float> maximum = maximumUnrolled;
+                    Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0);
+                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1);
+                    Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential2);
+                    Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
+                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(othersSumUnrolledSingle);
+                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(othersSumUnrolledSingle);
+                    Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
+                    Vector512<double> othersSumLower = othersSumUnrolledLower;
+                    Vector512<double> othersSumUpper = othersSumUnrolledUpper;
+                    Vector512<float> exponentialAtLabel = exponentialAtLabelUnrolled;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 8);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
+                    Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                    Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
+                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper).StoreUnsafe(ref lossRowStart, place + 8);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+            }
+
+            return sum;
+        }
+
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // schedule  scalar: for a few locations it is not worth filling a tile
         // unroll    none
         // tail      none
-        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -134,14 +364,14 @@ namespace LossGen.Generated
                 double othersSum = 0.0;
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
-                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
+                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
-                double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
+                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
+                double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
             }
 
@@ -157,6 +387,12 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            if (count <= 7)
+            {
+                BackwardFewBlock(logits, labels, Weights, logitsGradient, scale, 0, count);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
@@ -167,10 +403,216 @@ namespace LossGen.Generated
         // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
         // weights   ω: one a class, scaled at compile time to sum to 3 at every location
         // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: 3 classes do not fill a vector of 8
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    3 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end);
+                return;
+            }
+
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[192];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 3, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> maximumUnrolled = Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsTileStart, place), Vector256.LoadUnsafe(ref logitsTileStart, place + 128)), Vector256.LoadUnsafe(ref logitsTileStart, place + 64));
+                    Vector256<float> maximum = maximumUnrolled;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 8);
+                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0.StoreUnsafe(ref logitsGradientTileStart, place);
+                    exponential1.StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    exponential2.StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0);
+                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1);
+                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential2);
+                    Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
+                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(othersSumUnrolledSingle);
+                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(othersSumUnrolledSingle);
+                    Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
+                    Vector256<double> othersSumLower = othersSumUnrolledLower;
+                    Vector256<double> othersSumUpper = othersSumUnrolledUpper;
+                    Vector256<float> exponentialAtLabel = exponentialAtLabelUnrolled;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 4);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
+                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) / totalUpper);
+                    Vector256<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                }
+
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 1, tileStart, tileEnd);
+            }
+        }
+
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    3 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static void BackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[192];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 3, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> maximumUnrolled = Vector512.MaxNative(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsTileStart, place), Vector512.LoadUnsafe(ref logitsTileStart, place + 128)), Vector512.LoadUnsafe(ref logitsTileStart, place + 64));
+                    Vector512<float> maximum = maximumUnrolled;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 16);
+                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0.StoreUnsafe(ref logitsGradientTileStart, place);
+                    exponential1.StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    exponential2.StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0);
+                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1);
+                    Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential2);
+                    Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
+                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(othersSumUnrolledSingle);
+                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(othersSumUnrolledSingle);
+                    Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
+                    Vector512<double> othersSumLower = othersSumUnrolledLower;
+                    Vector512<double> othersSumUpper = othersSumUnrolledUpper;
+                    Vector512<float> exponentialAtLabel = exponentialAtLabelUnrolled;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 8);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
+                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) / totalUpper);
+                    Vector512<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                }
+
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 1, tileStart, tileEnd);
+            }
+        }
+
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  scalar: for a few locations it is not worth filling a tile
         // unroll    none
         // tail      none
-        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static void BackwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -191,14 +633,14 @@ namespace LossGen.Generated
                 double othersSum = 0.0;
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
-                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
+                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
+                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale * weightsAtLabel / total);
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
@@ -219,6 +661,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            if (count <= 7)
+            {
+                return (float)(scale * ForwardBackwardFewBlock(logits, labels, Weights, logitsGradient, scale, 0, count));
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -232,10 +679,289 @@ namespace LossGen.Generated
         // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
         // weights   ω: one a class, scaled at compile time to sum to 3 at every location
         // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
-        // schedule  scalar: 3 classes do not fill a vector of 8
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    3 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end);
+            }
+
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[192];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector256<double> scaleBroadcast = Vector256.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 3, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
+                    Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
+                    Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
+                    Vector256<float> maximumUnrolled = Vector256.MaxNative(Vector256.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
+                    Vector256<float> logitsAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector256<float>.Zero);
+                    Vector256<float> logitsAtLabelUnrolled = Vector256<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
+                    Vector256<float> maximum = maximumUnrolled;
+                    Vector256<float> logitsAtLabel = logitsAtLabelUnrolled;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 8);
+                    Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0.StoreUnsafe(ref logitsGradientTileStart, place);
+                    exponential1.StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    exponential2.StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                    Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential0);
+                    Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential1);
+                    Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256<float>.Zero, exponential2);
+                    Vector256<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
+                    Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(othersSumUnrolledSingle);
+                    Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(othersSumUnrolledSingle);
+                    Vector256<float> exponentialAtLabelUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector256<float>.Zero);
+                    Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
+                    Vector256<double> othersSumLower = othersSumUnrolledLower;
+                    Vector256<double> othersSumUpper = othersSumUnrolledUpper;
+                    Vector256<float> exponentialAtLabel = exponentialAtLabelUnrolled;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 4);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> others = Vector256.Narrow(Vector256.LoadUnsafe(ref othersSumRowStart, place), Vector256.LoadUnsafe(ref othersSumRowStart, place + 4));
+                    Vector256<float> lossSingle = Vector256.LoadUnsafe(ref maximumRowStart, place);
+                    Vector256<float> lossSingle2 = Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector256<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector256.Create(1f)));
+                    Vector256<double> lossLower = Vector256.WidenLower(lossSingle) - Vector256.WidenLower(lossSingle2) + Vector256.WidenLower(lossSingle3);
+                    Vector256<double> lossUpper = Vector256.WidenUpper(lossSingle) - Vector256.WidenUpper(lossSingle2) + Vector256.WidenUpper(lossSingle3);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper).StoreUnsafe(ref lossRowStart, place + 4);
+                    Vector256<float> totalSingle = Vector256.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersSumRowStart, place) + Vector256.WidenLower(totalSingle);
+                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersSumRowStart, place + 4) + Vector256.WidenUpper(totalSingle);
+                    Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) / totalUpper);
+                    Vector256<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(0), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(1), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(2), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector256.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 1, tileStart, tileEnd);
+            }
+
+            return sum;
+        }
+
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    3 classes a step
+        // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        {
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            Span<float> logitsTile = stackalloc float[192];
+            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsGradientTileStart = ref logitsTileStart;
+            Span<int> labelRow = stackalloc int[64];
+            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            Span<float> maximumRow = stackalloc float[64];
+            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
+            Span<float> logitsAtLabelRow = stackalloc float[64];
+            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
+            Span<double> othersSumRow = stackalloc double[64];
+            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
+            Span<float> exponentialAtLabelRow = stackalloc float[64];
+            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            Span<float> gradientScaleRow = stackalloc float[64];
+            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
+            Span<float> negativeRow = stackalloc float[64];
+            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            Vector512<double> scaleBroadcast = Vector512.Create(scale);
+            double sum = 0.0;
+            for (nuint tileStart = start; tileStart < end; tileStart += 64)
+            {
+                nuint tileEnd = nuint.Min(tileStart + 64, end);
+                Tile.Read(ref logitsStart, 3, 1, tileStart, tileEnd, ref logitsTileStart, 64);
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
+                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
+                    Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
+                    Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
+                    Vector512<float> maximumUnrolled = Vector512.MaxNative(Vector512.MaxNative(logitsTileValue0, logitsTileValue2), logitsTileValue1);
+                    Vector512<float> logitsAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue0, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue1, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), logitsTileValue2, Vector512<float>.Zero);
+                    Vector512<float> logitsAtLabelUnrolled = Vector512<float>.Zero + (logitsAtLabelUnrolledTerm0 + logitsAtLabelUnrolledTerm2 + logitsAtLabelUnrolledTerm1);
+                    Vector512<float> maximum = maximumUnrolled;
+                    Vector512<float> logitsAtLabel = logitsAtLabelUnrolled;
+                    maximum.StoreUnsafe(ref maximumRowStart, place);
+                    logitsAtLabel.StoreUnsafe(ref logitsAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 16);
+                    Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    exponential0.StoreUnsafe(ref logitsGradientTileStart, place);
+                    exponential1.StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    exponential2.StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                    Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential0);
+                    Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential1);
+                    Vector512<float> otherExponential2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512<float>.Zero, exponential2);
+                    Vector512<float> othersSumUnrolledSingle = otherExponential0 + otherExponential2 + otherExponential1;
+                    Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(othersSumUnrolledSingle);
+                    Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(othersSumUnrolledSingle);
+                    Vector512<float> exponentialAtLabelUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential0, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential1, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), exponential2, Vector512<float>.Zero);
+                    Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero + (exponentialAtLabelUnrolledTerm0 + exponentialAtLabelUnrolledTerm2 + exponentialAtLabelUnrolledTerm1);
+                    Vector512<double> othersSumLower = othersSumUnrolledLower;
+                    Vector512<double> othersSumUpper = othersSumUnrolledUpper;
+                    Vector512<float> exponentialAtLabel = exponentialAtLabelUnrolled;
+                    othersSumLower.StoreUnsafe(ref othersSumRowStart, place);
+                    othersSumUpper.StoreUnsafe(ref othersSumRowStart, place + 8);
+                    exponentialAtLabel.StoreUnsafe(ref exponentialAtLabelRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> others = Vector512.Narrow(Vector512.LoadUnsafe(ref othersSumRowStart, place), Vector512.LoadUnsafe(ref othersSumRowStart, place + 8));
+                    Vector512<float> lossSingle = Vector512.LoadUnsafe(ref maximumRowStart, place);
+                    Vector512<float> lossSingle2 = Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place);
+                    Vector512<float> lossSingle3 = VectorMath.Log1PNonNegative(others + (Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place) - Vector512.Create(1f)));
+                    Vector512<double> lossLower = Vector512.WidenLower(lossSingle) - Vector512.WidenLower(lossSingle2) + Vector512.WidenLower(lossSingle3);
+                    Vector512<double> lossUpper = Vector512.WidenUpper(lossSingle) - Vector512.WidenUpper(lossSingle2) + Vector512.WidenUpper(lossSingle3);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper).StoreUnsafe(ref lossRowStart, place + 8);
+                    Vector512<float> totalSingle = Vector512.LoadUnsafe(ref exponentialAtLabelRowStart, place);
+                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersSumRowStart, place) + Vector512.WidenLower(totalSingle);
+                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersSumRowStart, place + 8) + Vector512.WidenUpper(totalSingle);
+                    Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / totalLower, scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) / totalUpper);
+                    Vector512<float> negative = -(others * gradientScale);
+                    gradientScale.StoreUnsafe(ref gradientScaleRowStart, place);
+                    negative.StoreUnsafe(ref negativeRowStart, place);
+                }
+
+                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(0), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(1), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 64) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 64);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(2), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512.LoadUnsafe(ref logitsGradientTileStart, place + 128) * Vector512.LoadUnsafe(ref gradientScaleRowStart, place)).StoreUnsafe(ref logitsGradientTileStart, place + 128);
+                }
+
+                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 8)
+                {
+                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                sum += tileSum;
+                Tile.Write(ref logitsGradientTileStart, 64, ref logitsGradientStart, 3, 1, tileStart, tileEnd);
+            }
+
+            return sum;
+        }
+
+        // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
+        // weights   ω: one a class, scaled at compile time to sum to 3 at every location
+        // gradient  logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
+        // schedule  scalar: for a few locations it is not worth filling a tile
         // unroll    none
         // tail      none
-        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
@@ -257,15 +983,15 @@ namespace LossGen.Generated
                 double othersSum = 0.0;
                 for (nuint classIndex = 0; classIndex < 3; classIndex++)
                 {
-                    float exponential = VectorMath.Exp(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
+                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
                     Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
                     float otherExponential = classIndex == label ? 0f : exponential;
                     othersSum += (double)otherExponential;
                 }
 
                 float others = (float)othersSum;
-                float exponentialAtLabel = VectorMath.Exp(logitsAtLabel - maximum);
-                double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1P(others + (exponentialAtLabel - 1f));
+                float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
+                double loss = (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale * weightsAtLabel / total);

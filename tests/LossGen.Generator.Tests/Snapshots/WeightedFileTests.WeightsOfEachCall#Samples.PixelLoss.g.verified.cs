@@ -115,14 +115,25 @@ namespace LossGen.Generated
 
         // formula   ω·−log(probabilities[label])
         // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
-        // schedule  row: the 16 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    4 vectors of 4 a step
-        // tail      none
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
         private static double ForwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBlock512(probabilities, labels, weights, start, end);
+            }
+
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
+            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -130,24 +141,111 @@ namespace LossGen.Generated
                 Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
                 for (nuint element = 0; element < 1024; element += 16)
                 {
-                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 4)) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 8)) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 12)));
+                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
                 }
 
                 double weightSum = Lanes.Sum(weightSumUnrolled);
                 double weightScale = 1024.0 / weightSum;
-                double sampleSum = 0.0;
-                for (nuint sampleLocation = 0; sampleLocation < 64; sampleLocation++)
+                nuint tileEnd = 64;
+                for (nuint place = 0; place < tileEnd; place++)
                 {
-                    nuint location = sample * 64 + sampleLocation;
-                    nuint row = sampleStart + sampleLocation * 16;
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
-                    double loss = -VectorMath.Log(clamped);
-                    sampleSum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
+                for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
+                {
+                    Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<double> loss = -VectorMath.Log(clamped);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(loss), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss).StoreUnsafe(ref lossRowStart, place);
+                }
+
+                nuint vectorEnd = tileEnd / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                double sampleSum = 0.0 + tileSum;
+                sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
+            }
+
+            return sum;
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static double ForwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        {
+            ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
+            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            double sum = 0.0;
+            for (nuint sample = start; sample < end; sample++)
+            {
+                nuint sampleStart = sample * 1024;
+                Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
+                for (nuint element = 0; element < 1024; element += 16)
+                {
+                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
+                }
+
+                double weightSum = Lanes.Sum(weightSumUnrolled);
+                double weightScale = 1024.0 / weightSum;
+                nuint tileEnd = 64;
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
+                    double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
+                {
+                    Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<double> loss = -VectorMath.Log(clamped);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(loss), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss).StoreUnsafe(ref lossRowStart, place);
+                }
+
+                nuint vectorEnd = tileEnd / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd; place < tileEnd; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                double sampleSum = 0.0 + tileSum;
                 sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
             }
 
@@ -173,41 +271,163 @@ namespace LossGen.Generated
         // formula   ω·−log(probabilities[label])
         // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
-        // schedule  row: the 16 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    4 vectors of 4 a step
-        // tail      none
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
         private static void BackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                return;
+            }
+
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
+            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
             for (nuint sample = start; sample < end; sample++)
             {
                 nuint sampleStart = sample * 1024;
                 Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
                 for (nuint element = 0; element < 1024; element += 16)
                 {
-                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 4)) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 8)) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 12)));
+                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
                 }
 
                 double weightSum = Lanes.Sum(weightSumUnrolled);
                 double weightScale = 1024.0 / weightSum;
                 double sampleScale = scale * weightScale;
-                for (nuint sampleLocation = 0; sampleLocation < 64; sampleLocation++)
+                Vector256<double> sampleScaleBroadcast = Vector256.Create(sampleScale);
+                nuint tileEnd = 64;
+                for (nuint place = 0; place < tileEnd; place++)
                 {
-                    nuint location = sample * 64 + sampleLocation;
-                    nuint row = sampleStart + sampleLocation * 16;
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row);
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 4);
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 8);
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 12);
-                    double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
-                    double gradientScale = sampleScale * weightsAtLabel / clamped;
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
+                {
+                    Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 4);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 12);
+                }
+
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+            }
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static void BackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
+        {
+            ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
+            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            for (nuint sample = start; sample < end; sample++)
+            {
+                nuint sampleStart = sample * 1024;
+                Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
+                for (nuint element = 0; element < 1024; element += 16)
+                {
+                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
+                }
+
+                double weightSum = Lanes.Sum(weightSumUnrolled);
+                double weightScale = 1024.0 / weightSum;
+                double sampleScale = scale * weightScale;
+                Vector512<double> sampleScaleBroadcast = Vector512.Create(sampleScale);
+                nuint tileEnd = 64;
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
+                    double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
+                {
+                    Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                {
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
+                }
+
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
                 }
             }
         }
@@ -234,15 +454,28 @@ namespace LossGen.Generated
         // formula   ω·−log(probabilities[label])
         // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
-        // schedule  row: the 16 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
-        // unroll    4 vectors of 4 a step
-        // tail      none
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
         private static double ForwardBackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+            }
+
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
+            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -250,31 +483,177 @@ namespace LossGen.Generated
                 Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
                 for (nuint element = 0; element < 1024; element += 16)
                 {
-                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 4)) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 8)) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + (element + 12)));
+                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
                 }
 
                 double weightSum = Lanes.Sum(weightSumUnrolled);
                 double weightScale = 1024.0 / weightSum;
                 double sampleScale = scale * weightScale;
-                double sampleSum = 0.0;
-                for (nuint sampleLocation = 0; sampleLocation < 64; sampleLocation++)
+                Vector256<double> sampleScaleBroadcast = Vector256.Create(sampleScale);
+                nuint tileEnd = 64;
+                for (nuint place = 0; place < tileEnd; place++)
                 {
-                    nuint location = sample * 64 + sampleLocation;
-                    nuint row = sampleStart + sampleLocation * 16;
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    double clamped = probabilitiesAtLabel < 2.2250738585072014E-308 ? 2.2250738585072014E-308 : probabilitiesAtLabel;
-                    double loss = -VectorMath.Log(clamped);
-                    sampleSum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row);
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 4);
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 8);
-                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 12);
-                    double gradientScale = sampleScale * weightsAtLabel / clamped;
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
+                for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
+                {
+                    Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector256<double> loss = -VectorMath.Log(clamped);
+                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(loss), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss).StoreUnsafe(ref lossRowStart, place);
+                    Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 4);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 12);
+                }
+
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = tileEnd / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd2; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd2; place < tileEnd; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                double sampleSum = 0.0 + tileSum;
+                sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
+            }
+
+            return sum;
+        }
+
+        // formula   ω·−log(probabilities[label])
+        // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
+        // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
+        // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
+        // unroll    none
+        // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
+        private static double ForwardBackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
+        {
+            ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref double weightsStart = ref MemoryMarshal.GetReference(weights);
+            ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
+            Span<double> weightsAtLabelRow = stackalloc double[64];
+            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
+            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
+            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            Span<double> lossRow = stackalloc double[64];
+            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            double sum = 0.0;
+            for (nuint sample = start; sample < end; sample++)
+            {
+                nuint sampleStart = sample * 1024;
+                Vector256<double> weightSumUnrolled = Vector256<double>.Zero;
+                for (nuint element = 0; element < 1024; element += 16)
+                {
+                    weightSumUnrolled += Vector256.LoadUnsafe(ref weightsStart, sampleStart + element) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 8) + (Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 4) + Vector256.LoadUnsafe(ref weightsStart, sampleStart + element + 12));
+                }
+
+                double weightSum = Lanes.Sum(weightSumUnrolled);
+                double weightScale = 1024.0 / weightSum;
+                double sampleScale = scale * weightScale;
+                Vector512<double> sampleScaleBroadcast = Vector512.Create(sampleScale);
+                nuint tileEnd = 64;
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
+                    double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
+                    Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
+                    Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
+                }
+
+                for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
+                {
+                    Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
+                    Vector512<double> loss = -VectorMath.Log(clamped);
+                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(loss), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss).StoreUnsafe(ref lossRowStart, place);
+                    Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
+                }
+
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
+                {
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
+                }
+
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = tileEnd / 4 * 4;
+                Vector256<double> tileSumVector = Vector256<double>.Zero;
+                for (nuint place = 0; place < vectorEnd2; place += 4)
+                {
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
+                }
+
+                double tileSum = Lanes.Sum(tileSumVector);
+                for (nuint place = vectorEnd2; place < tileEnd; place++)
+                {
+                    tileSum += Unsafe.Add(ref lossRowStart, place);
+                }
+
+                double sampleSum = 0.0 + tileSum;
                 sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
             }
 

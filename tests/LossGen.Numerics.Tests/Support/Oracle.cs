@@ -24,8 +24,8 @@ internal static class Oracle
         Interpret(spec, Stages(spec).First(static stage => stage.Pass == nameof(Stabilise)).Kernel, prediction, groundTruth, []);
 
     /// <summary>The kernel with value and all gradients, after each pass from the first, which leaves no derivative to be taken.</summary>
-    public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256) =>
-        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, true, HasTarget(spec)), "Oracle") with { Vectors = vectors });
+    public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
+        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, true, HasTarget(spec)), "Oracle") with { Vectors = vectors, IsForFew = isForFew });
 
     private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec.Loss).GroundTruth == GroundTruth.Target;
 

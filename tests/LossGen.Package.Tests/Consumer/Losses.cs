@@ -6,6 +6,18 @@ namespace Consumer;
 [SoftmaxLoss(Shape.Batch, Inputs.Classes)]
 public sealed partial class DigitLoss;
 
+/// <summary>Softmax over long rows: the same logits, taken as two samples.</summary>
+[SoftmaxLoss(Shape.Batch, 185)]
+public sealed partial class RowLoss;
+
+/// <summary>Softmax over the rows of a batch, in float64.</summary>
+[SoftmaxLoss(Shape.Batch, Inputs.Classes, Element = ElementType.Double)]
+public sealed partial class ExactDigitLoss;
+
+/// <summary>Softmax over long rows, in float64.</summary>
+[SoftmaxLoss(Shape.Batch, 185, Element = ElementType.Double)]
+public sealed partial class ExactRowLoss;
+
 /// <summary>Half the squared distance, a quarter as heavy.</summary>
 [SquareLoss(Shape.Batch, Inputs.Features, Weight = 0.25)]
 public sealed partial class DistanceLoss;

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 using Consumer;
 
 // Tells the tests that a setting of theirs has taken effect.
-Console.Error.WriteLine(Vector256.IsHardwareAccelerated);
+Console.Error.WriteLine(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
 
 // Every number as the bits it consists of: the tests compare runs with different instruction sets.
 var softmax = new DigitLoss();
@@ -12,6 +12,16 @@ Print("softmax value", softmax.ForwardBackward(Inputs.Logits, Inputs.Labels, gra
 Print("softmax gradient", gradient);
 softmax.Backward(Inputs.Logits, Inputs.Labels, gradient);
 Print("softmax backward", gradient);
+
+Print("row value", new RowLoss().ForwardBackward(Inputs.Logits, [3, 100], gradient));
+Print("row gradient", gradient);
+
+double[] logits = [.. Inputs.Logits.Select(static logit => (double)logit)];
+double[] exactGradient = new double[logits.Length];
+Print("exact value", Parts(new ExactDigitLoss().ForwardBackward(logits, Inputs.Labels, exactGradient)));
+Print("exact gradient", Parts(exactGradient));
+Print("exact row value", Parts(new ExactRowLoss().ForwardBackward(logits, [3, 100], exactGradient)));
+Print("exact row gradient", Parts(exactGradient));
 
 var square = new DistanceLoss();
 float[] predictionGradient = new float[Inputs.Prediction.Length];
@@ -45,6 +55,9 @@ double[] deviationGradient = new double[deviations.Length];
 var divergence = new DivergenceLoss();
 Print("divergence value", (float)divergence.ForwardBackward([.. Inputs.Prediction.Select(static x => (double)x)], deviations, new double[deviations.Length], deviationGradient));
 Print("divergence gradient", [.. deviationGradient.Select(static slope => (float)slope)]);
+
+// A double as two floats, so that no bit of it goes unseen but the very last ones.
+static float[] Parts(params double[] values) => [.. values.SelectMany(static value => new[] { (float)value, (float)(value - (float)value) })];
 
 static void Print(string name, params float[] values) =>
     Console.WriteLine($"{name}: {string.Join(' ', values.Select(static value => BitConverter.SingleToUInt32Bits(value).ToString("X8")))}");

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace LossGen.Package.Tests.Support;
 
 /// <summary>What the program printed: named rows of floats, each as its bits.</summary>
-internal sealed class PrintedNumbers(string text, IReadOnlyDictionary<string, float[]> rows, bool wideVectors)
+internal sealed class PrintedNumbers(string text, IReadOnlyDictionary<string, float[]> rows, int vectorBits)
 {
-    /// <summary>Whether the processor's 256-bit vectors were in use.</summary>
-    public bool WideVectors { get; } = wideVectors;
+    /// <summary>The bits of the widest vectors that were in use; 128 for any below 256.</summary>
+    public int VectorBits { get; } = vectorBits;
 
     /// <summary>The bits as printed: equal texts are equal numbers, bit for bit.</summary>
     public string Text { get; } = text;
@@ -19,7 +19,7 @@ internal sealed class PrintedNumbers(string text, IReadOnlyDictionary<string, fl
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(static line => line.Split(": "))
             .ToDictionary(static parts => parts[0], static parts => parts[1].Split(' ').Select(FromBits).ToArray()),
-        bool.Parse(error.AsSpan().Trim()));
+        int.Parse(error.AsSpan().Trim(), CultureInfo.InvariantCulture));
 
     private static float FromBits(string bits) =>
         BitConverter.UInt32BitsToSingle(uint.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));

@@ -12,24 +12,13 @@ public static class NativeCompiler
     private const string Compiled = "losses.o";
     private const string Library = "losses.so";
 
+    private static readonly string[] optimisations = ["-Ofast", "-march=native"];
     private static readonly string headers = Path.Combine(AppContext.BaseDirectory, "Contenders", "Native");
 
-    /// <summary>Why nothing can be compiled; null where it can.</summary>
-    public static string? Absence
-    {
-        get
-        {
-            try
-            {
-                Run(Path.GetTempPath(), "--version");
-                return null;
-            }
-            catch (NativeCompilerException exception)
-            {
-                return exception.Message;
-            }
-        }
-    }
+    /// <summary>What it calls itself; null where there is none.</summary>
+    public static string? Version { get; } = FindVersion();
+
+    public static string Optimisations => string.Join(' ', optimisations);
 
     /// <summary>Compiles a function for each call.</summary>
     /// <exception cref="NativeCompilerException">The compiler fails.</exception>
@@ -39,7 +28,7 @@ public static class NativeCompiler
         try
         {
             File.WriteAllText(Path.Combine(folder, Source), NativeSource.File(calls));
-            Run(folder, "-std=c++17", "-Ofast", "-march=native", "-fPIC", "-I", headers, "-c", Source, "-o", Compiled);
+            Run(folder, ["-std=c++17", .. optimisations, "-fPIC", "-I", headers, "-c", Source, "-o", Compiled]);
 
             // Linked without -Ofast, which would let the library switch off subnormal numbers for the whole process.
             Run(folder, ["-shared", Compiled, "-o", Library, .. VectorMathLibrary, "-lm"]);
@@ -55,20 +44,33 @@ public static class NativeCompiler
     private static string[] VectorMathLibrary =>
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? ["-lmvec"] : [];
 
-    private static void Run(string folder, params string[] arguments)
+    private static string? FindVersion()
+    {
+        try
+        {
+            return Run(Path.GetTempPath(), "--version").Split('\n')[0].Trim();
+        }
+        catch (NativeCompilerException)
+        {
+            return null;
+        }
+    }
+
+    private static string Run(string folder, params string[] arguments)
     {
         try
         {
             using var process = Process.Start(
                 new ProcessStartInfo(Compiler, arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
-            process.OutputDataReceived += static (_, _) => { };
-            process.BeginOutputReadLine();
-            string errors = process.StandardError.ReadToEnd();
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             if (process.ExitCode != 0)
             {
-                throw new NativeCompilerException($"{Compiler} fails: {errors.ReplaceLineEndings(" ")}");
+                throw new NativeCompilerException($"{Compiler} fails: {errors.Result.ReplaceLineEndings(" ")}");
             }
+
+            return output;
         }
         catch (Win32Exception)
         {

@@ -10,9 +10,11 @@ public sealed class NativeContender : IContender
 
     public string Name => "g++ -Ofast";
 
-    public string? Absence { get; private set; } = NativeCompiler.Absence;
+    public string? Version => NativeCompiler.Version is string version ? $"{version}, with {NativeCompiler.Optimisations}" : null;
 
-    public double Tolerance => 1e-4;
+    public string? Absence { get; private set; } = NativeCompiler.Version is null ? "there is no g++" : null;
+
+    public double Tolerance => 2e-5;
 
     public bool Supports(Workload workload) => workload.Threads == 1;
 

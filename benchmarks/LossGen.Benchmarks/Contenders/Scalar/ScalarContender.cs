@@ -8,7 +8,7 @@ public sealed class ScalarContender : IContender
 {
     public string Name => "Scalar C#";
 
-    public double Tolerance => 1e-4;
+    public double Tolerance => 2e-5;
 
     public bool Supports(Workload workload) => workload.Threads == 1;
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Numerics;
+using System.Numerics.Tensors;
 using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Tensors;
@@ -8,7 +10,9 @@ public sealed class TensorsContender : IContender
 {
     public string Name => "Tensors";
 
-    public double Tolerance => 1e-4;
+    public string Version => $"System.Numerics.Tensors {FileVersionInfo.GetVersionInfo(typeof(TensorPrimitives).Assembly.Location).ProductVersion?.Split('+')[0]}";
+
+    public double Tolerance => 2e-5;
 
     public bool Supports(Workload workload) => workload is { Threads: 1, Weights.Mode: WeightingMode.None, Shape.Stride: 1, Loss: not LossFamily.MultinomialLogistic };
 

@@ -12,6 +12,16 @@ public static class TorchLibrary
     // Each needs those before it.
     private static readonly string[] libraries = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
 
+    // Beside the program where it is built for this machine alone; BenchmarkDotNet builds for all.
+    private static string Folder
+    {
+        get
+        {
+            string ofAll = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native");
+            return Directory.Exists(ofAll) ? ofAll : AppContext.BaseDirectory;
+        }
+    }
+
     /// <summary>Loads them, where the C++ library of this machine is older than they ask for as well.</summary>
     /// <returns>Why they cannot be used; null where they can.</returns>
     public static string? Load()
@@ -23,7 +33,7 @@ public static class TorchLibrary
 
         try
         {
-            LoadBindings(Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native"));
+            LoadBindings(Folder);
             torch.set_num_threads(1);
             return null;
         }

@@ -1,0 +1,50 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>A kernel stays a page or three, whatever the shape: no loop over the classes is unrolled further than a step.</summary>
+public sealed class KernelLengthTests
+{
+    private const int MostLines = 400;
+
+    [Theory]
+    [InlineData("SoftmaxLoss(Shape.Batch, 2")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 15")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 127")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 50257")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 1023, 64, 64")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 15, 31, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 15, Weighting = WeightingMode.PerPrediction")]
+    [InlineData("SoftlabelSoftmaxLoss(Shape.Batch, 15")]
+    [InlineData("SoftlabelSoftmaxLoss(Shape.Batch, 1023")]
+    [InlineData("MultinomialLogisticLoss(Shape.Batch, 15, Weighting = WeightingMode.PerPrediction")]
+    [InlineData("BinaryCrossEntropyLoss(Shape.Batch")]
+    [InlineData("GaussianKLLoss(Shape.Batch")]
+    [InlineData("HingeLoss(Shape.Batch")]
+    [InlineData("SquareLoss(Shape.Batch")]
+    public void NoKernelIsLong(string declaration)
+    {
+        foreach (string element in (string[])["Single", "Double"])
+        {
+            string file = GeneratorTester.Generate($"using LossGen;\n[{declaration}, Element = ElementType.{element})]\npublic sealed partial class Loss;")["Loss.g.cs"];
+            (string Name, int Lines)[] kernels = [.. Kernels(file)];
+            Assert.NotEmpty(kernels);
+            Assert.All(kernels, static kernel => Assert.True(kernel.Lines <= MostLines, $"{kernel.Name} has {kernel.Lines} lines"));
+        }
+    }
+
+    // From a method's head to the brace that closes it, in its own column.
+    private static IEnumerable<(string Name, int Lines)> Kernels(string file)
+    {
+        string[] lines = file.Split('\n');
+        for (int head = 0; head < lines.Length; head++)
+        {
+            string line = lines[head];
+            if (line.TrimStart().StartsWith("private static", StringComparison.Ordinal) && line.Contains("Block", StringComparison.Ordinal) && line.EndsWith(')'))
+            {
+                string end = line[..^line.TrimStart().Length] + "}";
+                yield return (line.Trim(), Array.IndexOf(lines, end, head) - head + 1);
+            }
+        }
+    }
+}
