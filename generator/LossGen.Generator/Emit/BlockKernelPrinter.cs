@@ -23,7 +23,7 @@ internal static class BlockKernelPrinter
         {
             using (writer.Block($"public static double Run<{Dialect.StoreParameter}>({parameters}, nuint samples, double scale, nuint start, nuint end) where {Dialect.StoreParameter} : struct, IVectorStore"))
             {
-                string call = KernelClassPrinter.BlockCall(unit, kernel, static tensor => Name(tensor.Role), Dialect.StoreParameter) + ";";
+                string call = BlockLoopPrinter.BlockCall(unit, kernel, static tensor => Name(tensor.Role), Dialect.StoreParameter) + ";";
                 writer.Line(kernel.ReturnsValue ? "return " + call : call);
                 if (!kernel.ReturnsValue)
                 {
