@@ -13,7 +13,11 @@ internal static class ChooseSchedule
     private const int MostCheapPerStep = 8;
 
     // From here on a row of classes is worth its own maximum, logarithm and division.
-    private const int FewestClassesOfRows = 128;
+    private const int FewestClassesOfRows = 24;
+
+    // Rows that share their logarithms and divisions: as many as the lanes of the widest vector there is. From here on they would not stay in the cache.
+    private const int GroupedRows = 16;
+    private const int MostBytesOfGroupedRow = 4 * 1024;
 
     // A tile is at least a cache line of floats wide, as wide as keeps it in a first-level cache, and never so large that the stack would notice.
     private const int NarrowestTile = 16;
@@ -35,11 +39,15 @@ internal static class ChooseSchedule
 
             case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= (kernel.IsForFew ? lanes : FewestClassesOfRows):
                 return new Schedule(
-                    $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, one location after another",
+                    $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, "
+                        + (GroupSize() is { } size ? $"{Number(size)} locations after another in each phase" : "one location after another"),
                     LoopRole.Classes,
                     lanes,
                     MostPerStep,
-                    widest);
+                    widest,
+                    GroupSize());
+
+                int? GroupSize() => !kernel.IsForFew && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
 
             case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(

@@ -16,12 +16,12 @@ internal static class ShareAmongThreads
     {
         // All but a few positions are taken by the first loop, whose steps are the longest.
         Loop positions = kernel.Body.OfType<Loop>().First();
-        return kernel with { PositionsPerThread = (int)Math.Ceiling(OperationsPerThread * positions.Step / positions.Body.Sum(statement => Operations(statement, kernel.Schedule!.TileWidth))) };
+        return kernel with { PositionsPerThread = (int)Math.Ceiling(OperationsPerThread * positions.Step / positions.Body.Sum(statement => Operations(statement, kernel.Schedule!.GroupSize))) };
     }
 
     // A loop of unknown length inside another runs over a tile, or over next to nothing.
-    private static double Operations(Stmt statement, int? tileWidth) => statement is Loop loop
-        ? loop.Body.Sum(inner => Operations(inner, tileWidth)) * (loop.Length ?? tileWidth ?? loop.Step) / loop.Step
+    private static double Operations(Stmt statement, int? groupSize) => statement is Loop loop
+        ? loop.Body.Sum(inner => Operations(inner, groupSize)) * (loop.Length ?? groupSize ?? loop.Step) / loop.Step
         : 1 + statement.Expressions().SelectMany(static expr => expr.PostOrder()).Sum(Operations);
 
     // Positions are the processor's to add, along with loads and stores.
