@@ -7,17 +7,13 @@ public static class MarkdownTable
     {
         // The same bytes on every system.
         writer.NewLine = "\n";
-        writer.WriteLine("# Losses");
+        writer.WriteLine("# How fast the losses are");
+        writer.WriteLine();
+        writer.WriteLine(QuickReport.Introduction);
         writer.WriteLine();
         foreach ((string name, string value) in report.Facts)
         {
             writer.WriteLine($"- {name}: {value}");
-        }
-
-        writer.WriteLine();
-        foreach (string line in QuickReport.Legend)
-        {
-            writer.WriteLine($"- {line}");
         }
 
         foreach (TextTable table in report.Tables)
@@ -30,6 +26,8 @@ public static class MarkdownTable
     {
         writer.WriteLine();
         writer.WriteLine($"## {table.Title}");
+        writer.WriteLine();
+        writer.WriteLine(table.Explanation);
         writer.WriteLine();
         writer.WriteLine(Line(table.Headings));
         writer.WriteLine(Line(table.Headings.Select(static (_, column) => column == 0 ? "---" : "---:")));
