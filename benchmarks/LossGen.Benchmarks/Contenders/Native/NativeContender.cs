@@ -10,7 +10,7 @@ public sealed class NativeContender(string name, NativeStyle style) : IContender
 
     public string Name => name;
 
-    public string? Version => NativeCompiler.Version is string version ? $"{version}, with {NativeCompiler.Optimisations}" : null;
+    public string? Version => NativeCompiler.Version is string version ? $"{version}, with {NativeCompiler.Optimisations}{NativeCompiler.MathLibrary}" : null;
 
     public string? Absence { get; private set; } = NativeCompiler.Version is null ? "there is no g++" : null;
 
