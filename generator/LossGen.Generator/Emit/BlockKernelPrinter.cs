@@ -2,11 +2,18 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints how a kernel is handed to the runtime library, which runs it on several threads: as a type, and in one call.</summary>
+/// <summary>
+/// Prints how a kernel is handed to the runtime library, which runs it over large inputs, on several threads or writing past the caches: as a type, and in one call.
+/// </summary>
 internal static class BlockKernelPrinter
 {
+    private const string Never = "nuint.MaxValue";
+
     private static readonly TensorRole[] Roles =
         [TensorRole.Prediction, TensorRole.GroundTruth, TensorRole.Weights, TensorRole.PredictionGradient, TensorRole.GroundTruthGradient];
+
+    /// <summary>Whether a kernel is handed over where its input is large.</summary>
+    public static bool IsHandedOver(LossKernel kernel) => kernel.PositionsPerThread is not null || kernel.StreamedFrom is not null;
 
     /// <summary>The type that stands for the kernel.</summary>
     public static void Print(CodeWriter writer, LossUnit unit, LossKernel kernel)
@@ -14,9 +21,9 @@ internal static class BlockKernelPrinter
         string parameters = string.Join(", ", Roles.Select(role => $"{SpanType(unit, role)} {Name(role)}"));
         using (writer.Block($"private readonly struct {TypeName(kernel)} : IBlockKernel<{Types(unit)}>"))
         {
-            using (writer.Block($"public static double Run({parameters}, nuint samples, double scale, nuint start, nuint end)"))
+            using (writer.Block($"public static double Run<{Dialect.StoreParameter}>({parameters}, nuint samples, double scale, nuint start, nuint end) where {Dialect.StoreParameter} : struct, IVectorStore"))
             {
-                string call = KernelClassPrinter.BlockCall(unit, kernel, static tensor => Name(tensor.Role)) + ";";
+                string call = BlockLoopPrinter.BlockCall(unit, kernel, static tensor => Name(tensor.Role), Dialect.StoreParameter) + ";";
                 writer.Line(kernel.ReturnsValue ? "return " + call : call);
                 if (!kernel.ReturnsValue)
                 {
@@ -30,7 +37,9 @@ internal static class BlockKernelPrinter
     public static string Call(LossUnit unit, LossKernel kernel)
     {
         string tensors = string.Join(", ", Roles.Select(role => kernel.Tensors.FirstOrDefault(tensor => tensor.Role == role && KernelClassPrinter.IsGiven(unit, tensor))?.Name ?? "default"));
-        return $"ParallelBlocks.Sum<{TypeName(kernel)}, {Types(unit)}>({tensors}, (nuint)samples, scale, count, BlockSize, PositionsPerThread)";
+        string perThread = kernel.PositionsPerThread is null ? Never : "PositionsPerThread";
+        string streamedFrom = kernel.StreamedFrom is null ? Never : "StreamedFrom";
+        return $"LargeInput.Sum<{TypeName(kernel)}, {Types(unit)}>({tensors}, (nuint)samples, scale, count, BlockSize, {perThread}, {streamedFrom})";
     }
 
     private static string TypeName(LossKernel kernel) => kernel.Name + "Kernel";

@@ -50,6 +50,9 @@ internal sealed record OpText(string Template, Precedence Own, params Precedence
 /// <summary>A way to print the IR: a table from op to text, and the spelling of types, constants, loads and stores.</summary>
 internal abstract class Dialect
 {
+    /// <summary>The type parameter by which a method is told how to store.</summary>
+    public const string StoreParameter = "TStore";
+
     private static readonly ScalarDialect Scalar = new();
     private static readonly Dictionary<int, VectorDialect> Vectors = Enum.GetValues(typeof(VectorWidth)).Cast<VectorWidth>()
         .ToDictionary(static width => (int)width, static width => new VectorDialect(width));
@@ -75,6 +78,9 @@ internal abstract class Dialect
     public abstract string Load(string reference, string index);
 
     public abstract string Store(string reference, string index, string value);
+
+    /// <summary>A store by <see cref="StoreParameter"/>.</summary>
+    public virtual string StoreStreamed(string reference, string index, string value) => throw new InvalidOperationException("Only vectors are streamed.");
 
     protected static string ScalarName(ScalarType type) => type switch
     {

@@ -12,7 +12,7 @@ internal static class KernelPrinter
             .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"));
         WriteNotes(writer, kernel);
         string result = kernel.ReturnsValue ? "double" : "void";
-        using (writer.Block($"private static {result} {MethodName(kernel)}({string.Join(", ", parameters)})"))
+        using (writer.Block($"private static {result} {Call(kernel, Dialect.StoreParameter)}({string.Join(", ", parameters)}){(kernel.IsStreamed ? $" where {Dialect.StoreParameter} : struct, IVectorStore" : "")}"))
         {
             if (kernel.Wide is { } wide)
             {
@@ -38,7 +38,7 @@ internal static class KernelPrinter
     {
         using (writer.Block("if (Vector512.IsHardwareAccelerated)"))
         {
-            string call = $"{MethodName(wide)}({string.Join(", ", wide.Tensors.Select(static tensor => tensor.Name).Concat(wide.Parameters.Select(static parameter => parameter.Variable.Name)))});";
+            string call = $"{Call(wide, Dialect.StoreParameter)}({string.Join(", ", wide.Tensors.Select(static tensor => tensor.Name).Concat(wide.Parameters.Select(static parameter => parameter.Variable.Name)))});";
             writer.Line(wide.ReturnsValue ? "return " + call : call);
             if (!wide.ReturnsValue)
             {
@@ -49,8 +49,10 @@ internal static class KernelPrinter
         writer.Line();
     }
 
-    /// <summary>The method that computes a block.</summary>
-    public static string MethodName(LossKernel kernel) => kernel.Name + "Block" + (kernel.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Vectors));
+    private static string MethodName(LossKernel kernel) => kernel.Name + "Block" + (kernel.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Vectors));
+
+    /// <summary>The method as it is called, and told how to store where it asks.</summary>
+    public static string Call(LossKernel kernel, string store) => MethodName(kernel) + (kernel.IsStreamed ? $"<{store}>" : "");
 
     public static string SpanType(Tensor tensor) => $"{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
 
@@ -118,6 +120,9 @@ internal static class KernelPrinter
                     writer.Line(assign.Value is Apply { Op: Op.Add } sum && sum.Arguments[0] == assign.Variable
                         ? $"{assign.Variable.Name} += {Text(sum.Arguments[1])};"
                         : $"{assign.Variable.Name} = {Text(assign.Value)};");
+                    break;
+                case Store { IsStreamed: true } store:
+                    writer.Line(Dialect.For(store.Value.Type).StoreStreamed(Reference(store.Tensor), Text(store.Index), Text(store.Value)));
                     break;
                 case Store store:
                     writer.Line(Dialect.For(store.Value.Type).Store(Reference(store.Tensor), Text(store.Index), Text(store.Value, store.Value.Type.IsVector ? Precedence.Primary : Precedence.Conditional)));

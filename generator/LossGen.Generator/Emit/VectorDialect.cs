@@ -54,6 +54,8 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
 
     public override string Store(string reference, string index, string value) => $"{value}.StoreUnsafe(ref {reference}, {index});";
 
+    public override string StoreStreamed(string reference, string index, string value) => $"{StoreParameter}.Store({value}, ref {reference}, {index});";
+
     private static string NameOf(VectorWidth width) => "Vector" + Literals.Integer((int)width);
 
     // A mask is typed as the elements it selects.

@@ -25,6 +25,7 @@ internal sealed record KernelNotes(
 /// <param name="Schedule">How it runs; null until chosen.</param>
 /// <param name="Scratch">The memory it has for itself.</param>
 /// <param name="PositionsPerThread">How many positions are worth a thread; null where one thread runs over all of them.</param>
+/// <param name="StreamedFrom">From how many positions on gradients are to go past the caches; null where they never are.</param>
 /// <param name="Wide">The same for wider vectors, with the same bits, run where the machine has these; null where it would be no other.</param>
 /// <param name="IsForFew">Whether it is written for so few locations that a tile would be filled for nothing.</param>
 /// <param name="Few">The same, written so; null where the kernel has no tiles.</param>
@@ -39,6 +40,7 @@ internal sealed record LossKernel(
     Schedule? Schedule = null,
     EquatableArray<Scratch> Scratch = default,
     int? PositionsPerThread = null,
+    int? StreamedFrom = null,
     LossKernel? Wide = null,
     bool IsForFew = false,
     LossKernel? Few = null)
@@ -49,6 +51,9 @@ internal sealed record LossKernel(
     public ScalarType Element => Tensors[0].Element;
 
     public bool ReturnsValue => Body.Any(static statement => statement is Return);
+
+    /// <summary>Whether the caller says how it stores.</summary>
+    public bool IsStreamed => Body.AllStatements().Any(static statement => statement is Store { IsStreamed: true });
 
     public override string ToString() => KernelDump.Dump(this);
 }

@@ -14,8 +14,10 @@ internal sealed record Declare(Variable Variable, Expr Value, bool IsMutable = f
 /// <summary><c>variable = value</c>, for a mutable local.</summary>
 internal sealed record Assign(Variable Variable, Expr Value) : Stmt;
 
-/// <summary><c>tensor[index] = value</c>; a vector value fills the elements from there on.</summary>
-internal sealed record Store(Tensor Tensor, Expr Index, Expr Value) : Stmt;
+/// <summary>
+/// <c>tensor[index] = value</c>; a vector value fills the elements from there on. Where it is streamed, the caller says whether it goes past the caches.
+/// </summary>
+internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStreamed = false) : Stmt;
 
 /// <summary><c>accumulator ⊕= term</c>, for an accumulator that the enclosing loop carries.</summary>
 internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;

@@ -56,11 +56,11 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             LossKernel kernel = KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name);
             LossKernel common = pipeline.Run(kernel);
             LossKernel wide = pipeline.Run(kernel with { Vectors = VectorWidth.Bits512 });
-            common = common with
+            common = StreamGradients.Run(common with
             {
                 Wide = wide.Body.Equals(common.Body) ? null : wide,
                 Few = !common.Schedule!.HasTiles || positions == LoopRole.Samples ? null : pipeline.Run(kernel with { Name = name + "Few", IsForFew = true }),
-            };
+            });
             return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
         }
     }

@@ -13,11 +13,15 @@ internal unsafe struct BlockCall
     public nuint Count;
     public nuint BlockSize;
 
-    /// <summary>An instance of <see cref="Run{TKernel, TElement, TGroundTruth, TWeight}"/>, which knows the types again.</summary>
+    /// <summary>An instance of <see cref="Run{TKernel, TElement, TGroundTruth, TWeight, TStore}"/>, which knows the types again.</summary>
     public delegate*<in BlockCall, nuint, nuint, double> Kernel;
 
-    public static double Run<TKernel, TElement, TGroundTruth, TWeight>(in BlockCall call, nuint start, nuint end)
-        where TKernel : IBlockKernel<TElement, TGroundTruth, TWeight> => TKernel.Run(
+    /// <summary>Whether a gradient takes the place of an input, whose lines are in the caches already.</summary>
+    public readonly bool IsInPlace => PredictionGradient.IsAt(Prediction) || GroundTruthGradient.IsAt(GroundTruth);
+
+    public static double Run<TKernel, TElement, TGroundTruth, TWeight, TStore>(in BlockCall call, nuint start, nuint end)
+        where TKernel : IBlockKernel<TElement, TGroundTruth, TWeight>
+        where TStore : struct, IVectorStore => TKernel.Run<TStore>(
             call.Prediction.Read<TElement>(),
             call.GroundTruth.Read<TGroundTruth>(),
             call.Weights.Read<TWeight>(),
@@ -31,6 +35,11 @@ internal unsafe struct BlockCall
     /// <summary>A span that its owner has pinned.</summary>
     public readonly struct PinnedSpan(void* start, int length)
     {
+        private readonly void* start = start;
+        private readonly int length = length;
+
+        public bool IsAt(in PinnedSpan other) => length > 0 && start == other.start;
+
         public ReadOnlySpan<T> Read<T>() => new(start, length);
 
         public Span<T> Write<T>() => new(start, length);

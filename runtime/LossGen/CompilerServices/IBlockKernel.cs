@@ -22,8 +22,9 @@ public interface IBlockKernel<TElement, TGroundTruth, TWeight>
     /// <param name="scale">The factor on sum and gradients.</param>
     /// <param name="start">The block's first position.</param>
     /// <param name="end">The position behind its last one.</param>
+    /// <typeparam name="TStore">How gradients are stored, where the kernel has a choice.</typeparam>
     /// <returns>The block's sum, or 0 from a kernel that has none.</returns>
-    static abstract double Run(
+    static abstract double Run<TStore>(
         ReadOnlySpan<TElement> prediction,
         ReadOnlySpan<TGroundTruth> groundTruth,
         ReadOnlySpan<TWeight> weights,
@@ -32,5 +33,6 @@ public interface IBlockKernel<TElement, TGroundTruth, TWeight>
         nuint samples,
         double scale,
         nuint start,
-        nuint end);
+        nuint end)
+        where TStore : struct, IVectorStore;
 }

@@ -136,5 +136,8 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
             nuint start = firstPosition + ((nuint)block * call.BlockSize);
             sums[block] = call.Kernel(in call, start, nuint.Min(start + call.BlockSize, call.Count));
         }
+
+        // Whatever was written past the caches is there before anybody is told that it is.
+        Tile.Publish();
     }
 }

@@ -120,7 +120,7 @@ namespace LossGen.Generated
             const uint PositionsPerThread = 13541;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * ParallelBlocks.Sum<ForwardKernel, float, byte, double>(probabilities, labels, weights, default, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread));
+                return (float)(scale * LargeInput.Sum<ForwardKernel, float, byte, double>(probabilities, labels, weights, default, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
             }
 
             BlockSum sum = default;
@@ -285,7 +285,7 @@ namespace LossGen.Generated
 
         private readonly struct ForwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end)
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
             {
                 return ForwardBlock(prediction, groundTruth, weights, start, end);
             }
@@ -306,10 +306,10 @@ namespace LossGen.Generated
                 return;
             }
 
-            const uint PositionsPerThread = 11571;
+            const uint PositionsPerThread = 13674;
             if (count >= 2 * PositionsPerThread)
             {
-                ParallelBlocks.Sum<BackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread);
+                LargeInput.Sum<BackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue);
                 return;
             }
 
@@ -324,7 +324,7 @@ namespace LossGen.Generated
         // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
         private static void BackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -338,16 +338,12 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> probabilitiesGradientTile = stackalloc float[640];
-            ref float probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<float> probabilitiesAtLabelRow = stackalloc float[64];
             ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -359,35 +355,44 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                     float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Tile.Prefetch<float>(probabilitiesGradient, 10, 1, tileStart + place, 8);
                     Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
-                    Vector256<float> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
                 {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 512);
-                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 576);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 8);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 24);
                 }
 
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 10, 1, tileStart, tileEnd);
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
             }
         }
 
@@ -395,7 +400,7 @@ namespace LossGen.Generated
         // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
         private static void BackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -403,16 +408,12 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> probabilitiesGradientTile = stackalloc float[640];
-            ref float probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<float> probabilitiesAtLabelRow = stackalloc float[64];
             ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -424,35 +425,42 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                     float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Tile.Prefetch<float>(probabilitiesGradient, 10, 1, tileStart + place, 16);
                     Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
-                    Vector512<float> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
                 {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 512);
-                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 576);
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
                 }
 
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 10, 1, tileStart, tileEnd);
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
             }
         }
 
@@ -488,7 +496,7 @@ namespace LossGen.Generated
 
         private readonly struct BackwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end)
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
             {
                 BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end);
                 return 0;
@@ -509,10 +517,10 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count));
             }
 
-            const uint PositionsPerThread = 8290;
+            const uint PositionsPerThread = 9316;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * ParallelBlocks.Sum<ForwardBackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread));
+                return (float)(scale * LargeInput.Sum<ForwardBackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
             }
 
             BlockSum sum = default;
@@ -529,7 +537,7 @@ namespace LossGen.Generated
         // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
         private static double ForwardBackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -542,18 +550,14 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> probabilitiesGradientTile = stackalloc float[640];
-            ref float probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<float> probabilitiesAtLabelRow = stackalloc float[64];
             ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
             Span<double> lossRow = stackalloc double[64];
             ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -566,14 +570,12 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                     float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
-                    Tile.Prefetch<float>(probabilitiesGradient, 10, 1, tileStart + place, 8);
                     Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector256<float> lossSingle = -VectorMath.Log(clamped);
                     Vector256<double> lossLower = Vector256.WidenLower(lossSingle);
@@ -581,39 +583,51 @@ namespace LossGen.Generated
                     Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
                     Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper).StoreUnsafe(ref lossRowStart, place + 4);
                     Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
-                    Vector256<float> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
                 {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((int)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(8), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 512);
-                    Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(9), Vector256.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 576);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 8);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 24);
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                for (nuint place = 0; place < vectorEnd2; place += 8)
                 {
                     tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
                 {
                     tileSum += Unsafe.Add(ref lossRowStart, place);
                 }
 
                 sum += tileSum;
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 10, 1, tileStart, tileEnd);
             }
 
             return sum;
@@ -623,7 +637,7 @@ namespace LossGen.Generated
         // weights   ω: one a class, scaled by the constructor to sum to 10 at every location
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
         private static double ForwardBackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -631,18 +645,14 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> probabilitiesGradientTile = stackalloc float[640];
-            ref float probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<float> valueRow = stackalloc float[64];
+            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<float> probabilitiesAtLabelRow = stackalloc float[64];
             ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
             Span<double> lossRow = stackalloc double[64];
             ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -655,14 +665,12 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                     float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((int)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
-                    Tile.Prefetch<float>(probabilitiesGradient, 10, 1, tileStart + place, 16);
                     Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector512<float> lossSingle = -VectorMath.Log(clamped);
                     Vector512<double> lossLower = Vector512.WidenLower(lossSingle);
@@ -670,39 +678,49 @@ namespace LossGen.Generated
                     Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower).StoreUnsafe(ref lossRowStart, place);
                     Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper).StoreUnsafe(ref lossRowStart, place + 8);
                     Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
-                    Vector512<float> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
+                nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
+                for (nuint element = tileStart * 10; element < unrolledEnd; element += 32)
                 {
-                    for (nuint classIndex = 0; classIndex < 8; classIndex += 4)
-                    {
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((int)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
-
-                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(8), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 512);
-                    Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(9), Vector512.LoadUnsafe(ref labelRowStart, place)).AsSingle(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<float>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + 576);
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                    Vector512<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element + 16);
                 }
 
-                nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
+                nuint vectorEnd = unrolledEnd + (tileEnd * 10 - unrolledEnd) / 8 * 8;
+                for (nuint element = unrolledEnd; element < vectorEnd; element += 8)
+                {
+                    Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element);
+                }
+
+                for (nuint element = vectorEnd; element < tileEnd * 10; element++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element) = 0f;
+                }
+
+                for (nuint place = 0; place < tileEnd - tileStart; place++)
+                {
+                    nuint location = tileStart + place;
+                    nuint row = location * 10;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 8)
+                for (nuint place = 0; place < vectorEnd2; place += 8)
                 {
                     tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd - tileStart; place++)
+                for (nuint place = vectorEnd2; place < tileEnd - tileStart; place++)
                 {
                     tileSum += Unsafe.Add(ref lossRowStart, place);
                 }
 
                 sum += tileSum;
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 10, 1, tileStart, tileEnd);
             }
 
             return sum;
@@ -745,7 +763,7 @@ namespace LossGen.Generated
 
         private readonly struct ForwardBackwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end)
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
             {
                 return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end);
             }

@@ -215,10 +215,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                LargeInput.Sum<BackwardKernel, double, double, double>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(prediction, target, predictionGradient, scale, start, end);
+                BackwardBlock<CachedStore>(prediction, target, predictionGradient, scale, start, end);
             }
         }
 
@@ -227,11 +234,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+                BackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
                 return;
             }
 
@@ -250,21 +257,21 @@ namespace LossGen.Generated
                 Vector256<double> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 20) - Vector256.LoadUnsafe(ref targetStart, index + 20);
                 Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
                 Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
-                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 20);
-                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 24);
-                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 28);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 4);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 12);
+                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 20);
+                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -279,7 +286,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -292,10 +299,10 @@ namespace LossGen.Generated
                 Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
                 Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -303,13 +310,22 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
             {
                 double error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+        }
+
+        private readonly struct BackwardKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                BackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
+                return 0;
             }
         }
 
@@ -322,10 +338,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                LargeInput.Sum<BackwardBothKernel, double, double, double>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBothBlock(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                BackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
         }
 
@@ -335,11 +358,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        private static void BackwardBothBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                BackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
                 return;
             }
 
@@ -367,22 +390,22 @@ namespace LossGen.Generated
                 Vector256<double> product5 = scaleBroadcast * error5;
                 Vector256<double> product6 = scaleBroadcast * error6;
                 Vector256<double> product7 = scaleBroadcast * error7;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 4);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 12);
-                product4.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product5.StoreUnsafe(ref predictionGradientStart, index + 20);
-                product6.StoreUnsafe(ref predictionGradientStart, index + 24);
-                product7.StoreUnsafe(ref predictionGradientStart, index + 28);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
-                (-product4).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product5).StoreUnsafe(ref targetGradientStart, index + 20);
-                (-product6).StoreUnsafe(ref targetGradientStart, index + 24);
-                (-product7).StoreUnsafe(ref targetGradientStart, index + 28);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 4);
+                TStore.Store(product2, ref predictionGradientStart, index + 8);
+                TStore.Store(product3, ref predictionGradientStart, index + 12);
+                TStore.Store(product4, ref predictionGradientStart, index + 16);
+                TStore.Store(product5, ref predictionGradientStart, index + 20);
+                TStore.Store(product6, ref predictionGradientStart, index + 24);
+                TStore.Store(product7, ref predictionGradientStart, index + 28);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 4);
+                TStore.Store(-product2, ref targetGradientStart, index + 8);
+                TStore.Store(-product3, ref targetGradientStart, index + 12);
+                TStore.Store(-product4, ref targetGradientStart, index + 16);
+                TStore.Store(-product5, ref targetGradientStart, index + 20);
+                TStore.Store(-product6, ref targetGradientStart, index + 24);
+                TStore.Store(-product7, ref targetGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -390,8 +413,8 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> product = scaleBroadcast * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -409,7 +432,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        private static void BackwardBothBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -427,14 +450,14 @@ namespace LossGen.Generated
                 Vector512<double> product1 = scaleBroadcast * error1;
                 Vector512<double> product2 = scaleBroadcast * error2;
                 Vector512<double> product3 = scaleBroadcast * error3;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 8);
+                TStore.Store(product2, ref predictionGradientStart, index + 16);
+                TStore.Store(product3, ref predictionGradientStart, index + 24);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 8);
+                TStore.Store(-product2, ref targetGradientStart, index + 16);
+                TStore.Store(-product3, ref targetGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -443,8 +466,8 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> product = scaleBroadcast2 * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -453,6 +476,15 @@ namespace LossGen.Generated
                 double product = scale * error;
                 Unsafe.Add(ref predictionGradientStart, index) = product;
                 Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+        }
+
+        private readonly struct BackwardBothKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                BackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
+                return 0;
             }
         }
 
@@ -465,11 +497,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                return scale * LargeInput.Sum<ForwardBackwardKernel, double, double, double>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, scale, start, end));
+                sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -480,11 +518,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+                return ForwardBackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
             }
 
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -504,14 +542,14 @@ namespace LossGen.Generated
                 Vector256<double> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
                 Vector256<double> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 28) - Vector256.LoadUnsafe(ref targetStart, index + 28);
                 sumUnrolled += Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5));
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 4);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 12);
-                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 20);
-                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 24);
-                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 28);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 4);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 12);
+                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 20);
+                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -520,7 +558,7 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
-                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -539,7 +577,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -554,10 +592,10 @@ namespace LossGen.Generated
                 Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
                 sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -567,7 +605,7 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
-                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -581,6 +619,14 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
+        private readonly struct ForwardBackwardKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
+            }
+        }
+
         internal static double ForwardBackwardBoth(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, int samples)
         {
             if (samples == 0)
@@ -590,11 +636,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                return scale * LargeInput.Sum<ForwardBackwardBothKernel, double, double, double>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBothBlock(prediction, target, predictionGradient, targetGradient, scale, start, end));
+                sum.Add(ForwardBackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -606,11 +658,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBothBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                return ForwardBackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
 
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -639,22 +691,22 @@ namespace LossGen.Generated
                 Vector256<double> product5 = scaleBroadcast * error5;
                 Vector256<double> product6 = scaleBroadcast * error6;
                 Vector256<double> product7 = scaleBroadcast * error7;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 4);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 12);
-                product4.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product5.StoreUnsafe(ref predictionGradientStart, index + 20);
-                product6.StoreUnsafe(ref predictionGradientStart, index + 24);
-                product7.StoreUnsafe(ref predictionGradientStart, index + 28);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 4);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 12);
-                (-product4).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product5).StoreUnsafe(ref targetGradientStart, index + 20);
-                (-product6).StoreUnsafe(ref targetGradientStart, index + 24);
-                (-product7).StoreUnsafe(ref targetGradientStart, index + 28);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 4);
+                TStore.Store(product2, ref predictionGradientStart, index + 8);
+                TStore.Store(product3, ref predictionGradientStart, index + 12);
+                TStore.Store(product4, ref predictionGradientStart, index + 16);
+                TStore.Store(product5, ref predictionGradientStart, index + 20);
+                TStore.Store(product6, ref predictionGradientStart, index + 24);
+                TStore.Store(product7, ref predictionGradientStart, index + 28);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 4);
+                TStore.Store(-product2, ref targetGradientStart, index + 8);
+                TStore.Store(-product3, ref targetGradientStart, index + 12);
+                TStore.Store(-product4, ref targetGradientStart, index + 16);
+                TStore.Store(-product5, ref targetGradientStart, index + 20);
+                TStore.Store(-product6, ref targetGradientStart, index + 24);
+                TStore.Store(-product7, ref targetGradientStart, index + 28);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -664,8 +716,8 @@ namespace LossGen.Generated
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
                 Vector256<double> product = scaleBroadcast * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -687,7 +739,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBothBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -707,14 +759,14 @@ namespace LossGen.Generated
                 Vector512<double> product1 = scaleBroadcast * error1;
                 Vector512<double> product2 = scaleBroadcast * error2;
                 Vector512<double> product3 = scaleBroadcast * error3;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 8);
+                TStore.Store(product2, ref predictionGradientStart, index + 16);
+                TStore.Store(product3, ref predictionGradientStart, index + 24);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 8);
+                TStore.Store(-product2, ref targetGradientStart, index + 16);
+                TStore.Store(-product3, ref targetGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -725,8 +777,8 @@ namespace LossGen.Generated
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
                 Vector256<double> product = scaleBroadcast2 * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -740,6 +792,14 @@ namespace LossGen.Generated
             }
 
             return 0.5 * sum;
+        }
+
+        private readonly struct ForwardBackwardBothKernel : IBlockKernel<double, double, double>
+        {
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
+            }
         }
     }
 }

@@ -218,10 +218,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 4194304;
+            if (count >= StreamedFrom)
+            {
+                LargeInput.Sum<BackwardKernel, float, float, float>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(prediction, target, predictionGradient, (float)scale, start, end);
+                BackwardBlock<CachedStore>(prediction, target, predictionGradient, (float)scale, start, end);
             }
         }
 
@@ -230,11 +237,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
+        private static void BackwardBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+                BackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
                 return;
             }
 
@@ -253,21 +260,21 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
-                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 32);
-                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 40);
-                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 48);
-                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 56);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 32);
+                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 40);
+                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 48);
+                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -282,7 +289,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
+        private static void BackwardBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -295,10 +302,10 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 32);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 48);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 32);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -306,13 +313,22 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
             {
                 float error = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 Unsafe.Add(ref predictionGradientStart, index) = scale * error;
+            }
+        }
+
+        private readonly struct BackwardKernel : IBlockKernel<float, float, float>
+        {
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                BackwardBlock<TStore>(prediction, groundTruth, predictionGradient, (float)scale, start, end);
+                return 0;
             }
         }
 
@@ -325,10 +341,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 4194304;
+            if (count >= StreamedFrom)
+            {
+                LargeInput.Sum<BackwardBothKernel, float, float, float>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBothBlock(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
+                BackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
             }
         }
 
@@ -338,11 +361,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
+        private static void BackwardBothBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                BackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
                 return;
             }
 
@@ -370,22 +393,22 @@ namespace LossGen.Generated
                 Vector256<float> product5 = scaleBroadcast * error5;
                 Vector256<float> product6 = scaleBroadcast * error6;
                 Vector256<float> product7 = scaleBroadcast * error7;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
-                product4.StoreUnsafe(ref predictionGradientStart, index + 32);
-                product5.StoreUnsafe(ref predictionGradientStart, index + 40);
-                product6.StoreUnsafe(ref predictionGradientStart, index + 48);
-                product7.StoreUnsafe(ref predictionGradientStart, index + 56);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
-                (-product4).StoreUnsafe(ref targetGradientStart, index + 32);
-                (-product5).StoreUnsafe(ref targetGradientStart, index + 40);
-                (-product6).StoreUnsafe(ref targetGradientStart, index + 48);
-                (-product7).StoreUnsafe(ref targetGradientStart, index + 56);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 8);
+                TStore.Store(product2, ref predictionGradientStart, index + 16);
+                TStore.Store(product3, ref predictionGradientStart, index + 24);
+                TStore.Store(product4, ref predictionGradientStart, index + 32);
+                TStore.Store(product5, ref predictionGradientStart, index + 40);
+                TStore.Store(product6, ref predictionGradientStart, index + 48);
+                TStore.Store(product7, ref predictionGradientStart, index + 56);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 8);
+                TStore.Store(-product2, ref targetGradientStart, index + 16);
+                TStore.Store(-product3, ref targetGradientStart, index + 24);
+                TStore.Store(-product4, ref targetGradientStart, index + 32);
+                TStore.Store(-product5, ref targetGradientStart, index + 40);
+                TStore.Store(-product6, ref targetGradientStart, index + 48);
+                TStore.Store(-product7, ref targetGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -393,8 +416,8 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> product = scaleBroadcast * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -412,7 +435,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
+        private static void BackwardBothBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -430,14 +453,14 @@ namespace LossGen.Generated
                 Vector512<float> product1 = scaleBroadcast * error1;
                 Vector512<float> product2 = scaleBroadcast * error2;
                 Vector512<float> product3 = scaleBroadcast * error3;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 32);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 48);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 32);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 48);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 16);
+                TStore.Store(product2, ref predictionGradientStart, index + 32);
+                TStore.Store(product3, ref predictionGradientStart, index + 48);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 16);
+                TStore.Store(-product2, ref targetGradientStart, index + 32);
+                TStore.Store(-product3, ref targetGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -446,8 +469,8 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> product = scaleBroadcast2 * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -456,6 +479,15 @@ namespace LossGen.Generated
                 float product = scale * error;
                 Unsafe.Add(ref predictionGradientStart, index) = product;
                 Unsafe.Add(ref targetGradientStart, index) = -product;
+            }
+        }
+
+        private readonly struct BackwardBothKernel : IBlockKernel<float, float, float>
+        {
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                BackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, (float)scale, start, end);
+                return 0;
             }
         }
 
@@ -468,11 +500,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 4194304;
+            if (count >= StreamedFrom)
+            {
+                return (float)(scale * LargeInput.Sum<ForwardBackwardKernel, float, float, float>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom));
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, (float)scale, start, end));
+                sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, (float)scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -483,11 +521,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
+                return ForwardBackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -507,14 +545,14 @@ namespace LossGen.Generated
                 Vector256<float> error6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
                 Vector256<float> error7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
                 sumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(error2, error2, error0 * error0) + Vector256.FusedMultiplyAdd(error6, error6, error4 * error4) + (Vector256.FusedMultiplyAdd(error3, error3, error1 * error1) + Vector256.FusedMultiplyAdd(error7, error7, error5 * error5)));
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
-                (scaleBroadcast * error4).StoreUnsafe(ref predictionGradientStart, index + 32);
-                (scaleBroadcast * error5).StoreUnsafe(ref predictionGradientStart, index + 40);
-                (scaleBroadcast * error6).StoreUnsafe(ref predictionGradientStart, index + 48);
-                (scaleBroadcast * error7).StoreUnsafe(ref predictionGradientStart, index + 56);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
+                TStore.Store(scaleBroadcast * error4, ref predictionGradientStart, index + 32);
+                TStore.Store(scaleBroadcast * error5, ref predictionGradientStart, index + 40);
+                TStore.Store(scaleBroadcast * error6, ref predictionGradientStart, index + 48);
+                TStore.Store(scaleBroadcast * error7, ref predictionGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -523,7 +561,7 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
-                (scaleBroadcast * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error, ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -542,7 +580,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -557,10 +595,10 @@ namespace LossGen.Generated
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
-                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
-                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 16);
-                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 32);
-                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 48);
+                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 16);
+                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 32);
+                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -570,7 +608,7 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
-                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
+                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -584,6 +622,14 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
+        private readonly struct ForwardBackwardKernel : IBlockKernel<float, float, float>
+        {
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBlock<TStore>(prediction, groundTruth, predictionGradient, (float)scale, start, end);
+            }
+        }
+
         internal static float ForwardBackwardBoth(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, int samples)
         {
             if (samples == 0)
@@ -593,11 +639,17 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            const uint StreamedFrom = 4194304;
+            if (count >= StreamedFrom)
+            {
+                return (float)(scale * LargeInput.Sum<ForwardBackwardBothKernel, float, float, float>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom));
+            }
+
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBothBlock(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
+                sum.Add(ForwardBackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -609,11 +661,11 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    8 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
+        private static double ForwardBackwardBothBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                return ForwardBackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -642,22 +694,22 @@ namespace LossGen.Generated
                 Vector256<float> product5 = scaleBroadcast * error5;
                 Vector256<float> product6 = scaleBroadcast * error6;
                 Vector256<float> product7 = scaleBroadcast * error7;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
-                product4.StoreUnsafe(ref predictionGradientStart, index + 32);
-                product5.StoreUnsafe(ref predictionGradientStart, index + 40);
-                product6.StoreUnsafe(ref predictionGradientStart, index + 48);
-                product7.StoreUnsafe(ref predictionGradientStart, index + 56);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
-                (-product4).StoreUnsafe(ref targetGradientStart, index + 32);
-                (-product5).StoreUnsafe(ref targetGradientStart, index + 40);
-                (-product6).StoreUnsafe(ref targetGradientStart, index + 48);
-                (-product7).StoreUnsafe(ref targetGradientStart, index + 56);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 8);
+                TStore.Store(product2, ref predictionGradientStart, index + 16);
+                TStore.Store(product3, ref predictionGradientStart, index + 24);
+                TStore.Store(product4, ref predictionGradientStart, index + 32);
+                TStore.Store(product5, ref predictionGradientStart, index + 40);
+                TStore.Store(product6, ref predictionGradientStart, index + 48);
+                TStore.Store(product7, ref predictionGradientStart, index + 56);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 8);
+                TStore.Store(-product2, ref targetGradientStart, index + 16);
+                TStore.Store(-product3, ref targetGradientStart, index + 24);
+                TStore.Store(-product4, ref targetGradientStart, index + 32);
+                TStore.Store(-product5, ref targetGradientStart, index + 40);
+                TStore.Store(-product6, ref targetGradientStart, index + 48);
+                TStore.Store(-product7, ref targetGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -667,8 +719,8 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
                 Vector256<float> product = scaleBroadcast * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -690,7 +742,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
+        private static double ForwardBackwardBothBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -710,14 +762,14 @@ namespace LossGen.Generated
                 Vector512<float> product1 = scaleBroadcast * error1;
                 Vector512<float> product2 = scaleBroadcast * error2;
                 Vector512<float> product3 = scaleBroadcast * error3;
-                product0.StoreUnsafe(ref predictionGradientStart, index);
-                product1.StoreUnsafe(ref predictionGradientStart, index + 16);
-                product2.StoreUnsafe(ref predictionGradientStart, index + 32);
-                product3.StoreUnsafe(ref predictionGradientStart, index + 48);
-                (-product0).StoreUnsafe(ref targetGradientStart, index);
-                (-product1).StoreUnsafe(ref targetGradientStart, index + 16);
-                (-product2).StoreUnsafe(ref targetGradientStart, index + 32);
-                (-product3).StoreUnsafe(ref targetGradientStart, index + 48);
+                TStore.Store(product0, ref predictionGradientStart, index);
+                TStore.Store(product1, ref predictionGradientStart, index + 16);
+                TStore.Store(product2, ref predictionGradientStart, index + 32);
+                TStore.Store(product3, ref predictionGradientStart, index + 48);
+                TStore.Store(-product0, ref targetGradientStart, index);
+                TStore.Store(-product1, ref targetGradientStart, index + 16);
+                TStore.Store(-product2, ref targetGradientStart, index + 32);
+                TStore.Store(-product3, ref targetGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -728,8 +780,8 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
                 Vector256<float> product = scaleBroadcast2 * error;
-                product.StoreUnsafe(ref predictionGradientStart, index);
-                (-product).StoreUnsafe(ref targetGradientStart, index);
+                TStore.Store(product, ref predictionGradientStart, index);
+                TStore.Store(-product, ref targetGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -743,6 +795,14 @@ namespace LossGen.Generated
             }
 
             return 0.5 * sum;
+        }
+
+        private readonly struct ForwardBackwardBothKernel : IBlockKernel<float, float, float>
+        {
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, (float)scale, start, end);
+            }
         }
     }
 }

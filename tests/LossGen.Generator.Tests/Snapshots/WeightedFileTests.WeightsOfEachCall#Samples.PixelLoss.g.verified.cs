@@ -272,7 +272,7 @@ namespace LossGen.Generated
         // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
         private static void BackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -286,16 +286,12 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> probabilitiesGradientTile = stackalloc double[1024];
-            ref double probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<double> probabilitiesAtLabelRow = stackalloc double[64];
             ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> negativeRow = stackalloc double[64];
-            ref double negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             for (nuint sample = start; sample < end; sample++)
             {
                 nuint sampleStart = sample * 1024;
@@ -317,32 +313,44 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
                 {
-                    Tile.Prefetch<double>(probabilitiesGradient, 16, 1, sample * 64 + place, 4);
                     Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector256<double> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
                 {
-                    for (nuint classIndex = 0; classIndex < 16; classIndex += 4)
-                    {
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 4);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 12);
                 }
 
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 16, 1, sample * 64, sample * 64 + tileEnd);
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
             }
         }
 
@@ -350,7 +358,7 @@ namespace LossGen.Generated
         // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
         private static void BackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -358,16 +366,12 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> probabilitiesGradientTile = stackalloc double[1024];
-            ref double probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<double> probabilitiesAtLabelRow = stackalloc double[64];
             ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> negativeRow = stackalloc double[64];
-            ref double negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             for (nuint sample = start; sample < end; sample++)
             {
                 nuint sampleStart = sample * 1024;
@@ -389,32 +393,42 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
                 {
-                    Tile.Prefetch<double>(probabilitiesGradient, 16, 1, sample * 64 + place, 8);
                     Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector512<double> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
                 {
-                    for (nuint classIndex = 0; classIndex < 16; classIndex += 4)
-                    {
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
                 }
 
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 16, 1, sample * 64, sample * 64 + tileEnd);
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
             }
         }
 
@@ -441,7 +455,7 @@ namespace LossGen.Generated
         // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
         private static double ForwardBackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -454,18 +468,14 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> probabilitiesGradientTile = stackalloc double[1024];
-            ref double probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<double> probabilitiesAtLabelRow = stackalloc double[64];
             ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
             Span<double> lossRow = stackalloc double[64];
             ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<double> negativeRow = stackalloc double[64];
-            ref double negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -488,48 +498,61 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
                 {
-                    Tile.Prefetch<double>(probabilitiesGradient, 16, 1, sample * 64 + place, 4);
                     Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector256<double> loss = -VectorMath.Log(clamped);
                     Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(loss), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss).StoreUnsafe(ref lossRowStart, place);
                     Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector256<double> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd + 3) / 4 * 4; place += 4)
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
                 {
-                    for (nuint classIndex = 0; classIndex < 16; classIndex += 4)
-                    {
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 1))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 2))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(unchecked((long)(classIndex + 3))), Vector256.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector256.LoadUnsafe(ref negativeRowStart, place), Vector256<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 4);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 12);
                 }
 
-                nuint vectorEnd = tileEnd / 4 * 4;
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = tileEnd / 4 * 4;
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
+                for (nuint place = 0; place < vectorEnd2; place += 4)
                 {
                     tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd; place++)
+                for (nuint place = vectorEnd2; place < tileEnd; place++)
                 {
                     tileSum += Unsafe.Add(ref lossRowStart, place);
                 }
 
                 double sampleSum = 0.0 + tileSum;
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 16, 1, sample * 64, sample * 64 + tileEnd);
                 sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
             }
 
@@ -540,7 +563,7 @@ namespace LossGen.Generated
         // weights   ω: one an element of the prediction, scaled by each call to sum to 1024 in every data point
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0)
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
-        // unroll    4 classes a step
+        // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
         private static double ForwardBackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
         {
@@ -548,18 +571,14 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> probabilitiesGradientTile = stackalloc double[1024];
-            ref double probabilitiesGradientTileStart = ref MemoryMarshal.GetReference(probabilitiesGradientTile);
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
+            Span<double> valueRow = stackalloc double[64];
+            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
             Span<double> weightsAtLabelRow = stackalloc double[64];
             ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
             Span<double> probabilitiesAtLabelRow = stackalloc double[64];
             ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
             Span<double> lossRow = stackalloc double[64];
             ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<double> negativeRow = stackalloc double[64];
-            ref double negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -582,48 +601,59 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     double weightsAtLabel = Unsafe.Add(ref weightsStart, row + label);
                     double probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
-                    Unsafe.Add(ref labelRowStart, place) = unchecked((long)(label));
                     Unsafe.Add(ref weightsAtLabelRowStart, place) = weightsAtLabel;
                     Unsafe.Add(ref probabilitiesAtLabelRowStart, place) = probabilitiesAtLabel;
                 }
 
                 for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
                 {
-                    Tile.Prefetch<double>(probabilitiesGradient, 16, 1, sample * 64 + place, 8);
                     Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector512<double> loss = -VectorMath.Log(clamped);
                     Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(loss), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss).StoreUnsafe(ref lossRowStart, place);
                     Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector512<double> negative = -gradientScale;
-                    negative.StoreUnsafe(ref negativeRowStart, place);
+                    (-gradientScale).StoreUnsafe(ref valueRowStart, place);
                 }
 
-                for (nuint place = 0; place < (tileEnd + 7) / 8 * 8; place += 8)
+                nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
+                for (nuint element2 = sampleStart; element2 < unrolledEnd; element2 += 16)
                 {
-                    for (nuint classIndex = 0; classIndex < 16; classIndex += 4)
-                    {
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 1))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 64);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 2))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 128);
-                        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(unchecked((long)(classIndex + 3))), Vector512.LoadUnsafe(ref labelRowStart, place)).AsDouble(), Vector512.LoadUnsafe(ref negativeRowStart, place), Vector512<double>.Zero).StoreUnsafe(ref probabilitiesGradientTileStart, place + classIndex * 64 + 192);
-                    }
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                    Vector512<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2 + 8);
                 }
 
-                nuint vectorEnd = tileEnd / 4 * 4;
+                nuint vectorEnd = unrolledEnd + (sampleStart + tileEnd * 16 - unrolledEnd) / 4 * 4;
+                for (nuint element2 = unrolledEnd; element2 < vectorEnd; element2 += 4)
+                {
+                    Vector256<double>.Zero.StoreUnsafe(ref probabilitiesGradientStart, element2);
+                }
+
+                for (nuint element2 = vectorEnd; element2 < sampleStart + tileEnd * 16; element2++)
+                {
+                    Unsafe.Add(ref probabilitiesGradientStart, element2) = 0.0;
+                }
+
+                for (nuint place = 0; place < tileEnd; place++)
+                {
+                    nuint location = sample * 64 + place;
+                    nuint row = sampleStart + place * 16;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                }
+
+                nuint vectorEnd2 = tileEnd / 4 * 4;
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
-                for (nuint place = 0; place < vectorEnd; place += 4)
+                for (nuint place = 0; place < vectorEnd2; place += 4)
                 {
                     tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place);
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
-                for (nuint place = vectorEnd; place < tileEnd; place++)
+                for (nuint place = vectorEnd2; place < tileEnd; place++)
                 {
                     tileSum += Unsafe.Add(ref lossRowStart, place);
                 }
 
                 double sampleSum = 0.0 + tileSum;
-                Tile.Write(ref probabilitiesGradientTileStart, 64, ref probabilitiesGradientStart, 16, 1, sample * 64, sample * 64 + tileEnd);
                 sum = Math.FusedMultiplyAdd(weightScale, sampleSum, sum);
             }
 

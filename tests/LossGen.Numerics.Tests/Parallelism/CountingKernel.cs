@@ -8,7 +8,7 @@ namespace LossGen.Numerics.Tests.Parallelism;
 /// </summary>
 internal readonly struct CountingKernel : IBlockKernel<double, int, double>
 {
-    public static double Run(
+    public static double Run<TStore>(
         ReadOnlySpan<double> prediction,
         ReadOnlySpan<int> groundTruth,
         ReadOnlySpan<double> weights,
@@ -18,6 +18,7 @@ internal readonly struct CountingKernel : IBlockKernel<double, int, double>
         double scale,
         nuint start,
         nuint end)
+        where TStore : struct, IVectorStore
     {
         double sum = 0;
         for (int i = (int)start; i < (int)end; i++)
@@ -40,8 +41,8 @@ internal readonly struct CountingKernel : IBlockKernel<double, int, double>
     }
 
     /// <summary>Runs the kernel; each position is to be visited once.</summary>
-    public static double Sum(double[] prediction, double[] visits, int blockSize) => ParallelBlocks.Sum<CountingKernel, double, int, double>(
-        prediction, default, default, visits, default, 1, 0.1, (nuint)prediction.Length, (nuint)blockSize, 1);
+    public static double Sum(double[] prediction, double[] visits, int blockSize) => LargeInput.Sum<CountingKernel, double, int, double>(
+        prediction, default, default, visits, default, 1, 0.1, (nuint)prediction.Length, (nuint)blockSize, 1, nuint.MaxValue);
 
     /// <summary>The same on one thread.</summary>
     public static double Expected(double[] prediction, int blockSize)
@@ -50,7 +51,7 @@ internal readonly struct CountingKernel : IBlockKernel<double, int, double>
         double[] visits = new double[prediction.Length];
         for (int start = 0; start < prediction.Length; start += blockSize)
         {
-            sum.Add(Run(prediction, default, default, visits, default, 1, 0.1, (nuint)start, (nuint)Math.Min(start + blockSize, prediction.Length)));
+            sum.Add(Run<CachedStore>(prediction, default, default, visits, default, 1, 0.1, (nuint)start, (nuint)Math.Min(start + blockSize, prediction.Length)));
         }
 
         return sum.Total;

@@ -14,14 +14,14 @@ public sealed class ThreadCollection : ICollectionFixture<ThreadCollection.Pool>
     /// <summary>Runs with so many threads.</summary>
     public static void With(int threads, Action run)
     {
-        ParallelBlocks.Threads = threads;
+        LargeInput.Threads = threads;
         try
         {
             run();
         }
         finally
         {
-            ParallelBlocks.Threads = 0;
+            LargeInput.Threads = 0;
         }
     }
 

@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>Runs a kernel over all blocks of a call, on several threads.</summary>
+/// <summary>Runs a kernel over all blocks of a large input: on several threads, where that is asked for, and writing past the caches, where that saves time.</summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ParallelBlocks
+public static class LargeInput
 {
     /// <summary>How many threads are asked for, the calling one among them, whether they pay or not; 0 for as many as pay and there are processors for.</summary>
     internal static int Threads { get; set; }
@@ -23,7 +23,8 @@ public static class ParallelBlocks
     /// <param name="scale">The factor that the kernel is given.</param>
     /// <param name="count">The number of positions.</param>
     /// <param name="blockSize">The positions of a block.</param>
-    /// <param name="positionsPerThread">The least number of positions that is worth a thread.</param>
+    /// <param name="positionsPerThread">The least number of positions that is worth a thread; more than there are for the calling thread alone.</param>
+    /// <param name="streamedFrom">The number of positions from which gradients are written past the caches, if they take no input's place.</param>
     /// <typeparam name="TKernel">The kernel.</typeparam>
     /// <typeparam name="TElement">The type of prediction and gradients.</typeparam>
     /// <typeparam name="TGroundTruth">The type of labels or target.</typeparam>
@@ -38,14 +39,13 @@ public static class ParallelBlocks
         double scale,
         nuint count,
         nuint blockSize,
-        nuint positionsPerThread)
+        nuint positionsPerThread,
+        nuint streamedFrom)
         where TKernel : IBlockKernel<TElement, TGroundTruth, TWeight>
         where TElement : unmanaged
         where TGroundTruth : unmanaged
         where TWeight : unmanaged
     {
-        int threads = Threads > 0 ? Threads : (int)nuint.Min(count / positionsPerThread, (nuint)Environment.ProcessorCount);
-
         // Pinned until every thread is done: pointers are all that the others are given.
         fixed (void* predictionStart = prediction, groundTruthStart = groundTruth, weightsStart = weights)
         fixed (void* predictionGradientStart = predictionGradient, groundTruthGradientStart = groundTruthGradient)
@@ -61,14 +61,21 @@ public static class ParallelBlocks
                 Scale = scale,
                 Count = count,
                 BlockSize = blockSize,
-                Kernel = &BlockCall.Run<TKernel, TElement, TGroundTruth, TWeight>,
             };
+            call.Kernel = count >= streamedFrom && StreamedStore.IsSupported && !call.IsInPlace
+                ? &BlockCall.Run<TKernel, TElement, TGroundTruth, TWeight, StreamedStore>
+                : &BlockCall.Run<TKernel, TElement, TGroundTruth, TWeight, CachedStore>;
             ParallelJob job = ParallelJob.Rent();
-            double sum = job.Run(call, threads - 1);
+            double sum = job.Run(call, ThreadsFor(count / positionsPerThread) - 1);
 
             // A job that failed is left to the garbage collector.
             job.Return();
             return sum;
         }
     }
+
+    private static int ThreadsFor(nuint worthwhile) =>
+        worthwhile <= 1 ? 1
+        : Threads > 0 ? Threads
+        : (int)nuint.Min(worthwhile, (nuint)Environment.ProcessorCount);
 }

@@ -5,7 +5,7 @@ namespace LossGen.Numerics.Tests.Parallelism;
 
 /// <summary>Every block is run once, and their sums are added in order, whoever runs them, however many calls there are at once, and whatever fails.</summary>
 [Collection(ThreadCollection.Name)]
-public sealed class ParallelBlocksTests
+public sealed class LargeInputTests
 {
     [Theory]
     [InlineData(1, 1)]

@@ -1,0 +1,33 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Lets elementwise kernels that wait for memory write large gradients past the caches: a line that is written whole need not be read first, which is a
+/// quarter of what they move.
+/// </summary>
+internal static class StreamGradients
+{
+    // Square and hinge losses have up to 16. Where there is a logarithm, from 30 on, memory is not what a thread waits for, and such a store is the slower one.
+    private const double MostOperationsPerVector = 24;
+
+    // Behind as much, and twice as much input, the last-level cache has forgotten where the gradient began. Measured: from 16 MiB on, a loss and whoever
+    // reads its gradient next take less time together; at 4 MiB, more.
+    private const int LeastBytes = 16 << 20;
+
+    public static LossKernel Run(LossKernel kernel)
+    {
+        bool streams = kernel.Iteration is ElementwiseIteration
+            && kernel.Tensors.Any(static tensor => tensor.IsOutput)
+            && WorkEstimate.OperationsPerPosition(kernel) * kernel.Schedule!.Lanes <= MostOperationsPerVector;
+        return streams
+            ? Marked(kernel) with { StreamedFrom = LeastBytes / (kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float)), Wide = kernel.Wide is { } wide ? Marked(wide) : null }
+            : kernel;
+    }
+
+    private static LossKernel Marked(LossKernel kernel) => kernel with
+    {
+        Body = kernel.Body.MapBlocks(static block => block.Select(static statement =>
+            statement is Store { Value.Type.IsVector: true } store ? store with { IsStreamed = true } : statement)),
+    };
+}

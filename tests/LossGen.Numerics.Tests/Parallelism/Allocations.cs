@@ -1,0 +1,22 @@
+namespace LossGen.Numerics.Tests.Parallelism;
+
+/// <summary>What all threads allocate together, where nothing else runs.</summary>
+internal static class Allocations
+{
+    // The runtime itself allocates now and then: when it compiles hot methods again, or when its pool starts a thread.
+    private const int Attempts = 30;
+
+    /// <summary>Requires that something, done again, is done without allocating on any thread.</summary>
+    public static void AreNone(Action run)
+    {
+        run();
+        Assert.Contains(0L, Enumerable.Range(0, Attempts).Select(_ => ByAllThreads(run)));
+    }
+
+    private static long ByAllThreads(Action run)
+    {
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        run();
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+}
