@@ -31,7 +31,8 @@ internal static class TileLocations
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
-        AtLabel => [],
+        // Inside, only a reduction sees other classes than the label.
+        AtLabel atLabel => atLabel.Body.PostOrder().Where(static e => e is OverClasses or LogSumExp).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
         ClassElement element => [element.Tensor],
         _ => expr.Children().SelectMany(ReadAtEveryClass),
     };
