@@ -5,13 +5,15 @@ namespace LossGen.Benchmarks.Quick;
 /// (10⁹) read plus gigabytes written a second.
 /// </summary>
 /// <param name="Plain">Of <see cref="MemoryCopy.Plain"/>.</param>
-/// <param name="NonTemporal">Of <see cref="MemoryCopy.PastCaches"/>.</param>
-public sealed record CopyBandwidth(double Plain, double NonTemporal)
+/// <param name="NonTemporal">Of <see cref="MemoryCopy.PastCaches"/> on one thread.</param>
+/// <param name="NonTemporalOnTwo">Of the same on two.</param>
+public sealed record CopyBandwidth(double Plain, double NonTemporal, double NonTemporalOnTwo)
 {
     public static CopyBandwidth Measure()
     {
-        IReadOnlyList<double>[] nanoseconds = InterleavedTimer.Time(MemoryCopy.Instance.Plain, MemoryCopy.Instance.PastCaches);
-        return new CopyBandwidth(Bandwidth(nanoseconds[0]), Bandwidth(nanoseconds[1]));
+        MemoryCopy copy = MemoryCopy.Instance;
+        IReadOnlyList<double>[] nanoseconds = InterleavedTimer.Time(copy.Plain, () => copy.PastCaches(1), () => copy.PastCaches(2));
+        return new CopyBandwidth(Bandwidth(nanoseconds[0]), Bandwidth(nanoseconds[1]), Bandwidth(nanoseconds[2]));
     }
 
     private static double Bandwidth(IReadOnlyList<double> nanoseconds) => MemoryCopy.BytesMoved / nanoseconds.Min();

@@ -20,8 +20,22 @@ public static class InterleavedTimer
     // For all actions together.
     private static readonly TimeSpan budget = TimeSpan.FromMilliseconds(900);
 
+    // Longer than the threads of any contender go on looking for work.
+    private static readonly TimeSpan rest = TimeSpan.FromMilliseconds(12);
+
     /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
-    public static IReadOnlyList<double>[] Time(params IReadOnlyList<Action> actions)
+    public static IReadOnlyList<double>[] Time(params IReadOnlyList<Action> actions) => Time(actions, static () => { });
+
+    /// <summary>The same of actions that use threads, which take a core from the next action for a while after they are done: each turn waits for that.</summary>
+    public static IReadOnlyList<double>[] TimeRested(IReadOnlyList<Action> actions) => Time(actions, static () => Thread.Sleep(rest));
+
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static IReadOnlyList<double>[] Time(IReadOnlyList<Action> actions, Action beforeTurn)
     {
         int[] calls = [.. actions.Select(WarmUp)];
         List<double>[] times = [.. actions.Select(static _ => new List<double>(MostRounds))];
@@ -30,17 +44,12 @@ public static class InterleavedTimer
         {
             for (int i = 0; i < actions.Count; i++)
             {
+                beforeTurn();
                 times[i].Add(Time(actions[i], calls[i]));
             }
         }
 
         return times;
-    }
-
-    public static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 
     // Returns how many calls make a turn.

@@ -13,6 +13,7 @@ public sealed class MemoryCopy
     public const double BytesMoved = 2.0 * Bytes;
 
     private const int Bytes = Megabytes * 1024 * 1024;
+    private const int Part = 4 * 1024 * 1024;
 
     private readonly AlignedBuffer<byte> source = new(Bytes);
     private readonly AlignedBuffer<byte> destination = new(Bytes);
@@ -29,13 +30,25 @@ public sealed class MemoryCopy
     /// <summary>As every program copies.</summary>
     public void Plain() => source.Span.CopyTo(destination.Span);
 
-    /// <summary>By stores that go past the caches, so that the destination is not read first.</summary>
-    public unsafe void PastCaches()
+    /// <summary>By stores that go past the caches, so that the destination is not read first; <paramref name="threads"/> take parts of it from each other.</summary>
+    public void PastCaches(int threads)
     {
-        ref byte from = ref MemoryMarshal.GetReference(source.Span);
-        byte* to = destination.Pointer;
+        if (threads == 1)
+        {
+            CopyPart(0, Bytes);
+            return;
+        }
+
+        // Of threads of which some begin late, the others do more.
+        Parallel.For(0, Bytes / Part, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => CopyPart(part * Part, Part));
+    }
+
+    private unsafe void CopyPart(int start, int count)
+    {
+        ref byte from = ref MemoryMarshal.GetReference(source.Span[start..]);
+        byte* to = destination.Pointer + start;
         nuint step = (nuint)Vector256<byte>.Count;
-        for (nuint i = 0; i < Bytes; i += 4 * step)
+        for (nuint i = 0; i < (nuint)count; i += 4 * step)
         {
             Vector256.LoadUnsafe(ref from, i).StoreAlignedNonTemporal(to + i);
             Vector256.LoadUnsafe(ref from, i + step).StoreAlignedNonTemporal(to + i + step);

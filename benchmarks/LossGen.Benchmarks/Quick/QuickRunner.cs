@@ -27,10 +27,10 @@ public static class QuickRunner
             List<Action> actions = [.. computations.Select(static computation => (Action)computation.Run)];
             if (inputs.Workload.IsBoundByMemory)
             {
-                actions.Add(MemoryCopy.Instance.PastCaches);
+                actions.Add(() => MemoryCopy.Instance.PastCaches(inputs.Workload.Threads));
             }
 
-            IReadOnlyList<double>[] times = InterleavedTimer.Time(actions);
+            IReadOnlyList<double>[] times = inputs.Workload.Threads > 1 ? InterleavedTimer.TimeRested(actions) : InterleavedTimer.Time(actions);
             return new Row(
                 inputs.Workload,
                 [.. contenders.Zip(times, static (contender, rounds) => new Timing(contender.Name, rounds))],

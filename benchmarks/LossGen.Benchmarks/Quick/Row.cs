@@ -6,7 +6,7 @@ namespace LossGen.Benchmarks.Quick;
 /// <summary>What was measured of a workload.</summary>
 /// <param name="Workload">The workload.</param>
 /// <param name="Timings">One a contender that could compute it, that of LossGen first.</param>
-/// <param name="Copies">Nanoseconds a copy past the caches in each round, where memory sets the pace; otherwise empty.</param>
+/// <param name="Copies">Nanoseconds a copy past the caches on as many threads in each round, where memory sets the pace; otherwise empty.</param>
 public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings, IReadOnlyList<double> Copies)
 {
     public Timing Subject => Timings[0];
@@ -25,6 +25,9 @@ public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings, IRead
 
     /// <summary>That of a contender; null where it could not compute this.</summary>
     public Timing? Of(IContender contender) => Timings.FirstOrDefault(timing => timing.Contender == contender.Name);
+
+    /// <summary>How many times as fast as on one thread LossGen is; null where it ran on one only.</summary>
+    public double? GainOfThreads => Ratio(ContenderCatalog.SubjectOnOneThread);
 
     /// <summary>How many times as fast as a peer LossGen is: the median over the rounds, each of which compares its own two times.</summary>
     public double? Ratio(IContender peer) => Of(peer) is Timing timing

@@ -1,35 +1,50 @@
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>Writes a report as Markdown.</summary>
+/// <summary>Writes a report as Markdown, beside the plots that it shows.</summary>
 public static class MarkdownTable
 {
     public static void Write(QuickReport report, TextWriter writer)
     {
         // The same bytes on every system.
         writer.NewLine = "\n";
-        writer.WriteLine("# Losses");
+        writer.WriteLine("# How fast the losses are");
+        writer.WriteLine();
+        writer.WriteLine(QuickReport.Introduction);
         writer.WriteLine();
         foreach ((string name, string value) in report.Facts)
         {
             writer.WriteLine($"- {name}: {value}");
         }
 
-        writer.WriteLine();
-        foreach (string line in QuickReport.Legend)
-        {
-            writer.WriteLine($"- {line}");
-        }
-
         foreach (TextTable table in report.Tables)
         {
             Write(table, writer);
         }
+
+        Write("Row by row", "How many times as fast as PyTorch and as C++ LossGen is; to the left of 1 it is slower.", ReportFiles.Ratios, writer);
+        Write(
+            "Roofline",
+            "What each achieves of what the machine could: memory limits what is left of the ridge, arithmetic what is right of it. What lies above the slope stayed in a cache.",
+            ReportFiles.Roofline,
+            writer);
+    }
+
+    private static void Write(string title, string explanation, string image, TextWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"## {title}");
+        writer.WriteLine();
+        writer.WriteLine(explanation);
+        writer.WriteLine();
+        writer.WriteLine($"![{title}]({image})");
     }
 
     private static void Write(TextTable table, TextWriter writer)
     {
         writer.WriteLine();
         writer.WriteLine($"## {table.Title}");
+        writer.WriteLine();
+        writer.WriteLine(table.Explanation);
         writer.WriteLine();
         writer.WriteLine(Line(table.Headings));
         writer.WriteLine(Line(table.Headings.Select(static (_, column) => column == 0 ? "---" : "---:")));

@@ -20,7 +20,8 @@ public sealed record PeerSummary(string Peer, int Threads, int Rows, double Geom
         where summary is not null
         select summary;
 
-    private static PeerSummary? Of(IContender peer, int threads, IReadOnlyList<Row> rows)
+    /// <summary>Over these rows; null where the peer computed none of them.</summary>
+    public static PeerSummary? Of(IContender peer, int threads, IReadOnlyList<Row> rows)
     {
         (string Workload, double Ratio)[] ratios =
             [.. from row in rows let ratio = row.Ratio(peer) where ratio is not null select (row.Workload.ToString(), ratio.Value)];

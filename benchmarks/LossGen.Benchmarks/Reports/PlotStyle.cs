@@ -8,10 +8,14 @@ public static class PlotStyle
 {
     // Told apart by those who do not see red and green apart, too.
     private static readonly Color[] colors =
-        [Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#E69F00"), Color.FromHex("#999999")];
+    [
+        Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7"), Color.FromHex("#E69F00"), Color.FromHex("#999999"),
+    ];
 
     private static readonly MarkerShape[] shapes =
-        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.OpenCircle];
+    [
+        MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledTriangleDown, MarkerShape.FilledDiamond, MarkerShape.OpenCircle,
+    ];
 
     /// <summary>Of a contender, by its place in the catalog.</summary>
     public static Color ColorOf(int contender) => colors[contender % colors.Length];

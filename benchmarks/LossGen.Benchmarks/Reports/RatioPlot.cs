@@ -1,6 +1,5 @@
 using System.Globalization;
 using LossGen.Benchmarks.Contenders;
-using LossGen.Benchmarks.Contenders.Native;
 using LossGen.Benchmarks.Quick;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -11,18 +10,19 @@ namespace LossGen.Benchmarks.Reports;
 public static class RatioPlot
 {
     private const int Width = 1300;
-    private const int HeightOfRow = 32;
+    private const int HeightOfRow = 44;
     private const int HeightOfRest = 130;
-    private const double BarSize = 0.38;
+    private const double BarsOfRow = 0.84;
+
+    private static readonly IContender[] peers = [ContenderCatalog.Torch, ContenderCatalog.NativeLoops, ContenderCatalog.NativeByHand];
 
     public static void Save(QuickReport report, string path)
     {
         using var plot = new Plot();
         Row[] rows = [.. report.Rows.Where(static row => row.IsTraining).Reverse()];
-        IContender[] peers = [ContenderCatalog.Torch, .. ContenderCatalog.Peers.OfType<NativeContender>()];
         for (int i = 0; i < peers.Length; i++)
         {
-            AddBars(plot, rows, peers[i], i);
+            AddBars(plot, rows, i);
         }
 
         plot.Add.VerticalLine(0, 2, Colors.Black);
@@ -46,9 +46,12 @@ public static class RatioPlot
         plot.Axes.SetLimitsX(limits.Left - space, limits.Right + space);
     }
 
-    private static void AddBars(Plot plot, Row[] rows, IContender peer, int place)
+    // Those of a row begin at its top.
+    private static void AddBars(Plot plot, Row[] rows, int place)
     {
-        Color color = PlotStyle.ColorOf(place + 1);
+        IContender peer = peers[place];
+        double size = BarsOfRow / peers.Length;
+        Color color = PlotStyle.ColorOf(ContenderCatalog.All.TakeWhile(other => other != peer).Count());
         var bars = new List<Bar>();
         for (int i = 0; i < rows.Length; i++)
         {
@@ -56,8 +59,8 @@ public static class RatioPlot
             {
                 bars.Add(new Bar
                 {
-                    Position = i + (BarSize * (0.5 - place)),
-                    Size = BarSize,
+                    Position = i + (size * (((peers.Length - 1) / 2.0) - place)),
+                    Size = size,
                     Value = Math.Log10(ratio),
                     FillColor = color,
                     LineWidth = 0,

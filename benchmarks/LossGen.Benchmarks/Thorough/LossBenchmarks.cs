@@ -18,7 +18,7 @@ public class LossBenchmarks
 
     public static IEnumerable<Workload> Workloads => WorkloadCatalog.All;
 
-    public static IEnumerable<IContender> Contenders => ContenderCatalog.All;
+    public static IEnumerable<IContender> Contenders => [.. ContenderCatalog.All, ContenderCatalog.SubjectOnOneThread];
 
     [GlobalSetup]
     public void Prepare()

@@ -19,14 +19,20 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
     /// </summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>The same on one thread, timed beside it where <see cref="Threads"/> are more; otherwise null.</summary>
+    public Func<float[], object>? DeclarationOnOneThread { get; init; }
+
+    /// <summary>What sets the pace, where a target is meant for such workloads.</summary>
+    public Limit Limit { get; init; }
+
     public bool HasValue => Pass != Pass.Backward;
 
     public bool HasGradient => Pass != Pass.Forward;
 
     public bool IsDouble => Element == ElementType.Double;
 
-    /// <summary>Whether it is a loss of each element by itself on more than any cache holds.</summary>
-    public bool IsBoundByMemory => Loss.IsElementwise() && Bytes >= MoreThanCaches;
+    /// <summary>Whether memory sets the pace: at a loss of each element by itself on more than any cache holds, and where that is said.</summary>
+    public bool IsBoundByMemory => Limit == Limit.Memory || (Loss.IsElementwise() && Bytes >= MoreThanCaches);
 
     /// <summary>Whether there is so little to do that the call itself counts.</summary>
     public bool IsBoundByCall => Shape.Elements <= FewElements;

@@ -40,8 +40,10 @@ public static class WorkloadCatalog
     /// <summary>Losses of each element by itself, from what fits the first cache to what fits none.</summary>
     public static IReadOnlyList<Workload> Sizes { get; } =
     [
-        .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.Square, new(count), static _ => new Square()),
-        .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.Hinge, new(count), static _ => new Hinge()),
+        .. from count in (int[])[Kibi, 4 * Mebi] select Single(LossFamily.Square, new(count), static _ => new Square()),
+        Single(LossFamily.Square, new(16 * Mebi), static _ => new Square()) with { Limit = Limit.Memory },
+        .. from count in (int[])[Kibi, 4 * Mebi] select Single(LossFamily.Hinge, new(count), static _ => new Hinge()),
+        Single(LossFamily.Hinge, new(16 * Mebi), static _ => new Hinge()) with { Limit = Limit.Memory },
         .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.BinaryCrossEntropy, new(count), static _ => new BinaryCrossEntropy()),
         .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.GaussianKL, new(count), static _ => new GaussianKL()),
     ];
@@ -50,12 +52,14 @@ public static class WorkloadCatalog
     public static IReadOnlyList<Workload> SmallBatches { get; } =
     [
         Single(LossFamily.Softmax, Rows(1, 10), static _ => new SoftmaxOf10()),
+        Single(LossFamily.Softmax, Rows(1, 10), static _ => new SoftmaxOf10()) with { Pass = Pass.Forward },
         Single(LossFamily.Softmax, Rows(8, 10), static _ => new SoftmaxOf10()),
         Single(LossFamily.Square, new(1, 10), static _ => new SquareOf10()),
         Single(LossFamily.Square, new(8, 10), static _ => new SquareOf10()),
     ];
 
-    public static IReadOnlyList<Workload> All { get; } = [.. Losses, .. SoftmaxShapes, .. WeightedWorkloads.All, .. Sizes, .. SmallBatches];
+    public static IReadOnlyList<Workload> All { get; } =
+        [.. Losses, .. SoftmaxShapes, .. WeightedWorkloads.All, .. Sizes, .. SmallBatches, .. ParallelWorkloads.All];
 
     private static TensorShape Rows(int samples, int classes) => new(samples, classes) { ClassAxis = 1 };
 

@@ -29,7 +29,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.Log1P] = Fixed(OpText.Call("VectorMath.Log1P({0})")),
         [Op.Log1PNonNegative] = Fixed(OpText.Call("VectorMath.Log1PNonNegative({0})")),
         [Op.Equal] = e => OpText.Call(vector + ".Equals({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),
-        [Op.LessThan] = Fixed(OpText.Call(vector + ".LessThan({0}, {1})")),
+        [Op.LessThan] = e => OpText.Call(vector + ".LessThan({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),
         [Op.LessThanOrEqual] = Fixed(OpText.Call(vector + ".LessThanOrEqual({0}, {1})")),
         [Op.IsNumber] = Fixed(new OpText("~" + vector + ".IsNaN({0})", Precedence.Unary)),
         [Op.And] = Fixed(OpText.Infix("&", Precedence.And)),

@@ -9,6 +9,7 @@ internal static class Affine
         _ when position == index => 1,
         _ when !position.Mentions(index) => 0,
         Apply { Op: Op.Add } sum => Slope(sum.Arguments[0], index) + Slope(sum.Arguments[1], index),
+        Apply { Op: Op.Subtract } difference => Slope(difference.Arguments[0], index) - Slope(difference.Arguments[1], index),
         _ => null,
     };
 }

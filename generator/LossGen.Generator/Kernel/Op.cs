@@ -52,7 +52,7 @@ internal enum Op
     /// <summary>eᵃ</summary>
     Exp,
 
-    /// <summary>eᵃ for a ≤ 0, and 0 where that is below the smallest normal number</summary>
+    /// <summary>eᵃ for a ≤ 0</summary>
     ExpNonPositive,
 
     /// <summary>ln a</summary>

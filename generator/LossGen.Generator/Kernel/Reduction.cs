@@ -43,6 +43,9 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     public string Name { get; }
 
+    /// <summary>Whether a term that is taken in twice counts no more than once.</summary>
+    public bool IsIdempotent => accumulate == Op.FastMaximum;
+
     public bool IsSum => accumulate == Op.Add && widens;
 
     /// <summary>

@@ -6,9 +6,12 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Lanes">The lanes of a vector of 256 bits. Sums over lanes are kept in so many, whatever vectors there are, so that their bits are the same.</param>
 /// <param name="MostPerStep">The vectors of 256 bits that one step of such a loop takes where it is long enough; in a tile, the classes of one vector of locations.</param>
 /// <param name="WidestLanes">The lanes of the widest vector.</param>
-/// <param name="TileWidth">The locations of a tile; null where locations are taken from memory one by one.</param>
-internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int WidestLanes, int? TileWidth = null)
+/// <param name="GroupSize">The locations that go through the kernel's phases together; null where each goes through by itself.</param>
+internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int WidestLanes, int? GroupSize = null)
 {
+    /// <summary>Whether a group is brought into a tile, its locations being lanes; else it stays where it is, and classes are.</summary>
+    public bool HasTiles => GroupSize is not null && VectorLoop is null;
+
     /// <summary>The neighbouring positions that a loop shall take as a vector.</summary>
     public int LanesOf(Loop loop) => loop.Role == VectorLoop || loop.Role is LoopRole.Elements or LoopRole.TileValues ? Lanes : 1;
 
@@ -16,7 +19,7 @@ internal sealed record Schedule(string Description, LoopRole? VectorLoop, int La
     public int MostCopiesOf(Loop loop) => loop.Role switch
     {
         LoopRole.TileValues => 1,
-        LoopRole.Classes when TileWidth is not null => MostPerStep,
+        LoopRole.Classes when HasTiles => MostPerStep,
         _ => LanesOf(loop) > 1 ? MostPerStep : 1,
     };
 

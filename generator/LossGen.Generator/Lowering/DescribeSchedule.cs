@@ -6,7 +6,7 @@ namespace LossGen.Generator.Lowering;
 /// <summary>Writes into a kernel's notes what became of its loops, not what might have.</summary>
 internal static class DescribeSchedule
 {
-    public static KernelNotes Run(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops) => schedule.TileWidth is null
+    public static KernelNotes Run(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops) => !schedule.HasTiles
         ? Positions(notes with { Schedule = schedule.Description }, schedule, [.. loops.Where(loop => schedule.LanesOf(loop) > 1)])
         : notes with
         {

@@ -41,7 +41,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             tensors.GroundTruthGradient,
             UnusedName("samples", tensors),
             positions,
-            BlockSize(positions, spec.Shape, entryPoints[0].Kernel.Schedule?.TileWidth is not null),
+            BlockSize(positions, spec.Shape, entryPoints[0].Kernel.Schedule!.GroupSize),
             EquatableArray.Of(entryPoints));
 
         EntryPoint EntryPoint(string name, bool value, bool gradient) => new(
@@ -59,17 +59,17 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             common = StreamGradients.Run(common with
             {
                 Wide = wide.Body.Equals(common.Body) ? null : wide,
-                Few = common.Schedule!.TileWidth is null || positions == LoopRole.Samples ? null : pipeline.Run(kernel with { Name = name + "Few", IsForFew = true }),
+                Few = !common.Schedule!.HasTiles || positions == LoopRole.Samples ? null : pipeline.Run(kernel with { Name = name + "Few", IsForFew = true }),
             });
             return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
         }
     }
 
-    // Locations and samples are added one by one, unless they come in tiles; then a block is many of these.
-    private static int BlockSize(LoopRole positions, TensorShape shape, bool isTiled) => positions switch
+    // Locations and samples are added one by one, unless they come in groups; then a block is several of these.
+    private static int BlockSize(LoopRole positions, TensorShape shape, int? groupSize) => positions switch
     {
         LoopRole.Elements => ElementsPerBlock,
-        LoopRole.Locations when isTiled => CutLongSums.MostAdditions,
+        LoopRole.Locations when groupSize is { } size => Math.Min(CutLongSums.MostAdditions, Math.Max(4, ElementsPerBlock * 4 / shape.Classes / size) * size),
         LoopRole.Locations => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.Classes)),
         _ => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.ElementsPerSample)),
     };

@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 internal static class PeelLabel
 {
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
-        ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis, kernel.Schedule!.TileWidth is not null))) }
+        ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis, kernel.Schedule!.HasTiles))) }
         : kernel;
 
     private static IEnumerable<Stmt> Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)

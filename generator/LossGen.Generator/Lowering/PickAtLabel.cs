@@ -12,7 +12,7 @@ internal static class PickAtLabel
     private const int MostClasses = 20;
 
     public static LossKernel Run(LossKernel kernel) =>
-        kernel is { Schedule.TileWidth: not null, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } }
+        kernel is { Schedule.HasTiles: true, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } }
             ? kernel with { Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e)) }
             : kernel;
 

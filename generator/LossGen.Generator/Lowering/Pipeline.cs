@@ -50,6 +50,9 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(Unroll), "puts several vectors into one step", Unroll.Run),
         new(nameof(InlineSingleSteps), "puts the body for a loop that runs once", InlineSingleSteps.Run),
 
+        new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
+        new(nameof(RowsToLocals), "keeps what one vector leaves for another out of memory", RowsToLocals.Run),
+
         // What can be printed.
         new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", MaterialiseAccumulators.Run),
         new(nameof(SplitWide), "puts two vectors for one that is wider than the machine's", SplitWide.Run),

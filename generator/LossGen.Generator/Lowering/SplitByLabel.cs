@@ -10,7 +10,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class SplitByLabel
 {
-    public static LossKernel Run(LossKernel kernel) => kernel.Schedule?.TileWidth is { } width ? new Splitting(kernel, width).Run() : kernel;
+    public static LossKernel Run(LossKernel kernel) => kernel.Schedule is { HasTiles: true, GroupSize: { } width } ? new Splitting(kernel, width).Run() : kernel;
 
     private sealed class Splitting(LossKernel kernel, int width)
     {
@@ -71,7 +71,7 @@ internal static class SplitByLabel
                 result.Add(loop with { Role = LoopRole.Labels, Accumulators = default, Body = lookedUp.Concat(stores).ToEquatableArray() });
             }
 
-            Dictionary<string, Tensor> sums = loop.Accumulators.ToDictionary(static a => a.Result.Name, _ => rows.Give("lossRow", ScalarType.Double));
+            (List<Stmt> lanes, Loop? sum) = RowSums.Split(loop with { Body = computed.ToEquatableArray() }, rows);
             Expr end = Expr.Of(Op.RoundDown, loop.To + Expr.Position(schedule.WidestLanes - 1), Expr.Position(schedule.WidestLanes));
             result.Add(loop with
             {
@@ -79,8 +79,7 @@ internal static class SplitByLabel
                 Step = schedule.WidestLanes,
                 Lanes = schedule.WidestLanes,
                 Accumulators = default,
-                Body = computed
-                    .Select(s => s is Accumulate term ? new Store(sums[term.Accumulator], loop.Index, Reduction.Widened(term.Term, IrType.Double)) : s)
+                Body = lanes
                     .Select(s => s.MapAllExpressions(e => e.Rewrite(part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
                     .ToEquatableArray(),
             });
@@ -95,15 +94,9 @@ internal static class SplitByLabel
                 });
             }
 
-            if (sums.Count > 0)
+            if (sum is not null)
             {
-                result.Add(loop with
-                {
-                    Role = LoopRole.TileValues,
-                    Body = loop.Accumulators
-                        .Select(a => (Stmt)new Accumulate(a.Result.Name, new Load(sums[a.Result.Name], loop.Index, IrType.Double)))
-                        .ToEquatableArray(),
-                });
+                result.Add(sum);
             }
 
             return result;

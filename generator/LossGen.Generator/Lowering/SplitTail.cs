@@ -6,7 +6,8 @@ namespace LossGen.Generator.Lowering;
 /// <summary>
 /// Cuts a loop that shall have lanes into three that follow each other: steps of several vectors, steps of one vector, single
 /// positions; and one that shall have copies alone into steps of several and the rest. Each is the same scalar loop with a mark; what one carries,
-/// the next goes on with. Loops that are known to be empty are left out.
+/// the next goes on with. Loops that are known to be empty are left out. Of classes, which are at least as many as a vector's lanes, no single ones are left:
+/// the last vector overlaps the one before.
 /// </summary>
 /// <remarks>It runs ahead of vectorising, so that the tail is simply the loop that nothing was done to.</remarks>
 internal static class SplitTail
@@ -15,11 +16,12 @@ internal static class SplitTail
     {
         Schedule schedule = kernel.Schedule ?? throw new InvalidOperationException($"No schedule was chosen for {kernel.Name}.");
         Names names = Names.Of(kernel);
-        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Lanes: 1 } loop ? Split(loop, schedule, names) : [s]));
-        return kernel with { Body = body, Notes = DescribeSchedule.Run(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>()]) };
+        Rows rows = new(kernel, schedule.Lanes);
+        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Lanes: 1 } loop ? Split(loop, schedule, names, rows) : [s]));
+        return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows.Given).ToEquatableArray(), Notes = DescribeSchedule.Run(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>()]) };
     }
 
-    private static IEnumerable<Stmt> Split(Loop loop, Schedule schedule, Names names)
+    private static IEnumerable<Stmt> Split(Loop loop, Schedule schedule, Names names, Rows rows)
     {
         List<Stmt> result = [];
         Expr position = loop.From;
@@ -33,14 +35,20 @@ internal static class SplitTail
             Part(lanes * unroll, "unrolledEnd", "Unrolled", unroll);
         }
 
+        if (Positions.Distance(position, loop.To) / lanes is > 1 and { } rest && unroll > 1)
+        {
+            // What is left of a known length, in one step more.
+            Part(lanes * rest, "restEnd", "Rest", rest);
+        }
+
         if (lanes > 1)
         {
             Part(lanes, "vectorEnd", "Vector", 1);
-        }
-        else if (unroll > 1 && Positions.Distance(position, loop.To) is > 1 and { } rest)
-        {
-            // What is left of single positions, in one step more.
-            Part(rest, "restEnd", "Rest", rest);
+            if (OverlappingEnd.Of(loop, lanes, rows) is var (ahead, end))
+            {
+                result.InsertRange(0, ahead);
+                Add(end, "End", lanes, lanes, 1, loop.To);
+            }
         }
 
         if (result.Count == 0)
@@ -77,9 +85,15 @@ internal static class SplitTail
                 result.Add(new Declare(variable, position + Expr.Of(Op.RoundDown, loop.To - position, Expr.Position(step))));
             }
 
-            Accumulator[] accumulators = [.. loop.Accumulators.Select((a, i) => new Accumulator(a.Result with { Name = names.Fresh(a.Result.Name + suffix) }, a.Reduction, carried[i]))];
             int together = schedule.VectorsInOne(loop, copies);
-            result.Add(loop.Carrying(accumulators) with { From = position, To = end, Step = lanes * together, Lanes = lanes * together, Unroll = copies / together });
+            Add(loop with { From = position, To = end }, suffix, lanes * together, lanes * together, copies / together, end);
+        }
+
+        // The loop, going on with what was carried so far.
+        void Add(Loop part, string suffix, int step, int width, int copies, Expr end)
+        {
+            Accumulator[] accumulators = [.. loop.Accumulators.Select((a, i) => new Accumulator(a.Result with { Name = names.Fresh(a.Result.Name + suffix) }, a.Reduction, carried[i]))];
+            result.Add(part.Carrying(accumulators) with { Step = step, Lanes = width, Unroll = copies });
             position = end;
             carried = [.. accumulators.Select(static a => a.Result)];
         }

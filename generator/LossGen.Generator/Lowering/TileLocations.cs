@@ -4,12 +4,13 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
-/// Takes the locations tile by tile: for each, the elements of its locations are brought into the kernel's own memory, the locations of a class side
-/// by side; there they are computed; and the gradients are brought back. What is read at the label alone stays where it is.
+/// Takes the locations group by group. For a tile, the elements of its locations are brought into the kernel's own memory, the locations of a class side
+/// by side; there they are computed; and the gradients are brought back; what is read at the label alone stays where it is. A group of rows stays where it is
+/// altogether.
 /// </summary>
 internal static class TileLocations
 {
-    public static LossKernel Run(LossKernel kernel) => kernel.Schedule?.TileWidth is { } width ? new Tiling(kernel, width).Run() : kernel;
+    public static LossKernel Run(LossKernel kernel) => kernel.Schedule?.GroupSize is { } size ? new Tiling(kernel, size).Run() : kernel;
 
     /// <summary>Whether neighbouring numbers are neighbouring locations in every loop over locations.</summary>
     public static bool CanRun(LossKernel kernel) =>
@@ -30,7 +31,8 @@ internal static class TileLocations
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
-        AtLabel => [],
+        // Inside, only a reduction sees other classes than the label.
+        AtLabel atLabel => atLabel.Body.PostOrder().Where(static e => e is OverClasses or LogSumExp).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
         ClassElement element => [element.Tensor],
         _ => expr.Children().SelectMany(ReadAtEveryClass),
     };
@@ -57,7 +59,7 @@ internal static class TileLocations
             names = Names.Of(kernel);
             axis = (ClassAxisIteration)kernel.Iteration;
             tile = new StridedAxis(Position("place"), width);
-            tiles = TiledTensors(kernel).ToDictionary(
+            tiles = (kernel.Schedule!.HasTiles ? TiledTensors(kernel) : []).ToDictionary(
                 static tensor => tensor,
                 tensor => tensor with { Name = names.FreshTensor(tensor.Name + "Tile"), Layout = TensorLayout.Tile });
         }
@@ -71,9 +73,10 @@ internal static class TileLocations
 
         private Loop Tiled(Loop loop)
         {
-            Variable start = Position("tileStart");
-            Variable end = Position("tileEnd");
-            Accumulator[] sums = [.. loop.Accumulators.Select(a => a with { Result = a.Result with { Name = names.Fresh("tileSum") } })];
+            string group = kernel.Schedule!.HasTiles ? "tile" : "group";
+            Variable start = Position(group + "Start");
+            Variable end = Position(group + "End");
+            Accumulator[] sums = [.. loop.Accumulators.Select(a => a with { Result = a.Result with { Name = names.Fresh(group + "Sum") } })];
             Loop places = loop.Carrying(sums) with { Index = tile.Origin, From = Expr.Position(0), To = end - start };
             places = places with { Body = places.Body.Select(s => OnTile(s, loop.Index, start)).ToEquatableArray() };
             if (loop.Index == axis.Location)

@@ -96,7 +96,9 @@ internal static class Vectorise
                 case Load load when Slope(load.Index) == 1:
                     return load with { Type = load.Type.WithLanes(lanes) };
                 case Apply { Op: Op.Equal } equal when equal.Arguments[0] == loop.Index:
-                    return LaneEqual(equal.Arguments[1]);
+                    return LaneComparison(Op.Equal, equal.Arguments[1]);
+                case Apply { Op: Op.LessThan } less when less.Arguments[0] == loop.Index:
+                    return LaneComparison(Op.LessThan, less.Arguments[1]);
                 case Apply { Op: Op.Equal } equal when equal.Arguments[0].Type == IrType.Index:
                     return Expr.Of(Op.Equal, LaneNumber(equal.Arguments[0]), LaneNumber(equal.Arguments[1]));
                 case Apply apply:
@@ -106,9 +108,9 @@ internal static class Vectorise
             }
         }
 
-        // index + lane = e in the lane e − index: lane numbers stay constant, one scalar is broadcast.
-        private Expr LaneEqual(Expr position) =>
-            Expr.Of(Op.Equal, Expr.Of(Op.LaneIndices, Number.WithLanes(lanes)), Expr.Of(Op.Broadcast, Number.WithLanes(lanes), (position - loop.Index).To(Number.Scalar)));
+        // index + lane = e in the lane e − index, and < e in those below it: lane numbers stay constant, one scalar is broadcast.
+        private Expr LaneComparison(Op op, Expr position) =>
+            Expr.Of(op, Expr.Of(Op.LaneIndices, Number.WithLanes(lanes)), Expr.Of(Op.Broadcast, Number.WithLanes(lanes), (position - loop.Index).To(Number.Scalar)));
 
         // Integers as wide as an element, so that a comparison of them selects elements.
         private IrType Number => new(element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32);

@@ -26,7 +26,7 @@ internal static class WorkEstimate
     // Positions are the processor's to add, along with loads and stores.
     private static double Operations(Expr expr) => expr switch
     {
-        Apply { Op: Op.Exp or Op.ExpNonPositive or Op.Log or Op.Log1P or Op.Log1PNonNegative } => 20,
+        Apply apply when Kernel.Operations.Get(apply.Op).IsTranscendental => 20,
         Apply { Op: Op.Divide or Op.IndexQuotient or Op.IndexRemainder } => 4,
         Apply { Type.Scalar: ScalarType.Index } => 0,
         Apply or Load => 1,

@@ -19,7 +19,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ExpNonPositive(Vector512<float> x)
     {
-        x = MaxNative(Create(ExpNonPositiveSingle.Least), x);
+        x = MaxNative(Create(ExpSingle.Underflow), x);
 
         Vector512<float> shifted = FusedMultiplyAdd(x, Create(ExpSingle.Log2E), Create(ExpNonPositiveSingle.Rounder));
         Vector512<float> n = shifted - Create(ExpNonPositiveSingle.Rounder);
@@ -31,14 +31,14 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, r, Create(ExpSingle.C3));
         p = FusedMultiplyAdd(p, r, Create(ExpSingle.C2));
         p = FusedMultiplyAdd(p, r, Create(1f));
-        return FusedMultiplyAdd(r, p, Create(1f)) * (shifted.AsInt32() << 23).AsSingle();
+        return FusedMultiplyAdd(r, p, Create(1f)) * (shifted.AsInt32() << 23).AsSingle() * Create(ExpNonPositiveSingle.Unscale);
     }
 
     /// <inheritdoc cref="ExpNonPositive(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ExpNonPositive(Vector512<double> x)
     {
-        x = MaxNative(Create(ExpNonPositiveDouble.Least), x);
+        x = MaxNative(Create(ExpDouble.Underflow), x);
 
         Vector512<double> shifted = FusedMultiplyAdd(x, Create(ExpDouble.Log2E), Create(ExpNonPositiveDouble.Rounder));
         Vector512<double> n = shifted - Create(ExpNonPositiveDouble.Rounder);
@@ -53,6 +53,6 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, r, Create(ExpDouble.C3));
         p = FusedMultiplyAdd(p, r, Create(ExpDouble.C2));
         p = FusedMultiplyAdd(p, r, Create(1.0));
-        return FusedMultiplyAdd(r, p, Create(1.0)) * (shifted.AsInt64() << 52).AsDouble();
+        return FusedMultiplyAdd(r, p, Create(1.0)) * (shifted.AsInt64() << 52).AsDouble() * Create(ExpNonPositiveDouble.Unscale);
     }
 }

@@ -469,7 +469,7 @@ namespace LossGen.Generated
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
-        // tail      then single elements
+        // tail      none
         private static void BackwardFewBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
@@ -483,11 +483,7 @@ namespace LossGen.Generated
                 double weightsAtLabel = Unsafe.Add(ref weightsStart, label);
                 float probabilitiesAtLabel = Unsafe.Add(ref probabilitiesStart, row + label);
                 Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, row + classIndex) = 0f;
-                }
-
+                Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 2);
                 float clamped = float.MaxNative(1.1754944E-38f, probabilitiesAtLabel);
                 float gradientScale = (float)(scale * weightsAtLabel) / clamped;
                 Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
@@ -731,7 +727,7 @@ namespace LossGen.Generated
         // gradient  probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0)
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
-        // tail      then single elements
+        // tail      none
         private static double ForwardBackwardFewBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
@@ -749,11 +745,7 @@ namespace LossGen.Generated
                 double loss = (double)-VectorMath.Log(clamped);
                 sum += weightsAtLabel == 0.0 && !double.IsNaN(loss) ? 0.0 : weightsAtLabel * loss;
                 Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    Unsafe.Add(ref probabilitiesGradientStart, row + classIndex) = 0f;
-                }
-
+                Vector256<float>.Zero.StoreUnsafe(ref probabilitiesGradientStart, row + 2);
                 float gradientScale = (float)(scale * weightsAtLabel) / clamped;
                 Unsafe.Add(ref probabilitiesGradientStart, row + label) = -gradientScale;
             }

@@ -378,7 +378,7 @@ namespace LossGen.Generated
         // formula   log Σ[j] exp(logits[j]) − logits[label]
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
-        // tail      then single elements
+        // tail      none
         private static double ForwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -390,24 +390,16 @@ namespace LossGen.Generated
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
                 Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
-                float maximum = Lanes.Maximum(maximumVector);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, row + classIndex));
-                }
-
+                Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
+                float maximum = Lanes.Maximum(maximumEnd);
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
-                double othersSum = Lanes.Sum(othersSumVector);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
-                    float otherExponential = classIndex == label ? 0f : exponential;
-                    othersSum += (double)otherExponential;
-                }
-
+                Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + 2) - maximumBroadcast);
+                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2)))).AsSingle(), Vector256<float>.Zero, exponentialVector2);
+                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6)).AsSingle(), Vector256<float>.Zero, otherExponentialVector2));
+                double othersSum = Lanes.Sum(othersSumEnd);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
                 sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
@@ -696,7 +688,7 @@ namespace LossGen.Generated
         // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
-        // tail      then single elements
+        // tail      none
         private static void BackwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -708,37 +700,27 @@ namespace LossGen.Generated
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
                 Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
-                float maximum = Lanes.Maximum(maximumVector);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, row + classIndex));
-                }
-
+                Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
+                float maximum = Lanes.Maximum(maximumEnd);
+                Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
                 exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
-                double othersSum = Lanes.Sum(othersSumVector);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
-                    float otherExponential = classIndex == label ? 0f : exponential;
-                    othersSum += (double)otherExponential;
-                }
-
+                Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsEnd2 - maximumBroadcast);
+                exponentialVector2.StoreUnsafe(ref logitsGradientStart, row + 2);
+                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2)))).AsSingle(), Vector256<float>.Zero, exponentialVector2);
+                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6)).AsSingle(), Vector256<float>.Zero, otherExponentialVector2));
+                double othersSum = Lanes.Sum(othersSumEnd);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
+                Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 2);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
                 (Vector256.LoadUnsafe(ref logitsGradientStart, row) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = Unsafe.Add(ref logitsGradientStart, row + classIndex) * gradientScale;
-                }
-
+                (logitsGradientEnd2 * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + 2);
                 Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
             }
         }
@@ -1110,7 +1092,7 @@ namespace LossGen.Generated
         // gradient  logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))
         // schedule  row: the 10 classes of a location are contiguous and fill vectors, so classes are lanes, one location after another
         // unroll    1 vector of 8 a step
-        // tail      then single elements
+        // tail      none
         private static double ForwardBackwardFewBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
@@ -1123,38 +1105,28 @@ namespace LossGen.Generated
                 nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                 float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
                 Vector256<float> maximumVector = Vector256.LoadUnsafe(ref logitsStart, row);
-                float maximum = Lanes.Maximum(maximumVector);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    maximum = float.MaxNative(maximum, Unsafe.Add(ref logitsStart, row + classIndex));
-                }
-
+                Vector256<float> maximumEnd = Vector256.MaxNative(maximumVector, Vector256.LoadUnsafe(ref logitsStart, row + 2));
+                float maximum = Lanes.Maximum(maximumEnd);
+                Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
                 exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
-                double othersSum = Lanes.Sum(othersSumVector);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    float exponential = VectorMath.ExpNonPositive(Unsafe.Add(ref logitsStart, row + classIndex) - maximum);
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = exponential;
-                    float otherExponential = classIndex == label ? 0f : exponential;
-                    othersSum += (double)otherExponential;
-                }
-
+                Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsEnd2 - maximumBroadcast);
+                exponentialVector2.StoreUnsafe(ref logitsGradientStart, row + 2);
+                Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2)))).AsSingle(), Vector256<float>.Zero, exponentialVector2);
+                Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6)).AsSingle(), Vector256<float>.Zero, otherExponentialVector2));
+                double othersSum = Lanes.Sum(othersSumEnd);
                 float others = (float)othersSum;
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
                 sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
+                Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 2);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
                 (Vector256.LoadUnsafe(ref logitsGradientStart, row) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
-                for (nuint classIndex = 8; classIndex < 10; classIndex++)
-                {
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = Unsafe.Add(ref logitsGradientStart, row + classIndex) * gradientScale;
-                }
-
+                (logitsGradientEnd2 * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + 2);
                 Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
             }
 

@@ -34,20 +34,16 @@ public sealed class PartialFunctionTests
     }
 
     [Theory]
-    [InlineData(-87.6832f)]
-    [InlineData(-88f)]
     [InlineData(-104f)]
     [InlineData(float.MinValue)]
     [InlineData(float.NegativeInfinity)]
-    public void ExpNonPositiveIsZeroInPlaceOfSubnormals(float x) => Assert.Equal(0, BitConverter.SingleToInt32Bits(VectorMath.ExpNonPositive(x)));
+    public void ExpNonPositiveUnderflowsTo0(float x) => Assert.Equal(0, BitConverter.SingleToInt32Bits(VectorMath.ExpNonPositive(x)));
 
     [Theory]
-    [InlineData(-708.743)]
-    [InlineData(-709.0)]
     [InlineData(-746.0)]
     [InlineData(double.MinValue)]
     [InlineData(double.NegativeInfinity)]
-    public void ExpNonPositiveIsZeroInPlaceOfSubnormalDoubles(double x) => Assert.Equal(0, BitConverter.DoubleToInt64Bits(VectorMath.ExpNonPositive(x)));
+    public void ExpNonPositiveOfDoublesUnderflowsTo0(double x) => Assert.Equal(0, BitConverter.DoubleToInt64Bits(VectorMath.ExpNonPositive(x)));
 
     [Fact]
     public void ExactResultsAreExact()

@@ -13,9 +13,9 @@ internal interface IPartialFunction<TWhole> : IFunction
 
 internal readonly struct ExpNonPositive : IPartialFunction<Exp>
 {
-    public static (float Least, float Greatest) Singles => (-87.68f, 0f);
+    public static (float Least, float Greatest) Singles => (float.NegativeInfinity, 0f);
 
-    public static (double Least, double Greatest) Doubles => (-708.74, 0.0);
+    public static (double Least, double Greatest) Doubles => (double.NegativeInfinity, 0.0);
 
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.ExpNonPositive(x);
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace LossGen.Benchmarks.Contenders.Native;
 
 /// <summary>g++, where there is one.</summary>
-public static class NativeCompiler
+public static partial class NativeCompiler
 {
     private const string Compiler = "g++";
     private const string Source = "losses.cpp";
@@ -19,6 +19,9 @@ public static class NativeCompiler
     public static string? Version { get; } = FindVersion();
 
     public static string Optimisations => string.Join(' ', optimisations);
+
+    /// <summary>Where the vector math comes from, to be appended to what it is compiled with; empty where there is none.</summary>
+    public static string MathLibrary => VectorMathLibrary.Length > 0 ? $", libmvec of glibc {Marshal.PtrToStringUTF8(LibraryVersion())}" : "";
 
     /// <summary>Compiles a function for each call.</summary>
     /// <exception cref="NativeCompilerException">The compiler fails.</exception>
@@ -43,6 +46,9 @@ public static class NativeCompiler
 
     private static string[] VectorMathLibrary =>
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? ["-lmvec"] : [];
+
+    [LibraryImport("libc.so.6", EntryPoint = "gnu_get_libc_version")]
+    private static partial nint LibraryVersion();
 
     private static string? FindVersion()
     {

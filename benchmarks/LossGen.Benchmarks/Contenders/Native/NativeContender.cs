@@ -3,20 +3,21 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Native;
 
-/// <summary>Plain C++ loops, compiled for this processor and these shapes when the program runs.</summary>
-public sealed class NativeContender : IContender
+/// <summary>C++, compiled for this processor and these shapes when the program runs.</summary>
+public sealed class NativeContender(string name, NativeStyle style) : IContender
 {
     private readonly Dictionary<Workload, nint> functions = [];
 
-    public string Name => "g++ -Ofast";
+    public string Name => name;
 
-    public string? Version => NativeCompiler.Version is string version ? $"{version}, with {NativeCompiler.Optimisations}" : null;
+    public string? Version => NativeCompiler.Version is string version ? $"{version}, with {NativeCompiler.Optimisations}{NativeCompiler.MathLibrary}" : null;
 
     public string? Absence { get; private set; } = NativeCompiler.Version is null ? "there is no g++" : null;
 
     public double Tolerance => 2e-5;
 
-    public bool Supports(Workload workload) => workload.Threads == 1;
+    /// <summary>Elements by themselves leave nothing to do by hand.</summary>
+    public bool Supports(Workload workload) => workload.Threads == 1 && (style == NativeStyle.Loops || !workload.Loss.IsElementwise());
 
     public void Announce(IReadOnlyList<Workload> workloads)
     {
@@ -28,7 +29,7 @@ public sealed class NativeContender : IContender
         try
         {
             Workload[] supported = [.. workloads.Where(Supports)];
-            nint[] compiled = NativeCompiler.Compile([.. supported.Select(NativeSource.Call)]);
+            nint[] compiled = NativeCompiler.Compile([.. supported.Select(workload => NativeSource.Call(workload, style))]);
             for (int i = 0; i < supported.Length; i++)
             {
                 functions[supported[i]] = compiled[i];
@@ -44,5 +45,5 @@ public sealed class NativeContender : IContender
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new NativeComputation<T>(inputs, functions[inputs.Workload]);
 
-    public override string ToString() => Name;
+    public override string ToString() => name;
 }

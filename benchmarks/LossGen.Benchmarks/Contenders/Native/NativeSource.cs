@@ -10,7 +10,7 @@ public static class NativeSource
     public const string Header = "losses.hpp";
 
     /// <summary>The template with its arguments that computes a workload, and the type of its elements.</summary>
-    public static (string Element, string Function) Call(Workload workload)
+    public static (string Element, string Function) Call(Workload workload, NativeStyle style)
     {
         string element = workload.IsDouble ? "double" : "float";
         string pass = $"Pass::{workload.Pass}";
@@ -18,9 +18,9 @@ public static class NativeSource
         return (element, workload.Loss switch
         {
             LossFamily.Softmax =>
-                Invariant($"softmax<{element}, {shape.Classes}, {shape.Stride}, {pass}, Weighting::{workload.Weights.Mode}, Normalize::{workload.Weights.Normalize}>"),
-            LossFamily.SoftlabelSoftmax => Invariant($"soft_labels<{element}, {shape.Classes}, {pass}>"),
-            LossFamily.MultinomialLogistic => Invariant($"multinomial<{element}, {shape.Classes}, {pass}>"),
+                Invariant($"softmax<{element}, {shape.Classes}, {shape.Stride}, {pass}, Weighting::{workload.Weights.Mode}, Normalize::{workload.Weights.Normalize}, Style::{style}>"),
+            LossFamily.SoftlabelSoftmax => Invariant($"soft_labels<{element}, {shape.Classes}, {pass}, Style::{style}>"),
+            LossFamily.MultinomialLogistic => Invariant($"multinomial<{element}, {shape.Classes}, {pass}, Style::{style}>"),
             _ => Invariant($"elementwise<{workload.Loss}, {element}, {shape.DataPoint}, {pass}>"),
         });
     }

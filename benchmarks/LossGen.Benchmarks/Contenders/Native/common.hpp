@@ -9,16 +9,20 @@ enum class Pass { Forward, Backward, ForwardBackward };
 enum class Weighting { None, PerClass, PerDataPoint, PerPrediction };
 enum class Normalize { Local, Global, None };
 
+// Loops as one writes them, or blocked and transposed as an expert does by hand.
+enum class Style { Loops, ByHand };
+
 constexpr bool has_value(Pass pass) { return pass != Pass::Backward; }
 constexpr bool has_gradient(Pass pass) { return pass != Pass::Forward; }
 
-// Locations that are computed together, so that lanes run over neighbours.
+// Locations that are computed together by hand, so that lanes run over neighbours.
 constexpr int Block = 128;
 
-// As few classes as this are transposed first, as a row would hardly fill a vector, unless there are only as few locations as that;
-// and so are locations as close together as this.
+// By hand, as few classes as this are transposed first, as a row would hardly fill a vector, unless there are only as few locations as that.
 constexpr int FewClasses = 31;
 constexpr int FewLocations = 6;
+
+// Where classes are as close together as this, a sample has too few neighbouring locations for lanes to run over them.
 constexpr int ShortStride = 16;
 
 // By value: std::max returns a reference, for which loops are not vectorised.

@@ -47,13 +47,13 @@ T soft_labels_block(const T* __restrict x, const T* __restrict y, T* __restrict 
     return value;
 }
 
-template <class T, int C, Pass P>
+template <class T, int C, Pass P, Style Y>
 double soft_labels(const T* x, const int32_t*, const T* y, const T*, T* g, int64_t elements)
 {
     int64_t locations = elements / C;
     T scale = T(1) / locations;
     double value = 0;
-    if constexpr (C > FewClasses)
+    if constexpr (Y == Style::Loops || C > FewClasses)
     {
         for (int64_t at = 0; at < elements; at += C) value += soft_labels_row<T, C, P>(x + at, y + at, g + (has_gradient(P) ? at : 0), scale);
     }

@@ -1,109 +1,104 @@
 // Softmax with cross-entropy, from class labels.
 #pragma once
 
-#include "common.hpp"
+#include "softmax_locations.hpp"
 #include "weights.hpp"
 
-template <class T, int C, Pass P>
-T softmax_row(const T* __restrict x, T* __restrict g, int label, T weight, T scale)
-{
-    T maximum = x[0];
-    for (int c = 1; c < C; c++) maximum = greater(maximum, x[c]);
-    T sum = 0;
-    for (int c = 0; c < C; c++)
-    {
-        T exponential = std::exp(x[c] - maximum);
-        if constexpr (has_gradient(P)) g[c] = exponential;
-        sum += exponential;
-    }
-
-    if constexpr (has_gradient(P))
-    {
-        T factor = scale * weight / sum;
-        for (int c = 0; c < C; c++) g[c] *= factor;
-        g[label] -= scale * weight;
-    }
-
-    return has_value(P) ? weight * (std::log(sum) + maximum - x[label]) : 0;
-}
-
-template <class T, int C, Pass P>
-T softmax_block(const T* __restrict x, T* __restrict g, int stride, const int32_t* __restrict labels, const T* __restrict weights, int count, T scale)
-{
-    T maximum[Block], sum[Block] = {}, value = 0;
-    for (int b = 0; b < count; b++) maximum[b] = x[b];
-    for (int c = 1; c < C; c++)
-        for (int b = 0; b < count; b++) maximum[b] = greater(maximum[b], x[c * stride + b]);
-    for (int c = 0; c < C; c++)
-        for (int b = 0; b < count; b++)
-        {
-            T exponential = std::exp(x[c * stride + b] - maximum[b]);
-            if constexpr (has_gradient(P)) g[c * stride + b] = exponential;
-            sum[b] += exponential;
-        }
-
-    if constexpr (has_value(P))
-        for (int b = 0; b < count; b++) value += weights[b] * (std::log(sum[b]) + maximum[b] - x[labels[b] * stride + b]);
-    if constexpr (has_gradient(P))
-    {
-        T factor[Block];
-        for (int b = 0; b < count; b++) factor[b] = scale * weights[b] / sum[b];
-        for (int c = 0; c < C; c++)
-            for (int b = 0; b < count; b++) g[c * stride + b] *= factor[b];
-        for (int b = 0; b < count; b++) g[labels[b] * stride + b] -= scale * weights[b];
-    }
-
-    return value;
-}
-
 template <class T, int C, int S, Pass P, Weighting W, Normalize N>
-double softmax(const T* x, const int32_t* labels, const T*, const T* w, T* g, int64_t elements)
+struct Softmax
 {
-    int64_t locations = elements / C;
+    const T* x;
+    const int32_t* labels;
+    T* g;
+    int64_t locations;
+    Weights<T, C, S, W, N> weights;
     T scale = T(1) / locations;
-    double value = 0;
-    Weights<T, C, S, W, N> weights(w);
-    T weight[Block];
-    if (S == 1 && (C > FewClasses || locations <= FewLocations))
+
+    double one_by_one()
     {
-        for (int64_t start = 0; start < locations; start += Block)
-        {
-            int count = std::min<int64_t>(Block, locations - start);
-            weights.at_block(start, labels + start, count, weight);
-            for (int b = 0; b < count; b++)
-            {
-                int64_t row = (start + b) * C;
-                value += softmax_row<T, C, P>(x + row, g + (has_gradient(P) ? row : 0), labels[start + b], weight[b], scale);
-            }
-        }
-    }
-    else if constexpr (S < ShortStride && C <= FewClasses)
-    {
-        static_assert(W == Weighting::None || S == 1, "a block may be of more than one sample");
-        T input[C * Block], output[C * Block];
-        for (int64_t start = 0; start < locations; start += Block)
-        {
-            int count = std::min<int64_t>(Block, locations - start);
-            weights.at_block(start, labels + start, count, weight);
-            gather<T, C, S>(x, input, start, count);
-            value += softmax_block<T, C, P>(input, output, Block, labels + start, weight, count, scale);
-            if constexpr (has_gradient(P)) scatter<T, C, S>(g, output, start, count);
-        }
-    }
-    else if constexpr (S >= ShortStride)
-    {
+        double value = 0;
         for (int64_t sample = 0; sample * S < locations; sample++)
         {
             weights.begin_sample(sample);
-            for (int inner = 0; inner < S; inner += Block)
+            for (int inner = 0; inner < S; inner++)
             {
-                int count = std::min(Block, S - inner);
                 int64_t location = sample * S + inner, at = sample * C * S + inner;
-                weights.at_block(location, labels + location, count, weight);
-                value += softmax_block<T, C, P>(x + at, g + (has_gradient(P) ? at : 0), S, labels + location, weight, count, scale);
+                T weight;
+                weights.at_neighbours(location, labels + location, 1, &weight);
+                value += softmax_location<T, C, S, P>(x + at, gradient(at), labels[location], weight, scale);
             }
         }
+
+        return value;
     }
 
-    return value / locations;
+    // Lanes run over the locations of a sample, of which as many are taken together as the scratch holds.
+    template <int Size>
+    double side_by_side(Neighbours<T, Size>& scratch)
+    {
+        double value = 0;
+        for (int64_t sample = 0; sample * S < locations; sample++)
+        {
+            weights.begin_sample(sample);
+            for (int inner = 0; inner < S; inner += Size)
+            {
+                int count = std::min(Size, S - inner);
+                int64_t location = sample * S + inner, at = sample * C * S + inner;
+                weights.at_neighbours(location, labels + location, count, scratch.weight);
+                value += softmax_neighbours<T, C, P>(x + at, gradient(at), S, labels + location, scratch, count, scale);
+            }
+        }
+
+        return value;
+    }
+
+    double transposed()
+    {
+        static_assert(W == Weighting::None || S == 1, "a block may be of more than one sample");
+        double value = 0;
+        T input[C * Block], output[C * Block];
+        Neighbours<T, Block> scratch;
+        for (int64_t start = 0; start < locations; start += Block)
+        {
+            int count = std::min<int64_t>(Block, locations - start);
+            weights.at_neighbours(start, labels + start, count, scratch.weight);
+            gather<T, C, S>(x, input, start, count);
+            value += softmax_neighbours<T, C, P>(input, output, Block, labels + start, scratch, count, scale);
+            if constexpr (has_gradient(P)) scatter<T, C, S>(g, output, start, count);
+        }
+
+        return value;
+    }
+
+private:
+    T* gradient(int64_t at) const { return has_gradient(P) ? g + at : g; }
+};
+
+template <class T, int C, int S, Pass P, Weighting W, Normalize N, Style Y>
+double softmax(const T* x, const int32_t* labels, const T*, const T* w, T* g, int64_t elements)
+{
+    int64_t locations = elements / C;
+    Softmax<T, C, S, P, W, N> loss{x, labels, g, locations, Weights<T, C, S, W, N>(w)};
+    if constexpr (S >= ShortStride)
+    {
+        if constexpr (Y == Style::Loops)
+        {
+            // As long as the stride, and so too long for a stack.
+            static Neighbours<T, S> scratch;
+            return loss.side_by_side(scratch) / locations;
+        }
+        else
+        {
+            Neighbours<T, Block> scratch;
+            return loss.side_by_side(scratch) / locations;
+        }
+    }
+    else if constexpr (Y == Style::Loops || (S == 1 && C > FewClasses))
+    {
+        return loss.one_by_one() / locations;
+    }
+    else
+    {
+        return (S == 1 && locations <= FewLocations ? loss.one_by_one() : loss.transposed()) / locations;
+    }
 }

@@ -20,15 +20,15 @@ struct Weights
     }
 
     // One location a lane where they are neighbours.
-    void at_block(int64_t location, const int32_t* labels, int count, T* result) const
+    void at_neighbours(int64_t location, const int32_t* labels, int count, T* __restrict result) const
     {
         if constexpr (W == Weighting::PerPrediction && N == Normalize::Local && S >= ShortStride)
         {
             const T* own = weights + location / S * C * S + location % S;
-            T sum[Block] = {};
+            for (int b = 0; b < count; b++) result[b] = 0;
             for (int c = 0; c < C; c++)
-                for (int b = 0; b < count; b++) sum[b] += own[c * S + b];
-            for (int b = 0; b < count; b++) result[b] = own[labels[b] * S + b] * C / sum[b];
+                for (int b = 0; b < count; b++) result[b] += own[c * S + b];
+            for (int b = 0; b < count; b++) result[b] = own[labels[b] * S + b] * C / result[b];
         }
         else
         {

@@ -9,7 +9,7 @@ public sealed class TorchContender(string name) : IContender
 {
     public string Name => name;
 
-    public string Version => $"libtorch {torch.__version__} for the processor, through TorchSharp, eager";
+    public string Version => $"libtorch {torch.__version__} for the processor, through TorchSharp {typeof(torch).Assembly.GetName().Version}, eager";
 
     public double Tolerance => 2e-5;
 

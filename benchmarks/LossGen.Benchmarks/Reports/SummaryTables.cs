@@ -1,0 +1,39 @@
+using LossGen.Benchmarks.Quick;
+using static System.FormattableString;
+
+namespace LossGen.Benchmarks.Reports;
+
+/// <summary>What all rows come to.</summary>
+public static class SummaryTables
+{
+    public static TextTable Summary(IReadOnlyList<Row> rows) => new(
+        "LossGen against each, over all rows of float ForwardBackward",
+        "How many times as fast as each peer LossGen is over the rows that the peer has: the geometric mean, in how many it is at least as fast, and the row where it does worst.",
+        ["Peer", "threads", "rows", "geometric mean", "at least as fast", "minimum", "where"],
+        [
+            .. PeerSummary.Of(rows).Select(static summary => (string[])[
+                summary.Peer,
+                Invariant($"{summary.Threads}"),
+                Invariant($"{summary.Rows}"),
+                Invariant($"{summary.GeometricMean:F2}x"),
+                Invariant($"{summary.Wins} of {summary.Rows}"),
+                Invariant($"{summary.Worst.Ratio:F2}x"),
+                summary.Worst.Workload]),
+        ]);
+
+    /// <summary>The targets, and the rows that miss them.</summary>
+    public static IEnumerable<TextTable> Targets(IReadOnlyList<Row> rows)
+    {
+        IReadOnlyList<Target> targets = Reports.Targets.Of(rows);
+        yield return new TextTable(
+            "Targets",
+            "What LossGen is meant to achieve, and what it did in this run. The copy is timed in the same rounds, on as many threads; one thread and two are, too.",
+            ["Target", "measured", "result"],
+            [.. targets.Select(static target => (string[])[target.Claim, target.Measured, target.IsMet ? "met" : "missed"])]);
+        yield return new TextTable(
+            "Rows that miss a target",
+            "The worst of each target first.",
+            ["Workload", "measured", "target"],
+            [.. from target in targets from miss in target.Misses select (string[])[miss.Workload, miss.Measured, target.Claim]]);
+    }
+}
