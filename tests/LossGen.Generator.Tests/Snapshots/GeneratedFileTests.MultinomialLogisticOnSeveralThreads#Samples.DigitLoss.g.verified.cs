@@ -117,7 +117,7 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardFewBlock(probabilities, labels, weights, 0, count));
             }
 
-            const uint PositionsPerThread = 13541;
+            const uint PositionsPerThread = 27082;
             if (count >= 2 * PositionsPerThread)
             {
                 return (float)(scale * LargeInput.Sum<ForwardKernel, float, byte, double>(probabilities, labels, weights, default, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
@@ -306,7 +306,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            const uint PositionsPerThread = 13674;
+            const uint PositionsPerThread = 27347;
             if (count >= 2 * PositionsPerThread)
             {
                 LargeInput.Sum<BackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue);
@@ -513,7 +513,7 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count));
             }
 
-            const uint PositionsPerThread = 9316;
+            const uint PositionsPerThread = 18632;
             if (count >= 2 * PositionsPerThread)
             {
                 return (float)(scale * LargeInput.Sum<ForwardBackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
