@@ -23,11 +23,18 @@ public static class InterleavedTimer
     // Longer than the threads of any contender go on looking for work.
     private static readonly TimeSpan rest = TimeSpan.FromMilliseconds(12);
 
-    /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
-    public static IReadOnlyList<double>[] Time(params IReadOnlyList<Action> actions) => Time(actions, static () => { });
+    // A processor that has slept for as long runs at half its speed for a millisecond or two.
+    private static readonly TimeSpan wakeUp = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>The same of actions that use threads, which take a core from the next action for a while after they are done: each turn waits for that.</summary>
-    public static IReadOnlyList<double>[] TimeRested(IReadOnlyList<Action> actions) => Time(actions, static () => Thread.Sleep(rest));
+    /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
+    public static IReadOnlyList<double>[] Time(params IReadOnlyList<Action> actions) => Time(actions, static _ => { });
+
+    /// <summary>The same of actions that use threads, which take a core from the next action for a while after they are done: each turn waits for that, and then for the processors to wake.</summary>
+    public static IReadOnlyList<double>[] TimeRested(IReadOnlyList<Action> actions) => Time(actions, static action =>
+    {
+        Thread.Sleep(rest);
+        WarmUp(action, wakeUp);
+    });
 
     public static double Median(IEnumerable<double> values)
     {
@@ -35,16 +42,16 @@ public static class InterleavedTimer
         return sorted[sorted.Length / 2];
     }
 
-    private static IReadOnlyList<double>[] Time(IReadOnlyList<Action> actions, Action beforeTurn)
+    private static IReadOnlyList<double>[] Time(IReadOnlyList<Action> actions, Action<Action> beforeTurn)
     {
-        int[] calls = [.. actions.Select(WarmUp)];
+        int[] calls = [.. actions.Select(static action => (int)Math.Ceiling(shortestTurn.TotalNanoseconds / Math.Max(WarmUp(action, warmUp), 1)))];
         List<double>[] times = [.. actions.Select(static _ => new List<double>(MostRounds))];
         long start = Stopwatch.GetTimestamp();
         for (int round = 0; round < FewestRounds || (round < MostRounds && Stopwatch.GetElapsedTime(start) < budget); round++)
         {
             for (int i = 0; i < actions.Count; i++)
             {
-                beforeTurn();
+                beforeTurn(actions[i]);
                 times[i].Add(Time(actions[i], calls[i]));
             }
         }
@@ -52,8 +59,8 @@ public static class InterleavedTimer
         return times;
     }
 
-    // Returns how many calls make a turn.
-    private static int WarmUp(Action action)
+    // Returns the time of the fastest call, in nanoseconds.
+    private static double WarmUp(Action action, TimeSpan duration)
     {
         long start = Stopwatch.GetTimestamp();
         double fastest = double.PositiveInfinity;
@@ -61,9 +68,9 @@ public static class InterleavedTimer
         {
             fastest = Math.Min(fastest, Time(action, 1));
         }
-        while (Stopwatch.GetElapsedTime(start) < warmUp);
+        while (Stopwatch.GetElapsedTime(start) < duration);
 
-        return (int)Math.Ceiling(shortestTurn.TotalNanoseconds / Math.Max(fastest, 1));
+        return fastest;
     }
 
     private static double Time(Action action, int calls)

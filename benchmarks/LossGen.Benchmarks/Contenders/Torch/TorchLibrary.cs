@@ -41,7 +41,7 @@ public static class TorchLibrary
         {
             // Wrapped where the first use of a type failed.
             Exception cause = exception is TypeInitializationException or TargetInvocationException ? exception.InnerException ?? exception : exception;
-            return $"it does not load: {cause.Message.ReplaceLineEndings(" ")}";
+            return $"it does not load: {cause.Message.ReplaceLineEndings(" ").Replace(AppContext.BaseDirectory, "", StringComparison.Ordinal)}";
         }
     }
 
