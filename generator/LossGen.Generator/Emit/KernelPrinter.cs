@@ -16,7 +16,7 @@ internal static class KernelPrinter
         {
             if (kernel.Wide is { } wide)
             {
-                HandOver(writer, wide);
+                HandOver(writer, wide, kernel.IsStreamed ? $" && !{Dialect.StoreParameter}.IsStreamed" : "");
             }
 
             foreach (Tensor tensor in kernel.Tensors)
@@ -34,9 +34,9 @@ internal static class KernelPrinter
     }
 
     // The compiler of the running program knows the machine, and leaves out the one way or the other.
-    private static void HandOver(CodeWriter writer, LossKernel wide)
+    private static void HandOver(CodeWriter writer, LossKernel wide, string condition)
     {
-        using (writer.Block("if (Vector512.IsHardwareAccelerated)"))
+        using (writer.Block($"if (Vector512.IsHardwareAccelerated{condition})"))
         {
             string call = $"{Call(wide, Dialect.StoreParameter)}({string.Join(", ", wide.Tensors.Select(static tensor => tensor.Name).Concat(wide.Parameters.Select(static parameter => parameter.Variable.Name)))});";
             writer.Line(wide.ReturnsValue ? "return " + call : call);

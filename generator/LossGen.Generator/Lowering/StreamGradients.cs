@@ -8,20 +8,21 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class StreamGradients
 {
-    // Square and hinge losses have up to 16. Where there is a logarithm, from 30 on, memory is not what a thread waits for, and such a store is the slower one.
-    private const double MostOperationsPerVector = 24;
+    // Square and hinge losses have up to 25. Where there is a logarithm, from 35 on, memory is not what a thread waits for, and such a store is the slower one.
+    private const double MostOperationsPerVector = 30;
 
     // Behind as much, and twice as much input, the last-level cache has forgotten where the gradient began. Measured: from 16 MiB on, a loss and whoever
     // reads its gradient next take less time together; at 4 MiB, more.
     private const int LeastBytes = 16 << 20;
 
+    // Not the kernel for wider vectors: past the caches these take longer, as more stores follow each other between two loads.
     public static LossKernel Run(LossKernel kernel)
     {
         bool streams = kernel.Iteration is ElementwiseIteration
             && kernel.Tensors.Any(static tensor => tensor.IsOutput)
             && WorkEstimate.OperationsPerPosition(kernel) * kernel.Schedule!.Lanes <= MostOperationsPerVector;
         return streams
-            ? Marked(kernel) with { StreamedFrom = LeastBytes / (kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float)), Wide = kernel.Wide is { } wide ? Marked(wide) : null }
+            ? Marked(kernel) with { StreamedFrom = LeastBytes / (kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float)) }
             : kernel;
     }
 

@@ -8,6 +8,9 @@ internal static class WorkEstimate
     // An element into a tile or out of it: a load, a store and three shuffles, of eight at a time.
     private const double Moved = 5.0 / 8.0;
 
+    // A load from the caller's memory, or a store: large inputs come from behind the nearest caches.
+    private const double Transferred = 2;
+
     public static double OperationsPerPosition(LossKernel kernel)
     {
         // All but a few positions are taken by the first loop, whose steps are the longest.
@@ -20,6 +23,7 @@ internal static class WorkEstimate
     {
         Loop loop => loop.Body.Sum(inner => Operations(inner, loop.Step)) * (loop.Length ?? around) / loop.Step,
         MoveTile move => Moved * move.Classes * around,
+        Store { Tensor.IsScratch: false } store => Transferred + store.Index.PostOrder().Concat(store.Value.PostOrder()).Sum(Operations),
         _ => 1 + statement.Expressions().SelectMany(static expr => expr.PostOrder()).Sum(Operations),
     };
 
@@ -29,6 +33,7 @@ internal static class WorkEstimate
         Apply apply when Kernel.Operations.Get(apply.Op).IsTranscendental => 20,
         Apply { Op: Op.Divide or Op.IndexQuotient or Op.IndexRemainder } => 4,
         Apply { Type.Scalar: ScalarType.Index } => 0,
+        Load { Tensor.IsScratch: false } => Transferred,
         Apply or Load => 1,
         _ => 0,
     };

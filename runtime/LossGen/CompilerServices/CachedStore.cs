@@ -10,12 +10,10 @@ namespace LossGen.CompilerServices;
 public readonly struct CachedStore : IVectorStore
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<T>(Vector256<T> value, ref T start, nuint index)
-        where T : unmanaged => value.StoreUnsafe(ref start, index);
+    public static bool IsStreamed => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<T>(Vector512<T> value, ref T start, nuint index)
+    public static void Store<T>(Vector256<T> value, ref T start, nuint index)
         where T : unmanaged => value.StoreUnsafe(ref start, index);
 }

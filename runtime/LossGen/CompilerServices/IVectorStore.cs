@@ -8,15 +8,14 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IVectorStore
 {
+    /// <summary>Whether it goes past the caches.</summary>
+    static abstract bool IsStreamed { get; }
+
     /// <summary>Stores a vector.</summary>
     /// <param name="value">The elements.</param>
     /// <param name="start">The first element of the destination.</param>
     /// <param name="index">How far behind it the vector goes; no alignment is asked for but the element's.</param>
     /// <typeparam name="T">The element type.</typeparam>
     static abstract void Store<T>(Vector256<T> value, ref T start, nuint index)
-        where T : unmanaged;
-
-    /// <inheritdoc cref="Store{T}(Vector256{T}, ref T, nuint)"/>
-    static abstract void Store<T>(Vector512<T> value, ref T start, nuint index)
         where T : unmanaged;
 }

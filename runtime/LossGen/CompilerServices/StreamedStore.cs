@@ -13,25 +13,17 @@ internal readonly unsafe struct StreamedStore : IVectorStore
 {
     public static bool IsSupported => Sse2.X64.IsSupported;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<T>(Vector256<T> value, ref T start, nuint index)
-        where T : unmanaged => Store(value.AsInt64(), (long*)Unsafe.AsPointer(ref Unsafe.Add(ref start, index)));
+    public static bool IsStreamed => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<T>(Vector512<T> value, ref T start, nuint index)
+    public static void Store<T>(Vector256<T> value, ref T start, nuint index)
         where T : unmanaged
     {
         long* destination = (long*)Unsafe.AsPointer(ref Unsafe.Add(ref start, index));
-        Store(value.GetLower().AsInt64(), destination);
-        Store(value.GetUpper().AsInt64(), destination + Vector256<long>.Count);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector256<long> value, long* destination)
-    {
-        Sse2.X64.StoreNonTemporal(destination, value.GetElement(0));
-        Sse2.X64.StoreNonTemporal(destination + 1, value.GetElement(1));
-        Sse2.X64.StoreNonTemporal(destination + 2, value.GetElement(2));
-        Sse2.X64.StoreNonTemporal(destination + 3, value.GetElement(3));
+        Vector256<long> words = value.AsInt64();
+        Sse2.X64.StoreNonTemporal(destination, words.GetElement(0));
+        Sse2.X64.StoreNonTemporal(destination + 1, words.GetElement(1));
+        Sse2.X64.StoreNonTemporal(destination + 2, words.GetElement(2));
+        Sse2.X64.StoreNonTemporal(destination + 3, words.GetElement(3));
     }
 }

@@ -117,7 +117,7 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardFewBlock(probabilities, labels, weights, 0, count));
             }
 
-            const uint PositionsPerThread = 27082;
+            const uint PositionsPerThread = 23449;
             if (count >= 2 * PositionsPerThread)
             {
                 return (float)(scale * LargeInput.Sum<ForwardKernel, float, byte, double>(probabilities, labels, weights, default, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
@@ -306,7 +306,7 @@ namespace LossGen.Generated
                 return;
             }
 
-            const uint PositionsPerThread = 27347;
+            const uint PositionsPerThread = 20624;
             if (count >= 2 * PositionsPerThread)
             {
                 LargeInput.Sum<BackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue);
@@ -513,7 +513,7 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count));
             }
 
-            const uint PositionsPerThread = 18632;
+            const uint PositionsPerThread = 15246;
             if (count >= 2 * PositionsPerThread)
             {
                 return (float)(scale * LargeInput.Sum<ForwardBackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));

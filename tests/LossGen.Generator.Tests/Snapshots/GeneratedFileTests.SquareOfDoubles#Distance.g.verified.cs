@@ -236,9 +236,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static void BackwardBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                BackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
+                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
                 return;
             }
 
@@ -286,7 +286,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static void BackwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -299,10 +299,10 @@ namespace LossGen.Generated
                 Vector512<double> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 8) - Vector512.LoadUnsafe(ref targetStart, index + 8);
                 Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
-                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -310,7 +310,7 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -360,9 +360,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static void BackwardBothBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                BackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                BackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
                 return;
             }
 
@@ -432,7 +432,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static void BackwardBothBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -450,14 +450,14 @@ namespace LossGen.Generated
                 Vector512<double> product1 = scaleBroadcast * error1;
                 Vector512<double> product2 = scaleBroadcast * error2;
                 Vector512<double> product3 = scaleBroadcast * error3;
-                TStore.Store(product0, ref predictionGradientStart, index);
-                TStore.Store(product1, ref predictionGradientStart, index + 8);
-                TStore.Store(product2, ref predictionGradientStart, index + 16);
-                TStore.Store(product3, ref predictionGradientStart, index + 24);
-                TStore.Store(-product0, ref targetGradientStart, index);
-                TStore.Store(-product1, ref targetGradientStart, index + 8);
-                TStore.Store(-product2, ref targetGradientStart, index + 16);
-                TStore.Store(-product3, ref targetGradientStart, index + 24);
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -466,8 +466,8 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<double> product = scaleBroadcast2 * error;
-                TStore.Store(product, ref predictionGradientStart, index);
-                TStore.Store(-product, ref targetGradientStart, index);
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -520,9 +520,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                return ForwardBackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
+                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
             }
 
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -577,7 +577,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static double ForwardBackwardBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale, nuint start, nuint end)
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -592,10 +592,10 @@ namespace LossGen.Generated
                 Vector512<double> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<double> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 24) - Vector512.LoadUnsafe(ref targetStart, index + 24);
                 sumUnrolled += Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2));
-                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 24);
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 8);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -605,7 +605,7 @@ namespace LossGen.Generated
             {
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
-                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -660,9 +660,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBothBlock<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                return ForwardBackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                return ForwardBackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
 
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -739,7 +739,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock512<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static double ForwardBackwardBothBlock512(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale, nuint start, nuint end)
         {
             ref double predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref double targetStart = ref MemoryMarshal.GetReference(target);
@@ -759,14 +759,14 @@ namespace LossGen.Generated
                 Vector512<double> product1 = scaleBroadcast * error1;
                 Vector512<double> product2 = scaleBroadcast * error2;
                 Vector512<double> product3 = scaleBroadcast * error3;
-                TStore.Store(product0, ref predictionGradientStart, index);
-                TStore.Store(product1, ref predictionGradientStart, index + 8);
-                TStore.Store(product2, ref predictionGradientStart, index + 16);
-                TStore.Store(product3, ref predictionGradientStart, index + 24);
-                TStore.Store(-product0, ref targetGradientStart, index);
-                TStore.Store(-product1, ref targetGradientStart, index + 8);
-                TStore.Store(-product2, ref targetGradientStart, index + 16);
-                TStore.Store(-product3, ref targetGradientStart, index + 24);
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 8);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 24);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 8);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 24);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -777,8 +777,8 @@ namespace LossGen.Generated
                 Vector256<double> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector = Vector256.FusedMultiplyAdd(error, error, sumVector);
                 Vector256<double> product = scaleBroadcast2 * error;
-                TStore.Store(product, ref predictionGradientStart, index);
-                TStore.Store(-product, ref targetGradientStart, index);
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);

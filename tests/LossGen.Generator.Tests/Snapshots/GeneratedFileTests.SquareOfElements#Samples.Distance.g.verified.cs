@@ -239,9 +239,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static void BackwardBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                BackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
+                BackwardBlock512(prediction, target, predictionGradient, scale, start, end);
                 return;
             }
 
@@ -289,7 +289,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static void BackwardBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -302,10 +302,10 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
-                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 48);
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 32);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -313,7 +313,7 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
-                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -363,9 +363,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static void BackwardBothBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                BackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                BackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
                 return;
             }
 
@@ -435,7 +435,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBothBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static void BackwardBothBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -453,14 +453,14 @@ namespace LossGen.Generated
                 Vector512<float> product1 = scaleBroadcast * error1;
                 Vector512<float> product2 = scaleBroadcast * error2;
                 Vector512<float> product3 = scaleBroadcast * error3;
-                TStore.Store(product0, ref predictionGradientStart, index);
-                TStore.Store(product1, ref predictionGradientStart, index + 16);
-                TStore.Store(product2, ref predictionGradientStart, index + 32);
-                TStore.Store(product3, ref predictionGradientStart, index + 48);
-                TStore.Store(-product0, ref targetGradientStart, index);
-                TStore.Store(-product1, ref targetGradientStart, index + 16);
-                TStore.Store(-product2, ref targetGradientStart, index + 32);
-                TStore.Store(-product3, ref targetGradientStart, index + 48);
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 32);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 48);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 32);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -469,8 +469,8 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> product = scaleBroadcast2 * error;
-                TStore.Store(product, ref predictionGradientStart, index);
-                TStore.Store(-product, ref targetGradientStart, index);
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
@@ -523,9 +523,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                return ForwardBackwardBlock512<TStore>(prediction, target, predictionGradient, scale, start, end);
+                return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -580,7 +580,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, float scale, nuint start, nuint end)
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -595,10 +595,10 @@ namespace LossGen.Generated
                 Vector512<float> error2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
                 Vector512<float> error3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(error1, error1, error0 * error0) + Vector512.FusedMultiplyAdd(error3, error3, error2 * error2)));
-                TStore.Store(scaleBroadcast * error0, ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * error1, ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * error2, ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * error3, ref predictionGradientStart, index + 48);
+                (scaleBroadcast * error0).StoreUnsafe(ref predictionGradientStart, index);
+                (scaleBroadcast * error1).StoreUnsafe(ref predictionGradientStart, index + 16);
+                (scaleBroadcast * error2).StoreUnsafe(ref predictionGradientStart, index + 32);
+                (scaleBroadcast * error3).StoreUnsafe(ref predictionGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -608,7 +608,7 @@ namespace LossGen.Generated
             {
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
-                TStore.Store(scaleBroadcast2 * error, ref predictionGradientStart, index);
+                (scaleBroadcast2 * error).StoreUnsafe(ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -663,9 +663,9 @@ namespace LossGen.Generated
         // tail      then single vectors, then single elements
         private static double ForwardBackwardBothBlock<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
-                return ForwardBackwardBothBlock512<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
+                return ForwardBackwardBothBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
 
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
@@ -742,7 +742,7 @@ namespace LossGen.Generated
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 8 a step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBothBlock512<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static double ForwardBackwardBothBlock512(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, float scale, nuint start, nuint end)
         {
             ref float predictionStart = ref MemoryMarshal.GetReference(prediction);
             ref float targetStart = ref MemoryMarshal.GetReference(target);
@@ -762,14 +762,14 @@ namespace LossGen.Generated
                 Vector512<float> product1 = scaleBroadcast * error1;
                 Vector512<float> product2 = scaleBroadcast * error2;
                 Vector512<float> product3 = scaleBroadcast * error3;
-                TStore.Store(product0, ref predictionGradientStart, index);
-                TStore.Store(product1, ref predictionGradientStart, index + 16);
-                TStore.Store(product2, ref predictionGradientStart, index + 32);
-                TStore.Store(product3, ref predictionGradientStart, index + 48);
-                TStore.Store(-product0, ref targetGradientStart, index);
-                TStore.Store(-product1, ref targetGradientStart, index + 16);
-                TStore.Store(-product2, ref targetGradientStart, index + 32);
-                TStore.Store(-product3, ref targetGradientStart, index + 48);
+                product0.StoreUnsafe(ref predictionGradientStart, index);
+                product1.StoreUnsafe(ref predictionGradientStart, index + 16);
+                product2.StoreUnsafe(ref predictionGradientStart, index + 32);
+                product3.StoreUnsafe(ref predictionGradientStart, index + 48);
+                (-product0).StoreUnsafe(ref targetGradientStart, index);
+                (-product1).StoreUnsafe(ref targetGradientStart, index + 16);
+                (-product2).StoreUnsafe(ref targetGradientStart, index + 32);
+                (-product3).StoreUnsafe(ref targetGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -780,8 +780,8 @@ namespace LossGen.Generated
                 Vector256<float> error = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 sumVector += Lanes.SumHalves(error * error);
                 Vector256<float> product = scaleBroadcast2 * error;
-                TStore.Store(product, ref predictionGradientStart, index);
-                TStore.Store(-product, ref targetGradientStart, index);
+                product.StoreUnsafe(ref predictionGradientStart, index);
+                (-product).StoreUnsafe(ref targetGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
