@@ -127,6 +127,9 @@ internal static class KernelPrinter
                 case Store store:
                     writer.Line(Dialect.For(store.Value.Type).Store(Reference(store.Tensor), Text(store.Index), Text(store.Value, store.Value.Type.IsVector ? Precedence.Primary : Precedence.Conditional)));
                     break;
+                case PrefetchElement prefetch:
+                    writer.Line($"Tile.Prefetch(ref {Reference(prefetch.Tensor)}, {Text(prefetch.Index)});");
+                    break;
                 case Prefetch prefetch:
                     writer.Line($"Tile.Prefetch<{TypeName(prefetch.Tensor.ElementType)}>({prefetch.Tensor.Name}, {Literals.Integer(prefetch.Classes)}, {Text(prefetch.Stride)}, {Text(prefetch.From)}, {Literals.Integer(prefetch.Count)});");
                     break;

@@ -50,6 +50,7 @@ internal sealed class KernelDump
         Assign assign => $"{assign.Variable.Name} = {Text(assign.Value)}",
         Store store => $"{(store.IsStreamed ? "stream " : "")}{store.Tensor.Name}[{Text(store.Index)}]{(store.Value.Type.IsVector ? "x" + Number(store.Value.Type.Lanes) : "")} = {Text(store.Value)}",
         Accumulate accumulate => $"accumulate {accumulate.Accumulator} with {Text(accumulate.Term)}",
+        PrefetchElement prefetch => $"prefetch {prefetch.Tensor.Name}[{Text(prefetch.Index)}]",
         Prefetch prefetch => $"prefetch {Number(prefetch.Count)} locations from {Text(prefetch.From)} of {prefetch.Tensor.Name}, {Number(prefetch.Classes)} classes {Text(prefetch.Stride)} apart",
         MoveTile move => $"{move.Destination.Name} = locations {Text(move.From)}..{Text(move.To)} of {move.Source.Name}, {Number(move.Classes)} classes {Text(move.Stride)} apart",
         Return result => $"return {Text(result.Value)}",

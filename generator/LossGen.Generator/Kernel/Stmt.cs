@@ -48,6 +48,11 @@ internal sealed record MoveTile(Tensor Source, Tensor Destination, int Classes, 
 /// <param name="Count">How many locations.</param>
 internal sealed record Prefetch(Tensor Tensor, int Classes, Expr Stride, Expr From, int Count) : Stmt;
 
+/// <summary>Asks for one element ahead of its use. Changes nothing.</summary>
+/// <param name="Tensor">Where it stands, in the caller's memory.</param>
+/// <param name="Index">Which one.</param>
+internal sealed record PrefetchElement(Tensor Tensor, Expr Index) : Stmt;
+
 /// <summary>The kernel's result.</summary>
 internal sealed record Return(Expr Value) : Stmt;
 

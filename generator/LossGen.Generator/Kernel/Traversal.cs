@@ -144,6 +144,7 @@ internal static class Traversal
         Return result => [result.Value],
         MoveTile move => [move.Stride, move.From, move.To],
         Prefetch prefetch => [prefetch.Stride, prefetch.From],
+        PrefetchElement prefetch => [prefetch.Index],
         Loop loop => loop.Accumulators.Where(static a => a.Initial is not null).Select(static a => a.Initial!).Prepend(loop.To).Prepend(loop.From),
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
@@ -156,6 +157,7 @@ internal static class Traversal
             ? store
             : store with { Index = index, Value = value },
         Accumulate accumulate => map(accumulate.Term) is var term && ReferenceEquals(term, accumulate.Term) ? accumulate : accumulate with { Term = term },
+        PrefetchElement prefetch => prefetch with { Index = map(prefetch.Index) },
         Prefetch prefetch => prefetch with { Stride = map(prefetch.Stride), From = map(prefetch.From) },
         MoveTile move => move with { Stride = map(move.Stride), From = map(move.From), To = map(move.To) },
         Return result => map(result.Value) is var value && ReferenceEquals(value, result.Value) ? result : new Return(value),

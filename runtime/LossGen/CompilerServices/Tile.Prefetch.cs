@@ -29,6 +29,20 @@ public static partial class Tile
         }
     }
 
+    /// <summary>Asks for the cache line of an element, which will soon be read; does nothing on a machine without such an instruction.</summary>
+    /// <param name="tensor">The tensor's first element.</param>
+    /// <param name="index">Which element.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Prefetch<T>(ref T tensor, nuint index)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref tensor, index)));
+        }
+    }
+
     // The address may be stale by the time it is used, as nothing is pinned: then other lines are asked for, and no harm is done.
     private static unsafe void PrefetchLines<T>(ref T tensor, nuint classes, nuint stride, nuint start, nuint count)
         where T : unmanaged

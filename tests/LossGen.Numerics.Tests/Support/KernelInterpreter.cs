@@ -65,6 +65,10 @@ internal sealed class KernelInterpreter
                     break;
                 case Prefetch:
                     break;
+                case PrefetchElement prefetch:
+                    // It has to exist, or the address would be computed from a label that is none.
+                    _ = Elements(prefetch.Tensor)[Position(prefetch.Index)];
+                    break;
                 case MoveTile move:
                     Move(move);
                     break;
