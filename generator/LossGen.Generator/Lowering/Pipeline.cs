@@ -61,7 +61,17 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     ];
 
     /// <summary>The kernel after every pass, the promises checked.</summary>
-    public LossKernel Run(LossKernel kernel) => Stages(kernel).Last().Kernel;
+    public LossKernel Run(LossKernel kernel) => RunSchedule(RunMathematics(kernel));
+
+    /// <summary>The kernel after the passes ahead of the schedule, which are the same whatever vectors it is written for.</summary>
+    public LossKernel RunMathematics(LossKernel kernel)
+    {
+        Verifier.Require(kernel, KernelSpecification.Scalar);
+        return Passes.Take(ScheduleAt).Aggregate(kernel, Apply);
+    }
+
+    /// <summary>The kernel after the passes from the schedule on.</summary>
+    public LossKernel RunSchedule(LossKernel kernel) => Passes.Skip(ScheduleAt).Aggregate(kernel, Apply);
 
     /// <summary>The kernel after each pass, by the pass's name.</summary>
     public IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossKernel kernel)
@@ -69,13 +79,21 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         Verifier.Require(kernel, KernelSpecification.Scalar);
         foreach (Pass pass in Passes)
         {
-            kernel = pass.Run(kernel);
-            if (pass.Promise is { } promise)
-            {
-                Verifier.Require(kernel, promise);
-            }
-
+            kernel = Apply(kernel, pass);
             yield return (pass.Name, kernel);
         }
+    }
+
+    private int ScheduleAt => Passes.TakeWhile(static pass => pass.Name != nameof(ChooseSchedule)).Count();
+
+    private static LossKernel Apply(LossKernel kernel, Pass pass)
+    {
+        kernel = pass.Run(kernel);
+        if (pass.Promise is { } promise)
+        {
+            Verifier.Require(kernel, promise);
+        }
+
+        return kernel;
     }
 }

@@ -1,5 +1,4 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
 
@@ -12,13 +11,12 @@ internal static class RemoveUnused
         while (true)
         {
             HashSet<string> read = [.. kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Variable>().Select(static variable => variable.Name)];
-            EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.Where(statement => statement is not Declare declare || read.Contains(declare.Variable.Name)));
-            if (body.Equals(kernel.Body))
+            if (kernel.Body.AllStatements().OfType<Declare>().All(declare => read.Contains(declare.Variable.Name)))
             {
                 return kernel;
             }
 
-            kernel = kernel with { Body = body };
+            kernel = kernel with { Body = kernel.Body.MapBlocks(block => block.Where(statement => statement is not Declare declare || read.Contains(declare.Variable.Name))) };
         }
     }
 }
