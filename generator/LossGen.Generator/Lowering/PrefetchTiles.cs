@@ -66,11 +66,9 @@ internal static class PrefetchTiles
         }
 
         Variable ahead = new(names.Fresh("ahead"), IrType.Index);
-        Dictionary<Expr, Expr> values = labels.Body.OfType<Declare>().ToDictionary(static d => (Expr)d.Variable, static d => d.Value);
-        Expr Resolved(Expr expr) => expr.Rewrite(part => values.TryGetValue(part, out Expr? value) ? Resolved(value) : part);
         Expr last = Expr.Of(Op.IndexMinimum, (tiles.Index + labels.Index) + Expr.Position(tiles.Step), tiles.To - Expr.Position(1));
         IEnumerable<Stmt> prefetches = lookUps.Select(load =>
-            new PrefetchElement(load.Tensor, Simplify.Expression(Resolved(load.Index).Replace(labels.Index, ahead - tiles.Index))));
+            new PrefetchElement(load.Tensor, labels.At(ahead - tiles.Index, load.Index, labels.Body.OfType<Declare>())));
         return labels with { Body = labels.Body.Concat(prefetches.Prepend(new Declare(ahead, last))).ToEquatableArray() };
 
         bool IsFarApart(Load load) =>

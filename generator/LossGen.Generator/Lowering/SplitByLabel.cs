@@ -72,12 +72,8 @@ internal static class SplitByLabel
             }
 
             (List<Stmt> lanes, Loop? sum) = RowSums.Split(loop with { Body = computed.ToEquatableArray() }, rows);
-            Expr end = Expr.Of(Op.RoundDown, loop.To + Expr.Position(schedule.WidestLanes - 1), Expr.Position(schedule.WidestLanes));
-            result.Add(loop with
+            result.Add(loop.InLanes(schedule) with
             {
-                To = end,
-                Step = schedule.WidestLanes,
-                Lanes = schedule.WidestLanes,
                 Accumulators = default,
                 Body = lanes
                     .Select(s => s.MapAllExpressions(e => e.Rewrite(part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
@@ -105,7 +101,7 @@ internal static class SplitByLabel
         // What is the same for all contiguous classes is the same for all elements of the tile, from the first of its first location on.
         private Loop Fill(Loop loop, IReadOnlyList<Declare> lookedUp, Loop classes, Store store)
         {
-            Expr ElementAt(Expr place) => At(store.Index.Replace(classes.Index, Expr.Position(0)), loop, lookedUp, place);
+            Expr ElementAt(Expr place) => loop.At(place, store.Index.Replace(classes.Index, Expr.Position(0)), lookedUp);
             Variable element = rows.Position("element");
             return classes with
             {
@@ -121,16 +117,8 @@ internal static class SplitByLabel
         private MoveTile? WholeRow(Loop loop, IReadOnlyList<Declare> lookedUp, Tensor row) =>
             lookedUp.Select(static d => d.Value).OfType<Apply>().FirstOrDefault(static value => value.Op == Op.Convert)?.Arguments[0] is Load { Tensor.Layout: TensorLayout.Locations } label
                 && label.Type == row.ElementType
-                ? new MoveTile(label.Tensor, row, 1, Expr.Position(1), At(label.Index, loop, lookedUp, loop.From), At(label.Index, loop, lookedUp, loop.To), width)
+                ? new MoveTile(label.Tensor, row, 1, Expr.Position(1), loop.At(loop.From, label.Index, lookedUp), loop.At(loop.To, label.Index, lookedUp), width)
                 : null;
-
-        // A position at some place of the tile, in terms of what is known outside the loop.
-        private static Expr At(Expr position, Loop loop, IReadOnlyList<Declare> lookedUp, Expr place)
-        {
-            Dictionary<Expr, Expr> values = lookedUp.ToDictionary(static d => (Expr)d.Variable, static d => d.Value);
-            Expr Resolved(Expr expr) => expr.Rewrite(part => values.TryGetValue(part, out Expr? value) ? Resolved(value) : part);
-            return Simplify.Expression(Resolved(position).Replace(loop.Index, place));
-        }
 
         // Whether it stands at, or is found at, a position that differs from one location to the next by other than one.
         private static bool IsAt(Expr expr, IEnumerable<Declare> lookedUp) =>

@@ -53,19 +53,11 @@ internal static class SplitPhases
                     .Concat(stores);
                 Stmt[] needed = [.. Needed(positions, [.. statements])];
                 Loop phase = loop with { Accumulators = default, Body = needed.Concat(statements).ToEquatableArray() };
-                result.Add(needed.Length == 0 && !statements.OfType<Loop>().Any() && loop.Lanes == 1 ? InLanes(phase) : phase);
+                result.Add(needed.Length == 0 && !statements.OfType<Loop>().Any() && loop.Lanes == 1 ? phase.InLanes(schedule) : phase);
             }
 
             return sum is null ? result : result.Append(sum);
         }
-
-        // On to the last whole vector: behind the last location rows hold whatever they held.
-        private Loop InLanes(Loop loop) => loop with
-        {
-            To = Expr.Of(Op.RoundDown, loop.To + Expr.Position(schedule.WidestLanes - 1), Expr.Position(schedule.WidestLanes)),
-            Step = schedule.WidestLanes,
-            Lanes = schedule.WidestLanes,
-        };
 
         // Those that the statements mention, and those that these mention.
         private static IEnumerable<Stmt> Needed(IReadOnlyList<Declare> positions, IReadOnlyList<Stmt> statements)

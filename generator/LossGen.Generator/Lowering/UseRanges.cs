@@ -11,8 +11,6 @@ internal static class UseRanges
     private static readonly Dictionary<Op, (Op Variant, double Least, double Most)> Variants = new()
     {
         [Op.Exp] = (Op.ExpNonPositive, double.NegativeInfinity, 0),
-
-        // The greatest power of two that any type can halve without a subnormal result: far above any number of classes.
         [Op.Log1P] = (Op.Log1PNonNegative, 0, double.PositiveInfinity),
     };
 
