@@ -40,7 +40,7 @@ public sealed class CorrectBottomsCodeFixProvider : AttributeCodeFixProvider
     // Both at once, so that a fix of one fits a fix of the other, whichever comes first.
     private static BottomNames Correct(string? prediction, string? groundTruth, LossAttributeData attribute)
     {
-        BottomNames defaults = attribute.Name.DefaultBottoms;
+        BottomNames defaults = attribute.Name.DefaultBottoms!;
         var names = new BottomNames(ToIdentifier(prediction, defaults.Prediction), ToIdentifier(groundTruth, defaults.GroundTruth));
         for (int number = 2; BottomsParser.FindClash(names, attribute) is { } clash; number++)
         {

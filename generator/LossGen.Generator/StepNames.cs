@@ -6,7 +6,7 @@ internal static class StepNames
     /// <summary>A compilation to what declarations can depend on in it.</summary>
     public const string Surface = nameof(Surface);
 
-    /// <summary>An attributed class to its <see cref="Model.LossSpec"/>; nothing where the declaration is rejected.</summary>
+    /// <summary>An attributed class to its <see cref="Losses.LossSpec"/>; nothing where the declaration is rejected.</summary>
     public const string Specs = nameof(Specs);
 
     /// <summary>All specs to the names among them that differ only in case, for which nothing is generated.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
@@ -16,7 +17,7 @@ public sealed class DocumentTests
         new TensorShape(EquatableArray.Of(TensorShape.Batch, 20), ClassAxis: 1),
         ElementKind.Single,
         Weight: 1.0,
-        new BottomNames("logits", "labels"));
+        EquatableArray.Of("logits", "labels"));
 
     [Fact]
     public void TheArchitecturePageShowsEveryStageAsItIs() => GeneratedSections.Match("docs/architecture.md", static name => name switch
@@ -40,7 +41,7 @@ public sealed class DocumentTests
 
     private static string Passes()
     {
-        LossKernel kernel = KernelBuilder.Build(Example, new KernelOutputs(true, true, false), "ForwardBackward");
+        LossKernel kernel = KernelBuilder.Build(Example, new KernelOutputs(true, 1), "ForwardBackward");
         Pipeline pipeline = new(Dialect.IsPrintable);
         StringBuilder text = new($"The start: the formula and its derivative, stated.\n\n```\n{kernel}```\n");
         foreach ((Pass pass, (_, LossKernel next)) in pipeline.Passes.Zip(pipeline.Stages(kernel)))

@@ -1,4 +1,5 @@
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -50,7 +51,7 @@ public sealed class WeightingSpecTests
     private static Weighting? Parse(string properties)
     {
         string source = "using LossGen; static class Sizes { public const int Three = 3; } [SoftmaxLoss(Shape.Batch, 3" + properties + ")] partial class Loss;";
-        ParsedLoss parsed = LossParser.Parse(Compilations.Create(Compilations.Parse(source)).GetTypeByMetadataName("Loss")!, TestContext.Current.CancellationToken);
+        ParsedLoss parsed = LossParser.Parse(Compilations.Create(Compilations.Parse(source)).GetTypeByMetadataName("Loss")!, model: null, TestContext.Current.CancellationToken);
 
         Assert.All(parsed.Problems, static problem => Assert.Equal(DiagnosticSeverity.Warning, problem.Severity));
         return Assert.IsType<LossSpec>(parsed.Spec).Weighting;

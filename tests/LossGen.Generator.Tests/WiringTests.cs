@@ -1,4 +1,5 @@
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -112,7 +113,7 @@ public sealed class WiringTests
                 new TensorShape(EquatableArray.Of(3, TensorShape.Batch, 5), ClassAxis: 2),
                 ElementKind.Double,
                 0.25,
-                new BottomNames("x", "y")),
+                EquatableArray.Of("x", "y")),
             Parse(
                 """
                 using LossGen;
@@ -134,13 +135,13 @@ public sealed class WiringTests
         var type = new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Loss")), "Loss");
 
         Assert.Equal(
-            new LossSpec(LossKind.Square, type, TensorShape.Elements, ElementKind.Single, 1.0, new BottomNames("prediction", "target")),
+            new LossSpec(LossKind.Square, type, TensorShape.Elements, ElementKind.Single, 1.0, EquatableArray.Of("prediction", "target")),
             Parse("[LossGen.SquareLoss] partial class Loss;", "Loss"));
         Assert.Equal(
-            new LossSpec(LossKind.Softmax, type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, new BottomNames("logits", "labels")),
+            new LossSpec(LossKind.Softmax, type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, EquatableArray.Of("logits", "labels")),
             Parse("[LossGen.SoftmaxLoss(10, LossGen.Shape.Batch)] partial class Loss;", "Loss"));
     }
 
     private static LossSpec? Parse(string source, string metadataName) =>
-        LossParser.Parse(Compilations.Create(Compilations.Parse(source)).GetTypeByMetadataName(metadataName)!, TestContext.Current.CancellationToken).Spec;
+        LossParser.Parse(Compilations.Create(Compilations.Parse(source)).GetTypeByMetadataName(metadataName)!, model: null, TestContext.Current.CancellationToken).Spec;
 }

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
 

@@ -1,3 +1,4 @@
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
 

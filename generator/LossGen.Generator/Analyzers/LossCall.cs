@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using LossGen.Generator.Declarations;
-using LossGen.Generator.Model;
+using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Analyzers;
@@ -24,6 +24,6 @@ internal sealed class LossCatalog
     /// <summary>What a class declares; null where it is no loss.</summary>
     public LossSpec? Find(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.TypeKind == TypeKind.Class && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
-            ? specs.GetOrAdd(type.OriginalDefinition, loss => LossParser.Parse(loss, cancellation).Spec)
+            ? specs.GetOrAdd(type.OriginalDefinition, loss => LossParser.Parse(loss, model: null, cancellation).Spec)
             : null;
 }

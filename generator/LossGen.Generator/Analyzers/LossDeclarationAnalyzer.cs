@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Diagnostics;
-using LossGen.Generator.Model;
+using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
@@ -25,21 +27,24 @@ public sealed class LossDeclarationAnalyzer : DiagnosticAnalyzer
             if (!attributes.IsEmpty)
             {
                 var twins = new CaseTwins(start.Compilation.Assembly);
-                start.RegisterSymbolAction(symbol => Report(symbol, attributes, twins), SymbolKind.NamedType);
+                start.RegisterSyntaxNodeAction(node => Report(node, attributes, twins), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
             }
         });
     }
 
-    private static void Report(SymbolAnalysisContext context, ImmutableHashSet<INamedTypeSymbol> attributes, CaseTwins twins)
+    private static void Report(SyntaxNodeAnalysisContext context, ImmutableHashSet<INamedTypeSymbol> attributes, CaseTwins twins)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        AttributeData? declaration = type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } name && attributes.Contains(name));
-        if (declaration is null)
+        // Of the parts of a class, that with the attribute; its file holds the formula as well, if there is one.
+        var part = (TypeDeclarationSyntax)context.Node;
+        if (part.AttributeLists.Count == 0
+            || context.SemanticModel.GetDeclaredSymbol(part, context.CancellationToken) is not { } type
+            || type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } name && attributes.Contains(name)) is not { } declaration
+            || !LossParser.IsDeclaredBy(type, part))
         {
             return;
         }
 
-        (LossSpec? spec, ImmutableArray<Diagnostic> problems) = LossParser.Parse(type, context.CancellationToken);
+        (LossSpec? spec, ImmutableArray<Diagnostic> problems) = LossParser.Parse(type, context.SemanticModel, context.CancellationToken);
         foreach (Diagnostic problem in problems)
         {
             context.ReportDiagnostic(problem);
@@ -53,7 +58,7 @@ public sealed class LossDeclarationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportTwin(SymbolAnalysisContext context, INamedTypeSymbol type, CaseTwins twins)
+    private static void ReportTwin(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, CaseTwins twins)
     {
         if (twins.Find(type, context.CancellationToken) is { } twin)
         {
@@ -62,7 +67,7 @@ public sealed class LossDeclarationAnalyzer : DiagnosticAnalyzer
     }
 
     // 32-bit Arm is the one platform a project can name for which .NET has no vector instructions.
-    private static void ReportPlatform(SymbolAnalysisContext context, AttributeData declaration)
+    private static void ReportPlatform(SyntaxNodeAnalysisContext context, AttributeData declaration)
     {
         if (context.Compilation.Options.Platform == Platform.Arm && declaration.ApplicationSyntaxReference is { } reference)
         {

@@ -10,11 +10,12 @@ internal static class BottomsParser
     private const int Count = 2;
     private const string TakenByWeights = "that is the name of the parameter that takes the weights of WeightingMode.PerPrediction";
 
+    /// <summary>Reads the names; null where a problem was found.</summary>
     public static BottomNames? Parse(LossAttributeData attribute, ProblemList problems)
     {
         if (attribute.Find(LossProperty.Bottoms) is not { } given)
         {
-            return attribute.Name.DefaultBottoms;
+            return attribute.Name.DefaultBottoms!;
         }
 
         if (given.IsNull || given.Values.Length != Count)

@@ -19,7 +19,7 @@ internal sealed class CaseTwins(IAssemblySymbol assembly)
 
     /// <summary>Another loss with the name of this one but for case, for which a file would be generated.</summary>
     public INamedTypeSymbol? Find(INamedTypeSymbol type, CancellationToken cancellation) => types.Value[TypeParser.MetadataName(type)].FirstOrDefault(twin =>
-        !SymbolEqualityComparer.Default.Equals(twin, type) && LossParser.Parse(twin, cancellation).Spec is not null);
+        !SymbolEqualityComparer.Default.Equals(twin, type) && LossParser.Parse(twin, model: null, cancellation).Spec is not null);
 
     private static IEnumerable<INamedTypeSymbol> TypesWithin(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(
         static member => member is INamedTypeSymbol type ? TypesWithin(type).Prepend(type) : TypesWithin(member));

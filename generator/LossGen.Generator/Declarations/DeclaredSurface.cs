@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -53,7 +54,7 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
     public static DeclaredSurface Of(Compilation compilation, CancellationToken cancellation) => new(compilation, cancellation);
 
     /// <summary>Reads the declaration that a class bears; null where it bears none, or one that means nothing.</summary>
-    public Model.LossSpec? Read(TypeDeclarationSyntax type, CancellationToken cancellation)
+    public LossSpec? Read(TypeDeclarationSyntax type, CancellationToken cancellation)
     {
         if (!TreeSurface.AttributeNames(type).Any(MayBeLoss))
         {
@@ -65,8 +66,9 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
             throw new InvalidOperationException("A surface outlived its compilation.");
         }
 
-        return current.GetSemanticModel(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol && LossParser.IsDeclaredBy(symbol, type)
-            ? LossParser.Parse(symbol, cancellation).Spec
+        SemanticModel model = current.GetSemanticModel(type.SyntaxTree);
+        return model.GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol && LossParser.IsDeclaredBy(symbol, type)
+            ? LossParser.Parse(symbol, model, cancellation).Spec
             : null;
     }
 

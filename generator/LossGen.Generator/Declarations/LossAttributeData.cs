@@ -72,7 +72,7 @@ internal sealed class LossAttributeData
     private static bool HasItsType(KeyValuePair<string, TypedConstant> argument) => argument.Key switch
     {
         LossProperty.Weight => argument.Value is { Kind: TypedConstantKind.Primitive, Value: double },
-        LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize =>
+        LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize or LossProperty.Reduction =>
             argument.Value is { Kind: TypedConstantKind.Enum, Value: int },
         LossProperty.Dim => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
         LossProperty.Bottoms => IsArrayOf(argument.Value, SpecialType.System_String),

@@ -7,8 +7,8 @@ namespace LossGen.Generator.Declarations;
 /// <param name="MetadataName">The attribute's full metadata name.</param>
 /// <param name="Loss">The loss it declares.</param>
 /// <param name="HasClassAxis">Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</param>
-/// <param name="DefaultBottoms">The inputs' names where the declaration gives none.</param>
-internal sealed record LossAttributeName(string MetadataName, LossKind Loss, bool HasClassAxis, BottomNames DefaultBottoms)
+/// <param name="DefaultBottoms">The inputs' names where the declaration gives none; null where a formula gives them.</param>
+internal sealed record LossAttributeName(string MetadataName, LossKind Loss, bool HasClassAxis, BottomNames? DefaultBottoms)
 {
     private const string RuntimeNamespace = "LossGen";
     private const string Suffix = "Attribute";
@@ -16,6 +16,7 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
     public static IReadOnlyList<LossAttributeName> All { get; } =
     [
         Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, hasClassAxis: false, new BottomNames("prediction", "target")),
+        Of("ElementwiseLoss", LossKind.Written, hasClassAxis: false, defaultBottoms: null),
         Of("GaussianKLLoss", LossKind.GaussianKL, hasClassAxis: false, new BottomNames("mean", "deviation")),
         Of("HingeLoss", LossKind.Hinge, hasClassAxis: false, new BottomNames("prediction", "label")),
         Of("MultinomialLogisticLoss", LossKind.MultinomialLogistic, hasClassAxis: true, new BottomNames("probabilities", "labels")),
@@ -37,14 +38,15 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
     /// <summary>Finds the row of an attribute class; null where it is not a loss attribute.</summary>
     public static LossAttributeName? Of(INamedTypeSymbol? attribute)
     {
-        if (attribute is not { ContainingType: null, Arity: 0, ContainingNamespace: { Name: RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } })
-        {
-            return null;
-        }
-
-        return All.FirstOrDefault(name => name.TypeName == attribute.Name);
+        return attribute is not null && IsOfRuntime(attribute) ? All.FirstOrDefault(name => name.TypeName == attribute.Name) : null;
     }
 
-    private static LossAttributeName Of(string shortName, LossKind loss, bool hasClassAxis, BottomNames defaultBottoms) =>
+    /// <summary>Whether an attribute class is that of the runtime library with this name.</summary>
+    public static bool IsOfRuntime(INamedTypeSymbol? attribute, string name) => attribute?.Name == name && IsOfRuntime(attribute);
+
+    private static bool IsOfRuntime(INamedTypeSymbol attribute) =>
+        attribute is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static LossAttributeName Of(string shortName, LossKind loss, bool hasClassAxis, BottomNames? defaultBottoms) =>
         new(RuntimeNamespace + "." + shortName + Suffix, loss, hasClassAxis, defaultBottoms);
 }

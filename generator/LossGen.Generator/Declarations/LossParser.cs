@@ -1,4 +1,6 @@
+using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,18 +17,22 @@ internal static class LossParser
     /// <summary>Whether an attribute on this node can declare a loss; anything else the attribute's usage forbids.</summary>
     public static bool CanCarryLoss(SyntaxNode node) => node is ClassDeclarationSyntax || node.IsKind(SyntaxKind.RecordDeclaration);
 
-    /// <summary>Whether a loss attribute of the class stands at this part of it.</summary>
-    public static bool IsDeclaredBy(INamedTypeSymbol type, SyntaxNode part) => Attributes(type).Any(attribute =>
-        attribute.Data.ApplicationSyntaxReference is { } application && application.SyntaxTree == part.SyntaxTree && part.Span.Contains(application.Span));
+    /// <summary>Whether the first loss attribute of the class stands at this part of it.</summary>
+    public static bool IsDeclaredBy(INamedTypeSymbol type, SyntaxNode part) => Attributes(type) is [var (_, data), ..] &&
+        data.ApplicationSyntaxReference is { } application && application.SyntaxTree == part.SyntaxTree && part.Span.Contains(application.Span);
 
-    public static ParsedLoss Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>Reads the declaration that a class bears.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="model">What the file with the attribute means; null where nothing but the signature of a formula is to be read.</param>
+    /// <param name="cancellation">Asks to stop.</param>
+    public static ParsedLoss Parse(INamedTypeSymbol type, SemanticModel? model, CancellationToken cancellation)
     {
         var problems = new ProblemList();
-        LossSpec? spec = Parse(type, problems, cancellation);
+        LossSpec? spec = Parse(type, model, problems, cancellation);
         return new ParsedLoss(problems.HasErrors ? null : spec, problems.ToImmutable());
     }
 
-    private static LossSpec? Parse(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
+    private static LossSpec? Parse(INamedTypeSymbol type, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
     {
         (LossAttributeName Name, AttributeData Data)[] attributes = Attributes(type);
 
@@ -50,10 +56,23 @@ internal static class LossParser
         }
 
         ProjectRules.Check(data, attribute, problems);
-        return ParseArguments(type, attribute, problems, cancellation);
+        return name.Loss == LossKind.Written
+            ? ParseWritten(type, attribute, model, problems, cancellation)
+            : ParseBuiltIn(type, attribute, problems, cancellation);
     }
 
-    private static LossSpec? ParseArguments(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation)
+    private static LossSpec? ParseWritten(INamedTypeSymbol type, LossAttributeData attribute, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
+    {
+        TensorShape? shape = ShapeParser.Parse(attribute, problems);
+        ParallelismKind? parallelism = ParallelismParser.Parse(attribute, problems);
+        (WrittenFormula Formula, ElementKind Element)? written = FormulaParser.Parse(type, attribute, model, problems, cancellation);
+        ExactDouble? weight = WeightParser.Parse(attribute, written?.Element, problems);
+        return shape is not null && weight is not null && parallelism is not null && written is var (formula, element)
+            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element, weight.Value, formula.Inputs, Parallelism: parallelism.Value, Formula: formula)
+            : null;
+    }
+
+    private static LossSpec? ParseBuiltIn(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation)
     {
         TensorShape? shape = ShapeParser.Parse(attribute, problems);
         if (shape is not null && attribute.Name.HasClassAxis)
@@ -69,11 +88,11 @@ internal static class LossParser
         Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
         if (weighting is { Source: WeightSource.Constructor })
         {
-            WeightsConstructorRules.Check(type, element, problems, cancellation);
+            ConstructorRules.CheckWeights(type, element, problems, cancellation);
         }
 
         return shape is not null && element is not null && weight is not null && label is not null && parallelism is not null && bottoms is not null
-            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms, label.Value, weighting, parallelism.Value)
+            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms.Inputs, label.Value, weighting, parallelism.Value)
             : null;
     }
 

@@ -11,5 +11,6 @@ internal static class LossProperty
     public const string Weights = nameof(Weights);
     public const string Normalize = nameof(Normalize);
     public const string Dim = nameof(Dim);
+    public const string Reduction = nameof(Reduction);
     public const string Bottoms = nameof(Bottoms);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using LossGen.Generator.Model;
+using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;

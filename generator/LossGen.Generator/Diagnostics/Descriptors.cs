@@ -43,6 +43,12 @@ internal static partial class Descriptors
         RuntimeTooOld,
         PlatformWithoutVectors,
         UnknownParallelism,
+        FormulaCount,
+        FormulaSignature,
+        NotInFormula,
+        FormulaTooLarge,
+        ParameterRange,
+        UnknownReduction,
     ];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";

@@ -9,8 +9,15 @@ internal static class BlockKernelPrinter
 {
     private const string Never = "nuint.MaxValue";
 
-    private static readonly TensorRole[] Roles =
-        [TensorRole.Prediction, TensorRole.GroundTruth, TensorRole.Weights, TensorRole.PredictionGradient, TensorRole.GroundTruthGradient];
+    // The tensors as the runtime library knows them, whose names need not be the user's.
+    private static readonly (string Name, TensorRole Role, int Number)[] Places =
+    [
+        ("prediction", TensorRole.Input, 0),
+        ("groundTruth", TensorRole.Input, 1),
+        ("weights", TensorRole.Weights, 0),
+        ("predictionGradient", TensorRole.Gradient, 0),
+        ("groundTruthGradient", TensorRole.Gradient, 1),
+    ];
 
     /// <summary>Whether a kernel is handed over where its input is large.</summary>
     public static bool IsHandedOver(LossKernel kernel) => kernel.PositionsPerThread is not null || kernel.StreamedFrom is not null;
@@ -18,12 +25,12 @@ internal static class BlockKernelPrinter
     /// <summary>The type that stands for the kernel.</summary>
     public static void Print(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
-        string parameters = string.Join(", ", Roles.Select(role => $"{SpanType(unit, role)} {Name(role)}"));
+        string parameters = string.Join(", ", Places.Select(place => $"{SpanType(unit, place.Role, place.Number)} {place.Name}"));
         using (writer.Block($"private readonly struct {TypeName(kernel)} : IBlockKernel<{Types(unit)}>"))
         {
             using (writer.Block($"public static double Run<{Dialect.StoreParameter}>({parameters}, nuint samples, double scale, nuint start, nuint end) where {Dialect.StoreParameter} : struct, IVectorStore"))
             {
-                string call = BlockLoopPrinter.BlockCall(unit, kernel, static tensor => Name(tensor.Role), Dialect.StoreParameter) + ";";
+                string call = BlockLoopPrinter.BlockCall(unit, kernel, static tensor => Places.First(place => place.Role == tensor.Role && place.Number == tensor.Number).Name, Dialect.StoreParameter) + ";";
                 writer.Line(kernel.ReturnsValue ? "return " + call : call);
                 if (!kernel.ReturnsValue)
                 {
@@ -36,7 +43,7 @@ internal static class BlockKernelPrinter
     /// <summary>The call that runs it over all positions.</summary>
     public static string Call(LossUnit unit, LossKernel kernel)
     {
-        string tensors = string.Join(", ", Roles.Select(role => kernel.Tensors.FirstOrDefault(tensor => tensor.Role == role && KernelClassPrinter.IsGiven(unit, tensor))?.Name ?? "default"));
+        string tensors = string.Join(", ", Places.Select(place => kernel.Tensors.FirstOrDefault(tensor => tensor.Role == place.Role && tensor.Number == place.Number && KernelClassPrinter.IsGiven(unit, tensor))?.Name ?? "default"));
         string perThread = kernel.PositionsPerThread is null ? Never : "PositionsPerThread";
         string streamedFrom = kernel.StreamedFrom is null ? Never : "StreamedFrom";
         return $"LargeInput.Sum<{TypeName(kernel)}, {Types(unit)}>({tensors}, (nuint)samples, scale, count, BlockSize, {perThread}, {streamedFrom})";
@@ -44,26 +51,16 @@ internal static class BlockKernelPrinter
 
     private static string TypeName(LossKernel kernel) => kernel.Name + "Kernel";
 
-    private static string Types(LossUnit unit) => string.Join(", ", Element(unit, TensorRole.Prediction), Element(unit, TensorRole.GroundTruth), Element(unit, TensorRole.Weights));
+    private static string Types(LossUnit unit) => string.Join(", ", Element(unit, TensorRole.Input, 0), Element(unit, TensorRole.Input, 1), Element(unit, TensorRole.Weights, 0));
 
-    private static string SpanType(LossUnit unit, TensorRole role) =>
-        $"{(role is TensorRole.PredictionGradient or TensorRole.GroundTruthGradient ? "Span" : "ReadOnlySpan")}<{Element(unit, role)}>";
+    private static string SpanType(LossUnit unit, TensorRole role, int number) =>
+        $"{(role == TensorRole.Gradient ? "Span" : "ReadOnlySpan")}<{Element(unit, role, number)}>";
 
     // Without weights their type is the prediction's, as any would do.
-    private static string Element(LossUnit unit, TensorRole role) => KernelPrinter.TypeName(role switch
+    private static string Element(LossUnit unit, TensorRole role, int number) => KernelPrinter.TypeName(role switch
     {
-        TensorRole.GroundTruth => unit.GroundTruth.ElementType,
+        TensorRole.Input => unit.Inputs[number].ElementType,
         TensorRole.Weights => (unit.Weights?.Tensor ?? unit.Prediction).ElementType,
         _ => unit.Prediction.ElementType,
     });
-
-    // The interface's names, which need not be the user's.
-    private static string Name(TensorRole role) => role switch
-    {
-        TensorRole.Prediction => "prediction",
-        TensorRole.GroundTruth => "groundTruth",
-        TensorRole.Weights => "weights",
-        TensorRole.PredictionGradient => "predictionGradient",
-        _ => "groundTruthGradient",
-    };
 }

@@ -10,8 +10,8 @@ internal static class BlockLoopPrinter
 
     public static void Print(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
-        string parameters = string.Join(", ", kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)).Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}"));
-        using (writer.Block($"internal static {(kernel.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void")} {kernel.Name}({parameters}, int samples)"))
+        string parameters = string.Join(", ", kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)).Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}").Append("int samples").Concat(FormulaParameters(kernel).Select(static parameter => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}")));
+        using (writer.Block($"internal static {(kernel.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void")} {kernel.Name}({parameters})"))
         {
             using (writer.Block("if (samples == 0)"))
             {
@@ -20,7 +20,7 @@ internal static class BlockLoopPrinter
 
             writer.Line();
             writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
-            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)} / {Divisor()};");
+            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)}{(unit.Divided is null ? "" : " / " + Divisor())};");
             if (kernel.Few is { } few)
             {
                 PrintFew(writer, unit, few);
@@ -67,10 +67,15 @@ internal static class BlockLoopPrinter
             ParameterRole.Stride => Times("(nuint)samples", unit.Shape.FixedInner),
             ParameterRole.Samples => "(nuint)samples",
             ParameterRole.Scale => parameter.Variable.Type == IrType.Double ? "scale" : Narrow(unit) + "scale",
+            ParameterRole.Formula => parameter.Variable.Name,
             ParameterRole.Start => start,
             _ => end,
         };
     }
+
+    /// <summary>The scalars that a kernel's formula takes, by the names that the method around it has for them.</summary>
+    public static IEnumerable<Variable> FormulaParameters(LossKernel kernel) =>
+        kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable);
 
     // One block, from the first location to the last.
     private static void PrintFew(CodeWriter writer, LossUnit unit, LossKernel few)

@@ -6,7 +6,9 @@ namespace LossGen.Generator.Emit;
 internal enum Precedence
 {
     Conditional,
+    ConditionalOr,
     ConditionalAnd,
+    Or,
     And,
     Equality,
     Relational,

@@ -33,7 +33,7 @@ internal static class KernelClassPrinter
                     WeightsPrinter.PrintConstants(writer, weights);
                 }
 
-                foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.BothGradientsKernel }).OfType<LossKernel>())
+                foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.AllGradientsKernel }).OfType<LossKernel>())
                 {
                     writer.Line();
                     BlockLoopPrinter.Print(writer, unit, kernel);

@@ -101,7 +101,7 @@ internal static class KernelPrinter
                 writer.Line();
             }
 
-            behindLoop = statement is Loop;
+            behindLoop = statement is Loop or When;
             switch (statement)
             {
                 case Loop loop:
@@ -110,6 +110,13 @@ internal static class KernelPrinter
                     using (writer.Block($"for (nuint {index} = {Text(loop.From)}; {index} < {Text(loop.To)}; {advance})"))
                     {
                         Print(writer, loop.Body);
+                    }
+
+                    break;
+                case When guarded:
+                    using (writer.Block($"if ({Text(guarded.Condition)})"))
+                    {
+                        Print(writer, guarded.Body);
                     }
 
                     break;
@@ -168,6 +175,8 @@ internal static class KernelPrinter
                 return (number, number[0] == '-' ? Precedence.Unary : Precedence.Primary);
             case Load load:
                 return (dialect.Load(Reference(load.Tensor), Text(load.Index)), Precedence.Primary);
+            case IsGiven given:
+                return ($"!{given.Tensor.Name}.IsEmpty", Precedence.Unary);
             case Apply apply:
                 OpText op = dialect.Text(apply);
                 return (op.Fill([.. apply.Arguments.Select((argument, i) => Text(argument, op.Required(i)))]), op.Own);

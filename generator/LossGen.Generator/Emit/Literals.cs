@@ -12,7 +12,7 @@ internal static class Literals
         ScalarType.Single => Floating(value, ExactDouble.ShortestSingle((float)value), "float") + (IsFinite(value) ? "f" : ""),
         ScalarType.Double => Double(value),
         ScalarType.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture) + "L",
-        ScalarType.Boolean => value != 0 ? "true" : "false",
+        ScalarType.Boolean => Truth(value != 0),
         _ => ((long)value).ToString(CultureInfo.InvariantCulture),
     };
 
@@ -21,6 +21,8 @@ internal static class Literals
         string text = Floating(value, ExactDouble.Shortest(value), "double");
         return text.All(static c => char.IsDigit(c) || c == '-') ? text + ".0" : text;
     }
+
+    public static string Truth(bool value) => value ? "true" : "false";
 
     public static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -6,41 +6,31 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints what an editor shows of a public member.</summary>
 internal static class MemberDocumentation
 {
-    public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, Tensor? second)
+    public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member)
     {
+        string plural = unit.Gradients.Count > 1 ? "s" : "";
         string what = (member.ReturnsValue, member.WritesGradient) switch
         {
             (true, false) => "Computes the value of the loss.",
-            (false, _) => $"Computes the gradient{(second is null ? "" : "s")} of the loss.",
-            _ => $"Computes the value and the gradient{(second is null ? "" : "s")} of the loss in one pass.",
+            (false, _) => $"Computes the gradient{plural} of the loss.",
+            _ => $"Computes the value and the gradient{plural} of the loss in one pass.",
         };
-        string shape = unit.Shape.ToString();
         writer.Line("/// <summary>");
         writer.Line($"/// {what}");
         writer.Line("/// </summary>");
         if (member.WritesGradient)
         {
-            string gradients = string.Join(" and ", (member.BothGradientsKernel ?? member.Kernel).Notes.Derivatives);
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with scale = w/{unit.Divisor}.</remarks>");
+            string gradients = string.Join(" and ", (member.AllGradientsKernel ?? member.Kernel).Notes.Derivatives);
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with scale = {unit.Factor}.</remarks>");
         }
 
-        writer.Line($"/// <param name=\"{unit.Prediction.Name}\">Any number of samples of shape {shape}, row-major.</param>");
-        writer.Line(unit.HasLabels
-            ? $"/// <param name=\"{unit.GroundTruth.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}: {Literals.Integer(unit.PerSample(unit.GroundTruth))} a sample.</param>"
-            : $"/// <param name=\"{unit.GroundTruth.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>.</param>");
-        if (unit.Weights is { Source: WeightSource.Call } weights)
-        {
-            writer.Line($"/// <param name=\"{weights.Tensor.Name}\">As many elements as <paramref name=\"{unit.Prediction.Name}\"/>; not checked.</param>");
-        }
-
+        PrintInputs(writer, unit);
         if (member.WritesGradient)
         {
-            writer.Line($"/// <param name=\"{unit.PredictionGradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Prediction.Name}\"/>; exactly that span or apart from it.</param>");
-        }
-
-        if (second is not null)
-        {
-            writer.Line($"/// <param name=\"{second.Name}\">Overwritten with the gradient of <paramref name=\"{unit.GroundTruth.Name}\"/>; exactly that span or apart from it. Empty: not computed.</param>");
+            foreach (Tensor gradient in unit.Gradients)
+            {
+                writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; exactly that span or apart from it.{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
+            }
         }
 
         if (member.ReturnsValue)
@@ -53,6 +43,23 @@ internal static class MemberDocumentation
         if (unit.HasLabels)
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is no class. Nothing was written.</exception>");
+        }
+    }
+
+    private static void PrintInputs(CodeWriter writer, LossUnit unit)
+    {
+        string prediction = unit.Prediction.Name;
+        writer.Line($"/// <param name=\"{prediction}\">Any number of samples of shape {unit.Shape}, row-major.</param>");
+        foreach (Tensor input in unit.Inputs.Skip(1))
+        {
+            writer.Line(input.Layout == TensorLayout.Locations
+                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}: {Literals.Integer(unit.PerSample(input))} a sample.</param>"
+                : $"/// <param name=\"{input.Name}\">As many elements as <paramref name=\"{prediction}\"/>.</param>");
+        }
+
+        if (unit.Weights is { Source: WeightSource.Call } weights)
+        {
+            writer.Line($"/// <param name=\"{weights.Tensor.Name}\">As many elements as <paramref name=\"{prediction}\"/>; not checked.</param>");
         }
     }
 }

@@ -6,116 +6,92 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints a public member: documentation, guards, the call of its kernel.</summary>
 internal static class MemberPrinter
 {
-    private const string Guard = "global::LossGen.CompilerServices.LossGuard";
-
     public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
     {
-        List<Tensor> parameters = [unit.Prediction, unit.GroundTruth];
-        if (unit.Weights is { Source: WeightSource.Call } given)
-        {
-            parameters.Add(given.Tensor);
-        }
-
-        if (member.WritesGradient)
-        {
-            parameters.Add(unit.PredictionGradient);
-        }
-
-        Tensor? second = member.BothGradientsKernel is null ? null : unit.GroundTruthGradient;
+        Tensor[] inputs = [.. unit.Inputs, .. unit.Weights is { Source: WeightSource.Call } given ? new[] { given.Tensor } : []];
+        Tensor[] gradients = member.WritesGradient ? [.. unit.Gradients] : [];
         string result = member.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void";
-        string signature = string.Join(", ", parameters.Select(static p => $"global::System.{KernelPrinter.SpanType(p)} {p.Name}"));
-        MemberDocumentation.Print(writer, unit, member, second);
+        MemberDocumentation.Print(writer, unit, member);
         writer.Line(generatedCode);
-        using (writer.Block($"public {result} {member.Name}({signature}{(second is null ? "" : $", global::System.{KernelPrinter.SpanType(second)} {second.Name} = default")})"))
+        using (writer.Block($"public {result} {member.Name}({string.Join(", ", inputs.Concat(gradients).Select(Declaration))})"))
         {
-            PrintGuards(writer, unit, member);
-            if (second is not null)
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintGradients(writer, unit, [.. gradients.Where(static gradient => !gradient.IsOptional)]);
+            GuardPrinter.PrintLabels(writer, unit);
+            if (member.AllGradientsKernel is { } all)
             {
-                using (writer.Block($"if (!{second.Name}.IsEmpty)"))
-                {
-                    PrintGradientGuards(writer, unit, second, unit.GroundTruth, [unit.Prediction, unit.PredictionGradient]);
-                    writer.Line(Call(member.BothGradientsKernel!, second));
-                    if (!member.ReturnsValue)
-                    {
-                        writer.Line("return;");
-                    }
-                }
-
+                Tensor[] optional = [.. gradients.Where(static gradient => gradient.IsOptional)];
+                PrintOptional(writer, unit, member, all, optional);
                 writer.Line();
             }
 
-            writer.Line(Call(member.Kernel, null));
+            writer.Line(Call(unit, member, member.Kernel));
         }
 
-        string Call(LossKernel kernel, Tensor? secondGradient)
-        {
-            IEnumerable<string> arguments = kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)).Select(tensor => tensor.Role switch
-            {
-                TensorRole.Prediction => unit.Prediction.Name,
-                TensorRole.GroundTruth => unit.GroundTruth.Name,
-                TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
-                TensorRole.PredictionGradient => unit.PredictionGradient.Name,
-                _ => secondGradient!.Name,
-            });
-            return $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{kernel.Name}({string.Join(", ", arguments)}, {unit.SamplesName});";
-        }
-
-        if (second is not null)
+        if (gradients.Length > 1 && LossFilePrinter.Interface(unit) is { } implemented)
         {
             // The interface knows one gradient; an optional parameter does not implement it.
-            string names = string.Join(", ", parameters.Select(static p => p.Name));
+            Tensor[] parameters = [.. inputs, gradients[0]];
             writer.Line();
             writer.Line(generatedCode);
-            writer.Line($"{result} {LossFilePrinter.Interface(unit)}.{member.Name}({signature}) => this.{member.Name}({names});");
+            writer.Line($"{result} {implemented}.{member.Name}({string.Join(", ", parameters.Select(Parameter))}) => this.{member.Name}({string.Join(", ", parameters.Select(static p => p.Name))});");
         }
     }
 
-    private static void PrintGuards(CodeWriter writer, LossUnit unit, EntryPoint member)
+    // All but the first gradient may be left out of a call.
+    private static string Declaration(Tensor tensor) => Parameter(tensor) + (tensor is { Role: TensorRole.Gradient, Number: > 0 } ? " = default" : "");
+
+    private static string Parameter(Tensor tensor) => $"global::System.{KernelPrinter.SpanType(tensor)} {tensor.Name}";
+
+    // The kernel with every gradient, where more is asked for than the first, or less.
+    private static void PrintOptional(CodeWriter writer, LossUnit unit, EntryPoint member, LossKernel all, Tensor[] optional)
     {
-        string prediction = unit.Prediction.Name;
-        string groundTruth = unit.GroundTruth.Name;
-        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(prediction)});");
-        PrintLengthGuard(writer, unit, unit.GroundTruth);
-        Tensor[] otherInputs = [unit.GroundTruth];
-        if (unit.Weights is { Source: WeightSource.Constructor } constructed)
+        string call = Call(unit, member, all);
+        if (optional is [var second])
         {
-            writer.Line($"global::LossGen.CompilerServices.LossWeights.Require(this.{Weighting.Field}, {Literals.Integer(constructed.Declared.Count(unit.Shape))});");
+            using (writer.Block($"if (!{second.Name}.IsEmpty)"))
+            {
+                GuardPrinter.PrintGradients(writer, unit, optional);
+                Return();
+            }
+
+            return;
         }
 
-        if (unit.Weights is { Source: WeightSource.Call } weights)
+        foreach (Tensor gradient in optional)
         {
-            PrintLengthGuard(writer, unit, weights.Tensor);
-            otherInputs = [unit.GroundTruth, weights.Tensor];
+            using (writer.Block($"if (!{gradient.Name}.IsEmpty)"))
+            {
+                GuardPrinter.PrintGradients(writer, unit, [gradient]);
+            }
+
+            writer.Line();
         }
 
-        if (member.WritesGradient)
+        using (writer.Block($"if ({string.Join(" || ", optional.Select(static gradient => (gradient.Number == 0 ? "" : "!") + gradient.Name + ".IsEmpty"))})"))
         {
-            PrintGradientGuards(writer, unit, unit.PredictionGradient, unit.Prediction, otherInputs);
+            Return();
         }
 
-        if (unit.HasLabels)
+        void Return()
         {
-            writer.Line($"{Guard}.RequireLabels({groundTruth}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(groundTruth)});");
+            writer.Line(call);
+            if (!member.ReturnsValue)
+            {
+                writer.Line("return;");
+            }
         }
     }
 
-    // A gradient may be exactly the input it belongs to, and shares nothing with any other span.
-    private static void PrintGradientGuards(CodeWriter writer, LossUnit unit, Tensor gradient, Tensor own, Tensor[] others)
+    private static string Call(LossUnit unit, EntryPoint member, LossKernel kernel)
     {
-        PrintLengthGuard(writer, unit, gradient);
-        writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
-        foreach (Tensor other in others)
+        IEnumerable<string> tensors = kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)).Select(tensor => tensor.Role switch
         {
-            // Before C# 14 nothing is inferred for a span given as a read-only one.
-            string element = KernelPrinter.TypeName(gradient.ElementType);
-            string types = other == unit.PredictionGradient ? $"<{element}, {element}>" : "";
-            writer.Line($"{Guard}.RequireApart{types}({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
-        }
-    }
-
-    private static void PrintLengthGuard(CodeWriter writer, LossUnit unit, Tensor tensor)
-    {
-        string prediction = unit.Prediction.Name;
-        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(unit.PerSample(tensor))}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
+            TensorRole.Input => unit.Inputs[tensor.Number].Name,
+            TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
+            _ => unit.Gradients[tensor.Number].Name,
+        });
+        IEnumerable<string> arguments = tensors.Append(unit.SamplesName).Concat(unit.Parameters.Select(static parameter => "this." + parameter.Name));
+        return $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{kernel.Name}({string.Join(", ", arguments)});";
     }
 }

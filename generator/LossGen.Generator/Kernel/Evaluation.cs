@@ -19,13 +19,28 @@ internal static class Evaluation
         [Op.Negate] = static a => -a[0],
         [Op.Square] = static a => a[0] * a[0],
         [Op.FusedMultiplyAdd] = static a => (a[0] * a[1]) + a[2],
+        [Op.SquareRoot] = static a => Math.Sqrt(a[0]),
+        [Op.RootOfSquarePlus] = static a => RootOfSquarePlus(a[0], a[1]),
+        [Op.RootExcess] = static a => a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
+        [Op.Power] = static a => Math.Pow(a[0], a[1]),
         [Op.Absolute] = static a => Math.Abs(a[0]),
+        [Op.Sign] = static a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : a[0],
+        [Op.Floor] = static a => Math.Floor(a[0]),
         [Op.Minimum] = static a => Math.Min(a[0], a[1]),
         [Op.Maximum] = static a => Math.Max(a[0], a[1]),
         [Op.FastMinimum] = static a => Math.Min(a[0], a[1]),
         [Op.FastMaximum] = static a => Math.Max(a[0], a[1]),
         [Op.Exp] = static a => Math.Exp(a[0]),
         [Op.ExpNonPositive] = static a => Math.Exp(a[0]),
+        [Op.ExpM1] = static a => ExpM1(a[0]),
+        [Op.Exp2] = static a => Math.Pow(2, a[0]),
+        [Op.Log2] = static a => Math.Log(a[0], 2),
+        [Op.Sigmoid] = static a => a[0] < 0 ? Math.Exp(a[0]) / (1 + Math.Exp(a[0])) : 1 / (1 + Math.Exp(-a[0])),
+        [Op.Softplus] = static a => Math.Max(a[0], 0) + Log1P(Math.Exp(-Math.Abs(a[0]))),
+        [Op.LogAddExp] = static a => Math.Max(a[0], a[1]) + (a[0] == a[1] ? Math.Log(2) : Log1P(Math.Exp(-Math.Abs(a[0] - a[1])))),
+        [Op.Tanh] = static a => Math.Tanh(a[0]),
+        [Op.Sin] = static a => Math.Sin(a[0]),
+        [Op.Cos] = static a => Math.Cos(a[0]),
         [Op.Log] = static a => Math.Log(a[0]),
         [Op.Log1P] = static a => Log1P(a[0]),
         [Op.Log1PNonNegative] = static a => Log1P(a[0]),
@@ -40,6 +55,8 @@ internal static class Evaluation
         [Op.Equal] = static a => a[0] == a[1] ? 1.0 : 0.0,
         [Op.IsNumber] = static a => double.IsNaN(a[0]) ? 0.0 : 1.0,
         [Op.And] = static a => a[0] != 0.0 && a[1] != 0.0 ? 1.0 : 0.0,
+        [Op.Or] = static a => a[0] != 0.0 || a[1] != 0.0 ? 1.0 : 0.0,
+        [Op.Not] = static a => a[0] != 0.0 ? 0.0 : 1.0,
         [Op.Select] = static a => a[0] != 0.0 ? a[1] : a[2],
         [Op.Convert] = static a => a[0],
         [Op.RoundDown] = static a => Math.Floor(a[0] / a[1]) * a[1],
@@ -73,6 +90,17 @@ internal static class Evaluation
         AcrossLanes.TryGetValue(op, out Func<double[][], int, double[]>? across)
             ? across(arguments, lanes)
             : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[lane])]))];
+
+    // Where a² is not within range, a power of two takes both terms to where it is.
+    private static double RootOfSquarePlus(double a, double b) =>
+        Math.Abs(a) > 1e150 && !double.IsInfinity(a) ? Math.Sqrt((a * 1e-150 * (a * 1e-150)) + (b * 1e-150 * 1e-150)) / 1e-150 : Math.Sqrt((a * a) + b);
+
+    // eᵃ − 1 from an exponential alone, as log(1 + a) from a logarithm: the quotient undoes the rounding of u = eᵃ.
+    private static double ExpM1(double a)
+    {
+        double u = Math.Exp(a);
+        return u == 1.0 ? a : u - 1.0 == -1.0 ? -1.0 : double.IsInfinity(u) || double.IsNaN(u) ? u : (u - 1.0) * a / Math.Log(u);
+    }
 
     // log(1 + a) from a logarithm alone: the quotient a / (u − 1) undoes the rounding of u = 1 + a.
     private static double Log1P(double a)

@@ -43,6 +43,25 @@ internal abstract partial record Expr
 
     public static Expr Log1P(Expr operand) => Of(Op.Log1P, operand);
 
+    /// <summary>√operand.</summary>
+    public static Expr SquareRoot(Expr operand) => Of(Op.SquareRoot, operand);
+
+    /// <summary>The base to a power, by products and roots where a few of them do.</summary>
+    public static Expr Power(Expr @base, Expr exponent) => (exponent.Unnamed() as Constant)?.Value.Value switch
+    {
+        0.0 => @base.Like(1),
+        1.0 => @base,
+        2.0 => Square(@base),
+        3.0 => @base * Square(@base),
+        4.0 => Square(Square(@base)),
+        0.5 => SquareRoot(@base),
+        1.5 => @base * SquareRoot(@base),
+        -0.5 => @base.Like(1) / SquareRoot(@base),
+        -1.0 => @base.Like(1) / @base,
+        -2.0 => @base.Like(1) / Square(@base),
+        _ => Of(Op.Power, @base, exponent),
+    };
+
     public static Expr Select(Expr condition, Expr whenTrue, Expr whenFalse) => Of(Op.Select, condition, whenTrue, whenFalse);
 
     public static Expr Position(int value) => new Constant(value, IrType.Index);

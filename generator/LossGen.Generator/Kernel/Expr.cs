@@ -40,6 +40,9 @@ internal sealed record Named(string Name, Expr Value, string? Symbol = null) : E
 /// </summary>
 internal sealed record Within(Expr Value, ExactDouble Least, ExactDouble Most) : Expr(Value.Type);
 
+/// <summary>Whether the caller gave an optional tensor, rather than leaving it empty.</summary>
+internal sealed record IsGiven(Tensor Tensor) : Expr(IrType.Boolean);
+
 /// <summary>∂Value/∂Input; removed by <c>Differentiate</c>.</summary>
 internal sealed record Derivative(Expr Value, Expr Input) : Expr(Value.Type);
 

@@ -3,9 +3,12 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Kernel;
 
 /// <summary>What a kernel computes: the value, the gradients, or several in one pass.</summary>
-internal sealed record KernelOutputs(bool Value, bool PredictionGradient, bool GroundTruthGradient)
+/// <param name="Value">Whether it computes the value.</param>
+/// <param name="Gradients">How many gradients it writes: those of the first inputs.</param>
+/// <param name="AreOptional">Whether its caller may leave out any of them.</param>
+internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false)
 {
-    public bool AnyGradient => PredictionGradient || GroundTruthGradient;
+    public bool AnyGradient => Gradients > 0;
 }
 
 /// <summary>A compiled loss: everything its file holds, decided.</summary>
@@ -14,11 +17,11 @@ internal sealed record KernelOutputs(bool Value, bool PredictionGradient, bool G
 /// <param name="Value">The value as mathematics.</param>
 /// <param name="Shape">The prediction's shape.</param>
 /// <param name="Weight">The factor w.</param>
-/// <param name="Prediction">The first input, by its public name.</param>
-/// <param name="GroundTruth">The second input, by its public name.</param>
+/// <param name="Reduction">What the sum is divided by, where the formula sees single elements.</param>
+/// <param name="Inputs">The inputs, by their public names, the prediction first.</param>
+/// <param name="Parameters">The scalars that the constructor is given for the formula.</param>
 /// <param name="Weights">The weights by which locations count; null for none.</param>
-/// <param name="PredictionGradient">The first gradient, by its public name.</param>
-/// <param name="GroundTruthGradient">The second gradient, by its public name; null where there is none.</param>
+/// <param name="Gradients">The gradients of the inputs that have one, by their public names; which of them may be left out, they say.</param>
 /// <param name="SamplesName">A name for the number of samples that no parameter has.</param>
 /// <param name="Positions">What kernels run over: elements, locations, or whole samples.</param>
 /// <param name="BlockSize">How many positions one call of a kernel takes; sums of blocks are added in their order.</param>
@@ -29,23 +32,31 @@ internal sealed record LossUnit(
     string Value,
     TensorShape Shape,
     ExactDouble Weight,
-    Tensor Prediction,
-    Tensor GroundTruth,
+    ReductionKind Reduction,
+    EquatableArray<Tensor> Inputs,
+    EquatableArray<FormulaParameter> Parameters,
     LocationWeights? Weights,
-    Tensor PredictionGradient,
-    Tensor? GroundTruthGradient,
+    EquatableArray<Tensor> Gradients,
     string SamplesName,
     LoopRole Positions,
     int BlockSize,
     EquatableArray<EntryPoint> EntryPoints)
 {
-    /// <summary>What the sum is divided by: the number of locations along a class axis, else of samples.</summary>
-    public string Divisor => IsAlongClassAxis ? "L" : "N";
+    public Tensor Prediction => Inputs[0];
 
-    /// <summary>What the divisor counts, in words.</summary>
-    public string Divided => IsAlongClassAxis ? "locations" : "samples";
+    /// <summary>The second of two inputs, which is what training code has labels or targets for.</summary>
+    public Tensor? GroundTruth => Inputs.Count == 2 ? Inputs[1] : null;
 
-    public int DividedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : 1;
+    /// <summary>The factor on the sum: w over the number of locations along a class axis, else of samples or elements, or w alone.</summary>
+    public string Factor => Divided is null ? "w" : "w/" + Divisor;
+
+    /// <summary>What the sum is divided by; null for nothing.</summary>
+    public string? Divisor => IsAlongClassAxis ? "L" : Reduction switch { ReductionKind.Mean => "N", ReductionKind.MeanElements => "M", _ => null };
+
+    /// <summary>What the divisor counts, in words; null where nothing is divided.</summary>
+    public string? Divided => IsAlongClassAxis ? "locations" : Reduction switch { ReductionKind.Mean => "samples", ReductionKind.MeanElements => "elements", _ => null };
+
+    public int DividedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : Reduction == ReductionKind.MeanElements ? Shape.ElementsPerSample : 1;
 
     public int PositionsPerSample => Positions switch
     {
@@ -55,7 +66,7 @@ internal sealed record LossUnit(
     };
 
     /// <summary>Whether the ground truth holds class labels, one a location.</summary>
-    public bool HasLabels => GroundTruth.Layout == TensorLayout.Locations;
+    public bool HasLabels => GroundTruth?.Layout == TensorLayout.Locations;
 
     private bool IsAlongClassAxis => Shape.ClassAxis is not null;
 
@@ -82,6 +93,6 @@ internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string
 /// <param name="Name"><c>Forward</c>, <c>Backward</c> or <c>ForwardBackward</c>.</param>
 /// <param name="ReturnsValue">Whether it returns the value.</param>
 /// <param name="WritesGradient">Whether it writes the gradients.</param>
-/// <param name="Kernel">The kernel without the second gradient.</param>
-/// <param name="BothGradientsKernel">The kernel with both gradients; null where there is but one, or none.</param>
-internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, LossKernel Kernel, LossKernel? BothGradientsKernel);
+/// <param name="Kernel">The kernel with the first gradient alone, or none.</param>
+/// <param name="AllGradientsKernel">The kernel with every gradient; null where there is but one, or none.</param>
+internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, LossKernel Kernel, LossKernel? AllGradientsKernel);

@@ -34,8 +34,26 @@ internal enum Op
     /// <summary>a · b + c, rounded once</summary>
     FusedMultiplyAdd,
 
+    /// <summary>√a</summary>
+    SquareRoot,
+
+    /// <summary>√(a² + b), also where a² is infinite</summary>
+    RootOfSquarePlus,
+
+    /// <summary>√(1 + a²) − 1, accurate for small a and also where a² is infinite</summary>
+    RootExcess,
+
+    /// <summary>aᵇ</summary>
+    Power,
+
     /// <summary>|a|</summary>
     Absolute,
+
+    /// <summary>−1, 0 or 1 as a is negative, 0 or positive; NaN where it is NaN</summary>
+    Sign,
+
+    /// <summary>The greatest whole number not above a</summary>
+    Floor,
 
     /// <summary>The smaller of a and b; NaN where one is NaN</summary>
     Minimum,
@@ -55,14 +73,41 @@ internal enum Op
     /// <summary>eᵃ for a ≤ 0</summary>
     ExpNonPositive,
 
+    /// <summary>eᵃ − 1, accurate for small a</summary>
+    ExpM1,
+
+    /// <summary>2ᵃ</summary>
+    Exp2,
+
     /// <summary>ln a</summary>
     Log,
+
+    /// <summary>The logarithm of a to base 2</summary>
+    Log2,
 
     /// <summary>ln(1 + a), accurate for small a</summary>
     Log1P,
 
     /// <summary>ln(1 + a) for a ≥ 0 that is not infinite</summary>
     Log1PNonNegative,
+
+    /// <summary>1/(1 + e⁻ᵃ)</summary>
+    Sigmoid,
+
+    /// <summary>ln(1 + eᵃ), also where eᵃ is infinite</summary>
+    Softplus,
+
+    /// <summary>ln(eᵃ + eᵇ), also where one of these is infinite</summary>
+    LogAddExp,
+
+    /// <summary>tanh a</summary>
+    Tanh,
+
+    /// <summary>sin a</summary>
+    Sin,
+
+    /// <summary>cos a</summary>
+    Cos,
 
     /// <summary>log max(a, smallest normal): of a probability, which may have underflowed to 0</summary>
     LogProbability,
@@ -96,6 +141,12 @@ internal enum Op
 
     /// <summary>Whether both a and b hold</summary>
     And,
+
+    /// <summary>Whether a or b holds, or both</summary>
+    Or,
+
+    /// <summary>Whether a does not hold</summary>
+    Not,
 
     /// <summary>b where a holds, else c</summary>
     Select,

@@ -12,6 +12,9 @@ internal enum ParameterRole
     /// <summary>w/D, by which the sum of the formula and its derivatives are multiplied.</summary>
     Scale,
 
+    /// <summary>A scalar that the formula takes.</summary>
+    Formula,
+
     /// <summary>The first position of the block.</summary>
     Start,
 

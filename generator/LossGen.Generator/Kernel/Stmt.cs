@@ -53,6 +53,9 @@ internal sealed record Prefetch(Tensor Tensor, int Classes, Expr Stride, Expr Fr
 /// <param name="Index">Which one.</param>
 internal sealed record PrefetchElement(Tensor Tensor, Expr Index) : Stmt;
 
+/// <summary>Runs the body where the condition holds. What it declares stays inside.</summary>
+internal sealed record When(Expr Condition, EquatableArray<Stmt> Body) : Stmt;
+
 /// <summary>The kernel's result.</summary>
 internal sealed record Return(Expr Value) : Stmt;
 

@@ -18,7 +18,7 @@ internal static class Traversal
         AtLabel atLabel => [atLabel.Body],
         OverClasses over => [over.Body],
         LogSumExp logSumExp => [logSumExp.Body],
-        Constant or Variable or ClassElement or IsLabel => [],
+        Constant or Variable or ClassElement or IsLabel or IsGiven => [],
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 
@@ -142,6 +142,7 @@ internal static class Traversal
         Store store => [store.Index, store.Value],
         Accumulate accumulate => [accumulate.Term],
         Return result => [result.Value],
+        When guarded => [guarded.Condition],
         MoveTile move => [move.Stride, move.From, move.To],
         Prefetch prefetch => [prefetch.Stride, prefetch.From],
         PrefetchElement prefetch => [prefetch.Index],
@@ -160,6 +161,7 @@ internal static class Traversal
         PrefetchElement prefetch => prefetch with { Index = map(prefetch.Index) },
         Prefetch prefetch => prefetch with { Stride = map(prefetch.Stride), From = map(prefetch.From) },
         MoveTile move => move with { Stride = map(move.Stride), From = map(move.From), To = map(move.To) },
+        When guarded => guarded with { Condition = map(guarded.Condition) },
         Return result => map(result.Value) is var value && ReferenceEquals(value, result.Value) ? result : new Return(value),
         Loop loop => loop with
         {
@@ -178,16 +180,30 @@ internal static class Traversal
     public static Stmt MapAllExpressions(this Stmt statement, Func<Expr, Expr> map) => statement.MapExpressions(map) switch
     {
         Loop loop => loop with { Body = loop.Body.MapAllExpressions(map) },
+        When guarded => guarded with { Body = guarded.Body.MapAllExpressions(map) },
         var mapped => mapped,
     };
 
     /// <summary>Maps each block, the innermost first.</summary>
     public static EquatableArray<Stmt> MapBlocks(this EquatableArray<Stmt> block, Func<EquatableArray<Stmt>, IEnumerable<Stmt>> map) =>
-        map(Mapped(block, statement => statement is Loop loop ? loop with { Body = loop.Body.MapBlocks(map) } : statement) ?? block).ToEquatableArray();
+        map(Mapped(block, statement => statement switch
+        {
+            Loop loop => loop with { Body = loop.Body.MapBlocks(map) },
+            When guarded => guarded with { Body = guarded.Body.MapBlocks(map) },
+            _ => statement,
+        }) ?? block).ToEquatableArray();
 
     /// <summary>The statements of a block and of every block below it, in order.</summary>
     public static IEnumerable<Stmt> AllStatements(this IEnumerable<Stmt> block) =>
-        block.SelectMany(static statement => statement is Loop loop ? loop.Body.AllStatements().Prepend(loop) : [statement]);
+        block.SelectMany(static statement => statement.Inner().AllStatements().Prepend(statement));
+
+    /// <summary>The block below a statement; empty where it has none.</summary>
+    public static EquatableArray<Stmt> Inner(this Stmt statement) => statement switch
+    {
+        Loop loop => loop.Body,
+        When guarded => guarded.Body,
+        _ => default,
+    };
 
     public static IEnumerable<Expr> AllExpressions(this IEnumerable<Stmt> block) =>
         block.AllStatements().SelectMany(Expressions);

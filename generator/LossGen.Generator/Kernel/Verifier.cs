@@ -65,6 +65,10 @@ internal sealed class Verifier
                 Dictionary<string, IrType> inner = new(scope) { [loop.Index.Name] = loop.Index.Type };
                 CheckBlock(loop.Body, inner, [.. loop.Accumulators.Select(static a => a.Result.Name)]);
             }
+            else
+            {
+                CheckBlock(statement.Inner(), scope, carried);
+            }
         }
     }
 
@@ -133,7 +137,7 @@ internal sealed class Verifier
         {
             problems.Add($"{expr} is a vector");
         }
-        if (!(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply))
+        if (!(specification.AllowsMathematics || expr is Constant or Variable or Load or Apply or IsGiven))
         {
             problems.Add($"{expr} is not lowered");
         }
@@ -191,29 +195,29 @@ internal sealed class Verifier
 
     // One iteration of an element or location loop, its inner loops in their order: whether a load meets its own element
     // after a gradient that may stand in the same place was written there.
-    private void CheckReplacedInputs(IEnumerable<Stmt> block, HashSet<(TensorRole Input, Expr Index)> replaced)
+    private void CheckReplacedInputs(IEnumerable<Stmt> block, List<Store> replaced)
     {
         // Once a whole loop has written a gradient, no element of its input is safe.
-        HashSet<TensorRole> rewritten = [];
+        List<Tensor> rewritten = [];
         foreach (Stmt statement in block)
         {
             foreach (Load load in statement.Expressions().SelectMany(Traversal.PostOrder).OfType<Load>())
             {
-                if (!(!replaced.Contains((load.Tensor.Role, load.Index)) && !rewritten.Contains(load.Tensor.Role)))
+                if (replaced.Any(store => store.Tensor.MayReplace(load.Tensor) && store.Index == load.Index) || rewritten.Any(output => output.MayReplace(load.Tensor)))
                 {
                     problems.Add($"{load} is read after its gradient may have replaced it");
                 }
             }
 
-            if (statement is Store { Tensor.MayReplace: { } input } store)
+            if (statement is Store { Tensor.IsOutput: true } store)
             {
-                replaced.Add((input, store.Index));
+                replaced.Add(store);
             }
 
+            CheckReplacedInputs(statement.Inner(), replaced);
             if (statement is Loop loop)
             {
-                CheckReplacedInputs(loop.Body, replaced);
-                rewritten.UnionWith(loop.Body.AllStatements().OfType<Store>().Select(static s => s.Tensor.MayReplace).OfType<TensorRole>());
+                rewritten.AddRange(loop.Body.AllStatements().OfType<Store>().Select(static s => s.Tensor).Where(static tensor => tensor.IsOutput));
             }
         }
     }

@@ -14,16 +14,16 @@ internal enum GroundTruth
 }
 
 /// <summary>
-/// A loss: its value is w/D · Σ formula, where the sum runs over every element and D is the batch size, or, along a class axis,
-/// over every location and D is their number. Gradients are derived.
+/// A loss: its value is w/D · Σ formula, where the sum runs over every element and D is the batch size (or what the reduction of a written
+/// formula says), or, along a class axis, over every location and D is their number. Gradients are derived.
 /// </summary>
 /// <param name="IsAlongClassAxis">Whether the formula sees all classes of a location rather than one element.</param>
-/// <param name="GroundTruth">What the second bottom holds.</param>
+/// <param name="GroundTruth">What the inputs behind the prediction hold.</param>
 /// <param name="Title">What the loss is called, for documentation.</param>
-/// <param name="Formula">The summand from the prediction's and the ground truth's element; labels are seen through <see cref="AtLabel"/>.</param>
-internal sealed record LossDefinition(bool IsAlongClassAxis, GroundTruth GroundTruth, string Title, Func<Expr, Expr, Expr> Formula)
+/// <param name="Formula">The summand from the inputs' elements and the parameters; labels are seen through <see cref="AtLabel"/>.</param>
+internal sealed record LossDefinition(bool IsAlongClassAxis, GroundTruth GroundTruth, string Title, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>, Expr> Formula)
 {
-    public static LossDefinition Of(LossKind kind) => kind switch
+    public static LossDefinition Of(LossSpec spec) => spec.Loss switch
     {
         LossKind.BinaryCrossEntropy => BinaryCrossEntropyLoss.Definition,
         LossKind.GaussianKL => GaussianKLLoss.Definition,
@@ -32,12 +32,16 @@ internal sealed record LossDefinition(bool IsAlongClassAxis, GroundTruth GroundT
         LossKind.SoftlabelSoftmax => SoftlabelSoftmaxLoss.Definition,
         LossKind.Softmax => SoftmaxLoss.Definition,
         LossKind.Square => SquareLoss.Definition,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without a definition."),
+        LossKind.Written => spec.Formula!.Definition(spec.Type.SimpleName),
+        _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Loss, "A loss without a definition."),
     };
 
-    public static LossDefinition Elementwise(string title, Func<Expr, Expr, Expr> formula) => new(false, GroundTruth.Target, title, formula);
+    public static LossDefinition Elementwise(string title, Func<Expr, Expr, Expr> formula) =>
+        new(false, GroundTruth.Target, title, (inputs, _) => formula(inputs[0], inputs[1]));
 
-    public static LossDefinition AlongClasses(string title, Func<Expr, Expr, Expr> formula) => new(true, GroundTruth.Target, title, formula);
+    public static LossDefinition AlongClasses(string title, Func<Expr, Expr, Expr> formula) =>
+        new(true, GroundTruth.Target, title, (inputs, _) => formula(inputs[0], inputs[1]));
 
-    public static LossDefinition WithLabels(string title, Func<Expr, Expr> formula) => new(true, GroundTruth.Labels, title, (prediction, _) => formula(prediction));
+    public static LossDefinition WithLabels(string title, Func<Expr, Expr> formula) =>
+        new(true, GroundTruth.Labels, title, (inputs, _) => formula(inputs[0]));
 }

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
@@ -50,7 +51,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
     protected override LossKernel Build(string name)
     {
-        Expr formula = Definition.Formula(new ClassElement(Prediction), new ClassElement(GroundTruth));
+        Expr formula = Definition.Formula(Elements, []);
         Expr? weight = Weights is null ? null : WeightOf(Weights);
         Expr value = weight is null ? formula : Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss"));
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
@@ -80,9 +81,10 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             body.Add(new Declare(dataPoint.Origin, positions.OriginOf(positions.InSample(location), stride, isFirstAxis: dataPoint.Stride == shape.LocationsPerSample)));
         }
 
-        if (Definition.GroundTruth == Losses.GroundTruth.Labels)
+        if (Definition.GroundTruth == GroundTruth.Labels)
         {
-            body.Add(new Declare(axis.Label, new Load(GroundTruth, location, GroundTruth.ElementType).To(ScalarType.Index)));
+            Tensor labels = Inputs[Inputs.Count - 1];
+            body.Add(new Declare(axis.Label, new Load(labels, location, labels.ElementType).To(ScalarType.Index)));
         }
 
         if (Outputs.Value)
@@ -94,7 +96,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         if (Outputs.AnyGradient)
         {
             body.Add(axis.ForEachClass(Gradients.Select(gradient =>
-                new Store(gradient, axis.PositionOf(axis.ClassIndex), GradientOf(factor, formula, gradient, new ClassElement(Prediction), new ClassElement(GroundTruth))))));
+                new Store(gradient, axis.PositionOf(axis.ClassIndex), GradientOf(factor, formula, gradient, Elements)))));
         }
 
         return body;
@@ -132,6 +134,8 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
         return Carrying(Sum, sample, Start, End, LoopRole.Samples, body);
     }
+
+    private IReadOnlyList<Expr> Elements => [.. Inputs.Select(static tensor => new ClassElement(tensor))];
 
     private Expr OriginOf(Expr place) => positions.OriginOf(place, axis.Stride, isFirstAxis: shape.ClassAxis == 0);
 }

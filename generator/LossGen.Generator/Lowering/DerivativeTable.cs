@@ -22,7 +22,16 @@ internal static class DerivativeTable
         [Op.Square] = static e => [2.0 * e.Arguments[0]],
         [Op.FusedMultiplyAdd] = static e => [e.Arguments[1], e.Arguments[0], e.Like(1)],
 
-        [Op.Absolute] = static e => [Expr.Select(Expr.Of(Op.LessThan, e.Arguments[0], e.Like(0)), e.Like(-1), e.Like(1))],
+        [Op.SquareRoot] = static e => [e.Like(0.5) / e],
+        [Op.RootOfSquarePlus] = static e => [e.Arguments[0] / e, e.Like(0.5) / e],
+        [Op.RootExcess] = static e => [e.Arguments[0] / Expr.Of(Op.RootOfSquarePlus, e.Arguments[0], e.Like(1))],
+
+        [Op.Power] = static e => [e.Arguments[1] * Expr.Power(e.Arguments[0], Simplify.Expression(e.Arguments[1] - 1.0)), e * Expr.Log(e.Arguments[0])],
+
+        // 0 at 0, in the middle of the two slopes.
+        [Op.Absolute] = static e => [Expr.Of(Op.Sign, e.Arguments[0])],
+        [Op.Sign] = Constant,
+        [Op.Floor] = Constant,
 
         // At a tie the second argument, so that max(x, 0) has slope 0 at 0.
         [Op.Minimum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[1], e.Arguments[0])),
@@ -31,6 +40,17 @@ internal static class DerivativeTable
         [Op.FastMaximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
         [Op.Exp] = static e => [e],
         [Op.ExpNonPositive] = static e => [e],
+        [Op.ExpM1] = static e => [Expr.Exp(e.Arguments[0])],
+        [Op.Exp2] = static e => [Math.Log(2) * e],
+        [Op.Log2] = static e => [e.Like(1 / Math.Log(2)) / e.Arguments[0]],
+        [Op.Sigmoid] = static e => [e * Expr.Of(Op.Sigmoid, -e.Arguments[0])],
+        [Op.Softplus] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0])],
+        [Op.LogAddExp] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0] - e.Arguments[1]), Expr.Of(Op.Sigmoid, e.Arguments[1] - e.Arguments[0])],
+
+        // 1 − tanh², without the difference: 4·sigmoid(2a)·sigmoid(−2a).
+        [Op.Tanh] = static e => [4.0 * (Expr.Of(Op.Sigmoid, 2.0 * e.Arguments[0]) * Expr.Of(Op.Sigmoid, -2.0 * e.Arguments[0]))],
+        [Op.Sin] = static e => [Expr.Of(Op.Cos, e.Arguments[0])],
+        [Op.Cos] = static e => [-Expr.Of(Op.Sin, e.Arguments[0])],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
         [Op.Log1PNonNegative] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
@@ -47,6 +67,8 @@ internal static class DerivativeTable
         [Op.Equal] = Constant,
         [Op.IsNumber] = Constant,
         [Op.And] = Constant,
+        [Op.Or] = Constant,
+        [Op.Not] = Constant,
         [Op.LessThan] = Constant,
         [Op.LessThanOrEqual] = Constant,
         [Op.RoundDown] = Constant,

@@ -4,7 +4,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
-/// Moves what is the same in every step of a loop over classes ahead of it. Only arithmetic moves: a load might meet a
+/// Moves what is the same in every step of a loop over classes or elements ahead of it. Only arithmetic moves: a load might meet a
 /// store.
 /// </summary>
 internal static class HoistInvariants
@@ -17,7 +17,7 @@ internal static class HoistInvariants
 
     private static IEnumerable<Stmt> Hoist(Stmt statement, Names names)
     {
-        if (statement is not Loop { Role: LoopRole.Classes } loop)
+        if (statement is not Loop { Role: LoopRole.Classes or LoopRole.Elements } loop)
         {
             return [statement];
         }

@@ -14,19 +14,14 @@ internal abstract class KernelBuilder
     {
         Spec = spec;
         Outputs = outputs;
-        Definition = LossDefinition.Of(spec.Loss);
+        Definition = LossDefinition.Of(spec);
         LossTensors tensors = LossTensors.Of(spec);
-        Prediction = InKernel(tensors.Prediction);
-        GroundTruth = InKernel(tensors.GroundTruth);
+        Inputs = [.. tensors.Inputs.Select(InKernel)];
         Weights = tensors.Weights is { } weights ? InKernel(weights) : null;
-        Gradients =
-        [
-            .. outputs.PredictionGradient ? [InKernel(tensors.PredictionGradient)] : Array.Empty<Tensor>(),
-            .. outputs.GroundTruthGradient ? [InKernel(tensors.GroundTruthGradient!)] : Array.Empty<Tensor>(),
-        ];
+        Gradients = [.. tensors.Gradients.Take(outputs.Gradients).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
 
         // Along the class axis scale is divided by a location's sum before it is rounded to the element type.
-        Scale = new Variable("scale", Definition.IsAlongClassAxis ? IrType.Double : Prediction.ElementType);
+        Scale = new Variable("scale", Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType);
     }
 
     protected Names Names { get; } = Names.ForTensors();
@@ -37,9 +32,7 @@ internal abstract class KernelBuilder
 
     protected LossDefinition Definition { get; }
 
-    protected Tensor Prediction { get; }
-
-    protected Tensor GroundTruth { get; }
+    protected IReadOnlyList<Tensor> Inputs { get; }
 
     protected Tensor? Weights { get; }
 
@@ -54,7 +47,7 @@ internal abstract class KernelBuilder
     protected Variable End { get; } = new("end", IrType.Index);
 
     public static LossKernel Build(LossSpec spec, KernelOutputs outputs, string name) =>
-        (LossDefinition.Of(spec.Loss).IsAlongClassAxis ? (KernelBuilder)new ClassAxisBuilder(spec, outputs) : new ElementwiseBuilder(spec, outputs)).Build(name);
+        (LossDefinition.Of(spec).IsAlongClassAxis ? (KernelBuilder)new ClassAxisBuilder(spec, outputs) : new ElementwiseBuilder(spec, outputs)).Build(name);
 
     protected abstract LossKernel Build(string name);
 
@@ -70,7 +63,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            new[] { Prediction, GroundTruth, Weights }.OfType<Tensor>().Concat(Gradients).ToEquatableArray(),
+            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Gradients).ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? [new Parameter(Scale, ParameterRole.Scale)] : Array.Empty<Parameter>())
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])
@@ -86,8 +79,8 @@ internal abstract class KernelBuilder
         new(index, from, to, role, Outputs.Value ? EquatableArray.Of(new Accumulator(sum, Reduction.Sum)) : default, body.ToEquatableArray());
 
     /// <summary>What a gradient's element is: ∂(factor·formula) by the input it belongs to.</summary>
-    protected static Expr GradientOf(Expr factor, Expr formula, Tensor gradient, Expr x, Expr y) =>
-        new Derivative(factor.To(gradient.Element) * formula, gradient.Role == TensorRole.PredictionGradient ? x : y);
+    protected static Expr GradientOf(Expr factor, Expr formula, Tensor gradient, IReadOnlyList<Expr> inputs) =>
+        new Derivative(factor.To(gradient.Element) * formula, inputs[gradient.Number]);
 
     protected Variable Position(string name) => new(Names.Fresh(name), IrType.Index);
 

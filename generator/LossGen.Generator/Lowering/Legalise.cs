@@ -14,6 +14,13 @@ internal static class Legalise
         [Op.Weigh] = static e => Weigh(e.Arguments[0], e.Arguments[1]),
         [Op.Square] = static e => e.Arguments[0] * e.Arguments[0],
 
+        [Op.Sign] = static e => Sign(e.Arguments[0]),
+        [Op.RootOfSquarePlus] = static e => RootOfSquarePlus(e.Arguments[0], e.Arguments[1]),
+        [Op.RootExcess] = static e => e.Arguments[0] * (e.Arguments[0] / (e.Like(1) + Expr.Of(Op.RootOfSquarePlus, e.Arguments[0], e.Like(1)))),
+        [Op.Sigmoid] = static e => Sigmoid(e.Arguments[0]),
+        [Op.Softplus] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(0)) + Expr.Log1P(Decay(e.Arguments[0])),
+        [Op.LogAddExp] = static e => LogAddExp(e.Arguments[0], e.Arguments[1]),
+
         [Op.Maximum] = static e => Choice(Op.FastMaximum, Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
         [Op.Minimum] = static e => Choice(Op.FastMinimum, Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
         [Op.LogProbability] = static e => Expr.Log(DerivativeTable.Clamped(e.Arguments[0])),
@@ -52,6 +59,36 @@ internal static class Legalise
         Expr.Of(Op.And, Expr.Of(Op.Equal, weight, weight.Like(0)), Expr.Of(Op.IsNumber, value)),
         value.Like(0),
         weight * value);
+
+    private static Expr Sign(Expr a) => Expr.Select(Expr.Of(Op.LessThan, a.Like(0), a), a.Like(1), Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), a.Like(-1), a));
+
+    // exp(−|a|), from 0 to 1: what a sigmoid and its logarithm are made of without ever growing.
+    private static Expr Decay(Expr a) =>
+        new Within(Expr.Exp(new Within(-Expr.Of(Op.Absolute, a), double.NegativeInfinity, 0)).As("decay"), 0, 1);
+
+    // 1/(1 + exp(−a)) where a ≥ 0, exp(a)/(1 + exp(a)) where not.
+    private static Expr Sigmoid(Expr a)
+    {
+        Expr decay = Decay(a);
+        return Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), decay, a.Like(1)) / (a.Like(1) + decay);
+    }
+
+    // max(a, b) + log(1 + exp(−|a − b|)); of two equal infinities the difference would be NaN.
+    private static Expr LogAddExp(Expr a, Expr b)
+    {
+        Expr distance = Expr.Select(Expr.Of(Op.Equal, a, b), a.Like(0), a - b);
+        return Expr.Of(Op.Maximum, a, b) + Expr.Log1P(Decay(distance));
+    }
+
+    // A power of two takes a large a to where its square is within range, and the root back: exact, both ways.
+    private static Expr RootOfSquarePlus(Expr a, Expr b)
+    {
+        double large = Math.Pow(2, a.Type.Scalar == ScalarType.Single ? 60 : 500);
+        Expr isLarge = Expr.Of(Op.LessThan, a.Like(large), Expr.Of(Op.Absolute, a));
+        Expr reduced = Expr.Select(isLarge, (1 / large) * a, a);
+        Expr root = Expr.SquareRoot((reduced * reduced) + Expr.Select(isLarge, (1 / large) * ((1 / large) * b), b));
+        return Expr.Select(isLarge, large * root, root);
+    }
 
     private static Expr BinaryCrossEntropy(Expr x, Expr y)
     {

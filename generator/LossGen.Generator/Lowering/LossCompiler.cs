@@ -17,8 +17,11 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 
     public LossUnit Compile(LossSpec spec)
     {
-        LossDefinition definition = LossDefinition.Of(spec.Loss);
+        LossDefinition definition = LossDefinition.Of(spec);
         LossTensors tensors = LossTensors.Of(spec);
+
+        // Of a built-in loss the first gradient is always asked for; of a written one with several, any may be left out.
+        bool areOptional = spec.Formula is not null && tensors.Gradients.Count > 1;
         LoopRole positions = definition.IsAlongClassAxis ? ClassAxisBuilder.PositionsOf(spec) : LoopRole.Elements;
         EntryPoint[] entryPoints =
         [
@@ -32,13 +35,13 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             entryPoints[0].Kernel.Notes.Formula,
             spec.Shape,
             spec.Weight,
-            tensors.Prediction,
-            tensors.GroundTruth,
+            spec.Formula?.Reduction ?? ReductionKind.Mean,
+            tensors.Inputs.ToEquatableArray(),
+            spec.Formula?.Parameters ?? default,
             spec.Weighting is { } weighting
                 ? new LocationWeights(weighting, tensors.Weights!, WeightsText.Describe(weighting, spec.Shape), Scaled(weighting, spec.Shape))
                 : null,
-            tensors.PredictionGradient,
-            tensors.GroundTruthGradient,
+            tensors.Gradients.Select((gradient, number) => gradient with { IsOptional = areOptional || number > 0 }).ToEquatableArray(),
             UnusedName("samples", tensors),
             positions,
             BlockSize(positions, spec.Shape, entryPoints[0].Kernel.Schedule!.GroupSize),
@@ -48,12 +51,12 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             name,
             value,
             gradient,
-            Kernel(name, value, gradient, both: false),
-            gradient && tensors.GroundTruthGradient is not null ? Kernel(name + "Both", value, gradient, both: true) : null);
+            Kernel(name, new KernelOutputs(value, gradient ? 1 : 0)),
+            gradient && tensors.Gradients.Count > 1 ? Kernel(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional)) : null);
 
-        LossKernel Kernel(string name, bool value, bool gradient, bool both)
+        LossKernel Kernel(string name, KernelOutputs outputs)
         {
-            LossKernel kernel = pipeline.RunMathematics(KernelBuilder.Build(spec, new KernelOutputs(value, gradient, both), name));
+            LossKernel kernel = pipeline.RunMathematics(KernelBuilder.Build(spec, outputs, name));
             LossKernel common = pipeline.RunSchedule(kernel);
             LossKernel wide = pipeline.RunSchedule(kernel with { Vectors = VectorWidth.Bits512 });
             common = StreamGradients.Run(common with
@@ -87,7 +90,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
     }
 
     private static string UnusedName(string wish, LossTensors tensors) =>
-        new[] { tensors.Prediction, tensors.GroundTruth, tensors.Weights, tensors.PredictionGradient, tensors.GroundTruthGradient }.Any(tensor => tensor?.Name == wish)
+        tensors.All.Any(tensor => tensor.Name == wish)
             ? UnusedName(wish + "Given", tensors)
             : wish;
 }

@@ -5,26 +5,28 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>The tensors of a loss, by the names that its users see.</summary>
-/// <param name="Prediction">The first input.</param>
-/// <param name="GroundTruth">The second input.</param>
+/// <param name="Inputs">The inputs, the prediction first.</param>
 /// <param name="Weights">The weights; null for none.</param>
-/// <param name="PredictionGradient">The gradient of the first input.</param>
-/// <param name="GroundTruthGradient">The gradient of the second input; null where that holds labels.</param>
-internal sealed record LossTensors(Tensor Prediction, Tensor GroundTruth, Tensor? Weights, Tensor PredictionGradient, Tensor? GroundTruthGradient)
+/// <param name="Gradients">The gradients of the inputs that have one, in the same order; labels, which have none, are the last input.</param>
+internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights, IReadOnlyList<Tensor> Gradients)
 {
+    public IEnumerable<Tensor> All => [.. Inputs, .. Weights is null ? [] : new[] { Weights }, .. Gradients];
+
     public static LossTensors Of(LossSpec spec)
     {
-        ScalarType element = spec.Element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
-        bool hasLabels = LossDefinition.Of(spec.Loss).GroundTruth == Losses.GroundTruth.Labels;
+        ScalarType element = ElementOf(spec.Element);
+        bool hasLabels = LossDefinition.Of(spec).GroundTruth == GroundTruth.Labels;
+        Tensor[] inputs = [.. spec.Inputs.Select((name, number) => hasLabels && number == spec.Inputs.Count - 1
+            ? new Tensor(name, LabelType(spec.Label), TensorRole.Input, TensorLayout.Locations, number)
+            : new Tensor(name, element, TensorRole.Input, Number: number))];
         return new LossTensors(
-            new Tensor(spec.Bottoms.Prediction, element, TensorRole.Prediction),
-            hasLabels
-                ? new Tensor(spec.Bottoms.GroundTruth, LabelType(spec.Label), TensorRole.GroundTruth, TensorLayout.Locations)
-                : new Tensor(spec.Bottoms.GroundTruth, element, TensorRole.GroundTruth),
+            inputs,
             spec.Weighting is { } weighting ? WeightsOf(weighting, spec.Shape, element) : null,
-            new Tensor(spec.Bottoms.PredictionGradient, element, TensorRole.PredictionGradient),
-            hasLabels ? null : new Tensor(spec.Bottoms.GroundTruthGradient, element, TensorRole.GroundTruthGradient));
+            [.. inputs.Where(input => input.Layout == TensorLayout.Elements).Select(input => new Tensor(InputNames.GradientOf(input.Name), element, TensorRole.Gradient, Number: input.Number))]);
     }
+
+    /// <summary>The type of the elements.</summary>
+    public static ScalarType ElementOf(ElementKind element) => element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
 
     private static ScalarType LabelType(LabelKind label) => label switch
     {

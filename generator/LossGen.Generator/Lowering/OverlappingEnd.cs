@@ -46,5 +46,5 @@ internal static class OverlappingEnd
     private static Reduction Reduction(Loop loop, Accumulate term) => loop.Accumulators.First(a => a.Result.Name == term.Accumulator).Reduction;
 
     private static bool IsReplaced(Load load, Loop loop) =>
-        loop.Body.OfType<Store>().Any(store => store.Tensor == load.Tensor || store.Tensor.MayReplace == load.Tensor.Role);
+        loop.Body.OfType<Store>().Any(store => store.Tensor == load.Tensor || store.Tensor.MayReplace(load.Tensor));
 }

@@ -16,11 +16,13 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     public IReadOnlyList<Pass> Passes { get; } =
     [
         // Mathematics.
+        new(nameof(RecogniseFunctions), "puts a function for a combination of others that loses its digits", RecogniseFunctions.Run),
         new(nameof(Differentiate), "takes the derivatives by the chain rule and the table of partial derivatives", Differentiate.Run),
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
         new(nameof(DescribeDerivatives), "writes formula and derivatives into the kernel's comment while they read as mathematics", DescribeDerivatives.Run),
         new(nameof(Stabilise), "puts log-sum-exp and its like into the form that keeps its digits", Stabilise.Run),
         new(nameof(Legalise), "puts ops that no dialect prints in terms of ops that they do", kernel => Legalise.Run(kernel, isPrintable)),
+        new(nameof(AlignMasks), "makes what selects as wide as what is selected", AlignMasks.Run),
         new(nameof(UseRanges), "puts the cheaper variant for a function whose argument is known to be no rare one", UseRanges.Run),
         new(nameof(ChooseSchedule), "chooses which neighbouring positions become lanes, and whether they are brought together in tiles", ChooseSchedule.Run),
         new(nameof(DistributeOverLabel), "multiplies the label's case and the others' apart", DistributeOverLabel.Run),
@@ -35,7 +37,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(PickAtLabel), "finds the label's element while it goes through all classes, where these are few", PickAtLabel.Run),
         new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", LowerClassAxis.Run),
         new(nameof(StoreForReuse), "keeps a costly value where the gradient will stand, to be read back", StoreForReuse.Run),
-        new(nameof(HoistInvariants), "moves what is the same for all classes ahead of their loop", HoistInvariants.Run),
+        new(nameof(HoistInvariants), "moves what is the same for all classes or elements ahead of their loop", HoistInvariants.Run),
         new(nameof(PropagateCopies), "reads a variable rather than its copy", PropagateCopies.Run),
         new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", ShareSubexpressions.Run),
         new(nameof(RemoveUnused), "leaves out locals that nobody reads", RemoveUnused.Run, KernelSpecification.Ordered),
@@ -57,6 +59,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", MaterialiseAccumulators.Run),
         new(nameof(SplitWide), "puts two vectors for one that is wider than the machine's", SplitWide.Run),
         new(nameof(FuseMultiplyAdd), "contracts a·b + c to one rounding", FuseMultiplyAdd.Run),
+        new(nameof(GuardGradients), "writes a gradient, and computes what it alone needs, where the caller asks for it", GuardGradients.Run),
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run, KernelSpecification.Printable(isPrintable)),
     ];
 

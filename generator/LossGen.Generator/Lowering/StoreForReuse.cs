@@ -46,5 +46,5 @@ internal static class StoreForReuse
     private static bool IsCostly(Expr expr) => expr is Named { Value: Apply apply } && Operations.Get(apply.Op).IsTranscendental;
 
     private static bool ReadsReplaced(IEnumerable<Expr> exprs, Tensor output) =>
-        exprs.SelectMany(Traversal.PostOrder).OfType<Load>().Any(load => load.Tensor.Role == output.MayReplace);
+        exprs.SelectMany(Traversal.PostOrder).OfType<Load>().Any(load => output.MayReplace(load.Tensor));
 }

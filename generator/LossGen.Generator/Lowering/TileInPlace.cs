@@ -11,12 +11,12 @@ internal static class TileInPlace
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Scratch = kernel.Scratch.Select(scratch => scratch with { Replaces = TileOf(kernel, scratch.Tensor.MayReplace) }).ToEquatableArray(),
+        Scratch = kernel.Scratch.Select(scratch => scratch with { Replaces = TileOf(kernel, scratch.Tensor) }).ToEquatableArray(),
     };
 
     /// <summary>The tiles of so many tensors that need memory of their own.</summary>
-    public static int CountApart(IReadOnlyList<Tensor> tensors) => tensors.Count(tensor => !tensors.Any(other => other.Role == tensor.MayReplace));
+    public static int CountApart(IReadOnlyList<Tensor> tensors) => tensors.Count(tensor => !tensors.Any(tensor.MayReplace));
 
-    private static Tensor? TileOf(LossKernel kernel, TensorRole? input) =>
-        kernel.Scratch.Select(static scratch => scratch.Tensor).FirstOrDefault(tensor => tensor.Layout == TensorLayout.Tile && tensor.Role == input);
+    private static Tensor? TileOf(LossKernel kernel, Tensor output) =>
+        kernel.Scratch.Select(static scratch => scratch.Tensor).FirstOrDefault(tensor => tensor.Layout == TensorLayout.Tile && output.MayReplace(tensor));
 }

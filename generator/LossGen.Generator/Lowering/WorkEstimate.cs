@@ -22,6 +22,7 @@ internal static class WorkEstimate
     private static double Operations(Stmt statement, int around) => statement switch
     {
         Loop loop => loop.Body.Sum(inner => Operations(inner, loop.Step)) * (loop.Length ?? around) / loop.Step,
+        When guarded => guarded.Body.Sum(inner => Operations(inner, around)),
         MoveTile move => Moved * move.Classes * around,
         Store { Tensor.IsScratch: false } store => Transferred + store.Index.PostOrder().Concat(store.Value.PostOrder()).Sum(Operations),
         _ => 1 + statement.Expressions().SelectMany(static expr => expr.PostOrder()).Sum(Operations),

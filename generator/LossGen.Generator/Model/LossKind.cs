@@ -10,4 +10,7 @@ internal enum LossKind
     SoftlabelSoftmax,
     Softmax,
     Square,
+
+    /// <summary>One whose formula the declaration brings.</summary>
+    Written,
 }

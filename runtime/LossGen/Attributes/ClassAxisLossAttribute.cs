@@ -1,7 +1,7 @@
 namespace LossGen;
 
 /// <summary>What declarations of losses over classes share.</summary>
-public abstract class ClassAxisLossAttribute : LossAttribute
+public abstract class ClassAxisLossAttribute : BuiltInLossAttribute
 {
     private protected ClassAxisLossAttribute(int[] shape)
         : base(shape)

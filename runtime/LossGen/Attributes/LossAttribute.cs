@@ -20,15 +20,6 @@ public abstract class LossAttribute : Attribute
     /// </summary>
     public double Weight { get; set; } = 1.0;
 
-    /// <summary>
-    /// The names of the two inputs, in the order prediction, ground truth. They become the parameter names of the
-    /// generated members, so both must be C# identifiers, and different. Default: the names given at each loss.
-    /// </summary>
-    public string[] Bottoms { get; set; } = [];
-
-    /// <summary>The floating-point type of prediction, gradients and value. Default: <see cref="ElementType.Single"/>.</summary>
-    public ElementType Element { get; set; }
-
     /// <summary>Whether large inputs are shared among several threads. Default: <see cref="LossParallelism.None"/>.</summary>
     public LossParallelism Parallelism { get; set; }
 }

@@ -9,7 +9,7 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// The parameters of the generated members are named <c>probabilities</c> and <c>labels</c> unless
-/// <see cref="LossAttribute.Bottoms"/> says otherwise. A label is an integer from 0 to C − 1, of the type that
+/// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise. A label is an integer from 0 to C − 1, of the type that
 /// <see cref="LabelledLossAttribute.Label"/> says; the labels have
 /// the prediction's shape with the class axis 1.
 /// </remarks>

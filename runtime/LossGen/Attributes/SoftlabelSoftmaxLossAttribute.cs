@@ -8,7 +8,7 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// The parameters of the generated members are named <c>logits</c> and <c>target</c> unless
-/// <see cref="LossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type.
+/// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type.
 /// </remarks>
 /// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
 public sealed class SoftlabelSoftmaxLossAttribute(params int[] shape) : ClassAxisLossAttribute(shape);

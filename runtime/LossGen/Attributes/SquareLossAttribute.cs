@@ -7,10 +7,10 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// The parameters of the generated members are named <c>prediction</c> and <c>target</c> unless
-/// <see cref="LossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type.
+/// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type.
 /// </remarks>
 /// <param name="shape">
 /// The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>; or nothing: then every element
 /// is a sample of its own and N is the number of elements.
 /// </param>
-public sealed class SquareLossAttribute(params int[] shape) : LossAttribute(shape);
+public sealed class SquareLossAttribute(params int[] shape) : BuiltInLossAttribute(shape);

@@ -8,8 +8,8 @@ namespace LossGen.Generator.Tests.Compiler;
 /// <summary>A kernel that is wrong in one way is refused, and the problem named.</summary>
 public sealed class VerifierTests
 {
-    private static readonly Tensor X = new("x", ScalarType.Single, TensorRole.Prediction);
-    private static readonly Tensor Gradient = new("xGradient", ScalarType.Single, TensorRole.PredictionGradient);
+    private static readonly Tensor X = new("x", ScalarType.Single, TensorRole.Input);
+    private static readonly Tensor Gradient = new("xGradient", ScalarType.Single, TensorRole.Gradient);
     private static readonly Variable Index = new("index", IrType.Index);
     private static readonly Variable Local = new("local", IrType.Single);
     private static readonly Expr Element = new Load(X, Index, IrType.Single);

@@ -55,6 +55,6 @@ public sealed class ClassAxisTests
         await DiagnosticTester.ExpectValidAsync(source);
 
         Compilation compilation = Compilations.Create(Compilations.Parse("using LossGen;" + source));
-        Assert.Equal(axis, LossParser.Parse(compilation.GetTypeByMetadataName("Loss")!, TestContext.Current.CancellationToken).Spec!.Shape.ClassAxis);
+        Assert.Equal(axis, LossParser.Parse(compilation.GetTypeByMetadataName("Loss")!, model: null, TestContext.Current.CancellationToken).Spec!.Shape.ClassAxis);
     }
 }

@@ -9,7 +9,7 @@ namespace LossGen.Numerics.Tests.Support;
 internal sealed class KernelInterpreter
 {
     private readonly LossKernel kernel;
-    private readonly IReadOnlyDictionary<TensorRole, double[]> tensors;
+    private readonly IReadOnlyDictionary<(TensorRole Role, int Number), double[]> tensors;
     private readonly Dictionary<string, double[]> scratch = [];
     private readonly Dictionary<string, double[]> variables = [];
     private readonly Dictionary<string, Accumulator> carried = [];
@@ -19,7 +19,7 @@ internal sealed class KernelInterpreter
     private int currentClass;
     private double? result;
 
-    private KernelInterpreter(LossKernel kernel, IReadOnlyDictionary<TensorRole, double[]> tensors)
+    private KernelInterpreter(LossKernel kernel, IReadOnlyDictionary<(TensorRole Role, int Number), double[]> tensors)
     {
         this.kernel = kernel;
         this.tensors = tensors;
@@ -27,7 +27,7 @@ internal sealed class KernelInterpreter
 
     /// <summary>Runs the kernel; gradients are written into their tensors.</summary>
     /// <returns>The kernel's sum, or null where it has none.</returns>
-    public static double? Run(LossKernel kernel, IReadOnlyDictionary<TensorRole, double[]> tensors, IReadOnlyDictionary<ParameterRole, double> parameters)
+    public static double? Run(LossKernel kernel, IReadOnlyDictionary<(TensorRole Role, int Number), double[]> tensors, IReadOnlyDictionary<ParameterRole, double> parameters)
     {
         KernelInterpreter interpreter = new(kernel, tensors);
         foreach (Parameter parameter in kernel.Parameters)
@@ -75,6 +75,13 @@ internal sealed class KernelInterpreter
                 case Return value:
                     result = Scalar(value.Value);
                     break;
+                case When guarded:
+                    if (Scalar(guarded.Condition) != 0)
+                    {
+                        Run(guarded.Body);
+                    }
+
+                    break;
                 case Loop loop:
                     Run(loop);
                     break;
@@ -107,7 +114,7 @@ internal sealed class KernelInterpreter
         }
     }
 
-    private double[] Elements(Tensor tensor) => tensor.IsScratch ? scratch[tensor.Name] : tensors[tensor.Role];
+    private double[] Elements(Tensor tensor) => tensor.IsScratch ? scratch[tensor.Name] : tensors[(tensor.Role, tensor.Number)];
 
     private void Run(Loop loop)
     {
@@ -173,6 +180,8 @@ internal sealed class KernelInterpreter
                 return Evaluation.Evaluate(apply.Op, [.. apply.Arguments.Select(Evaluate)], apply.Type.Lanes);
             case ClassElement element:
                 return Evaluate(Axis.ElementOf(element.Tensor, Expr.Position(currentClass)));
+            case IsGiven given:
+                return [Elements(given.Tensor).Length > 0 ? 1.0 : 0.0];
             case IsLabel:
                 return [currentClass == Label ? 1.0 : 0.0];
             case AtLabel atLabel:

@@ -14,10 +14,10 @@ internal static class Oracle
     public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => AlongClasses(LossKind.Softmax, shape, classAxis, element, weight);
 
     public static LossSpec AlongClasses(LossKind loss, int[] shape, int classAxis, ElementKind element, double weight = 1.0, Weighting? weighting = null) => new(
-        loss, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, new BottomNames("logits", "labels"), Weighting: weighting);
+        loss, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, EquatableArray.Of("logits", "labels"), Weighting: weighting);
 
     public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
-        loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, new BottomNames("prediction", "target"));
+        loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, EquatableArray.Of("prediction", "target"));
 
     /// <summary>Mathematics: derivatives taken, log-sum-exp in the form that loses no digits, nothing else decided.</summary>
     public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth) =>
@@ -25,9 +25,9 @@ internal static class Oracle
 
     /// <summary>The kernel with value and all gradients, after each pass from the first, which leaves no derivative to be taken.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
-        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, true, HasTarget(spec)), "Oracle") with { Vectors = vectors, IsForFew = isForFew });
+        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Vectors = vectors, IsForFew = isForFew });
 
-    private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec.Loss).GroundTruth == GroundTruth.Target;
+    private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec).GroundTruth == GroundTruth.Target;
 
     /// <param name="spec">The loss.</param>
     /// <param name="kernel">Its kernel, after any pass.</param>
@@ -47,13 +47,13 @@ internal static class Oracle
         double scale = spec.Weight.Value / divisor;
         double[] predictionGradient = new double[prediction.Length];
         double[] groundTruthGradient = new double[groundTruth.Length];
-        Dictionary<TensorRole, double[]> tensors = new()
+        Dictionary<(TensorRole Role, int Number), double[]> tensors = new()
         {
-            [TensorRole.Prediction] = prediction,
-            [TensorRole.GroundTruth] = groundTruth,
-            [TensorRole.Weights] = weights,
-            [TensorRole.PredictionGradient] = predictionGradient,
-            [TensorRole.GroundTruthGradient] = groundTruthGradient,
+            [(TensorRole.Input, 0)] = prediction,
+            [(TensorRole.Input, 1)] = groundTruth,
+            [(TensorRole.Weights, 0)] = weights,
+            [(TensorRole.Gradient, 0)] = predictionGradient,
+            [(TensorRole.Gradient, 1)] = groundTruthGradient,
         };
         Dictionary<ParameterRole, double> parameters = new()
         {

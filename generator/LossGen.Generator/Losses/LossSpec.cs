@@ -1,4 +1,6 @@
-namespace LossGen.Generator.Model;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Losses;
 
 /// <summary>
 /// Everything a declaration says, and nothing about where it stands: two declarations with equal specs generate equal bytes.
@@ -8,27 +10,19 @@ namespace LossGen.Generator.Model;
 /// <param name="Shape">The prediction's shape; <see cref="TensorShape.Elements"/> where an elementwise loss declares none.</param>
 /// <param name="Element">The element type of prediction, gradients and value.</param>
 /// <param name="Weight">The factor on value and gradients.</param>
-/// <param name="Bottoms">The names of prediction and ground truth, as they are written in C#.</param>
+/// <param name="Inputs">The names of the inputs, as they are written in C#: prediction and ground truth, or those of a formula.</param>
 /// <param name="Label">The type of the class labels, where there are any.</param>
 /// <param name="Weighting">The weights by which locations count; null for none.</param>
 /// <param name="Parallelism">Whether calls are shared among threads.</param>
+/// <param name="Formula">The formula, where the declaration brings it; null for a loss that has one of its own.</param>
 internal sealed record LossSpec(
     LossKind Loss,
     LossType Type,
     TensorShape Shape,
     ElementKind Element,
     ExactDouble Weight,
-    BottomNames Bottoms,
+    EquatableArray<string> Inputs,
     LabelKind Label = LabelKind.Int32,
     Weighting? Weighting = null,
-    ParallelismKind Parallelism = ParallelismKind.None);
-
-/// <summary>The two inputs' names, valid C# identifiers without a leading @, and different.</summary>
-internal sealed record BottomNames(string Prediction, string GroundTruth)
-{
-    private const string GradientSuffix = "Gradient";
-
-    public string PredictionGradient => Prediction + GradientSuffix;
-
-    public string GroundTruthGradient => GroundTruth + GradientSuffix;
-}
+    ParallelismKind Parallelism = ParallelismKind.None,
+    WrittenFormula? Formula = null);

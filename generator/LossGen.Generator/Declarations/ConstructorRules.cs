@@ -1,0 +1,96 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Checks that a class can be given a constructor that takes weights or parameters, and the fields that keep them.</summary>
+internal static class ConstructorRules
+{
+    /// <summary>Checks for the constructor that takes the weights of classes or of a data point.</summary>
+    public static void CheckWeights(INamedTypeSymbol type, ElementKind? element, ProblemList problems, CancellationToken cancellation)
+    {
+        string span = "one ReadOnlySpan<" + (element == ElementKind.Double ? "double" : "float") + ">";
+        Check(type, new Constructor([Weighting.Field], "its weights", span, "weights", constructor => TakesSpan(constructor, element)), problems, cancellation);
+    }
+
+    /// <summary>Checks for the constructor that takes the parameters of a formula; without any there is none.</summary>
+    public static void CheckParameters(INamedTypeSymbol type, EquatableArray<FormulaParameter> parameters, ProblemList problems, CancellationToken cancellation)
+    {
+        if (parameters.Count > 0)
+        {
+            string[] names = [.. parameters.Select(static parameter => parameter.Name)];
+            string types = string.Join(", ", parameters.Select(static parameter => parameter.Element == ElementKind.Double ? "double" : "float"));
+            Check(type, new Constructor(names, "its parameters", "the parameter types (" + types + ")", string.Join(", ", names), constructor => Takes(constructor, parameters)), problems, cancellation);
+        }
+    }
+
+    private static void Check(INamedTypeSymbol type, Constructor generated, ProblemList problems, CancellationToken cancellation)
+    {
+        TypeDeclarationSyntax[] declarations = CarrierRules.Declarations(type, cancellation);
+        if (declarations.Length > 0 && Obstacle(type, declarations, generated, cancellation) is { } obstacle)
+        {
+            problems.Add(Descriptors.ClassCannotCarryLoss, obstacle.Place, type.Name, obstacle.Reason);
+        }
+    }
+
+    private static (Location Place, string Reason)? Obstacle(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations, Constructor generated, CancellationToken cancellation)
+    {
+        Location name = declarations[0].Identifier.GetLocation();
+        string what = generated.What;
+        return
+            generated.Fields.Contains(type.Name) ? (name, $"it has the name of the field that would keep {what}")
+            : generated.Fields.SelectMany(field => type.GetMembers(field)).FirstOrDefault(static member => !CarrierRules.IsGenerated(member)) is { } member
+                ? (member.Locations[0], $"it has a member '{member.Name}' of its own, the name of the field that would keep {what}")
+            : declarations.Select(static declaration => declaration.ParameterList).FirstOrDefault(static parameters => parameters is not null) is { } primary
+                ? (primary.GetLocation(), $"it has a primary constructor, which the generated one that takes {what} cannot call")
+            : type.InstanceConstructors.FirstOrDefault(constructor => generated.HasSameSignature(constructor) && !CarrierRules.IsGenerated(constructor)) is { } same
+                ? (same.Locations[0], $"it has a constructor of its own with {generated.Signature}, as the generated one that takes {what}")
+            : generated.Fields.FirstOrDefault(field => CarrierRules.Inherited(type, field).Any()) is { } inherited
+                ? (name, $"it inherits a member '{inherited}', which the field that would keep {what} hides")
+            : type.BaseType is { TypeKind: TypeKind.Class } @base && !@base.InstanceConstructors.Any(constructor => CanBeCalled(constructor, type))
+                ? (name, $"its base class '{@base.Name}' has no plain constructor without parameters for the generated one, which takes {what}, to call")
+            : type.InstanceConstructors.FirstOrDefault(constructor => LeavesFieldsUnset(constructor, cancellation)) is { } unset
+                ? (unset.Locations[0], $"its own constructor does not call the generated one that takes {what}, as ': this({generated.Arguments})' would")
+            : null;
+    }
+
+    // A parameter passed by reference makes another signature.
+    private static bool TakesSpan(IMethodSymbol constructor, ElementKind? element) =>
+        constructor.Parameters is [{ RefKind: RefKind.None, Type: INamedTypeSymbol span }]
+        && SystemTypes.IsReadOnlySpan(span)
+        && element is { } kind
+        && span.TypeArguments[0].SpecialType == SpecialTypeOf(kind);
+
+    private static bool Takes(IMethodSymbol constructor, EquatableArray<FormulaParameter> parameters) =>
+        constructor.Parameters.Length == parameters.Count
+        && constructor.Parameters.Zip(parameters, static (own, generated) => own.RefKind == RefKind.None && own.Type.SpecialType == SpecialTypeOf(generated.Element)).All(static same => same);
+
+    private static SpecialType SpecialTypeOf(ElementKind element) => element == ElementKind.Double ? SpecialType.System_Double : SpecialType.System_Single;
+
+    // Whoever calls another constructor of the class ends at the generated one. A record's copy constructor, which may call none, copies the fields as it copies others.
+    private static bool LeavesFieldsUnset(IMethodSymbol constructor, CancellationToken cancellation) =>
+        !CarrierRules.IsGenerated(constructor)
+        && !(constructor.ContainingType.IsRecord && constructor.Parameters is [var original] && SymbolEqualityComparer.Default.Equals(original.Type, constructor.ContainingType))
+        && constructor.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax own && own.Initializer?.IsKind(SyntaxKind.ThisConstructorInitializer) != true);
+
+    // Without parameters, as of several with optional ones C# could not choose; and without an attribute that asks something of its caller.
+    private static bool CanBeCalled(IMethodSymbol constructor, INamedTypeSymbol by) =>
+        constructor.Parameters.IsEmpty
+        && constructor.DeclaredAccessibility is var accessibility
+        && (accessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+            || (accessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, by.ContainingAssembly))
+            || TypeParser.Chain(by).Contains(constructor.ContainingType, SymbolEqualityComparer.Default))
+        && !constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute" or "SetsRequiredMembersAttribute");
+
+    /// <summary>A constructor that is to be generated.</summary>
+    /// <param name="Fields">The fields it fills.</param>
+    /// <param name="What">What it takes, for messages.</param>
+    /// <param name="Signature">The types of its parameters, for messages.</param>
+    /// <param name="Arguments">How it would be called, for messages.</param>
+    /// <param name="HasSameSignature">Whether another constructor has its parameter types.</param>
+    private sealed record Constructor(string[] Fields, string What, string Signature, string Arguments, Func<IMethodSymbol, bool> HasSameSignature);
+}

@@ -1,0 +1,62 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>Reads the formula that a class brings: the one method marked as such, its inputs and parameters, and its value.</summary>
+internal static class FormulaParser
+{
+    private const string Attribute = "FormulaAttribute";
+
+    /// <summary>Reads the formula; null where a problem was found, or C# itself has one.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="attribute">The loss attribute that the formula belongs to.</param>
+    /// <param name="model">What the file with the attribute means; null where the signature alone is wanted, for which the value is then 0.</param>
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="cancellation">Asks to stop.</param>
+    public static (WrittenFormula Formula, ElementKind Element)? Parse(INamedTypeSymbol type, LossAttributeData attribute, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
+    {
+        var reduction = (ReductionKind?)EnumParser.Parse(attribute, LossProperty.Reduction, (int)ReductionKind.Sum, Descriptors.UnknownReduction, problems);
+        if (FindFormula(type, attribute, problems) is not { } method || FormulaSignature.Parse(method, problems, cancellation) is not { } signature)
+        {
+            return null;
+        }
+
+        ConstructorRules.CheckParameters(type, signature.Parameters, problems, cancellation);
+        IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
+        Expr? body = model is null
+            ? new Constant(0, element)
+            : new FormulaReader(model, method, signature.Inputs, new FormulaProblems(problems), cancellation).Read();
+        return body is null || reduction is null
+            ? null
+            : (new WrittenFormula(signature.Inputs, signature.Parameters, body, reduction.Value), FormulaTypes.ElementOf(method.ReturnType)!.Value);
+    }
+
+    /// <summary>The methods of a class that are marked as its formula.</summary>
+    public static IEnumerable<IMethodSymbol> Formulas(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .Where(static method => method.GetAttributes().Any(static data => LossAttributeName.IsOfRuntime(data.AttributeClass, Attribute)));
+
+    private static IMethodSymbol? FindFormula(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems)
+    {
+        IMethodSymbol[] formulas = [.. Formulas(type)];
+        if (formulas.Length == 1)
+        {
+            return formulas[0];
+        }
+
+        if (formulas.Length == 0)
+        {
+            problems.Add(Descriptors.FormulaCount, attribute.Syntax.GetLocation(), type.Name, "none of its methods");
+        }
+
+        foreach (IMethodSymbol further in formulas.Skip(1))
+        {
+            problems.Add(Descriptors.FormulaCount, further.Locations[0], type.Name, formulas.Length + " of its methods");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>What a formula takes.</summary>
+/// <param name="Inputs">The names of its inputs.</param>
+/// <param name="Parameters">The scalars besides.</param>
+internal sealed record FormulaSignature(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters)
+{
+    /// <summary>Reads a method's signature; null where a kernel cannot have it.</summary>
+    public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
+    {
+        if (FormulaTypes.ElementOf(method.ReturnType) is not { } element)
+        {
+            return method.ReturnType.TypeKind == TypeKind.Error ? null : Refuse(method, "it returns " + method.ReturnType.ToDisplayString() + ", but float or double is needed");
+        }
+
+        if (!method.IsStatic || method.IsGenericMethod || method.IsAsync)
+        {
+            return Refuse(method, !method.IsStatic ? "it is not static, and a formula sees nothing but its parameters" : method.IsAsync ? "it is asynchronous" : "it is generic");
+        }
+
+        List<string> inputs = [];
+        List<FormulaParameter> parameters = [];
+        bool isWhole = true;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (Problem(parameter, element) is { } problem)
+            {
+                problems.Add(Descriptors.FormulaSignature, parameter.Locations[0], method.Name, "parameter '" + parameter.Name + "' " + problem);
+                isWhole = false;
+            }
+            else if (ParameterParser.IsMarked(parameter))
+            {
+                FormulaParameter? scalar = ParameterParser.Parse(parameter, problems, cancellation);
+                isWhole &= scalar is not null;
+                parameters.AddRange(scalar is null ? [] : [scalar]);
+            }
+            else
+            {
+                inputs.Add(parameter.Name);
+            }
+        }
+
+        if (!isWhole)
+        {
+            return null;
+        }
+
+        if (inputs.Count is 0 or > WrittenFormula.MostInputs)
+        {
+            return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {WrittenFormula.MostInputs} are possible");
+        }
+
+        return inputs.FirstOrDefault(input => inputs.Contains(InputNames.GradientOf(input))) is { } clash
+            ? Refuse(method, $"'{InputNames.GradientOf(clash)}' is the name of the gradient of '{clash}', and cannot be that of another input")
+            : new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray());
+
+        FormulaSignature? Refuse(IMethodSymbol refused, string reason)
+        {
+            problems.Add(Descriptors.FormulaSignature, refused.Locations[0], refused.Name, reason);
+            return null;
+        }
+    }
+
+    // What is wrong with a parameter, be it an input or a scalar.
+    private static string? Problem(IParameterSymbol parameter, ElementKind element)
+    {
+        bool isScalar = ParameterParser.IsMarked(parameter);
+        return
+            parameter.RefKind != RefKind.None || parameter.IsParams ? "is not passed by value"
+            : FormulaTypes.ElementOf(parameter.Type) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but float or double is needed"
+            : !isScalar && type != element ? "has another type than the result: inputs, gradients and value are of one type"
+            : !isScalar && parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all elements"
+            : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"
+            : null;
+    }
+}

@@ -1,0 +1,26 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>The types that values of a formula have.</summary>
+internal static class FormulaTypes
+{
+    /// <summary>The type in the IR: that of float, double or bool; null for any other.</summary>
+    public static IrType? Of(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Single => IrType.Single,
+        SpecialType.System_Double => IrType.Double,
+        SpecialType.System_Boolean => IrType.Boolean,
+        _ => null,
+    };
+
+    /// <summary>The type of elements: float or double; null for any other.</summary>
+    public static ElementKind? ElementOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Single => ElementKind.Single,
+        SpecialType.System_Double => ElementKind.Double,
+        _ => null,
+    };
+}

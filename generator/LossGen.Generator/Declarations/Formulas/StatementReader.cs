@@ -1,0 +1,139 @@
+using LossGen.Generator.Kernel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>Reads statements, each with all that follow it: what a method returns from there on.</summary>
+internal sealed class StatementReader(FormulaReader formula, ExpressionReader expressions)
+{
+    /// <summary>What the statements return; null where they do not, or a problem was found.</summary>
+    public Expr? Value(Sequence? statements, FormulaScope scope)
+    {
+        bool isWhole = true;
+        while (statements is { } current)
+        {
+            statements = current.Rest;
+            switch (current.First)
+            {
+                case IReturnOperation { ReturnedValue: { } value }:
+                    return expressions.Read(value, scope) is { } result && isWhole ? result : null;
+                case IBlockOperation block:
+                    statements = Sequence.Of(block, statements);
+                    break;
+                case IConditionalOperation choice when Returns(choice):
+                    return Choice(choice, statements, scope) is { } chosen && isWhole ? chosen : null;
+                default:
+                    // Behind a problem reading goes on, so that all of them are seen.
+                    FormulaScope? behind = Effect(current.First, scope);
+                    isWhole &= behind is not null;
+                    scope = behind ?? scope;
+                    break;
+            }
+        }
+
+        // C# has seen to it that every way through a method returns.
+        return null;
+    }
+
+    // Each side goes on with what follows the choice, unless it returns.
+    private Expr? Choice(IConditionalOperation choice, Sequence? rest, FormulaScope scope)
+    {
+        Expr? condition = expressions.Read(choice.Condition, scope);
+        Expr? whenTrue = Value(new Sequence(choice.WhenTrue, rest), scope);
+        Expr? whenFalse = Value(choice.WhenFalse is { } otherwise ? new Sequence(otherwise, rest) : rest, scope);
+        return condition is null || whenTrue is null || whenFalse is null ? null : ExpressionReader.Select(condition, whenTrue, whenFalse);
+    }
+
+    // What variables stand for behind a statement that does not return.
+    private FormulaScope? Effect(IOperation statement, FormulaScope scope)
+    {
+        switch (statement)
+        {
+            case IBlockOperation block:
+                return Effects(block.Operations, scope);
+            case IVariableDeclarationGroupOperation group:
+                return Effects(group.Declarations.SelectMany(static declaration => declaration.Declarators), scope);
+            case IVariableDeclaratorOperation declarator:
+                return Declared(declarator, scope);
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false } assignment }:
+                return Assigned(assignment.Target, expressions.Read(assignment.Value, scope), scope);
+            case IExpressionStatementOperation { Operation: ICompoundAssignmentOperation assignment }:
+                return Assigned(assignment.Target, expressions.Compound(assignment, scope), scope);
+            case IConditionalOperation choice:
+                Expr? condition = expressions.Read(choice.Condition, scope);
+                FormulaScope? whenTrue = Effect(choice.WhenTrue, scope);
+                FormulaScope? whenFalse = choice.WhenFalse is { } otherwise ? Effect(otherwise, scope) : scope;
+                return condition is null || whenTrue is null || whenFalse is null ? null : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
+            case IEmptyOperation:
+                return scope;
+            default:
+                formula.Problems.Refuse(statement);
+                return null;
+        }
+    }
+
+    private FormulaScope? Effects(IEnumerable<IOperation> statements, FormulaScope scope)
+    {
+        bool isWhole = true;
+        foreach (IOperation statement in statements)
+        {
+            if (Effect(statement, scope) is { } behind)
+            {
+                scope = behind;
+            }
+            else
+            {
+                isWhole = false;
+            }
+        }
+
+        return isWhole ? scope : null;
+    }
+
+    private FormulaScope? Declared(IVariableDeclaratorOperation declarator, FormulaScope scope)
+    {
+        ILocalSymbol local = declarator.Symbol;
+        if (local.IsConst)
+        {
+            return scope;
+        }
+
+        if (FormulaTypes.Of(local.Type) is null || local.IsRef)
+        {
+            formula.Problems.Refuse(declarator, "a local variable of a formula is a float, a double or a bool");
+            return null;
+        }
+
+        IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        return initial is null ? scope
+            : expressions.Read(initial, scope) is { } value ? scope.With(local, formula.Named(local, value))
+            : null;
+    }
+
+    private FormulaScope? Assigned(IOperation target, Expr? value, FormulaScope scope)
+    {
+        ISymbol? variable = target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (variable is null)
+        {
+            formula.Problems.Refuse(target, "a formula assigns to its own local variables and parameters only");
+            return null;
+        }
+
+        return value is null ? null : scope.With(variable, formula.Named(variable, value));
+    }
+
+    private static bool Returns(IOperation statement) => statement.DescendantsAndSelf().Any(static operation => operation is IReturnOperation);
+
+    /// <summary>A statement and what follows it.</summary>
+    internal sealed record Sequence(IOperation First, Sequence? Rest)
+    {
+        public static Sequence? Of(IBlockOperation block, Sequence? rest = null) =>
+            block.Operations.Reverse().Aggregate(rest, static (behind, statement) => new Sequence(statement, behind));
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Diagnostics;
+
+// What is wrong with a formula that a class brings.
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor FormulaCount = new(
+        "LG0030",
+        "Loss does not have one formula",
+        "The loss '{0}' has its formula in {1}, but exactly one static method must be marked with [Formula]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "An elementwise loss is the sum of its formula over all elements; the formula is the method of the class that is marked as such.",
+        helpLinkUri: HelpLink("LG0030"));
+
+    public static readonly DiagnosticDescriptor FormulaSignature = new(
+        "LG0031",
+        "Method cannot be a formula",
+        "The method '{0}' cannot be a formula: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A formula is a static method from one to eight inputs, and any number of parameters marked with [Parameter], to a number, all of them float or double and passed by value.",
+        helpLinkUri: HelpLink("LG0031"));
+
+    public static readonly DiagnosticDescriptor NotInFormula = new(
+        "LG0032",
+        "Expression has no meaning in a formula",
+        "'{0}' cannot be compiled: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A formula becomes a kernel over vectors, and is differentiated: what it may hold is listed, and anything else is an error.",
+        helpLinkUri: HelpLink("LG0032"));
+
+    public static readonly DiagnosticDescriptor FormulaTooLarge = new(
+        "LG0033",
+        "Formula is too large",
+        "The method '{0}' has more than {1} operations when every variable and call in it is written out",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Derivatives grow with the formula, and a kernel of thousands of operations is slower than two losses that share the work.",
+        helpLinkUri: HelpLink("LG0033"));
+
+    public static readonly DiagnosticDescriptor ParameterRange = new(
+        "LG0034",
+        "Range of a parameter makes no sense",
+        "The range of the parameter '{0}' makes no sense: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The generated constructor refuses what is out of the range; a range without a number, or without the parameter's own default, would refuse everything.",
+        helpLinkUri: HelpLink("LG0034"));
+
+    public static readonly DiagnosticDescriptor UnknownReduction = new(
+        "LG0035",
+        "Reduction is unknown",
+        "Reduction is {0}, which is no member of LossReduction: Mean, MeanElements and Sum are possible",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The reduction says what the sum over all elements is divided by.",
+        helpLinkUri: HelpLink("LG0035"));
+}

@@ -1,0 +1,67 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints what a member checks of its arguments before anything is written.</summary>
+internal static class GuardPrinter
+{
+    private const string Guard = "global::LossGen.CompilerServices.LossGuard";
+
+    /// <summary>The number of samples, and that all inputs have as many.</summary>
+    public static void PrintInputs(CodeWriter writer, LossUnit unit)
+    {
+        string prediction = unit.Prediction.Name;
+        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(prediction)});");
+        foreach (Tensor input in unit.Inputs.Skip(1))
+        {
+            PrintLength(writer, unit, input);
+        }
+
+        if (unit.Weights is { Source: WeightSource.Constructor } constructed)
+        {
+            writer.Line($"global::LossGen.CompilerServices.LossWeights.Require(this.{Weighting.Field}, {Literals.Integer(constructed.Declared.Count(unit.Shape))});");
+        }
+
+        if (unit.Weights is { Source: WeightSource.Call } weights)
+        {
+            PrintLength(writer, unit, weights.Tensor);
+        }
+    }
+
+    /// <summary>That gradients are as long as their inputs, and each exactly the input it belongs to or apart from it, and apart from every other span.</summary>
+    public static void PrintGradients(CodeWriter writer, LossUnit unit, IReadOnlyList<Tensor> gradients)
+    {
+        foreach (Tensor gradient in gradients)
+        {
+            PrintLength(writer, unit, gradient);
+            string shape = Literals.Text(unit.Shape.ToString());
+            Tensor own = unit.Inputs[gradient.Number];
+            writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {shape});");
+            IEnumerable<Tensor> weights = unit.Weights is { Source: WeightSource.Call } given ? [given.Tensor] : [];
+            foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(unit.Gradients.Take(gradient.Number)))
+            {
+                // Before C# 14 nothing is inferred for a span given as a read-only one.
+                string element = KernelPrinter.TypeName(gradient.ElementType);
+                string types = other.Role == TensorRole.Gradient ? $"<{element}, {element}>" : "";
+                writer.Line($"{Guard}.RequireApart{types}({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {shape});");
+            }
+        }
+    }
+
+    /// <summary>That every label is a class.</summary>
+    public static void PrintLabels(CodeWriter writer, LossUnit unit)
+    {
+        if (unit.HasLabels)
+        {
+            string labels = unit.GroundTruth!.Name;
+            writer.Line($"{Guard}.RequireLabels({labels}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(labels)});");
+        }
+    }
+
+    private static void PrintLength(CodeWriter writer, LossUnit unit, Tensor tensor)
+    {
+        string prediction = unit.Prediction.Name;
+        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(unit.PerSample(tensor))}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
+    }
+}

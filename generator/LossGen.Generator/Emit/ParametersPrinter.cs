@@ -1,0 +1,63 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints what keeps the scalars of a loss's formula: fields, and the constructor that checks and fills them.</summary>
+internal static class ParametersPrinter
+{
+    public static void PrintConstructor(CodeWriter writer, LossUnit unit, string generatedCode)
+    {
+        foreach (FormulaParameter parameter in unit.Parameters)
+        {
+            writer.Line(generatedCode);
+            writer.Line($"private readonly {TypeName(parameter)} {parameter.Name};");
+            writer.Line();
+        }
+
+        writer.Line("/// <summary>");
+        writer.Line("/// Checks the parameters of the formula and keeps them.");
+        writer.Line("/// </summary>");
+        foreach (FormulaParameter parameter in unit.Parameters)
+        {
+            writer.Line($"/// <param name=\"{parameter.Name}\">{Description(parameter.Range)}</param>");
+        }
+
+        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A parameter is out of its range, or not finite.</exception>");
+        writer.Line(generatedCode);
+        using (writer.Block($"public {unit.Type.NameInCode}({string.Join(", ", unit.Parameters.Select(Declaration))})"))
+        {
+            foreach (FormulaParameter parameter in unit.Parameters)
+            {
+                ParameterRange range = parameter.Range;
+                string bounds = string.Join(
+                    ", ",
+                    Literals.Double(range.Minimum.Value),
+                    Literals.Double(range.Maximum.Value),
+                    Literals.Truth(range.MinimumIsExclusive),
+                    Literals.Truth(range.MaximumIsExclusive));
+                writer.Line($"this.{parameter.Name} = global::LossGen.CompilerServices.LossGuard.RequireParameter({parameter.Name}, {bounds}, {Literals.Text(parameter.Name)});");
+            }
+        }
+    }
+
+    private static string Declaration(FormulaParameter parameter) =>
+        $"{TypeName(parameter)} {parameter.Name}{(parameter.Default is { } value ? " = " + Literals.Of(value.Value, ScalarOf(parameter)) : "")}";
+
+    private static ScalarType ScalarOf(FormulaParameter parameter) => parameter.Element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
+
+    private static string TypeName(FormulaParameter parameter) => KernelPrinter.TypeName(new IrType(ScalarOf(parameter)));
+
+    private static string Description(ParameterRange range)
+    {
+        string least = (range.MinimumIsExclusive ? "above " : "at least ") + ExactDouble.Shortest(range.Minimum.Value);
+        string most = (range.MaximumIsExclusive ? "below " : "at most ") + ExactDouble.Shortest(range.Maximum.Value);
+        return (double.IsInfinity(range.Minimum.Value), double.IsInfinity(range.Maximum.Value)) switch
+        {
+            (true, true) => "Finite.",
+            (false, true) => $"Finite and {least}.",
+            (true, false) => $"Finite and {most}.",
+            _ => $"{char.ToUpperInvariant(least[0])}{least.Substring(1)} and {most}.",
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Losses;
+
+/// <summary>
+/// A formula that a user wrote, read into an expression: of variables named as its inputs and parameters are, and of nothing else.
+/// </summary>
+/// <param name="Inputs">The tensors it is a function of, element by element.</param>
+/// <param name="Parameters">The scalars it takes besides, the same for all elements.</param>
+/// <param name="Body">Its value at one element.</param>
+/// <param name="Reduction">What the sum over all elements is divided by.</param>
+internal sealed record WrittenFormula(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, Expr Body, ReductionKind Reduction)
+{
+    /// <summary>The most inputs: as many spans as a call can take without becoming unreadable.</summary>
+    public const int MostInputs = 8;
+
+    public LossDefinition Definition(string title) => new(
+        IsAlongClassAxis: false,
+        GroundTruth.Target,
+        title,
+        (inputs, parameters) => Body.Rewrite(part => part is Variable variable ? Meaning(variable, inputs, parameters) : part));
+
+    private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
+    {
+        int input = Inputs.ToList().IndexOf(variable.Name);
+        return input >= 0 ? inputs[input] : parameters[Parameters.ToList().FindIndex(parameter => parameter.Name == variable.Name)];
+    }
+}

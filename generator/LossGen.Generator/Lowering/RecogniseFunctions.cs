@@ -1,0 +1,124 @@
+using LossGen.Generator.Kernel;
+using static LossGen.Generator.Kernel.Expr;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>
+/// Puts a function for a combination of others that loses its digits or overflows, so that the function's own derivative, too, is taken instead of theirs:
+/// <code>
+/// log(1 + exp(x)), log1p(exp(x))               →  softplus(x)
+/// log(1 + x), log(1 − x)                       →  log1p(x), log1p(−x)
+/// exp(x) − 1, 1 − exp(x)                       →  expm1(x), −expm1(x)
+/// 1/(1 + exp(−x)), exp(x)/(1 + exp(x))         →  sigmoid(x)
+/// 1 − sigmoid(x)                               →  sigmoid(−x)
+/// log(sigmoid(x))                              →  −softplus(−x)
+/// log(exp(x) + exp(y))                         →  logAddExp(x, y)
+/// √(x² + c), c the same for all elements       →  rootOfSquarePlus(x, c)
+/// √(1 + x²) − 1                                →  rootExcess(x)
+/// </code>
+/// </summary>
+internal static class RecogniseFunctions
+{
+    private static readonly Func<Apply, Expr?>[] Rules =
+    [
+        Softplus,
+        LogOfSum,
+        LogOfSigmoid,
+        ExpMinusOne,
+        Sigmoid,
+        SigmoidOfNegative,
+        RootOfSquarePlus,
+        RootExcess,
+    ];
+
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+
+    /// <summary>The same value with every combination that has a function replaced by it, the innermost first.</summary>
+    public static Expr Expression(Expr expr) => expr.Rewrite(Node);
+
+    private static Expr Node(Expr expr)
+    {
+        while (expr is Apply apply && FirstResult(apply) is { } function)
+        {
+            expr = function;
+        }
+
+        return expr;
+    }
+
+    private static Expr? FirstResult(Apply apply)
+    {
+        foreach (Func<Apply, Expr?> rule in Rules)
+        {
+            if (rule(apply) is { } result)
+            {
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    private static Expr? Softplus(Apply e) =>
+        e.Op == Op.Log && OnePlus(e.Arguments[0]) is { } term && ArgumentOf(Op.Exp, term) is { } x ? Of(Op.Softplus, x)
+        : e.Op == Op.Log1P && ArgumentOf(Op.Exp, e.Arguments[0]) is { } y ? Of(Op.Softplus, y)
+        : null;
+
+    private static Expr? LogOfSum(Apply e)
+    {
+        if (e.Op != Op.Log)
+        {
+            return null;
+        }
+
+        return OnePlus(e.Arguments[0]) is { } term ? Log1P(term)
+            : Parts(Op.Subtract, e.Arguments[0]) is var (one, x) && IsOne(one) ? Log1P(-x)
+            : ArgumentOf(Op.Negate, e.Arguments[0]) is { } negative && ArgumentOf(Op.ExpM1, negative) is { } y ? Log1P(-Exp(y))
+            : Parts(Op.Add, e.Arguments[0]) is var (left, right) && ArgumentOf(Op.Exp, left) is { } a && ArgumentOf(Op.Exp, right) is { } b ? Of(Op.LogAddExp, a, b)
+            : null;
+    }
+
+    private static Expr? LogOfSigmoid(Apply e) =>
+        e.Op == Op.Log && ArgumentOf(Op.Sigmoid, e.Arguments[0]) is { } x ? -Of(Op.Softplus, Negative(x)) : null;
+
+    private static Expr? ExpMinusOne(Apply e) => Parts(Op.Subtract, e) is not var (left, right) ? null
+        : IsOne(right) && ArgumentOf(Op.Exp, left) is { } x ? Of(Op.ExpM1, x)
+        : IsOne(left) && ArgumentOf(Op.Exp, right) is { } y ? -Of(Op.ExpM1, y)
+        : null;
+
+    private static Expr? Sigmoid(Apply e) => Parts(Op.Divide, e) is not var (dividend, divisor) || OnePlus(divisor) is not { } term || ArgumentOf(Op.Exp, term) is not { } x ? null
+        : IsOne(dividend) ? Of(Op.Sigmoid, Negative(x))
+        : ArgumentOf(Op.Exp, dividend) == x ? Of(Op.Sigmoid, x)
+        : null;
+
+    private static Expr? SigmoidOfNegative(Apply e) =>
+        Parts(Op.Subtract, e) is var (one, other) && IsOne(one) && ArgumentOf(Op.Sigmoid, other) is { } x ? Of(Op.Sigmoid, Negative(x)) : null;
+
+    private static Expr? RootOfSquarePlus(Apply e) =>
+        e.Op != Op.SquareRoot || Parts(Op.Add, e.Arguments[0]) is not var (left, right) ? null
+        : ArgumentOf(Op.Square, left) is { } x && IsSameForAllElements(right) ? Of(Op.RootOfSquarePlus, x, right)
+        : ArgumentOf(Op.Square, right) is { } y && IsSameForAllElements(left) ? Of(Op.RootOfSquarePlus, y, left)
+        : null;
+
+    private static Expr? RootExcess(Apply e) =>
+        Parts(Op.Subtract, e) is var (root, one) && IsOne(one) && root.Unnamed() is Apply { Op: Op.RootOfSquarePlus } function && IsOne(function.Arguments[1])
+            ? Of(Op.RootExcess, function.Arguments[0])
+            : null;
+
+    // −x, and x again of −x.
+    private static Expr Negative(Expr x) => ArgumentOf(Op.Negate, x) ?? -x;
+
+    // What a sum has besides 1.
+    private static Expr? OnePlus(Expr expr) =>
+        Parts(Op.Add, expr) is not var (left, right) ? null : IsOne(left) ? right : IsOne(right) ? left : null;
+
+    private static (Expr Left, Expr Right)? Parts(Op op, Expr expr) =>
+        expr.Unnamed() is Apply apply && apply.Op == op ? (apply.Arguments[0], apply.Arguments[1]) : null;
+
+    private static Expr? ArgumentOf(Op function, Expr expr) =>
+        expr.Unnamed() is Apply apply && apply.Op == function ? apply.Arguments[0].Unnamed() : null;
+
+    private static bool IsOne(Expr expr) => expr.Unnamed() is Constant { Value.Value: 1.0 };
+
+    private static bool IsSameForAllElements(Expr expr) => !expr.Mentions<Load>();
+}

@@ -1,0 +1,19 @@
+namespace LossGen.Generator.Model;
+
+/// <summary>The names of a built-in loss's two inputs, valid C# identifiers without a leading @, and different.</summary>
+internal sealed record BottomNames(string Prediction, string GroundTruth)
+{
+    public string PredictionGradient => InputNames.GradientOf(Prediction);
+
+    public string GroundTruthGradient => InputNames.GradientOf(GroundTruth);
+
+    /// <summary>The names in their order.</summary>
+    public EquatableArray<string> Inputs => EquatableArray.Of(Prediction, GroundTruth);
+}
+
+/// <summary>How inputs are named, and what is named after them.</summary>
+internal static class InputNames
+{
+    /// <summary>What the gradient of an input is called.</summary>
+    public static string GradientOf(string input) => input + "Gradient";
+}
