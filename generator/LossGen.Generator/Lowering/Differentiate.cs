@@ -16,11 +16,17 @@ internal static class Differentiate
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(static e =>
-            e is Derivative derivative ? Of(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)),
+            e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)),
     };
 
+    // A factor that does not depend on the input stays outside.
+    private static Expr? Whole(Expr value, Expr input) =>
+        value is Apply { Op: Op.Multiply } product && !product.Arguments[0].Mentions(input)
+            ? Product(product.Arguments[0], DifferentiateThroughLocals.Of(product.Arguments[1], input))
+            : DifferentiateThroughLocals.Of(value, input);
+
     /// <summary>The derivative, or null where the value does not depend on the input.</summary>
-    private static Expr? Of(Expr value, Expr input)
+    public static Expr? Of(Expr value, Expr input)
     {
         if (value == input)
         {
@@ -30,6 +36,7 @@ internal static class Differentiate
         return value switch
         {
             Named named => Of(named.Value, input),
+            Apply { Op: Op.Select } select => OfChoice(select, input),
             Apply apply => ByChainRule(apply, input),
             AtLabel atLabel => Of(atLabel.Body, input) is { } slope ? Expr.Select(new IsLabel(), slope, slope.Like(0)) : null,
             OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),
@@ -43,6 +50,13 @@ internal static class Differentiate
         Expr?[] partials = DerivativeTable.Partials(apply);
         return Sum(partials.Select((partial, i) => Product(partial, partial is null ? null : Of(apply.Arguments[i], input))));
     }
+
+    // The side that is taken has its slope, whatever that of the other would be.
+    private static Expr? OfChoice(Apply select, Expr input) => (Of(select.Arguments[1], input), Of(select.Arguments[2], input)) switch
+    {
+        (null, null) => null,
+        var (whenTrue, whenFalse) => Expr.Select(select.Arguments[0], whenTrue ?? select.Like(0), whenFalse ?? select.Like(0)),
+    };
 
     // ∂r/∂f at each class: 1 for a sum, the probability for log-sum-exp.
     private static Expr WeightOf(OverClasses over)
@@ -89,14 +103,27 @@ internal static class Differentiate
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
 
-    // A factor does not meet what a mask or a step has put out: k·(m ? s : 0) is m ? k·s : 0, so that ∞ or NaN in k cannot spoil the 0.
-    private static Expr? Product(Expr? left, Expr? right) => (left, right) switch
+    /// <summary>
+    /// The product of two slopes. A factor does not meet what a mask or a step has put out: k·(m ? s : 0) is m ? k·s : 0, so that ∞ or NaN in k cannot spoil
+    /// the 0.
+    /// </summary>
+    public static Expr? Product(Expr? left, Expr? right) => (left, right) switch
     {
         (null, _) or (_, null) => null,
         (Apply { Op: Op.GreaterStep } step, _) => Expr.Of(Op.WhereGreater, step.Arguments[0], step.Arguments[1], right),
         (not Constant, _) when Masked(right) is var (mask, slope) => Expr.Select(mask, left * slope, right.Like(0)),
+        (Apply { Op: Op.Select } choice, not Constant) when HasMask(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], right), OnSide(choice.Arguments[2], right)),
+        (not Constant, Apply { Op: Op.Select } choice) when HasMask(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], left), OnSide(choice.Arguments[2], left)),
         _ => left * right,
     };
+
+    private static Expr OnSide(Expr side, Expr factor) => IsZero(side) ? side : Product(side, factor)!;
+
+    // Whether one of the sides of a choice, or of a choice on one of these, is put out.
+    private static bool HasMask(Expr expr) =>
+        expr is Apply { Op: Op.Select } choice && (IsZero(choice.Arguments[1]) || IsZero(choice.Arguments[2]) || HasMask(choice.Arguments[1]) || HasMask(choice.Arguments[2]));
+
+    private static bool IsZero(Expr expr) => expr is Constant { Value.Value: 0.0 };
 
     // m ? s : 0, or a constant times that.
     private static (Expr Mask, Expr Slope)? Masked(Expr expr) => expr switch
@@ -106,6 +133,7 @@ internal static class Differentiate
         _ => null,
     };
 
-    private static Expr? Sum(IEnumerable<Expr?> terms) =>
+    /// <summary>The sum of the terms that there are; null where there is none.</summary>
+    public static Expr? Sum(IEnumerable<Expr?> terms) =>
         terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) => sum is null ? term : sum + term!);
 }

@@ -59,11 +59,17 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             LossKernel kernel = pipeline.RunMathematics(KernelBuilder.Build(spec, outputs, name));
             LossKernel common = pipeline.RunSchedule(kernel);
             LossKernel wide = pipeline.RunSchedule(kernel with { Vectors = VectorWidth.Bits512 });
-            common = StreamGradients.Run(common with
+            common = common with
             {
                 Wide = wide.Body.Equals(common.Body) ? null : wide,
                 Few = !common.Schedule!.HasTiles || positions == LoopRole.Samples ? null : pipeline.RunSchedule(kernel with { Name = name + "Few", IsForFew = true }),
-            });
+            };
+            if (spec.Formula is not null)
+            {
+                return common;
+            }
+
+            common = StreamGradients.Run(common);
             return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
         }
     }

@@ -14,6 +14,8 @@ internal static class Simplify
         FactorOne,
         ConstantFirst,
         MergePowersOfTwo,
+        MovePowerOfTwoOut,
+        AddSame,
         MoveNegationOut,
         AddNegative,
         AddDistance,
@@ -114,6 +116,17 @@ internal static class Simplify
             && Value(product, 0) is { } inner && IsPowerOfTwo(outer) && IsPowerOfTwo(inner)
             ? (outer * inner) * product.Arguments[1]
             : null;
+
+    // y·(c·x) → c·(y·x), for powers of two
+    private static Expr? MovePowerOfTwoOut(Apply e) =>
+        e.Op == Op.Multiply && e.Type.IsFloating && e.Arguments[0] is not Constant && e.Arguments[1] is Apply { Op: Op.Multiply } product
+            && Value(product, 0) is { } factor && IsPowerOfTwo(factor)
+            ? factor * (e.Arguments[0] * product.Arguments[1])
+            : null;
+
+    // x + x → 2·x
+    private static Expr? AddSame(Apply e) =>
+        e.Op == Op.Add && e.Type.IsFloating && e.Arguments[0] == e.Arguments[1] ? 2.0 * e.Arguments[0] : null;
 
     // (−x)·y → −(x·y), also behind a quotient; −(−x) → x
     private static Expr? MoveNegationOut(Apply e) => e.Op switch
