@@ -62,6 +62,11 @@ internal static class KernelPrinter
     {
         KernelNotes notes = kernel.Notes;
         writer.Line($"// formula   {notes.Formula}");
+        foreach (string definition in notes.Definitions)
+        {
+            writer.Line($"// where     {definition}");
+        }
+
         if (notes.Weights.Length > 0)
         {
             writer.Line($"// weights   {notes.Weights}");

@@ -60,6 +60,11 @@ internal static class LossFilePrinter
             writer.Line($"/// {unit.Divisor} the number of {unit.Divided}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         }
 
+        foreach (string definition in unit.EntryPoints[0].Kernel.Notes.Definitions)
+        {
+            writer.Line($"/// <br/>{Xml(definition)}");
+        }
+
         writer.Line($"/// </remarks>");
         using (writer.Block($"partial {declaration.Keyword} {declaration.Name}{(Interface(unit) is { } implemented ? " : " + implemented : "")}"))
         {

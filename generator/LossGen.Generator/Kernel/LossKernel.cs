@@ -5,6 +5,7 @@ namespace LossGen.Generator.Kernel;
 /// <summary>What the comment above a kernel says; each line is written by the pass that decides it.</summary>
 internal sealed record KernelNotes(
     string Formula = "",
+    EquatableArray<string> Definitions = default,
     string Weights = "",
     EquatableArray<string> Derivatives = default,
     string Schedule = "",

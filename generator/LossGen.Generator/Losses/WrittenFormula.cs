@@ -15,10 +15,10 @@ internal sealed record WrittenFormula(EquatableArray<string> Inputs, EquatableAr
     /// <summary>The most inputs: as many spans as a call can take without becoming unreadable.</summary>
     public const int MostInputs = 8;
 
-    public LossDefinition Definition(string title) => new(
+    public LossDefinition Definition => new(
         IsAlongClassAxis: false,
         GroundTruth.Target,
-        title,
+        "elementwise loss",
         (inputs, parameters) => Body.Rewrite(part => part is Variable variable ? Meaning(variable, inputs, parameters) : part));
 
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)

@@ -71,6 +71,7 @@ internal abstract class KernelBuilder
             statements.ToEquatableArray(),
             new KernelNotes(
                 Formula: ExprText.Mathematics(formula),
+                Definitions: Spec.Formula is null ? default : DefinitionsIn(formula),
                 Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""));
     }
 
@@ -81,6 +82,13 @@ internal abstract class KernelBuilder
     /// <summary>What a gradient's element is: ∂(factor·formula) by the input it belongs to.</summary>
     protected static Expr GradientOf(Expr factor, Expr formula, Tensor gradient, IReadOnlyList<Expr> inputs) =>
         new Derivative(factor.To(gradient.Element) * formula, inputs[gradient.Number]);
+
+    // What the local variables of a formula stand for, in the order in which they are computed.
+    private static EquatableArray<string> DefinitionsIn(Expr formula) => formula.PostOrder().OfType<Named>()
+        .Where(static local => local.Symbol is not null)
+        .Distinct()
+        .Select(static local => $"{local.Symbol} = {ExprText.Mathematics(local.Value)}")
+        .ToEquatableArray();
 
     protected Variable Position(string name) => new(Names.Fresh(name), IrType.Index);
 
