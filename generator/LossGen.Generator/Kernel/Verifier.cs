@@ -41,7 +41,7 @@ internal sealed class Verifier
         Dictionary<string, IrType> scope = new(outer);
         foreach (Stmt statement in block)
         {
-            foreach (Expr expr in statement.Expressions().SelectMany(Traversal.PostOrder))
+            foreach (Expr expr in statement.Expressions().Nodes(NodeSet.All))
             {
                 CheckExpression(expr, scope);
             }
@@ -197,7 +197,7 @@ internal sealed class Verifier
         HashSet<TensorRole> rewritten = [];
         foreach (Stmt statement in block)
         {
-            foreach (Load load in statement.Expressions().SelectMany(Traversal.PostOrder).OfType<Load>())
+            foreach (Load load in statement.Expressions().Nodes(NodeSet.Loads).Cast<Load>())
             {
                 if (!(!replaced.Contains((load.Tensor.Role, load.Index)) && !rewritten.Contains(load.Tensor.Role)))
                 {

@@ -10,8 +10,9 @@ internal static class ScaleAtFinish
 {
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapBlocks(Block) };
 
-    private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block)
+    private static EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
     {
+        bool isSame = true;
         List<Stmt> statements = [.. block];
         for (int i = 0; i < statements.Count; i++)
         {
@@ -21,6 +22,7 @@ internal static class ScaleAtFinish
                 List<Accumulate> terms = [.. loop.Body.AllStatements().OfType<Accumulate>().Where(a => a.Accumulator == sum.Result.Name)];
                 if (terms.Count == 1 && Factored(terms[0].Term) is var (factor, rest))
                 {
+                    isSame = false;
                     statements[i] = loop with { Body = loop.Body.Select(s => s == terms[0] ? terms[0] with { Term = rest } : s).ToEquatableArray() };
                     for (int later = i + 1; later < statements.Count; later++)
                     {
@@ -30,7 +32,7 @@ internal static class ScaleAtFinish
             }
         }
 
-        return statements;
+        return isSame ? block : statements.ToEquatableArray();
     }
 
     private static (double Factor, Expr Remainder)? Factored(Expr term) =>

@@ -32,7 +32,7 @@ internal static class TileLocations
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
         // Inside, only a reduction sees other classes than the label.
-        AtLabel atLabel => atLabel.Body.PostOrder().Where(static e => e is OverClasses or LogSumExp).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
+        AtLabel atLabel => atLabel.Body.Nodes(NodeSet.Reductions).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
         ClassElement element => [element.Tensor],
         _ => expr.Children().SelectMany(ReadAtEveryClass),
     };
@@ -68,7 +68,7 @@ internal static class TileLocations
         {
             Iteration = axis with { Tile = tile },
             Scratch = tiles.Values.Select(own => new Scratch(own, axis.Classes * width)).ToEquatableArray(),
-            Body = kernel.Body.MapBlocks(block => block.Select(s => s is Loop { Role: LoopRole.Locations } loop ? Tiled(loop) : s)),
+            Body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? [Tiled(loop)] : null),
         };
 
         private Loop Tiled(Loop loop)

@@ -11,16 +11,16 @@ internal static class Vectorise
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapBlocks(block => Block(block, kernel.Element)),
+        Body = kernel.Body.MapBlocks(block => block.Any(static s => s is Loop { Lanes: > 1 }) ? Block(block, kernel.Element).ToEquatableArray() : block),
     };
 
     private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block, ScalarType element)
     {
         // Vector accumulators by name: loops that follow start from them, a combination of lanes ends them.
         Dictionary<string, Variable> vectors = [];
-        Expr Widened(Expr expr) => expr.Rewrite(e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
+        Expr Widened(Expr expr) => expr.Rewrite(NodeSet.Variables, e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
 
-        foreach (Stmt statement in block.Select(s => s.MapExpressions(Widened)))
+        foreach (Stmt statement in block.Select(s => vectors.Count == 0 ? s : s.MapExpressions(Widened)))
         {
             if (statement is Loop { Lanes: > 1 } loop)
             {
