@@ -20,7 +20,7 @@ internal static class HoistBroadcasts
         Dictionary<Expr, Variable> broadcasts = [];
         foreach (Stmt statement in block)
         {
-            if (statement is not Loop loop)
+            if (statement is not Loop loop || !loop.Body.AllExpressions().Contain(NodeSet.Of(Op.Broadcast)))
             {
                 yield return statement;
                 continue;

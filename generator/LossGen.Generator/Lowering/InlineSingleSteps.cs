@@ -10,10 +10,16 @@ internal static class InlineSingleSteps
 {
     public static LossKernel Run(LossKernel kernel)
     {
+        IReadOnlyList<Stmt> all = kernel.Body.AllStatements();
+        if (!all.Any(static statement => statement is Loop loop && RunsOnce(loop)))
+        {
+            return kernel;
+        }
+
         Names names = Names.Of(kernel);
         HashSet<string> repeated =
         [
-            .. kernel.Body.AllStatements().SelectMany(Blocks.Declared).GroupBy(static variable => variable.Name)
+            .. all.SelectMany(Blocks.Declared).GroupBy(static variable => variable.Name)
                 .Where(static same => same.Count() > 1).Select(static same => same.Key),
         ];
         return kernel with

@@ -14,7 +14,7 @@ internal static class MaterialiseAccumulators
     private static IEnumerable<Stmt> Materialised(Loop loop)
     {
         Dictionary<string, Accumulator> carried = loop.Accumulators.ToDictionary(static a => a.Result.Name);
-        EquatableArray<Stmt> body = loop.Body.Select(s => s is Accumulate a ? Assigned(carried[a.Accumulator], a.Term) : s).ToEquatableArray();
+        EquatableArray<Stmt> body = loop.Body.Mapped(s => s is Accumulate a ? Assigned(carried[a.Accumulator], a.Term) : s);
         return loop.Accumulators
             .Select(static a => (Stmt)new Declare(a.Result, a.Start, IsMutable: true))
             .Append(loop with { Accumulators = default, Body = body });

@@ -23,7 +23,7 @@ internal static class ScaleAtFinish
                 if (terms.Count == 1 && Factored(terms[0].Term) is var (factor, rest))
                 {
                     isSame = false;
-                    statements[i] = loop with { Body = loop.Body.Select(s => s == terms[0] ? terms[0] with { Term = rest } : s).ToEquatableArray() };
+                    statements[i] = loop with { Body = loop.Body.Mapped(s => s == terms[0] ? terms[0] with { Term = rest } : s) };
                     for (int later = i + 1; later < statements.Count; later++)
                     {
                         statements[later] = statements[later].MapExpressions(e => e.Replace(sum.Result, factor * sum.Result));

@@ -35,6 +35,33 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
+    // As the extensions for enumerables, but without an enumerator: they are asked of every node.
+    public bool Any(Func<T, bool> holds)
+    {
+        foreach (T item in Items)
+        {
+            if (holds(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool All(Func<T, bool> holds)
+    {
+        foreach (T item in Items)
+        {
+            if (!holds(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
