@@ -9,17 +9,68 @@ internal static class Blocks
     public static IReadOnlyList<Expr> Expressions(this Stmt statement)
     {
         List<Expr> expressions = [];
-        Collect(statement, expressions);
+        statement.ForEachExpression(expressions.Add);
         return expressions;
+    }
+
+    /// <summary>Does something with each of the statement's own expressions.</summary>
+    public static void ForEachExpression(this Stmt statement, Action<Expr> act)
+    {
+        switch (statement)
+        {
+            case Declare declare:
+                act(declare.Value);
+                break;
+            case Assign assign:
+                act(assign.Value);
+                break;
+            case Store store:
+                act(store.Index);
+                act(store.Value);
+                break;
+            case Accumulate accumulate:
+                act(accumulate.Term);
+                break;
+            case Return result:
+                act(result.Value);
+                break;
+            case MoveTile move:
+                act(move.Stride);
+                act(move.From);
+                act(move.To);
+                break;
+            case Prefetch prefetch:
+                act(prefetch.Stride);
+                act(prefetch.From);
+                break;
+            case PrefetchElement prefetch:
+                act(prefetch.Index);
+                break;
+            case Loop loop:
+                act(loop.From);
+                act(loop.To);
+                foreach (Accumulator accumulator in loop.Accumulators)
+                {
+                    if (accumulator.Initial is { } initial)
+                    {
+                        act(initial);
+                    }
+                }
+
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}.");
+        }
     }
 
     /// <summary>The expressions of statements and of every block below them, in order.</summary>
     public static IReadOnlyList<Expr> AllExpressions(this IEnumerable<Stmt> block)
     {
         List<Expr> all = [];
+        Action<Expr> add = all.Add;
         foreach (Stmt statement in block.AllStatements())
         {
-            Collect(statement, all);
+            statement.ForEachExpression(add);
         }
 
         return all;
@@ -121,50 +172,6 @@ internal static class Blocks
             {
                 Collect(loop.Body, all);
             }
-        }
-    }
-
-    private static void Collect(Stmt statement, List<Expr> expressions)
-    {
-        switch (statement)
-        {
-            case Declare declare:
-                expressions.Add(declare.Value);
-                break;
-            case Assign assign:
-                expressions.Add(assign.Value);
-                break;
-            case Store store:
-                expressions.AddRange([store.Index, store.Value]);
-                break;
-            case Accumulate accumulate:
-                expressions.Add(accumulate.Term);
-                break;
-            case Return result:
-                expressions.Add(result.Value);
-                break;
-            case MoveTile move:
-                expressions.AddRange([move.Stride, move.From, move.To]);
-                break;
-            case Prefetch prefetch:
-                expressions.AddRange([prefetch.Stride, prefetch.From]);
-                break;
-            case PrefetchElement prefetch:
-                expressions.Add(prefetch.Index);
-                break;
-            case Loop loop:
-                expressions.AddRange([loop.From, loop.To]);
-                foreach (Accumulator accumulator in loop.Accumulators)
-                {
-                    if (accumulator.Initial is { } initial)
-                    {
-                        expressions.Add(initial);
-                    }
-                }
-
-                break;
-            default:
-                throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}.");
         }
     }
 }
