@@ -56,5 +56,12 @@ internal sealed record LossKernel(
     /// <summary>Whether the caller says how it stores.</summary>
     public bool IsStreamed => Body.AllStatements().Any(static statement => statement is Store { IsStreamed: true });
 
+    /// <summary>The same, written for other vectors from here on: up to now none but the schedule knew of any.</summary>
+    public LossKernel For(VectorWidth vectors) => this with
+    {
+        Vectors = vectors,
+        Schedule = Schedule! with { WidestLanes = Schedule.Lanes * (int)vectors / (int)VectorWidth.Bits256 },
+    };
+
     public override string ToString() => KernelDump.Dump(this);
 }

@@ -13,7 +13,7 @@ internal static class GuardGradients
         ? kernel with { Body = kernel.Body.MapBlocks(Guarded) }
         : kernel;
 
-    private static IEnumerable<Stmt> Guarded(EquatableArray<Stmt> block)
+    private static EquatableArray<Stmt> Guarded(EquatableArray<Stmt> block)
     {
         List<Stmt> statements = [.. block];
         foreach (Tensor gradient in block.OfType<Store>().Select(static store => store.Tensor).Where(static tensor => tensor.IsOptional).Distinct().ToList())
@@ -24,7 +24,7 @@ internal static class GuardGradients
             // From the last to the first, so that who reads a local is known before the local is looked at.
             for (int i = statements.Count - 1; i >= 0; i--)
             {
-                if (statements[i] is Declare { IsMutable: false } declare && !declare.Value.Mentions<Load>() && statements.Where(reader => Reads(reader, declare.Variable)).All(moved.Contains))
+                if (statements[i] is Declare { IsMutable: false } declare && !declare.Value.Contents.Overlaps(NodeSet.Loads) && statements.Where(reader => Reads(reader, declare.Variable)).All(moved.Contains))
                 {
                     moved.Add(declare);
                 }
@@ -34,7 +34,7 @@ internal static class GuardGradients
             statements = [.. statements.Where(statement => statement == last || !moved.Contains(statement)).Select(statement => ReferenceEquals(statement, last) ? guarded : statement)];
         }
 
-        return statements;
+        return statements.ToEquatableArray();
     }
 
     private static bool Reads(Stmt statement, Variable variable) => statement.MentionsAnywhere(variable);

@@ -20,14 +20,14 @@ internal static class HoistBroadcasts
         Dictionary<Expr, Variable> broadcasts = [];
         foreach (Stmt statement in block)
         {
-            if (statement is not Loop loop)
+            if (statement is not Loop loop || !loop.Body.AllExpressions().Contain(NodeSet.Of(Op.Broadcast)))
             {
                 yield return statement;
                 continue;
             }
 
             HashSet<string> inside = [.. loop.Body.AllStatements().SelectMany(NamesWithin).Append(loop.Index.Name)];
-            foreach (Apply broadcast in loop.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Where(static e => e.Op == Op.Broadcast).Where(e => IsHoistable(e, inside)).Distinct().ToList())
+            foreach (Apply broadcast in loop.Body.AllExpressions().Nodes(NodeSet.Of(Op.Broadcast)).Cast<Apply>().Where(e => IsHoistable(e, inside)).Distinct().ToList())
             {
                 if (!broadcasts.ContainsKey(broadcast))
                 {
@@ -39,7 +39,7 @@ internal static class HoistBroadcasts
 
             EquatableArray<Stmt> body = broadcasts.Count == 0
                 ? loop.Body
-                : loop.Body.MapAllExpressions(e => e.Rewrite(part => part is Apply { Op: Op.Broadcast } && broadcasts.TryGetValue(part, out Variable? vector) ? vector : part));
+                : loop.Body.MapAllExpressions(e => e.Rewrite(NodeSet.Of(Op.Broadcast), part => part is Apply { Op: Op.Broadcast } && broadcasts.TryGetValue(part, out Variable? vector) ? vector : part));
             yield return loop with { Body = Hoist(body, names).ToEquatableArray() };
         }
     }

@@ -12,8 +12,7 @@ internal static class LowerClassAxis
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
         ? kernel with
         {
-            Body = kernel.Body.MapBlocks(block => block
-                .Select(statement => statement is Loop { Role: LoopRole.Locations } loop ? loop with { Body = new Location(kernel, axis, loop).Lower() } : statement)),
+            Body = kernel.Body.Exchange(statement => statement is Loop { Role: LoopRole.Locations } loop ? [loop with { Body = new Location(kernel, axis, loop).Lower() }] : null),
         }
         : kernel;
 

@@ -13,10 +13,10 @@ internal static class PickAtLabel
 
     public static LossKernel Run(LossKernel kernel) =>
         kernel is { Schedule.HasTiles: true, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } }
-            ? kernel with { Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e)) }
+            ? kernel with { Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(NodeSet.AtLabels, e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e)) }
             : kernel;
 
-    private static bool IsInTile(Expr body) => body.PostOrder().OfType<ClassElement>().All(static element => element.Tensor.Layout == TensorLayout.Tile);
+    private static bool IsInTile(Expr body) => body.Nodes(NodeSet.ClassElements).Cast<ClassElement>().All(static element => element.Tensor.Layout == TensorLayout.Tile);
 
     private static Expr Pick(LossKernel kernel, Expr body)
     {

@@ -120,5 +120,5 @@ internal static class RecogniseFunctions
 
     private static bool IsOne(Expr expr) => expr.Unnamed() is Constant { Value.Value: 1.0 };
 
-    private static bool IsSameForAllElements(Expr expr) => !expr.Mentions<Load>();
+    private static bool IsSameForAllElements(Expr expr) => !expr.Contents.Overlaps(NodeSet.Loads);
 }

@@ -19,7 +19,7 @@ internal static class SplitByLabel
 
         public LossKernel Run()
         {
-            EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : [s]));
+            EquatableArray<Stmt> body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : null);
             return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows.Given).ToEquatableArray() };
         }
 
@@ -76,7 +76,7 @@ internal static class SplitByLabel
             {
                 Accumulators = default,
                 Body = lanes
-                    .Select(s => s.MapAllExpressions(e => e.Rewrite(part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
+                    .Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Variables, part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
                     .ToEquatableArray(),
             });
             result.AddRange(filled.SelectMany(classes => classes.Body.OfType<Store>().Select(store => Fill(loop, lookedUp, classes, store))));

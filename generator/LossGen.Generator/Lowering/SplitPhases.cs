@@ -24,7 +24,7 @@ internal static class SplitPhases
 
         public LossKernel Run()
         {
-            EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : [s]));
+            EquatableArray<Stmt> body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : null);
             return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows.Given).ToEquatableArray() };
         }
 
@@ -40,16 +40,16 @@ internal static class SplitPhases
             {
                 List<Stmt> later = [.. phases.Skip(i + 1).SelectMany(static phase => phase)];
                 List<Stmt> stores = [];
-                foreach (Variable variable in phases[i].SelectMany(Traversal.Declared).Where(variable => later.Any(s => s.MentionsAnywhere(variable))))
+                foreach (Variable variable in phases[i].SelectMany(Blocks.Declared).Where(variable => later.Any(s => s.MentionsAnywhere(variable))))
                 {
                     Tensor row = rows.Give(variable.Name + "Row", variable.Type.Scalar);
                     stores.Add(new Store(row, loop.Index, variable));
                     loads[variable] = new Load(row, loop.Index, variable.Type);
                 }
 
-                HashSet<Expr> own = [.. phases[i].SelectMany(Traversal.Declared)];
+                HashSet<Expr> own = [.. phases[i].SelectMany(Blocks.Declared)];
                 IEnumerable<Stmt> statements = phases[i]
-                    .Select(s => s.MapAllExpressions(e => e.Rewrite(part => !own.Contains(part) && loads.TryGetValue(part, out Expr? load) ? load : part)))
+                    .Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Variables, part => !own.Contains(part) && loads.TryGetValue(part, out Expr? load) ? load : part)))
                     .Concat(stores);
                 Stmt[] needed = [.. Needed(positions, [.. statements])];
                 Loop phase = loop with { Accumulators = default, Body = needed.Concat(statements).ToEquatableArray() };
@@ -96,9 +96,9 @@ internal static class SplitPhases
             return phases;
         }
 
-        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Where(static s => s is not Loop).SelectMany(Traversal.Expressions).SelectMany(Traversal.PostOrder)
-            .Any(static e => e is Apply apply && (apply.Op == Op.Divide || Operations.Get(apply.Op).IsTranscendental));
+        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Where(static s => s is not Loop).SelectMany(Blocks.Expressions)
+            .Contain(NodeSet.Of(Op.Divide) | NodeSet.Transcendentals);
 
-        private static bool IsLookUp(Stmt statement) => statement.Expressions().SelectMany(Traversal.PostOrder).Any(static e => e is Load { Tensor.IsScratch: false });
+        private static bool IsLookUp(Stmt statement) => statement.Expressions().Nodes(NodeSet.Loads).Any(static load => !((Load)load).Tensor.IsScratch);
     }
 }
