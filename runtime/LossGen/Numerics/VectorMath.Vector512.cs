@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector512;
+
+namespace LossGen;
+
+// The functions of wider vectors that have no steps of their own: both halves as in a narrower one.
+public static partial class VectorMath
+{
+    /// <inheritdoc cref="ExpM1(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ExpM1(Vector512<float> x) => Create(ExpM1(x.GetLower()), ExpM1(x.GetUpper()));
+
+    /// <inheritdoc cref="ExpM1(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> ExpM1(Vector512<double> x) => Create(ExpM1(x.GetLower()), ExpM1(x.GetUpper()));
+}
