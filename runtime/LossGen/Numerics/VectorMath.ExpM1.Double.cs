@@ -20,25 +20,30 @@ public static partial class VectorMath
     {
         // The steps are those of the float function, where they are explained.
         Vector256<double> bounded = MinNative(Create(ExpDouble.Overflow), MaxNative(Create(ExpM1Double.Saturation), x));
-        Vector256<double> power = PowerAndRest(bounded, Create(ExpM1Double.HalvingRounder), out Vector256<double> r, out Vector256<double> rest);
-        Vector256<double> half = power - Create(0.5);
-        Vector256<double> halfRest = power - half - Create(0.5);
-        Vector256<double> high = FusedMultiplyAdd(power, r, half);
-        Vector256<double> low = FusedMultiplyAdd(power, r, half - high) + halfRest;
-        Vector256<double> result = high + FusedMultiplyAdd(power, rest, low);
-        return ConditionalSelect(LessThan(Abs(x), Create(ExpM1Double.Tiny)), x, result + result);
+        Vector256<double> high = ExpM1InParts(
+            bounded, Create(ExpM1Double.HalvingRounder), Create(0.5),
+            out Vector256<double> low,
+            out Vector256<double> power);
+        Vector256<double> unitRest = power - (power - Create(0.5)) - Create(0.5);
+        Vector256<double> half = high + (low + unitRest);
+        return ConditionalSelect(LessThan(Abs(x), Create(ExpM1Double.Tiny)), x, half + half);
     }
 
     /// <summary>e to the power of <paramref name="x"/>, minus 1: the bits of a lane of <see cref="ExpM1(Vector256{double})"/>.</summary>
     public static double ExpM1(double x) => ExpM1(Create(x)).ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> PowerAndRest(Vector256<double> x, Vector256<double> rounder, out Vector256<double> r, out Vector256<double> rest)
+    private static Vector256<double> ExpM1InParts(
+        Vector256<double> x,
+        Vector256<double> rounder,
+        Vector256<double> unit,
+        out Vector256<double> low,
+        out Vector256<double> power)
     {
         Vector256<double> shifted = FusedMultiplyAdd(x, Create(ExpDouble.Log2E), rounder);
         Vector256<double> n = shifted - rounder;
         Vector256<double> exact = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2High), x);
-        r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2Low), exact);
+        Vector256<double> r = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2Low), exact);
         Vector256<double> error = FusedMultiplyAdd(n, Create(-ExpDouble.Ln2Low), exact - r);
         error = FusedMultiplyAdd(error, r, error);
 
@@ -49,8 +54,12 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, rr, FusedMultiplyAdd(Create(ExpM1Double.C7), r, Create(ExpM1Double.C6)));
         p = FusedMultiplyAdd(p, rr, FusedMultiplyAdd(Create(ExpM1Double.C5), r, Create(ExpM1Double.C4)));
         p = FusedMultiplyAdd(p, r, Create(ExpM1Double.C3));
-        rest = FusedMultiplyAdd(rr, Create(0.5), FusedMultiplyAdd(rr * r, p, error));
-        return (shifted.AsInt64() << 52).AsDouble();
+        Vector256<double> rest = FusedMultiplyAdd(rr, Create(0.5), FusedMultiplyAdd(rr * r, p, error));
+
+        power = (shifted.AsInt64() << 52).AsDouble();
+        Vector256<double> high = FusedMultiplyAdd(power, r, power - unit);
+        low = FusedMultiplyAdd(power, rest, FusedMultiplyAdd(power, r, power - unit - high));
+        return high;
     }
 
     private static class ExpM1Double

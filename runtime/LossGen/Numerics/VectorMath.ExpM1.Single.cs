@@ -20,29 +20,36 @@ public static partial class VectorMath
     {
         // Half the result, as 2^n of the largest results is no float.
         Vector256<float> bounded = MinNative(Create(ExpSingle.Overflow), MaxNative(Create(ExpM1Single.Saturation), x));
-        Vector256<float> power = PowerAndRest(bounded, Create(ExpM1Single.HalvingRounder), out Vector256<float> r, out Vector256<float> rest);
-        Vector256<float> half = power - Create(0.5f);
-        Vector256<float> halfRest = power - half - Create(0.5f);
-        Vector256<float> high = FusedMultiplyAdd(power, r, half);
-        Vector256<float> low = FusedMultiplyAdd(power, r, half - high) + halfRest;
-        Vector256<float> result = high + FusedMultiplyAdd(power, rest, low);
+        Vector256<float> high = ExpM1InParts(
+            bounded, Create(ExpM1Single.HalvingRounder), Create(0.5f),
+            out Vector256<float> low,
+            out Vector256<float> power);
+
+        // Where the power is so large that the unit subtracted from it was rounded, that goes here.
+        Vector256<float> unitRest = power - (power - Create(0.5f)) - Create(0.5f);
+        Vector256<float> half = high + (low + unitRest);
 
         // The tiniest arguments are their own result. Halved, subnormal ones would lose a bit, and -0 its sign.
-        return ConditionalSelect(LessThan(Abs(x), Create(ExpM1Single.Tiny)), x, result + result);
+        return ConditionalSelect(LessThan(Abs(x), Create(ExpM1Single.Tiny)), x, half + half);
     }
 
     /// <summary>e to the power of <paramref name="x"/>, minus 1: the bits of a lane of <see cref="ExpM1(Vector256{float})"/>.</summary>
     public static float ExpM1(float x) => ExpM1(Create(x)).ToScalar();
 
-    // exp(x) = 2^n·(1 + r + rest), where r is a float near x - n·ln2 and the rest has its error and the terms from r² on. The rounder
-    // has the exponent bias, and thereby a factor to 2^n.
+    // unit·(exp(x) - 1) in two parts, the second of them smaller, and unit·2^n, the power next to unit·exp(x). The rounder has the
+    // exponent bias and the unit, a power of two. The difference of power and unit has to be exact, or the caller adds its error.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> PowerAndRest(Vector256<float> x, Vector256<float> rounder, out Vector256<float> r, out Vector256<float> rest)
+    private static Vector256<float> ExpM1InParts(
+        Vector256<float> x,
+        Vector256<float> rounder,
+        Vector256<float> unit,
+        out Vector256<float> low,
+        out Vector256<float> power)
     {
         Vector256<float> shifted = FusedMultiplyAdd(x, Create(ExpSingle.Log2E), rounder);
         Vector256<float> n = shifted - rounder;
         Vector256<float> exact = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2High), x);
-        r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), exact);
+        Vector256<float> r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), exact);
         Vector256<float> error = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), exact - r);
 
         // exp(r + error) = exp(r) + error·(1 + r) and less than shows.
@@ -53,8 +60,13 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, r, Create(ExpM1Single.C4));
         p = FusedMultiplyAdd(p, r, Create(ExpM1Single.C3));
         p = FusedMultiplyAdd(p, r, Create(0.5f));
-        rest = FusedMultiplyAdd(r * r, p, error);
-        return (shifted.AsInt32() << 23).AsSingle();
+        Vector256<float> rest = FusedMultiplyAdd(r * r, p, error);
+
+        // unit·2^n·(1 + r + rest) - unit, where a sum's rounding error goes into the second part.
+        power = (shifted.AsInt32() << 23).AsSingle();
+        Vector256<float> high = FusedMultiplyAdd(power, r, power - unit);
+        low = FusedMultiplyAdd(power, rest, FusedMultiplyAdd(power, r, power - unit - high));
+        return high;
     }
 
     private static class ExpM1Single

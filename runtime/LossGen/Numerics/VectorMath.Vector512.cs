@@ -14,4 +14,12 @@ public static partial class VectorMath
     /// <inheritdoc cref="ExpM1(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ExpM1(Vector512<double> x) => Create(ExpM1(x.GetLower()), ExpM1(x.GetUpper()));
+
+    /// <inheritdoc cref="Tanh(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Tanh(Vector512<float> x) => Create(Tanh(x.GetLower()), Tanh(x.GetUpper()));
+
+    /// <inheritdoc cref="Tanh(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Tanh(Vector512<double> x) => Create(Tanh(x.GetLower()), Tanh(x.GetUpper()));
 }

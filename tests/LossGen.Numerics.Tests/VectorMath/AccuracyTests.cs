@@ -21,6 +21,9 @@ public sealed class AccuracyTests
     public void ExpM1OfFloats() => AssertWithin(0.82, Sweep.Singles<ExpM1>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void TanhOfFloats() => AssertWithin(0.73, Sweep.Singles<Tanh>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
@@ -31,6 +34,9 @@ public sealed class AccuracyTests
 
     [Fact]
     public void ExpM1OfDoubles() => AssertWithin(0.84, Sweep.Doubles<ExpM1>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void TanhOfDoubles() => AssertWithin(0.75, Sweep.Doubles<Tanh>(DoubleSamples, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {

@@ -28,6 +28,9 @@ public sealed class LaneTests
     public void ExpM1OfFloats() => CheckSingles<ExpM1>();
 
     [Fact]
+    public void TanhOfFloats() => CheckSingles<Tanh>();
+
+    [Fact]
     public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
 
     [Fact]
@@ -47,6 +50,9 @@ public sealed class LaneTests
 
     [Fact]
     public void ExpM1OfDoubles() => CheckDoubles<ExpM1>();
+
+    [Fact]
+    public void TanhOfDoubles() => CheckDoubles<Tanh>();
 
     [Fact]
     public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();

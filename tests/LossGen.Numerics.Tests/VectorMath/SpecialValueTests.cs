@@ -33,6 +33,13 @@ public sealed class SpecialValueTests
         (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
     ];
 
+    private static readonly (double X, double Expected)[] HyperbolicTangents =
+    [
+        (0.0, 0), (-0.0, -0.0), (Infinity, 1), (-Infinity, -1), (NaN, NaN), (double.MaxValue, 1), (double.MinValue, -1), (20, 1), (-20, -1),
+        (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon),
+        (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -58,6 +65,9 @@ public sealed class SpecialValueTests
         Assert.Equal(float.PositiveInfinity, VectorMath.ExpM1(88.73f));
         Assert.Equal(-1f, VectorMath.ExpM1(-17.4f));
     }
+
+    [Fact]
+    public void TanhIsExactAtItsLimits() => AssertSame<Tanh>(HyperbolicTangents);
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()
