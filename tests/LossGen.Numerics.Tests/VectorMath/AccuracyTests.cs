@@ -18,6 +18,12 @@ public sealed class AccuracyTests
     public void Log1POfFloats() => AssertWithin(0.96, Sweep.Singles<Log1P>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void ExpM1OfFloats() => AssertWithin(0.82, Sweep.Singles<ExpM1>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void TanhOfFloats() => AssertWithin(0.73, Sweep.Singles<Tanh>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
@@ -25,6 +31,12 @@ public sealed class AccuracyTests
 
     [Fact]
     public void Log1POfDoubles() => AssertWithin(0.97, Sweep.Doubles<Log1P>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void ExpM1OfDoubles() => AssertWithin(0.84, Sweep.Doubles<ExpM1>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void TanhOfDoubles() => AssertWithin(0.75, Sweep.Doubles<Tanh>(DoubleSamples, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {

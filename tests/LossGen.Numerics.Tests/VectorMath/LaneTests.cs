@@ -25,6 +25,12 @@ public sealed class LaneTests
     public void Log1POfFloats() => CheckSingles<Log1P>();
 
     [Fact]
+    public void ExpM1OfFloats() => CheckSingles<ExpM1>();
+
+    [Fact]
+    public void TanhOfFloats() => CheckSingles<Tanh>();
+
+    [Fact]
     public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
 
     [Fact]
@@ -41,6 +47,12 @@ public sealed class LaneTests
 
     [Fact]
     public void Log1POfDoubles() => CheckDoubles<Log1P>();
+
+    [Fact]
+    public void ExpM1OfDoubles() => CheckDoubles<ExpM1>();
+
+    [Fact]
+    public void TanhOfDoubles() => CheckDoubles<Tanh>();
 
     [Fact]
     public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();

@@ -26,6 +26,20 @@ public sealed class SpecialValueTests
         (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
     ];
 
+    private static readonly (double X, double Expected)[] ExponentialsMinusOne =
+    [
+        (0.0, 0), (-0.0, -0.0), (-Infinity, -1), (Infinity, Infinity), (NaN, NaN), (double.MaxValue, Infinity), (double.MinValue, -1),
+        (709.79, Infinity), (-50, -1), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon),
+        (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
+    ];
+
+    private static readonly (double X, double Expected)[] HyperbolicTangents =
+    [
+        (0.0, 0), (-0.0, -0.0), (Infinity, 1), (-Infinity, -1), (NaN, NaN), (double.MaxValue, 1), (double.MinValue, -1), (20, 1), (-20, -1),
+        (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon),
+        (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -43,6 +57,17 @@ public sealed class SpecialValueTests
 
     [Fact]
     public void Log1PIsExactAtItsLimits() => AssertSame<Log1P>(LogarithmsOfOnePlus);
+
+    [Fact]
+    public void ExpM1IsExactAtItsLimits()
+    {
+        AssertSame<ExpM1>(ExponentialsMinusOne);
+        Assert.Equal(float.PositiveInfinity, VectorMath.ExpM1(88.73f));
+        Assert.Equal(-1f, VectorMath.ExpM1(-17.4f));
+    }
+
+    [Fact]
+    public void TanhIsExactAtItsLimits() => AssertSame<Tanh>(HyperbolicTangents);
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector512;
+
+namespace LossGen;
+
+// The functions of wider vectors that have no steps of their own: both halves as in a narrower one.
+public static partial class VectorMath
+{
+    /// <inheritdoc cref="ExpM1(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ExpM1(Vector512<float> x) => Create(ExpM1(x.GetLower()), ExpM1(x.GetUpper()));
+
+    /// <inheritdoc cref="ExpM1(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> ExpM1(Vector512<double> x) => Create(ExpM1(x.GetLower()), ExpM1(x.GetUpper()));
+
+    /// <inheritdoc cref="Tanh(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Tanh(Vector512<float> x) => Create(Tanh(x.GetLower()), Tanh(x.GetUpper()));
+
+    /// <inheritdoc cref="Tanh(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Tanh(Vector512<double> x) => Create(Tanh(x.GetLower()), Tanh(x.GetUpper()));
+}
