@@ -24,7 +24,7 @@ internal static class DivideOncePerLocation
 
         bool isWide = quotient.Type != expr.Type;
         Expr a = isWide ? Unconverted(quotient.Arguments[0]) : quotient.Arguments[0];
-        Expr k = isWide ? Unconverted(product.Arguments[0]) : product.Arguments[0];
+        Expr k = (isWide ? Unconverted(product.Arguments[0]) : product.Arguments[0]).To(quotient.Type.Scalar);
         return a * (k / quotient.Arguments[1]).To(expr.Type.Scalar).As("gradientScale");
     }
 

@@ -116,7 +116,7 @@ internal static class LowerClassAxis
         {
             if (!atLabel.TryGetValue(tensor, out Variable? element))
             {
-                element = new Variable(names.Fresh(kernel.Tensors.First(t => t.Role == tensor.Role).Name + "AtLabel"), tensor.ElementType);
+                element = new Variable(names.Fresh(kernel.Tensors.First(t => t.Role == tensor.Role && t.Number == tensor.Number).Name + "AtLabel"), tensor.ElementType);
                 atLabel[tensor] = element;
                 loads.Add(new Declare(element, axis.ElementOf(tensor, axis.Label)));
             }

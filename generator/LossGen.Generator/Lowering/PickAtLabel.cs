@@ -23,7 +23,7 @@ internal static class PickAtLabel
         string name = body switch
         {
             Named named => named.Name,
-            ClassElement element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role).Name,
+            ClassElement element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role && tensor.Number == element.Tensor.Number).Name,
             _ => "value",
         };
         return new OverClasses(Reduction.Only, Expr.Select(new IsLabel(), body, body.Like(0))).As(name + "AtLabel");

@@ -8,11 +8,13 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal sealed class ExpressionReader
 {
     private readonly FormulaReader formula;
+    private readonly LogitsReader logits;
     private readonly PatternReader patterns;
 
-    public ExpressionReader(FormulaReader formula)
+    public ExpressionReader(FormulaReader formula, LogitsReader logits)
     {
         this.formula = formula;
+        this.logits = logits;
         patterns = new PatternReader(formula, this);
     }
 
@@ -22,6 +24,11 @@ internal sealed class ExpressionReader
         if (Constant(operation) is { } constant)
         {
             return constant;
+        }
+
+        if (LogitsReader.Concerns(operation))
+        {
+            return logits.Read(operation, scope);
         }
 
         switch (operation)
@@ -96,7 +103,7 @@ internal sealed class ExpressionReader
                 return Function(sign, scope)?.To(type.Scalar);
             }
 
-            if (FormulaTypes.Of(conversion.Operand.Type) is { IsFloating: true })
+            if (FormulaTypes.Of(conversion.Operand.Type) is { IsFloating: true } || LogitsReader.IsCount(conversion.Operand))
             {
                 return Read(conversion.Operand, scope)?.To(type.Scalar);
             }
