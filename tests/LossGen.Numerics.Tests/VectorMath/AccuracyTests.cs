@@ -24,6 +24,9 @@ public sealed class AccuracyTests
     public void TanhOfFloats() => AssertWithin(0.73, Sweep.Singles<Tanh>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Exp2OfFloats() => AssertWithin(0.81, Sweep.Singles<Exp2>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
@@ -37,6 +40,9 @@ public sealed class AccuracyTests
 
     [Fact]
     public void TanhOfDoubles() => AssertWithin(0.75, Sweep.Doubles<Tanh>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Exp2OfDoubles() => AssertWithin(0.89, Sweep.Doubles<Exp2>(DoubleSamples, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {

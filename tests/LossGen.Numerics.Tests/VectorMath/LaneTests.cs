@@ -31,6 +31,9 @@ public sealed class LaneTests
     public void TanhOfFloats() => CheckSingles<Tanh>();
 
     [Fact]
+    public void Exp2OfFloats() => CheckSingles<Exp2>();
+
+    [Fact]
     public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
 
     [Fact]
@@ -53,6 +56,9 @@ public sealed class LaneTests
 
     [Fact]
     public void TanhOfDoubles() => CheckDoubles<Tanh>();
+
+    [Fact]
+    public void Exp2OfDoubles() => CheckDoubles<Exp2>();
 
     [Fact]
     public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();

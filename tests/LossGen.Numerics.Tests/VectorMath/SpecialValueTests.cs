@@ -40,6 +40,12 @@ public sealed class SpecialValueTests
         (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
     ];
 
+    private static readonly (double X, double Expected)[] PowersOfTwo =
+    [
+        (0.0, 1), (-0.0, 1), (double.Epsilon, 1), (-double.Epsilon, 1), (1, 2), (-1, 0.5), (10, 1024), (-126, 1.1754943508222875e-38),
+        (-Infinity, 0), (Infinity, Infinity), (NaN, NaN), (double.MaxValue, Infinity), (double.MinValue, 0), (1024, Infinity), (-1076, 0),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -68,6 +74,18 @@ public sealed class SpecialValueTests
 
     [Fact]
     public void TanhIsExactAtItsLimits() => AssertSame<Tanh>(HyperbolicTangents);
+
+    [Fact]
+    public void Exp2IsExactAtItsLimits()
+    {
+        AssertSame<Exp2>(PowersOfTwo);
+
+        for (int n = -1074; n <= 1023; n++)
+        {
+            Assert.Equal(Math.ScaleB(1.0, n), VectorMath.Exp2((double)n));
+            Assert.Equal(MathF.ScaleB(1f, n), VectorMath.Exp2((float)n));
+        }
+    }
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()
