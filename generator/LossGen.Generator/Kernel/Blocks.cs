@@ -169,8 +169,8 @@ internal static class Blocks
         _ => statement,
     };
 
-    /// <summary>Whether the statement or one below it reads the variable.</summary>
-    public static bool MentionsAnywhere(this Stmt statement, Variable variable) => new[] { statement }.AllExpressions().Any(e => e.Mentions(variable));
+    /// <summary>The variables that statements and those below them read.</summary>
+    public static HashSet<Variable> Read(this IEnumerable<Stmt> block) => [.. block.AllExpressions().Nodes(NodeSet.Variables).Cast<Variable>()];
 
     /// <summary>The names a statement gives to variables of the block it stands in.</summary>
     public static IEnumerable<Variable> Declared(this Stmt statement) => statement switch

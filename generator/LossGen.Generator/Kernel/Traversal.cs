@@ -19,6 +19,26 @@ internal static class Traversal
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 
+    /// <summary>Does something with each child.</summary>
+    public static void ForEachChild(this Expr expr, Action<Expr> act)
+    {
+        // Most nodes are applications, whose arguments need no enumerator.
+        if (expr is Apply apply)
+        {
+            foreach (Expr argument in apply.Arguments)
+            {
+                act(argument);
+            }
+        }
+        else if (expr is not (Constant or Variable))
+        {
+            foreach (Expr child in expr.Children())
+            {
+                act(child);
+            }
+        }
+    }
+
     /// <summary>What <see cref="Expr.Contents"/> remembers.</summary>
     public static NodeSet FindContents(Expr expr)
     {

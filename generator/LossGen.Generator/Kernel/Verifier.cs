@@ -155,21 +155,7 @@ internal sealed class Verifier
     // The children first, as they are met when it is computed.
     private void CheckExpression(Expr expr)
     {
-        if (expr is Apply { Arguments: var arguments })
-        {
-            foreach (Expr argument in arguments)
-            {
-                CheckExpression(argument);
-            }
-        }
-        else if (expr is not (Constant or Variable))
-        {
-            foreach (Expr child in expr.Children())
-            {
-                CheckExpression(child);
-            }
-        }
-
+        expr.ForEachChild(checkExpression);
         if (!(specification.AllowsVectors || !expr.Type.IsVector))
         {
             problems.Add($"{expr} is a vector");

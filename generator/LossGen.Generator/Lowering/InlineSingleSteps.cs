@@ -17,11 +17,8 @@ internal static class InlineSingleSteps
         }
 
         Names names = Names.Of(kernel);
-        HashSet<string> repeated =
-        [
-            .. all.SelectMany(Blocks.Declared).GroupBy(static variable => variable.Name)
-                .Where(static same => same.Count() > 1).Select(static same => same.Key),
-        ];
+        HashSet<string> met = [];
+        HashSet<string> repeated = [.. all.SelectMany(Blocks.Declared).Select(static variable => variable.Name).Where(name => !met.Add(name))];
         return kernel with
         {
             Body = kernel.Body.Exchange(statement => statement is Loop loop && RunsOnce(loop) ? Once(loop, repeated, names) : null),

@@ -10,13 +10,13 @@ internal static class RemoveUnused
         // What only an unused local reads is unused once that is gone.
         while (true)
         {
-            HashSet<string> read = [.. kernel.Body.AllExpressions().Nodes(NodeSet.Variables).Select(static variable => ((Variable)variable).Name)];
-            if (kernel.Body.AllStatements().OfType<Declare>().All(declare => read.Contains(declare.Variable.Name)))
+            HashSet<Variable> read = kernel.Body.Read();
+            if (kernel.Body.AllStatements().OfType<Declare>().All(declare => read.Contains(declare.Variable)))
             {
                 return kernel;
             }
 
-            kernel = kernel with { Body = kernel.Body.Exchange(statement => statement is Declare declare && !read.Contains(declare.Variable.Name) ? [] : null) };
+            kernel = kernel with { Body = kernel.Body.Exchange(statement => statement is Declare declare && !read.Contains(declare.Variable) ? [] : null) };
         }
     }
 }

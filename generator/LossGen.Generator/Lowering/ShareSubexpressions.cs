@@ -74,10 +74,7 @@ internal static class ShareSubexpressions
             uses[expr] = count + 1;
             if (count == 0)
             {
-                foreach (Expr child in expr.Children())
-                {
-                    Count(child);
-                }
+                expr.ForEachChild(Count);
             }
         }
 
@@ -95,10 +92,7 @@ internal static class ShareSubexpressions
                 return;
             }
 
-            foreach (Expr child in expr.Children())
-            {
-                ReadAhead(child);
-            }
+            expr.ForEachChild(ReadAhead);
         }
 
         // What a statement declares already has its local: it is not declared once more under another name.

@@ -52,7 +52,7 @@ internal static class SplitByLabel
 
             Dictionary<Expr, Expr> fromRows = [];
             List<Stmt> stores = [];
-            foreach (Variable variable in lookedUp.Select(static d => d.Variable).Where(v => computed.Any(s => s.MentionsAnywhere(v))))
+            foreach (Variable variable in lookedUp.Select(static d => d.Variable).Where(computed.Read().Contains))
             {
                 // Labels are compared with classes in lanes as wide as an element's.
                 ScalarType scalar = variable.Type.Scalar != ScalarType.Index ? variable.Type.Scalar : kernel.Element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32;

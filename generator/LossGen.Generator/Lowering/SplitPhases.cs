@@ -38,9 +38,9 @@ internal static class SplitPhases
             List<Stmt> result = [];
             for (int i = 0; i < phases.Count; i++)
             {
-                List<Stmt> later = [.. phases.Skip(i + 1).SelectMany(static phase => phase)];
+                HashSet<Variable> readLater = phases.Skip(i + 1).SelectMany(static phase => phase).Read();
                 List<Stmt> stores = [];
-                foreach (Variable variable in phases[i].SelectMany(Blocks.Declared).Where(variable => later.Any(s => s.MentionsAnywhere(variable))))
+                foreach (Variable variable in phases[i].SelectMany(Blocks.Declared).Where(readLater.Contains))
                 {
                     Tensor row = rows.Give(variable.Name + "Row", variable.Type.Scalar);
                     stores.Add(new Store(row, loop.Index, variable));
@@ -62,16 +62,16 @@ internal static class SplitPhases
         // Those that the statements mention, and those that these mention.
         private static IEnumerable<Stmt> Needed(IReadOnlyList<Declare> positions, IReadOnlyList<Stmt> statements)
         {
-            HashSet<Declare> needed = [];
+            HashSet<Variable> read = statements.Read();
             for (int i = positions.Count - 1; i >= 0; i--)
             {
-                if (statements.Concat(needed).Any(s => s.MentionsAnywhere(positions[i].Variable)))
+                if (read.Contains(positions[i].Variable))
                 {
-                    needed.Add(positions[i]);
+                    read.UnionWith(new[] { positions[i] }.Read());
                 }
             }
 
-            return positions.Where(needed.Contains);
+            return positions.Where(position => read.Contains(position.Variable));
         }
 
         // Statements that are cheap go along with the loop behind them; what is looked up at a position of its own goes ahead of what lanes could compute.

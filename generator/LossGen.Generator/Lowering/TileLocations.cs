@@ -31,6 +31,8 @@ internal static class TileLocations
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
+        _ when !expr.Contents.Overlaps(NodeSet.ClassElements) => [],
+
         // Inside, only a reduction sees other classes than the label.
         AtLabel atLabel => atLabel.Body.Nodes(NodeSet.Reductions).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
         ClassElement element => [element.Tensor],
