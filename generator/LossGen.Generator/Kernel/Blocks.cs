@@ -6,7 +6,7 @@ namespace LossGen.Generator.Kernel;
 internal static class Blocks
 {
     /// <summary>The statement's own expressions, not those of a loop's body.</summary>
-    public static IReadOnlyList<Expr> Expressions(this Stmt statement)
+    public static List<Expr> Expressions(this Stmt statement)
     {
         List<Expr> expressions = [];
         statement.ForEachExpression(expressions.Add);
@@ -66,21 +66,23 @@ internal static class Blocks
         }
     }
 
+    /// <summary>The expressions of a block and of every block below it, in order.</summary>
+    public static List<Expr> AllExpressions(this EquatableArray<Stmt> block) => Expressions(block.AllStatements());
+
     /// <summary>The expressions of statements and of every block below them, in order.</summary>
-    public static IReadOnlyList<Expr> AllExpressions(this IEnumerable<Stmt> block)
+    public static List<Expr> AllExpressions(this IEnumerable<Stmt> statements)
     {
-        List<Expr> all = [];
-        Action<Expr> add = all.Add;
-        foreach (Stmt statement in block.AllStatements())
+        List<Stmt> all = [];
+        foreach (Stmt statement in statements)
         {
-            statement.ForEachExpression(add);
+            Collect(statement, all);
         }
 
-        return all;
+        return Expressions(all);
     }
 
     /// <summary>The statements of a block and of every block below it, in order.</summary>
-    public static IReadOnlyList<Stmt> AllStatements(this IEnumerable<Stmt> block)
+    public static List<Stmt> AllStatements(this EquatableArray<Stmt> block)
     {
         List<Stmt> all = [];
         Collect(block, all);
@@ -100,7 +102,7 @@ internal static class Blocks
         MoveTile move => move with { Stride = map(move.Stride), From = map(move.From), To = map(move.To) },
         When guarded => map(guarded.Condition) is var condition && ReferenceEquals(condition, guarded.Condition) ? guarded : guarded with { Condition = condition },
         Return result => map(result.Value) is var value && ReferenceEquals(value, result.Value) ? result : new Return(value),
-        Loop loop => (map(loop.From), map(loop.To), loop.Accumulators.Mapped(a => a.MapInitial(map))) is var (from, to, accumulators)
+        Loop loop => (map(loop.From), map(loop.To), loop.Accumulators.MapInitial(map)) is var (from, to, accumulators)
             && ReferenceEquals(from, loop.From) && ReferenceEquals(to, loop.To) && accumulators.IsSameAs(loop.Accumulators)
                 ? loop
                 : loop with { From = from, To = to, Accumulators = accumulators },
@@ -180,15 +182,32 @@ internal static class Blocks
         _ => [],
     };
 
-    private static Accumulator MapInitial(this Accumulator accumulator, Func<Expr, Expr> map) =>
-        accumulator.Initial is { } initial && map(initial) is var mapped && !ReferenceEquals(mapped, initial) ? accumulator with { Initial = mapped } : accumulator;
+    private static List<Expr> Expressions(List<Stmt> statements)
+    {
+        List<Expr> all = [];
+        Action<Expr> add = all.Add;
+        foreach (Stmt statement in statements)
+        {
+            statement.ForEachExpression(add);
+        }
 
-    private static void Collect(IEnumerable<Stmt> block, List<Stmt> all)
+        return all;
+    }
+
+    private static EquatableArray<Accumulator> MapInitial(this EquatableArray<Accumulator> accumulators, Func<Expr, Expr> map) => accumulators.Mapped(accumulator =>
+        accumulator.Initial is { } initial && map(initial) is var mapped && !ReferenceEquals(mapped, initial) ? accumulator with { Initial = mapped } : accumulator);
+
+    private static void Collect(EquatableArray<Stmt> block, List<Stmt> all)
     {
         foreach (Stmt statement in block)
         {
-            all.Add(statement);
-            Collect(statement.Inner(), all);
+            Collect(statement, all);
         }
+    }
+
+    private static void Collect(Stmt statement, List<Stmt> all)
+    {
+        all.Add(statement);
+        Collect(statement.Inner(), all);
     }
 }

@@ -24,13 +24,10 @@ internal static class Rewriting
     public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite) => expr.Rewrite(NodeSet.All, rewrite);
 
     /// <summary>Rewrites bottom-up what holds a node of some kinds; all else stays as it is.</summary>
-    public static Expr Rewrite(this Expr expr, NodeSet kinds, Func<Expr, Expr> rewrite)
-    {
-        if (!expr.Contents.Overlaps(kinds))
-        {
-            return expr;
-        }
+    public static Expr Rewrite(this Expr expr, NodeSet kinds, Func<Expr, Expr> rewrite) => expr.Contents.Overlaps(kinds) ? RewriteAll(expr, kinds, rewrite) : expr;
 
+    private static Expr RewriteAll(Expr expr, NodeSet kinds, Func<Expr, Expr> rewrite)
+    {
         // One delegate for all nodes.
         Func<Expr, Expr> down = null!;
         down = node => node.Contents.Overlaps(kinds) ? rewrite(node.MapChildren(down)) : node;
@@ -57,7 +54,7 @@ internal static class Rewriting
             T item = map(old);
             if (mapped is null && !ReferenceEquals(item, old))
             {
-                mapped = [.. items];
+                mapped = items.ToArray();
             }
 
             if (mapped is not null)

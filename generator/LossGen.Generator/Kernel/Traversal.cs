@@ -3,8 +3,6 @@ namespace LossGen.Generator.Kernel;
 /// <summary>Walks expressions; besides <see cref="Rewriting"/> and the printers the only place that lists the kinds of nodes.</summary>
 internal static class Traversal
 {
-    private static readonly NodeSet Leaves = NodeSet.Constants | NodeSet.Variables | NodeSet.ClassElements | NodeSet.LabelTests;
-
     public static IEnumerable<Expr> Children(this Expr expr) => expr switch
     {
         Load load => [load.Index],
@@ -43,22 +41,24 @@ internal static class Traversal
     public static NodeSet FindContents(Expr expr)
     {
         NodeSet contents = Kind(expr);
-        if (!contents.Overlaps(Leaves))
+        if (expr is Apply apply)
         {
-            foreach (Expr child in expr.Children())
+            foreach (Expr argument in apply.Arguments)
             {
-                contents |= child.Contents;
+                contents |= argument.Contents;
             }
+
+            return contents;
         }
 
-        return contents;
+        return expr is Constant or Variable ? contents : expr.Children().Aggregate(contents, static (all, child) => all | child.Contents);
     }
 
     /// <summary>The expression and all below it, children before parents.</summary>
-    public static IReadOnlyList<Expr> PostOrder(this Expr expr) => expr.Nodes(NodeSet.All);
+    public static List<Expr> PostOrder(this Expr expr) => expr.Nodes(NodeSet.All);
 
     /// <summary>The nodes of some kinds in the expression, children before parents.</summary>
-    public static IReadOnlyList<Expr> Nodes(this Expr expr, NodeSet kinds)
+    public static List<Expr> Nodes(this Expr expr, NodeSet kinds)
     {
         List<Expr> nodes = [];
         Collect(expr, kinds, nodes);
@@ -66,7 +66,7 @@ internal static class Traversal
     }
 
     /// <summary>The nodes of some kinds in all these expressions, children before parents.</summary>
-    public static IReadOnlyList<Expr> Nodes(this IEnumerable<Expr> exprs, NodeSet kinds)
+    public static List<Expr> Nodes(this List<Expr> exprs, NodeSet kinds)
     {
         List<Expr> nodes = [];
         foreach (Expr expr in exprs)
@@ -78,7 +78,7 @@ internal static class Traversal
     }
 
     /// <summary>Whether there is a node of some kinds in any of these expressions.</summary>
-    public static bool Contain(this IEnumerable<Expr> exprs, NodeSet kinds)
+    public static bool Contain(this List<Expr> exprs, NodeSet kinds)
     {
         foreach (Expr expr in exprs)
         {
@@ -103,15 +103,9 @@ internal static class Traversal
             return true;
         }
 
-        // Most nodes are applications, whose arguments need no enumerator.
-        if (expr is not Apply apply)
+        foreach (Expr child in expr.Children())
         {
-            return expr is not (Constant or Variable) && expr.Children().Any(child => child.Mentions(part));
-        }
-
-        foreach (Expr argument in apply.Arguments)
-        {
-            if (argument.Mentions(part))
+            if (child.Mentions(part))
             {
                 return true;
             }

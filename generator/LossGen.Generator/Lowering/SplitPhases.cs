@@ -19,6 +19,8 @@ internal static class SplitPhases
 
     private sealed class Splitting(LossKernel kernel, int size)
     {
+        private static readonly NodeSet Costly = NodeSet.Of(Op.Divide) | NodeSet.Transcendentals;
+
         private readonly Rows rows = new(kernel, size);
         private readonly Schedule schedule = kernel.Schedule!;
 
@@ -96,8 +98,7 @@ internal static class SplitPhases
             return phases;
         }
 
-        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Where(static s => s is not Loop).SelectMany(Blocks.Expressions)
-            .Contain(NodeSet.Of(Op.Divide) | NodeSet.Transcendentals);
+        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Any(static s => s is not Loop && s.Expressions().Contain(Costly));
 
         private static bool IsLookUp(Stmt statement) => statement.Expressions().Nodes(NodeSet.Loads).Any(static load => !((Load)load).Tensor.IsScratch);
     }

@@ -45,6 +45,6 @@ internal static class StoreForReuse
 
     private static bool IsCostly(Expr expr) => expr is Named { Value: Apply apply } && Operations.Get(apply.Op).IsTranscendental;
 
-    private static bool ReadsReplaced(IEnumerable<Expr> exprs, Tensor output) =>
+    private static bool ReadsReplaced(List<Expr> exprs, Tensor output) =>
         exprs.Nodes(NodeSet.Loads).Any(load => output.MayReplace(((Load)load).Tensor));
 }

@@ -35,6 +35,8 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
+    public T[] ToArray() => [.. Items];
+
     // As the extensions for enumerables, but without an enumerator: they are asked of every node.
     public bool Any(Func<T, bool> holds)
     {
