@@ -38,4 +38,12 @@ public static partial class VectorMath
     /// <inheritdoc cref="Pow(Vector256{double}, Vector256{double})"/>
     public static Vector512<double> Pow(Vector512<double> x, Vector512<double> y) =>
         Create(Pow(x.GetLower(), y.GetLower()), Pow(x.GetUpper(), y.GetUpper()));
+
+    /// <inheritdoc cref="Log2(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Log2(Vector512<float> x) => Create(Log2(x.GetLower()), Log2(x.GetUpper()));
+
+    /// <inheritdoc cref="Log2(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Log2(Vector512<double> x) => Create(Log2(x.GetLower()), Log2(x.GetUpper()));
 }

@@ -27,6 +27,9 @@ public sealed class AccuracyTests
     public void Exp2OfFloats() => AssertWithin(0.81, Sweep.Singles<Exp2>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Log2OfFloats() => AssertWithin(0.83, Sweep.Singles<Log2>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
@@ -43,6 +46,9 @@ public sealed class AccuracyTests
 
     [Fact]
     public void Exp2OfDoubles() => AssertWithin(0.89, Sweep.Doubles<Exp2>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Log2OfDoubles() => AssertWithin(0.87, Sweep.Doubles<Log2>(DoubleSamples, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {

@@ -34,6 +34,9 @@ public sealed class LaneTests
     public void Exp2OfFloats() => CheckSingles<Exp2>();
 
     [Fact]
+    public void Log2OfFloats() => CheckSingles<Log2>();
+
+    [Fact]
     public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
 
     [Fact]
@@ -59,6 +62,9 @@ public sealed class LaneTests
 
     [Fact]
     public void Exp2OfDoubles() => CheckDoubles<Exp2>();
+
+    [Fact]
+    public void Log2OfDoubles() => CheckDoubles<Log2>();
 
     [Fact]
     public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();

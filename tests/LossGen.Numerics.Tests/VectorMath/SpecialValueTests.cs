@@ -46,6 +46,12 @@ public sealed class SpecialValueTests
         (-Infinity, 0), (Infinity, Infinity), (NaN, NaN), (double.MaxValue, Infinity), (double.MinValue, 0), (1024, Infinity), (-1076, 0),
     ];
 
+    private static readonly (double X, double Expected)[] LogarithmsToBase2 =
+    [
+        (1, 0), (2, 1), (0.5, -1), (1024, 10), (0.0, -Infinity), (-0.0, -Infinity), (Infinity, Infinity), (-Infinity, NaN), (NaN, NaN),
+        (-1, NaN), (-float.Epsilon, NaN), (float.MinValue, NaN),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -84,6 +90,22 @@ public sealed class SpecialValueTests
         {
             Assert.Equal(Math.ScaleB(1.0, n), VectorMath.Exp2((double)n));
             Assert.Equal(MathF.ScaleB(1f, n), VectorMath.Exp2((float)n));
+        }
+    }
+
+    [Fact]
+    public void Log2IsExactAtItsLimits()
+    {
+        AssertSame<Log2>(LogarithmsToBase2);
+
+        for (int n = -1074; n <= 1023; n++)
+        {
+            Assert.Equal(n, VectorMath.Log2(Math.ScaleB(1.0, n)));
+        }
+
+        for (int n = -149; n <= 127; n++)
+        {
+            Assert.Equal(n, VectorMath.Log2(MathF.ScaleB(1f, n)));
         }
     }
 
