@@ -39,7 +39,7 @@ internal static class BlockLoopPrinter
             using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
             {
                 writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-                string block = BlockCall(unit, kernel, static tensor => tensor.Name, Cached);
+                string block = Run(unit, kernel, "start", "end");
                 writer.Line(kernel.ReturnsValue ? $"sum.Add({block});" : block + ";");
             }
 
@@ -56,11 +56,13 @@ internal static class BlockLoopPrinter
             : $"({Times("(double)samples", unit.DividedPerSample)})";
     }
 
-    /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them, storing as the caller says.</summary>
+    /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them, storing as the caller says; what memory it needs the caller has.</summary>
     public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name, string store, string start = "start", string end = "end")
     {
-        IEnumerable<string> tensors = kernel.Tensors.Select(tensor => KernelClassPrinter.IsGiven(unit, tensor) ? name(tensor) : WeightsPrinter.Constants);
-        return $"{KernelPrinter.Call(kernel, store)}({string.Join(", ", tensors.Concat(kernel.Parameters.Select(Argument)))})";
+        IEnumerable<string> arguments = kernel.Tensors.Select(tensor => KernelClassPrinter.IsGiven(unit, tensor) ? name(tensor) : WeightsPrinter.Constants)
+            .Concat(kernel.Parameters.Select(Argument))
+            .Concat(kernel.ScratchBytes > 0 ? [KernelPrinter.Lent] : Array.Empty<string>());
+        return $"{KernelPrinter.Call(kernel, store)}({string.Join(", ", arguments)})";
 
         string Argument(Parameter parameter) => parameter.Role switch
         {
@@ -72,12 +74,17 @@ internal static class BlockLoopPrinter
         };
     }
 
+    // A kernel that needs memory is run by the runtime library, which lends it some.
+    private static string Run(LossUnit unit, LossKernel kernel, string start, string end) => kernel.ScratchBytes > 0
+        ? BlockKernelPrinter.RunLent(unit, kernel, Cached, start, end)
+        : BlockCall(unit, kernel, static tensor => tensor.Name, Cached, start, end);
+
     // One block, from the first location to the last.
     private static void PrintFew(CodeWriter writer, LossUnit unit, LossKernel few)
     {
         using (writer.Block($"if (count <= {Literals.Integer(LossKernel.MostForFew)})"))
         {
-            string call = BlockCall(unit, few, static tensor => tensor.Name, Cached, "0", "count");
+            string call = Run(unit, few, "0", "count");
             writer.Line(few.ReturnsValue ? Result(unit, call) : call + ";");
             if (!few.ReturnsValue)
             {

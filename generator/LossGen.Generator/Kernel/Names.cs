@@ -15,7 +15,7 @@ internal sealed class Names
         + "void volatile while nuint nint var dynamic nameof await field value _").Split(' '), StringComparer.Ordinal);
 
     // What the method around a kernel's blocks calls its own.
-    private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride"];
+    private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride", "scratch"];
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 

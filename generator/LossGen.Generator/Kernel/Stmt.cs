@@ -15,9 +15,10 @@ internal sealed record Declare(Variable Variable, Expr Value, bool IsMutable = f
 internal sealed record Assign(Variable Variable, Expr Value) : Stmt;
 
 /// <summary>
-/// <c>tensor[index] = value</c>; a vector value fills the elements from there on. Where it is streamed, the caller says whether it goes past the caches.
+/// <c>tensor[index] = value</c>; a vector value fills the elements from there on. Where it is streamed, the caller says whether it goes past the caches. Where it
+/// repeats, what an earlier store of its block has put there is put there once more.
 /// </summary>
-internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStreamed = false) : Stmt;
+internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStreamed = false, bool Repeats = false) : Stmt;
 
 /// <summary><c>accumulator ⊕= term</c>, for an accumulator that the enclosing loop carries.</summary>
 internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;

@@ -37,6 +37,7 @@ internal static class OverlappingEnd
                 {
                     Term = Expr.Select(Expr.Of(Op.LessThan, IrType.Boolean, loop.Index, unseen), reduction.Identity(term.Term.Type), term.Term),
                 },
+                Store store => store with { Repeats = true },
                 var other => other,
             }).ToEquatableArray(),
         };

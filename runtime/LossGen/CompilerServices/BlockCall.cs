@@ -21,7 +21,10 @@ internal unsafe struct BlockCall
 
     public static double Run<TKernel, TElement, TGroundTruth, TWeight, TStore>(in BlockCall call, nuint start, nuint end)
         where TKernel : IBlockKernel<TElement, TGroundTruth, TWeight>
-        where TStore : struct, IVectorStore => TKernel.Run<TStore>(
+        where TElement : unmanaged
+        where TGroundTruth : unmanaged
+        where TWeight : unmanaged
+        where TStore : struct, IVectorStore => Scratch.Run<TKernel, TElement, TGroundTruth, TWeight, TStore>(
             call.Prediction.Read<TElement>(),
             call.GroundTruth.Read<TGroundTruth>(),
             call.Weights.Read<TWeight>(),

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>A kernel that any thread may be given a block of.</summary>
+/// <summary>A kernel that is lent memory to work in, and that any thread may be given a block of.</summary>
 /// <remarks>
 /// For generated code; not meant to be used by hand. Static, so that a kernel is a type and handing it over takes neither a delegate nor an object.
 /// </remarks>
@@ -12,6 +12,9 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IBlockKernel<TElement, TGroundTruth, TWeight>
 {
+    /// <summary>The bytes that it has to be lent.</summary>
+    static abstract int ScratchBytes { get; }
+
     /// <summary>Runs over a block of positions. What the kernel has no use for is empty.</summary>
     /// <param name="prediction">The whole prediction.</param>
     /// <param name="groundTruth">All labels, or the whole target.</param>
@@ -22,6 +25,7 @@ public interface IBlockKernel<TElement, TGroundTruth, TWeight>
     /// <param name="scale">The factor on sum and gradients.</param>
     /// <param name="start">The block's first position.</param>
     /// <param name="end">The position behind its last one.</param>
+    /// <param name="scratch">The first of <see cref="ScratchBytes"/> bytes to work in, at the start of a cache line; they hold anything.</param>
     /// <typeparam name="TStore">How gradients are stored, where the kernel has a choice.</typeparam>
     /// <returns>The block's sum, or 0 from a kernel that has none.</returns>
     static abstract double Run<TStore>(
@@ -33,6 +37,7 @@ public interface IBlockKernel<TElement, TGroundTruth, TWeight>
         nuint samples,
         double scale,
         nuint start,
-        nuint end)
+        nuint end,
+        ref byte scratch)
         where TStore : struct, IVectorStore;
 }

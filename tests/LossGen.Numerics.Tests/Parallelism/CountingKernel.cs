@@ -8,6 +8,8 @@ namespace LossGen.Numerics.Tests.Parallelism;
 /// </summary>
 internal readonly struct CountingKernel : IBlockKernel<double, int, double>
 {
+    public static int ScratchBytes => 64;
+
     public static double Run<TStore>(
         ReadOnlySpan<double> prediction,
         ReadOnlySpan<int> groundTruth,
@@ -17,7 +19,8 @@ internal readonly struct CountingKernel : IBlockKernel<double, int, double>
         nuint samples,
         double scale,
         nuint start,
-        nuint end)
+        nuint end,
+        ref byte scratch)
         where TStore : struct, IVectorStore
     {
         double sum = 0;
@@ -49,9 +52,10 @@ internal readonly struct CountingKernel : IBlockKernel<double, int, double>
     {
         BlockSum sum = default;
         double[] visits = new double[prediction.Length];
+        byte scratch = 0;
         for (int start = 0; start < prediction.Length; start += blockSize)
         {
-            sum.Add(Run<CachedStore>(prediction, default, default, visits, default, 1, 0.1, (nuint)start, (nuint)Math.Min(start + blockSize, prediction.Length)));
+            sum.Add(Run<CachedStore>(prediction, default, default, visits, default, 1, 0.1, (nuint)start, (nuint)Math.Min(start + blockSize, prediction.Length), ref scratch));
         }
 
         return sum.Total;
