@@ -10,6 +10,8 @@ internal readonly record struct NodeSet(ulong Bits)
 
     public static NodeSet All { get; } = new(ulong.MaxValue);
 
+    public static NodeSet Ops { get; } = Of([.. Enum.GetValues(typeof(Op)).Cast<Op>()]);
+
     public static NodeSet Constants { get; } = Kind(0);
 
     public static NodeSet Variables { get; } = Kind(1);
@@ -32,7 +34,7 @@ internal readonly record struct NodeSet(ulong Bits)
 
     /// <summary>Ops that cost so much more than a load that storing the result beats computing it again.</summary>
     public static NodeSet Transcendentals { get; } =
-        Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental).Select(Of).Aggregate(static (all, op) => all | op);
+        Of([.. Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental)]);
 
     public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.Bits | right.Bits);
 

@@ -15,7 +15,7 @@ internal static class Differentiate
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Derivatives, static e =>
+        Body = kernel.Body.MapAllExpressions(Rewriting.BottomUp(NodeSet.Derivatives, static e =>
             e is Derivative derivative ? Of(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)),
     };
 

@@ -31,9 +31,10 @@ internal static class HoistBroadcasts
             Dictionary<Expr, Variable> ahead = new(hoisted);
             List<Stmt> result = [];
             List<string> declared = [];
+            Func<Expr, Expr> replace = Rewriting.BottomUp(Broadcasts, part => hoisted.TryGetValue(part, out Variable? vector) ? vector : part);
             foreach (Stmt statement in block)
             {
-                Stmt replaced = statement.MapExpressions(expr => expr.Rewrite(Broadcasts, part => hoisted.TryGetValue(part, out Variable? vector) ? vector : part));
+                Stmt replaced = statement.MapExpressions(replace);
                 if (replaced is Loop loop)
                 {
                     result.AddRange(Ahead(loop, ahead));

@@ -31,14 +31,14 @@ internal static class OverlappingEnd
         Loop end = loop with
         {
             From = start,
-            Body = loop.Body.Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Loads, part => kept.TryGetValue(part, out Expr? row) ? row : part)) switch
+            Body = loop.Body.MapAllExpressions(Rewriting.BottomUp(NodeSet.Loads, part => kept.TryGetValue(part, out Expr? row) ? row : part)).Mapped(s => s switch
             {
                 Accumulate term when Reduction(loop, term) is { IsIdempotent: false } reduction => term with
                 {
                     Term = Expr.Select(Expr.Of(Op.LessThan, IrType.Boolean, loop.Index, unseen), reduction.Identity(term.Term.Type), term.Term),
                 },
                 var other => other,
-            }).ToEquatableArray(),
+            }),
         };
         return (copies.Count == 0 ? [] : [loop with { From = start, Accumulators = default, Body = copies.ToEquatableArray(), Step = lanes, Lanes = lanes }], end);
     }

@@ -25,7 +25,7 @@ internal static class RowsToLocals
                 {
                     Scratch = kernel.Scratch.Where(s => s != scratch).ToEquatableArray(),
                     Body = kernel.Body
-                        .MapAllExpressions(expr => expr.Rewrite(NodeSet.Loads, part => part is Load load && loads.Contains(load) ? local : part))
+                        .MapAllExpressions(Rewriting.BottomUp(NodeSet.Loads, part => part is Load load && loads.Contains(load) ? local : part))
                         .Exchange(s => s is Store store && store.Tensor == scratch.Tensor ? [new Declare(local, store.Value)] : null),
                 };
             }
