@@ -15,8 +15,8 @@ internal static class Differentiate
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(Rewriting.BottomUp(NodeSet.Derivatives, static e =>
-            e is Derivative derivative ? Of(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)),
+        Body = kernel.Body.Rewrite(NodeSet.Derivatives, static e =>
+            e is Derivative derivative ? Of(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e),
     };
 
     /// <summary>The derivative, or null where the value does not depend on the input.</summary>

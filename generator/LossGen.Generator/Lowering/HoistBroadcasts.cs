@@ -22,7 +22,7 @@ internal static class HoistBroadcasts
 
         public EquatableArray<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Expr, Variable> hoisted)
         {
-            if (!block.AllExpressions().Contain(Broadcasts))
+            if (!block.Contain(Broadcasts))
             {
                 return block;
             }
@@ -54,7 +54,7 @@ internal static class HoistBroadcasts
         private List<Stmt> Ahead(Loop loop, Dictionary<Expr, Variable> ahead)
         {
             List<Stmt> declarations = [];
-            foreach (Apply broadcast in loop.Body.AllExpressions().Nodes(Broadcasts).Cast<Apply>())
+            foreach (Apply broadcast in loop.Body.Nodes(Broadcasts).Cast<Apply>())
             {
                 if (broadcast.Arguments[0] is Variable scalar && known.Contains(scalar.Name) && !ahead.ContainsKey(broadcast))
                 {

@@ -37,7 +37,7 @@ internal static class InlineSingleSteps
 
         Variable Renamed(Variable variable) => renamed.TryGetValue(variable.Name, out string? name) ? variable with { Name = name } : variable;
 
-        return loop.Body.MapAllExpressions(Rewriting.BottomUp(NodeSet.Variables, part => part == loop.Index ? loop.From : part is Variable variable ? Renamed(variable) : part)).Select(statement => statement switch
+        return loop.Body.Rewrite(NodeSet.Variables, part => part == loop.Index ? loop.From : part is Variable variable ? Renamed(variable) : part).Select(statement => statement switch
         {
             Declare declare => declare with { Variable = Renamed(declare.Variable) },
             Accumulate accumulate => Taken(loop.Accumulators.First(a => a.Result.Name == accumulate.Accumulator), accumulate.Term),

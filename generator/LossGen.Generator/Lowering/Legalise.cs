@@ -30,7 +30,7 @@ internal static class Legalise
 
     public static LossKernel Run(LossKernel kernel, Func<Op, IrType, bool> isPrintable) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(Rewriting.BottomUp(NodeSet.Ops, e => Node(e, isPrintable))),
+        Body = kernel.Body.Rewrite(NodeSet.Ops, e => Node(e, isPrintable)),
     };
 
     // An expansion may itself hold an op to be expanded.

@@ -25,7 +25,7 @@ internal static class Simplify
 
     private static readonly Func<Expr, Expr> Everywhere = Rewriting.BottomUp(NodeSet.Ops, Node);
 
-    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Everywhere) };
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.Rewrite(NodeSet.Ops, Node) };
 
     public static Expr Expression(Expr expr) => Everywhere(expr);
 

@@ -77,7 +77,7 @@ internal static class SplitByLabel
                 Accumulators = default,
                 Body = lanes
                     .ToEquatableArray()
-                    .MapAllExpressions(Rewriting.BottomUp(NodeSet.Variables, part => fromRows.TryGetValue(part, out Expr? load) ? load : part)),
+                    .Rewrite(NodeSet.Variables, part => fromRows.TryGetValue(part, out Expr? load) ? load : part),
             });
             result.AddRange(filled.SelectMany(classes => classes.Body.OfType<Store>().Select(store => Fill(loop, lookedUp, classes, store))));
             if (scattered.Count > 0)

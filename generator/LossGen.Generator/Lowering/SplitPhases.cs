@@ -97,7 +97,7 @@ internal static class SplitPhases
             return phases;
         }
 
-        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Any(static s => s is not Loop && s.Expressions().Contain(Costly));
+        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Any(static s => s is not Loop && s.Contents.Overlaps(Costly));
 
         private static bool IsLookUp(Stmt statement) => statement.Expressions().Nodes(NodeSet.Loads).Any(static load => !((Load)load).Tensor.IsScratch);
     }
