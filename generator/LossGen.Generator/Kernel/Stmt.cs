@@ -5,6 +5,24 @@ namespace LossGen.Generator.Kernel;
 /// <summary>A step of a kernel.</summary>
 internal abstract record Stmt
 {
+    // As of an expression: found when first asked for, no part of the value, and anew for a copy.
+    private NodeSet contents;
+
+    protected Stmt()
+    {
+    }
+
+    protected Stmt(Stmt original)
+    {
+    }
+
+    /// <summary>The kinds of nodes in its expressions and in those of the statements below it.</summary>
+    public NodeSet Contents => contents == NodeSet.None ? contents = Blocks.FindContents(this) : contents;
+
+    public virtual bool Equals(Stmt? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
     public sealed override string ToString() => KernelDump.Dump(this);
 }
 
