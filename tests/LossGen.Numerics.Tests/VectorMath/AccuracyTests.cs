@@ -30,6 +30,12 @@ public sealed class AccuracyTests
     public void Log2OfFloats() => AssertWithin(0.83, Sweep.Singles<Log2>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void SinOfFloats() => AssertWithin(0.61, Sweep.Singles<Sin>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void CosOfFloats() => AssertWithin(0.61, Sweep.Singles<Cos>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
@@ -49,6 +55,12 @@ public sealed class AccuracyTests
 
     [Fact]
     public void Log2OfDoubles() => AssertWithin(0.87, Sweep.Doubles<Log2>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void SinOfDoubles() => AssertWithin(0.79, Sweep.Doubles<Sin>(DoubleSamples / 4, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void CosOfDoubles() => AssertWithin(0.79, Sweep.Doubles<Cos>(DoubleSamples / 4, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {
