@@ -92,8 +92,8 @@ public static partial class VectorMath
         public const double HalfPiMiddle = 6.12323399538461e-17;
         public const double HalfPiLow = 3.5215598651832e-27;
 
-        // sin(r) = r + S3·r³ + … + S13·r¹³ and cos(r) = 1 - r²/2 + C4·r⁴ + … + C14·r¹⁴ on |r| <= 1.0001·π/4, minimax in relative error
-        // (Remez), the coefficients rounded to double one after the other, the later ones fitted again each time. Error 0.04 ULP.
+        // sin(r) = r + S3·r³ + … + S13·r¹³ and cos(r) = 1 - r²/2 + C4·r⁴ + … + C14·r¹⁴ on |r| <= 1.0001·π/4, minimax in relative
+        // error (Remez), the coefficients rounded to double one after the other, the later ones fitted again each time. Error 0.04 ULP.
         public const double S3 = -0.1666666666666663;
         public const double S5 = 0.00833333333332184;
         public const double S7 = -0.0001984126982937011;

@@ -4,7 +4,8 @@ namespace LossGen.Numerics.Tests.VectorMathTests;
 internal static class Angles
 {
     // Doubles nearest to a multiple of π/2: 6381956970095103·2^797 is the nearest of all.
-    private static readonly double[] NearMultiples = [Math.ScaleB(6381956970095103, 797), 3.141592653589793, 1.5707963267948966, 6.283185307179586, 16367173 * 16777216.0];
+    private static readonly double[] NearMultiples =
+        [Math.ScaleB(6381956970095103, 797), 3.141592653589793, 1.5707963267948966, 6.283185307179586, 823549.6644889861];
 
     public static double Sample(Random random, int family) => (family % 8) switch
     {

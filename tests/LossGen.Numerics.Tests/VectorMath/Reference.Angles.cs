@@ -8,7 +8,7 @@ internal static partial class Reference
     private const int FractionBits = 256;
 
     private static readonly DoubleDouble HalfPi = new(1.5707963267948966, 6.123233995736766e-17);
-    private const double HalfPiLowest = -1.4973849048591833e-33;
+    private const double HalfPiLowest = -1.4973849048591698e-33;
 
     // 2^e·2/π for each exponent e of a double's last bit, from the least on, without the multiples of 4: as 4 and 256 bits.
     private static readonly BigInteger[] PowersInQuarters = MakePowersInQuarters();
