@@ -20,6 +20,7 @@ internal static class Legalise
         [Op.Sigmoid] = static e => Sigmoid(e.Arguments[0]),
         [Op.Softplus] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(0)) + Expr.Log1P(Decay(e.Arguments[0])),
         [Op.LogAddExp] = static e => LogAddExp(e.Arguments[0], e.Arguments[1]),
+        [Op.LogCosh] = static e => LogCosh(e.Arguments[0]),
 
         [Op.Maximum] = static e => Choice(Op.FastMaximum, Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
         [Op.Minimum] = static e => Choice(Op.FastMinimum, Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
@@ -78,6 +79,17 @@ internal static class Legalise
     {
         Expr distance = Expr.Select(Expr.Of(Op.Equal, a, b), a.Like(0), a - b);
         return Expr.Of(Op.Maximum, a, b) + Expr.Log1P(Decay(distance));
+    }
+
+    // With m = exp(−|a|) − 1: cosh a − 1 is m²/(2(1 + m)), all of whose digits are right where a is small; beyond 1, |a| − log 2 + log(1 + exp(−2|a|)) does not grow.
+    private static Expr LogCosh(Expr a)
+    {
+        Expr magnitude = Expr.Of(Op.Absolute, a).As("magnitude");
+        Expr decayLessOne = Expr.Of(Op.ExpM1, -magnitude).As("decayLessOne");
+        Expr decay = (a.Like(1) + decayLessOne).As("decay");
+        Expr isSmall = Expr.Of(Op.LessThan, magnitude, a.Like(1));
+        Expr excess = Expr.Select(isSmall, (0.5 * (decayLessOne * decayLessOne)) / decay, decay * decay);
+        return Expr.Select(isSmall, a.Like(0), magnitude - Math.Log(2)) + Expr.Log1P(new Within(excess, 0, 1));
     }
 
     // A power of two takes a large a to where its square is within range, and the root back: exact, both ways.
