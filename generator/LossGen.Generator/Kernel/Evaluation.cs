@@ -21,7 +21,7 @@ internal static class Evaluation
         [Op.FusedMultiplyAdd] = static a => (a[0] * a[1]) + a[2],
         [Op.SquareRoot] = static a => Math.Sqrt(a[0]),
         [Op.RootOfSquarePlus] = static a => RootOfSquarePlus(a[0], a[1]),
-        [Op.RootExcess] = static a => a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
+        [Op.RootExcess] = static a => double.IsInfinity(a[0]) ? double.PositiveInfinity : a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
         [Op.Power] = static a => Math.Pow(a[0], a[1]),
         [Op.Absolute] = static a => Math.Abs(a[0]),
         [Op.Sign] = static a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : a[0],
