@@ -29,7 +29,7 @@ internal static class FormulaParser
         IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
         Expr? body = model is null
             ? new Constant(0, element)
-            : new FormulaReader(model, method, signature.Inputs, new FormulaProblems(problems), cancellation).Read();
+            : new FormulaReader(model, method, signature.Inputs, new FormulaProblems(model, problems, cancellation), cancellation).Read();
         return body is null || reduction is null
             ? null
             : (new WrittenFormula(signature.Inputs, signature.Parameters, body, reduction.Value), FormulaTypes.ElementOf(method.ReturnType)!.Value);

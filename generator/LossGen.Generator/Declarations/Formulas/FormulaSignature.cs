@@ -28,7 +28,11 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         bool isWhole = true;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (Problem(parameter, element) is { } problem)
+            if (parameter.Type.TypeKind == TypeKind.Error)
+            {
+                isWhole = false;
+            }
+            else if (Problem(parameter, element, parameters) is { } problem)
             {
                 problems.Add(Descriptors.FormulaSignature, parameter.Locations[0], method.Name, "parameter '" + parameter.Name + "' " + problem);
                 isWhole = false;
@@ -55,8 +59,9 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {WrittenFormula.MostInputs} are possible");
         }
 
-        return inputs.FirstOrDefault(input => inputs.Contains(InputNames.GradientOf(input))) is { } clash
-            ? Refuse(method, $"'{InputNames.GradientOf(clash)}' is the name of the gradient of '{clash}', and cannot be that of another input")
+        string[] gradients = [.. inputs.Select(InputNames.GradientOf)];
+        return method.Parameters.FirstOrDefault(parameter => gradients.Contains(parameter.Name)) is { } clash
+            ? Refuse(method, $"'{clash.Name}' is the name of the gradient of '{inputs[Array.IndexOf(gradients, clash.Name)]}', and cannot be that of another parameter")
             : new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray());
 
         FormulaSignature? Refuse(IMethodSymbol refused, string reason)
@@ -67,7 +72,7 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
     }
 
     // What is wrong with a parameter, be it an input or a scalar.
-    private static string? Problem(IParameterSymbol parameter, ElementKind element)
+    private static string? Problem(IParameterSymbol parameter, ElementKind element, IEnumerable<FormulaParameter> before)
     {
         bool isScalar = ParameterParser.IsMarked(parameter);
         return
@@ -75,6 +80,8 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             : FormulaTypes.ElementOf(parameter.Type) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but float or double is needed"
             : !isScalar && type != element ? "has another type than the result: inputs, gradients and value are of one type"
             : !isScalar && parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all elements"
+            : isScalar && !parameter.HasExplicitDefaultValue && before.LastOrDefault()?.Default is not null ? "has no default value, but stands behind one that has, and so it would in the constructor"
+            : isScalar && CarrierRules.GeneratedMembers.Contains(parameter.Name) ? "has the name of a member that the class is given, but a field of that name keeps it"
             : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"
             : null;
     }
