@@ -1,5 +1,6 @@
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
@@ -10,15 +11,21 @@ internal static class LabelParser
     public static LabelKind? Parse(LossAttributeData attribute, TensorShape? shape, ProblemList problems)
     {
         var label = (LabelKind?)EnumParser.Parse(attribute, LossProperty.Label, (int)LabelKind.Int64, Descriptors.UnknownLabelType, problems);
+        return label is { } kind && shape is not null && !CheckHolds(kind, shape, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Label), problems) ? null : label;
+    }
+
+    /// <summary>Whether a type of labels holds the index of every class; if not, that is reported.</summary>
+    public static bool CheckHolds(LabelKind label, TensorShape shape, Location location, ProblemList problems)
+    {
         int greatest = GreatestLabel(label);
         if (shape is not { ClassAxis: not null, Classes: int classes } || classes - 1 <= greatest)
         {
-            return label;
+            return true;
         }
 
         string advice = classes - 1 <= ushort.MaxValue ? "LabelType.UInt16 holds them" : "LabelType.Int32, the default, holds them";
-        problems.Add(Descriptors.LabelTypeTooSmall, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Label), label!.Value, greatest, shape, classes, advice);
-        return null;
+        problems.Add(Descriptors.LabelTypeTooSmall, location, label, greatest, shape, classes, advice);
+        return false;
     }
 
     private static int GreatestLabel(LabelKind? label) => label switch

@@ -16,6 +16,7 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
     public static IReadOnlyList<LossAttributeName> All { get; } =
     [
         Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, hasClassAxis: false, new BottomNames("prediction", "target")),
+        Of("ClassAxisLoss", LossKind.WrittenOverClasses, hasClassAxis: true, defaultBottoms: null),
         Of("ElementwiseLoss", LossKind.Written, hasClassAxis: false, defaultBottoms: null),
         Of("GaussianKLLoss", LossKind.GaussianKL, hasClassAxis: false, new BottomNames("mean", "deviation")),
         Of("HingeLoss", LossKind.Hinge, hasClassAxis: false, new BottomNames("prediction", "label")),

@@ -56,30 +56,25 @@ internal static class LossParser
         }
 
         ProjectRules.Check(data, attribute, problems);
-        return name.Loss == LossKind.Written
+        return name.Loss is LossKind.Written or LossKind.WrittenOverClasses
             ? ParseWritten(type, attribute, model, problems, cancellation)
             : ParseBuiltIn(type, attribute, problems, cancellation);
     }
 
     private static LossSpec? ParseWritten(INamedTypeSymbol type, LossAttributeData attribute, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
     {
-        TensorShape? shape = ShapeParser.Parse(attribute, problems);
+        TensorShape? shape = ParseShape(attribute, problems);
         ParallelismKind? parallelism = ParallelismParser.Parse(attribute, problems);
-        (WrittenFormula Formula, ElementKind Element)? written = FormulaParser.Parse(type, attribute, model, problems, cancellation);
+        (WrittenFormula Formula, ElementKind Element)? written = FormulaParser.Parse(type, attribute, shape, model, problems, cancellation);
         ExactDouble? weight = WeightParser.Parse(attribute, written?.Element, problems);
         return shape is not null && weight is not null && parallelism is not null && written is var (formula, element)
-            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element, weight.Value, formula.Inputs, Parallelism: parallelism.Value, Formula: formula)
+            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element, weight.Value, formula.Inputs, formula.Label ?? LabelKind.Int32, Parallelism: parallelism.Value, Formula: formula)
             : null;
     }
 
     private static LossSpec? ParseBuiltIn(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation)
     {
-        TensorShape? shape = ShapeParser.Parse(attribute, problems);
-        if (shape is not null && attribute.Name.HasClassAxis)
-        {
-            shape = ClassAxisParser.Parse(shape, attribute, problems);
-        }
-
+        TensorShape? shape = ParseShape(attribute, problems);
         ElementKind? element = ElementParser.Parse(attribute, problems);
         ExactDouble? weight = WeightParser.Parse(attribute, element, problems);
         LabelKind? label = LabelParser.Parse(attribute, shape, problems);
@@ -94,6 +89,12 @@ internal static class LossParser
         return shape is not null && element is not null && weight is not null && label is not null && parallelism is not null && bottoms is not null
             ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms.Inputs, label.Value, weighting, parallelism.Value)
             : null;
+    }
+
+    private static TensorShape? ParseShape(LossAttributeData attribute, ProblemList problems)
+    {
+        TensorShape? shape = ShapeParser.Parse(attribute, problems);
+        return shape is not null && attribute.Name.HasClassAxis ? ClassAxisParser.Parse(shape, attribute, problems) : shape;
     }
 
     private static (LossAttributeName Name, AttributeData Data)[] Attributes(INamedTypeSymbol type) =>

@@ -20,7 +20,7 @@ internal static class BlockLoopPrinter
 
             writer.Line();
             writer.Line($"nuint count = {Times("(nuint)samples", unit.PositionsPerSample)};");
-            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)}{(unit.Divided is null ? "" : " / " + Divisor())};");
+            writer.Line($"double scale = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "" : " / " + Divisor())};");
             if (kernel.Few is { } few)
             {
                 PrintFew(writer, unit, few);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LossGen.Generator.Emit;
@@ -12,16 +13,26 @@ internal sealed class CodeWriter
     {
         if (line.Length > 0)
         {
-            text.Append(' ', 4 * depth).Append(line);
+            Indent().Append(line);
         }
 
         text.Append('\n');
     }
 
+    /// <summary>A line whose parts have been written one after another, rather than put together first.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] Parts parts) => parts.End();
+
     /// <summary>A head line and braces around what is written until the result is disposed.</summary>
     public IDisposable Block(string head)
     {
         Line(head);
+        return Indented("{", "}");
+    }
+
+    /// <summary>The same, with a head line that was written in parts.</summary>
+    public IDisposable Block([InterpolatedStringHandlerArgument("")] Parts head)
+    {
+        head.End();
         return Indented("{", "}");
     }
 
@@ -34,6 +45,35 @@ internal sealed class CodeWriter
     }
 
     public override string ToString() => text.ToString();
+
+    private StringBuilder Indent() => text.Append(' ', 4 * depth);
+
+    /// <summary>The parts of a line, written as they come.</summary>
+    [InterpolatedStringHandler]
+    public readonly struct Parts
+    {
+        private readonly StringBuilder text;
+
+        public Parts(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            _ = literalLength;
+            _ = formattedCount;
+            text = writer.Indent();
+        }
+
+        public void AppendLiteral(string part) => text.Append(part);
+
+        public void AppendFormatted(string part) => text.Append(part);
+
+        public void AppendFormatted(PrintedExpr part) => part.Write(text);
+
+        public void AppendFormatted(PrintedOp part) => part.Op.Write(text, part.Arguments);
+
+        public void AppendFormatted<T>(T part)
+            where T : notnull => text.Append(part.ToString());
+
+        public void End() => text.Append('\n');
+    }
 
     private sealed class End(CodeWriter writer, string closing) : IDisposable
     {

@@ -1,4 +1,6 @@
+using System.Text;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -30,23 +32,22 @@ internal sealed record OpText(string Template, Precedence Own, params Precedence
 
     public static OpText Call(string template) => new(template, Precedence.Primary);
 
-    /// <summary>The template with each place filled.</summary>
-    public string Fill(string[] arguments)
+    /// <summary>Writes the template with the arguments in their places.</summary>
+    public void Write(StringBuilder text, EquatableArray<Expr> arguments)
     {
-        List<string> parts = [];
         int position = 0;
         for (int open = Template.IndexOf('{'); open >= 0; open = Template.IndexOf('{', position))
         {
-            parts.Add(Template.Substring(position, open - position));
-            parts.Add(arguments[Template[open + 1] - '0']);
+            text.Append(Template, position, open - position);
+            int argument = Template[open + 1] - '0';
+            new PrintedExpr(arguments[argument], Required(argument)).Write(text);
             position = open + "{0}".Length;
         }
 
-        parts.Add(Template.Substring(position));
-        return string.Concat(parts);
+        text.Append(Template, position, Template.Length - position);
     }
 
-    public Precedence Required(int argument) => argument < Arguments.Length ? Arguments[argument] : Precedence.Conditional;
+    private Precedence Required(int argument) => argument < Arguments.Length ? Arguments[argument] : Precedence.Conditional;
 }
 
 /// <summary>A way to print the IR: a table from op to text, and the spelling of types, constants, loads and stores.</summary>
@@ -77,12 +78,14 @@ internal abstract class Dialect
 
     public abstract string Constant(Constant constant);
 
-    public abstract string Load(string reference, string index);
+    /// <summary>An element: {0} is the reference to the first, {1} its position.</summary>
+    public abstract OpText Load { get; }
 
-    public abstract string Store(string reference, string index, string value);
+    /// <summary>The statement that stores {2} as the element at {1}, {0} being the reference to the first.</summary>
+    public abstract OpText Store { get; }
 
     /// <summary>A store by <see cref="StoreParameter"/>.</summary>
-    public virtual string StoreStreamed(string reference, string index, string value) => throw new InvalidOperationException("Only vectors are streamed.");
+    public virtual OpText StoreStreamed => throw new InvalidOperationException("Only vectors are streamed.");
 
     protected static string ScalarName(ScalarType type) => type switch
     {

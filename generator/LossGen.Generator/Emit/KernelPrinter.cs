@@ -112,47 +112,45 @@ internal static class KernelPrinter
                 case Loop loop:
                     string index = loop.Index.Name;
                     string advance = loop.Step == 1 ? $"{index}++" : $"{index} += {Literals.Integer(loop.Step)}";
-                    using (writer.Block($"for (nuint {index} = {Text(loop.From)}; {index} < {Text(loop.To)}; {advance})"))
+                    using (writer.Block($"for (nuint {index} = {new PrintedExpr(loop.From)}; {index} < {new PrintedExpr(loop.To)}; {advance})"))
                     {
                         Print(writer, loop.Body);
                     }
 
                     break;
                 case When guarded:
-                    using (writer.Block($"if ({Text(guarded.Condition)})"))
+                    using (writer.Block($"if ({new PrintedExpr(guarded.Condition)})"))
                     {
                         Print(writer, guarded.Body);
                     }
 
                     break;
                 case Declare declare:
-                    writer.Line($"{TypeName(declare.Variable.Type)} {declare.Variable.Name} = {Text(declare.Value)};");
+                    writer.Line($"{TypeName(declare.Variable.Type)} {declare.Variable.Name} = {new PrintedExpr(declare.Value)};");
+                    break;
+                case Assign { Value: Apply { Op: Op.Add } sum } assign when sum.Arguments[0] == assign.Variable:
+                    writer.Line($"{assign.Variable.Name} += {new PrintedExpr(sum.Arguments[1])};");
                     break;
                 case Assign assign:
-                    writer.Line(assign.Value is Apply { Op: Op.Add } sum && sum.Arguments[0] == assign.Variable
-                        ? $"{assign.Variable.Name} += {Text(sum.Arguments[1])};"
-                        : $"{assign.Variable.Name} = {Text(assign.Value)};");
-                    break;
-                case Store { IsStreamed: true } store:
-                    writer.Line(Dialect.For(store.Value.Type).StoreStreamed(Reference(store.Tensor), Text(store.Index), Text(store.Value)));
+                    writer.Line($"{assign.Variable.Name} = {new PrintedExpr(assign.Value)};");
                     break;
                 case Store store:
-                    writer.Line(Dialect.For(store.Value.Type).Store(Reference(store.Tensor), Text(store.Index), Text(store.Value, store.Value.Type.IsVector ? Precedence.Primary : Precedence.Conditional)));
+                    writer.Line($"{PrintedOp.Of(store)}");
                     break;
                 case PrefetchElement prefetch:
-                    writer.Line($"Tile.Prefetch(ref {Reference(prefetch.Tensor)}, {Text(prefetch.Index)});");
+                    writer.Line($"Tile.Prefetch(ref {Reference(prefetch.Tensor)}, {new PrintedExpr(prefetch.Index)});");
                     break;
                 case Prefetch prefetch:
-                    writer.Line($"Tile.Prefetch<{TypeName(prefetch.Tensor.ElementType)}>({prefetch.Tensor.Name}, {Literals.Integer(prefetch.Classes)}, {Text(prefetch.Stride)}, {Text(prefetch.From)}, {Literals.Integer(prefetch.Count)});");
+                    writer.Line($"Tile.Prefetch<{TypeName(prefetch.Tensor.ElementType)}>({prefetch.Tensor.Name}, {Literals.Integer(prefetch.Classes)}, {new PrintedExpr(prefetch.Stride)}, {new PrintedExpr(prefetch.From)}, {Literals.Integer(prefetch.Count)});");
                     break;
                 case MoveTile { IsRead: true } move:
-                    writer.Line($"Tile.Read(ref {Reference(move.Source)}, {Literals.Integer(move.Classes)}, {Text(move.Stride)}, {Text(move.From)}, {Text(move.To)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Width)});");
+                    writer.Line($"Tile.Read(ref {Reference(move.Source)}, {Literals.Integer(move.Classes)}, {new PrintedExpr(move.Stride)}, {new PrintedExpr(move.From)}, {new PrintedExpr(move.To)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Width)});");
                     break;
                 case MoveTile move:
-                    writer.Line($"Tile.Write(ref {Reference(move.Source)}, {Literals.Integer(move.Width)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Classes)}, {Text(move.Stride)}, {Text(move.From)}, {Text(move.To)});");
+                    writer.Line($"Tile.Write(ref {Reference(move.Source)}, {Literals.Integer(move.Width)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Classes)}, {new PrintedExpr(move.Stride)}, {new PrintedExpr(move.From)}, {new PrintedExpr(move.To)});");
                     break;
                 case Return result:
-                    writer.Line($"return {Text(result.Value)};");
+                    writer.Line($"return {new PrintedExpr(result.Value)};");
                     break;
                 default:
                     throw new InvalidOperationException($"{statement} is not printable.");
@@ -161,32 +159,4 @@ internal static class KernelPrinter
     }
 
     private static string Reference(Tensor tensor) => Names.ReferenceOf(tensor.Name);
-
-    private static string Text(Expr expr, Precedence least = Precedence.Conditional)
-    {
-        (string text, Precedence own) = Write(expr);
-        return own >= least ? text : "(" + text + ")";
-    }
-
-    private static (string Text, Precedence Own) Write(Expr expr)
-    {
-        Dialect dialect = Dialect.For(expr);
-        switch (expr)
-        {
-            case Variable variable:
-                return (variable.Name, Precedence.Primary);
-            case Constant constant:
-                string number = dialect.Constant(constant);
-                return (number, number[0] == '-' ? Precedence.Unary : Precedence.Primary);
-            case Load load:
-                return (dialect.Load(Reference(load.Tensor), Text(load.Index)), Precedence.Primary);
-            case IsGiven given:
-                return ($"!{given.Tensor.Name}.IsEmpty", Precedence.Unary);
-            case Apply apply:
-                OpText op = dialect.Text(apply);
-                return (op.Fill([.. apply.Arguments.Select((argument, i) => Text(argument, op.Required(i)))]), op.Own);
-            default:
-                throw new InvalidOperationException($"{expr} is not printable.");
-        }
-    }
 }

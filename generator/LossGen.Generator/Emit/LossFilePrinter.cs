@@ -54,10 +54,10 @@ internal static class LossFilePrinter
         }
 
         writer.Line($"/// <remarks>");
-        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {unit.Factor} · Σ ({Xml(unit.Value)}), with w = {Literals.Double(unit.Weight.Value)}{(unit.Divided is null ? "." : " and")}");
-        if (unit.Divided is not null)
+        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {unit.Factor} · Σ ({Xml(unit.Value)}), with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "." : " and")}");
+        if (unit.Divisor is var (divisor, counted))
         {
-            writer.Line($"/// {unit.Divisor} the number of {unit.Divided}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
+            writer.Line($"/// {divisor} the number of {counted}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         }
 
         foreach (string definition in unit.EntryPoints[0].Kernel.Notes.Definitions)

@@ -51,9 +51,9 @@ internal sealed class ScalarDialect : Dialect
 
     public override string Constant(Constant constant) => Literals.Of(constant.Value.Value, constant.Type.Scalar);
 
-    public override string Load(string reference, string index) => $"Unsafe.Add(ref {reference}, {index})";
+    public override OpText Load { get; } = OpText.Call("Unsafe.Add(ref {0}, {1})");
 
-    public override string Store(string reference, string index, string value) => $"Unsafe.Add(ref {reference}, {index}) = {value};";
+    public override OpText Store { get; } = OpText.Call("Unsafe.Add(ref {0}, {1}) = {2};");
 
     // Differences of positions may be negative: they wrap as nuint and come out right as int, checked arithmetic or not.
     private static OpText Convert(Apply e) => (e.Arguments[0].Type.Scalar, e.Type.Scalar) switch

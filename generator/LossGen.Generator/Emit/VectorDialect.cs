@@ -61,11 +61,11 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         ? TypeName(constant.Type) + ".Zero"
         : $"{vector}.Create({Literals.Of(constant.Value.Value, constant.Type.Scalar)})";
 
-    public override string Load(string reference, string index) => $"{vector}.LoadUnsafe(ref {reference}, {index})";
+    public override OpText Load { get; } = OpText.Call(NameOf(width) + ".LoadUnsafe(ref {0}, {1})");
 
-    public override string Store(string reference, string index, string value) => $"{value}.StoreUnsafe(ref {reference}, {index});";
+    public override OpText Store { get; } = new("{2}.StoreUnsafe(ref {0}, {1});", Precedence.Primary, Precedence.Conditional, Precedence.Conditional, Precedence.Primary);
 
-    public override string StoreStreamed(string reference, string index, string value) => $"{StoreParameter}.Store({value}, ref {reference}, {index});";
+    public override OpText StoreStreamed { get; } = OpText.Call(StoreParameter + ".Store({2}, ref {0}, {1});");
 
     private static string NameOf(VectorWidth width) => "Vector" + Literals.Integer((int)width);
 

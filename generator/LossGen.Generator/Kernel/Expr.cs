@@ -14,7 +14,23 @@ namespace LossGen.Generator.Kernel;
 /// a·b + c is contracted to one rounding, always and by name, so that bits do not depend on the machine;
 /// a quotient by a divisor common to a location is a product with its reciprocal, which moves it by at most 1 ULP.
 /// </remarks>
-internal abstract partial record Expr(IrType Type);
+internal abstract partial record Expr(IrType Type)
+{
+    // Found when first asked for, and no part of the value: a copy, which may differ below, asks anew.
+    private NodeSet contents;
+
+    protected Expr(Expr original) => Type = original.Type;
+
+    /// <summary>The kinds of nodes and the ops in it, its own included.</summary>
+    public NodeSet Contents => contents == NodeSet.None ? contents = Traversal.FindContents(this) : contents;
+
+    /// <summary>The hash of a node with others below it, so that they are gone through once; 0 where it was not asked for.</summary>
+    protected int Hash { get; set; }
+
+    public virtual bool Equals(Expr? other) => other is not null && EqualityContract == other.EqualityContract && Type == other.Type;
+
+    public override int GetHashCode() => Type.GetHashCode();
+}
 
 /// <summary>A number, the same in every lane.</summary>
 internal sealed record Constant(ExactDouble Value, IrType Type) : Expr(Type);
@@ -23,10 +39,16 @@ internal sealed record Constant(ExactDouble Value, IrType Type) : Expr(Type);
 internal sealed record Variable(string Name, IrType Type) : Expr(Type);
 
 /// <summary><c>tensor[index]</c>; as a vector, the elements from there on.</summary>
-internal sealed record Load(Tensor Tensor, Expr Index, IrType Type) : Expr(Type);
+internal sealed record Load(Tensor Tensor, Expr Index, IrType Type) : Expr(Type)
+{
+    public override int GetHashCode() => Hash != 0 ? Hash : Hash = unchecked((Tensor.Name.GetHashCode() * 31) + Index.GetHashCode());
+}
 
 /// <summary><c>op(arguments)</c>.</summary>
-internal sealed record Apply(Op Op, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
+internal sealed record Apply(Op Op, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type)
+{
+    public override int GetHashCode() => Hash != 0 ? Hash : Hash = unchecked((((Arguments.GetHashCode() * 31) + (int)Op) * 31) + Type.GetHashCode());
+}
 
 /// <summary>
 /// The value itself, under the name its local shall have; removed by <c>ShareSubexpressions</c>. With a symbol, that is what stands for

@@ -54,7 +54,14 @@ internal sealed record LossKernel(
     public bool ReturnsValue => Body.Any(static statement => statement is Return);
 
     /// <summary>Whether the caller says how it stores.</summary>
-    public bool IsStreamed => Body.AllStatements().Any(static statement => statement is Store { IsStreamed: true });
+    public bool IsStreamed => StreamedFrom is not null && Body.AllStatements().Any(static statement => statement is Store { IsStreamed: true });
+
+    /// <summary>The same, written for other vectors from here on: up to now none but the schedule knew of any.</summary>
+    public LossKernel For(VectorWidth vectors) => this with
+    {
+        Vectors = vectors,
+        Schedule = Schedule! with { WidestLanes = Schedule.Lanes * (int)vectors / (int)VectorWidth.Bits256 },
+    };
 
     public override string ToString() => KernelDump.Dump(this);
 }

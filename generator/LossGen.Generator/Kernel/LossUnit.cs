@@ -48,13 +48,15 @@ internal sealed record LossUnit(
     public Tensor? GroundTruth => Inputs.Count == 2 ? Inputs[1] : null;
 
     /// <summary>The factor on the sum: w over the number of locations along a class axis, else of samples or elements, or w alone.</summary>
-    public string Factor => Divided is null ? "w" : "w/" + Divisor;
+    public string Factor => Divisor is var (symbol, _) ? "w/" + symbol : "w";
 
-    /// <summary>What the sum is divided by; null for nothing.</summary>
-    public string? Divisor => IsAlongClassAxis ? "L" : Reduction switch { ReductionKind.Mean => "N", ReductionKind.MeanElements => "M", _ => null };
-
-    /// <summary>What the divisor counts, in words; null where nothing is divided.</summary>
-    public string? Divided => IsAlongClassAxis ? "locations" : Reduction switch { ReductionKind.Mean => "samples", ReductionKind.MeanElements => "elements", _ => null };
+    /// <summary>What the sum is divided by, and what that counts; null for nothing.</summary>
+    public (string Symbol, string Counted)? Divisor => IsAlongClassAxis ? ("L", "locations") : Reduction switch
+    {
+        ReductionKind.Mean => ("N", "samples"),
+        ReductionKind.MeanElements => ("M", "elements"),
+        _ => null,
+    };
 
     public int DividedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : Reduction == ReductionKind.MeanElements ? Shape.ElementsPerSample : 1;
 

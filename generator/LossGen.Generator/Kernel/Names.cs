@@ -17,27 +17,40 @@ internal sealed class Names
     // What the method around a kernel's blocks calls its own.
     private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride"];
 
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    // Most passes ask for a name in few kernels: what is taken is found when the first is asked for.
+    private readonly Lazy<HashSet<string>> taken;
+
+    private Names(Func<HashSet<string>> find) => taken = new Lazy<HashSet<string>>(find, isThreadSafe: false);
 
     /// <summary>Names for a new kernel's tensors, none of which is in use.</summary>
-    public static Names ForTensors()
-    {
-        Names names = new();
-        names.taken.UnionWith(Driver);
-        return names;
-    }
+    public static Names ForTensors() => new(static () => new HashSet<string>(Driver, StringComparer.Ordinal));
 
-    public static Names Of(LossKernel kernel)
+    public static Names Of(LossKernel kernel) => new(() => Within(kernel));
+
+    private static HashSet<string> Within(LossKernel kernel)
     {
-        Names names = new();
-        names.taken.UnionWith(kernel.Tensors.Concat(kernel.Scratch.Select(static scratch => scratch.Tensor)).SelectMany(static tensor => new[] { tensor.Name, ReferenceOf(tensor.Name) }));
-        names.taken.UnionWith(kernel.Parameters.Select(static parameter => parameter.Variable.Name));
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (Tensor tensor in kernel.Tensors.Concat(kernel.Scratch.Select(static scratch => scratch.Tensor)))
+        {
+            names.Add(tensor.Name);
+            names.Add(ReferenceOf(tensor.Name));
+        }
+
+        foreach (Parameter parameter in kernel.Parameters)
+        {
+            names.Add(parameter.Variable.Name);
+        }
+
         foreach (Stmt statement in kernel.Body.AllStatements())
         {
-            names.taken.UnionWith(statement.Declared().Select(static variable => variable.Name));
+            foreach (Variable variable in statement.Declared())
+            {
+                names.Add(variable.Name);
+            }
+
             if (statement is Loop loop)
             {
-                names.taken.Add(loop.Index.Name);
+                names.Add(loop.Index.Name);
             }
         }
 
@@ -47,7 +60,7 @@ internal sealed class Names
     /// <summary>The name of the reference to a tensor's first element.</summary>
     public static string ReferenceOf(string tensor) => tensor + "Start";
 
-    public bool IsTaken(string name) => taken.Contains(name) || Reserved.Contains(name);
+    public bool IsTaken(string name) => taken.Value.Contains(name) || Reserved.Contains(name);
 
     /// <summary>
     /// A name for a tensor and its reference, as near to the user's as can be. It begins with a small letter, so that it
@@ -62,8 +75,8 @@ internal sealed class Names
             name = stem + Number(number);
         }
 
-        taken.Add(name);
-        taken.Add(ReferenceOf(name));
+        taken.Value.Add(name);
+        taken.Value.Add(ReferenceOf(name));
         return name;
     }
 
@@ -76,7 +89,7 @@ internal sealed class Names
             name = wish + Number(number);
         }
 
-        taken.Add(name);
+        taken.Value.Add(name);
         return name;
     }
 }

@@ -43,6 +43,11 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
 
     public bool IsFloating => Scalar is ScalarType.Single or ScalarType.Double;
 
+    // Written out, as it is asked at every node: what the compiler would put goes through a comparer a part.
+    public bool Equals(IrType other) => Scalar == other.Scalar && Lanes == other.Lanes;
+
+    public override int GetHashCode() => ((int)Scalar * 397) + Lanes;
+
     public IrType WithLanes(int lanes) => this with { Lanes = lanes };
 
     public override string ToString()

@@ -114,6 +114,9 @@ internal sealed record Loop(
     /// <summary>How many positions it runs over, where that is known.</summary>
     public int? Length => Positions.Distance(From, To);
 
+    /// <summary>The same loop with another body; itself where it is no other.</summary>
+    public Loop WithBody(EquatableArray<Stmt> body) => body.IsSameAs(Body) ? this : this with { Body = body };
+
     /// <summary>The same loop with other accumulators in the same order, its body adding to them.</summary>
     public Loop Carrying(IReadOnlyList<Accumulator> accumulators)
     {

@@ -1,3 +1,5 @@
+using LossGen.Generator.Model;
+
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
@@ -9,12 +11,26 @@ internal sealed class Verifier
     private readonly KernelSpecification specification;
     private readonly List<string> problems = [];
 
-    private Verifier(KernelSpecification specification) => this.specification = specification;
+    // The variables in reach of the statement that is looked at.
+    private readonly Dictionary<string, IrType> scope = new(StringComparer.Ordinal);
+
+    private readonly Action<Expr> checkExpression;
+
+    private Verifier(KernelSpecification specification)
+    {
+        this.specification = specification;
+        checkExpression = CheckExpression;
+    }
 
     public static IReadOnlyList<string> Check(LossKernel kernel, KernelSpecification specification)
     {
         Verifier verifier = new(specification);
-        verifier.CheckBlock(kernel.Body, kernel.Parameters.ToDictionary(static p => p.Variable.Name, static p => p.Variable.Type), []);
+        foreach (Parameter parameter in kernel.Parameters)
+        {
+            verifier.Declare(parameter.Variable);
+        }
+
+        verifier.CheckBlock(kernel.Body, carried: default);
         if (specification.IsOrdered)
         {
             foreach (Loop loop in kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role is LoopRole.Elements or LoopRole.Locations))
@@ -36,43 +52,48 @@ internal sealed class Verifier
         }
     }
 
-    private void CheckBlock(IEnumerable<Stmt> block, Dictionary<string, IrType> outer, HashSet<string> carried)
+    private void CheckBlock(EquatableArray<Stmt> block, EquatableArray<Accumulator> carried)
     {
-        Dictionary<string, IrType> scope = new(outer);
+        List<string> declared = [];
         foreach (Stmt statement in block)
         {
-            foreach (Expr expr in statement.Expressions().SelectMany(Traversal.PostOrder))
-            {
-                CheckExpression(expr, scope);
-            }
-
-            CheckStatement(statement, scope, carried);
+            statement.ForEachExpression(checkExpression);
+            CheckStatement(statement, carried);
             foreach (Variable variable in statement.Declared())
             {
-                if (!(!scope.ContainsKey(variable.Name)))
-                {
-                    problems.Add($"{variable.Name} is declared twice");
-                }
-                scope[variable.Name] = variable.Type;
+                Declare(variable);
+                declared.Add(variable.Name);
             }
 
             if (statement is Loop loop)
             {
-                if (!(!outer.ContainsKey(loop.Index.Name)))
-                {
-                    problems.Add($"index {loop.Index.Name} hides a variable");
-                }
-                Dictionary<string, IrType> inner = new(scope) { [loop.Index.Name] = loop.Index.Type };
-                CheckBlock(loop.Body, inner, [.. loop.Accumulators.Select(static a => a.Result.Name)]);
+                Declare(loop.Index);
+                CheckBlock(loop.Body, loop.Accumulators);
+                scope.Remove(loop.Index.Name);
             }
             else
             {
-                CheckBlock(statement.Inner(), scope, carried);
+                CheckBlock(statement.Inner(), carried);
             }
+        }
+
+        foreach (string name in declared)
+        {
+            scope.Remove(name);
         }
     }
 
-    private void CheckStatement(Stmt statement, Dictionary<string, IrType> scope, HashSet<string> carried)
+    private void Declare(Variable variable)
+    {
+        if (scope.ContainsKey(variable.Name))
+        {
+            problems.Add($"{variable.Name} is declared twice");
+        }
+
+        scope[variable.Name] = variable.Type;
+    }
+
+    private void CheckStatement(Stmt statement, EquatableArray<Accumulator> carried)
     {
         switch (statement)
         {
@@ -113,7 +134,7 @@ internal sealed class Verifier
                 }
                 break;
             case Accumulate accumulate:
-                if (!(carried.Contains(accumulate.Accumulator)))
+                if (!carried.Any(accumulator => accumulator.Result.Name == accumulate.Accumulator))
                 {
                     problems.Add($"{accumulate.Accumulator} is not carried by the enclosing loop");
                 }
@@ -131,8 +152,10 @@ internal sealed class Verifier
         }
     }
 
-    private void CheckExpression(Expr expr, Dictionary<string, IrType> scope)
+    // The children first, as they are met when it is computed.
+    private void CheckExpression(Expr expr)
     {
+        expr.ForEachChild(checkExpression);
         if (!(specification.AllowsVectors || !expr.Type.IsVector))
         {
             problems.Add($"{expr} is a vector");
@@ -177,12 +200,16 @@ internal sealed class Verifier
             return;
         }
 
-        IEnumerable<Expr> operands = apply.Op == Op.Select ? apply.Arguments.Skip(1) : apply.Arguments;
         IrType last = apply.Arguments[apply.Arguments.Count - 1].Type;
-        if (!(operands.All(operand => operand.Type == last)))
+        for (int i = apply.Op == Op.Select ? 1 : 0; i < apply.Arguments.Count; i++)
         {
-            problems.Add($"the operands of {apply} have different types");
+            if (apply.Arguments[i].Type != last)
+            {
+                problems.Add($"the operands of {apply} have different types");
+                break;
+            }
         }
+
         if (!(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes)))
         {
             problems.Add($"{apply} selects by {apply.Arguments[0].Type}");
@@ -201,7 +228,7 @@ internal sealed class Verifier
         List<Tensor> rewritten = [];
         foreach (Stmt statement in block)
         {
-            foreach (Load load in statement.Expressions().SelectMany(Traversal.PostOrder).OfType<Load>())
+            foreach (Load load in statement.Expressions().Nodes(NodeSet.Loads).Cast<Load>())
             {
                 if (replaced.Any(store => store.Tensor.MayReplace(load.Tensor) && store.Index == load.Index) || rewritten.Any(output => output.MayReplace(load.Tensor)))
                 {

@@ -32,7 +32,7 @@ internal sealed record LossDefinition(bool IsAlongClassAxis, GroundTruth GroundT
         LossKind.SoftlabelSoftmax => SoftlabelSoftmaxLoss.Definition,
         LossKind.Softmax => SoftmaxLoss.Definition,
         LossKind.Square => SquareLoss.Definition,
-        LossKind.Written => spec.Formula!.Definition,
+        LossKind.Written or LossKind.WrittenOverClasses => spec.Formula!.Definition,
         _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Loss, "A loss without a definition."),
     };
 

@@ -9,16 +9,17 @@ namespace LossGen.Generator.Losses;
 /// <param name="Inputs">The tensors it is a function of, element by element.</param>
 /// <param name="Parameters">The scalars it takes besides, the same for all elements.</param>
 /// <param name="Body">Its value at one element.</param>
-/// <param name="Reduction">What the sum over all elements is divided by.</param>
-internal sealed record WrittenFormula(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, Expr Body, ReductionKind Reduction)
+/// <param name="Reduction">What the sum over all elements is divided by; of a loss over classes it is always the number of locations.</param>
+/// <param name="Label">The type of the label that the last input is; null for a formula of single elements.</param>
+internal sealed record WrittenFormula(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, Expr Body, ReductionKind Reduction, LabelKind? Label = null)
 {
     /// <summary>The most inputs: as many spans as a call can take without becoming unreadable.</summary>
     public const int MostInputs = 8;
 
     public LossDefinition Definition => new(
-        IsAlongClassAxis: false,
-        GroundTruth.Target,
-        "elementwise loss",
+        IsAlongClassAxis: Label is not null,
+        Label is null ? GroundTruth.Target : GroundTruth.Labels,
+        Label is null ? "elementwise loss" : "loss over classes",
         (inputs, parameters) => Body.Rewrite(part => part is Variable variable ? Meaning(variable, inputs, parameters) : part));
 
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)

@@ -33,6 +33,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             stride = inner;
         }
 
+        parameters.AddRange(FormulaParameters);
         axis = new ClassAxisIteration(
             shape.Classes,
             stride,
@@ -51,7 +52,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
     protected override LossKernel Build(string name)
     {
-        Expr formula = Definition.Formula(Elements, []);
+        Expr formula = FormulaOf(Elements);
         Expr? weight = Weights is null ? null : WeightOf(Weights);
         Expr value = weight is null ? formula : Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss"));
         Loop loop = PositionsOf(Spec) == LoopRole.Samples

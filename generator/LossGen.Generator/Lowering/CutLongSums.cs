@@ -16,16 +16,16 @@ internal static class CutLongSums
     {
         Schedule schedule = kernel.Schedule!;
         Names names = Names.Of(kernel);
-        return kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop loop ? Cut(loop, schedule, names) : [s])) };
+        return kernel with { Body = kernel.Body.Exchange(s => s is Loop loop ? Cut(loop, schedule, names) : null) };
     }
 
-    private static IEnumerable<Stmt> Cut(Loop loop, Schedule schedule, Names names)
+    private static IEnumerable<Stmt>? Cut(Loop loop, Schedule schedule, Names names)
     {
         // A vector adds a position to each of its lanes, a step takes several vectors, and a tile is one addition.
         int piece = MostAdditions * schedule.LanesOf(loop) * schedule.MostCopiesOf(loop) * loop.Step;
         if (loop.Length is not { } length || length <= piece || !loop.Accumulators.Any(static a => a.Reduction.IsSum))
         {
-            return [loop];
+            return null;
         }
 
         bool hasRest = length % piece > 0;

@@ -15,15 +15,26 @@ internal static class Differentiate
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(static e =>
+        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Derivatives, static e =>
             e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)),
     };
 
-    // A factor that does not depend on the input stays outside.
-    private static Expr? Whole(Expr value, Expr input) =>
-        value is Apply { Op: Op.Multiply } product && !product.Arguments[0].Mentions(input)
-            ? Product(product.Arguments[0], DifferentiateThroughLocals.Of(product.Arguments[1], input))
-            : DifferentiateThroughLocals.Of(value, input);
+    // A factor that does not depend on the input stays outside, beside another such factor: over classes, both are the same for a whole location.
+    private static Expr? Whole(Expr value, Expr input)
+    {
+        if (value is not Apply { Op: Op.Multiply } product || product.Arguments[0].Mentions(input))
+        {
+            return DifferentiateThroughLocals.Of(value, input);
+        }
+
+        (Expr factor, Expr? slope) = (product.Arguments[0], DifferentiateThroughLocals.Of(product.Arguments[1], input));
+        return slope is Apply { Op: Op.Multiply } inner && input is ClassElement && IsSameForAllClasses(inner.Arguments[0])
+            ? Product(Product(factor, inner.Arguments[0]), inner.Arguments[1])
+            : Product(factor, slope);
+    }
+
+    private static bool IsSameForAllClasses(Expr expr) =>
+        expr is OverClasses or AtLabel or LogSumExp || (expr is not (ClassElement or IsLabel) && expr.Children().All(IsSameForAllClasses));
 
     /// <summary>The derivative, or null where the value does not depend on the input.</summary>
     public static Expr? Of(Expr value, Expr input)

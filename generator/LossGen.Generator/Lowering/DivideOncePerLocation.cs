@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 internal static class DivideOncePerLocation
 {
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
-        ? kernel with { Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(Node)) }
+        ? kernel with { Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Of(Op.Divide), Node)) }
         : kernel;
 
     private static Expr Node(Expr expr)
@@ -24,7 +24,7 @@ internal static class DivideOncePerLocation
 
         bool isWide = quotient.Type != expr.Type;
         Expr a = isWide ? Unconverted(quotient.Arguments[0]) : quotient.Arguments[0];
-        Expr k = isWide ? Unconverted(product.Arguments[0]) : product.Arguments[0];
+        Expr k = (isWide ? Unconverted(product.Arguments[0]) : product.Arguments[0]).To(quotient.Type.Scalar);
         return a * (k / quotient.Arguments[1]).To(expr.Type.Scalar).As("gradientScale");
     }
 
@@ -33,6 +33,7 @@ internal static class DivideOncePerLocation
 
     private static bool IsSameForAllClasses(Expr expr) => expr switch
     {
+        _ when !expr.Contents.Overlaps(NodeSet.ClassElements | NodeSet.LabelTests) => true,
         OverClasses or AtLabel or LogSumExp => true,
         ClassElement or IsLabel => false,
         _ => expr.Children().All(IsSameForAllClasses),

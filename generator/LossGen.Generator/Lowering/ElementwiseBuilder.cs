@@ -10,11 +10,9 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
     {
         Variable index = Position("index");
         Expr[] inputs = [.. Inputs.Select(tensor => new Load(tensor, index, tensor.ElementType))];
-        Parameter[] parameters = [.. (Spec.Formula?.Parameters ?? default).Select(parameter =>
-            new Parameter(Fresh(parameter.Name, new IrType(LossTensors.ElementOf(parameter.Element))), ParameterRole.Formula))];
-        Expr formula = Definition.Formula(inputs, [.. parameters.Select(static parameter => parameter.Variable)]);
+        Expr formula = FormulaOf(inputs);
         List<Stmt> body = Outputs.Value ? [new Accumulate(Sum.Name, formula)] : [];
         body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(Scale, formula, gradient, inputs))));
-        return Kernel(name, new ElementwiseIteration(), Carrying(Sum, index, Start, End, LoopRole.Elements, body), parameters, formula);
+        return Kernel(name, new ElementwiseIteration(), Carrying(Sum, index, Start, End, LoopRole.Elements, body), FormulaParameters, formula);
     }
 }

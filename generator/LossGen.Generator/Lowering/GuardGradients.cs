@@ -13,9 +13,15 @@ internal static class GuardGradients
         ? kernel with { Body = kernel.Body.MapBlocks(Guarded) }
         : kernel;
 
-    private static IEnumerable<Stmt> Guarded(EquatableArray<Stmt> block)
+    private static EquatableArray<Stmt> Guarded(EquatableArray<Stmt> block)
     {
         List<Stmt> statements = [.. block];
+        Dictionary<Stmt, HashSet<Variable>> read = new(ReferenceEquality.Instance);
+        foreach (Stmt statement in block)
+        {
+            read[statement] = new[] { statement }.Read();
+        }
+
         foreach (Tensor gradient in block.OfType<Store>().Select(static store => store.Tensor).Where(static tensor => tensor.IsOptional).Distinct().ToList())
         {
             HashSet<Stmt> moved = new(statements.Where(statement => statement is Store store && store.Tensor == gradient), ReferenceEquality.Instance);
@@ -24,20 +30,19 @@ internal static class GuardGradients
             // From the last to the first, so that who reads a local is known before the local is looked at.
             for (int i = statements.Count - 1; i >= 0; i--)
             {
-                if (statements[i] is Declare { IsMutable: false } declare && !declare.Value.Mentions<Load>() && statements.Where(reader => Reads(reader, declare.Variable)).All(moved.Contains))
+                if (statements[i] is Declare { IsMutable: false } declare && !declare.Value.Contents.Overlaps(NodeSet.Loads) && statements.Where(reader => read[reader].Contains(declare.Variable)).All(moved.Contains))
                 {
                     moved.Add(declare);
                 }
             }
 
             When guarded = new(new IsGiven(gradient), statements.Where(moved.Contains).ToEquatableArray());
-            statements = [.. statements.Where(statement => statement == last || !moved.Contains(statement)).Select(statement => ReferenceEquals(statement, last) ? guarded : statement)];
+            read[guarded] = new[] { guarded }.Read();
+            statements = [.. statements.Where(statement => ReferenceEquals(statement, last) || !moved.Contains(statement)).Select(statement => ReferenceEquals(statement, last) ? guarded : statement)];
         }
 
-        return statements;
+        return statements.ToEquatableArray();
     }
-
-    private static bool Reads(Stmt statement, Variable variable) => statement.MentionsAnywhere(variable);
 
     // Equal statements may stand in one block; which of them is meant is what counts.
     private sealed class ReferenceEquality : IEqualityComparer<Stmt>

@@ -9,44 +9,61 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class HoistBroadcasts
 {
-    public static LossKernel Run(LossKernel kernel)
-    {
-        Names names = Names.Of(kernel);
-        return kernel with { Body = Hoist(kernel.Body, names).ToEquatableArray() };
-    }
+    private static readonly NodeSet Broadcasts = NodeSet.Of(Op.Broadcast);
 
-    private static IEnumerable<Stmt> Hoist(IEnumerable<Stmt> block, Names names)
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = new Hoisting(kernel).Block(kernel.Body, []) };
+
+    private sealed class Hoisting(LossKernel kernel)
     {
-        Dictionary<Expr, Variable> broadcasts = [];
-        foreach (Stmt statement in block)
+        private readonly Names names = Names.Of(kernel);
+
+        // The scalars that are known where the next loop begins.
+        private readonly HashSet<string> known = [.. kernel.Parameters.Select(static parameter => parameter.Variable.Name)];
+
+        public EquatableArray<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Expr, Variable> hoisted)
         {
-            if (statement is not Loop loop)
+            if (!block.AllExpressions().Contain(Broadcasts))
             {
-                yield return statement;
-                continue;
+                return block;
             }
 
-            HashSet<string> inside = [.. loop.Body.AllStatements().SelectMany(NamesWithin).Append(loop.Index.Name)];
-            foreach (Apply broadcast in loop.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Where(static e => e.Op == Op.Broadcast).Where(e => IsHoistable(e, inside)).Distinct().ToList())
+            // A loop may use what was hoisted ahead of the one before it.
+            Dictionary<Expr, Variable> ahead = new(hoisted);
+            List<Stmt> result = [];
+            List<string> declared = [];
+            foreach (Stmt statement in block)
             {
-                if (!broadcasts.ContainsKey(broadcast))
+                Stmt replaced = statement.MapExpressions(expr => expr.Rewrite(Broadcasts, part => hoisted.TryGetValue(part, out Variable? vector) ? vector : part));
+                if (replaced is Loop loop)
                 {
-                    Variable vector = new(names.Fresh(((Variable)broadcast.Arguments[0]).Name + "Broadcast"), broadcast.Type);
-                    broadcasts[broadcast] = vector;
-                    yield return new Declare(vector, broadcast);
+                    result.AddRange(Ahead(loop, ahead));
+                    known.Add(loop.Index.Name);
+                    replaced = loop.WithBody(Block(loop.Body, ahead));
+                    known.Remove(loop.Index.Name);
+                }
+
+                result.Add(replaced);
+                declared.AddRange(statement.Declared().Select(static variable => variable.Name).Where(known.Add));
+            }
+
+            known.ExceptWith(declared);
+            return result.ToEquatableArray();
+        }
+
+        private List<Stmt> Ahead(Loop loop, Dictionary<Expr, Variable> ahead)
+        {
+            List<Stmt> declarations = [];
+            foreach (Apply broadcast in loop.Body.AllExpressions().Nodes(Broadcasts).Cast<Apply>())
+            {
+                if (broadcast.Arguments[0] is Variable scalar && known.Contains(scalar.Name) && !ahead.ContainsKey(broadcast))
+                {
+                    Variable vector = new(names.Fresh(scalar.Name + "Broadcast"), broadcast.Type);
+                    ahead[broadcast] = vector;
+                    declarations.Add(new Declare(vector, broadcast));
                 }
             }
 
-            EquatableArray<Stmt> body = broadcasts.Count == 0
-                ? loop.Body
-                : loop.Body.MapAllExpressions(e => e.Rewrite(part => part is Apply { Op: Op.Broadcast } && broadcasts.TryGetValue(part, out Variable? vector) ? vector : part));
-            yield return loop with { Body = Hoist(body, names).ToEquatableArray() };
+            return declarations;
         }
     }
-
-    private static IEnumerable<string> NamesWithin(Stmt statement) =>
-        statement.Declared().Select(static variable => variable.Name).Concat(statement is Loop loop ? [loop.Index.Name] : []);
-
-    private static bool IsHoistable(Apply broadcast, HashSet<string> inside) =>
-        broadcast.Arguments[0] is Variable variable && !inside.Contains(variable.Name);
 }

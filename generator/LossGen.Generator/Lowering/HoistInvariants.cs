@@ -12,25 +12,20 @@ internal static class HoistInvariants
     public static LossKernel Run(LossKernel kernel)
     {
         Names names = Names.Of(kernel);
-        return kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Hoist(statement, names))) };
+        return kernel with { Body = kernel.Body.Exchange(statement => statement is Loop { Role: LoopRole.Classes or LoopRole.Elements } loop ? Hoist(loop, names) : null) };
     }
 
-    private static IEnumerable<Stmt> Hoist(Stmt statement, Names names)
+    private static IEnumerable<Stmt> Hoist(Loop loop, Names names)
     {
-        if (statement is not Loop { Role: LoopRole.Classes or LoopRole.Elements } loop)
-        {
-            return [statement];
-        }
-
-        HashSet<string> inside = [loop.Index.Name, .. loop.Body.SelectMany(Traversal.Declared).Select(static variable => variable.Name)];
+        HashSet<string> inside = [loop.Index.Name, .. loop.Body.SelectMany(Blocks.Declared).Select(static variable => variable.Name)];
         List<Stmt> hoisted = [];
         Dictionary<Expr, Variable> variables = [];
         EquatableArray<Stmt> body = loop.Body.MapAllExpressions(Replace);
-        return hoisted.Append(loop with { Body = body });
+        return hoisted.Append(loop.WithBody(body));
 
         Expr Replace(Expr expr)
         {
-            if (!IsArithmetic(expr) || expr.PostOrder().Any(e => e is Load || (e is Variable variable && inside.Contains(variable.Name))))
+            if (!IsArithmetic(expr) || expr.Contents.Overlaps(NodeSet.Loads) || expr.Nodes(NodeSet.Variables).Any(variable => inside.Contains(((Variable)variable).Name)))
             {
                 return expr.MapChildren(Replace);
             }

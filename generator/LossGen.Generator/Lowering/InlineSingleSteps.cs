@@ -10,15 +10,18 @@ internal static class InlineSingleSteps
 {
     public static LossKernel Run(LossKernel kernel)
     {
+        IReadOnlyList<Stmt> all = kernel.Body.AllStatements();
+        if (!all.Any(static statement => statement is Loop loop && RunsOnce(loop)))
+        {
+            return kernel;
+        }
+
         Names names = Names.Of(kernel);
-        HashSet<string> repeated =
-        [
-            .. kernel.Body.AllStatements().SelectMany(Traversal.Declared).GroupBy(static variable => variable.Name)
-                .Where(static same => same.Count() > 1).Select(static same => same.Key),
-        ];
+        HashSet<string> met = [];
+        HashSet<string> repeated = [.. all.SelectMany(Blocks.Declared).Select(static variable => variable.Name).Where(name => !met.Add(name))];
         return kernel with
         {
-            Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => statement is Loop loop && RunsOnce(loop) ? Once(loop, repeated, names) : [statement])),
+            Body = kernel.Body.Exchange(statement => statement is Loop loop && RunsOnce(loop) ? Once(loop, repeated, names) : null),
         };
     }
 
@@ -28,12 +31,12 @@ internal static class InlineSingleSteps
 
     private static IEnumerable<Stmt> Once(Loop loop, HashSet<string> repeated, Names names)
     {
-        Dictionary<string, string> renamed = loop.Body.SelectMany(Traversal.Declared)
+        Dictionary<string, string> renamed = loop.Body.SelectMany(Blocks.Declared)
             .Where(variable => repeated.Contains(variable.Name))
             .ToDictionary(static variable => variable.Name, variable => names.Fresh(variable.Name + (variable.Type.IsVector ? "Vector" : "Once")));
 
         Variable Renamed(Variable variable) => renamed.TryGetValue(variable.Name, out string? name) ? variable with { Name = name } : variable;
-        Expr Moved(Expr expr) => expr.Rewrite(part => part == loop.Index ? loop.From : part is Variable variable ? Renamed(variable) : part);
+        Expr Moved(Expr expr) => expr.Rewrite(NodeSet.Variables, part => part == loop.Index ? loop.From : part is Variable variable ? Renamed(variable) : part);
 
         return loop.Body.MapAllExpressions(Moved).Select(statement => statement switch
         {

@@ -20,6 +20,9 @@ internal abstract class KernelBuilder
         Weights = tensors.Weights is { } weights ? InKernel(weights) : null;
         Gradients = [.. tensors.Gradients.Take(outputs.Gradients).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
 
+        FormulaParameters = [.. (spec.Formula?.Parameters ?? default).Select(parameter =>
+            new Parameter(Fresh(parameter.Name, new IrType(LossTensors.ElementOf(parameter.Element))), ParameterRole.Formula))];
+
         // Along the class axis scale is divided by a location's sum before it is rounded to the element type.
         Scale = new Variable("scale", Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType);
     }
@@ -37,6 +40,9 @@ internal abstract class KernelBuilder
     protected Tensor? Weights { get; }
 
     protected IReadOnlyList<Tensor> Gradients { get; }
+
+    /// <summary>The scalars that the formula takes.</summary>
+    protected IReadOnlyList<Parameter> FormulaParameters { get; }
 
     protected Variable Scale { get; }
 
@@ -74,6 +80,9 @@ internal abstract class KernelBuilder
                 Definitions: Spec.Formula is null ? default : DefinitionsIn(formula),
                 Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""));
     }
+
+    /// <summary>The summand, where the inputs' elements are these.</summary>
+    protected Expr FormulaOf(IReadOnlyList<Expr> inputs) => Definition.Formula(inputs, [.. FormulaParameters.Select(static parameter => parameter.Variable)]);
 
     /// <summary>A loop that carries a sum where the value is asked for.</summary>
     protected Loop Carrying(Variable sum, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>

@@ -57,12 +57,13 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         LossKernel Kernel(string name, KernelOutputs outputs)
         {
             LossKernel kernel = pipeline.RunMathematics(KernelBuilder.Build(spec, outputs, name));
-            LossKernel common = pipeline.RunSchedule(kernel);
-            LossKernel wide = pipeline.RunSchedule(kernel with { Vectors = VectorWidth.Bits512 });
+            LossKernel loops = pipeline.RunLoops(kernel);
+            LossKernel common = pipeline.RunVectors(loops);
+            LossKernel wide = pipeline.RunVectors(loops.For(VectorWidth.Bits512));
             common = common with
             {
                 Wide = wide.Body.Equals(common.Body) ? null : wide,
-                Few = !common.Schedule!.HasTiles || positions == LoopRole.Samples ? null : pipeline.RunSchedule(kernel with { Name = name + "Few", IsForFew = true }),
+                Few = !common.Schedule!.HasTiles || positions == LoopRole.Samples ? null : pipeline.RunVectors(pipeline.RunLoops(kernel with { Name = name + "Few", IsForFew = true })),
             };
             if (spec.Formula is not null)
             {

@@ -12,8 +12,7 @@ internal static class LowerClassAxis
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
         ? kernel with
         {
-            Body = kernel.Body.MapBlocks(block => block
-                .Select(statement => statement is Loop { Role: LoopRole.Locations } loop ? loop with { Body = new Location(kernel, axis, loop).Lower() } : statement)),
+            Body = kernel.Body.Exchange(statement => statement is Loop { Role: LoopRole.Locations } loop ? [loop with { Body = new Location(kernel, axis, loop).Lower() }] : null),
         }
         : kernel;
 
@@ -44,13 +43,14 @@ internal static class LowerClassAxis
         // Inner reductions first, each with the name that stands around it.
         private static IEnumerable<(OverClasses Reduction, string Name)> InOrder(Expr expr) => expr switch
         {
+            _ when !expr.Contents.Overlaps(NodeSet.Reductions) => [],
             Named { Value: OverClasses named } => InOrder(named.Body).Append((named, ((Named)expr).Name)),
             OverClasses over => InOrder(over.Body).Append((over, over.Reduction.Name)),
             _ => expr.Children().SelectMany(InOrder),
         };
 
         // How many loops have to run before this one has run.
-        private static int Level(Expr expr) => expr.Children().Select(Level).Append(0).Max() + (expr is OverClasses ? 1 : 0);
+        private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.Reductions) ? expr.Children().Max(Level) + (expr is OverClasses ? 1 : 0) : 0;
 
         private void Reduce(IReadOnlyList<(OverClasses Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
@@ -81,6 +81,7 @@ internal static class LowerClassAxis
         // Whether anyone asks for the result in the terms' own type rather than the accumulator's.
         private static bool ReadsNarrow(Expr expr, OverClasses over, IrType accumulated) => expr switch
         {
+            _ when !expr.Contents.Includes(over.Contents) => false,
             Apply { Op: Op.Convert } convert when convert.Type == accumulated && convert.Arguments[0].Unnamed() == over => false,
             _ when expr == over => true,
             _ => expr.Children().Any(child => ReadsNarrow(child, over, accumulated)),
@@ -111,13 +112,14 @@ internal static class LowerClassAxis
             _ => expr.MapChildren(child => Lower(child, isAtLabel)),
         };
 
-        private static bool IsPerClass(Expr expr) => expr is ClassElement or IsLabel || (expr is not (OverClasses or AtLabel) && expr.Children().Any(IsPerClass));
+        private static bool IsPerClass(Expr expr) => expr.Contents.Overlaps(NodeSet.ClassElements | NodeSet.LabelTests)
+            && (expr is ClassElement or IsLabel || (expr is not (OverClasses or AtLabel) && expr.Children().Any(IsPerClass)));
 
         private Variable ElementAtLabel(Tensor tensor)
         {
             if (!atLabel.TryGetValue(tensor, out Variable? element))
             {
-                element = new Variable(names.Fresh(kernel.Tensors.First(t => t.Role == tensor.Role).Name + "AtLabel"), tensor.ElementType);
+                element = new Variable(names.Fresh(kernel.Tensors.First(t => t.Role == tensor.Role && t.Number == tensor.Number).Name + "AtLabel"), tensor.ElementType);
                 atLabel[tensor] = element;
                 loads.Add(new Declare(element, axis.ElementOf(tensor, axis.Label)));
             }

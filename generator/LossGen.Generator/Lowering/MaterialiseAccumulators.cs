@@ -8,18 +8,13 @@ internal static class MaterialiseAccumulators
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapBlocks(static block => block.SelectMany(Statement)),
+        Body = kernel.Body.Exchange(static statement => statement is Loop { Accumulators.Count: > 0 } loop ? Materialised(loop) : null),
     };
 
-    private static IEnumerable<Stmt> Statement(Stmt statement)
+    private static IEnumerable<Stmt> Materialised(Loop loop)
     {
-        if (statement is not Loop { Accumulators.Count: > 0 } loop)
-        {
-            return [statement];
-        }
-
         Dictionary<string, Accumulator> carried = loop.Accumulators.ToDictionary(static a => a.Result.Name);
-        EquatableArray<Stmt> body = loop.Body.Select(s => s is Accumulate a ? Assigned(carried[a.Accumulator], a.Term) : s).ToEquatableArray();
+        EquatableArray<Stmt> body = loop.Body.Mapped(s => s is Accumulate a ? Assigned(carried[a.Accumulator], a.Term) : s);
         return loop.Accumulators
             .Select(static a => (Stmt)new Declare(a.Result, a.Start, IsMutable: true))
             .Append(loop with { Accumulators = default, Body = body });

@@ -9,14 +9,14 @@ namespace LossGen.Generator.Lowering;
 internal static class PeelLabel
 {
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
-        ? kernel with { Body = kernel.Body.MapBlocks(block => block.SelectMany(statement => Peel(statement, axis, kernel.Schedule!.HasTiles))) }
+        ? kernel with { Body = kernel.Body.Exchange(statement => Peel(statement, axis, kernel.Schedule!.HasTiles)) }
         : kernel;
 
-    private static IEnumerable<Stmt> Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)
+    private static IEnumerable<Stmt>? Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)
     {
-        if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.AllExpressions().Any(static e => e.Mentions<IsLabel>()))
+        if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.AllExpressions().Contain(NodeSet.LabelTests))
         {
-            return [statement];
+            return null;
         }
 
         Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(static e => Simplify.Expression(Decide(e, isLabel: false))) };
@@ -24,7 +24,7 @@ internal static class PeelLabel
         // In a tile, lanes of different labels go together: there a comparison a class costs less than one store a location, unless all that is left is to fill.
         if (isTiled && !(axis.ClassesAreContiguous && elsewhere.Body.OfType<Store>().All(static store => store.Value is Constant)))
         {
-            return [statement];
+            return null;
         }
 
         IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Select(store => new Store(

@@ -13,17 +13,17 @@ internal static class PickAtLabel
 
     public static LossKernel Run(LossKernel kernel) =>
         kernel is { Schedule.HasTiles: true, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } }
-            ? kernel with { Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e)) }
+            ? kernel with { Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(NodeSet.AtLabels, e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e)) }
             : kernel;
 
-    private static bool IsInTile(Expr body) => body.PostOrder().OfType<ClassElement>().All(static element => element.Tensor.Layout == TensorLayout.Tile);
+    private static bool IsInTile(Expr body) => body.Nodes(NodeSet.ClassElements).Cast<ClassElement>().All(static element => element.Tensor.Layout == TensorLayout.Tile);
 
     private static Expr Pick(LossKernel kernel, Expr body)
     {
         string name = body switch
         {
             Named named => named.Name,
-            ClassElement element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role).Name,
+            ClassElement element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role && tensor.Number == element.Tensor.Number).Name,
             _ => "value",
         };
         return new OverClasses(Reduction.Only, Expr.Select(new IsLabel(), body, body.Like(0))).As(name + "AtLabel");

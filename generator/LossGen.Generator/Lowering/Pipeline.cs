@@ -64,17 +64,20 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     ];
 
     /// <summary>The kernel after every pass, the promises checked.</summary>
-    public LossKernel Run(LossKernel kernel) => RunSchedule(RunMathematics(kernel));
+    public LossKernel Run(LossKernel kernel) => RunVectors(RunLoops(RunMathematics(kernel)));
 
-    /// <summary>The kernel after the passes ahead of the schedule, which are the same whatever vectors it is written for.</summary>
+    /// <summary>The kernel after the passes ahead of the schedule, which are the same however many locations it is written for.</summary>
     public LossKernel RunMathematics(LossKernel kernel)
     {
         Verifier.Require(kernel, KernelSpecification.Scalar);
         return Passes.Take(ScheduleAt).Aggregate(kernel, Apply);
     }
 
-    /// <summary>The kernel after the passes from the schedule on.</summary>
-    public LossKernel RunSchedule(LossKernel kernel) => Passes.Skip(ScheduleAt).Aggregate(kernel, Apply);
+    /// <summary>The kernel after the passes from the schedule on that are the same whatever vectors it is written for.</summary>
+    public LossKernel RunLoops(LossKernel kernel) => Passes.Skip(ScheduleAt).Take(VectorsAt - ScheduleAt).Aggregate(kernel, Apply);
+
+    /// <summary>The kernel after all others.</summary>
+    public LossKernel RunVectors(LossKernel kernel) => Passes.Skip(VectorsAt).Aggregate(kernel, Apply);
 
     /// <summary>The kernel after each pass, by the pass's name.</summary>
     public IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossKernel kernel)
@@ -88,6 +91,9 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     }
 
     private int ScheduleAt => Passes.TakeWhile(static pass => pass.Name != nameof(ChooseSchedule)).Count();
+
+    // The first to ask for the widest vector.
+    private int VectorsAt => Passes.TakeWhile(static pass => pass.Name != nameof(SplitByLabel)).Count();
 
     private static LossKernel Apply(LossKernel kernel, Pass pass)
     {

@@ -23,7 +23,7 @@ internal static class PrefetchTiles
         Names names = Names.Of(kernel);
         return kernel with
         {
-            Body = kernel.Body.MapBlocks(block => block.Select(s => s is Loop { Role: LoopRole.Tiles } loop ? WithPrefetches(loop, axis, names) : s)),
+            Body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Tiles } loop ? [WithPrefetches(loop, axis, names)] : null),
         };
     }
 
@@ -33,8 +33,8 @@ internal static class PrefetchTiles
         List<Loop> phases = [.. tiles.Body.OfType<Loop>().Where(static loop => loop.Role == LoopRole.Locations)];
 
         // The phase that takes longest leaves the memory most time.
-        Loop longest = phases.FirstOrDefault(static phase => phase.Body.OfType<Loop>().SelectMany(static loop => loop.Body).AllExpressions().SelectMany(Traversal.PostOrder)
-            .Any(static e => e is Apply apply && Operations.Get(apply.Op).IsTranscendental)) ?? phases[0];
+        Loop longest = phases.FirstOrDefault(static phase => phase.Body.OfType<Loop>().SelectMany(static loop => loop.Body).AllExpressions()
+            .Contain(NodeSet.Transcendentals)) ?? phases[0];
         return tiles with
         {
             Body = tiles.Body.SelectMany(statement => statement switch

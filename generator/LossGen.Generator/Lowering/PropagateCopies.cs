@@ -8,22 +8,33 @@ internal static class PropagateCopies
 {
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapBlocks(Block) };
 
-    private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block)
+    private static EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
     {
+        if (!block.Any(IsCopy))
+        {
+            return block;
+        }
+
         Dictionary<Expr, Expr> originals = [];
+        List<Stmt> result = [];
         foreach (Stmt statement in block)
         {
             Stmt replaced = originals.Count == 0
                 ? statement
-                : statement.MapAllExpressions(expr => expr.Rewrite(part => originals.TryGetValue(part, out Expr? original) ? original : part));
-            if (replaced is Declare { IsMutable: false, Value: Variable original } copy)
+                : statement.MapAllExpressions(expr => expr.Rewrite(NodeSet.Variables, part => originals.TryGetValue(part, out Expr? original) ? original : part));
+            if (IsCopy(replaced))
             {
-                originals[copy.Variable] = original;
+                Declare copy = (Declare)replaced;
+                originals[copy.Variable] = copy.Value;
             }
             else
             {
-                yield return replaced;
+                result.Add(replaced);
             }
         }
+
+        return result.ToEquatableArray();
     }
+
+    private static bool IsCopy(Stmt statement) => statement is Declare { IsMutable: false, Value: Variable };
 }

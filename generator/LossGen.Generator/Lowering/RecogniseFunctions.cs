@@ -12,6 +12,7 @@ namespace LossGen.Generator.Lowering;
 /// 1/(1 + exp(−x)), exp(x)/(1 + exp(x))         →  sigmoid(x)
 /// 1 − sigmoid(x)                               →  sigmoid(−x)
 /// log(sigmoid(x))                              →  −softplus(−x)
+/// log(exp(x))                                  →  x
 /// log(exp(x) + exp(y))                         →  logAddExp(x, y)
 /// √(x² + c), c the same for all elements       →  rootOfSquarePlus(x, c)
 /// √(1 + x²) − 1                                →  rootExcess(x)
@@ -22,7 +23,7 @@ internal static class RecogniseFunctions
     private static readonly Func<Apply, Expr?>[] Rules =
     [
         Softplus,
-        LogOfSum,
+        Logarithm,
         LogOfSigmoid,
         ExpMinusOne,
         Sigmoid,
@@ -64,14 +65,15 @@ internal static class RecogniseFunctions
         : e.Op == Op.Log1P && ArgumentOf(Op.Exp, e.Arguments[0]) is { } y ? Of(Op.Softplus, y)
         : null;
 
-    private static Expr? LogOfSum(Apply e)
+    private static Expr? Logarithm(Apply e)
     {
         if (e.Op != Op.Log)
         {
             return null;
         }
 
-        return OnePlus(e.Arguments[0]) is { } term ? Log1P(term)
+        return ArgumentOf(Op.Exp, e.Arguments[0]) is { } exponent ? exponent
+            : OnePlus(e.Arguments[0]) is { } term ? Log1P(term)
             : Parts(Op.Subtract, e.Arguments[0]) is var (one, x) && IsOne(one) ? Log1P(-x)
             : ArgumentOf(Op.Negate, e.Arguments[0]) is { } negative && ArgumentOf(Op.ExpM1, negative) is { } y ? Log1P(-Exp(y))
             : Parts(Op.Add, e.Arguments[0]) is var (left, right) && ArgumentOf(Op.Exp, left) is { } a && ArgumentOf(Op.Exp, right) is { } b ? Of(Op.LogAddExp, a, b)
@@ -88,7 +90,7 @@ internal static class RecogniseFunctions
 
     private static Expr? Sigmoid(Apply e) => Parts(Op.Divide, e) is not var (dividend, divisor) || OnePlus(divisor) is not { } term || ArgumentOf(Op.Exp, term) is not { } x ? null
         : IsOne(dividend) ? Of(Op.Sigmoid, Negative(x))
-        : ArgumentOf(Op.Exp, dividend) == x ? Of(Op.Sigmoid, x)
+        : ArgumentOf(Op.Exp, dividend)?.Unnamed() == x.Unnamed() ? Of(Op.Sigmoid, x)
         : null;
 
     private static Expr? SigmoidOfNegative(Apply e) =>
@@ -116,9 +118,9 @@ internal static class RecogniseFunctions
         expr.Unnamed() is Apply apply && apply.Op == op ? (apply.Arguments[0], apply.Arguments[1]) : null;
 
     private static Expr? ArgumentOf(Op function, Expr expr) =>
-        expr.Unnamed() is Apply apply && apply.Op == function ? apply.Arguments[0].Unnamed() : null;
+        expr.Unnamed() is Apply apply && apply.Op == function ? apply.Arguments[0] : null;
 
     private static bool IsOne(Expr expr) => expr.Unnamed() is Constant { Value.Value: 1.0 };
 
-    private static bool IsSameForAllElements(Expr expr) => !expr.Mentions<Load>();
+    private static bool IsSameForAllElements(Expr expr) => !expr.Contents.Overlaps(NodeSet.Loads);
 }

@@ -10,13 +10,13 @@ internal static class RemoveUnused
         // What only an unused local reads is unused once that is gone.
         while (true)
         {
-            HashSet<string> read = [.. kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Variable>().Select(static variable => variable.Name)];
-            if (kernel.Body.AllStatements().OfType<Declare>().All(declare => read.Contains(declare.Variable.Name)))
+            HashSet<Variable> read = kernel.Body.Read();
+            if (kernel.Body.AllStatements().OfType<Declare>().All(declare => read.Contains(declare.Variable)))
             {
                 return kernel;
             }
 
-            kernel = kernel with { Body = kernel.Body.MapBlocks(block => block.Where(statement => statement is not Declare declare || read.Contains(declare.Variable.Name))) };
+            kernel = kernel with { Body = kernel.Body.Exchange(statement => statement is Declare declare && !read.Contains(declare.Variable) ? [] : null) };
         }
     }
 }

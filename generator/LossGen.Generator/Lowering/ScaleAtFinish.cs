@@ -10,8 +10,9 @@ internal static class ScaleAtFinish
 {
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapBlocks(Block) };
 
-    private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block)
+    private static EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
     {
+        bool isSame = true;
         List<Stmt> statements = [.. block];
         for (int i = 0; i < statements.Count; i++)
         {
@@ -21,7 +22,8 @@ internal static class ScaleAtFinish
                 List<Accumulate> terms = [.. loop.Body.AllStatements().OfType<Accumulate>().Where(a => a.Accumulator == sum.Result.Name)];
                 if (terms.Count == 1 && Factored(terms[0].Term) is var (factor, rest))
                 {
-                    statements[i] = loop with { Body = loop.Body.Select(s => s == terms[0] ? terms[0] with { Term = rest } : s).ToEquatableArray() };
+                    isSame = false;
+                    statements[i] = loop with { Body = loop.Body.Mapped(s => s == terms[0] ? terms[0] with { Term = rest } : s) };
                     for (int later = i + 1; later < statements.Count; later++)
                     {
                         statements[later] = statements[later].MapExpressions(e => e.Replace(sum.Result, factor * sum.Result));
@@ -30,7 +32,7 @@ internal static class ScaleAtFinish
             }
         }
 
-        return statements;
+        return isSame ? block : statements.ToEquatableArray();
     }
 
     private static (double Factor, Expr Remainder)? Factored(Expr term) =>

@@ -30,7 +30,7 @@ internal static class ShareSubexpressions
         {
             this.statements = statements;
             this.names = names;
-            foreach (Expr expr in statements.SelectMany(Traversal.Expressions))
+            foreach (Expr expr in statements.SelectMany(Blocks.Expressions))
             {
                 Count(expr);
             }
@@ -41,7 +41,7 @@ internal static class ShareSubexpressions
             }
         }
 
-        public IEnumerable<Stmt> Share()
+        public EquatableArray<Stmt> Share()
         {
             bool stores = false;
             for (int i = 0; i < statements.Count; i++)
@@ -55,7 +55,7 @@ internal static class ShareSubexpressions
                 if (statements[i] is Store && !stores)
                 {
                     stores = true;
-                    foreach (Expr later in statements.Skip(i + 1).SelectMany(Traversal.Expressions))
+                    foreach (Expr later in statements.Skip(i + 1).SelectMany(Blocks.Expressions))
                     {
                         ReadAhead(later);
                     }
@@ -64,7 +64,7 @@ internal static class ShareSubexpressions
                 result.Add(replaced);
             }
 
-            return result;
+            return result.ToEquatableArray();
         }
 
         // A value that occurs twice in one shared expression is counted once: its uses are those in what will be printed.
@@ -74,10 +74,7 @@ internal static class ShareSubexpressions
             uses[expr] = count + 1;
             if (count == 0)
             {
-                foreach (Expr child in expr.Children())
-                {
-                    Count(child);
-                }
+                expr.ForEachChild(Count);
             }
         }
 
@@ -95,10 +92,7 @@ internal static class ShareSubexpressions
                 return;
             }
 
-            foreach (Expr child in expr.Children())
-            {
-                ReadAhead(child);
-            }
+            expr.ForEachChild(ReadAhead);
         }
 
         // What a statement declares already has its local: it is not declared once more under another name.

@@ -8,26 +8,24 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Simplify
 {
-    private static readonly Func<Apply, Expr?>[] Rules =
-    [
-        FoldConstants,
-        FactorOne,
-        ConstantFirst,
-        MergePowersOfTwo,
-        MovePowerOfTwoOut,
-        AddSame,
-        MoveNegationOut,
-        AddNegative,
-        AddDistance,
-        ConstantLast,
-        SquareOfNegative,
-        SelectOfSame,
-        GreaterThanNothing,
-    ];
+    // By op, in the order in which they are tried; any op of constants is folded.
+    private static readonly Dictionary<Op, Func<Apply, Expr?>[]> Rules = new()
+    {
+        [Op.Add] = [FactorOne, AddSame, AddNegative, AddDistance, ConstantLast],
+        [Op.Subtract] = [FactorOne, AddNegative],
+        [Op.Multiply] = [FactorOne, ConstantFirst, MergePowersOfTwo, MovePowerOfTwoOut, MoveNegationOut, ConstantLast],
+        [Op.Divide] = [FactorOne, MoveNegationOut],
+        [Op.IndexQuotient] = [FactorOne],
+        [Op.IndexRemainder] = [FactorOne],
+        [Op.Negate] = [MoveNegationOut],
+        [Op.Square] = [SquareOfNegative],
+        [Op.Select] = [SelectOfSame],
+        [Op.FastMaximum] = [GreaterThanNothing],
+    };
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
-    public static Expr Expression(Expr expr) => expr.Rewrite(Node);
+    public static Expr Expression(Expr expr) => expr is Variable or Constant ? expr : expr.Rewrite(Node);
 
     private static Expr Node(Expr expr)
     {
@@ -42,7 +40,12 @@ internal static class Simplify
 
     private static Expr? FirstResult(Apply apply)
     {
-        foreach (Func<Apply, Expr?> rule in Rules)
+        if (FoldConstants(apply) is { } folded)
+        {
+            return folded;
+        }
+
+        foreach (Func<Apply, Expr?> rule in Rules.TryGetValue(apply.Op, out Func<Apply, Expr?>[]? rules) ? rules : [])
         {
             if (rule(apply) is { } result)
             {

@@ -19,7 +19,7 @@ internal static class SplitByLabel
 
         public LossKernel Run()
         {
-            EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : [s]));
+            EquatableArray<Stmt> body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : null);
             return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows.Given).ToEquatableArray() };
         }
 
@@ -52,7 +52,7 @@ internal static class SplitByLabel
 
             Dictionary<Expr, Expr> fromRows = [];
             List<Stmt> stores = [];
-            foreach (Variable variable in lookedUp.Select(static d => d.Variable).Where(v => computed.Any(s => s.MentionsAnywhere(v))))
+            foreach (Variable variable in lookedUp.Select(static d => d.Variable).Where(computed.Read().Contains))
             {
                 // Labels are compared with classes in lanes as wide as an element's.
                 ScalarType scalar = variable.Type.Scalar != ScalarType.Index ? variable.Type.Scalar : kernel.Element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32;
@@ -76,7 +76,7 @@ internal static class SplitByLabel
             {
                 Accumulators = default,
                 Body = lanes
-                    .Select(s => s.MapAllExpressions(e => e.Rewrite(part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
+                    .Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Variables, part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
                     .ToEquatableArray(),
             });
             result.AddRange(filled.SelectMany(classes => classes.Body.OfType<Store>().Select(store => Fill(loop, lookedUp, classes, store))));

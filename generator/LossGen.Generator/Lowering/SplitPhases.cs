@@ -4,13 +4,13 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
-/// Splits the loop over a group's locations into phases: each loop over the classes is one, and so is what a location needs once, logarithm and division. Steps
-/// of a phase are short and independent, so a processor works on several at once; a whole location is one long chain. Where classes are lanes, a phase
-/// without classes has the locations for lanes. What one phase leaves for another stands in rows.
+/// Splits the loop over a group's locations into phases: each loop over the classes is one, and so is what a location needs once, logarithm and division; and
+/// where one such value follows from another, each has its own. Steps of a phase are short and independent, so a processor works on several at once; a whole
+/// location is one long chain. Where classes are lanes, a phase without classes has the locations for lanes. What one phase leaves for another stands in rows.
 /// </summary>
 internal static class SplitPhases
 {
-    // Measured, in phases against whole locations of a tile: 0.74 of the time at 2 classes, 0.83 at 3, 0.93 at 10, 1.03 at 21 and at 64.
+    // Measured, in phases against whole locations of a tile: 0.80 of the time at 2 classes, 0.83 at 3, 0.93 at 10, 1.03 at 21 and at 64.
     private const int MostClassesInTile = 16;
 
     public static LossKernel Run(LossKernel kernel) => kernel is { Schedule: { GroupSize: { } size } schedule, Iteration: ClassAxisIteration axis } && !(schedule.HasTiles && axis.Classes > MostClassesInTile)
@@ -19,12 +19,14 @@ internal static class SplitPhases
 
     private sealed class Splitting(LossKernel kernel, int size)
     {
+        private static readonly NodeSet Costly = NodeSet.Of(Op.Divide) | NodeSet.Transcendentals;
+
         private readonly Rows rows = new(kernel, size);
         private readonly Schedule schedule = kernel.Schedule!;
 
         public LossKernel Run()
         {
-            EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : [s]));
+            EquatableArray<Stmt> body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? Split(loop) : null);
             return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows.Given).ToEquatableArray() };
         }
 
@@ -38,18 +40,18 @@ internal static class SplitPhases
             List<Stmt> result = [];
             for (int i = 0; i < phases.Count; i++)
             {
-                List<Stmt> later = [.. phases.Skip(i + 1).SelectMany(static phase => phase)];
+                HashSet<Variable> readLater = phases.Skip(i + 1).SelectMany(static phase => phase).Read();
                 List<Stmt> stores = [];
-                foreach (Variable variable in phases[i].SelectMany(Traversal.Declared).Where(variable => later.Any(s => s.MentionsAnywhere(variable))))
+                foreach (Variable variable in phases[i].SelectMany(Blocks.Declared).Where(readLater.Contains))
                 {
                     Tensor row = rows.Give(variable.Name + "Row", variable.Type.Scalar);
                     stores.Add(new Store(row, loop.Index, variable));
                     loads[variable] = new Load(row, loop.Index, variable.Type);
                 }
 
-                HashSet<Expr> own = [.. phases[i].SelectMany(Traversal.Declared)];
+                HashSet<Expr> own = [.. phases[i].SelectMany(Blocks.Declared)];
                 IEnumerable<Stmt> statements = phases[i]
-                    .Select(s => s.MapAllExpressions(e => e.Rewrite(part => !own.Contains(part) && loads.TryGetValue(part, out Expr? load) ? load : part)))
+                    .Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Variables, part => !own.Contains(part) && loads.TryGetValue(part, out Expr? load) ? load : part)))
                     .Concat(stores);
                 Stmt[] needed = [.. Needed(positions, [.. statements])];
                 Loop phase = loop with { Accumulators = default, Body = needed.Concat(statements).ToEquatableArray() };
@@ -62,16 +64,16 @@ internal static class SplitPhases
         // Those that the statements mention, and those that these mention.
         private static IEnumerable<Stmt> Needed(IReadOnlyList<Declare> positions, IReadOnlyList<Stmt> statements)
         {
-            HashSet<Declare> needed = [];
+            HashSet<Variable> read = statements.Read();
             for (int i = positions.Count - 1; i >= 0; i--)
             {
-                if (statements.Concat(needed).Any(s => s.MentionsAnywhere(positions[i].Variable)))
+                if (read.Contains(positions[i].Variable))
                 {
-                    needed.Add(positions[i]);
+                    read.UnionWith(new[] { positions[i] }.Read());
                 }
             }
 
-            return positions.Where(needed.Contains);
+            return positions.Where(position => read.Contains(position.Variable));
         }
 
         // Statements that are cheap go along with the loop behind them; what is looked up at a position of its own goes ahead of what lanes could compute.
@@ -82,8 +84,8 @@ internal static class SplitPhases
             {
                 List<Stmt> current = phases[phases.Count - 1];
                 bool isCostly = IsCostly(current);
-                bool isAlone = current.OfType<Loop>().Any()
-                    || (statement is Loop && isCostly)
+                bool isAlone = current.Any(IsLong)
+                    || (isCostly && (IsLong(statement) || (IsCostly([statement]) && FollowsFromCostly(statement, current))))
                     || (statement is not Loop && !isCostly && IsCostly([statement]) && !schedule.HasTiles && current.Any(IsLookUp));
                 if (isAlone && current.Count > 0)
                 {
@@ -96,9 +98,24 @@ internal static class SplitPhases
             return phases;
         }
 
-        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Where(static s => s is not Loop).SelectMany(Traversal.Expressions).SelectMany(Traversal.PostOrder)
-            .Any(static e => e is Apply apply && (apply.Op == Op.Divide || Operations.Get(apply.Op).IsTranscendental));
+        // A loop over two classes is no longer than other statements.
+        private static bool IsLong(Stmt statement) => statement is Loop { Length: > 2 };
 
-        private static bool IsLookUp(Stmt statement) => statement.Expressions().SelectMany(Traversal.PostOrder).Any(static e => e is Load { Tensor.IsScratch: false });
+        private static bool FollowsFromCostly(Stmt statement, IReadOnlyList<Stmt> current)
+        {
+            HashSet<Variable> costly = [];
+            foreach (Stmt earlier in current.Where(earlier => IsCostly([earlier]) || Reads(earlier, costly)))
+            {
+                costly.UnionWith(earlier.Declared());
+            }
+
+            return Reads(statement, costly);
+        }
+
+        private static bool Reads(Stmt statement, HashSet<Variable> variables) => variables.Count > 0 && new[] { statement }.Read().Overlaps(variables);
+
+        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Any(static s => s is not Loop && s.Expressions().Contain(Costly));
+
+        private static bool IsLookUp(Stmt statement) => statement.Expressions().Nodes(NodeSet.Loads).Any(static load => !((Load)load).Tensor.IsScratch);
     }
 }

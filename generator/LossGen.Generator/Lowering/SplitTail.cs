@@ -17,11 +17,11 @@ internal static class SplitTail
         Schedule schedule = kernel.Schedule ?? throw new InvalidOperationException($"No schedule was chosen for {kernel.Name}.");
         Names names = Names.Of(kernel);
         Rows rows = new(kernel, schedule.Lanes);
-        EquatableArray<Stmt> body = kernel.Body.MapBlocks(block => block.SelectMany(s => s is Loop { Lanes: 1 } loop ? Split(loop, schedule, names, rows) : [s]));
+        EquatableArray<Stmt> body = kernel.Body.Exchange(s => s is Loop { Lanes: 1 } loop ? Split(loop, schedule, names, rows) : null);
         return kernel with { Body = body, Scratch = kernel.Scratch.Concat(rows.Given).ToEquatableArray(), Notes = DescribeSchedule.Run(kernel.Notes, schedule, [.. body.AllStatements().OfType<Loop>()]) };
     }
 
-    private static IEnumerable<Stmt> Split(Loop loop, Schedule schedule, Names names, Rows rows)
+    private static IEnumerable<Stmt>? Split(Loop loop, Schedule schedule, Names names, Rows rows)
     {
         List<Stmt> result = [];
         Expr position = loop.From;
@@ -53,7 +53,7 @@ internal static class SplitTail
 
         if (result.Count == 0)
         {
-            return [loop];
+            return null;
         }
 
         // Combining lanes ends the vector part, even where no single position is left.

@@ -14,8 +14,8 @@ namespace LossGen.Generator.Lowering;
 /// log Σ exp(x_c)                      →  m + log1p(T)
 /// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
-/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it,
-/// and of single elements
+/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it
+/// (of two classes it is the lesser of two exponentials, see <see cref="ShiftedExponentialsOfTwo"/>), and of single elements
 /// <code>
 /// a² − 1     →  (a − 1)·(a + 1)
 /// a − 1/a    →  (a − 1)·(1 + 1/a)
@@ -26,7 +26,7 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Stabilise
 {
-    private static readonly Func<Expr, Expr?>[] Rules =
+    private static readonly Func<Expr, int, Expr?>[] Rules =
     [
         CrossEntropy,
         CrossEntropyGradient,
@@ -39,23 +39,27 @@ internal static class Stabilise
         MinusReciprocal,
     ];
 
-    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+    public static LossKernel Run(LossKernel kernel)
+    {
+        int classes = kernel.Iteration is ClassAxisIteration axis ? axis.Classes : 0;
+        return kernel with { Body = kernel.Body.MapAllExpressions(expr => Expression(expr, classes)) };
+    }
 
     // Top-down: the widest pattern is tried before its parts are rewritten.
-    private static Expr Expression(Expr expr)
+    private static Expr Expression(Expr expr, int classes)
     {
-        foreach (Func<Expr, Expr?> rule in Rules)
+        foreach (Func<Expr, int, Expr?> rule in Rules)
         {
-            if (rule(expr) is { } result)
+            if (rule(expr, classes) is { } result)
             {
                 return result;
             }
         }
 
-        return expr.MapChildren(Expression);
+        return expr.MapChildren(child => Expression(child, classes));
     }
 
-    private static Expr? CrossEntropy(Expr expr)
+    private static Expr? CrossEntropy(Expr expr, int classes)
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || difference.Arguments[0].Unnamed() is not LogSumExp { Body: var x }
@@ -64,14 +68,14 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x);
+        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
 
         // In float64: the distance from the maximum may be twice what float32 holds.
         Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(x).To(ScalarType.Double);
         return (distance + e.LogSumByLabel.To(ScalarType.Double)).To(x.Type.Scalar);
     }
 
-    private static Expr? CrossEntropyGradient(Expr expr)
+    private static Expr? CrossEntropyGradient(Expr expr, int classes)
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || ProbabilityOf(difference.Arguments[0]) is not { } x
@@ -80,11 +84,11 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x);
-        return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Exponential, e.Total));
+        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
+        return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total));
     }
 
-    private static Expr? SoftCrossEntropy(Expr expr)
+    private static Expr? SoftCrossEntropy(Expr expr, int classes)
     {
         if (expr is not OverClasses { ExceptLabel: false, Body: Apply { Op: Op.MultiplyOrZero } share } over
             || over.Reduction != Reduction.Sum
@@ -93,13 +97,13 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x);
+        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
         Expr y = share.Arguments[0];
         Expr fromMaximum = new OverClasses(Reduction.Sum, Expr.Of(Op.MultiplyOrZero, y, e.Maximum - x)).As("fromMaximum");
         return fromMaximum + (new OverClasses(Reduction.Sum, y).As("mass") * e.LogSum);
     }
 
-    private static Expr? SoftCrossEntropyGradient(Expr expr)
+    private static Expr? SoftCrossEntropyGradient(Expr expr, int classes)
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || difference.Arguments[0] is not Apply { Op: Op.Multiply } product
@@ -110,26 +114,26 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x);
+        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
         Expr y = difference.Arguments[1];
         return e.Quotient((e.Exponential * sum.As("mass")) - y - (y * e.Excess), e.SumAboveOne);
     }
 
-    private static Expr? LogProbability(Expr expr) =>
-        LogProbabilityOf(expr) is { } x ? new ShiftedExponentials(x).NegativeLogProbability : null;
+    private static Expr? LogProbability(Expr expr, int classes) =>
+        LogProbabilityOf(expr) is { } x ? ShiftedExponentials.Of(x, classes).NegativeLogProbability : null;
 
-    private static Expr? Probability(Expr expr) =>
-        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x).Probability : null;
+    private static Expr? Probability(Expr expr, int classes) =>
+        ProbabilityOf(expr) is { } x ? ShiftedExponentials.Of(x, classes).Probability : null;
 
-    private static Expr? LogSumOfExponentials(Expr expr) =>
-        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x).LogSumExp : null;
+    private static Expr? LogSumOfExponentials(Expr expr, int classes) =>
+        expr is LogSumExp { Body: var x } ? ShiftedExponentials.Of(x, classes).LogSumExp : null;
 
-    private static Expr? SquareMinusOne(Expr expr) =>
+    private static Expr? SquareMinusOne(Expr expr, int _) =>
         expr is Apply { Op: Op.Subtract } difference && IsOne(difference.Arguments[1]) && difference.Arguments[0] is Apply { Op: Op.Square } square
             ? (square.Arguments[0] - 1.0) * (square.Arguments[0] + 1.0)
             : null;
 
-    private static Expr? MinusReciprocal(Expr expr) =>
+    private static Expr? MinusReciprocal(Expr expr, int _) =>
         expr is Apply { Op: Op.Subtract } difference && difference.Arguments[1] is Apply { Op: Op.Divide } quotient
             && IsOne(quotient.Arguments[0]) && quotient.Arguments[1] == difference.Arguments[0]
             ? (quotient.Arguments[1] - 1.0) * (quotient.Arguments[0] + quotient)
@@ -151,45 +155,4 @@ internal static class Stabilise
             && logSumExp.Body == difference.Arguments[0]
             ? logSumExp.Body
             : null;
-
-    /// <summary>The quantities of the rules above, named as they shall be read in a kernel.</summary>
-    private sealed class ShiftedExponentials(Expr x)
-    {
-        public Expr Maximum => new OverClasses(Reduction.Maximum, x).As("maximum");
-
-        public Expr Exponential => Expr.Exp(Never(x - Maximum, above: 0)).As("exponential");
-
-        public Expr AtLabel => new AtLabel(Exponential);
-
-        public Expr Others => new OverClasses(Reduction.Sum, Exponential, ExceptLabel: true).As("others");
-
-        // In float64, as are the accumulators it comes from: every gradient of the location is divided by it.
-        public Expr Total => (Others.To(ScalarType.Double) + AtLabel.To(ScalarType.Double)).As("total");
-
-        /// <summary>T: what the sum of all exponentials has above 1.</summary>
-        public Expr Excess => (SumOf(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (SumOf(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
-
-        // Of the exponentials at least one is 1.
-        public Expr LogSum => Expr.Log1P(Never(Excess, below: 0)).As("logSum");
-
-        /// <summary>R + (e_g − 1), which is T once more, found by the label.</summary>
-        public Expr LogSumByLabel => Expr.Log1P(Never(Others + (AtLabel - 1.0), below: 0));
-
-        public Expr SumAboveOne => (Excess.To(ScalarType.Double) + 1.0).As("total");
-
-        public Expr LogSumExp => Maximum + LogSum;
-
-        public Expr NegativeLogProbability => (Maximum - x) + LogSum;
-
-        public Expr Probability => Quotient(Exponential, SumAboveOne);
-
-        // Not where it is infinite: there the exponential is NaN, and shall be seen.
-        private Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
-
-        public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(ScalarType.Double) / divisor).To(x.Type.Scalar);
-
-        private static Within Never(Expr value, double below = double.NegativeInfinity, double above = double.PositiveInfinity) => new(value, below, above);
-
-        private static OverClasses SumOf(Expr body) => new(Reduction.Sum, body);
-    }
 }

@@ -12,21 +12,21 @@ internal static class StoreForReuse
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapBlocks(static block => Reuse(block)),
+        Body = kernel.Body.MapBlocks(Reuse),
     };
 
-    private static IEnumerable<Stmt> Reuse(EquatableArray<Stmt> block)
+    private static EquatableArray<Stmt> Reuse(EquatableArray<Stmt> block)
     {
         List<Stmt> statements = [.. block];
         int last = statements.FindLastIndex(static statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.OfType<Store>().Any());
         if (last < 0)
         {
-            return statements;
+            return block;
         }
 
         Loop map = (Loop)statements[last];
         Store output = map.Body.OfType<Store>().First();
-        foreach (Expr costly in output.Value.PostOrder().Where(IsCostly))
+        foreach (Expr costly in output.Value.Nodes(NodeSet.Annotations).Where(IsCostly))
         {
             int first = statements.FindIndex(statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.AllExpressions().Any(e => e.Mentions(costly)));
             Load stored = new(output.Tensor, output.Index, costly.Type);
@@ -36,15 +36,15 @@ internal static class StoreForReuse
                 Loop producer = (Loop)statements[first];
                 statements[first] = producer with { Body = producer.Body.Prepend(new Store(output.Tensor, output.Index, costly)).ToEquatableArray() };
                 statements[last] = map with { Body = body };
-                break;
+                return statements.ToEquatableArray();
             }
         }
 
-        return statements;
+        return block;
     }
 
     private static bool IsCostly(Expr expr) => expr is Named { Value: Apply apply } && Operations.Get(apply.Op).IsTranscendental;
 
-    private static bool ReadsReplaced(IEnumerable<Expr> exprs, Tensor output) =>
-        exprs.SelectMany(Traversal.PostOrder).OfType<Load>().Any(load => output.MayReplace(load.Tensor));
+    private static bool ReadsReplaced(List<Expr> exprs, Tensor output) =>
+        exprs.Nodes(NodeSet.Loads).Any(load => output.MayReplace(((Load)load).Tensor));
 }

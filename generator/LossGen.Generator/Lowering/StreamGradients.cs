@@ -28,7 +28,6 @@ internal static class StreamGradients
 
     private static LossKernel Marked(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapBlocks(static block => block.Select(static statement =>
-            statement is Store { Value.Type.IsVector: true } store ? store with { IsStreamed = true } : statement)),
+        Body = kernel.Body.Exchange(static statement => statement is Store { Value.Type.IsVector: true } store ? [store with { IsStreamed = true }] : null),
     };
 }

@@ -31,8 +31,10 @@ internal static class TileLocations
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
+        _ when !expr.Contents.Overlaps(NodeSet.ClassElements) => [],
+
         // Inside, only a reduction sees other classes than the label.
-        AtLabel atLabel => atLabel.Body.PostOrder().Where(static e => e is OverClasses or LogSumExp).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
+        AtLabel atLabel => atLabel.Body.Nodes(NodeSet.Reductions).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
         ClassElement element => [element.Tensor],
         _ => expr.Children().SelectMany(ReadAtEveryClass),
     };
@@ -68,7 +70,7 @@ internal static class TileLocations
         {
             Iteration = axis with { Tile = tile },
             Scratch = tiles.Values.Select(own => new Scratch(own, axis.Classes * width)).ToEquatableArray(),
-            Body = kernel.Body.MapBlocks(block => block.Select(s => s is Loop { Role: LoopRole.Locations } loop ? Tiled(loop) : s)),
+            Body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? [Tiled(loop)] : null),
         };
 
         private Loop Tiled(Loop loop)
@@ -78,7 +80,7 @@ internal static class TileLocations
             Variable end = Position(group + "End");
             Accumulator[] sums = [.. loop.Accumulators.Select(a => a with { Result = a.Result with { Name = names.Fresh(group + "Sum") } })];
             Loop places = loop.Carrying(sums) with { Index = tile.Origin, From = Expr.Position(0), To = end - start };
-            places = places with { Body = places.Body.Select(s => OnTile(s, loop.Index, start)).ToEquatableArray() };
+            places = places with { Body = places.Body.Mapped(s => OnTile(s, loop.Index, start)) };
             if (loop.Index == axis.Location)
             {
                 places = places with { Body = places.Body.Prepend(new Declare(axis.Location, start + tile.Origin)).ToEquatableArray() };
@@ -107,7 +109,7 @@ internal static class TileLocations
                 Variable when e == index && index != axis.Location => start + tile.Origin,
                 _ => e,
             }));
-            return mapped is Loop classes ? classes with { Body = classes.Body.Select(StoreOnTile).ToEquatableArray() } : mapped;
+            return mapped is Loop classes ? classes.WithBody(classes.Body.Mapped(StoreOnTile)) : mapped;
         }
 
         private Stmt StoreOnTile(Stmt statement) => statement is Store store && tiles.TryGetValue(store.Tensor, out Tensor? own)

@@ -16,7 +16,7 @@ internal static class Unroll
         Names names = Names.Of(kernel);
         return kernel with
         {
-            Body = kernel.Body.MapBlocks(block => block.Select(s => s is Loop { Unroll: > 1 } loop ? WithCopies(loop, names) : s)),
+            Body = kernel.Body.Exchange(s => s is Loop { Unroll: > 1 } loop ? [WithCopies(loop, names)] : null),
         };
     }
 
@@ -25,13 +25,15 @@ internal static class Unroll
         // Loops that follow each other may use the same names again, so these are not given out for good.
         string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Numbered(name + "Copy", copy) : Numbered(name, copy);
 
-        HashSet<string> locals = [.. loop.Body.SelectMany(Traversal.Declared).Select(static variable => variable.Name)];
-        Expr Moved(Expr expr, int copy) => expr.Rewrite(part => part switch
+        // What each copy has for the loop's index and locals.
+        Variable[] locals = [.. loop.Body.SelectMany(Blocks.Declared)];
+        Dictionary<string, Expr>[] own = [.. Enumerable.Range(0, loop.Unroll).Select(copy => locals.ToDictionary(static v => v.Name, Expr (v) => v with { Name = Local(v.Name, copy) }))];
+        for (int copy = 1; copy < loop.Unroll; copy++)
         {
-            Variable variable when variable == loop.Index && copy > 0 => loop.Index + Expr.Position(copy * loop.Step),
-            Variable variable when locals.Contains(variable.Name) => variable with { Name = Local(variable.Name, copy) },
-            _ => part,
-        });
+            own[copy][loop.Index.Name] = loop.Index + Expr.Position(copy * loop.Step);
+        }
+
+        Expr Moved(Expr expr, int copy) => expr.Rewrite(NodeSet.Variables, part => part is Variable variable && own[copy].TryGetValue(variable.Name, out Expr? moved) ? moved : part);
 
         IEnumerable<Stmt> Copies(Stmt statement)
         {
@@ -48,7 +50,7 @@ internal static class Unroll
 
             return Enumerable.Range(0, loop.Unroll).Select(copy => statement.MapExpressions(e => Moved(e, copy)) switch
             {
-                Declare declare => declare with { Variable = declare.Variable with { Name = Local(declare.Variable.Name, copy) } },
+                Declare declare => declare with { Variable = (Variable)own[copy][declare.Variable.Name] },
                 var other => other,
             });
         }
@@ -57,7 +59,7 @@ internal static class Unroll
     }
 
     // Four of them would not fit a line; a product stays, to be contracted with the addition.
-    private static bool IsLong(Expr term) => term is Apply { Op: not Op.Multiply } && term.PostOrder().Count() > 4;
+    private static bool IsLong(Expr term) => term is Apply { Op: not Op.Multiply } && term.PostOrder().Count > 4;
 
     // A name that ends in a digit already keeps its number apart from the copy's.
     private static string Numbered(string name, int copy) =>

@@ -11,16 +11,16 @@ internal static class Vectorise
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapBlocks(block => Block(block, kernel.Element)),
+        Body = kernel.Body.MapBlocks(block => block.Any(static s => s is Loop { Lanes: > 1 }) ? Block(block, kernel.Element).ToEquatableArray() : block),
     };
 
     private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block, ScalarType element)
     {
         // Vector accumulators by name: loops that follow start from them, a combination of lanes ends them.
         Dictionary<string, Variable> vectors = [];
-        Expr Widened(Expr expr) => expr.Rewrite(e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
+        Expr Widened(Expr expr) => expr.Rewrite(NodeSet.Variables, e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
 
-        foreach (Stmt statement in block.Select(s => s.MapExpressions(Widened)))
+        foreach (Stmt statement in block.Select(s => vectors.Count == 0 ? s : s.MapExpressions(Widened)))
         {
             if (statement is Loop { Lanes: > 1 } loop)
             {
@@ -46,7 +46,7 @@ internal static class Vectorise
 
         public Loop Vectorised()
         {
-            EquatableArray<Stmt> body = loop.Body.Select(Vector).ToEquatableArray();
+            EquatableArray<Stmt> body = loop.Body.Mapped(Vector);
             IEnumerable<Accumulator> accumulators = loop.Accumulators.Select(a => new Accumulator(
                 a.Result with { Type = a.Reduction.AccumulatorType(body.OfType<Accumulate>().First(s => s.Accumulator == a.Result.Name).Term.Type) },
                 a.Reduction,
@@ -66,7 +66,7 @@ internal static class Vectorise
                         Accumulators = inner.Accumulators
                             .Select(a => a with { Result = a.Result with { Type = a.Result.Type.WithLanes(lanes) }, Initial = a.Initial is { } initial ? Vector(initial) : null })
                             .ToEquatableArray(),
-                        Body = inner.Body.Select(Vector).ToEquatableArray(),
+                        Body = inner.Body.Mapped(Vector),
                     };
                 case Declare declare:
                     Expr value = Vector(declare.Value);
@@ -102,7 +102,7 @@ internal static class Vectorise
                 case Apply { Op: Op.Equal } equal when equal.Arguments[0].Type == IrType.Index:
                     return Expr.Of(Op.Equal, LaneNumber(equal.Arguments[0]), LaneNumber(equal.Arguments[1]));
                 case Apply apply:
-                    return apply with { Arguments = apply.Arguments.Select(Vector).ToEquatableArray(), Type = apply.Type.WithLanes(lanes) };
+                    return new Apply(apply.Op, apply.Arguments.Mapped(Vector), apply.Type.WithLanes(lanes));
                 default:
                     throw new InvalidOperationException($"{expr} has no lanes along {loop.Index.Name}.");
             }

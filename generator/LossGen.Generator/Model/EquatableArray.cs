@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace LossGen.Generator.Model;
 
@@ -16,7 +17,10 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public T this[int index] => items[index];
 
-    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+    /// <summary>Whether the two are one array: what passes ask that leave most of a kernel as it is.</summary>
+    public bool IsSameAs(EquatableArray<T> other) => items == other.items;
+
+    public bool Equals(EquatableArray<T> other) => IsSameAs(other) || Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
@@ -31,6 +35,35 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
+    public T[] ToArray() => [.. Items];
+
+    // As the extensions for enumerables, but without an enumerator: they are asked of every node.
+    public bool Any(Func<T, bool> holds)
+    {
+        foreach (T item in Items)
+        {
+            if (holds(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool All(Func<T, bool> holds)
+    {
+        foreach (T item in Items)
+        {
+            if (!holds(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
@@ -41,9 +74,10 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 /// <summary>Ways to make an <see cref="EquatableArray{T}"/>.</summary>
 internal static class EquatableArray
 {
+    /// <summary>The items as they are given, which nobody may change from then on: they are not copied.</summary>
     public static EquatableArray<T> Of<T>(params T[] items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : IEquatable<T> => new(ImmutableCollectionsMarshal.AsImmutableArray(items));
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : IEquatable<T> => Of(items.ToArray());
 }

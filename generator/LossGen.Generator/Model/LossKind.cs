@@ -11,6 +11,9 @@ internal enum LossKind
     Softmax,
     Square,
 
-    /// <summary>One whose formula the declaration brings.</summary>
+    /// <summary>One whose formula the declaration brings, of single elements.</summary>
     Written,
+
+    /// <summary>One whose formula the declaration brings, of the classes of a location.</summary>
+    WrittenOverClasses,
 }

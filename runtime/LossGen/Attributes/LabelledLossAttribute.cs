@@ -1,7 +1,7 @@
 namespace LossGen;
 
 /// <summary>What declarations of losses with class labels share: the labels' type, and weights ω_g by which locations count.</summary>
-public abstract class LabelledLossAttribute : ClassAxisLossAttribute
+public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
 {
     private protected LabelledLossAttribute(int[] shape)
         : base(shape)

@@ -11,4 +11,4 @@ namespace LossGen;
 /// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type.
 /// </remarks>
 /// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
-public sealed class SoftlabelSoftmaxLossAttribute(params int[] shape) : ClassAxisLossAttribute(shape);
+public sealed class SoftlabelSoftmaxLossAttribute(params int[] shape) : BuiltInClassAxisLossAttribute(shape);

@@ -15,9 +15,21 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log(Vector256<double> x)
     {
-        // x = 2^n·(1 + f) with 1 + f in [√½, √2). The bias minus the exponent of x is -n; the rarer
-        // arguments are turned into others, with another bias.
-        Vector256<double> bias = Create(LogDouble.ExponentBias);
+        // x = 2^n·(1 + f) with 1 + f in [√½, √2). The bias minus the exponent of x is -n.
+        x = PositiveNormal(x, out Vector256<double> bias);
+        Vector256<long> distance = x.AsInt64() + Create(LogDouble.OneBits - LogDouble.RootOfHalfBits);
+        Vector256<long> mantissa = (distance & Create(LogDouble.MantissaMask)) + Create(LogDouble.RootOfHalfBits);
+        return LogOfParts(mantissa.AsDouble() - Create(1.0), bias - ExponentOnTop(distance));
+    }
+
+    /// <summary>The natural logarithm of <paramref name="x"/>: the bits of a lane of <see cref="Log(Vector256{double})"/>.</summary>
+    public static double Log(double x) => Log(Create(x)).ToScalar();
+
+    // What has the same logarithm as x, with the bias that belongs to it: the rarer arguments are turned into positive normal numbers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> PositiveNormal(Vector256<double> x, out Vector256<double> bias)
+    {
+        bias = Create(LogDouble.ExponentBias);
 
         // One comparison finds everything but positive normal numbers: the smallest of those is moved to the least integer.
         // A branch, in place and without a call, costs less than carrying the selections along.
@@ -33,13 +45,8 @@ public static partial class VectorMath
             x = ConditionalSelect(subnormal, x * Create(LogDouble.SubnormalScale), x);
         }
 
-        Vector256<long> distance = x.AsInt64() + Create(LogDouble.OneBits - LogDouble.RootOfHalfBits);
-        Vector256<long> mantissa = (distance & Create(LogDouble.MantissaMask)) + Create(LogDouble.RootOfHalfBits);
-        return LogOfParts(mantissa.AsDouble() - Create(1.0), bias - ExponentOnTop(distance));
+        return x;
     }
-
-    /// <summary>The natural logarithm of <paramref name="x"/>: the bits of a lane of <see cref="Log(Vector256{double})"/>.</summary>
-    public static double Log(double x) => Log(Create(x)).ToScalar();
 
     // The biased exponent plus 2^52. Written into the low bits of 2^52, it is a double at once: few machines convert a
     // vector of long.
@@ -53,14 +60,20 @@ public static partial class VectorMath
     {
         // log(1 + f) = 2·artanh(s) = 2s + s·R(s²), where 2s = f - s·f: the result is f with a small correction.
         Vector256<double> s = f / (f + Create(2.0));
-        Vector256<double> z = s * s;
+        Vector256<double> correction = FusedMultiplyAdd(s, f - LogSeries(s * s), minusN * Create(LogDouble.Ln2Low));
+        return FusedMultiplyAdd(minusN, Create(-LogDouble.Ln2High), f - correction);
+    }
+
+    // C1·z + … + C8·z⁸
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> LogSeries(Vector256<double> z)
+    {
         Vector256<double> zz = z * z;
         Vector256<double> p = FusedMultiplyAdd(Create(LogDouble.C8), z, Create(LogDouble.C7));
         p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(LogDouble.C6), z, Create(LogDouble.C5)));
         p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(LogDouble.C4), z, Create(LogDouble.C3)));
         p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(LogDouble.C2), z, Create(LogDouble.C1)));
-        Vector256<double> correction = FusedMultiplyAdd(s, f - (p * z), minusN * Create(LogDouble.Ln2Low));
-        return FusedMultiplyAdd(minusN, Create(-LogDouble.Ln2High), f - correction);
+        return p * z;
     }
 
     private static class LogDouble

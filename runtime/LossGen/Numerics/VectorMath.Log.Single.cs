@@ -15,8 +15,21 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x)
     {
-        // x = 2^n·(1 + f) with 1 + f in [3/4, 3/2). The rarer arguments are turned into others, with an offset to -n.
-        Vector256<float> offset = Vector256<float>.Zero;
+        // x = 2^n·(1 + f) with 1 + f in [3/4, 3/2).
+        x = PositiveNormal(x, out Vector256<float> offset);
+        Vector256<int> distance = x.AsInt32() - Create(LogSingle.ThreeQuartersBits);
+        Vector256<int> mantissa = (distance & Create(LogSingle.MantissaMask)) + Create(LogSingle.ThreeQuartersBits);
+        return LogOfParts(mantissa.AsSingle() - Create(1f), offset - ConvertToSingle(distance >> 23));
+    }
+
+    /// <summary>The natural logarithm of <paramref name="x"/>: the bits of a lane of <see cref="Log(Vector256{float})"/>.</summary>
+    public static float Log(float x) => Log(Create(x)).ToScalar();
+
+    // What has the same logarithm as x but for an offset to its negated exponent: the rarer arguments are turned into positive normal numbers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> PositiveNormal(Vector256<float> x, out Vector256<float> offset)
+    {
+        offset = Vector256<float>.Zero;
 
         // One comparison finds everything but positive normal numbers: the smallest of those is moved to the least integer.
         // A branch, in place and without a call, costs less than carrying the selections along.
@@ -32,13 +45,8 @@ public static partial class VectorMath
             x = ConditionalSelect(subnormal, x * Create(LogSingle.SubnormalScale), x);
         }
 
-        Vector256<int> distance = x.AsInt32() - Create(LogSingle.ThreeQuartersBits);
-        Vector256<int> mantissa = (distance & Create(LogSingle.MantissaMask)) + Create(LogSingle.ThreeQuartersBits);
-        return LogOfParts(mantissa.AsSingle() - Create(1f), offset - ConvertToSingle(distance >> 23));
+        return x;
     }
-
-    /// <summary>The natural logarithm of <paramref name="x"/>: the bits of a lane of <see cref="Log(Vector256{float})"/>.</summary>
-    public static float Log(float x) => Log(Create(x)).ToScalar();
 
     // log(1 + f) - minusN·ln2. The negated exponent keeps the sign of f = ±0: its zero is +0, the product then -0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,6 +18,18 @@ public sealed class AccuracyTests
     public void Log1POfFloats() => AssertWithin(0.96, Sweep.Singles<Log1P>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void ExpM1OfFloats() => AssertWithin(0.82, Sweep.Singles<ExpM1>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void TanhOfFloats() => AssertWithin(0.73, Sweep.Singles<Tanh>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Exp2OfFloats() => AssertWithin(0.81, Sweep.Singles<Exp2>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Log2OfFloats() => AssertWithin(0.83, Sweep.Singles<Log2>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
@@ -25,6 +37,18 @@ public sealed class AccuracyTests
 
     [Fact]
     public void Log1POfDoubles() => AssertWithin(0.97, Sweep.Doubles<Log1P>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void ExpM1OfDoubles() => AssertWithin(0.84, Sweep.Doubles<ExpM1>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void TanhOfDoubles() => AssertWithin(0.75, Sweep.Doubles<Tanh>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Exp2OfDoubles() => AssertWithin(0.89, Sweep.Doubles<Exp2>(DoubleSamples, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Log2OfDoubles() => AssertWithin(0.87, Sweep.Doubles<Log2>(DoubleSamples, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {

@@ -25,6 +25,18 @@ public sealed class LaneTests
     public void Log1POfFloats() => CheckSingles<Log1P>();
 
     [Fact]
+    public void ExpM1OfFloats() => CheckSingles<ExpM1>();
+
+    [Fact]
+    public void TanhOfFloats() => CheckSingles<Tanh>();
+
+    [Fact]
+    public void Exp2OfFloats() => CheckSingles<Exp2>();
+
+    [Fact]
+    public void Log2OfFloats() => CheckSingles<Log2>();
+
+    [Fact]
     public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
 
     [Fact]
@@ -41,6 +53,18 @@ public sealed class LaneTests
 
     [Fact]
     public void Log1POfDoubles() => CheckDoubles<Log1P>();
+
+    [Fact]
+    public void ExpM1OfDoubles() => CheckDoubles<ExpM1>();
+
+    [Fact]
+    public void TanhOfDoubles() => CheckDoubles<Tanh>();
+
+    [Fact]
+    public void Exp2OfDoubles() => CheckDoubles<Exp2>();
+
+    [Fact]
+    public void Log2OfDoubles() => CheckDoubles<Log2>();
 
     [Fact]
     public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();

@@ -26,6 +26,32 @@ public sealed class SpecialValueTests
         (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
     ];
 
+    private static readonly (double X, double Expected)[] ExponentialsMinusOne =
+    [
+        (0.0, 0), (-0.0, -0.0), (-Infinity, -1), (Infinity, Infinity), (NaN, NaN), (double.MaxValue, Infinity), (double.MinValue, -1),
+        (709.79, Infinity), (-50, -1), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon),
+        (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
+    ];
+
+    private static readonly (double X, double Expected)[] HyperbolicTangents =
+    [
+        (0.0, 0), (-0.0, -0.0), (Infinity, 1), (-Infinity, -1), (NaN, NaN), (double.MaxValue, 1), (double.MinValue, -1), (20, 1), (-20, -1),
+        (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon),
+        (1e-30f, 1e-30f), (-1e-30f, -1e-30f),
+    ];
+
+    private static readonly (double X, double Expected)[] PowersOfTwo =
+    [
+        (0.0, 1), (-0.0, 1), (double.Epsilon, 1), (-double.Epsilon, 1), (1, 2), (-1, 0.5), (10, 1024), (-126, 1.1754943508222875e-38),
+        (-Infinity, 0), (Infinity, Infinity), (NaN, NaN), (double.MaxValue, Infinity), (double.MinValue, 0), (1024, Infinity), (-1076, 0),
+    ];
+
+    private static readonly (double X, double Expected)[] LogarithmsToBase2 =
+    [
+        (1, 0), (2, 1), (0.5, -1), (1024, 10), (0.0, -Infinity), (-0.0, -Infinity), (Infinity, Infinity), (-Infinity, NaN), (NaN, NaN),
+        (-1, NaN), (-float.Epsilon, NaN), (float.MinValue, NaN),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -43,6 +69,45 @@ public sealed class SpecialValueTests
 
     [Fact]
     public void Log1PIsExactAtItsLimits() => AssertSame<Log1P>(LogarithmsOfOnePlus);
+
+    [Fact]
+    public void ExpM1IsExactAtItsLimits()
+    {
+        AssertSame<ExpM1>(ExponentialsMinusOne);
+        Assert.Equal(float.PositiveInfinity, VectorMath.ExpM1(88.73f));
+        Assert.Equal(-1f, VectorMath.ExpM1(-17.4f));
+    }
+
+    [Fact]
+    public void TanhIsExactAtItsLimits() => AssertSame<Tanh>(HyperbolicTangents);
+
+    [Fact]
+    public void Exp2IsExactAtItsLimits()
+    {
+        AssertSame<Exp2>(PowersOfTwo);
+
+        for (int n = -1074; n <= 1023; n++)
+        {
+            Assert.Equal(Math.ScaleB(1.0, n), VectorMath.Exp2((double)n));
+            Assert.Equal(MathF.ScaleB(1f, n), VectorMath.Exp2((float)n));
+        }
+    }
+
+    [Fact]
+    public void Log2IsExactAtItsLimits()
+    {
+        AssertSame<Log2>(LogarithmsToBase2);
+
+        for (int n = -1074; n <= 1023; n++)
+        {
+            Assert.Equal(n, VectorMath.Log2(Math.ScaleB(1.0, n)));
+        }
+
+        for (int n = -149; n <= 127; n++)
+        {
+            Assert.Equal(n, VectorMath.Log2(MathF.ScaleB(1f, n)));
+        }
+    }
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()

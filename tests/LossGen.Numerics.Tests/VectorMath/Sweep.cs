@@ -55,7 +55,8 @@ internal static class Sweep
             return worst;
         });
 
-    private static Worst OverChunks(long count, CancellationToken cancellation, Func<long, long, Worst> run)
+    /// <summary>The worst error over the numbers from 0 on, given to <paramref name="run"/> as chunks: the first number and how many.</summary>
+    public static Worst OverChunks(long count, CancellationToken cancellation, Func<long, long, Worst> run)
     {
         var results = new Worst[(count + ChunkLength - 1) / ChunkLength];
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };

@@ -9,12 +9,14 @@ internal sealed class ExpressionReader
 {
     private readonly FormulaReader formula;
     private readonly FunctionReader functions;
+    private readonly LogitsReader logits;
     private readonly PatternReader patterns;
     private readonly WholeNumbers wholeNumbers;
 
-    public ExpressionReader(FormulaReader formula)
+    public ExpressionReader(FormulaReader formula, LogitsReader logits)
     {
         this.formula = formula;
+        this.logits = logits;
         functions = new FunctionReader(formula, this);
         patterns = new PatternReader(formula, this);
         wholeNumbers = new WholeNumbers(formula, this, functions, patterns);
@@ -70,6 +72,8 @@ internal sealed class ExpressionReader
     {
         switch (operation)
         {
+            case var _ when LogitsReader.Concerns(operation):
+                return logits.Read(operation, scope);
             case IParameterReferenceOperation parameter:
                 return scope[parameter.Parameter];
             case ILocalReferenceOperation local:
@@ -109,14 +113,14 @@ internal sealed class ExpressionReader
                 return Read(operand, scope)?.To(type.Scalar);
             }
 
-            if (WholeNumbers.IsChoice(operand))
+            if (WholeNumbers.AreRead(operand))
             {
                 return wholeNumbers.Read(operand, type, scope);
             }
         }
 
-        // What has no type, such as a throw, is converted only to be allowed where a value stands.
-        if (operand.Type is null || conversion.Conversion.IsIdentity)
+        // What has no type, such as a throw, is converted only to be allowed where a value stands; what a label is for says the logits' reader.
+        if (operand.Type is null || conversion.Conversion.IsIdentity || LogitsReader.Concerns(operand))
         {
             return Read(operand, scope);
         }

@@ -14,26 +14,40 @@ internal static class FormulaParser
     /// <summary>Reads the formula; null where a problem was found, or C# itself has one.</summary>
     /// <param name="type">The class.</param>
     /// <param name="attribute">The loss attribute that the formula belongs to.</param>
+    /// <param name="shape">The shape that it declares, its class axis known if it has one; null where it is wrong.</param>
     /// <param name="model">What the file with the attribute means; null where the signature alone is wanted, for which the value is then 0.</param>
     /// <param name="problems">What is wrong.</param>
     /// <param name="cancellation">Asks to stop.</param>
-    public static (WrittenFormula Formula, ElementKind Element)? Parse(INamedTypeSymbol type, LossAttributeData attribute, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
+    public static (WrittenFormula Formula, ElementKind Element)? Parse(INamedTypeSymbol type, LossAttributeData attribute, TensorShape? shape, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
     {
         var reduction = (ReductionKind?)EnumParser.Parse(attribute, LossProperty.Reduction, (int)ReductionKind.Sum, Descriptors.UnknownReduction, problems);
-        if (FindFormula(type, attribute, problems) is not { } method || FormulaSignature.Parse(method, problems, cancellation) is not { } signature)
+        if (FindFormula(type, attribute, problems) is not { } method || Signature(method, attribute, problems, cancellation) is not { } signature)
         {
             return null;
         }
 
         ConstructorRules.CheckParameters(type, signature.Parameters, problems, cancellation);
+        if (signature.Label is { } label && shape is not null)
+        {
+            LabelParser.CheckHolds(label, shape, method.Parameters[1].Locations[0], problems);
+        }
+
         IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
         Expr? body = model is null
             ? new Constant(0, element)
-            : new FormulaReader(model, method, signature.Inputs, new FormulaProblems(model, problems, cancellation), cancellation).Read();
+            : new FormulaReader(model, method, signature.Inputs, shape is { ClassAxis: not null } ? shape.Classes : 0, new FormulaProblems(model, problems, cancellation), cancellation).Read();
         return body is null || reduction is null
             ? null
-            : (new WrittenFormula(signature.Inputs, signature.Parameters, body, reduction.Value), FormulaTypes.ElementOf(method.ReturnType)!.Value);
+            : (new WrittenFormula(signature.Inputs, signature.Parameters, body, reduction.Value, signature.Label), FormulaTypes.ElementOf(method.ReturnType)!.Value);
     }
+
+    // What a type that does not exist should have been is the compiler's to ask.
+    private static FormulaSignature? Signature(IMethodSymbol method, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation) =>
+        method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(IsUnknown) ? null
+        : attribute.Name.HasClassAxis ? ClassAxisSignature.Parse(method, problems, cancellation)
+        : FormulaSignature.Parse(method, problems, cancellation);
+
+    private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnknown));
 
     /// <summary>The methods of a class that are marked as its formula.</summary>
     public static IEnumerable<IMethodSymbol> Formulas(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()

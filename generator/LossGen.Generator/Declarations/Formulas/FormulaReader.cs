@@ -25,14 +25,14 @@ internal sealed class FormulaReader
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    public FormulaReader(SemanticModel model, IMethodSymbol formula, IEnumerable<string> inputs, FormulaProblems problems, CancellationToken cancellation)
+    public FormulaReader(SemanticModel model, IMethodSymbol formula, IEnumerable<string> inputs, int classes, FormulaProblems problems, CancellationToken cancellation)
     {
         this.model = model;
         this.formula = Written(formula);
         this.inputs = [.. inputs];
         this.cancellation = cancellation;
         Problems = problems;
-        expressions = new ExpressionReader(this);
+        expressions = new ExpressionReader(this, new LogitsReader(problems, classes));
         statements = new StatementReader(this, expressions);
     }
 
@@ -44,10 +44,13 @@ internal sealed class FormulaReader
     public Expr? Read()
     {
         FormulaScope scope = FormulaScope.Empty;
+        names.Add(LogitsReader.CrossEntropy);
         foreach (IParameterSymbol parameter in formula.Parameters)
         {
             names.Add(parameter.Name);
-            scope = scope.With(parameter, new Variable(parameter.Name, FormulaTypes.Of(parameter.Type)!.Value));
+
+            // A label has no value: it only says which logit.
+            scope = (FormulaTypes.Of(LogitsReader.ElementOf(parameter.Type) ?? parameter.Type)) is { } type ? scope.With(parameter, new Variable(parameter.Name, type)) : scope;
         }
 
         Expr? value = Body(formula, scope);

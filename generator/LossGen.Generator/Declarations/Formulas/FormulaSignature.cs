@@ -8,31 +8,24 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>What a formula takes.</summary>
 /// <param name="Inputs">The names of its inputs.</param>
 /// <param name="Parameters">The scalars besides.</param>
-internal sealed record FormulaSignature(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters)
+/// <param name="Label">The type of the label, which is the last input of a formula over classes.</param>
+internal sealed record FormulaSignature(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, LabelKind? Label = null)
 {
     /// <summary>Reads a method's signature; null where a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
     {
-        if (FormulaTypes.ElementOf(method.ReturnType) is not { } element)
+        if (MethodProblem(method) is { } fault)
         {
-            return method.ReturnType.TypeKind == TypeKind.Error ? null : Refuse(method, "it returns " + method.ReturnType.ToDisplayString() + ", but float or double is needed");
+            return Refuse(method, fault);
         }
 
-        if (!method.IsStatic || method.IsGenericMethod || method.IsAsync)
-        {
-            return Refuse(method, !method.IsStatic ? "it is not static, and a formula sees nothing but its parameters" : method.IsAsync ? "it is asynchronous" : "it is generic");
-        }
-
+        ElementKind element = FormulaTypes.ElementOf(method.ReturnType)!.Value;
         List<string> inputs = [];
         List<FormulaParameter> parameters = [];
         bool isWhole = true;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.Type.TypeKind == TypeKind.Error)
-            {
-                isWhole = false;
-            }
-            else if (Problem(parameter, element, parameters) is { } problem)
+            if (Problem(parameter, element, parameters) is { } problem)
             {
                 problems.Add(Descriptors.FormulaSignature, parameter.Locations[0], method.Name, "parameter '" + parameter.Name + "' " + problem);
                 isWhole = false;
@@ -70,6 +63,21 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             return null;
         }
     }
+
+    /// <summary>What is wrong with a method but for its parameters.</summary>
+    public static string? MethodProblem(IMethodSymbol method) =>
+        FormulaTypes.ElementOf(method.ReturnType) is null ? "it returns " + method.ReturnType.ToDisplayString() + ", but float or double is needed"
+        : !method.IsStatic ? "it is not static, and a formula sees nothing but its parameters"
+        : method.IsAsync ? "it is asynchronous"
+        : method.IsGenericMethod ? "it is generic"
+        : method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns its result by reference"
+        : method.IsVararg ? "it takes any number of arguments"
+        : null;
+
+    /// <summary>What is wrong with a parameter that has to be a scalar.</summary>
+    public static string? ScalarProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) => ParameterParser.IsMarked(parameter)
+        ? Problem(parameter, ElementKind.Single, before)
+        : "is neither the logits nor the label: mark it with [Parameter] if it is one number for all locations";
 
     // What is wrong with a parameter, be it an input or a scalar.
     private static string? Problem(IParameterSymbol parameter, ElementKind element, IEnumerable<FormulaParameter> before)

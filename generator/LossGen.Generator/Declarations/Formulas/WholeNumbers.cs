@@ -5,13 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads integers that are converted to a floating type at once, as in <c>x &gt; 0 ? 1 : 0</c>: constants, signs, and choices among these. No kernel computes with
-/// integers, so that the conversion is taken to where they come from.
+/// Reads integers that are converted to a floating type at once, as in <c>x &gt; 0 ? 1 : 0</c>: constants, signs, the number of classes, and choices among these. No kernel
+/// computes with integers, so that the conversion is taken to where they come from.
 /// </summary>
 internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expressions, FunctionReader functions, PatternReader patterns)
 {
-    /// <summary>Whether an integer is a sign or a choice.</summary>
-    public static bool IsChoice(IOperation operation) => operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation);
+    /// <summary>Whether an integer that is no constant may be one that is read here.</summary>
+    public static bool AreRead(IOperation operation) =>
+        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation);
 
     /// <summary>The value in a floating type; null where a problem was found.</summary>
     public Expr? Read(IOperation operation, IrType type, FormulaScope scope)
@@ -38,6 +39,8 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
                 return patterns.Switch(choice, scope, (arm, behind) => Read(arm, type, behind));
             case IInvocationOperation call when FunctionReader.IsSign(call):
                 return functions.Value(call, scope)?.To(type.Scalar);
+            case var _ when LogitsReader.IsCount(operation):
+                return expressions.Read(operation, scope)?.To(type.Scalar);
             case IConversionOperation { Operand.Type: null } conversion:
                 return expressions.Read(conversion.Operand, scope);
             case IInvalidOperation:

@@ -1,0 +1,66 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>Reads the signature of a formula over classes: the logits of a location, its label, and scalars.</summary>
+internal static class ClassAxisSignature
+{
+    private const string Needed = "its first parameter has to be the ClassLogits<float> or ClassLogits<double> of a location, its second the label: an int, byte, ushort or long";
+
+    /// <summary>The type of labels; null for a type that is none.</summary>
+    public static LabelKind? LabelOf(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Int32 => LabelKind.Int32,
+        SpecialType.System_Byte => LabelKind.Byte,
+        SpecialType.System_UInt16 => LabelKind.UInt16,
+        SpecialType.System_Int64 => LabelKind.Int64,
+        _ => null,
+    };
+
+    /// <summary>Reads a method's signature; null where a kernel cannot have it.</summary>
+    public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
+    {
+        if (FormulaSignature.MethodProblem(method) is { } problem)
+        {
+            problems.Add(Descriptors.FormulaSignature, method.Locations[0], method.Name, problem);
+            return null;
+        }
+
+        if (method.Parameters is not [var logits, var label, .. var scalars]
+            || LabelOf(label.Type) is not { } kind
+            || !SymbolEqualityComparer.Default.Equals(LogitsReader.ElementOf(logits.Type), method.ReturnType)
+            || new[] { logits, label }.Any(static parameter => parameter.RefKind != RefKind.None || !Identifiers.IsIdentifier(parameter.Name) || parameter.HasExplicitDefaultValue))
+        {
+            problems.Add(Descriptors.FormulaSignature, method.Locations[0], method.Name, Needed);
+            return null;
+        }
+
+        if (InputNames.GradientOf(logits.Name) == label.Name)
+        {
+            problems.Add(Descriptors.FormulaSignature, label.Locations[0], method.Name, $"'{label.Name}' is the name of the gradient of '{logits.Name}', and cannot be that of the label");
+            return null;
+        }
+
+        List<FormulaParameter> parameters = [];
+        bool isWhole = true;
+        foreach (IParameterSymbol scalar in scalars)
+        {
+            FormulaParameter? parameter = null;
+            if (FormulaSignature.ScalarProblem(scalar, parameters) is { } fault)
+            {
+                problems.Add(Descriptors.FormulaSignature, scalar.Locations[0], method.Name, "parameter '" + scalar.Name + "' " + fault);
+            }
+            else
+            {
+                parameter = ParameterParser.Parse(scalar, problems, cancellation);
+            }
+
+            isWhole &= parameter is not null;
+            parameters.AddRange(parameter is null ? [] : [parameter]);
+        }
+
+        return isWhole ? new FormulaSignature(EquatableArray.Of(logits.Name, label.Name), parameters.ToEquatableArray(), kind) : null;
+    }
+}

@@ -1,0 +1,78 @@
+using LossGen.Generator.Kernel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>Reads what the formula of a loss over classes asks of a location's logits: <c>ClassLogits</c>'s members, of the label.</summary>
+/// <param name="problems">What is wrong.</param>
+/// <param name="classes">The number of classes.</param>
+internal sealed class LogitsReader(FormulaProblems problems, int classes)
+{
+    /// <summary>What the cross entropy log Σ exp(x_c) − x_g is called, of which probabilities are made: a local variable, so that it is computed and differentiated once.</summary>
+    public const string CrossEntropy = "crossEntropy";
+
+    private const string LabelOnly = "the label only says which logit: logits[label], logits.LogProbability(label), logits.Probability(label)";
+
+    /// <summary>The type of the logits; null where a type is no <c>ClassLogits</c>.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "ClassLogits", Arity: 1, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } } logits ? logits.TypeArguments[0] : null;
+
+    /// <summary>Whether an operation is about the logits or the label.</summary>
+    public static bool Concerns(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance: { } instance } => ElementOf(instance.Type) is not null,
+        IPropertyReferenceOperation { Instance: { } instance } => ElementOf(instance.Type) is not null,
+        IParameterReferenceOperation parameter => FormulaTypes.Of(parameter.Type) is null,
+        _ => false,
+    };
+
+    /// <summary>Whether an operation is the number of classes, an int that a formula may convert.</summary>
+    public static bool IsCount(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property.Name: "Count", Instance: { } instance } && ElementOf(instance.Type) is not null;
+
+    /// <summary>The value; null where a problem was found.</summary>
+    public Expr? Read(IOperation operation, FormulaScope scope)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { Instance: IParameterReferenceOperation logits } call when scope[logits.Parameter] is { } x:
+                return call.TargetMethod.Name switch
+                {
+                    "LogSumExp" => new LogSumExp(x),
+                    "Sum" => new OverClasses(Reduction.Sum, x),
+                    "LogProbability" when IsLabel(call.Arguments[0]) => -CrossEntropyOf(x),
+                    "Probability" when IsLabel(call.Arguments[0]) => Expr.Exp(-CrossEntropyOf(x)),
+                    "LogProbability" or "Probability" => Refuse(call.Arguments[0], LabelOnly),
+                    _ => Refuse(call, "of the logits a formula may ask [label], Count, Sum, LogSumExp, LogProbability(label) and Probability(label)"),
+                };
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IParameterReferenceOperation logits } element when scope[logits.Parameter] is { } x:
+                return IsLabel(element.Arguments[0]) ? new AtLabel(x) : Refuse(element.Arguments[0], LabelOnly);
+            case IPropertyReferenceOperation { Property.Name: "Count" }:
+                return new Constant(classes, IrType.Single);
+            case IParameterReferenceOperation parameter:
+                return Refuse(parameter, ElementOf(parameter.Type) is null ? LabelOnly : "the logits of a location are no number");
+            default:
+                return Refuse(operation, FormulaProblems.Allowed);
+        }
+    }
+
+    private static Named CrossEntropyOf(Expr logits) => new(CrossEntropy, new LogSumExp(logits) - new AtLabel(logits), CrossEntropy);
+
+    private static bool IsLabel(IArgumentOperation argument)
+    {
+        IOperation value = argument.Value;
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value is IParameterReferenceOperation { Parameter: var parameter } && ClassAxisSignature.LabelOf(parameter.Type) is not null;
+    }
+
+    private Expr? Refuse(IOperation operation, string reason)
+    {
+        problems.Refuse(operation, reason);
+        return null;
+    }
+}

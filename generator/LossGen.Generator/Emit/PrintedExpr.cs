@@ -1,0 +1,56 @@
+using System.Text;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>An expression in its place: it writes itself into the line through the dialect of its type.</summary>
+/// <param name="Expr">What is written.</param>
+/// <param name="Least">How tightly it has to bind, or be put in parentheses.</param>
+internal readonly record struct PrintedExpr(Expr Expr, Precedence Least = Precedence.Conditional)
+{
+    public void Write(StringBuilder text)
+    {
+        Dialect dialect = Dialect.For(Expr);
+        switch (Expr)
+        {
+            case Variable variable:
+                text.Append(variable.Name);
+                break;
+            case Constant constant:
+                string number = dialect.Constant(constant);
+                bool isInParentheses = number[0] == '-' && Least > Precedence.Unary;
+                text.Append(isInParentheses ? "(" : "").Append(number).Append(isInParentheses ? ")" : "");
+                break;
+            case Load load:
+                dialect.Load.Write(text, EquatableArray.Of(PrintedOp.Reference(load.Tensor), load.Index));
+                break;
+            case IsGiven given:
+                text.Append('!').Append(given.Tensor.Name).Append(".IsEmpty");
+                break;
+            case Apply apply:
+                OpText op = dialect.Text(apply);
+                text.Append(op.Own < Least ? "(" : "");
+                op.Write(text, apply.Arguments);
+                text.Append(op.Own < Least ? ")" : "");
+                break;
+            default:
+                throw new InvalidOperationException($"{Expr} is not printable.");
+        }
+    }
+}
+
+/// <summary>What has a text of its own, such as a store.</summary>
+/// <param name="Op">The text.</param>
+/// <param name="Arguments">What stands in its places.</param>
+internal readonly record struct PrintedOp(OpText Op, EquatableArray<Expr> Arguments)
+{
+    public static PrintedOp Of(Store store)
+    {
+        Dialect dialect = Dialect.For(store.Value.Type);
+        return new PrintedOp(store.IsStreamed ? dialect.StoreStreamed : dialect.Store, EquatableArray.Of(Reference(store.Tensor), store.Index, store.Value));
+    }
+
+    /// <summary>The reference to a tensor's first element, as it is written.</summary>
+    public static Expr Reference(Tensor tensor) => new Variable(Names.ReferenceOf(tensor.Name), tensor.ElementType);
+}

@@ -1,0 +1,68 @@
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Kernel;
+
+/// <summary>
+/// Rewrites expressions. What a rewriting leaves as it is stays the same object: most passes change little, and equality of the same object costs nothing.
+/// </summary>
+internal static class Rewriting
+{
+    public static Expr MapChildren(this Expr expr, Func<Expr, Expr> map) => expr switch
+    {
+        Apply apply => apply.Arguments.Mapped(map) is var arguments && arguments.IsSameAs(apply.Arguments) ? apply : new Apply(apply.Op, arguments, apply.Type),
+        Load load => map(load.Index) is var index && ReferenceEquals(index, load.Index) ? load : load with { Index = index },
+        Named named => map(named.Value) is var value && ReferenceEquals(value, named.Value) ? named : new Named(named.Name, value, named.Symbol),
+        Within within => map(within.Value) is var value && ReferenceEquals(value, within.Value) ? within : within with { Value = value },
+        Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
+        AtLabel atLabel => map(atLabel.Body) is var body && ReferenceEquals(body, atLabel.Body) ? atLabel : new AtLabel(body),
+        OverClasses over => map(over.Body) is var body && ReferenceEquals(body, over.Body) ? over : new OverClasses(over.Reduction, body, over.ExceptLabel),
+        LogSumExp logSumExp => map(logSumExp.Body) is var body && ReferenceEquals(body, logSumExp.Body) ? logSumExp : new LogSumExp(body),
+        _ => expr,
+    };
+
+    /// <summary>Rewrites bottom-up: the children first, then the node made of them.</summary>
+    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite) => expr.Rewrite(NodeSet.All, rewrite);
+
+    /// <summary>Rewrites bottom-up what holds a node of some kinds; all else stays as it is.</summary>
+    public static Expr Rewrite(this Expr expr, NodeSet kinds, Func<Expr, Expr> rewrite) => expr.Contents.Overlaps(kinds) ? RewriteAll(expr, kinds, rewrite) : expr;
+
+    private static Expr RewriteAll(Expr expr, NodeSet kinds, Func<Expr, Expr> rewrite)
+    {
+        // One delegate for all nodes.
+        Func<Expr, Expr> down = null!;
+        down = node => node.Contents.Overlaps(kinds) ? rewrite(node.MapChildren(down)) : node;
+        return down(expr);
+    }
+
+    /// <summary>Puts one expression for another, wherever it stands.</summary>
+    public static Expr Replace(this Expr expr, Expr old, Expr replacement)
+    {
+        NodeSet contents = old.Contents;
+        Func<Expr, Expr> down = null!;
+        down = node => !node.Contents.Includes(contents) ? node : node == old ? replacement : node.MapChildren(down);
+        return down(expr);
+    }
+
+    /// <summary>The mapped items; the same array where each is what it was.</summary>
+    public static EquatableArray<T> Mapped<T>(this EquatableArray<T> items, Func<T, T> map)
+        where T : class, IEquatable<T>
+    {
+        T[]? mapped = null;
+        for (int i = 0; i < items.Count; i++)
+        {
+            T old = items[i];
+            T item = map(old);
+            if (mapped is null && !ReferenceEquals(item, old))
+            {
+                mapped = items.ToArray();
+            }
+
+            if (mapped is not null)
+            {
+                mapped[i] = item;
+            }
+        }
+
+        return mapped is null ? items : EquatableArray.Of(mapped);
+    }
+}

@@ -1,0 +1,52 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering;
+
+/// <summary>The quantities that <see cref="Stabilise"/> puts its rules in terms of, named as they shall be read in a kernel.</summary>
+internal class ShiftedExponentials(Expr x)
+{
+    public Expr Maximum => new OverClasses(Reduction.Maximum, x).As("maximum");
+
+    /// <summary>e_c</summary>
+    public virtual Expr Exponential => Expr.Exp(Never(x - Maximum, above: 0)).As("exponential");
+
+    /// <summary>R: the sum of all e_c but the label's.</summary>
+    public virtual Expr Others => new OverClasses(Reduction.Sum, Exponential, ExceptLabel: true).As("others");
+
+    /// <summary>e_c for a class that is not the label.</summary>
+    public virtual Expr Other => Exponential;
+
+    /// <summary>R + e_g</summary>
+    /// <remarks>In float64, as are the accumulators it comes from: every gradient of the location is divided by it.</remarks>
+    public virtual Expr Total => (Others.To(ScalarType.Double) + AtLabel.To(ScalarType.Double)).As("total");
+
+    /// <summary>T: what the sum of all exponentials has above 1.</summary>
+    public virtual Expr Excess => (SumOf(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (SumOf(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
+
+    // Of the exponentials at least one is 1.
+    public Expr LogSum => Expr.Log1P(Never(Excess, below: 0)).As("logSum");
+
+    /// <summary>R + (e_g − 1), which is T once more, found by the label.</summary>
+    public virtual Expr LogSumByLabel => Expr.Log1P(Never(Others + (AtLabel - 1.0), below: 0));
+
+    public virtual Expr SumAboveOne => (Excess.To(ScalarType.Double) + 1.0).As("total");
+
+    public Expr LogSumExp => Maximum + LogSum;
+
+    public Expr NegativeLogProbability => (Maximum - x) + LogSum;
+
+    public Expr Probability => Quotient(Exponential, SumAboveOne);
+
+    // Not where it is infinite: there the exponential is NaN, and shall be seen.
+    protected Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
+
+    private Expr AtLabel => new AtLabel(Exponential);
+
+    public static ShiftedExponentials Of(Expr x, int classes) => classes == 2 ? new ShiftedExponentialsOfTwo(x) : new ShiftedExponentials(x);
+
+    public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(divisor.Type.Scalar) / divisor).To(x.Type.Scalar);
+
+    protected static Within Never(Expr value, double below = double.NegativeInfinity, double above = double.PositiveInfinity) => new(value, below, above);
+
+    private static OverClasses SumOf(Expr body) => new(Reduction.Sum, body);
+}
