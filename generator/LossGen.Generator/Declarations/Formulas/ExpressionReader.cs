@@ -43,7 +43,7 @@ internal sealed class ExpressionReader
     {
         if (assignment.OperatorMethod is not null || !assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity)
         {
-            formula.Problems.Refuse(assignment, "both sides have to be of one type");
+            formula.Problems.Refuse(assignment);
             return null;
         }
 
@@ -61,7 +61,7 @@ internal sealed class ExpressionReader
         Expr? condition = Read(choice.Condition, scope);
         Expr? whenTrue = read(choice.WhenTrue, scope);
         Expr? whenFalse = read(otherwise, scope);
-        return condition is null || whenTrue is null || whenFalse is null ? null : Truth.Select(condition, whenTrue, whenFalse);
+        return Truth.Choose(condition, whenTrue, whenFalse);
     }
 
     private static Constant? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: { } value } && FormulaTypes.Of(operation.Type) is { } type
@@ -93,6 +93,7 @@ internal sealed class ExpressionReader
             case IInvocationOperation call:
                 return FormulaFunctions.IsMathematical(call.TargetMethod) ? functions.Read(call, scope) : formula.Call(call, scope);
             case IInvalidOperation:
+            case var _ when formula.MentionsRefused(operation):
                 return null;
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 formula.Problems.Refuse(operation, "a formula sees its parameters and constants; a number that is to be given at run time is a parameter marked with [Parameter]");
@@ -156,12 +157,6 @@ internal sealed class ExpressionReader
 
     private Expr? Binary(IOperation operation, BinaryOperatorKind kind, IOperation leftOperand, IOperation rightOperand, FormulaScope scope)
     {
-        // Behind false && and true || nothing is computed.
-        if (kind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && Known(leftOperand) is { } known && known == (kind == BinaryOperatorKind.ConditionalOr))
-        {
-            return Truth.Of(known);
-        }
-
         // A constant of another type is not what is wrong where the other operand is of that type, too.
         bool isLeftRead = !IsForeignConstant(leftOperand);
         bool isRightRead = !IsForeignConstant(rightOperand);
@@ -173,6 +168,11 @@ internal sealed class ExpressionReader
 
         Expr? left = isLeftRead ? Read(leftOperand, scope) : null;
         Expr? right = isRightRead ? Read(rightOperand, scope) : null;
+        if (kind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && left is not null && Truth.Known(left) == (kind == BinaryOperatorKind.ConditionalOr))
+        {
+            return left;
+        }
+
         if (left is null || right is null)
         {
             return null;

@@ -57,7 +57,7 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
         Expr? condition = expressions.Read(choice.Condition, scope);
         Expr? whenTrue = Value(new Sequence(choice.WhenTrue, rest), scope);
         Expr? whenFalse = Value(choice.WhenFalse is { } otherwise ? new Sequence(otherwise, rest) : rest, scope);
-        return condition is null || whenTrue is null || whenFalse is null ? null : Truth.Select(condition, whenTrue, whenFalse);
+        return Truth.Choose(condition, whenTrue, whenFalse);
     }
 
     // What variables stand for behind a statement that does not return.
@@ -83,6 +83,8 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                 return Effects(group.Declarations.SelectMany(static declaration => declaration.Declarators), scope);
             case IVariableDeclaratorOperation declarator:
                 return Declared(declarator, scope);
+            case IExpressionStatementOperation { Operation: IAssignmentOperation { Target: var target } } when formula.MentionsRefused(target):
+                return null;
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false } assignment }:
                 return Assigned(assignment.Target, expressions.Read(assignment.Value, scope), scope);
             case IExpressionStatementOperation { Operation: ICompoundAssignmentOperation assignment }:
@@ -93,7 +95,9 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                 Expr? condition = expressions.Read(choice.Condition, scope);
                 FormulaScope? whenTrue = Effect(choice.WhenTrue, scope);
                 FormulaScope? whenFalse = choice.WhenFalse is { } otherwise ? Effect(otherwise, scope) : scope;
-                return condition is null || whenTrue is null || whenFalse is null ? null : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
+                return condition is null || whenTrue is null || whenFalse is null ? null
+                    : Truth.Known(condition) is { } holds ? holds ? whenTrue : whenFalse
+                    : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
             case IEmptyOperation:
                 return scope;
             case IInvalidOperation:
@@ -155,11 +159,6 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        if (formula.MentionsRefused(target))
-        {
-            return null;
-        }
-
         if (variable is null)
         {
             formula.Problems.Refuse(target, "a formula assigns to its own local variables and parameters only");

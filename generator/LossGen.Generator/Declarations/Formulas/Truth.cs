@@ -34,6 +34,13 @@ internal static class Truth
     /// <summary>Whether both hold or neither does.</summary>
     public static Expr Same(Expr left, Expr right) => Select(left, right, Not(right));
 
+    /// <summary>A choice of which some parts may have no value; where the condition is known, it needs but the side that it chooses.</summary>
+    public static Expr? Choose(Expr? condition, Expr? whenTrue, Expr? whenFalse) =>
+        condition is null ? null
+        : Known(condition) is { } known ? known ? whenTrue : whenFalse
+        : whenTrue is null || whenFalse is null ? null
+        : Select(condition, whenTrue, whenFalse);
+
     /// <summary>A choice, of numbers or of truth values; where the condition is known, the side that it chooses.</summary>
     public static Expr Select(Expr condition, Expr whenTrue, Expr whenFalse) => Known(condition) switch
     {
