@@ -121,7 +121,7 @@ internal sealed class ExpressionReader
         }
 
         // What has no type, such as a throw, is converted only to be allowed where a value stands; what a label is for says the logits' reader.
-        if (operand.Type is null || conversion.Conversion.IsIdentity || LogitsReader.Concerns(operand))
+        if (operand.Type is null or { TypeKind: TypeKind.Error } || conversion.Conversion.IsIdentity || LogitsReader.Concerns(operand))
         {
             return Read(operand, scope);
         }

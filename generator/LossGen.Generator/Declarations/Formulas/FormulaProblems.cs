@@ -19,7 +19,7 @@ internal sealed class FormulaProblems(SemanticModel model, ProblemList problems,
         + "mathematical functions and calls of static methods of the class";
 
     private readonly HashSet<SyntaxNode> refused = [];
-    private readonly Dictionary<SyntaxNode, TextSpan[]> errors = [];
+    private readonly Dictionary<MemberDeclarationSyntax, TextSpan[]> errors = [];
 
     /// <summary>Reports what is not allowed, and why.</summary>
     public void Refuse(IOperation operation, string reason) => Refuse(operation.Syntax, operation.Syntax.GetLocation(), reason);
@@ -31,23 +31,27 @@ internal sealed class FormulaProblems(SemanticModel model, ProblemList problems,
     public void Refuse(IMethodSymbol method, string reason) => Refuse(method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), method.Locations[0], reason);
 
     /// <summary>Reports a formula with more operations than one kernel should have.</summary>
-    public void RefuseSize(IMethodSymbol method, int most) => problems.Add(Descriptors.FormulaTooLarge, method.Locations[0], method.Name, most);
+    public void RefuseSize(IMethodSymbol method, string excess) => problems.Add(Descriptors.FormulaTooLarge, method.Locations[0], method.Name, excess);
 
     private void Refuse(SyntaxNode syntax, Location place, string reason)
     {
-        if (refused.Add(syntax) && !Array.Exists(ErrorsAround(syntax), error => error.IntersectsWith(place.SourceSpan)))
+        if (refused.Add(syntax) && !HasError(syntax))
         {
             problems.Add(Descriptors.NotInFormula, place, Excerpt(place), reason);
         }
     }
 
-    // The compiler's own, of the member that the syntax is part of.
-    private TextSpan[] ErrorsAround(SyntaxNode syntax)
+    // Whether C# has an error in the statement, or outside of the body, where what is wrong with its ways out is reported.
+    private bool HasError(SyntaxNode syntax)
     {
-        SyntaxNode member = syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? syntax;
+        if (syntax.SyntaxTree != model.SyntaxTree || syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        {
+            return false;
+        }
+
         if (!errors.TryGetValue(member, out TextSpan[]? spans))
         {
-            spans = member.SyntaxTree != model.SyntaxTree ? [] :
+            spans =
             [
                 .. model.GetDiagnostics(member.FullSpan, cancellation)
                     .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
@@ -56,7 +60,9 @@ internal sealed class FormulaProblems(SemanticModel model, ProblemList problems,
             errors[member] = spans;
         }
 
-        return spans;
+        TextSpan statement = (syntax.FirstAncestorOrSelf<StatementSyntax>() ?? syntax.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() ?? syntax).FullSpan;
+        TextSpan body = member is MethodDeclarationSyntax method ? ((SyntaxNode?)method.Body ?? method.ExpressionBody ?? syntax).FullSpan : statement;
+        return Array.Exists(spans, error => error.IntersectsWith(statement) || !error.IntersectsWith(body));
     }
 
     // The first line, as far as it is short.

@@ -12,12 +12,8 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <remarks>An allow-list: an operation that no case names is refused where it stands. Every method returns null where a problem was found.</remarks>
 internal sealed class FormulaReader
 {
-    // Written out, each local variable as often as it is read. The derivative has several times as many, and a kernel of thousands is slower than two losses.
-    private const int MostOperations = 1000;
-
     private readonly SemanticModel model;
     private readonly IMethodSymbol formula;
-    private readonly HashSet<string> inputs;
     private readonly CancellationToken cancellation;
     private readonly ExpressionReader expressions;
     private readonly StatementReader statements;
@@ -29,7 +25,7 @@ internal sealed class FormulaReader
     {
         this.model = model;
         this.formula = Written(formula);
-        this.inputs = [.. inputs];
+        Effort = new ReadingEffort(inputs);
         this.cancellation = cancellation;
         Problems = problems;
         expressions = new ExpressionReader(this, new LogitsReader(problems, classes));
@@ -38,7 +34,7 @@ internal sealed class FormulaReader
 
     public FormulaProblems Problems { get; }
 
-    public ReadingEffort Effort { get; } = new();
+    public ReadingEffort Effort { get; }
 
     /// <summary>The value of the formula, its parameters being variables of their names; null where it has none.</summary>
     public Expr? Read()
@@ -54,24 +50,25 @@ internal sealed class FormulaReader
         }
 
         Expr? value = Body(formula, scope);
-        if (!Effort.IsExhausted && (value is null || new ExpressionSize().Of(value) <= MostOperations))
+        if (Effort.Excess is not { } excess)
         {
             return value;
         }
 
-        Problems.RefuseSize(formula, MostOperations);
+        Problems.RefuseSize(formula, excess);
         return null;
     }
 
     /// <summary>The value of a call of a method of the class.</summary>
     public Expr? Call(IInvocationOperation call, FormulaScope scope)
     {
-        if (MentionsRefused(call))
+        // What a type that does not exist should have been is the compiler's to ask.
+        IMethodSymbol method = Written(call.TargetMethod);
+        if (MentionsRefused(call) || method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(static type => type.TypeKind == TypeKind.Error))
         {
             return null;
         }
 
-        IMethodSymbol method = Written(call.TargetMethod);
         if (Obstacle(method) is { } reason)
         {
             Problems.Refuse(call, reason);
@@ -95,9 +92,6 @@ internal sealed class FormulaReader
         return isWhole ? Body(method, inner) : null;
     }
 
-    /// <summary>Whether a value may differ from one element to the next.</summary>
-    public bool DependsOnElement(Expr value) => value.PostOrder().Any(part => part is Variable variable && inputs.Contains(variable.Name));
-
     /// <summary>Leaves a local variable out, of a type that a formula has not: that it is used is no further problem.</summary>
     public void Refuse(ILocalSymbol local) => refused.Add(local);
 
@@ -108,6 +102,7 @@ internal sealed class FormulaReader
     /// <summary>The value under the variable's name, or the first number behind it that makes it new.</summary>
     public Expr Named(ISymbol variable, Expr value)
     {
+        Effort.Checked(value);
         // What is no computation has a name, or needs none; truth values are printed where they are used.
         if (value is not Apply || !value.Type.IsFloating)
         {
@@ -156,7 +151,7 @@ internal sealed class FormulaReader
         called.Push(method);
         Expr? value = statements.Value(StatementReader.Sequence.Of(block), scope);
         called.Pop();
-        return value;
+        return value is null ? null : Effort.Checked(value);
     }
 
     private MethodDeclarationSyntax? Declaration(IMethodSymbol method) => method.DeclaringSyntaxReferences

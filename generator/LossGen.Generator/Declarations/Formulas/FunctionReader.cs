@@ -39,7 +39,7 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
             return null;
         }
 
-        if (method.Name == FormulaFunctions.Pow && formula.DependsOnElement(arguments[1]!))
+        if (method.Name == FormulaFunctions.Pow && formula.Effort.Varies(arguments[1]!))
         {
             formula.Problems.Refuse(
                 call.Arguments.First(static argument => argument.Parameter!.Ordinal == 1).Value,
