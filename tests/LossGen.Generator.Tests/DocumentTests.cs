@@ -83,6 +83,7 @@ public sealed class DocumentTests
     private static string[] Members(string declaration) =>
     [
         .. GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"].Split('\n')
+            .TakeWhile(static line => !line.StartsWith("namespace ", StringComparison.Ordinal))
             .Select(static line => line.Trim())
             .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
             .Select(static line => line["public ".Length..].Replace("global::System.", "", StringComparison.Ordinal)),

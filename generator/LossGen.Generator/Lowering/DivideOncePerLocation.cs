@@ -9,7 +9,7 @@ namespace LossGen.Generator.Lowering;
 internal static class DivideOncePerLocation
 {
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
-        ? kernel with { Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Of(Op.Divide), Node)) }
+        ? kernel with { Body = kernel.Body.Rewrite(NodeSet.Of(Op.Divide), Node) }
         : kernel;
 
     private static Expr Node(Expr expr)
