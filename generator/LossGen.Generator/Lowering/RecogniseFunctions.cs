@@ -13,6 +13,7 @@ namespace LossGen.Generator.Lowering;
 /// 1 − sigmoid(x)                               →  sigmoid(−x)
 /// log(sigmoid(x))                              →  −softplus(−x)
 /// log(exp(x))                                  →  x
+/// exp(x)^b, exp(x)², √exp(x)                   →  exp(b·x), exp(2·x), exp(x/2)
 /// log(exp(x) + exp(y))                         →  logAddExp(x, y)
 /// √(x² + c), c the same for all elements       →  rootOfSquarePlus(x, c)
 /// √(1 + x²) − 1                                →  rootExcess(x)
@@ -25,6 +26,7 @@ internal static class RecogniseFunctions
         Softplus,
         Logarithm,
         LogOfSigmoid,
+        PowerOfExponential,
         ExpMinusOne,
         Sigmoid,
         SigmoidOfNegative,
@@ -82,6 +84,15 @@ internal static class RecogniseFunctions
 
     private static Expr? LogOfSigmoid(Apply e) =>
         e.Op == Op.Log && ArgumentOf(Op.Sigmoid, e.Arguments[0]) is { } x ? -Of(Op.Softplus, Negative(x)) : null;
+
+    // Also where exp(x) is 0 or infinite and the power, or its slope, need not be.
+    private static Expr? PowerOfExponential(Apply e) => e.Op switch
+    {
+        Op.Power when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(e.Arguments[1] * x),
+        Op.Square when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(2.0 * x),
+        Op.SquareRoot when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(0.5 * x),
+        _ => null,
+    };
 
     private static Expr? ExpMinusOne(Apply e) => Parts(Op.Subtract, e) is not var (left, right) ? null
         : IsOne(right) && ArgumentOf(Op.Exp, left) is { } x ? Of(Op.ExpM1, x)

@@ -7,15 +7,18 @@ namespace LossGen.Generator.Lowering;
 /// (all in [0, 1], one of them 1) and R = Σ_{c ≠ g} e_c:
 /// <code>
 /// log Σ exp(x_c) − x_g                →  (m − x_g) + log1p(R + (e_g − 1))
+/// exp(−(log Σ exp(x) − x_g))          →  e_g·(1/(R + e_g))
+/// 1 − exp(−(log Σ exp(x) − x_g))      →  R·(1/(R + e_g))
 /// exp(x_c − log Σ exp(x)) − [c = g]   →  −R/(R + e_g) at the label, e_c/(R + e_g) elsewhere
 /// Σ_c y_c·(log Σ exp(x) − x_c)        →  Σ_c y_c·(m − x_c) + (Σ_c y_c)·log1p(T)
 /// Y·exp(x_c − log Σ exp(x)) − y       →  ((e_c·Y − y) − y·T)/(1 + T)
+/// log Σ exp(x) − Σ_c x_c/C            →  log1p(T) − Σ_c (x_c − m)/C
 /// log Σ exp(x) − x_c                  →  (m − x_c) + log1p(T)
 /// log Σ exp(x_c)                      →  m + log1p(T)
 /// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
-/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it,
-/// and of single elements
+/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it (beside a label it is R + (e_g − 1),
+/// which asks for no further sums), and of single elements
 /// <code>
 /// a² − 1     →  (a − 1)·(a + 1)
 /// a − 1/a    →  (a − 1)·(1 + 1/a)
@@ -26,12 +29,15 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Stabilise
 {
-    private static readonly Func<Expr, Expr?>[] Rules =
+    private static readonly Func<Expr, Location, Expr?>[] Rules =
     [
         CrossEntropy,
         CrossEntropyGradient,
+        ProbabilityOfLabel,
+        ProbabilityOfOthers,
         SoftCrossEntropy,
         SoftCrossEntropyGradient,
+        UniformCrossEntropy,
         LogProbability,
         Probability,
         LogSumOfExponentials,
@@ -39,39 +45,43 @@ internal static class Stabilise
         MinusReciprocal,
     ];
 
-    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+    public static LossKernel Run(LossKernel kernel)
+    {
+        Location location = new(
+            (kernel.Iteration as ClassAxisIteration)?.Classes ?? 0,
+            kernel.Body.AllExpressions().Contain(NodeSet.AtLabels | NodeSet.LabelTests));
+        return kernel with { Body = kernel.Body.MapAllExpressions(expr => Expression(expr, location)) };
+    }
 
     // Top-down: the widest pattern is tried before its parts are rewritten.
-    private static Expr Expression(Expr expr)
+    private static Expr Expression(Expr expr, Location location)
     {
-        foreach (Func<Expr, Expr?> rule in Rules)
+        foreach (Func<Expr, Location, Expr?> rule in Rules)
         {
-            if (rule(expr) is { } result)
+            if (rule(expr, location) is { } result)
             {
                 return result;
             }
         }
 
-        return expr.MapChildren(Expression);
+        return expr.MapChildren(child => Expression(child, location));
     }
 
-    private static Expr? CrossEntropy(Expr expr)
+    private static Expr? CrossEntropy(Expr expr, Location location)
     {
-        if (expr is not Apply { Op: Op.Subtract } difference
-            || difference.Arguments[0].Unnamed() is not LogSumExp { Body: var x }
-            || difference.Arguments[1].Unnamed() != new AtLabel(x))
+        if (CrossEntropyOf(expr) is not { } x)
         {
             return null;
         }
 
-        ShiftedExponentials e = new(x);
+        ShiftedExponentials e = new(x, location.HasLabel);
 
         // In float64: the distance from the maximum may be twice what float32 holds.
         Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(x).To(ScalarType.Double);
         return (distance + e.LogSumByLabel.To(ScalarType.Double)).To(x.Type.Scalar);
     }
 
-    private static Expr? CrossEntropyGradient(Expr expr)
+    private static Expr? CrossEntropyGradient(Expr expr, Location location)
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || ProbabilityOf(difference.Arguments[0]) is not { } x
@@ -80,11 +90,20 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x);
+        ShiftedExponentials e = new(x, location.HasLabel);
         return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Exponential, e.Total));
     }
 
-    private static Expr? SoftCrossEntropy(Expr expr)
+    private static Expr? ProbabilityOfLabel(Expr expr, Location location) =>
+        DecayOf(Op.Exp, expr) is { } x ? new ShiftedExponentials(x, location.HasLabel).ProbabilityOfLabel : null;
+
+    // Of −expm1(−E), which is then left without its sign, or of expm1(−E).
+    private static Expr? ProbabilityOfOthers(Expr expr, Location location) =>
+        expr is Apply { Op: Op.Negate } negate && DecayOf(Op.ExpM1, negate.Arguments[0]) is { } x ? new ShiftedExponentials(x, location.HasLabel).ProbabilityOfOthers
+        : DecayOf(Op.ExpM1, expr) is { } y ? -new ShiftedExponentials(y, location.HasLabel).ProbabilityOfOthers
+        : null;
+
+    private static Expr? SoftCrossEntropy(Expr expr, Location location)
     {
         if (expr is not OverClasses { ExceptLabel: false, Body: Apply { Op: Op.MultiplyOrZero } share } over
             || over.Reduction != Reduction.Sum
@@ -93,13 +112,13 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x);
+        ShiftedExponentials e = new(x, location.HasLabel);
         Expr y = share.Arguments[0];
         Expr fromMaximum = new OverClasses(Reduction.Sum, Expr.Of(Op.MultiplyOrZero, y, e.Maximum - x)).As("fromMaximum");
         return fromMaximum + (new OverClasses(Reduction.Sum, y).As("mass") * e.LogSum);
     }
 
-    private static Expr? SoftCrossEntropyGradient(Expr expr)
+    private static Expr? SoftCrossEntropyGradient(Expr expr, Location location)
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || difference.Arguments[0] is not Apply { Op: Op.Multiply } product
@@ -110,32 +129,56 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x);
+        ShiftedExponentials e = new(x, location.HasLabel);
         Expr y = difference.Arguments[1];
         return e.Quotient((e.Exponential * sum.As("mass")) - y - (y * e.Excess), e.SumAboveOne);
     }
 
-    private static Expr? LogProbability(Expr expr) =>
-        LogProbabilityOf(expr) is { } x ? new ShiftedExponentials(x).NegativeLogProbability : null;
+    private static Expr? UniformCrossEntropy(Expr expr, Location location)
+    {
+        if (expr is not Apply { Op: Op.Subtract } difference
+            || difference.Arguments[0].Unnamed() is not LogSumExp { Body: var x }
+            || difference.Arguments[1].Unnamed() is not Apply { Op: Op.Divide } mean
+            || mean.Arguments[0].Unnamed() != new OverClasses(Reduction.Sum, x)
+            || mean.Arguments[1] is not Constant count
+            || count.Value.Value != location.Classes)
+        {
+            return null;
+        }
 
-    private static Expr? Probability(Expr expr) =>
-        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x).Probability : null;
+        ShiftedExponentials e = new(x, location.HasLabel);
+        return e.LogSum - (new OverClasses(Reduction.Sum, x - e.Maximum).As("fromMaximum") / count);
+    }
 
-    private static Expr? LogSumOfExponentials(Expr expr) =>
-        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x).LogSumExp : null;
+    private static Expr? LogProbability(Expr expr, Location location) =>
+        LogProbabilityOf(expr) is { } x ? new ShiftedExponentials(x, location.HasLabel).NegativeLogProbability : null;
 
-    private static Expr? SquareMinusOne(Expr expr) =>
+    private static Expr? Probability(Expr expr, Location location) =>
+        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x, location.HasLabel).Probability : null;
+
+    private static Expr? LogSumOfExponentials(Expr expr, Location location) =>
+        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x, location.HasLabel).LogSumExp : null;
+
+    private static Expr? SquareMinusOne(Expr expr, Location _) =>
         expr is Apply { Op: Op.Subtract } difference && IsOne(difference.Arguments[1]) && difference.Arguments[0] is Apply { Op: Op.Square } square
             ? (square.Arguments[0] - 1.0) * (square.Arguments[0] + 1.0)
             : null;
 
-    private static Expr? MinusReciprocal(Expr expr) =>
+    private static Expr? MinusReciprocal(Expr expr, Location _) =>
         expr is Apply { Op: Op.Subtract } difference && difference.Arguments[1] is Apply { Op: Op.Divide } quotient
             && IsOne(quotient.Arguments[0]) && quotient.Arguments[1] == difference.Arguments[0]
             ? (quotient.Arguments[1] - 1.0) * (quotient.Arguments[0] + quotient)
             : null;
 
     private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 };
+
+    // log Σ exp x − x_g: x, or null where it is something else.
+    private static Expr? CrossEntropyOf(Expr expr) =>
+        expr is Apply { Op: Op.Subtract } difference && difference.Arguments[0].Unnamed() is LogSumExp { Body: var x } && difference.Arguments[1].Unnamed() == new AtLabel(x) ? x : null;
+
+    // exp(−E) or expm1(−E), E being a cross entropy: x, or null where it is something else.
+    private static Expr? DecayOf(Op function, Expr expr) =>
+        expr is Apply apply && apply.Op == function && apply.Arguments[0].Unnamed() is Apply { Op: Op.Negate } negate ? CrossEntropyOf(negate.Arguments[0].Unnamed()) : null;
 
     // log Σ exp x − x: x, or null where it is something else.
     private static Expr? LogProbabilityOf(Expr expr) =>
@@ -152,44 +195,6 @@ internal static class Stabilise
             ? logSumExp.Body
             : null;
 
-    /// <summary>The quantities of the rules above, named as they shall be read in a kernel.</summary>
-    private sealed class ShiftedExponentials(Expr x)
-    {
-        public Expr Maximum => new OverClasses(Reduction.Maximum, x).As("maximum");
-
-        public Expr Exponential => Expr.Exp(Never(x - Maximum, above: 0)).As("exponential");
-
-        public Expr AtLabel => new AtLabel(Exponential);
-
-        public Expr Others => new OverClasses(Reduction.Sum, Exponential, ExceptLabel: true).As("others");
-
-        // In float64, as are the accumulators it comes from: every gradient of the location is divided by it.
-        public Expr Total => (Others.To(ScalarType.Double) + AtLabel.To(ScalarType.Double)).As("total");
-
-        /// <summary>T: what the sum of all exponentials has above 1.</summary>
-        public Expr Excess => (SumOf(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (SumOf(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
-
-        // Of the exponentials at least one is 1.
-        public Expr LogSum => Expr.Log1P(Never(Excess, below: 0)).As("logSum");
-
-        /// <summary>R + (e_g − 1), which is T once more, found by the label.</summary>
-        public Expr LogSumByLabel => Expr.Log1P(Never(Others + (AtLabel - 1.0), below: 0));
-
-        public Expr SumAboveOne => (Excess.To(ScalarType.Double) + 1.0).As("total");
-
-        public Expr LogSumExp => Maximum + LogSum;
-
-        public Expr NegativeLogProbability => (Maximum - x) + LogSum;
-
-        public Expr Probability => Quotient(Exponential, SumAboveOne);
-
-        // Not where it is infinite: there the exponential is NaN, and shall be seen.
-        private Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
-
-        public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(ScalarType.Double) / divisor).To(x.Type.Scalar);
-
-        private static Within Never(Expr value, double below = double.NegativeInfinity, double above = double.PositiveInfinity) => new(value, below, above);
-
-        private static OverClasses SumOf(Expr body) => new(Reduction.Sum, body);
-    }
+    /// <summary>What the rules need to know of a location.</summary>
+    private sealed record Location(int Classes, bool HasLabel);
 }
