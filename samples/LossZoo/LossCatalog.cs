@@ -17,6 +17,7 @@ public static class LossCatalog
         new Hinge(),
         new BinaryCrossEntropy(),
         new GaussianKL(),
+        new OverClasses(),
     ];
 
     /// <summary>The loss of that name, in any case; null where there is none.</summary>
