@@ -13,6 +13,8 @@ public sealed class PassTests
     private static readonly Dictionary<string, Func<ElementKind, LossSpec>> Specs = new()
     {
         ["softmax 1"] = static element => Along(LossKind.Softmax, element, Batch, 1),
+        ["softmax 2"] = static element => Along(LossKind.Softmax, element, Batch, 2),
+        ["softmax 2, inner"] = static element => Along(LossKind.Softmax, element, Batch, 2, 3),
         ["softmax 5"] = static element => Along(LossKind.Softmax, element, Batch, 5),
         ["softmax 8"] = static element => Along(LossKind.Softmax, element, Batch, 8),
         ["softmax 10"] = static element => Along(LossKind.Softmax, element, Batch, 10),
@@ -22,6 +24,7 @@ public sealed class PassTests
         ["softmax 2500, inner"] = static element => Along(LossKind.Softmax, element, Batch, 2_500, 2),
         ["softmax, batch last"] = static element => Oracle.Softmax([6, Batch], 0, element),
         ["softmax, inner"] = static element => Along(LossKind.Softmax, element, Batch, 9, 2),
+        ["soft labels 2"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 2),
         ["soft labels 5"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5),
         ["soft labels 45"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 45),
         ["multinomial logistic 19"] = static element => Along(LossKind.MultinomialLogistic, element, Batch, 19),
@@ -29,7 +32,7 @@ public sealed class PassTests
 
     // With the class axis: batch first, with locations before and behind the classes, in the middle, last.
     private static readonly (int[] Shape, int ClassAxis)[] WeightedShapes =
-        [([Batch, 10], 1), ([Batch, 3, 4, 5], 1), ([Batch, 3, 12], 2), ([3, Batch, 20, 2], 2), ([2, 7, 3, Batch], 1), ([4, Batch, 3], 0)];
+        [([Batch, 10], 1), ([Batch, 2, 5], 1), ([Batch, 3, 4, 5], 1), ([Batch, 3, 12], 2), ([3, Batch, 20, 2], 2), ([2, 7, 3, Batch], 1), ([4, Batch, 3], 0)];
 
     public static TheoryData<string> Losses => [.. Specs.Keys, .. Data.ElementwiseLosses.Select(static loss => loss.ToString())];
 

@@ -18,7 +18,7 @@ namespace LossGen.Generator.Lowering;
 /// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
 /// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it (beside a label it is R + (e_g − 1),
-/// which asks for no further sums), and of single elements
+/// which asks for no further sums; of two classes it is the lesser of two exponentials, see <see cref="ShiftedExponentialsOfTwo"/>), and of single elements
 /// <code>
 /// a² − 1     →  (a − 1)·(a + 1)
 /// a − 1/a    →  (a − 1)·(1 + 1/a)
@@ -74,7 +74,7 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x, location.HasLabel);
+        ShiftedExponentials e = location.Exponentials(x);
 
         // In float64: the distance from the maximum may be twice what float32 holds.
         Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(x).To(ScalarType.Double);
@@ -90,17 +90,17 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x, location.HasLabel);
-        return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Exponential, e.Total));
+        ShiftedExponentials e = location.Exponentials(x);
+        return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total));
     }
 
     private static Expr? ProbabilityOfLabel(Expr expr, Location location) =>
-        DecayOf(Op.Exp, expr) is { } x ? new ShiftedExponentials(x, location.HasLabel).ProbabilityOfLabel : null;
+        DecayOf(Op.Exp, expr) is { } x ? location.Exponentials(x).ProbabilityOfLabel : null;
 
     // Of −expm1(−E), which is then left without its sign, or of expm1(−E).
     private static Expr? ProbabilityOfOthers(Expr expr, Location location) =>
-        expr is Apply { Op: Op.Negate } negate && DecayOf(Op.ExpM1, negate.Arguments[0]) is { } x ? new ShiftedExponentials(x, location.HasLabel).ProbabilityOfOthers
-        : DecayOf(Op.ExpM1, expr) is { } y ? -new ShiftedExponentials(y, location.HasLabel).ProbabilityOfOthers
+        expr is Apply { Op: Op.Negate } negate && DecayOf(Op.ExpM1, negate.Arguments[0]) is { } x ? location.Exponentials(x).ProbabilityOfOthers
+        : DecayOf(Op.ExpM1, expr) is { } y ? -location.Exponentials(y).ProbabilityOfOthers
         : null;
 
     private static Expr? SoftCrossEntropy(Expr expr, Location location)
@@ -112,7 +112,7 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x, location.HasLabel);
+        ShiftedExponentials e = location.Exponentials(x);
         Expr y = share.Arguments[0];
         Expr fromMaximum = new OverClasses(Reduction.Sum, Expr.Of(Op.MultiplyOrZero, y, e.Maximum - x)).As("fromMaximum");
         return fromMaximum + (new OverClasses(Reduction.Sum, y).As("mass") * e.LogSum);
@@ -129,7 +129,7 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x, location.HasLabel);
+        ShiftedExponentials e = location.Exponentials(x);
         Expr y = difference.Arguments[1];
         return e.Quotient((e.Exponential * sum.As("mass")) - y - (y * e.Excess), e.SumAboveOne);
     }
@@ -146,18 +146,18 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = new(x, location.HasLabel);
+        ShiftedExponentials e = location.Exponentials(x);
         return e.LogSum - (new OverClasses(Reduction.Sum, x - e.Maximum).As("fromMaximum") / count);
     }
 
     private static Expr? LogProbability(Expr expr, Location location) =>
-        LogProbabilityOf(expr) is { } x ? new ShiftedExponentials(x, location.HasLabel).NegativeLogProbability : null;
+        LogProbabilityOf(expr) is { } x ? location.Exponentials(x).NegativeLogProbability : null;
 
     private static Expr? Probability(Expr expr, Location location) =>
-        ProbabilityOf(expr) is { } x ? new ShiftedExponentials(x, location.HasLabel).Probability : null;
+        ProbabilityOf(expr) is { } x ? location.Exponentials(x).Probability : null;
 
     private static Expr? LogSumOfExponentials(Expr expr, Location location) =>
-        expr is LogSumExp { Body: var x } ? new ShiftedExponentials(x, location.HasLabel).LogSumExp : null;
+        expr is LogSumExp { Body: var x } ? location.Exponentials(x).LogSumExp : null;
 
     private static Expr? SquareMinusOne(Expr expr, Location _) =>
         expr is Apply { Op: Op.Subtract } difference && IsOne(difference.Arguments[1]) && difference.Arguments[0] is Apply { Op: Op.Square } square
@@ -196,5 +196,8 @@ internal static class Stabilise
             : null;
 
     /// <summary>What the rules need to know of a location.</summary>
-    private sealed record Location(int Classes, bool HasLabel);
+    private sealed record Location(int Classes, bool HasLabel)
+    {
+        public ShiftedExponentials Exponentials(Expr x) => ShiftedExponentials.Of(x, Classes, HasLabel);
+    }
 }

@@ -59,7 +59,7 @@ internal static class EdgeLosses
     {
         EdgeGroup.ClassCounts => Enumerable.Range(1, MostClasses).Select(static c => Along(1, Shape.Batch, c)),
         EdgeGroup.Layouts => new[] { 2, 3, 10 }.SelectMany(Layouts),
-        _ => from layout in new[] { Along(1, Shape.Batch, 19), Along(1, Shape.Batch, 3, 9), Along(0, 10, Shape.Batch), Along(2, 2, Shape.Batch, 3, 2) }
+        _ => from layout in new[] { Along(1, Shape.Batch, 19), Along(1, Shape.Batch, 2), Along(1, Shape.Batch, 3, 9), Along(0, 10, Shape.Batch), Along(2, 2, Shape.Batch, 3, 2) }
              from weighting in Weightings
              select layout with { Weighting = weighting.Mode, Normalize = weighting.Normalize },
     };
