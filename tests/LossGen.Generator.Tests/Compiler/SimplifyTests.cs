@@ -39,6 +39,7 @@ public sealed class SimplifyTests
         Becomes(X - Y, X + -Y);
         Becomes(X + Y, X - -Y);
         Becomes(Expr.Square(X), Expr.Square(-X));
+        Becomes(Expr.Of(Op.Absolute, X), Expr.Of(Op.Absolute, -X));
     }
 
     [Fact]
