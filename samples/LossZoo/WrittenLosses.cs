@@ -1,8 +1,13 @@
+using LossGen;
 using LossZoo.Written;
+using LossZoo.Written.OverClasses;
 
 namespace LossZoo;
 
-/// <summary>The losses whose formulas stand in Written, each on pixels and what the mean image of the digit predicts for them.</summary>
+/// <summary>
+/// The losses whose formulas stand in Written: each on pixels and what the mean image of the digit predicts for them, or, over classes, on the digits and the distances to
+/// the mean images.
+/// </summary>
 public static class WrittenLosses
 {
     /// <summary>Every loss.</summary>
@@ -28,7 +33,15 @@ public static class WrittenLosses
         Count("Tweedie", "w/N · Σ (exp((2 − p)·x)/(2 − p) − y·exp((1 − p)·x)/(1 − p)), x the logarithm of the mean", new TweedieLoss().ForwardBackward),
         new WrittenLoss("Gaussian", "w/(2N) · Σ (log y + (x − z)²/y), x = mean, y = variance, z = target", static input => LossRow.Of(
             new GaussianLoss().ForwardBackward, input.Means.To<float>(), input.Deviations.Map(Square).To<float>(), input.Pixels.To<float>())),
+        OverDigits("FocalSoftmax", "w/L · Σ (1 − p)^γ · −log p, p = σ(x)_g", new FocalSoftmaxLoss()),
+        OverDigits("Poly1Softmax", "w/L · Σ (−log p + ε·(1 − p)), p = σ(x)_g", new Poly1SoftmaxLoss()),
+        OverDigits("GeneralisedCrossEntropy", "w/L · Σ (1 − p^q)/q, p = σ(x)_g", new GeneralisedCrossEntropyLoss()),
+        OverDigits("LabelSmoothing", "−w/L · Σ ((1 − ε)·log σ(x)_g + ε/C · Σ_c log σ(x)_c)", new LabelSmoothingLoss()),
     ];
+
+    // Which digit is it, from ten logits.
+    private static WrittenLoss OverDigits(string name, string formula, ILoss<float, int> loss) =>
+        new(name, formula, input => LossRow.Of(loss, input.Logits.To<float>(), input.Labels.To<int>()));
 
     // The mean is the prediction of the pixel.
     private static WrittenLoss Regression(string name, string formula, TwoGradients<float> loss) =>

@@ -25,7 +25,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
 
     private (string Text, int Precedence) Write(Expr expr) => expr switch
     {
-        Constant constant => Number(constant.Value),
+        Constant constant => Number(constant),
         Variable variable => (variable.Name, Primary),
         Load load => (showPositions ? $"{load.Tensor.Name}[{Bare(load.Index)}]{LaneSuffix(load)}" : load.Tensor.Name, Primary),
         Named named when showPositions => known.Add(named.Name) ? ($"({named.Name}: {Bare(named.Value)})", Primary) : (named.Name, Primary),
@@ -54,6 +54,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.Subtract => ($"{At(a[0], Additive)} − {At(a[1], Additive + 1)}", Additive),
             Op.Multiply or Op.MultiplyOrZero or Op.Weigh => ($"{At(a[0], Multiplicative)}·{At(a[1], Multiplicative + 1)}", Multiplicative),
             Op.Divide => ($"{At(a[0], Multiplicative)}/{At(a[1], Multiplicative + 1)}", Multiplicative),
+            Op.Negate when !showPositions && a[0].Unnamed() is Apply { Op: Op.ExpM1 } excess => ($"1 − exp({Bare(excess.Arguments[0])})", Additive),
             Op.Negate => ($"−{At(a[0], Prefix)}", Prefix),
             Op.Square => ($"{At(a[0], Primary)}²", Postfix),
             Op.LessThan => ($"{At(a[0], Additive)} < {At(a[1], Additive)}", 0),
@@ -98,13 +99,16 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         return precedence >= least ? text : "(" + text + ")";
     }
 
-    private static (string Text, int Precedence) Number(ExactDouble number) =>
-        number.Value < 0 || (number.Value == 0 && number.Bits != 0)
-            ? ("−" + Digits(-number.Value), Prefix)
-            : (Digits(number.Value), Primary);
+    private static (string Text, int Precedence) Number(Constant constant) =>
+        constant.Value.Value < 0 || (constant.Value.Value == 0 && constant.Value.Bits != 0)
+            ? ("−" + Digits(-constant.Value.Value, constant.Type), Prefix)
+            : (Digits(constant.Value.Value, constant.Type), Primary);
 
-    private static string Digits(double magnitude) =>
-        double.IsInfinity(magnitude) ? "∞" : ExactDouble.Shortest(magnitude);
+    // A float32 has few digits of its own; what stands behind them says nothing.
+    private static string Digits(double magnitude, IrType type) =>
+        double.IsInfinity(magnitude) ? "∞"
+        : type.Scalar == ScalarType.Single && (float)magnitude == magnitude ? ExactDouble.ShortestSingle((float)magnitude)
+        : ExactDouble.Shortest(magnitude);
 
     private static string LaneSuffix(Load load) => load.Type.IsVector ? "x" + load.Type.Lanes.ToString(CultureInfo.InvariantCulture) : "";
 }

@@ -38,7 +38,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             shape.Classes,
             stride,
             Position(shape.ClassesAreContiguous ? "row" : "origin"),
-            Position("label"),
+            Position(Inputs.Any(static input => input.Name == "label") ? "labelIndex" : "label"),
             Position("classIndex"),
             location,
             Weights is { Layout: TensorLayout.DataPoint } ? new StridedAxis(Position("dataPointOrigin"), shape.FixedInner) : null);

@@ -26,10 +26,12 @@ internal static class FuseMultiplyAdd
         return (left, right) switch
         {
             (_, Apply { Op: Op.Multiply } product) => Fused(adds ? product.Arguments[0] : -product.Arguments[0], product.Arguments[1], left),
-            (Apply { Op: Op.Multiply } product, _) => Fused(product.Arguments[0], product.Arguments[1], adds ? right : -right),
+            (Apply { Op: Op.Multiply } product, _) => Fused(product.Arguments[0], product.Arguments[1], adds ? right : Negative(right)),
             _ => expr,
         };
     }
+
+    private static Expr Negative(Expr expr) => expr is Constant constant ? constant with { Value = -constant.Value.Value } : -expr;
 
     private static Expr Fused(Expr a, Expr b, Expr c) => Expr.Of(Op.FusedMultiplyAdd, a, b, c);
 }

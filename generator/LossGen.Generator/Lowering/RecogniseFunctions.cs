@@ -13,6 +13,7 @@ namespace LossGen.Generator.Lowering;
 /// 1 − sigmoid(x)                               →  sigmoid(−x)
 /// log(sigmoid(x))                              →  −softplus(−x)
 /// log(exp(x))                                  →  x
+/// exp(x)^b, exp(x)², √exp(x)                   →  exp(b·x), exp(2·x), exp(x/2)
 /// log(exp(x) + exp(y))                         →  logAddExp(x, y)
 /// log((exp(x) + exp(−x))/2)                    →  logCosh(x)
 /// x + softplus(−2·x) − log 2                   →  logCosh(x)
@@ -27,6 +28,7 @@ internal static class RecogniseFunctions
         Softplus,
         Logarithm,
         LogOfSigmoid,
+        PowerOfExponential,
         LogOfCosh,
         LogCoshBySoftplus,
         ExpMinusOne,
@@ -86,6 +88,15 @@ internal static class RecogniseFunctions
 
     private static Expr? LogOfSigmoid(Apply e) =>
         e.Op == Op.Log && ArgumentOf(Op.Sigmoid, e.Arguments[0]) is { } x ? -Of(Op.Softplus, Negative(x)) : null;
+
+    // Also where exp(x) is 0 or infinite and the power, or its slope, need not be.
+    private static Expr? PowerOfExponential(Apply e) => e.Op switch
+    {
+        Op.Power when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(e.Arguments[1] * x),
+        Op.Square when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(2.0 * x),
+        Op.SquareRoot when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(0.5 * x),
+        _ => null,
+    };
 
     private static Expr? LogOfCosh(Apply e) =>
         e.Op == Op.Log && Halved(e.Arguments[0]) is { } sum && Parts(Op.Add, sum) is var (left, right)

@@ -4,9 +4,9 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// The same of two classes, where one exponential is enough: of the two e_c the greater is 1, and the lesser is exp(−|x₀ − x₁|), which is T. Then the loss
-/// is max(d, 0) + log1p(exp(−|d|)) and its gradient the sigmoid of d, d being how far the other class is above the label.
+/// is max(d, 0) + log1p(exp(−|d|)) and its gradient the sigmoid of d, d being how far the other class is above the label. Of these, none needs a label to be found.
 /// </summary>
-internal sealed class ShiftedExponentialsOfTwo(Expr x) : ShiftedExponentials(x)
+internal sealed class ShiftedExponentialsOfTwo(Expr x) : ShiftedExponentials(x, hasLabel: true)
 {
     private readonly Expr x = x;
 

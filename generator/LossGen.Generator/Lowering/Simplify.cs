@@ -143,9 +143,10 @@ internal static class Simplify
         _ => null,
     };
 
-    // x + (−y) → x − y, (−x) + y → y − x, x − (−y) → x + y
+    // x + (−y) → x − y, (−x) + y → y − x, x − (−y) → x + y, also of a constant
     private static Expr? AddNegative(Apply e) => e.Op switch
     {
+        Op.Add when e.Type.IsFloating && Value(e, 1) < 0 => e.Arguments[0] - e.Like(-Value(e, 1)!.Value),
         Op.Add when Negated(e.Arguments[1]) is { } y => e.Arguments[0] - y,
         Op.Add when Negated(e.Arguments[0]) is { } x => e.Arguments[1] - x,
         Op.Subtract when Negated(e.Arguments[1]) is { } y => e.Arguments[0] + y,

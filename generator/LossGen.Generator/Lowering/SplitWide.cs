@@ -5,7 +5,7 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// Puts two vectors for one that is wider than the machine's: float64 in as many lanes as float32 has is its lower and its upper half, each computed like
-/// the whole.
+/// the whole. So are those that a machine's wider vector would hold, where the float32 they come from fills a narrower one: conversions are of halves.
 /// </summary>
 internal static class SplitWide
 {
@@ -13,6 +13,9 @@ internal static class SplitWide
 
     private sealed class Splitting(LossKernel kernel)
     {
+        // Those of the narrowest vector of float32.
+        private const int LeastLanesOfSingle = (int)VectorWidth.Bits256 / 32;
+
         private readonly Names names = Names.Of(kernel);
         private readonly Dictionary<string, (Expr Lower, Expr Upper)> halves = [];
 
@@ -137,6 +140,7 @@ internal static class SplitWide
 
         private bool IsWideValue(Expr expr) => IsWide(expr.Type) || (expr is Apply { Type.Scalar: ScalarType.Boolean } condition && condition.Arguments.Any(IsWideValue));
 
-        private bool IsWide(IrType type) => type.Bits > (int)kernel.Vectors;
+        private bool IsWide(IrType type) =>
+            type.Bits > (int)kernel.Vectors || (kernel.Element == ScalarType.Single && type.Scalar == ScalarType.Double && type.Lanes >= LeastLanesOfSingle);
     }
 }

@@ -7,15 +7,18 @@ namespace LossGen.Generator.Lowering;
 /// (all in [0, 1], one of them 1) and R = Σ_{c ≠ g} e_c:
 /// <code>
 /// log Σ exp(x_c) − x_g                →  (m − x_g) + log1p(R + (e_g − 1))
+/// exp(−(log Σ exp(x) − x_g))          →  e_g·(1/(R + e_g))
+/// 1 − exp(−(log Σ exp(x) − x_g))      →  R·(1/(R + e_g))
 /// exp(x_c − log Σ exp(x)) − [c = g]   →  −R/(R + e_g) at the label, e_c/(R + e_g) elsewhere
 /// Σ_c y_c·(log Σ exp(x) − x_c)        →  Σ_c y_c·(m − x_c) + (Σ_c y_c)·log1p(T)
 /// Y·exp(x_c − log Σ exp(x)) − y       →  ((e_c·Y − y) − y·T)/(1 + T)
+/// log Σ exp(x) − Σ_c x_c/C            →  log1p(T) − Σ_c (x_c − m)/C
 /// log Σ exp(x) − x_c                  →  (m − x_c) + log1p(T)
 /// log Σ exp(x_c)                      →  m + log1p(T)
 /// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
-/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it
-/// (of two classes it is the lesser of two exponentials, see <see cref="ShiftedExponentialsOfTwo"/>), and of single elements
+/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it (beside a label it is R + (e_g − 1),
+/// which asks for no further sums; of two classes it is the lesser of two exponentials, see <see cref="ShiftedExponentialsOfTwo"/>), and of single elements
 /// <code>
 /// a² − 1     →  (a − 1)·(a + 1)
 /// a − 1/a    →  (a − 1)·(1 + 1/a)
@@ -26,12 +29,15 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class Stabilise
 {
-    private static readonly Func<Expr, int, Expr?>[] Rules =
+    private static readonly Func<Expr, Location, Expr?>[] Rules =
     [
         CrossEntropy,
         CrossEntropyGradient,
+        ProbabilityOfLabel,
+        ProbabilityOfOthers,
         SoftCrossEntropy,
         SoftCrossEntropyGradient,
+        UniformCrossEntropy,
         LogProbability,
         Probability,
         LogSumOfExponentials,
@@ -41,41 +47,41 @@ internal static class Stabilise
 
     public static LossKernel Run(LossKernel kernel)
     {
-        int classes = kernel.Iteration is ClassAxisIteration axis ? axis.Classes : 0;
-        return kernel with { Body = kernel.Body.MapAllExpressions(expr => Expression(expr, classes)) };
+        Location location = new(
+            (kernel.Iteration as ClassAxisIteration)?.Classes ?? 0,
+            kernel.Body.AllExpressions().Contain(NodeSet.AtLabels | NodeSet.LabelTests));
+        return kernel with { Body = kernel.Body.MapAllExpressions(expr => Expression(expr, location)) };
     }
 
     // Top-down: the widest pattern is tried before its parts are rewritten.
-    private static Expr Expression(Expr expr, int classes)
+    private static Expr Expression(Expr expr, Location location)
     {
-        foreach (Func<Expr, int, Expr?> rule in Rules)
+        foreach (Func<Expr, Location, Expr?> rule in Rules)
         {
-            if (rule(expr, classes) is { } result)
+            if (rule(expr, location) is { } result)
             {
                 return result;
             }
         }
 
-        return expr.MapChildren(child => Expression(child, classes));
+        return expr.MapChildren(child => Expression(child, location));
     }
 
-    private static Expr? CrossEntropy(Expr expr, int classes)
+    private static Expr? CrossEntropy(Expr expr, Location location)
     {
-        if (expr is not Apply { Op: Op.Subtract } difference
-            || difference.Arguments[0].Unnamed() is not LogSumExp { Body: var x }
-            || difference.Arguments[1].Unnamed() != new AtLabel(x))
+        if (CrossEntropyOf(expr) is not { } x)
         {
             return null;
         }
 
-        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
+        ShiftedExponentials e = location.Exponentials(x);
 
         // In float64: the distance from the maximum may be twice what float32 holds.
         Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(x).To(ScalarType.Double);
         return (distance + e.LogSumByLabel.To(ScalarType.Double)).To(x.Type.Scalar);
     }
 
-    private static Expr? CrossEntropyGradient(Expr expr, int classes)
+    private static Expr? CrossEntropyGradient(Expr expr, Location location)
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || ProbabilityOf(difference.Arguments[0]) is not { } x
@@ -84,11 +90,20 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
+        ShiftedExponentials e = location.Exponentials(x);
         return Expr.Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total));
     }
 
-    private static Expr? SoftCrossEntropy(Expr expr, int classes)
+    private static Expr? ProbabilityOfLabel(Expr expr, Location location) =>
+        DecayOf(Op.Exp, expr) is { } x ? location.Exponentials(x).ProbabilityOfLabel : null;
+
+    // Of −expm1(−E), which is then left without its sign, or of expm1(−E).
+    private static Expr? ProbabilityOfOthers(Expr expr, Location location) =>
+        expr is Apply { Op: Op.Negate } negate && DecayOf(Op.ExpM1, negate.Arguments[0]) is { } x ? location.Exponentials(x).ProbabilityOfOthers
+        : DecayOf(Op.ExpM1, expr) is { } y ? -location.Exponentials(y).ProbabilityOfOthers
+        : null;
+
+    private static Expr? SoftCrossEntropy(Expr expr, Location location)
     {
         if (expr is not OverClasses { ExceptLabel: false, Body: Apply { Op: Op.MultiplyOrZero } share } over
             || over.Reduction != Reduction.Sum
@@ -97,13 +112,13 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
+        ShiftedExponentials e = location.Exponentials(x);
         Expr y = share.Arguments[0];
         Expr fromMaximum = new OverClasses(Reduction.Sum, Expr.Of(Op.MultiplyOrZero, y, e.Maximum - x)).As("fromMaximum");
         return fromMaximum + (new OverClasses(Reduction.Sum, y).As("mass") * e.LogSum);
     }
 
-    private static Expr? SoftCrossEntropyGradient(Expr expr, int classes)
+    private static Expr? SoftCrossEntropyGradient(Expr expr, Location location)
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || difference.Arguments[0] is not Apply { Op: Op.Multiply } product
@@ -114,32 +129,56 @@ internal static class Stabilise
             return null;
         }
 
-        ShiftedExponentials e = ShiftedExponentials.Of(x, classes);
+        ShiftedExponentials e = location.Exponentials(x);
         Expr y = difference.Arguments[1];
         return e.Quotient((e.Exponential * sum.As("mass")) - y - (y * e.Excess), e.SumAboveOne);
     }
 
-    private static Expr? LogProbability(Expr expr, int classes) =>
-        LogProbabilityOf(expr) is { } x ? ShiftedExponentials.Of(x, classes).NegativeLogProbability : null;
+    private static Expr? UniformCrossEntropy(Expr expr, Location location)
+    {
+        if (expr is not Apply { Op: Op.Subtract } difference
+            || difference.Arguments[0].Unnamed() is not LogSumExp { Body: var x }
+            || difference.Arguments[1].Unnamed() is not Apply { Op: Op.Divide } mean
+            || mean.Arguments[0].Unnamed() != new OverClasses(Reduction.Sum, x)
+            || mean.Arguments[1] is not Constant count
+            || count.Value.Value != location.Classes)
+        {
+            return null;
+        }
 
-    private static Expr? Probability(Expr expr, int classes) =>
-        ProbabilityOf(expr) is { } x ? ShiftedExponentials.Of(x, classes).Probability : null;
+        ShiftedExponentials e = location.Exponentials(x);
+        return e.LogSum - (new OverClasses(Reduction.Sum, x - e.Maximum).As("fromMaximum") / count);
+    }
 
-    private static Expr? LogSumOfExponentials(Expr expr, int classes) =>
-        expr is LogSumExp { Body: var x } ? ShiftedExponentials.Of(x, classes).LogSumExp : null;
+    private static Expr? LogProbability(Expr expr, Location location) =>
+        LogProbabilityOf(expr) is { } x ? location.Exponentials(x).NegativeLogProbability : null;
 
-    private static Expr? SquareMinusOne(Expr expr, int _) =>
+    private static Expr? Probability(Expr expr, Location location) =>
+        ProbabilityOf(expr) is { } x ? location.Exponentials(x).Probability : null;
+
+    private static Expr? LogSumOfExponentials(Expr expr, Location location) =>
+        expr is LogSumExp { Body: var x } ? location.Exponentials(x).LogSumExp : null;
+
+    private static Expr? SquareMinusOne(Expr expr, Location _) =>
         expr is Apply { Op: Op.Subtract } difference && IsOne(difference.Arguments[1]) && difference.Arguments[0] is Apply { Op: Op.Square } square
             ? (square.Arguments[0] - 1.0) * (square.Arguments[0] + 1.0)
             : null;
 
-    private static Expr? MinusReciprocal(Expr expr, int _) =>
+    private static Expr? MinusReciprocal(Expr expr, Location _) =>
         expr is Apply { Op: Op.Subtract } difference && difference.Arguments[1] is Apply { Op: Op.Divide } quotient
             && IsOne(quotient.Arguments[0]) && quotient.Arguments[1] == difference.Arguments[0]
             ? (quotient.Arguments[1] - 1.0) * (quotient.Arguments[0] + quotient)
             : null;
 
     private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 };
+
+    // log Σ exp x − x_g: x, or null where it is something else.
+    private static Expr? CrossEntropyOf(Expr expr) =>
+        expr is Apply { Op: Op.Subtract } difference && difference.Arguments[0].Unnamed() is LogSumExp { Body: var x } && difference.Arguments[1].Unnamed() == new AtLabel(x) ? x : null;
+
+    // exp(−E) or expm1(−E), E being a cross entropy: x, or null where it is something else.
+    private static Expr? DecayOf(Op function, Expr expr) =>
+        expr is Apply apply && apply.Op == function && apply.Arguments[0].Unnamed() is Apply { Op: Op.Negate } negate ? CrossEntropyOf(negate.Arguments[0].Unnamed()) : null;
 
     // log Σ exp x − x: x, or null where it is something else.
     private static Expr? LogProbabilityOf(Expr expr) =>
@@ -155,4 +194,10 @@ internal static class Stabilise
             && logSumExp.Body == difference.Arguments[0]
             ? logSumExp.Body
             : null;
+
+    /// <summary>What the rules need to know of a location.</summary>
+    private sealed record Location(int Classes, bool HasLabel)
+    {
+        public ShiftedExponentials Exponentials(Expr x) => ShiftedExponentials.Of(x, Classes, HasLabel);
+    }
 }

@@ -6,6 +6,7 @@ namespace LossGen.Numerics.Tests.Written;
 internal static partial class ZooSource
 {
     private const string Attribute = "[ElementwiseLoss]";
+    private const string AttributeOverClasses = "[ClassAxisLoss(Shape.Batch, 10)]";
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Zoo");
 
@@ -13,11 +14,17 @@ internal static partial class ZooSource
     public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.cs").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     /// <summary>A file with its class in a namespace of its own.</summary>
-    public static string Text(string name, string @namespace, bool isDouble, string attribute = Attribute)
+    public static string Text(string name, string @namespace, bool isDouble, string attribute = Attribute) => Text(name + ".cs", @namespace, isDouble, Attribute, attribute);
+
+    /// <summary>A file of a loss over classes.</summary>
+    public static string TextOverClasses(string name, string @namespace, bool isDouble, string attribute) =>
+        Text(Path.Combine("OverClasses", name + ".cs"), @namespace, isDouble, AttributeOverClasses, attribute);
+
+    private static string Text(string file, string @namespace, bool isDouble, string declared, string attribute)
     {
-        string text = File.ReadAllText(Path.Combine(Folder, name + ".cs"));
-        Assert.Contains(Attribute, text, StringComparison.Ordinal);
-        text = "using System;\n" + NamespaceLine().Replace(text, $"namespace {@namespace};").Replace(Attribute, attribute, StringComparison.Ordinal);
+        string text = File.ReadAllText(Path.Combine(Folder, file));
+        Assert.Contains(declared, text, StringComparison.Ordinal);
+        text = "using System;\n" + NamespaceLine().Replace(text, $"namespace {@namespace};").Replace(declared, attribute, StringComparison.Ordinal);
         return isDouble ? SingleLiteral().Replace(SingleType().Replace(SingleFunctions().Replace(text, "Math"), "double"), "$1") : text;
     }
 
