@@ -37,7 +37,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.Or] = Fixed(OpText.Infix("||", Precedence.ConditionalOr)),
         [Op.Not] = Fixed(OpText.Prefix("!")),
         [Op.And] = Fixed(OpText.Infix("&&", Precedence.ConditionalAnd)),
-        [Op.Select] = Fixed(new OpText("{0} ? {1} : {2}", Precedence.Conditional, Precedence.ConditionalAnd, Precedence.Equality, Precedence.Equality)),
+        [Op.Select] = Fixed(OpText.Choice),
         [Op.Convert] = Convert,
         [Op.RoundDown] = Fixed(new OpText("{0} / {1} * {1}", Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Primary)),
         [Op.IndexQuotient] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),

@@ -44,7 +44,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.Or] = Fixed(OpText.Infix("|", Precedence.Or)),
         [Op.Not] = Fixed(OpText.Prefix("~")),
         [Op.And] = Fixed(OpText.Infix("&", Precedence.And)),
-        [Op.Select] = Fixed(OpText.Call(vector + ".ConditionalSelect({0}, {1}, {2})")),
+        [Op.Select] = e => e.Arguments[0].Type.IsVector ? OpText.Call(vector + ".ConditionalSelect({0}, {1}, {2})") : OpText.Choice,
         [Op.Broadcast] = Fixed(OpText.Call(vector + ".Create({0})")),
         [Op.WidenLower] = Fixed(OpText.Call(vector + ".WidenLower({0})")),
         [Op.WidenUpper] = Fixed(OpText.Call(vector + ".WidenUpper({0})")),

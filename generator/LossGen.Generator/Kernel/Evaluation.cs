@@ -85,11 +85,11 @@ internal static class Evaluation
     public static double? Fold(Op op, double[] arguments) =>
         LaneWise.TryGetValue(op, out Func<double[], double>? evaluate) ? evaluate(arguments) : null;
 
-    /// <summary>The lanes of an op's result from the lanes of its arguments.</summary>
+    /// <summary>The lanes of an op's result from the lanes of its arguments; a scalar is the same for all of them.</summary>
     public static double[] Evaluate(Op op, double[][] arguments, int lanes) =>
         AcrossLanes.TryGetValue(op, out Func<double[][], int, double[]>? across)
             ? across(arguments, lanes)
-            : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[lane])]))];
+            : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[Math.Min(lane, a.Length - 1)])]))];
 
     // Where a² is not within range, a power of two takes both terms to where it is.
     private static double RootOfSquarePlus(double a, double b) =>
