@@ -15,6 +15,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.FusedMultiplyAdd] = static e => OpText.Call((e.Type.Scalar == ScalarType.Single ? "MathF" : "Math") + ".FusedMultiplyAdd({0}, {1}, {2})"),
         [Op.SquareRoot] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".Sqrt({0})"),
         [Op.Power] = Fixed(OpText.Call("VectorMath.Pow({0}, {1})")),
+        [Op.PowerLessOne] = Fixed(OpText.Call("VectorMath.PowLessOne({0}, {1}, {2})")),
         [Op.Floor] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".Floor({0})"),
         [Op.Absolute] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".Abs({0})"),
         [Op.FastMinimum] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".MinNative({0}, {1})"),

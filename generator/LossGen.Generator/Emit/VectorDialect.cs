@@ -22,6 +22,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.FusedMultiplyAdd] = Fixed(OpText.Call(vector + ".FusedMultiplyAdd({0}, {1}, {2})")),
         [Op.SquareRoot] = Fixed(OpText.Call(vector + ".Sqrt({0})")),
         [Op.Power] = Fixed(OpText.Call("VectorMath.Pow({0}, {1})")),
+        [Op.PowerLessOne] = Fixed(OpText.Call("VectorMath.PowLessOne({0}, {1}, {2})")),
         [Op.Floor] = Fixed(OpText.Call(vector + ".Floor({0})")),
         [Op.Absolute] = Fixed(OpText.Call(vector + ".Abs({0})")),
         [Op.FastMinimum] = Fixed(OpText.Call(vector + ".MinNative({0}, {1})")),

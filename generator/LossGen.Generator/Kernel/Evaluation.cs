@@ -23,6 +23,7 @@ internal static class Evaluation
         [Op.RootOfSquarePlus] = static a => RootOfSquarePlus(a[0], a[1]),
         [Op.RootExcess] = static a => a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
         [Op.Power] = static a => Math.Pow(a[0], a[1]),
+        [Op.PowerLessOne] = static a => Math.Pow(a[0], a[1] - 1),
         [Op.Absolute] = static a => Math.Abs(a[0]),
         [Op.Sign] = static a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : a[0],
         [Op.Floor] = static a => Math.Floor(a[0]),

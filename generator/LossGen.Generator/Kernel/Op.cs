@@ -46,6 +46,9 @@ internal enum Op
     /// <summary>aᵇ</summary>
     Power,
 
+    /// <summary>aᵇ⁻¹, where c is aᵇ</summary>
+    PowerLessOne,
+
     /// <summary>|a|</summary>
     Absolute,
 

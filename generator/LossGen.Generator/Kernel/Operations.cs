@@ -38,6 +38,7 @@ internal static class Operations
         [Op.RootOfSquarePlus] = new("root", 2, ResultRule.SameAsLast),
         [Op.RootExcess] = new("rootExcess", 1, ResultRule.SameAsLast),
         [Op.Power] = new("power", 2, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.PowerLessOne] = new("power", 3, ResultRule.SameAsLast),
         [Op.Absolute] = new("magnitude", 1, ResultRule.SameAsLast),
         [Op.Sign] = new("sign", 1, ResultRule.SameAsLast),
         [Op.Floor] = new("floor", 1, ResultRule.SameAsLast),
