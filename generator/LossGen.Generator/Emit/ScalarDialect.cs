@@ -30,6 +30,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.Cos] = Fixed(OpText.Call("VectorMath.Cos({0})")),
         [Op.Log] = Fixed(OpText.Call("VectorMath.Log({0})")),
         [Op.Log1P] = Fixed(OpText.Call("VectorMath.Log1P({0})")),
+        [Op.Log1POfFraction] = Fixed(OpText.Call("VectorMath.Log1POfFraction({0})")),
         [Op.Log1PNonNegative] = Fixed(OpText.Call("VectorMath.Log1PNonNegative({0})")),
         [Op.Equal] = Fixed(OpText.Infix("==", Precedence.Equality)),
         [Op.LessThan] = Fixed(OpText.Infix("<", Precedence.Relational)),

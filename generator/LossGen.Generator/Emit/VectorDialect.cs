@@ -37,6 +37,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.Cos] = Fixed(OpText.Call("VectorMath.Cos({0})")),
         [Op.Log] = Fixed(OpText.Call("VectorMath.Log({0})")),
         [Op.Log1P] = Fixed(OpText.Call("VectorMath.Log1P({0})")),
+        [Op.Log1POfFraction] = Fixed(OpText.Call("VectorMath.Log1POfFraction({0})")),
         [Op.Log1PNonNegative] = Fixed(OpText.Call("VectorMath.Log1PNonNegative({0})")),
         [Op.Equal] = e => OpText.Call(vector + ".Equals({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),
         [Op.LessThan] = e => OpText.Call(vector + ".LessThan({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),

@@ -45,6 +45,7 @@ internal static class Evaluation
         [Op.Log] = static a => Math.Log(a[0]),
         [Op.Log1P] = static a => Log1P(a[0]),
         [Op.Log1PNonNegative] = static a => Log1P(a[0]),
+        [Op.Log1POfFraction] = static a => Log1P(a[0]),
         [Op.LogProbability] = static a => Math.Log(Math.Max(a[0], SmallestNormal)),
         [Op.BinaryCrossEntropy] = static a => -((a[1] * Math.Max(Math.Log(a[0]), -100)) + ((1 - a[1]) * Math.Max(Log1P(-a[0]), -100))),
         [Op.BinaryCrossEntropySlope] = static a => (a[0] - a[1]) / Math.Max(a[0] * (1 - a[0]), 1e-12),

@@ -94,6 +94,9 @@ internal enum Op
     /// <summary>ln(1 + a) for a ≥ 0 that is not infinite</summary>
     Log1PNonNegative,
 
+    /// <summary>ln(1 + a) for 0 ≤ a ≤ 1</summary>
+    Log1POfFraction,
+
     /// <summary>1/(1 + e⁻ᵃ)</summary>
     Sigmoid,
 

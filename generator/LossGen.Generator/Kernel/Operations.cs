@@ -60,6 +60,7 @@ internal static class Operations
         [Op.Log] = new("log", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.Log1P] = new("log1p", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.Log1PNonNegative] = new("log1p", 1, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.Log1POfFraction] = new("log1p", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.LogProbability] = new("logProbability", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.BinaryCrossEntropy] = new("binaryCrossEntropy", 2, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.BinaryCrossEntropySlope] = new("slope", 2, ResultRule.SameAsLast),
