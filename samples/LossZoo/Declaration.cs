@@ -12,6 +12,7 @@ public sealed class Declaration
 {
     private readonly CustomAttributeData _attribute;
     private readonly IReadOnlyList<int> _dimensions;
+    private readonly IReadOnlyList<ParameterInfo> _parameters;
 
     /// <summary>Reads the declaration of a loss class.</summary>
     public Declaration(Type loss)
@@ -19,6 +20,7 @@ public sealed class Declaration
         Name = loss.Name;
         _attribute = loss.GetCustomAttributesData().Single(static data => data.AttributeType.IsSubclassOf(typeof(LossAttribute)));
         _dimensions = loss.GetCustomAttribute<LossAttribute>()!.Dimensions;
+        _parameters = [.. loss.GetConstructors().Single().GetParameters().Where(static parameter => parameter.HasDefaultValue)];
     }
 
     /// <summary>The class that is declared to be a loss.</summary>
@@ -29,8 +31,10 @@ public sealed class Declaration
         ? "each element"
         : $"({string.Join(", ", _dimensions.Select(static size => size == LossGen.Shape.Batch ? "Batch" : $"{size}"))})";
 
-    /// <summary>The options that are written out, though not in that order; the others have their defaults.</summary>
-    public string Options => string.Join(", ", _attribute.NamedArguments.Select(static option => $"{option.MemberName} = {Text(option.TypedValue)}"));
+    /// <summary>The options that are written out, though not in that order; the others have their defaults. Behind them the defaults of a formula's parameters.</summary>
+    public string Options => string.Join(", ", [
+        .. _attribute.NamedArguments.Select(static option => $"{option.MemberName} = {Text(option.TypedValue)}"),
+        .. _parameters.Select(static parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} = {parameter.DefaultValue}"))]);
 
     /// <summary>The elements of one sample.</summary>
     public int SampleSize => _dimensions.Where(static size => size != LossGen.Shape.Batch).Aggregate(1, static (product, size) => product * size);

@@ -2,7 +2,7 @@ using LossZoo.Input;
 
 namespace LossZoo;
 
-/// <summary>What each file in Losses shows: one loss, under all its options, on an input that suits it.</summary>
+/// <summary>What the zoo shows of a loss: its value and gradients, under all its options, on an input that suits it.</summary>
 public interface ILossExhibit
 {
     /// <summary>The name that <c>--loss</c> knows it by.</summary>

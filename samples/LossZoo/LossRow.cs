@@ -6,13 +6,16 @@ namespace LossZoo;
 /// <summary>The generated method of a loss with two differentiable inputs, which need not be asked for its second gradient.</summary>
 public delegate T TwoGradients<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> gradient, Span<T> targetGradient);
 
+/// <summary>The generated method of a loss with three inputs.</summary>
+public delegate T ThreeGradients<T>(
+    ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient);
+
 /// <summary>What one declaration gives on one input.</summary>
 /// <param name="Declaration">The loss.</param>
 /// <param name="Samples">The batch size N.</param>
 /// <param name="Value">The loss.</param>
-/// <param name="GradientNorm">The Euclidean norm of the gradient of the prediction.</param>
-/// <param name="TargetGradientNorm">That of the gradient of the target, where the loss has one.</param>
-public sealed record LossRow(Declaration Declaration, int Samples, double Value, double GradientNorm, double? TargetGradientNorm)
+/// <param name="GradientNorms">The Euclidean norm of each gradient, that of the prediction first.</param>
+public sealed record LossRow(Declaration Declaration, int Samples, double Value, IReadOnlyList<double> GradientNorms)
 {
     /// <summary>Computes a loss with class labels.</summary>
     public static LossRow Of<TElement, TLabel>(ILoss<TElement, TLabel> loss, TElement[] prediction, TLabel[] labels)
@@ -20,7 +23,7 @@ public sealed record LossRow(Declaration Declaration, int Samples, double Value,
     {
         var gradient = new TElement[prediction.Length];
         TElement value = loss.ForwardBackward(prediction, labels, gradient);
-        return Of(loss, value, gradient, null);
+        return Of(loss, value, gradient);
     }
 
     /// <summary>Computes a loss with class labels and a weight for each element of the prediction.</summary>
@@ -29,7 +32,7 @@ public sealed record LossRow(Declaration Declaration, int Samples, double Value,
     {
         var gradient = new TElement[prediction.Length];
         TElement value = loss.ForwardBackward(prediction, labels, weights, gradient);
-        return Of(loss, value, gradient, null);
+        return Of(loss, value, gradient);
     }
 
     /// <summary>Computes a loss of a prediction and a target, with both gradients, by its <c>ForwardBackward</c>.</summary>
@@ -39,14 +42,23 @@ public sealed record LossRow(Declaration Declaration, int Samples, double Value,
         var gradient = new TElement[prediction.Length];
         var targetGradient = new TElement[target.Length];
         TElement value = forwardBackward(prediction, target, gradient, targetGradient);
-        return Of(forwardBackward.Target!, value, gradient, Norm(targetGradient));
+        return Of(forwardBackward.Target!, value, gradient, targetGradient);
     }
 
-    private static LossRow Of<TElement>(object loss, TElement value, TElement[] gradient, double? targetGradientNorm)
+    /// <summary>Computes a loss of three inputs, with all gradients, by its <c>ForwardBackward</c>.</summary>
+    public static LossRow Of<TElement>(ThreeGradients<TElement> forwardBackward, TElement[] first, TElement[] second, TElement[] third)
+        where TElement : IFloatingPointIeee754<TElement>
+    {
+        var gradients = new[] { new TElement[first.Length], new TElement[second.Length], new TElement[third.Length] };
+        TElement value = forwardBackward(first, second, third, gradients[0], gradients[1], gradients[2]);
+        return Of(forwardBackward.Target!, value, gradients);
+    }
+
+    private static LossRow Of<TElement>(object loss, TElement value, params TElement[][] gradients)
         where TElement : IFloatingPointIeee754<TElement>
     {
         var declaration = new Declaration(loss.GetType());
-        return new(declaration, gradient.Length / declaration.SampleSize, double.CreateChecked(value), Norm(gradient), targetGradientNorm);
+        return new(declaration, gradients[0].Length / declaration.SampleSize, double.CreateChecked(value), [.. gradients.Select(Norm)]);
     }
 
     private static double Norm<TElement>(TElement[] gradient)

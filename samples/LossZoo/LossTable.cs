@@ -9,6 +9,8 @@ public static class LossTable
     // A float has about seven digits; the last one depends on the order of a sum.
     private const string Digits = "G6";
 
+    private static readonly string[] s_gradients = ["|∂x|", "|∂y|", "|∂z|"];
+
     /// <summary>Prints one row a declaration.</summary>
     /// <returns>The number of rows.</returns>
     public static int Write(string name, string formula, IReadOnlyList<LossRow> rows)
@@ -16,9 +18,8 @@ public static class LossTable
         AnsiConsole.WriteLine();
         AnsiConsole.MarkupLineInterpolated($"[bold]{name}[/]  {formula}");
 
-        bool hasTargetGradient = rows.Any(static row => row.TargetGradientNorm is not null);
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("Declaration", "Shape", "Options");
-        foreach (string heading in (string[])["N", "Value", "|∂x|", .. hasTargetGradient ? ["|∂y|"] : Array.Empty<string>()])
+        foreach (string heading in (string[])["N", "Value", .. s_gradients.Take(rows.Max(static row => row.GradientNorms.Count))])
         {
             table.AddColumn(heading, static column => column.RightAligned().NoWrap());
         }
@@ -26,7 +27,7 @@ public static class LossTable
         foreach (LossRow row in rows)
         {
             Declaration loss = row.Declaration;
-            double[] numbers = [row.Samples, row.Value, row.GradientNorm, .. row.TargetGradientNorm is { } norm ? [norm] : Array.Empty<double>()];
+            double[] numbers = [row.Samples, row.Value, .. row.GradientNorms];
             table.AddRow([
                 new Text(loss.Name),
                 new Text(loss.Shape),

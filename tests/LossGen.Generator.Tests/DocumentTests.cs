@@ -30,14 +30,24 @@ public sealed class DocumentTests
     [Fact]
     public void TheReadmeShowsWhatItsDeclarationsGive() => GeneratedSections.Match("README.md", static name => name switch
     {
-        "members" => CSharp(Members("SoftmaxLoss(Shape.Batch, 10)")),
-        "constructor" => CSharp(Members("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
-        "weighted members" => CSharp(Members("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
+        "members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10)")),
+        "constructor" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
+        "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
         "kernel" => CSharp(Excerpt(Block(
             GeneratorTester.Generate("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
             "ForwardBackwardBlock"))),
+        "written loss" => CSharp(Declaration(Huber())),
+        "written members" => CSharp(Members(GeneratorTester.Generate(Huber())["LossZoo.Written.HuberLoss.g.cs"])),
+        "written kernel" => CSharp(VectorLoop(Block(GeneratorTester.Generate(Huber())["LossZoo.Written.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
         _ => throw new ArgumentException(name),
     });
+
+    // The example is the sample's own file; what the sample's project has besides is ImplicitUsings.
+    private static string Huber() => "using System;\n" + File.ReadAllText(Path.Combine(Repository.Root, "samples", "LossZoo", "Written", "HuberLoss.cs"));
+
+    // A declaration without the documentation above it.
+    private static string[] Declaration(string source) =>
+        [.. source.TrimEnd('\n').Split('\n').SkipWhile(static line => !line.StartsWith('['))];
 
     private static string Passes()
     {
@@ -79,10 +89,21 @@ public sealed class DocumentTests
         return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[8..])];
     }
 
+    // The comment, and the loop over single vectors, which does what the one over several at a time does.
+    private static string[] VectorLoop(string[] block)
+    {
+        string[] comment = [.. block.TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal))];
+        int from = Array.FindIndex(block, static line => line.Contains("index < vectorEnd", StringComparison.Ordinal));
+        int to = Array.FindIndex(block, from, static line => line == "    }");
+        return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[4..])];
+    }
+
+    private static string[] MembersOf(string declaration) => Members(GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"]);
+
     // The heads of the public members, without the words that any reader of C# adds.
-    private static string[] Members(string declaration) =>
+    private static string[] Members(string file) =>
     [
-        .. GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"].Split('\n')
+        .. file.Split('\n')
             .Select(static line => line.Trim())
             .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
             .Select(static line => line["public ".Length..].Replace("global::System.", "", StringComparison.Ordinal)),

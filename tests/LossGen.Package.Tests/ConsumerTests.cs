@@ -37,6 +37,14 @@ public sealed class ConsumerTests(Sandbox sandbox, BuiltConsumer built) : IClass
         AssertClose([.. gradient.Select(static g => -g)], built.Numbers["square target gradient"], relative: 2.4e-7);
     }
 
+    [Fact]
+    public void AWrittenLossIsTheFormula()
+    {
+        (double value, double[] gradient) = Expected.Huber(delta: 0.5);
+        Assert.Equal(value, Assert.Single(built.Numbers["huber value"]), 2e-6 * value);
+        AssertClose([.. gradient, .. gradient.Select(static g => -g)], built.Numbers["huber gradient"], relative: 2.4e-7);
+    }
+
     [Theory]
     [InlineData("DOTNET_EnableHWIntrinsic", 128)]
     [InlineData("DOTNET_EnableAVX2", 128)]

@@ -21,7 +21,7 @@ internal static class Evaluation
         [Op.FusedMultiplyAdd] = static a => (a[0] * a[1]) + a[2],
         [Op.SquareRoot] = static a => Math.Sqrt(a[0]),
         [Op.RootOfSquarePlus] = static a => RootOfSquarePlus(a[0], a[1]),
-        [Op.RootExcess] = static a => a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
+        [Op.RootExcess] = static a => double.IsInfinity(a[0]) ? double.PositiveInfinity : a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
         [Op.Power] = static a => Math.Pow(a[0], a[1]),
         [Op.PowerLessOne] = static a => Math.Pow(a[0], a[1] - 1),
         [Op.Absolute] = static a => Math.Abs(a[0]),
@@ -39,6 +39,7 @@ internal static class Evaluation
         [Op.Sigmoid] = static a => a[0] < 0 ? Math.Exp(a[0]) / (1 + Math.Exp(a[0])) : 1 / (1 + Math.Exp(-a[0])),
         [Op.Softplus] = static a => Math.Max(a[0], 0) + Log1P(Math.Exp(-Math.Abs(a[0]))),
         [Op.LogAddExp] = static a => Math.Max(a[0], a[1]) + (a[0] == a[1] ? Math.Log(2) : Log1P(Math.Exp(-Math.Abs(a[0] - a[1])))),
+        [Op.LogCosh] = static a => LogCosh(Math.Abs(a[0])),
         [Op.Tanh] = static a => Math.Tanh(a[0]),
         [Op.Sin] = static a => Math.Sin(a[0]),
         [Op.Cos] = static a => Math.Cos(a[0]),
@@ -98,6 +99,12 @@ internal static class Evaluation
         Math.Abs(a) > 1e150 && !double.IsInfinity(a) ? Math.Sqrt((a * 1e-150 * (a * 1e-150)) + (b * 1e-150 * 1e-150)) / 1e-150 : Math.Sqrt((a * a) + b);
 
     // eᵃ − 1 from an exponential alone, as log(1 + a) from a logarithm: the quotient undoes the rounding of u = eᵃ.
+    private static double LogCosh(double magnitude)
+    {
+        double decay = Math.Exp(-magnitude);
+        return magnitude < 1 ? Log1P(ExpM1(-magnitude) * ExpM1(-magnitude) / (2 * decay)) : magnitude - Math.Log(2) + Log1P(decay * decay);
+    }
+
     private static double ExpM1(double a)
     {
         double u = Math.Exp(a);

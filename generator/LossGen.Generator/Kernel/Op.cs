@@ -106,6 +106,9 @@ internal enum Op
     /// <summary>ln(eᵃ + eᵇ), also where one of these is infinite</summary>
     LogAddExp,
 
+    /// <summary>ln cosh a, accurate for small a and also where cosh a is infinite</summary>
+    LogCosh,
+
     /// <summary>tanh a</summary>
     Tanh,
 

@@ -48,6 +48,7 @@ internal static class DerivativeTable
         [Op.Sigmoid] = static e => [e * Expr.Of(Op.Sigmoid, -e.Arguments[0])],
         [Op.Softplus] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0])],
         [Op.LogAddExp] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0] - e.Arguments[1]), Expr.Of(Op.Sigmoid, e.Arguments[1] - e.Arguments[0])],
+        [Op.LogCosh] = static e => [Expr.Of(Op.Tanh, e.Arguments[0])],
 
         // 1 − tanh², without the difference: 4·sigmoid(2a)·sigmoid(−2a).
         [Op.Tanh] = static e => [4.0 * (Expr.Of(Op.Sigmoid, 2.0 * e.Arguments[0]) * Expr.Of(Op.Sigmoid, -2.0 * e.Arguments[0]))],

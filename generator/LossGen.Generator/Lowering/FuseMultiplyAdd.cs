@@ -4,7 +4,8 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// a·b + c → fma(a, b, c), c − a·b → fma(−a, b, c), a·b − c → fma(a, b, −c): one rounding instead of two, and stated by name, so that
-/// every machine computes the same bits.
+/// every machine computes the same bits. Run before values are shared, which depends on what else a kernel computes: so a gradient has the same bits with the value and
+/// without it.
 /// </summary>
 internal static class FuseMultiplyAdd
 {

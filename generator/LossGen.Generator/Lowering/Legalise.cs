@@ -16,10 +16,11 @@ internal static class Legalise
 
         [Op.Sign] = static e => Sign(e.Arguments[0]),
         [Op.RootOfSquarePlus] = static e => RootOfSquarePlus(e.Arguments[0], e.Arguments[1]),
-        [Op.RootExcess] = static e => e.Arguments[0] * (e.Arguments[0] / (e.Like(1) + Expr.Of(Op.RootOfSquarePlus, e.Arguments[0], e.Like(1)))),
+        [Op.RootExcess] = static e => RootExcess(e.Arguments[0]),
         [Op.Sigmoid] = static e => Sigmoid(e.Arguments[0]),
         [Op.Softplus] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(0)) + Expr.Log1P(Decay(e.Arguments[0])),
         [Op.LogAddExp] = static e => LogAddExp(e.Arguments[0], e.Arguments[1]),
+        [Op.LogCosh] = static e => LogCosh(e.Arguments[0]),
 
         [Op.Maximum] = static e => Choice(Op.FastMaximum, Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
         [Op.Minimum] = static e => Choice(Op.FastMinimum, Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
@@ -81,15 +82,37 @@ internal static class Legalise
         return Expr.Of(Op.Maximum, a, b) + Expr.Log1P(Decay(distance));
     }
 
+    // With m = exp(−|a|) − 1: cosh a − 1 is m²/(2(1 + m)), all of whose digits are right where a is small; beyond 1, |a| − log 2 + log(1 + exp(−2|a|)) does not grow.
+    private static Expr LogCosh(Expr a)
+    {
+        Expr magnitude = Expr.Of(Op.Absolute, a).As("magnitude");
+        Expr decayLessOne = Expr.Of(Op.ExpM1, -magnitude).As("decayLessOne");
+        Expr decay = (a.Like(1) + decayLessOne).As("decay");
+        Expr isSmall = Expr.Of(Op.LessThan, magnitude, a.Like(1));
+        Expr excess = Expr.Select(isSmall, (0.5 * (decayLessOne * decayLessOne)) / decay, decay * decay);
+        return Expr.Select(isSmall, a.Like(0), magnitude - Math.Log(2)) + Expr.Log1P(new Within(excess, 0, 1));
+    }
+
+    // a·(a/(1 + √(a² + 1))); where a is large that is the root itself, and of an infinite a the quotient would be NaN.
+    private static Expr RootExcess(Expr a)
+    {
+        Expr root = Expr.Of(Op.RootOfSquarePlus, a, a.Like(1));
+        return Expr.Select(IsLarge(a), root, a * (a / (a.Like(1) + root)));
+    }
+
     // A power of two takes a large a to where its square is within range, and the root back: exact, both ways.
     private static Expr RootOfSquarePlus(Expr a, Expr b)
     {
-        double large = Math.Pow(2, a.Type.Scalar == ScalarType.Single ? 60 : 500);
-        Expr isLarge = Expr.Of(Op.LessThan, a.Like(large), Expr.Of(Op.Absolute, a));
+        double large = Large(a);
+        Expr isLarge = IsLarge(a);
         Expr reduced = Expr.Select(isLarge, (1 / large) * a, a);
         Expr root = Expr.SquareRoot((reduced * reduced) + Expr.Select(isLarge, (1 / large) * ((1 / large) * b), b));
         return Expr.Select(isLarge, large * root, root);
     }
+
+    private static Expr IsLarge(Expr a) => Expr.Of(Op.LessThan, a.Like(Large(a)), Expr.Of(Op.Absolute, a));
+
+    private static double Large(Expr a) => Math.Pow(2, a.Type.Scalar == ScalarType.Single ? 60 : 500);
 
     private static Expr BinaryCrossEntropy(Expr x, Expr y)
     {

@@ -39,6 +39,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(StoreForReuse), "keeps a costly value where the gradient will stand, to be read back", StoreForReuse.Run),
         new(nameof(HoistInvariants), "moves what is the same for all classes or elements ahead of their loop", HoistInvariants.Run),
         new(nameof(PropagateCopies), "reads a variable rather than its copy", PropagateCopies.Run),
+        new(nameof(FuseMultiplyAdd), "contracts a·b + c to one rounding", FuseMultiplyAdd.Run),
         new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", ShareSubexpressions.Run),
         new(nameof(RemoveUnused), "leaves out locals that nobody reads", RemoveUnused.Run, KernelSpecification.Ordered),
         new(nameof(TileInPlace), "puts a gradient's tile in the place of its input's", TileInPlace.Run),
@@ -58,7 +59,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         // What can be printed.
         new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", MaterialiseAccumulators.Run),
         new(nameof(SplitWide), "puts two vectors for one that is wider than the machine's", SplitWide.Run),
-        new(nameof(FuseMultiplyAdd), "contracts a·b + c to one rounding", FuseMultiplyAdd.Run),
+        new(nameof(FuseMultiplyAdd), "contracts products that are added to an accumulator", FuseMultiplyAdd.Run),
         new(nameof(GuardGradients), "writes a gradient, and computes what it alone needs, where the caller asks for it", GuardGradients.Run),
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run, KernelSpecification.Printable(isPrintable)),
     ];

@@ -14,6 +14,8 @@ namespace LossGen.Generator.Lowering;
 /// log(sigmoid(x))                              →  −softplus(−x)
 /// log(exp(x))                                  →  x
 /// log(exp(x) + exp(y))                         →  logAddExp(x, y)
+/// log((exp(x) + exp(−x))/2)                    →  logCosh(x)
+/// x + softplus(−2·x) − log 2                   →  logCosh(x)
 /// √(x² + c), c the same for all elements       →  rootOfSquarePlus(x, c)
 /// √(1 + x²) − 1                                →  rootExcess(x)
 /// </code>
@@ -25,6 +27,8 @@ internal static class RecogniseFunctions
         Softplus,
         Logarithm,
         LogOfSigmoid,
+        LogOfCosh,
+        LogCoshBySoftplus,
         ExpMinusOne,
         Sigmoid,
         SigmoidOfNegative,
@@ -83,6 +87,25 @@ internal static class RecogniseFunctions
     private static Expr? LogOfSigmoid(Apply e) =>
         e.Op == Op.Log && ArgumentOf(Op.Sigmoid, e.Arguments[0]) is { } x ? -Of(Op.Softplus, Negative(x)) : null;
 
+    private static Expr? LogOfCosh(Apply e) =>
+        e.Op == Op.Log && Halved(e.Arguments[0]) is { } sum && Parts(Op.Add, sum) is var (left, right)
+            && ArgumentOf(Op.Exp, left) is { } x && ArgumentOf(Op.Exp, right) is { } y && (ArgumentOf(Op.Negate, y) == x || ArgumentOf(Op.Negate, x) == y)
+            ? Of(Op.LogCosh, x)
+            : null;
+
+    private static Expr? LogCoshBySoftplus(Apply e)
+    {
+        return Parts(Op.Subtract, e) is var (sum, constant) && constant.Unnamed() is Constant { Value.Value: var value } && (float)value == (float)Math.Log(2)
+            && Parts(Op.Add, sum) is var (left, right)
+            ? Of(left, right) ?? Of(right, left)
+            : null;
+
+        static Expr? Of(Expr x, Expr softplus) =>
+            ArgumentOf(Op.Softplus, softplus) is { } argument && Parts(Op.Multiply, argument) is var (factor, y) && factor.Unnamed() is Constant { Value.Value: -2.0 } && y.Unnamed() == x.Unnamed()
+                ? Expr.Of(Op.LogCosh, x.Unnamed())
+                : null;
+    }
+
     private static Expr? ExpMinusOne(Apply e) => Parts(Op.Subtract, e) is not var (left, right) ? null
         : IsOne(right) && ArgumentOf(Op.Exp, left) is { } x ? Of(Op.ExpM1, x)
         : IsOne(left) && ArgumentOf(Op.Exp, right) is { } y ? -Of(Op.ExpM1, y)
@@ -109,6 +132,14 @@ internal static class RecogniseFunctions
 
     // −x, and x again of −x.
     private static Expr Negative(Expr x) => ArgumentOf(Op.Negate, x) ?? -x;
+
+    // x of x/2 and of ½·x.
+    private static Expr? Halved(Expr expr) =>
+        Parts(Op.Divide, expr) is var (dividend, divisor) && divisor.Unnamed() is Constant { Value.Value: 2.0 } ? dividend
+        : Parts(Op.Multiply, expr) is not var (left, right) ? null
+        : left.Unnamed() is Constant { Value.Value: 0.5 } ? right
+        : right.Unnamed() is Constant { Value.Value: 0.5 } ? left
+        : null;
 
     // What a sum has besides 1.
     private static Expr? OnePlus(Expr expr) =>

@@ -18,8 +18,8 @@ internal static class Simplify
         [Op.IndexQuotient] = [FactorOne],
         [Op.IndexRemainder] = [FactorOne],
         [Op.Negate] = [MoveNegationOut],
-        [Op.Square] = [SquareOfNegative],
-        [Op.Absolute] = [AbsoluteOfNegative],
+        [Op.Square] = [EvenOfNegative],
+        [Op.Absolute] = [EvenOfNegative],
         [Op.Select] = [SelectOfSame],
         [Op.FastMaximum] = [GreaterThanNothing],
     };
@@ -156,11 +156,8 @@ internal static class Simplify
         _ => null,
     };
 
-    // (−x)² → x²
-    private static Expr? SquareOfNegative(Apply e) => e.Op == Op.Square && Negated(e.Arguments[0]) is { } x ? Expr.Square(x) : null;
-
-    // |−x| → |x|
-    private static Expr? AbsoluteOfNegative(Apply e) => Negated(e.Arguments[0].Unnamed()) is { } x ? Expr.Of(Op.Absolute, x) : null;
+    // (−x)² → x², |−x| → |x|
+    private static Expr? EvenOfNegative(Apply e) => Negated(e.Arguments[0].Unnamed()) is { } x ? Expr.Of(e.Op, x) : null;
 
     // c ? x : x → x
     private static Expr? SelectOfSame(Apply e) => e.Op == Op.Select && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null;

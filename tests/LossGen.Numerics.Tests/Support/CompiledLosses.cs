@@ -24,13 +24,18 @@ internal sealed class CompiledLosses
     /// <param name="constructors">The element type of the weights, for each class whose constructor takes some: <c>["L3"] = "float"</c>.</param>
     public static CompiledLosses Compile(IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string>? constructors = null)
     {
-        string source = "using LossGen;\n"
+        return CompileSources(["using LossGen;\n"
             + string.Concat(attributes.Select(static pair => $"{pair.Value} public sealed partial class {pair.Key};\n"))
-            + Factories(constructors ?? new Dictionary<string, string>());
+            + Factories(constructors ?? new Dictionary<string, string>())]);
+    }
+
+    /// <summary>Compiles files that declare losses, as they are.</summary>
+    public static CompiledLosses CompileSources(IEnumerable<string> sources)
+    {
         CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Compiled" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(source, options)],
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, options)),
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SoftmaxLossAttribute).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: options)
@@ -53,11 +58,13 @@ internal sealed class CompiledLosses
 
     public static object CompileOne(string attribute) => Compile(new Dictionary<string, string> { ["Loss"] = attribute }).Instance("Loss");
 
-    public object Instance(string name) => Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!)!;
+    public object Instance(string name) => Activator.CreateInstance(Type(name))!;
+
+    public Type Type(string name) => assembly.GetType(name, throwOnError: true)!;
 
     /// <summary>An instance of a class whose constructor takes weights, as an array of its element type.</summary>
     public object Instance(string name, Array weights) =>
-        assembly.GetType(FactoryClass, throwOnError: true)!.GetMethod(name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [weights], null)!;
+        Type(FactoryClass).GetMethod(name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [weights], null)!;
 
     // Reflection cannot pass a span; compiled code can.
     private static string Factories(IReadOnlyDictionary<string, string> constructors) =>

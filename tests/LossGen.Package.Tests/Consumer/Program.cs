@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Consumer;
+using LossZoo.Written;
 
 // Tells the tests that a setting of theirs has taken effect.
 Console.Error.WriteLine(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
@@ -55,6 +56,20 @@ double[] deviationGradient = new double[deviations.Length];
 var divergence = new DivergenceLoss();
 Print("divergence value", (float)divergence.ForwardBackward([.. Inputs.Prediction.Select(static x => (double)x)], deviations, new double[deviations.Length], deviationGradient));
 Print("divergence gradient", [.. deviationGradient.Select(static slope => (float)slope)]);
+
+// Losses of the sample, which bring their formulas.
+Print("huber value", new HuberLoss(delta: 0.5f).ForwardBackward(Inputs.Prediction, Inputs.Target, predictionGradient, targetGradient));
+Print("huber gradient", [.. predictionGradient, .. targetGradient]);
+
+Print("log cosh value", new LogCoshLoss().ForwardBackward(Inputs.Prediction, Inputs.Target, predictionGradient, targetGradient));
+Print("log cosh gradient", [.. predictionGradient, .. targetGradient]);
+
+Print("focal value", new FocalLoss().ForwardBackward(Inputs.Prediction, Inputs.Shares, predictionGradient, targetGradient));
+Print("focal gradient", [.. predictionGradient, .. targetGradient]);
+
+float[] varianceGradient = new float[Inputs.Shares.Length];
+Print("gaussian value", new GaussianLoss().ForwardBackward(Inputs.Prediction, Inputs.Shares, Inputs.Target, predictionGradient, varianceGradient, targetGradient));
+Print("gaussian gradient", [.. predictionGradient, .. varianceGradient, .. targetGradient]);
 
 // A double as two floats, so that no bit of it goes unseen but the very last ones.
 static float[] Parts(params double[] values) => [.. values.SelectMany(static value => new[] { (float)value, (float)(value - (float)value) })];

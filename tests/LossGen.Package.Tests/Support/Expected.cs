@@ -32,4 +32,12 @@ internal static class Expected
         double[] differences = [.. Inputs.Prediction.Zip(Inputs.Target, static (x, y) => (double)x - y)];
         return (scale / 2 * differences.Sum(static d => d * d), [.. differences.Select(d => scale * d)]);
     }
+
+    public static (double Value, double[] Gradient) Huber(double delta)
+    {
+        double[] differences = [.. Inputs.Prediction.Zip(Inputs.Target, static (x, y) => (double)x - y)];
+        return (
+            differences.Average(d => Math.Abs(d) <= delta ? d * d / 2 : delta * (Math.Abs(d) - (delta / 2))),
+            [.. differences.Select(d => Math.Clamp(d, -delta, delta) / differences.Length)]);
+    }
 }

@@ -1,0 +1,24 @@
+using LossGen;
+
+namespace LossZoo.Written;
+
+/// <summary>
+/// The generalised Charbonnier loss: a power of the squared error, which ε rounds off at 0.
+/// </summary>
+/// <remarks>
+/// Deqing Sun, Stefan Roth and Michael J. Black, Secrets of Optical Flow Estimation and Their Principles, 2010.
+/// </remarks>
+[ElementwiseLoss]
+public sealed partial class GeneralisedCharbonnierLoss
+{
+    [Formula]
+    private static float Value(
+        float prediction,
+        float target,
+        [Parameter(Minimum = 0, MinimumIsExclusive = true)] float epsilon = 0.001f,
+        [Parameter(Minimum = 0, MinimumIsExclusive = true)] float exponent = 0.45f)
+    {
+        float error = prediction - target;
+        return MathF.Pow(error * error + epsilon * epsilon, exponent);
+    }
+}
