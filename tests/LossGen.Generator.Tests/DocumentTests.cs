@@ -104,6 +104,7 @@ public sealed class DocumentTests
     private static string[] Members(string file) =>
     [
         .. file.Split('\n')
+            .TakeWhile(static line => !line.StartsWith("namespace ", StringComparison.Ordinal))
             .Select(static line => line.Trim())
             .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
             .Select(static line => line["public ".Length..].Replace("global::System.", "", StringComparison.Ordinal)),

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>The generated files compile with C# 11 and not with C# 10, which is why LG0026 asks for the one and refuses the other.</summary>
+/// <summary>The generated files compile with C# 13 and not with C# 12, which is why LG0026 asks for the one and refuses the other.</summary>
 public sealed class LanguageVersionTests
 {
     private const string Constants = "Weighting = WeightingMode.PerClass, Weights = new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }";
@@ -30,22 +30,22 @@ public sealed class LanguageVersionTests
     [Theory]
     [MemberData(nameof(Declarations))]
     public void GeneratedFilesCompileWithTheLowestVersion(string declaration) =>
-        Assert.Single(GeneratorTester.Generate(Compile(declaration, LanguageVersion.CSharp11)));
+        Assert.Single(GeneratorTester.Generate(Compile(declaration, LanguageVersion.CSharp13)));
 
     [Fact]
     public void GeneratedFilesDoNotCompileWithTheVersionBelow()
     {
-        string file = GeneratorTester.Generate(Compile("SoftmaxLoss(Shape.Batch, 10", LanguageVersion.CSharp11)).Values.Single();
+        string file = GeneratorTester.Generate(Compile("SoftmaxLoss(Shape.Batch, 10", LanguageVersion.CSharp13)).Values.Single();
 
-        CSharpCompilation below = Compile("SoftmaxLoss(Shape.Batch, 10", LanguageVersion.CSharp10);
+        CSharpCompilation below = Compile("SoftmaxLoss(Shape.Batch, 10", LanguageVersion.CSharp12);
         below = below.AddSyntaxTrees(Compilations.Parse(file, Compilations.ParseOptionsOf(below), "Loss.g.cs"));
 
-        Assert.Contains(below.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Id == "CS8936");
+        Assert.Contains(below.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Id == "CS9202");
     }
 
     /// <summary>Of an array that initialises a span the compiler makes data of the assembly.</summary>
     [Theory]
-    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp13)]
     [InlineData(LanguageVersion.CSharp14)]
     public void ConstantsAllocateNothing(LanguageVersion language)
     {

@@ -8,8 +8,8 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that a further part of the class, in another file, can be written and can implement a loss.</summary>
 internal static class CarrierRules
 {
-    // A member cannot have the name of its type.
-    private static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward"];
+    /// <summary>The members that every loss is given; none can have the name of its type.</summary>
+    public static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward"];
 
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 

@@ -7,8 +7,8 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that the project can compile what is generated: its version of C#, and the runtime library that it references.</summary>
 internal static class ProjectRules
 {
-    // File-local types are the newest thing that generated files use; a test compiles them at this version.
-    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp11;
+    // Ref structs that implement interfaces are the newest thing that generated files use; a test compiles them at this version.
+    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp13;
 
     private static readonly Version GeneratorVersion = Comparable(typeof(ProjectRules).Assembly.GetName().Version!);
 

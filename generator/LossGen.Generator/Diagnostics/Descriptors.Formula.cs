@@ -38,7 +38,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor FormulaTooLarge = new(
         "LG0033",
         "Formula is too large",
-        "The method '{0}' has more than {1} operations when every variable and call in it is written out",
+        "The method '{0}' has more than {1} when every variable and call in it is written out",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

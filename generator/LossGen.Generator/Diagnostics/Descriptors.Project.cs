@@ -12,7 +12,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The kernels stand in file-local classes, so that no name of theirs can meet one of the project.",
+        description: "What a kernel is called with is handed to the library in a type that lives on the stack and implements an interface.",
         helpLinkUri: HelpLink("LG0026"));
 
     public static readonly DiagnosticDescriptor RuntimeTooOld = new(

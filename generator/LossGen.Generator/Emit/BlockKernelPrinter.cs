@@ -3,34 +3,38 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Emit;
 
 /// <summary>
-/// Prints how a kernel is handed to the runtime library, which runs it over large inputs, on several threads or writing past the caches: as a type, and in one call.
+/// Prints how a kernel is handed to the runtime library, which lends it memory, or runs it over large inputs, on several threads or writing past the caches: as
+/// a type that holds what the kernel is called with, and in one call.
 /// </summary>
 internal static class BlockKernelPrinter
 {
     private const string Never = "nuint.MaxValue";
 
-    // The tensors as the runtime library knows them, whose names need not be the user's.
-    private static readonly (string Name, TensorRole Role, int Number)[] Places =
-    [
-        ("prediction", TensorRole.Input, 0),
-        ("groundTruth", TensorRole.Input, 1),
-        ("weights", TensorRole.Weights, 0),
-        ("predictionGradient", TensorRole.Gradient, 0),
-        ("groundTruthGradient", TensorRole.Gradient, 1),
-    ];
-
     /// <summary>Whether a kernel is handed over where its input is large.</summary>
     public static bool IsHandedOver(LossKernel kernel) => kernel.PositionsPerThread is not null || kernel.StreamedFrom is not null;
+
+    /// <summary>Whether a type stands for the kernel.</summary>
+    public static bool HasType(LossKernel kernel) => IsHandedOver(kernel) || kernel.ScratchBytes > 0;
 
     /// <summary>The type that stands for the kernel.</summary>
     public static void Print(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
-        string parameters = string.Join(", ", Places.Select(place => $"{SpanType(unit, place.Role, place.Number)} {place.Name}"));
-        using (writer.Block($"private readonly struct {TypeName(kernel)} : IBlockKernel<{Types(unit)}>"))
+        string parameters = string.Join(", ", Arguments(unit, kernel).Select(static argument => $"{argument.Type} {argument.Name}"));
+        using (writer.Block($"private readonly ref struct {TypeName(kernel)}({parameters}) : IBlockKernel"))
         {
-            using (writer.Block($"public static double Run<{Dialect.StoreParameter}>({parameters}, nuint samples, double scale, nuint start, nuint end) where {Dialect.StoreParameter} : struct, IVectorStore"))
+            foreach ((string type, string name) in Arguments(unit, kernel))
             {
-                string call = BlockLoopPrinter.BlockCall(unit, kernel, static tensor => Places.First(place => place.Role == tensor.Role && place.Number == tensor.Number).Name, Dialect.StoreParameter) + ";";
+                writer.Line($"private readonly {type} {name} = {name};");
+            }
+
+            writer.Line();
+            writer.Line($"public static int ScratchBytes => {Literals.Integer(kernel.ScratchBytes)};");
+            writer.Line();
+            writer.Line($"public bool IsInPlace => {IsInPlace(kernel)};");
+            writer.Line();
+            using (writer.Block($"public double Run<{Dialect.StoreParameter}>(nuint start, nuint end, {KernelPrinter.LentParameter}) where {Dialect.StoreParameter} : struct, IVectorStore"))
+            {
+                string call = BlockLoopPrinter.BlockCall(unit, kernel, Dialect.StoreParameter, "start", "end") + ";";
                 writer.Line(kernel.ReturnsValue ? "return " + call : call);
                 if (!kernel.ReturnsValue)
                 {
@@ -40,27 +44,52 @@ internal static class BlockKernelPrinter
         }
     }
 
+    /// <summary>Makes a local variable of the type, under a name.</summary>
+    public static void PrintVariable(CodeWriter writer, LossUnit unit, LossKernel kernel, string name) =>
+        writer.Line($"{TypeName(kernel)} {name} = new({string.Join(", ", Arguments(unit, kernel).Select(static argument => argument.Name))});");
+
+    /// <summary>The call that lends it memory and runs it over one block.</summary>
+    public static string RunLent(LossKernel kernel, string name, string store, string start, string end) =>
+        $"Scratch.Run<{TypeName(kernel)}, {store}>(in {name}, {start}, {end})";
+
     /// <summary>The call that runs it over all positions.</summary>
-    public static string Call(LossUnit unit, LossKernel kernel)
+    public static string RunLarge(LossKernel kernel, string name) =>
+        $"LargeInput.Sum(ref {name}, count, BlockSize, {(kernel.PositionsPerThread is null ? Never : "PositionsPerThread")}, {(kernel.StreamedFrom is null ? Never : "StreamedFrom")})";
+
+    // What the kernel needs of what the method around it has, under the same names.
+    private static IEnumerable<(string Type, string Name)> Arguments(LossUnit unit, LossKernel kernel)
     {
-        string tensors = string.Join(", ", Places.Select(place => kernel.Tensors.FirstOrDefault(tensor => tensor.Role == place.Role && tensor.Number == place.Number && KernelClassPrinter.IsGiven(unit, tensor))?.Name ?? "default"));
-        string perThread = kernel.PositionsPerThread is null ? Never : "PositionsPerThread";
-        string streamedFrom = kernel.StreamedFrom is null ? Never : "StreamedFrom";
-        return $"LargeInput.Sum<{TypeName(kernel)}, {Types(unit)}>({tensors}, (nuint)samples, scale, count, BlockSize, {perThread}, {streamedFrom})";
+        foreach (Tensor tensor in kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)))
+        {
+            yield return (KernelPrinter.SpanType(tensor), tensor.Name);
+        }
+
+        if (kernel.Parameters.Any(static parameter => parameter.Role is ParameterRole.Samples or ParameterRole.Stride))
+        {
+            yield return ("int", "samples");
+        }
+
+        if (kernel.Parameters.Any(static parameter => parameter.Role == ParameterRole.Scale))
+        {
+            yield return ("double", "scale");
+        }
+
+        foreach (Variable parameter in BlockLoopPrinter.FormulaParameters(kernel))
+        {
+            yield return (KernelPrinter.TypeName(parameter.Type), parameter.Name);
+        }
+    }
+
+    // Asked where gradients could go past the caches.
+    private static string IsInPlace(LossKernel kernel)
+    {
+        IEnumerable<string> pairs =
+            from gradient in kernel.Tensors
+            from input in kernel.Tensors
+            where gradient.MayReplace(input)
+            select $"Unsafe.AreSame(in MemoryMarshal.GetReference({input.Name}), in MemoryMarshal.GetReference({gradient.Name}))";
+        return kernel.StreamedFrom is null ? "false" : string.Join(" || ", pairs);
     }
 
     private static string TypeName(LossKernel kernel) => kernel.Name + "Kernel";
-
-    private static string Types(LossUnit unit) => string.Join(", ", Element(unit, TensorRole.Input, 0), Element(unit, TensorRole.Input, 1), Element(unit, TensorRole.Weights, 0));
-
-    private static string SpanType(LossUnit unit, TensorRole role, int number) =>
-        $"{(role == TensorRole.Gradient ? "Span" : "ReadOnlySpan")}<{Element(unit, role, number)}>";
-
-    // Without weights their type is the prediction's, as any would do.
-    private static string Element(LossUnit unit, TensorRole role, int number) => KernelPrinter.TypeName(role switch
-    {
-        TensorRole.Input => unit.Inputs[number].ElementType,
-        TensorRole.Weights => (unit.Weights?.Tensor ?? unit.Prediction).ElementType,
-        _ => unit.Prediction.ElementType,
-    });
 }

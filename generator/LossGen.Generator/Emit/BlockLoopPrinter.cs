@@ -8,6 +8,10 @@ internal static class BlockLoopPrinter
     // How a kernel stores that the method runs itself.
     private const string Cached = "CachedStore";
 
+    // A kernel as the runtime library is given it.
+    private const string Handed = "kernel";
+    private const string HandedFew = "few";
+
     public static void Print(CodeWriter writer, LossUnit unit, LossKernel kernel)
     {
         string parameters = string.Join(", ", kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)).Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}").Append("int samples").Concat(FormulaParameters(kernel).Select(static parameter => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}")));
@@ -26,6 +30,11 @@ internal static class BlockLoopPrinter
                 PrintFew(writer, unit, few);
             }
 
+            if (BlockKernelPrinter.HasType(kernel))
+            {
+                BlockKernelPrinter.PrintVariable(writer, unit, kernel, Handed);
+            }
+
             if (BlockKernelPrinter.IsHandedOver(kernel))
             {
                 PrintLarge(writer, unit, kernel);
@@ -39,7 +48,7 @@ internal static class BlockLoopPrinter
             using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
             {
                 writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-                string block = BlockCall(unit, kernel, static tensor => tensor.Name, Cached);
+                string block = Run(unit, kernel, Handed, "start", "end");
                 writer.Line(kernel.ReturnsValue ? $"sum.Add({block});" : block + ";");
             }
 
@@ -56,11 +65,13 @@ internal static class BlockLoopPrinter
             : $"({Times("(double)samples", unit.DividedPerSample)})";
     }
 
-    /// <summary>The call of a kernel over one block, the tensors by the names that the caller has for them, storing as the caller says.</summary>
-    public static string BlockCall(LossUnit unit, LossKernel kernel, Func<Tensor, string> name, string store, string start = "start", string end = "end")
+    /// <summary>The call of a kernel over one block, by the names that the method has, storing as its caller says; what memory it needs the caller has.</summary>
+    public static string BlockCall(LossUnit unit, LossKernel kernel, string store, string start, string end)
     {
-        IEnumerable<string> tensors = kernel.Tensors.Select(tensor => KernelClassPrinter.IsGiven(unit, tensor) ? name(tensor) : WeightsPrinter.Constants);
-        return $"{KernelPrinter.Call(kernel, store)}({string.Join(", ", tensors.Concat(kernel.Parameters.Select(Argument)))})";
+        IEnumerable<string> arguments = kernel.Tensors.Select(tensor => KernelClassPrinter.IsGiven(unit, tensor) ? tensor.Name : WeightsPrinter.Constants)
+            .Concat(kernel.Parameters.Select(Argument))
+            .Concat(kernel.ScratchBytes > 0 ? [KernelPrinter.Lent] : Array.Empty<string>());
+        return $"{KernelPrinter.Call(kernel, store)}({string.Join(", ", arguments)})";
 
         string Argument(Parameter parameter) => parameter.Role switch
         {
@@ -77,12 +88,22 @@ internal static class BlockLoopPrinter
     public static IEnumerable<Variable> FormulaParameters(LossKernel kernel) =>
         kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable);
 
+    // A kernel that needs memory is run by the runtime library, which lends it some.
+    private static string Run(LossUnit unit, LossKernel kernel, string name, string start, string end) => kernel.ScratchBytes > 0
+        ? BlockKernelPrinter.RunLent(kernel, name, Cached, start, end)
+        : BlockCall(unit, kernel, Cached, start, end);
+
     // One block, from the first location to the last.
     private static void PrintFew(CodeWriter writer, LossUnit unit, LossKernel few)
     {
         using (writer.Block($"if (count <= {Literals.Integer(LossKernel.MostForFew)})"))
         {
-            string call = BlockCall(unit, few, static tensor => tensor.Name, Cached, "0", "count");
+            if (BlockKernelPrinter.HasType(few))
+            {
+                BlockKernelPrinter.PrintVariable(writer, unit, few, HandedFew);
+            }
+
+            string call = Run(unit, few, HandedFew, "0", "count");
             writer.Line(few.ReturnsValue ? Result(unit, call) : call + ";");
             if (!few.ReturnsValue)
             {
@@ -111,7 +132,7 @@ internal static class BlockLoopPrinter
 
         using (writer.Block($"if ({string.Join(" || ", conditions)})"))
         {
-            string call = BlockKernelPrinter.Call(unit, kernel);
+            string call = BlockKernelPrinter.RunLarge(kernel, Handed);
             writer.Line(kernel.ReturnsValue ? Result(unit, call) : call + ";");
             if (!kernel.ReturnsValue)
             {

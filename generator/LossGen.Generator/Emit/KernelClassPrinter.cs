@@ -45,10 +45,10 @@ internal static class KernelClassPrinter
                         KernelPrinter.Print(writer, other);
                     }
 
-                    if (BlockKernelPrinter.IsHandedOver(kernel))
+                    foreach (LossKernel handed in new[] { kernel, kernel.Few }.OfType<LossKernel>().Where(BlockKernelPrinter.HasType))
                     {
                         writer.Line();
-                        BlockKernelPrinter.Print(writer, unit, kernel);
+                        BlockKernelPrinter.Print(writer, unit, handed);
                     }
                 }
             }

@@ -5,11 +5,18 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints a lowered kernel, statement for statement, through the dialect of each value's type.</summary>
 internal static class KernelPrinter
 {
+    /// <summary>The memory that a kernel is lent, as an argument.</summary>
+    public const string Lent = "ref scratch";
+
+    /// <summary>The same as a parameter.</summary>
+    public const string LentParameter = "ref byte scratch";
+
     public static void Print(CodeWriter writer, LossKernel kernel)
     {
         IEnumerable<string> parameters = kernel.Tensors
             .Select(static tensor => $"{SpanType(tensor)} {tensor.Name}")
-            .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"));
+            .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"))
+            .Concat(kernel.ScratchBytes > 0 ? [LentParameter] : Array.Empty<string>());
         WriteNotes(writer, kernel);
         string result = kernel.ReturnsValue ? "double" : "void";
         using (writer.Block($"private static {result} {Call(kernel, Dialect.StoreParameter)}({string.Join(", ", parameters)}){(kernel.IsStreamed ? $" where {Dialect.StoreParameter} : struct, IVectorStore" : "")}"))
@@ -38,7 +45,10 @@ internal static class KernelPrinter
     {
         using (writer.Block($"if (Vector512.IsHardwareAccelerated{condition})"))
         {
-            string call = $"{Call(wide, Dialect.StoreParameter)}({string.Join(", ", wide.Tensors.Select(static tensor => tensor.Name).Concat(wide.Parameters.Select(static parameter => parameter.Variable.Name)))});";
+            IEnumerable<string> arguments = wide.Tensors.Select(static tensor => tensor.Name)
+                .Concat(wide.Parameters.Select(static parameter => parameter.Variable.Name))
+                .Concat(wide.ScratchBytes > 0 ? [Lent] : Array.Empty<string>());
+            string call = $"{Call(wide, Dialect.StoreParameter)}({string.Join(", ", arguments)});";
             writer.Line(wide.ReturnsValue ? "return " + call : call);
             if (!wide.ReturnsValue)
             {
@@ -84,16 +94,8 @@ internal static class KernelPrinter
 
     private static void Print(CodeWriter writer, Scratch scratch)
     {
-        Tensor tensor = scratch.Tensor;
-        string type = TypeName(tensor.ElementType);
-        if (scratch.Replaces is { } replaced)
-        {
-            writer.Line($"ref {type} {Reference(tensor)} = ref {Reference(replaced)};");
-            return;
-        }
-
-        writer.Line($"Span<{type}> {tensor.Name} = stackalloc {type}[{Literals.Integer(scratch.Length)}];");
-        writer.Line($"ref {type} {Reference(tensor)} = ref MemoryMarshal.GetReference({tensor.Name});");
+        string type = TypeName(scratch.Tensor.ElementType);
+        writer.Line($"ref {type} {Reference(scratch.Tensor)} = ref {(scratch.Replaces is { } replaced ? Reference(replaced) : $"Scratch.At<{type}>({Lent}, {Literals.Integer(scratch.Offset!.Value)})")};");
     }
 
     private static void Print(CodeWriter writer, IEnumerable<Stmt> block)

@@ -89,6 +89,28 @@ internal static class Blocks
         return all;
     }
 
+    /// <summary>What <see cref="Stmt.Contents"/> remembers.</summary>
+    public static NodeSet FindContents(Stmt statement)
+    {
+        NodeSet contents = NodeSet.None;
+        statement.ForEachExpression(expr => contents |= expr.Contents);
+        if (statement is Loop loop)
+        {
+            foreach (Stmt inner in loop.Body)
+            {
+                contents |= inner.Contents;
+            }
+        }
+
+        return contents;
+    }
+
+    /// <summary>Whether there is a node of some kinds in a block or one below it.</summary>
+    public static bool Contain(this EquatableArray<Stmt> block, NodeSet kinds) => block.Any(statement => statement.Contents.Overlaps(kinds));
+
+    /// <summary>The nodes of some kinds in a block and in every block below it, in order.</summary>
+    public static List<Expr> Nodes(this EquatableArray<Stmt> block, NodeSet kinds) => block.Contain(kinds) ? block.AllExpressions().Nodes(kinds) : [];
+
     public static Stmt MapExpressions(this Stmt statement, Func<Expr, Expr> map) => statement switch
     {
         Declare declare => map(declare.Value) is var value && ReferenceEquals(value, declare.Value) ? declare : declare with { Value = value },
@@ -125,6 +147,17 @@ internal static class Blocks
     /// <summary>Maps each block, the innermost first.</summary>
     public static EquatableArray<Stmt> MapBlocks(this EquatableArray<Stmt> block, Func<EquatableArray<Stmt>, EquatableArray<Stmt>> map) =>
         map(block.Mapped(statement => statement.MapInner(inner => inner.MapBlocks(map))));
+
+    /// <summary>Rewrites, bottom-up, the expressions that hold a node of some kinds, in a block and in every block below it.</summary>
+    public static EquatableArray<Stmt> Rewrite(this EquatableArray<Stmt> block, NodeSet kinds, Func<Expr, Expr> rewrite)
+    {
+        Func<Expr, Expr> map = Rewriting.BottomUp(kinds, rewrite);
+        Func<Stmt, Stmt> down = null!;
+        down = statement => !statement.Contents.Overlaps(kinds) ? statement
+            : statement.MapExpressions(map) is var mapped && mapped is Loop loop ? loop.WithBody(loop.Body.Mapped(down))
+            : mapped;
+        return block.Mapped(down);
+    }
 
     /// <summary>Puts other statements for some, those of inner blocks first; null leaves one as it is.</summary>
     public static EquatableArray<Stmt> Exchange(this EquatableArray<Stmt> block, Func<Stmt, IEnumerable<Stmt>?> exchange) =>

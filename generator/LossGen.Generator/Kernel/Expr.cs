@@ -16,13 +16,27 @@ namespace LossGen.Generator.Kernel;
 /// </remarks>
 internal abstract partial record Expr(IrType Type)
 {
-    // Found when first asked for, and no part of the value: a copy, which may differ below, asks anew.
+    // Found when first asked for, and no part of the value: a copy, which may differ below, asks anew. The flag is set behind the set, whose halves another
+    // thread could otherwise see one before the other.
     private NodeSet contents;
+    private bool isKnown;
 
     protected Expr(Expr original) => Type = original.Type;
 
     /// <summary>The kinds of nodes and the ops in it, its own included.</summary>
-    public NodeSet Contents => contents == NodeSet.None ? contents = Traversal.FindContents(this) : contents;
+    public NodeSet Contents
+    {
+        get
+        {
+            if (!Volatile.Read(ref isKnown))
+            {
+                contents = Traversal.FindContents(this);
+                Volatile.Write(ref isKnown, true);
+            }
+
+            return contents;
+        }
+    }
 
     /// <summary>The hash of a node with others below it, so that they are gone through once; 0 where it was not asked for.</summary>
     protected int Hash { get; set; }

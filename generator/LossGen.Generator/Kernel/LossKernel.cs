@@ -47,11 +47,14 @@ internal sealed record LossKernel(
     LossKernel? Few = null)
 {
     /// <summary>Up to so many locations <see cref="Few"/> takes less time: measured at 10 classes.</summary>
-    public const int MostForFew = 7;
+    public const int MostForFew = 6;
 
     public ScalarType Element => Tensors[0].Element;
 
     public bool ReturnsValue => Body.Any(static statement => statement is Return);
+
+    /// <summary>The bytes that it and its like for wider vectors have to be lent.</summary>
+    public int ScratchBytes => Math.Max(Scratch.Select(static scratch => scratch.End).Append(0).Max(), Wide?.ScratchBytes ?? 0);
 
     /// <summary>Whether the caller says how it stores.</summary>
     public bool IsStreamed => StreamedFrom is not null && Body.AllStatements().Any(static statement => statement is Store { IsStreamed: true });

@@ -15,7 +15,7 @@ internal sealed class Names
         + "void volatile while nuint nint var dynamic nameof await field value _").Split(' '), StringComparer.Ordinal);
 
     // What the method around a kernel's blocks calls its own.
-    private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride"];
+    private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride", "kernel", "few", "scratch"];
 
     // Most passes ask for a name in few kernels: what is taken is found when the first is asked for.
     private readonly Lazy<HashSet<string>> taken;

@@ -1,13 +1,15 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>Kinds of nodes and ops, as a set: what an expression holds. What is not there need not be looked for, below it neither.</summary>
-/// <param name="Ops">The ops, each at the bit of its number.</param>
-/// <param name="Kinds">The kinds of other nodes.</param>
-internal readonly record struct NodeSet(ulong Ops, ulong Kinds)
+/// <param name="OpBits">The ops, each at the bit of its number.</param>
+/// <param name="KindBits">The kinds of other nodes.</param>
+internal readonly record struct NodeSet(ulong OpBits, ulong KindBits)
 {
     public static NodeSet None => default;
 
     public static NodeSet All { get; } = new(ulong.MaxValue, ulong.MaxValue);
+
+    public static NodeSet Ops { get; } = Of([.. Enum.GetValues(typeof(Op)).Cast<Op>()]);
 
     public static NodeSet Constants { get; } = Kind(0);
 
@@ -34,19 +36,19 @@ internal readonly record struct NodeSet(ulong Ops, ulong Kinds)
 
     /// <summary>Ops that cost so much more than a load that storing the result beats computing it again.</summary>
     public static NodeSet Transcendentals { get; } =
-        Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental).Select(Of).Aggregate(static (all, op) => all | op);
+        Of([.. Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental)]);
 
-    public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.Ops | right.Ops, left.Kinds | right.Kinds);
+    public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.OpBits | right.OpBits, left.KindBits | right.KindBits);
 
     public static NodeSet Of(Op op) => new(1UL << (int)op, 0);
 
     public static NodeSet Of(params Op[] ops) => ops.Aggregate(None, static (all, op) => all | Of(op));
 
     /// <summary>Whether any kind is in both.</summary>
-    public bool Overlaps(NodeSet other) => ((Ops & other.Ops) | (Kinds & other.Kinds)) != 0;
+    public bool Overlaps(NodeSet other) => ((OpBits & other.OpBits) | (KindBits & other.KindBits)) != 0;
 
     /// <summary>Whether all kinds of the other are here.</summary>
-    public bool Includes(NodeSet other) => (Ops & other.Ops) == other.Ops && (Kinds & other.Kinds) == other.Kinds;
+    public bool Includes(NodeSet other) => (OpBits & other.OpBits) == other.OpBits && (KindBits & other.KindBits) == other.KindBits;
 
     private static NodeSet Kind(int number) => new(0, 1UL << number);
 }

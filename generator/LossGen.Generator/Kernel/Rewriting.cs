@@ -21,17 +21,15 @@ internal static class Rewriting
     };
 
     /// <summary>Rewrites bottom-up: the children first, then the node made of them.</summary>
-    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite) => expr.Rewrite(NodeSet.All, rewrite);
+    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite) => BottomUp(NodeSet.All, rewrite)(expr);
 
-    /// <summary>Rewrites bottom-up what holds a node of some kinds; all else stays as it is.</summary>
-    public static Expr Rewrite(this Expr expr, NodeSet kinds, Func<Expr, Expr> rewrite) => expr.Contents.Overlaps(kinds) ? RewriteAll(expr, kinds, rewrite) : expr;
-
-    private static Expr RewriteAll(Expr expr, NodeSet kinds, Func<Expr, Expr> rewrite)
+    /// <summary>The rewriting, bottom-up, of what holds a node of some kinds, for any number of expressions; all else stays as it is.</summary>
+    public static Func<Expr, Expr> BottomUp(NodeSet kinds, Func<Expr, Expr> rewrite)
     {
         // One delegate for all nodes.
         Func<Expr, Expr> down = null!;
         down = node => node.Contents.Overlaps(kinds) ? rewrite(node.MapChildren(down)) : node;
-        return down(expr);
+        return down;
     }
 
     /// <summary>Puts one expression for another, wherever it stands.</summary>

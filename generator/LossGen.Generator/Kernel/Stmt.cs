@@ -5,6 +5,24 @@ namespace LossGen.Generator.Kernel;
 /// <summary>A step of a kernel.</summary>
 internal abstract record Stmt
 {
+    // As of an expression: found when first asked for, no part of the value, and anew for a copy.
+    private NodeSet contents;
+
+    protected Stmt()
+    {
+    }
+
+    protected Stmt(Stmt original)
+    {
+    }
+
+    /// <summary>The kinds of nodes in its expressions and in those of the statements below it.</summary>
+    public NodeSet Contents => contents == NodeSet.None ? contents = Blocks.FindContents(this) : contents;
+
+    public virtual bool Equals(Stmt? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
     public sealed override string ToString() => KernelDump.Dump(this);
 }
 
@@ -15,9 +33,10 @@ internal sealed record Declare(Variable Variable, Expr Value, bool IsMutable = f
 internal sealed record Assign(Variable Variable, Expr Value) : Stmt;
 
 /// <summary>
-/// <c>tensor[index] = value</c>; a vector value fills the elements from there on. Where it is streamed, the caller says whether it goes past the caches.
+/// <c>tensor[index] = value</c>; a vector value fills the elements from there on. Where it is streamed, the caller says whether it goes past the caches. Where it
+/// repeats, what an earlier store of its block has put there is put there once more.
 /// </summary>
-internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStreamed = false) : Stmt;
+internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStreamed = false, bool Repeats = false) : Stmt;
 
 /// <summary><c>accumulator ⊕= term</c>, for an accumulator that the enclosing loop carries.</summary>
 internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;

@@ -69,26 +69,8 @@ internal static class Traversal
     public static List<Expr> Nodes(this List<Expr> exprs, NodeSet kinds)
     {
         List<Expr> nodes = [];
-        foreach (Expr expr in exprs)
-        {
-            Collect(expr, kinds, nodes);
-        }
-
+        exprs.ForEach(expr => Collect(expr, kinds, nodes));
         return nodes;
-    }
-
-    /// <summary>Whether there is a node of some kinds in any of these expressions.</summary>
-    public static bool Contain(this List<Expr> exprs, NodeSet kinds)
-    {
-        foreach (Expr expr in exprs)
-        {
-            if (expr.Contents.Overlaps(kinds))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     public static bool Mentions(this Expr expr, Expr part)

@@ -31,6 +31,11 @@ internal sealed class Verifier
         }
 
         verifier.CheckBlock(kernel.Body, carried: default);
+        if (!specification.AllowsAccumulators)
+        {
+            verifier.CheckScratch(kernel.Scratch);
+        }
+
         if (specification.IsOrdered)
         {
             foreach (Loop loop in kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role is LoopRole.Elements or LoopRole.Locations))
@@ -49,6 +54,21 @@ internal sealed class Verifier
         if (problems.Count > 0)
         {
             throw new InvalidOperationException($"Kernel {kernel.Name} is no {specification.Name} kernel: {string.Join("; ", problems)}.\n{kernel}");
+        }
+    }
+
+    private void CheckScratch(IReadOnlyList<Scratch> all)
+    {
+        foreach (Scratch scratch in all)
+        {
+            if (scratch.Offset is null)
+            {
+                problems.Add($"{scratch.Tensor.Name} has no place");
+            }
+            if (all.Any(other => other != scratch && other.Replaces is null && scratch.Replaces is null && other.Offset < scratch.End && scratch.Offset < other.End))
+            {
+                problems.Add($"{scratch.Tensor.Name} lies across another");
+            }
         }
     }
 

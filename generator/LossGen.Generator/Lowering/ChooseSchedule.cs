@@ -84,7 +84,7 @@ internal static class ChooseSchedule
     }
 
     private static bool IsCheap(LossKernel kernel) =>
-        !kernel.Body.AllExpressions().Contain(NodeSet.Of(Op.Divide) | NodeSet.Transcendentals);
+        !kernel.Body.Contain(NodeSet.Of(Op.Divide) | NodeSet.Transcendentals);
 
     // The widest that fits a first-level cache, or the narrowest where that is not too large.
     private static int? TileWidth(int bytesPerLocation)

@@ -15,8 +15,8 @@ internal static class Differentiate
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Derivatives, static e =>
-            e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)),
+        Body = kernel.Body.Rewrite(NodeSet.Derivatives, static e =>
+            e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e),
     };
 
     // A factor that does not depend on the input stays outside, beside another such factor: over classes, both are the same for a whole location.

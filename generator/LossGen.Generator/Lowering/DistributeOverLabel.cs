@@ -7,7 +7,7 @@ internal static class DistributeOverLabel
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.LabelTests, Node)),
+        Body = kernel.Body.Rewrite(NodeSet.LabelTests, Node),
     };
 
     private static Expr Node(Expr expr) =>

@@ -11,7 +11,7 @@ internal static class FuseMultiplyAdd
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Of(Op.Multiply), Node)),
+        Body = kernel.Body.Rewrite(NodeSet.Of(Op.Multiply), Node),
     };
 
     private static Expr Node(Expr expr)

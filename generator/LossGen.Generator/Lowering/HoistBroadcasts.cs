@@ -22,7 +22,7 @@ internal static class HoistBroadcasts
 
         public EquatableArray<Stmt> Block(EquatableArray<Stmt> block, Dictionary<Expr, Variable> hoisted)
         {
-            if (!block.AllExpressions().Contain(Broadcasts))
+            if (!block.Contain(Broadcasts))
             {
                 return block;
             }
@@ -31,9 +31,10 @@ internal static class HoistBroadcasts
             Dictionary<Expr, Variable> ahead = new(hoisted);
             List<Stmt> result = [];
             List<string> declared = [];
+            Func<Expr, Expr> replace = Rewriting.BottomUp(Broadcasts, part => hoisted.TryGetValue(part, out Variable? vector) ? vector : part);
             foreach (Stmt statement in block)
             {
-                Stmt replaced = statement.MapExpressions(expr => expr.Rewrite(Broadcasts, part => hoisted.TryGetValue(part, out Variable? vector) ? vector : part));
+                Stmt replaced = statement.MapExpressions(replace);
                 if (replaced is Loop loop)
                 {
                     result.AddRange(Ahead(loop, ahead));
@@ -53,7 +54,7 @@ internal static class HoistBroadcasts
         private List<Stmt> Ahead(Loop loop, Dictionary<Expr, Variable> ahead)
         {
             List<Stmt> declarations = [];
-            foreach (Apply broadcast in loop.Body.AllExpressions().Nodes(Broadcasts).Cast<Apply>())
+            foreach (Apply broadcast in loop.Body.Nodes(Broadcasts).Cast<Apply>())
             {
                 if (broadcast.Arguments[0] is Variable scalar && known.Contains(scalar.Name) && !ahead.ContainsKey(broadcast))
                 {

@@ -36,9 +36,8 @@ internal static class InlineSingleSteps
             .ToDictionary(static variable => variable.Name, variable => names.Fresh(variable.Name + (variable.Type.IsVector ? "Vector" : "Once")));
 
         Variable Renamed(Variable variable) => renamed.TryGetValue(variable.Name, out string? name) ? variable with { Name = name } : variable;
-        Expr Moved(Expr expr) => expr.Rewrite(NodeSet.Variables, part => part == loop.Index ? loop.From : part is Variable variable ? Renamed(variable) : part);
 
-        return loop.Body.MapAllExpressions(Moved).Select(statement => statement switch
+        return loop.Body.Rewrite(NodeSet.Variables, part => part == loop.Index ? loop.From : part is Variable variable ? Renamed(variable) : part).Select(statement => statement switch
         {
             Declare declare => declare with { Variable = Renamed(declare.Variable) },
             Accumulate accumulate => Taken(loop.Accumulators.First(a => a.Result.Name == accumulate.Accumulator), accumulate.Term),

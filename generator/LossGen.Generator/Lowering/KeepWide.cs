@@ -10,7 +10,7 @@ internal static class KeepWide
 {
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Of(Op.Convert), Node)),
+        Body = kernel.Body.Rewrite(NodeSet.Of(Op.Convert), Node),
     };
 
     private static Expr Node(Expr expr) =>

@@ -38,7 +38,7 @@ internal static class Legalise
 
     public static LossKernel Run(LossKernel kernel, Func<Op, IrType, bool> isPrintable) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(e => Node(e, isPrintable))),
+        Body = kernel.Body.Rewrite(NodeSet.Ops, e => Node(e, isPrintable)),
     };
 
     // An expansion may itself hold an op to be expanded.

@@ -60,17 +60,11 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             LossKernel loops = pipeline.RunLoops(kernel);
             LossKernel common = pipeline.RunVectors(loops);
             LossKernel wide = pipeline.RunVectors(loops.For(VectorWidth.Bits512));
-            common = common with
+            common = StreamGradients.Run(common with
             {
                 Wide = wide.Body.Equals(common.Body) ? null : wide,
                 Few = !common.Schedule!.HasTiles || positions == LoopRole.Samples ? null : pipeline.RunVectors(pipeline.RunLoops(kernel with { Name = name + "Few", IsForFew = true })),
-            };
-            if (spec.Formula is not null)
-            {
-                return common;
-            }
-
-            common = StreamGradients.Run(common);
+            });
             return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
         }
     }

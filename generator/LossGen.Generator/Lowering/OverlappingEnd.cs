@@ -21,7 +21,7 @@ internal static class OverlappingEnd
         Expr unseen = Positions.Behind(loop.From, length / lanes * lanes);
         Dictionary<Expr, Expr> kept = [];
         List<Stmt> copies = [];
-        foreach (Load load in loop.Body.AllExpressions().Nodes(NodeSet.Loads).Cast<Load>().Where(load => IsReplaced(load, loop)).Distinct())
+        foreach (Load load in loop.Body.Nodes(NodeSet.Loads).Cast<Load>().Where(load => IsReplaced(load, loop)).Distinct())
         {
             Tensor row = rows.Give(load.Tensor.Name + "End", load.Tensor.Element);
             kept[load] = new Load(row, loop.Index - start, load.Type);
@@ -31,14 +31,15 @@ internal static class OverlappingEnd
         Loop end = loop with
         {
             From = start,
-            Body = loop.Body.Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Loads, part => kept.TryGetValue(part, out Expr? row) ? row : part)) switch
+            Body = loop.Body.Rewrite(NodeSet.Loads, part => kept.TryGetValue(part, out Expr? row) ? row : part).Mapped(s => s switch
             {
                 Accumulate term when Reduction(loop, term) is { IsIdempotent: false } reduction => term with
                 {
                     Term = Expr.Select(Expr.Of(Op.LessThan, IrType.Boolean, loop.Index, unseen), reduction.Identity(term.Term.Type), term.Term),
                 },
+                Store store => store with { Repeats = true },
                 var other => other,
-            }).ToEquatableArray(),
+            }),
         };
         return (copies.Count == 0 ? [] : [loop with { From = start, Accumulators = default, Body = copies.ToEquatableArray(), Step = lanes, Lanes = lanes }], end);
     }

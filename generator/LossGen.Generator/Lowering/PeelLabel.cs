@@ -14,7 +14,7 @@ internal static class PeelLabel
 
     private static IEnumerable<Stmt>? Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)
     {
-        if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.AllExpressions().Contain(NodeSet.LabelTests))
+        if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.Contain(NodeSet.LabelTests))
         {
             return null;
         }

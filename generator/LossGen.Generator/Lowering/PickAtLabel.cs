@@ -13,7 +13,7 @@ internal static class PickAtLabel
 
     public static LossKernel Run(LossKernel kernel) =>
         kernel is { Schedule.HasTiles: true, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } }
-            ? kernel with { Body = kernel.Body.MapAllExpressions(expr => expr.Rewrite(NodeSet.AtLabels, e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e)) }
+            ? kernel with { Body = kernel.Body.Rewrite(NodeSet.AtLabels, e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e) }
             : kernel;
 
     private static bool IsInTile(Expr body) => body.Nodes(NodeSet.ClassElements).Cast<ClassElement>().All(static element => element.Tensor.Layout == TensorLayout.Tile);

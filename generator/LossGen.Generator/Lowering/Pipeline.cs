@@ -56,6 +56,8 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
 
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
         new(nameof(RowsToLocals), "keeps what one vector leaves for another out of memory", RowsToLocals.Run),
+        new(nameof(ForwardStores), "reads what was just stored from the local that it was stored from", ForwardStores.Run),
+        new(nameof(PlaceScratch), "gives a kernel's own memory its place in what it is lent", PlaceScratch.Run),
 
         // What can be printed.
         new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", MaterialiseAccumulators.Run),

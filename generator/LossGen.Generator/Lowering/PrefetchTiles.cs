@@ -33,8 +33,8 @@ internal static class PrefetchTiles
         List<Loop> phases = [.. tiles.Body.OfType<Loop>().Where(static loop => loop.Role == LoopRole.Locations)];
 
         // The phase that takes longest leaves the memory most time.
-        Loop longest = phases.FirstOrDefault(static phase => phase.Body.OfType<Loop>().SelectMany(static loop => loop.Body).AllExpressions()
-            .Contain(NodeSet.Transcendentals)) ?? phases[0];
+        Loop longest = phases.FirstOrDefault(static phase => phase.Body.OfType<Loop>().SelectMany(static loop => loop.Body)
+            .Any(static s => s.Contents.Overlaps(NodeSet.Transcendentals))) ?? phases[0];
         return tiles with
         {
             Body = tiles.Body.SelectMany(statement => statement switch

@@ -16,12 +16,11 @@ internal static class PropagateCopies
         }
 
         Dictionary<Expr, Expr> originals = [];
+        Func<Expr, Expr> replace = Rewriting.BottomUp(NodeSet.Variables, part => originals.TryGetValue(part, out Expr? original) ? original : part);
         List<Stmt> result = [];
         foreach (Stmt statement in block)
         {
-            Stmt replaced = originals.Count == 0
-                ? statement
-                : statement.MapAllExpressions(expr => expr.Rewrite(NodeSet.Variables, part => originals.TryGetValue(part, out Expr? original) ? original : part));
+            Stmt replaced = originals.Count == 0 ? statement : statement.MapAllExpressions(replace);
             if (IsCopy(replaced))
             {
                 Declare copy = (Declare)replaced;

@@ -17,7 +17,7 @@ internal static class RowsToLocals
                 continue;
             }
 
-            HashSet<Load> loads = [.. kernel.Body.AllExpressions().Nodes(NodeSet.Loads).Cast<Load>().Where(load => load.Tensor == scratch.Tensor)];
+            HashSet<Load> loads = [.. kernel.Body.Nodes(NodeSet.Loads).Cast<Load>().Where(load => load.Tensor == scratch.Tensor)];
             if (stores.Count == 1 && loads.All(load => load.Index == stores[0].Index && load.Type == stores[0].Value.Type))
             {
                 Variable local = new(names.Fresh(scratch.Tensor.Name), stores[0].Value.Type);
@@ -25,7 +25,7 @@ internal static class RowsToLocals
                 {
                     Scratch = kernel.Scratch.Where(s => s != scratch).ToEquatableArray(),
                     Body = kernel.Body
-                        .MapAllExpressions(expr => expr.Rewrite(NodeSet.Loads, part => part is Load load && loads.Contains(load) ? local : part))
+                        .Rewrite(NodeSet.Loads, part => part is Load load && loads.Contains(load) ? local : part)
                         .Exchange(s => s is Store store && store.Tensor == scratch.Tensor ? [new Declare(local, store.Value)] : null),
                 };
             }

@@ -24,9 +24,11 @@ internal static class Simplify
         [Op.FastMaximum] = [GreaterThanNothing],
     };
 
-    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+    private static readonly Func<Expr, Expr> Everywhere = Rewriting.BottomUp(NodeSet.Ops, Node);
 
-    public static Expr Expression(Expr expr) => expr is Variable or Constant ? expr : expr.Rewrite(Node);
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.Rewrite(NodeSet.Ops, Node) };
+
+    public static Expr Expression(Expr expr) => Everywhere(expr);
 
     private static Expr Node(Expr expr)
     {

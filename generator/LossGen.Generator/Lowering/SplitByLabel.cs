@@ -76,8 +76,8 @@ internal static class SplitByLabel
             {
                 Accumulators = default,
                 Body = lanes
-                    .Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Variables, part => fromRows.TryGetValue(part, out Expr? load) ? load : part)))
-                    .ToEquatableArray(),
+                    .ToEquatableArray()
+                    .Rewrite(NodeSet.Variables, part => fromRows.TryGetValue(part, out Expr? load) ? load : part),
             });
             result.AddRange(filled.SelectMany(classes => classes.Body.OfType<Store>().Select(store => Fill(loop, lookedUp, classes, store))));
             if (scattered.Count > 0)

@@ -50,10 +50,9 @@ internal static class SplitPhases
                 }
 
                 HashSet<Expr> own = [.. phases[i].SelectMany(Blocks.Declared)];
-                IEnumerable<Stmt> statements = phases[i]
-                    .Select(s => s.MapAllExpressions(e => e.Rewrite(NodeSet.Variables, part => !own.Contains(part) && loads.TryGetValue(part, out Expr? load) ? load : part)))
-                    .Concat(stores);
-                Stmt[] needed = [.. Needed(positions, [.. statements])];
+                Func<Expr, Expr> fromRows = Rewriting.BottomUp(NodeSet.Variables, part => !own.Contains(part) && loads.TryGetValue(part, out Expr? load) ? load : part);
+                Stmt[] statements = [.. phases[i].ToEquatableArray().MapAllExpressions(fromRows), .. stores];
+                Stmt[] needed = [.. Needed(positions, statements)];
                 Loop phase = loop with { Accumulators = default, Body = needed.Concat(statements).ToEquatableArray() };
                 result.Add(needed.Length == 0 && !statements.OfType<Loop>().Any() && loop.Lanes == 1 ? phase.InLanes(schedule) : phase);
             }
@@ -114,7 +113,7 @@ internal static class SplitPhases
 
         private static bool Reads(Stmt statement, HashSet<Variable> variables) => variables.Count > 0 && new[] { statement }.Read().Overlaps(variables);
 
-        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Any(static s => s is not Loop && s.Expressions().Contain(Costly));
+        private static bool IsCostly(IEnumerable<Stmt> statements) => statements.Any(static s => s is not Loop && s.Contents.Overlaps(Costly));
 
         private static bool IsLookUp(Stmt statement) => statement.Expressions().Nodes(NodeSet.Loads).Any(static load => !((Load)load).Tensor.IsScratch);
     }

@@ -20,30 +20,29 @@ internal static class SplitWide
         private readonly Dictionary<string, (Expr Lower, Expr Upper)> halves = [];
 
         // Values that both halves need, ahead of the statement that needs them.
-        private List<Stmt> ahead = [];
+        private readonly List<Stmt> ahead = [];
 
         public LossKernel Run() => kernel with { Body = Block(kernel.Body) };
 
-        private EquatableArray<Stmt> Block(EquatableArray<Stmt> block)
+        private EquatableArray<Stmt> Block(EquatableArray<Stmt> block) => block.ExchangeHere(statement =>
         {
-            List<Stmt> result = [];
-            foreach (Stmt statement in block)
+            Stmt[] split = Split(statement);
+            if (ahead.Count == 0)
             {
-                List<Stmt> split = [.. Split(statement)];
-                result.AddRange(ahead);
-                result.AddRange(split);
-                ahead = [];
+                return split.Length == 1 && ReferenceEquals(split[0], statement) ? null : split;
             }
 
-            return result.ToEquatableArray();
-        }
+            split = [.. ahead, .. split];
+            ahead.Clear();
+            return split;
+        });
 
-        private IEnumerable<Stmt> Split(Stmt statement)
+        private Stmt[] Split(Stmt statement)
         {
             switch (statement)
             {
                 case Loop loop:
-                    return [loop with { Body = Block(loop.Body) }];
+                    return [loop.WithBody(Block(loop.Body))];
                 case Declare { Variable: var variable, IsMutable: false } declare when IsWide(variable.Type) && declare.Value is Constant or Apply { Op: Op.Broadcast }:
                     // The same in every lane: one half is both.
                     Variable half = Half(variable, "");

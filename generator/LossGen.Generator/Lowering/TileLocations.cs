@@ -103,7 +103,7 @@ internal static class TileLocations
         // The same statement for a place in a tile: elements of the tensors that have tiles are in these.
         private Stmt OnTile(Stmt statement, Variable index, Variable start)
         {
-            Stmt mapped = statement.MapAllExpressions(expr => expr.Rewrite(e => e switch
+            Stmt mapped = statement.MapAllExpressions(Rewriting.BottomUp(NodeSet.ClassElements | NodeSet.Variables, e => e switch
             {
                 ClassElement { Tensor: var tensor } when tiles.TryGetValue(tensor, out Tensor? own) => new ClassElement(own),
                 Variable when e == index && index != axis.Location => start + tile.Origin,

@@ -33,7 +33,7 @@ internal static class Unroll
             own[copy][loop.Index.Name] = loop.Index + Expr.Position(copy * loop.Step);
         }
 
-        Expr Moved(Expr expr, int copy) => expr.Rewrite(NodeSet.Variables, part => part is Variable variable && own[copy].TryGetValue(variable.Name, out Expr? moved) ? moved : part);
+        Func<Expr, Expr>[] moves = [.. own.Select(static names => Rewriting.BottomUp(NodeSet.Variables, part => part is Variable variable && names.TryGetValue(variable.Name, out Expr? moved) ? moved : part))];
 
         IEnumerable<Stmt> Copies(Stmt statement)
         {
@@ -42,13 +42,13 @@ internal static class Unroll
                 Accumulator accumulator = loop.Accumulators.First(a => a.Result.Name == accumulate.Accumulator);
                 Expr Together(IEnumerable<Expr> terms) => accumulator.Reduction.Together(terms, accumulator.Result.Type);
                 List<Declare> terms = [.. Enumerable.Range(0, loop.Unroll).Select(copy => new Declare(
-                    new Variable(Local(accumulate.Accumulator + "Term", copy), accumulate.Term.Type), Moved(accumulate.Term, copy)))];
+                    new Variable(Local(accumulate.Accumulator + "Term", copy), accumulate.Term.Type), moves[copy](accumulate.Term)))];
                 return IsLong(accumulate.Term)
                     ? terms.Append<Stmt>(accumulate with { Term = Together(terms.Select(static term => (Expr)term.Variable)) })
                     : [accumulate with { Term = Together(terms.Select(static term => term.Value)) }];
             }
 
-            return Enumerable.Range(0, loop.Unroll).Select(copy => statement.MapExpressions(e => Moved(e, copy)) switch
+            return Enumerable.Range(0, loop.Unroll).Select(copy => statement.MapExpressions(moves[copy]) switch
             {
                 Declare declare => declare with { Variable = (Variable)own[copy][declare.Variable.Name] },
                 var other => other,

@@ -16,7 +16,7 @@ internal static class UseRanges
 
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(NodeSet.Annotations, Variant).Rewrite(NodeSet.Annotations, static e => e is Within within ? within.Value : e)),
+        Body = kernel.Body.Rewrite(NodeSet.Annotations, Variant).Rewrite(NodeSet.Annotations, static e => e is Within within ? within.Value : e),
     };
 
     private static Expr Variant(Expr expr) =>

@@ -18,9 +18,9 @@ internal static class Vectorise
     {
         // Vector accumulators by name: loops that follow start from them, a combination of lanes ends them.
         Dictionary<string, Variable> vectors = [];
-        Expr Widened(Expr expr) => expr.Rewrite(NodeSet.Variables, e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
+        Func<Expr, Expr> widened = Rewriting.BottomUp(NodeSet.Variables, e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
 
-        foreach (Stmt statement in block.Select(s => vectors.Count == 0 ? s : s.MapExpressions(Widened)))
+        foreach (Stmt statement in block.Select(s => vectors.Count == 0 ? s : s.MapExpressions(widened)))
         {
             if (statement is Loop { Lanes: > 1 } loop)
             {

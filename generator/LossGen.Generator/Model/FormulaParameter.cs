@@ -19,6 +19,10 @@ internal sealed record ParameterRange(ExactDouble Minimum, ExactDouble Maximum, 
         && (MinimumIsExclusive ? value > Minimum.Value : value >= Minimum.Value)
         && (MaximumIsExclusive ? value < Maximum.Value : value <= Maximum.Value);
 
+    /// <summary>With bounds of the parameter's own type, as the runtime compares: 0.1f is not above a maximum of 0.1.</summary>
+    public ParameterRange Of(ElementKind element) =>
+        element == ElementKind.Single ? this with { Minimum = (double)(float)Minimum.Value, Maximum = (double)(float)Maximum.Value } : this;
+
     /// <summary>Whether there is a number in it.</summary>
-    public bool IsEmpty => !(Minimum.Value < Maximum.Value || (Minimum.Value == Maximum.Value && !MinimumIsExclusive && !MaximumIsExclusive));
+    public bool IsEmpty => !(Minimum.Value < Maximum.Value || (Contains(Minimum.Value) && Contains(Maximum.Value)));
 }

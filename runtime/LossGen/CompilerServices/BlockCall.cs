@@ -1,47 +1,35 @@
+using System.Runtime.CompilerServices;
+
 namespace LossGen.CompilerServices;
 
-/// <summary>A call of a kernel as threads are given it: no type argument, nothing but numbers and pointers.</summary>
+/// <summary>
+/// A call of a kernel as threads are given it: no type argument, nothing but numbers and addresses. The kernel itself stays on the stack of the calling thread,
+/// which waits; its spans are read from there, where the garbage collector keeps them up to date.
+/// </summary>
 internal unsafe struct BlockCall
 {
-    public PinnedSpan Prediction;
-    public PinnedSpan GroundTruth;
-    public PinnedSpan Weights;
-    public PinnedSpan PredictionGradient;
-    public PinnedSpan GroundTruthGradient;
-    public nuint Samples;
-    public double Scale;
     public nuint Count;
     public nuint BlockSize;
 
-    /// <summary>An instance of <see cref="Run{TKernel, TElement, TGroundTruth, TWeight, TStore}"/>, which knows the types again.</summary>
-    public delegate*<in BlockCall, nuint, nuint, double> Kernel;
+    // The kernel, and the instance of RunKernel that knows its type.
+    private void* kernel;
+    private delegate*<void*, nuint, nuint, double> run;
 
-    /// <summary>Whether a gradient takes the place of an input, whose lines are in the caches already.</summary>
-    public readonly bool IsInPlace => PredictionGradient.IsAt(Prediction) || GroundTruthGradient.IsAt(GroundTruth);
+    /// <summary>The call of a kernel that does not move until the call is over, as what is on the stack does not.</summary>
+    public static BlockCall Of<TKernel, TStore>(ref TKernel kernel, nuint count, nuint blockSize)
+        where TKernel : IBlockKernel, allows ref struct
+        where TStore : struct, IVectorStore => new()
+        {
+            Count = count,
+            BlockSize = blockSize,
+            kernel = Unsafe.AsPointer(ref kernel),
+            run = &RunKernel<TKernel, TStore>,
+        };
 
-    public static double Run<TKernel, TElement, TGroundTruth, TWeight, TStore>(in BlockCall call, nuint start, nuint end)
-        where TKernel : IBlockKernel<TElement, TGroundTruth, TWeight>
-        where TStore : struct, IVectorStore => TKernel.Run<TStore>(
-            call.Prediction.Read<TElement>(),
-            call.GroundTruth.Read<TGroundTruth>(),
-            call.Weights.Read<TWeight>(),
-            call.PredictionGradient.Write<TElement>(),
-            call.GroundTruthGradient.Write<TElement>(),
-            call.Samples,
-            call.Scale,
-            start,
-            end);
+    /// <summary>Runs one block.</summary>
+    public readonly double Run(nuint start, nuint end) => run(kernel, start, end);
 
-    /// <summary>A span that its owner has pinned.</summary>
-    public readonly struct PinnedSpan(void* start, int length)
-    {
-        private readonly void* start = start;
-        private readonly int length = length;
-
-        public bool IsAt(in PinnedSpan other) => length > 0 && start == other.start;
-
-        public ReadOnlySpan<T> Read<T>() => new(start, length);
-
-        public Span<T> Write<T>() => new(start, length);
-    }
+    private static double RunKernel<TKernel, TStore>(void* kernel, nuint start, nuint end)
+        where TKernel : IBlockKernel, allows ref struct
+        where TStore : struct, IVectorStore => Scratch.Run<TKernel, TStore>(in Unsafe.AsRef<TKernel>(kernel), start, end);
 }

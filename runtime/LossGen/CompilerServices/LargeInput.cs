@@ -14,64 +14,24 @@ public static class LargeInput
     /// The sum of a kernel over its blocks, to the bit what <see cref="BlockSum"/> makes of them one after another. Allocates nothing once as many calls
     /// have run at the same time before.
     /// </summary>
-    /// <param name="prediction">The prediction.</param>
-    /// <param name="groundTruth">The labels or the target.</param>
-    /// <param name="weights">The weights; empty for none.</param>
-    /// <param name="predictionGradient">Where the prediction's gradient goes; empty where it is not wanted.</param>
-    /// <param name="groundTruthGradient">Where the ground truth's gradient goes; empty where it is not wanted.</param>
-    /// <param name="samples">The batch size.</param>
-    /// <param name="scale">The factor that the kernel is given.</param>
+    /// <param name="kernel">The kernel: a variable of the calling method.</param>
     /// <param name="count">The number of positions.</param>
     /// <param name="blockSize">The positions of a block.</param>
     /// <param name="positionsPerThread">The least number of positions that is worth a thread; more than there are for the calling thread alone.</param>
     /// <param name="streamedFrom">The number of positions from which gradients are written past the caches, if they take no input's place.</param>
-    /// <typeparam name="TKernel">The kernel.</typeparam>
-    /// <typeparam name="TElement">The type of prediction and gradients.</typeparam>
-    /// <typeparam name="TGroundTruth">The type of labels or target.</typeparam>
-    /// <typeparam name="TWeight">The type of the weights.</typeparam>
-    public static unsafe double Sum<TKernel, TElement, TGroundTruth, TWeight>(
-        ReadOnlySpan<TElement> prediction,
-        ReadOnlySpan<TGroundTruth> groundTruth,
-        ReadOnlySpan<TWeight> weights,
-        Span<TElement> predictionGradient,
-        Span<TElement> groundTruthGradient,
-        nuint samples,
-        double scale,
-        nuint count,
-        nuint blockSize,
-        nuint positionsPerThread,
-        nuint streamedFrom)
-        where TKernel : IBlockKernel<TElement, TGroundTruth, TWeight>
-        where TElement : unmanaged
-        where TGroundTruth : unmanaged
-        where TWeight : unmanaged
+    /// <typeparam name="TKernel">The kernel's type.</typeparam>
+    public static double Sum<TKernel>(ref TKernel kernel, nuint count, nuint blockSize, nuint positionsPerThread, nuint streamedFrom)
+        where TKernel : IBlockKernel, allows ref struct
     {
-        // Pinned until every thread is done: pointers are all that the others are given.
-        fixed (void* predictionStart = prediction, groundTruthStart = groundTruth, weightsStart = weights)
-        fixed (void* predictionGradientStart = predictionGradient, groundTruthGradientStart = groundTruthGradient)
-        {
-            BlockCall call = new()
-            {
-                Prediction = new(predictionStart, prediction.Length),
-                GroundTruth = new(groundTruthStart, groundTruth.Length),
-                Weights = new(weightsStart, weights.Length),
-                PredictionGradient = new(predictionGradientStart, predictionGradient.Length),
-                GroundTruthGradient = new(groundTruthGradientStart, groundTruthGradient.Length),
-                Samples = samples,
-                Scale = scale,
-                Count = count,
-                BlockSize = blockSize,
-            };
-            call.Kernel = count >= streamedFrom && StreamedStore.IsSupported && !call.IsInPlace
-                ? &BlockCall.Run<TKernel, TElement, TGroundTruth, TWeight, StreamedStore>
-                : &BlockCall.Run<TKernel, TElement, TGroundTruth, TWeight, CachedStore>;
-            ParallelJob job = ParallelJob.Rent();
-            double sum = job.Run(call, ThreadsFor(count / positionsPerThread) - 1);
+        BlockCall call = count >= streamedFrom && StreamedStore.IsSupported && !kernel.IsInPlace
+            ? BlockCall.Of<TKernel, StreamedStore>(ref kernel, count, blockSize)
+            : BlockCall.Of<TKernel, CachedStore>(ref kernel, count, blockSize);
+        ParallelJob job = ParallelJob.Rent();
+        double sum = job.Run(call, ThreadsFor(count / positionsPerThread) - 1);
 
-            // A job that failed is left to the garbage collector.
-            job.Return();
-            return sum;
-        }
+        // A job that failed is left to the garbage collector.
+        job.Return();
+        return sum;
     }
 
     private static int ThreadsFor(nuint worthwhile) =>

@@ -19,10 +19,12 @@ public static partial class LossGuard
     public static T RequireParameter<T>(T value, double minimum, double maximum, bool minimumIsExclusive, bool maximumIsExclusive, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double number = double.CreateChecked(value);
-        bool isWithin = double.IsFinite(number)
-            && (minimumIsExclusive ? number > minimum : number >= minimum)
-            && (maximumIsExclusive ? number < maximum : number <= maximum);
+        // Of the parameter's own type: 0.1f is not above a maximum of 0.1.
+        T least = T.CreateChecked(minimum);
+        T most = T.CreateChecked(maximum);
+        bool isWithin = T.IsFinite(value)
+            && (minimumIsExclusive ? value > least : value >= least)
+            && (maximumIsExclusive ? value < most : value <= most);
         if (!isWithin)
         {
             ThrowOutOfRange(value, minimum, maximum, minimumIsExclusive, maximumIsExclusive, parameter);

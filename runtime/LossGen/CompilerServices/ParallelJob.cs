@@ -109,7 +109,7 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
         }
         finally
         {
-            // Also when a block threw: the tensors must not be unpinned while another thread works on them.
+            // Also when a block threw: the kernel is gone with the calling method, and must not be while another thread works on it.
             gate.CloseAndWait();
         }
 
@@ -129,12 +129,12 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
         }
     }
 
-    private unsafe void TakeBlocks()
+    private void TakeBlocks()
     {
         for (int block = Interlocked.Increment(ref taken) - 1; block < blocks; block = Interlocked.Increment(ref taken) - 1)
         {
             nuint start = firstPosition + ((nuint)block * call.BlockSize);
-            sums[block] = call.Kernel(in call, start, nuint.Min(start + call.BlockSize, call.Count));
+            sums[block] = call.Run(start, nuint.Min(start + call.BlockSize, call.Count));
         }
 
         // Whatever was written past the caches is there before anybody is told that it is.

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.CompilerServices;
@@ -108,15 +109,26 @@ public static partial class Tile
         }
     }
 
+    // All within the last 64 bytes that are filled: two vectors of 32, whose lanes up to the last location stay.
     private static void RepeatLast<T>(ref T tile, nuint classes, nuint width, nuint count, nuint filled)
         where T : unmanaged
     {
+        nuint lanes = (nuint)Vector256<T>.Count;
+        nuint lower = filled - (2 * lanes);
+        nuint upper = filled - lanes;
+        nuint kept = ((count - 1) % lanes) + 1;
+        Vector256<T> isKept = Vector256.LessThan(Vector256<byte>.Indices, Vector256.Create((byte)(kept * (nuint)Unsafe.SizeOf<T>()))).As<byte, T>();
         for (nuint c = 0; c < classes; c++, tile = ref Unsafe.Add(ref tile, width))
         {
-            T last = Unsafe.Add(ref tile, count - 1);
-            for (nuint l = count; l < filled; l++)
+            Vector256<T> last = Vector256.Create(Unsafe.Add(ref tile, count - 1));
+            if (count > upper)
             {
-                Unsafe.Add(ref tile, l) = last;
+                Vector256.ConditionalSelect(isKept, Vector256.LoadUnsafe(ref tile, upper), last).StoreUnsafe(ref tile, upper);
+            }
+            else
+            {
+                Vector256.ConditionalSelect(isKept, Vector256.LoadUnsafe(ref tile, lower), last).StoreUnsafe(ref tile, lower);
+                last.StoreUnsafe(ref tile, upper);
             }
         }
     }

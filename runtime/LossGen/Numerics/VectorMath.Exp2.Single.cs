@@ -9,7 +9,7 @@ public static partial class VectorMath
     /// <summary>2 to the power of each lane.</summary>
     /// <remarks>
     /// Exact where x is a whole number. Overflows to +∞ and goes down through the subnormals to 0: Exp2(-∞) is 0, Exp2(+∞) is +∞
-    /// and NaN stays NaN. Worst error over all floats: 0.81 ULP. A lane's result does not depend on its position.
+    /// and NaN stays NaN. Worst error over all floats: 0.88 ULP. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library, like <see cref="Exp(Vector256{float})"/>, but that the nearest whole number is subtracted without an error.
     /// </para>

@@ -21,7 +21,9 @@ public static partial class VectorMath
         // The steps are those of the float function, where they are explained.
         Vector256<double> bounded = MinNative(Create(ExpDouble.Overflow), MaxNative(Create(ExpM1Double.Saturation), x));
         Vector256<double> high = ExpM1InParts(
-            bounded, Create(ExpM1Double.HalvingRounder), Create(0.5),
+            bounded,
+            Create(ExpM1Double.HalvingRounder),
+            Create(0.5),
             out Vector256<double> low,
             out Vector256<double> power);
         Vector256<double> unitRest = power - (power - Create(0.5)) - Create(0.5);

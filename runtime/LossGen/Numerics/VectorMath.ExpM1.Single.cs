@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>e to the power of each lane, minus 1, as accurate for the tiniest x as for any other.</summary>
     /// <remarks>
-    /// ExpM1(±0) is ±0, ExpM1(-∞) is -1, ExpM1(+∞) is +∞ and NaN stays NaN. Worst error over all floats: 0.82 ULP. A lane's
+    /// ExpM1(±0) is ±0, ExpM1(-∞) is -1, ExpM1(+∞) is +∞ and NaN stays NaN. Worst error over all floats: 0.87 ULP. A lane's
     /// result does not depend on its position.
     /// <para>
     /// Made for this library: the reduction of <see cref="Exp(Vector256{float})"/>, a polynomial without its first two terms, and sums
@@ -21,7 +21,9 @@ public static partial class VectorMath
         // Half the result, as 2^n of the largest results is no float.
         Vector256<float> bounded = MinNative(Create(ExpSingle.Overflow), MaxNative(Create(ExpM1Single.Saturation), x));
         Vector256<float> high = ExpM1InParts(
-            bounded, Create(ExpM1Single.HalvingRounder), Create(0.5f),
+            bounded,
+            Create(ExpM1Single.HalvingRounder),
+            Create(0.5f),
             out Vector256<float> low,
             out Vector256<float> power);
 

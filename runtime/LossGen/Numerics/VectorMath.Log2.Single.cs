@@ -9,7 +9,7 @@ public static partial class VectorMath
     /// <summary>The logarithm to base 2 of each lane.</summary>
     /// <remarks>
     /// Exact for powers of two. Log2(±0) is -∞, the logarithm of a negative number is NaN, Log2(+∞) is +∞ and NaN stays NaN; subnormal
-    /// arguments are as accurate as others. Worst error over all floats: 0.83 ULP. A lane's result does not depend on its position, nor
+    /// arguments are as accurate as others. Worst error over all floats: 0.86 ULP. A lane's result does not depend on its position, nor
     /// on its neighbours: they only decide how long it takes.
     /// <para>
     /// Made for this library, like <see cref="Log(Vector256{float})"/>, but that the exponent is added as it is.
@@ -51,8 +51,8 @@ public static partial class VectorMath
         public const float Log2E = 1.442695f;
         public const float Log2ELow = 1.925963e-08f;
 
-        // log₂(1 + f) = (f - f²/2)/ln2 + C3·f³ + … + C10·f¹⁰ on [√½ - 1, √2 - 1], minimax in relative error (Lawson), the coefficients
-        // rounded to float one after the other, the later ones fitted again each time. Error 0.1 ULP.
+        // log₂(1 + f) = (f - f²/2)/ln2 + C3·f³ + … + C10·f¹⁰ on [√½ - 1, √2 - 1], minimax in relative error (Lawson), the
+        // coefficients rounded to float one after the other, the later ones fitted again each time. Error 0.1 ULP.
         public const float C3 = 0.48089832f;
         public const float C4 = -0.36068562f;
         public const float C5 = 0.28855687f;

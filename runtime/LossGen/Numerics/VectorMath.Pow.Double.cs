@@ -18,6 +18,7 @@ public static partial class VectorMath
     /// </remarks>
     public static Vector256<double> Pow(Vector256<double> x, Vector256<double> y)
     {
+        // Left to the compiler, which calls it: a kernel with a few copies of so many steps would have more locals than it inlines with.
         Vector256<double> log = Log2InParts(x, Create(LogDouble.ExponentBias), out Vector256<double> logLow);
         Vector256<double> exponent = y * log;
         Vector256<double> low = FusedMultiplyAdd(y, logLow, FusedMultiplyAdd(y, log, -exponent));

@@ -21,7 +21,9 @@ public static partial class VectorMath
         // The steps are those of the float function, where they are explained.
         Vector256<double> bounded = MinNative(Create(TanhDouble.Saturation), Abs(x)) * Create(-2.0);
         Vector256<double> leading = ExpM1InParts(
-            bounded, Create(ExpM1Double.Rounder), Create(1.0),
+            bounded,
+            Create(ExpM1Double.Rounder),
+            Create(1.0),
             out Vector256<double> trailing,
             out Vector256<double> power);
         trailing += power - (power - Create(1.0) + Create(1.0));

@@ -46,4 +46,20 @@ public static partial class VectorMath
     /// <inheritdoc cref="Log2(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log2(Vector512<double> x) => Create(Log2(x.GetLower()), Log2(x.GetUpper()));
+
+    /// <inheritdoc cref="Sin(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sin(Vector512<float> x) => Create(Sin(x.GetLower()), Sin(x.GetUpper()));
+
+    /// <inheritdoc cref="Sin(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Sin(Vector512<double> x) => Create(Sin(x.GetLower()), Sin(x.GetUpper()));
+
+    /// <inheritdoc cref="Cos(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Cos(Vector512<float> x) => Create(Cos(x.GetLower()), Cos(x.GetUpper()));
+
+    /// <inheritdoc cref="Cos(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Cos(Vector512<double> x) => Create(Cos(x.GetLower()), Cos(x.GetUpper()));
 }

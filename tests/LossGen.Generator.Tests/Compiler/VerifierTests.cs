@@ -47,6 +47,12 @@ public sealed class VerifierTests
     public void MathematicsIsFoundOnceItShouldBeLowered() => Finds("is not lowered", new Declare(Local, Element.As("name")));
 
     [Fact]
+    public void ScratchWithoutAPlaceIsFound() => FindsInScratch("a has no place", new Scratch(Row("a"), 16));
+
+    [Fact]
+    public void ScratchAcrossOtherScratchIsFound() => FindsInScratch("a lies across another", new Scratch(Row("a"), 16, Offset: 0), new Scratch(Row("b"), 16, Offset: 60));
+
+    [Fact]
     public void AVectorIsFoundBeforeVectorsAreMade() =>
         Finds("is a vector", new Declare(new Variable("lanes", IrType.Single.WithLanes(8)), new Load(X, Index, IrType.Single.WithLanes(8))));
 
@@ -65,6 +71,11 @@ public sealed class VerifierTests
 
     private static void Finds(string problem, params Stmt[] body) =>
         Assert.Contains(Check(KernelSpecification.Ordered, body), found => found.Contains(problem, StringComparison.Ordinal));
+
+    private static void FindsInScratch(string problem, params Scratch[] scratch) =>
+        Assert.Contains(problem, Verifier.Check(Kernel([]) with { Scratch = EquatableArray.Of(scratch) }, KernelSpecification.Printable(Dialect.IsPrintable)));
+
+    private static Tensor Row(string name) => new(name, ScalarType.Single, TensorRole.Intermediate, TensorLayout.TileLocations);
 
     private static IReadOnlyList<string> Check(KernelSpecification specification, params Stmt[] body) => Verifier.Check(Kernel(body), specification);
 

@@ -15,12 +15,12 @@ public sealed class ProjectDiagnosticsTests
     private static readonly Version Generator = typeof(LossGenerator).Assembly.GetName().Version!;
 
     [Theory]
-    [InlineData("<LangVersion>10</LangVersion>", "10.0")]
+    [InlineData("<LangVersion>12</LangVersion>", "12.0")]
     [InlineData("<LangVersion>7.3</LangVersion>", "7.3")]
     public Task LanguageVersionTooLow(string project, string version) => ExpectErrorAsync(
         project,
         "LG0026",
-        "The language version is C# " + version + ", but the generated code needs C# 11.0 or later: set LangVersion in the project, or remove it, as the default of .NET 10 is C# 14");
+        "The language version is C# " + version + ", but the generated code needs C# 13.0 or later: set LangVersion in the project, or remove it, as the default of .NET 10 is C# 14");
 
     [Theory]
     [InlineData("0.0.9.0", "0.0.9")]
@@ -47,7 +47,7 @@ public sealed class ProjectDiagnosticsTests
         Assert.Equal("LG0003", Assert.Single(await AnalyzerTester.AnalyzeAsync(new Example("<PlatformTarget>ARM</PlatformTarget>", Source.Replace("Shape.Batch", "2")).Compile())).Id);
 
     [Theory]
-    [InlineData("<LangVersion>11</LangVersion>")]
+    [InlineData("<LangVersion>13</LangVersion>")]
     [InlineData("<PlatformTarget>ARM64</PlatformTarget>")]
     [InlineData("<PlatformTarget>x86</PlatformTarget>")]
     [InlineData("<PlatformTarget>AnyCPU</PlatformTarget>")]

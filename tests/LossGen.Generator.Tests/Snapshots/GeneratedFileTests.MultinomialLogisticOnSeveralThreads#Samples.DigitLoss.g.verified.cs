@@ -112,7 +112,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return (float)(scale * ForwardFewBlock(probabilities, labels, weights, 0, count));
             }
@@ -127,7 +127,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(probabilities, labels, weights, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, float, byte, double, CachedStore>(probabilities, labels, weights, default, default, (nuint)samples, scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -138,22 +138,19 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBlock512(probabilities, labels, weights, start, end);
+                return ForwardBlock512(probabilities, labels, weights, start, end, ref scratch);
             }
 
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
-            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 512);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 768);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -203,17 +200,14 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
-            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 512);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 768);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -285,9 +279,11 @@ namespace LossGen.Generated
 
         private readonly struct ForwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 1280;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBlock(prediction, groundTruth, weights, start, end);
+                return ForwardBlock(prediction, groundTruth, weights, start, end, ref scratch);
             }
         }
 
@@ -300,7 +296,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 BackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count);
                 return;
@@ -316,7 +312,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                Scratch.Run<BackwardKernel, float, byte, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end);
             }
         }
 
@@ -326,11 +322,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static void BackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
                 return;
             }
 
@@ -338,12 +334,9 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> valueRow = stackalloc float[64];
-            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
-            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
+            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -402,18 +395,15 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static void BackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> valueRow = stackalloc float[64];
-            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
-            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
+            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -492,9 +482,11 @@ namespace LossGen.Generated
 
         private readonly struct BackwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 1024;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end);
+                BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
                 return 0;
             }
         }
@@ -508,7 +500,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return (float)(scale * ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count));
             }
@@ -523,7 +515,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, float, byte, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -535,25 +527,21 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
 
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> valueRow = stackalloc float[64];
-            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
-            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
+            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -635,20 +623,16 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref float probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<float> valueRow = stackalloc float[64];
-            ref float valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> probabilitiesAtLabelRow = stackalloc float[64];
-            ref float probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
+            ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -755,9 +739,11 @@ namespace LossGen.Generated
 
         private readonly struct ForwardBackwardKernel : IBlockKernel<float, byte, double>
         {
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 1536;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end);
+                return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
             }
         }
     }

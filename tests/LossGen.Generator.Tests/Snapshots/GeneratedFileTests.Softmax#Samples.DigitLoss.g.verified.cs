@@ -95,7 +95,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return (float)(scale * ForwardFewBlock(logits, labels, 0, count));
             }
@@ -104,7 +104,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(logits, labels, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, float, int, float, CachedStore>(logits, labels, default, default, default, (nuint)samples, scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -114,29 +114,22 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
+        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBlock512(logits, labels, start, end);
+                return ForwardBlock512(logits, labels, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            Span<float> logitsTile = stackalloc float[640];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2816);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3328);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3840);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -249,24 +242,17 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end)
+        private static double ForwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, nuint start, nuint end, ref byte scratch)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
-            Span<float> logitsTile = stackalloc float[640];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2816);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3328);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3840);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -408,6 +394,16 @@ namespace LossGen.Generated
             return sum;
         }
 
+        private readonly struct ForwardKernel : IBlockKernel<float, int, float>
+        {
+            public static int ScratchBytes => 4608;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBlock(prediction, groundTruth, start, end, ref scratch);
+            }
+        }
+
         internal static void Backward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, int samples)
         {
             if (samples == 0)
@@ -417,7 +413,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 BackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
                 return;
@@ -426,7 +422,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(logits, labels, logitsGradient, scale, start, end);
+                Scratch.Run<BackwardKernel, float, int, float, CachedStore>(logits, labels, default, logitsGradient, default, (nuint)samples, scale, start, end);
             }
         }
 
@@ -435,32 +431,25 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBlock512(logits, labels, logitsGradient, scale, start, end);
+                BackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
                 return;
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[640];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2816);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3072);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3840);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4096);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -565,26 +554,19 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static void BackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[640];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2816);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3072);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3840);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4096);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -705,11 +687,9 @@ namespace LossGen.Generated
                 Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
-                exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsEnd2 - maximumBroadcast);
-                exponentialVector2.StoreUnsafe(ref logitsGradientStart, row + 2);
                 Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2)))).AsSingle(), Vector256<float>.Zero, exponentialVector2);
                 Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6)).AsSingle(), Vector256<float>.Zero, otherExponentialVector2));
                 double othersSum = Lanes.Sum(othersSumEnd);
@@ -717,11 +697,21 @@ namespace LossGen.Generated
                 float exponentialAtLabel = VectorMath.ExpNonPositive(logitsAtLabel - maximum);
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
-                Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 2);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                (Vector256.LoadUnsafe(ref logitsGradientStart, row) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
-                (logitsGradientEnd2 * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + 2);
+                (exponentialVector * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
+                (exponentialVector2 * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + 2);
                 Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
+            }
+        }
+
+        private readonly struct BackwardKernel : IBlockKernel<float, int, float>
+        {
+            public static int ScratchBytes => 4352;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                BackwardBlock(prediction, groundTruth, predictionGradient, scale, start, end, ref scratch);
+                return 0;
             }
         }
 
@@ -734,7 +724,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return (float)(scale * ForwardBackwardFewBlock(logits, labels, logitsGradient, scale, 0, count));
             }
@@ -743,7 +733,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(logits, labels, logitsGradient, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, float, int, float, CachedStore>(logits, labels, default, logitsGradient, default, (nuint)samples, scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -754,35 +744,26 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end);
+                return ForwardBackwardBlock512(logits, labels, logitsGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[640];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2816);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3328);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3840);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 4608);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4864);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -926,30 +907,21 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[640];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 2560);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 2816);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 3328);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3584);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 3840);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 4352);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 4608);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 4864);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -1110,11 +1082,9 @@ namespace LossGen.Generated
                 Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 2);
                 Vector256<float> maximumBroadcast = Vector256.Create(maximum);
                 Vector256<float> exponentialVector = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row) - maximumBroadcast);
-                exponentialVector.StoreUnsafe(ref logitsGradientStart, row);
                 Vector256<float> otherExponentialVector = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label)))).AsSingle(), Vector256<float>.Zero, exponentialVector);
                 Vector256<double> othersSumVector = Vector256<double>.Zero + Lanes.SumHalves(otherExponentialVector);
                 Vector256<float> exponentialVector2 = VectorMath.ExpNonPositive(logitsEnd2 - maximumBroadcast);
-                exponentialVector2.StoreUnsafe(ref logitsGradientStart, row + 2);
                 Vector256<float> otherExponentialVector2 = Vector256.ConditionalSelect(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 2)))).AsSingle(), Vector256<float>.Zero, exponentialVector2);
                 Vector256<double> othersSumEnd = othersSumVector + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(6)).AsSingle(), Vector256<float>.Zero, otherExponentialVector2));
                 double othersSum = Lanes.Sum(othersSumEnd);
@@ -1123,14 +1093,23 @@ namespace LossGen.Generated
                 sum += (double)maximum - (double)logitsAtLabel + (double)VectorMath.Log1PNonNegative(others + (exponentialAtLabel - 1f));
                 double total = othersSum + (double)exponentialAtLabel;
                 float gradientScale = (float)(scale / total);
-                Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 2);
                 Vector256<float> gradientScaleBroadcast = Vector256.Create(gradientScale);
-                (Vector256.LoadUnsafe(ref logitsGradientStart, row) * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
-                (logitsGradientEnd2 * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + 2);
+                (exponentialVector * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row);
+                (exponentialVector2 * gradientScaleBroadcast).StoreUnsafe(ref logitsGradientStart, row + 2);
                 Unsafe.Add(ref logitsGradientStart, row + label) = -(others * gradientScale);
             }
 
             return sum;
+        }
+
+        private readonly struct ForwardBackwardKernel : IBlockKernel<float, int, float>
+        {
+            public static int ScratchBytes => 5120;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBlock(prediction, groundTruth, predictionGradient, scale, start, end, ref scratch);
+            }
         }
     }
 }

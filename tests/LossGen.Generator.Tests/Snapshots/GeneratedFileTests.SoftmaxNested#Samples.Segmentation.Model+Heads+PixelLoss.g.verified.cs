@@ -101,7 +101,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return scale * ForwardFewBlock(scores, mask, 0, count);
             }
@@ -110,7 +110,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(scores, mask, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, double, int, double, CachedStore>(scores, mask, default, default, default, (nuint)samples, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -120,23 +120,19 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end)
+        private static double ForwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBlock512(scores, mask, start, end);
+                return ForwardBlock512(scores, mask, start, end, ref scratch);
             }
 
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            Span<double> scoresTile = stackalloc double[1344];
-            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> scoresAtLabelRow = stackalloc double[64];
-            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
+            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
+            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -205,18 +201,14 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end)
+        private static double ForwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, nuint start, nuint end, ref byte scratch)
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
-            Span<double> scoresTile = stackalloc double[1344];
-            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> scoresAtLabelRow = stackalloc double[64];
-            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
+            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
+            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -316,6 +308,16 @@ namespace LossGen.Generated
             return sum;
         }
 
+        private readonly struct ForwardKernel : IBlockKernel<double, int, double>
+        {
+            public static int ScratchBytes => 12288;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBlock(prediction, groundTruth, start, end, ref scratch);
+            }
+        }
+
         internal static void Backward(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, int samples)
         {
             if (samples == 0)
@@ -325,7 +327,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
-            if (count <= 7)
+            if (count <= 6)
             {
                 BackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
                 return;
@@ -334,7 +336,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(scores, mask, scoresGradient, scale, start, end);
+                Scratch.Run<BackwardKernel, double, int, double, CachedStore>(scores, mask, default, scoresGradient, default, (nuint)samples, scale, start, end);
             }
         }
 
@@ -343,24 +345,21 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static void BackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBlock512(scores, mask, scoresGradient, scale, start, end);
+                BackwardBlock512(scores, mask, scoresGradient, scale, start, end, ref scratch);
                 return;
             }
 
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
             ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            Span<double> scoresTile = stackalloc double[1344];
-            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
             ref double scoresGradientTileStart = ref scoresTileStart;
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> scoresAtLabelRow = stackalloc double[64];
-            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
+            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -432,18 +431,15 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static void BackwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
             ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            Span<double> scoresTile = stackalloc double[1344];
-            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
             ref double scoresGradientTileStart = ref scoresTileStart;
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> scoresAtLabelRow = stackalloc double[64];
-            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
+            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
+            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -552,6 +548,17 @@ namespace LossGen.Generated
             }
         }
 
+        private readonly struct BackwardKernel : IBlockKernel<double, int, double>
+        {
+            public static int ScratchBytes => 11776;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                BackwardBlock(prediction, groundTruth, predictionGradient, scale, start, end, ref scratch);
+                return 0;
+            }
+        }
+
         internal static double ForwardBackward(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, int samples)
         {
             if (samples == 0)
@@ -561,7 +568,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4096;
             double scale = 0.25 / count;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return scale * ForwardBackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
             }
@@ -570,7 +577,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(scores, mask, scoresGradient, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, double, int, double, CachedStore>(scores, mask, default, scoresGradient, default, (nuint)samples, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -581,25 +588,21 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(scores, mask, scoresGradient, scale, start, end);
+                return ForwardBackwardBlock512(scores, mask, scoresGradient, scale, start, end, ref scratch);
             }
 
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
             ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            Span<double> scoresTile = stackalloc double[1344];
-            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
             ref double scoresGradientTileStart = ref scoresTileStart;
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> scoresAtLabelRow = stackalloc double[64];
-            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
+            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -689,20 +692,16 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    4 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBackwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock512(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref double scoresStart = ref MemoryMarshal.GetReference(scores);
             ref int maskStart = ref MemoryMarshal.GetReference(mask);
             ref double scoresGradientStart = ref MemoryMarshal.GetReference(scoresGradient);
-            Span<double> scoresTile = stackalloc double[1344];
-            ref double scoresTileStart = ref MemoryMarshal.GetReference(scoresTile);
+            ref double scoresTileStart = ref Scratch.At<double>(ref scratch, 0);
             ref double scoresGradientTileStart = ref scoresTileStart;
-            Span<long> labelRow = stackalloc long[64];
-            ref long labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> scoresAtLabelRow = stackalloc double[64];
-            ref double scoresAtLabelRowStart = ref MemoryMarshal.GetReference(scoresAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref long labelRowStart = ref Scratch.At<long>(ref scratch, 10752);
+            ref double scoresAtLabelRowStart = ref Scratch.At<double>(ref scratch, 11264);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 11776);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -831,6 +830,16 @@ namespace LossGen.Generated
             }
 
             return sum;
+        }
+
+        private readonly struct ForwardBackwardKernel : IBlockKernel<double, int, double>
+        {
+            public static int ScratchBytes => 12288;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBlock(prediction, groundTruth, predictionGradient, scale, start, end, ref scratch);
+            }
         }
     }
 }

@@ -322,7 +322,9 @@ namespace LossGen.Generated
 
         private readonly struct BackwardKernel : IBlockKernel<double, double, double>
         {
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 BackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
                 return 0;
@@ -481,7 +483,9 @@ namespace LossGen.Generated
 
         private readonly struct BackwardBothKernel : IBlockKernel<double, double, double>
         {
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 BackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
                 return 0;
@@ -621,7 +625,9 @@ namespace LossGen.Generated
 
         private readonly struct ForwardBackwardKernel : IBlockKernel<double, double, double>
         {
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 return ForwardBackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
             }
@@ -796,7 +802,9 @@ namespace LossGen.Generated
 
         private readonly struct ForwardBackwardBothKernel : IBlockKernel<double, double, double>
         {
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 return ForwardBackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
             }

@@ -325,7 +325,9 @@ namespace LossGen.Generated
 
         private readonly struct BackwardKernel : IBlockKernel<float, float, float>
         {
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 BackwardBlock<TStore>(prediction, groundTruth, predictionGradient, (float)scale, start, end);
                 return 0;
@@ -484,7 +486,9 @@ namespace LossGen.Generated
 
         private readonly struct BackwardBothKernel : IBlockKernel<float, float, float>
         {
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 BackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, (float)scale, start, end);
                 return 0;
@@ -624,7 +628,9 @@ namespace LossGen.Generated
 
         private readonly struct ForwardBackwardKernel : IBlockKernel<float, float, float>
         {
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 return ForwardBackwardBlock<TStore>(prediction, groundTruth, predictionGradient, (float)scale, start, end);
             }
@@ -799,7 +805,9 @@ namespace LossGen.Generated
 
         private readonly struct ForwardBackwardBothKernel : IBlockKernel<float, float, float>
         {
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
+            public static int ScratchBytes => 0;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
                 return ForwardBackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, (float)scale, start, end);
             }

@@ -98,7 +98,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return (float)(scale * ForwardFewBlock(logits, labels, Weights, 0, count));
             }
@@ -107,7 +107,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(logits, labels, Weights, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, float, int, double, CachedStore>(logits, labels, default, default, default, (nuint)samples, scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -118,32 +118,24 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    3 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBlock512(logits, labels, weights, start, end);
+                return ForwardBlock512(logits, labels, weights, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            Span<float> logitsTile = stackalloc float[192];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2048);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -233,27 +225,19 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    3 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            Span<float> logitsTile = stackalloc float[192];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2048);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -378,6 +362,16 @@ namespace LossGen.Generated
             return sum;
         }
 
+        private readonly struct ForwardKernel : IBlockKernel<float, int, double>
+        {
+            public static int ScratchBytes => 3328;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBlock(prediction, groundTruth, Weights, start, end, ref scratch);
+            }
+        }
+
         internal static void Backward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, int samples)
         {
             if (samples == 0)
@@ -387,7 +381,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 BackwardFewBlock(logits, labels, Weights, logitsGradient, scale, 0, count);
                 return;
@@ -396,7 +390,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(logits, labels, Weights, logitsGradient, scale, start, end);
+                Scratch.Run<BackwardKernel, float, int, double, CachedStore>(logits, labels, default, logitsGradient, default, (nuint)samples, scale, start, end);
             }
         }
 
@@ -406,11 +400,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    3 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end);
+                BackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
                 return;
             }
 
@@ -418,23 +412,15 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[192];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 1536);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 1792);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 2560);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 2816);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -512,29 +498,21 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    3 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static void BackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[192];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 1536);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 1792);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 2560);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 2816);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
             {
@@ -652,6 +630,17 @@ namespace LossGen.Generated
             }
         }
 
+        private readonly struct BackwardKernel : IBlockKernel<float, int, double>
+        {
+            public static int ScratchBytes => 3072;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                BackwardBlock(prediction, groundTruth, Weights, predictionGradient, scale, start, end, ref scratch);
+                return 0;
+            }
+        }
+
         internal static float ForwardBackward(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> logitsGradient, int samples)
         {
             if (samples == 0)
@@ -661,7 +650,7 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
-            if (count <= 7)
+            if (count <= 6)
             {
                 return (float)(scale * ForwardBackwardFewBlock(logits, labels, Weights, logitsGradient, scale, 0, count));
             }
@@ -670,7 +659,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(logits, labels, Weights, logitsGradient, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, float, int, double, CachedStore>(logits, labels, default, logitsGradient, default, (nuint)samples, scale, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -682,38 +671,28 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    3 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end);
+                return ForwardBackwardBlock512(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
             }
 
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[192];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2048);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3328);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 3584);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -824,33 +803,23 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    3 classes a step
         // tail      in the last tile, lanes behind the last location of a vector of 8 repeat it and count nothing
-        private static double ForwardBackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock512(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
-            Span<float> logitsTile = stackalloc float[192];
-            ref float logitsTileStart = ref MemoryMarshal.GetReference(logitsTile);
+            ref float logitsTileStart = ref Scratch.At<float>(ref scratch, 0);
             ref float logitsGradientTileStart = ref logitsTileStart;
-            Span<int> labelRow = stackalloc int[64];
-            ref int labelRowStart = ref MemoryMarshal.GetReference(labelRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
-            Span<float> maximumRow = stackalloc float[64];
-            ref float maximumRowStart = ref MemoryMarshal.GetReference(maximumRow);
-            Span<float> logitsAtLabelRow = stackalloc float[64];
-            ref float logitsAtLabelRowStart = ref MemoryMarshal.GetReference(logitsAtLabelRow);
-            Span<double> othersSumRow = stackalloc double[64];
-            ref double othersSumRowStart = ref MemoryMarshal.GetReference(othersSumRow);
-            Span<float> exponentialAtLabelRow = stackalloc float[64];
-            ref float exponentialAtLabelRowStart = ref MemoryMarshal.GetReference(exponentialAtLabelRow);
-            Span<float> gradientScaleRow = stackalloc float[64];
-            ref float gradientScaleRowStart = ref MemoryMarshal.GetReference(gradientScaleRow);
-            Span<float> negativeRow = stackalloc float[64];
-            ref float negativeRowStart = ref MemoryMarshal.GetReference(negativeRow);
+            ref int labelRowStart = ref Scratch.At<int>(ref scratch, 768);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 2048);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 2304);
+            ref double othersSumRowStart = ref Scratch.At<double>(ref scratch, 2560);
+            ref float exponentialAtLabelRowStart = ref Scratch.At<float>(ref scratch, 3072);
+            ref float gradientScaleRowStart = ref Scratch.At<float>(ref scratch, 3328);
+            ref float negativeRowStart = ref Scratch.At<float>(ref scratch, 3584);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
             double sum = 0.0;
             for (nuint tileStart = start; tileStart < end; tileStart += 64)
@@ -1004,6 +973,16 @@ namespace LossGen.Generated
             }
 
             return sum;
+        }
+
+        private readonly struct ForwardBackwardKernel : IBlockKernel<float, int, double>
+        {
+            public static int ScratchBytes => 3840;
+
+            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBlock(prediction, groundTruth, Weights, predictionGradient, scale, start, end, ref scratch);
+            }
         }
     }
 }

@@ -107,7 +107,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBlock(probabilities, labels, weights, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, double, int, double, CachedStore>(probabilities, labels, weights, default, default, (nuint)samples, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -118,22 +118,19 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBlock512(probabilities, labels, weights, start, end);
+                return ForwardBlock512(probabilities, labels, weights, start, end, ref scratch);
             }
 
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
-            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -190,17 +187,14 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end)
+        private static double ForwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, nuint start, nuint end, ref byte scratch)
         {
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
-            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -252,6 +246,16 @@ namespace LossGen.Generated
             return sum;
         }
 
+        private readonly struct ForwardKernel : IBlockKernel<double, int, double>
+        {
+            public static int ScratchBytes => 1536;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBlock(prediction, groundTruth, weights, start, end, ref scratch);
+            }
+        }
+
         internal static void Backward(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, int samples)
         {
             if (samples == 0)
@@ -264,7 +268,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                Scratch.Run<BackwardKernel, double, int, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end);
             }
         }
 
@@ -274,11 +278,11 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static void BackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                BackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
                 return;
             }
 
@@ -286,12 +290,9 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> valueRow = stackalloc double[64];
-            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
-            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
+            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
             for (nuint sample = start; sample < end; sample++)
             {
                 nuint sampleStart = sample * 1024;
@@ -360,18 +361,15 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static void BackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> valueRow = stackalloc double[64];
-            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
-            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
+            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
+            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
             for (nuint sample = start; sample < end; sample++)
             {
                 nuint sampleStart = sample * 1024;
@@ -429,6 +427,17 @@ namespace LossGen.Generated
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
                     Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
                 }
+            }
+        }
+
+        private readonly struct BackwardKernel : IBlockKernel<double, int, double>
+        {
+            public static int ScratchBytes => 1536;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+                return 0;
             }
         }
 
@@ -445,7 +454,7 @@ namespace LossGen.Generated
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, double, int, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end));
             }
 
             return scale * sum.Total;
@@ -457,25 +466,21 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end);
+                return ForwardBackwardBlock512(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
 
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> valueRow = stackalloc double[64];
-            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
-            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
+            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -565,20 +570,16 @@ namespace LossGen.Generated
         // schedule  tile: 64 neighbouring locations at a time, copied so that those of a class stand side by side, are lanes
         // unroll    none
         // tail      in the last tile, lanes behind the last location of a vector of 4 repeat it and count nothing
-        private static double ForwardBackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end)
+        private static double ForwardBackwardBlock512(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale, nuint start, nuint end, ref byte scratch)
         {
             ref double probabilitiesStart = ref MemoryMarshal.GetReference(probabilities);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            Span<double> valueRow = stackalloc double[64];
-            ref double valueRowStart = ref MemoryMarshal.GetReference(valueRow);
-            Span<double> weightsAtLabelRow = stackalloc double[64];
-            ref double weightsAtLabelRowStart = ref MemoryMarshal.GetReference(weightsAtLabelRow);
-            Span<double> probabilitiesAtLabelRow = stackalloc double[64];
-            ref double probabilitiesAtLabelRowStart = ref MemoryMarshal.GetReference(probabilitiesAtLabelRow);
-            Span<double> lossRow = stackalloc double[64];
-            ref double lossRowStart = ref MemoryMarshal.GetReference(lossRow);
+            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
+            ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
+            ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
             double sum = 0.0;
             for (nuint sample = start; sample < end; sample++)
             {
@@ -658,6 +659,16 @@ namespace LossGen.Generated
             }
 
             return sum;
+        }
+
+        private readonly struct ForwardBackwardKernel : IBlockKernel<double, int, double>
+        {
+            public static int ScratchBytes => 2048;
+
+            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+            }
         }
     }
 }

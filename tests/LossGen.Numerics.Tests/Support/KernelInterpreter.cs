@@ -37,7 +37,7 @@ internal sealed class KernelInterpreter
 
         foreach (Scratch own in kernel.Scratch)
         {
-            interpreter.scratch[own.Tensor.Name] = own.Replaces is { } replaced ? interpreter.scratch[replaced.Name] : new double[own.Length];
+            interpreter.scratch[own.Tensor.Name] = own.Replaces is { } replaced ? interpreter.scratch[replaced.Name] : [.. Enumerable.Repeat(double.NaN, own.Length)];
         }
 
         interpreter.Run(kernel.Body);

@@ -37,6 +37,12 @@ public sealed class LaneTests
     public void Log2OfFloats() => CheckSingles<Log2>();
 
     [Fact]
+    public void SinOfFloats() => CheckSingles<Sin>();
+
+    [Fact]
+    public void CosOfFloats() => CheckSingles<Cos>();
+
+    [Fact]
     public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
 
     [Fact]
@@ -65,6 +71,12 @@ public sealed class LaneTests
 
     [Fact]
     public void Log2OfDoubles() => CheckDoubles<Log2>();
+
+    [Fact]
+    public void SinOfDoubles() => CheckDoubles<Sin>();
+
+    [Fact]
+    public void CosOfDoubles() => CheckDoubles<Cos>();
 
     [Fact]
     public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();

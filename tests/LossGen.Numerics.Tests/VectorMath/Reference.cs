@@ -20,8 +20,8 @@ internal static partial class Reference
     private const int FirstSmallExpTerm = 14;
     private const int FirstSmallLogTerm = 11;
 
-    // 1/k! for k = 0..23, and 1/(2k+1) for k = 0..21: what both series leave out is below 2^-110.
-    private static readonly DoubleDouble[] InverseFactorials = MakeInverseFactorials(24);
+    // 1/k! for k = 0..27, and 1/(2k+1) for k = 0..21: what the series leave out is below 2^-106.
+    private static readonly DoubleDouble[] InverseFactorials = MakeInverseFactorials(28);
     private static readonly DoubleDouble[] InverseOdds =
         [.. Enumerable.Range(0, 22).Select(static k => (DoubleDouble)1 / ((2 * k) + 1))];
 

@@ -52,6 +52,18 @@ public sealed class SpecialValueTests
         (-1, NaN), (-float.Epsilon, NaN), (float.MinValue, NaN),
     ];
 
+    private static readonly (double X, double Expected)[] Sines =
+    [
+        (0.0, 0), (-0.0, -0.0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (float.Epsilon, float.Epsilon),
+        (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f),
+        (-1e-30f, -1e-30f),
+    ];
+
+    private static readonly (double X, double Expected)[] Cosines =
+    [
+        (0.0, 1), (-0.0, 1), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (double.Epsilon, 1), (float.Epsilon, 1), (-1e-30, 1),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -108,6 +120,12 @@ public sealed class SpecialValueTests
             Assert.Equal(n, VectorMath.Log2(MathF.ScaleB(1f, n)));
         }
     }
+
+    [Fact]
+    public void SinIsExactAtItsLimits() => AssertSame<Sin>(Sines);
+
+    [Fact]
+    public void CosIsExactAtItsLimits() => AssertSame<Cos>(Cosines);
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()

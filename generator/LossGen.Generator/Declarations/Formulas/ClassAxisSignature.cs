@@ -48,7 +48,7 @@ internal static class ClassAxisSignature
         foreach (IParameterSymbol scalar in scalars)
         {
             FormulaParameter? parameter = null;
-            if (FormulaSignature.ScalarProblem(scalar) is { } fault)
+            if (FormulaSignature.ScalarProblem(scalar, parameters) is { } fault)
             {
                 problems.Add(Descriptors.FormulaSignature, scalar.Locations[0], method.Name, "parameter '" + scalar.Name + "' " + fault);
             }

@@ -35,15 +35,19 @@ internal static class FormulaParser
         IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
         Expr? body = model is null
             ? new Constant(0, element)
-            : new FormulaReader(model, method, signature.Inputs, shape is { ClassAxis: not null } ? shape.Classes : 0, new FormulaProblems(problems), cancellation).Read();
+            : new FormulaReader(model, method, signature.Inputs, shape is { ClassAxis: not null } ? shape.Classes : 0, new FormulaProblems(model, problems, cancellation), cancellation).Read();
         return body is null || reduction is null
             ? null
             : (new WrittenFormula(signature.Inputs, signature.Parameters, body, reduction.Value, signature.Label), FormulaTypes.ElementOf(method.ReturnType)!.Value);
     }
 
-    private static FormulaSignature? Signature(IMethodSymbol method, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation) => attribute.Name.HasClassAxis
-        ? ClassAxisSignature.Parse(method, problems, cancellation)
+    // What a type that does not exist should have been is the compiler's to ask.
+    private static FormulaSignature? Signature(IMethodSymbol method, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation) =>
+        method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(IsUnknown) ? null
+        : attribute.Name.HasClassAxis ? ClassAxisSignature.Parse(method, problems, cancellation)
         : FormulaSignature.Parse(method, problems, cancellation);
+
+    private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnknown));
 
     /// <summary>The methods of a class that are marked as its formula.</summary>
     public static IEnumerable<IMethodSymbol> Formulas(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()

@@ -12,29 +12,29 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <remarks>An allow-list: an operation that no case names is refused where it stands. Every method returns null where a problem was found.</remarks>
 internal sealed class FormulaReader
 {
-    // Written out, each local variable as often as it is read. The derivative has several times as many, and a kernel of thousands is slower than two losses.
-    private const int MostOperations = 1000;
-
-    private readonly ExpressionSize size = new();
     private readonly SemanticModel model;
     private readonly IMethodSymbol formula;
-    private readonly HashSet<string> inputs;
     private readonly CancellationToken cancellation;
     private readonly ExpressionReader expressions;
+    private readonly StatementReader statements;
     private readonly Stack<IMethodSymbol> called = new();
+    private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     public FormulaReader(SemanticModel model, IMethodSymbol formula, IEnumerable<string> inputs, int classes, FormulaProblems problems, CancellationToken cancellation)
     {
         this.model = model;
-        this.formula = formula;
-        this.inputs = [.. inputs];
+        this.formula = Written(formula);
+        Effort = new ReadingEffort(inputs);
         this.cancellation = cancellation;
         Problems = problems;
         expressions = new ExpressionReader(this, new LogitsReader(problems, classes));
+        statements = new StatementReader(this, expressions);
     }
 
     public FormulaProblems Problems { get; }
+
+    public ReadingEffort Effort { get; }
 
     /// <summary>The value of the formula, its parameters being variables of their names; null where it has none.</summary>
     public Expr? Read()
@@ -49,28 +49,29 @@ internal sealed class FormulaReader
             scope = (FormulaTypes.Of(LogitsReader.ElementOf(parameter.Type) ?? parameter.Type)) is { } type ? scope.With(parameter, new Variable(parameter.Name, type)) : scope;
         }
 
-        return Body(formula, scope);
+        Expr? value = Body(formula, scope);
+        if (Effort.Excess is not { } excess)
+        {
+            return value;
+        }
+
+        Problems.RefuseSize(formula, excess);
+        return null;
     }
 
     /// <summary>The value of a call of a method of the class.</summary>
     public Expr? Call(IInvocationOperation call, FormulaScope scope)
     {
-        IMethodSymbol method = call.TargetMethod;
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingType, formula.ContainingType) || !method.IsStatic || method.MethodKind != MethodKind.Ordinary)
+        // What a type that does not exist should have been is the compiler's to ask.
+        IMethodSymbol method = Written(call.TargetMethod);
+        if (MentionsRefused(call) || method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(static type => type.TypeKind == TypeKind.Error))
         {
-            Problems.Refuse(call, "only mathematical functions and static methods of '" + formula.ContainingType.Name + "' can be called");
             return null;
         }
 
-        if (called.Contains(method, SymbolEqualityComparer.Default))
+        if (Obstacle(method) is { } reason)
         {
-            Problems.Refuse(call, "a method that calls itself, directly or through others, is no formula");
-            return null;
-        }
-
-        if (method.IsGenericMethod || method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None || FormulaTypes.Of(parameter.Type) is null) || FormulaTypes.Of(method.ReturnType) is null)
-        {
-            Problems.Refuse(call, "a method that a formula calls takes and returns float, double or bool by value");
+            Problems.Refuse(call, reason);
             return null;
         }
 
@@ -80,7 +81,7 @@ internal sealed class FormulaReader
         {
             if (expressions.Read(argument.Value, scope) is { } value)
             {
-                inner = inner.With(argument.Parameter!, value);
+                inner = inner.With(method.Parameters[argument.Parameter!.Ordinal], value);
             }
             else
             {
@@ -88,15 +89,20 @@ internal sealed class FormulaReader
             }
         }
 
-        return isWhole ? Body(method, inner, call) : null;
+        return isWhole ? Body(method, inner) : null;
     }
 
-    /// <summary>Whether a value may differ from one element to the next.</summary>
-    public bool DependsOnElement(Expr value) => value.PostOrder().Any(part => part is Variable variable && inputs.Contains(variable.Name));
+    /// <summary>Leaves a local variable out, of a type that a formula has not: that it is used is no further problem.</summary>
+    public void Refuse(ILocalSymbol local) => refused.Add(local);
+
+    /// <summary>Whether an operation uses a local variable that was refused.</summary>
+    public bool MentionsRefused(IOperation operation) =>
+        refused.Count > 0 && operation.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation local && refused.Contains(local.Local));
 
     /// <summary>The value under the variable's name, or the first number behind it that makes it new.</summary>
     public Expr Named(ISymbol variable, Expr value)
     {
+        Effort.Checked(value);
         // What is no computation has a name, or needs none; truth values are printed where they are used.
         if (value is not Apply || !value.Type.IsFloating)
         {
@@ -112,25 +118,44 @@ internal sealed class FormulaReader
         return value.As(name, name);
     }
 
-    private Expr? Body(IMethodSymbol method, FormulaScope scope, IOperation? caller = null)
+    // Of a partial method the part with the body.
+    private static IMethodSymbol Written(IMethodSymbol method) => method.PartialImplementationPart ?? method;
+
+    // Why a formula cannot call a method.
+    private string? Obstacle(IMethodSymbol method) =>
+        !SymbolEqualityComparer.Default.Equals(method.ContainingType, formula.ContainingType) || !method.IsStatic || method.MethodKind != MethodKind.Ordinary
+            ? "only mathematical functions and static methods of '" + formula.ContainingType.Name + "' can be called"
+        : called.Contains(method, SymbolEqualityComparer.Default)
+            ? "a method that calls itself, directly or through others, is no formula"
+        : method.IsGenericMethod || method.IsVararg || FormulaTypes.Of(method.ReturnType) is null || method.ReturnsByRef || method.ReturnsByRefReadonly
+            || method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None || FormulaTypes.Of(parameter.Type) is null)
+            ? "a method that a formula calls takes and returns float, double or bool by value"
+        : Declaration(method) is null
+            ? "the methods that a formula calls have bodies, in the file of the loss attribute"
+        : null;
+
+    private Expr? Body(IMethodSymbol method, FormulaScope scope)
     {
         cancellation.ThrowIfCancellationRequested();
-        SyntaxNode? declaration = method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).FirstOrDefault(node => node.SyntaxTree == model.SyntaxTree);
-        if (declaration is null || model.GetOperation(declaration, cancellation) is not IMethodBodyOperation { } body || (body.BlockBody ?? body.ExpressionBody) is not { } block)
+        if (Declaration(method) is not { } declaration)
         {
-            Problems.Refuse(caller?.Syntax ?? formula.DeclaringSyntaxReferences[0].GetSyntax(cancellation), "a formula and the methods that it calls have bodies, in the file of the loss attribute");
+            Problems.Refuse(method, "a formula has a body, in the file of the loss attribute");
+            return null;
+        }
+
+        if (model.GetOperation(declaration, cancellation) is not IMethodBodyOperation { } body || (body.BlockBody ?? body.ExpressionBody) is not { } block)
+        {
             return null;
         }
 
         called.Push(method);
-        Expr? value = new StatementReader(this, expressions).Value(StatementReader.Sequence.Of(block), scope);
+        Expr? value = statements.Value(StatementReader.Sequence.Of(block), scope);
         called.Pop();
-        if (value is not null && size.Of(value) > MostOperations)
-        {
-            Problems.RefuseSize(caller is null ? ((MethodDeclarationSyntax)declaration).Identifier : caller.Syntax, method.Name, MostOperations);
-            return null;
-        }
-
-        return value;
+        return value is null ? null : Effort.Checked(value);
     }
+
+    private MethodDeclarationSyntax? Declaration(IMethodSymbol method) => method.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancellation))
+        .OfType<MethodDeclarationSyntax>()
+        .FirstOrDefault(declaration => declaration.SyntaxTree == model.SyntaxTree && (declaration.Body is not null || declaration.ExpressionBody is not null));
 }

@@ -23,6 +23,6 @@ internal sealed class FormulaScope
         .Where(pair => whenFalse.values.ContainsKey(pair.Key))
         .ToImmutableDictionary(
             static pair => pair.Key,
-            pair => whenFalse.values[pair.Key] is var other && ReferenceEquals(pair.Value, other) ? other : named(pair.Key, Expr.Select(condition, pair.Value, other)),
+            pair => whenFalse.values[pair.Key] is var other && ReferenceEquals(pair.Value, other) ? other : named(pair.Key, Truth.Select(condition, pair.Value, other)),
             SymbolEqualityComparer.Default));
 }

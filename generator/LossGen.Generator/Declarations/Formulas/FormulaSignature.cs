@@ -25,7 +25,7 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         bool isWhole = true;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (Problem(parameter, element) is { } problem)
+            if (Problem(parameter, element, parameters) is { } problem)
             {
                 problems.Add(Descriptors.FormulaSignature, parameter.Locations[0], method.Name, "parameter '" + parameter.Name + "' " + problem);
                 isWhole = false;
@@ -52,8 +52,9 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {WrittenFormula.MostInputs} are possible");
         }
 
-        return inputs.FirstOrDefault(input => inputs.Contains(InputNames.GradientOf(input))) is { } clash
-            ? Refuse(method, $"'{InputNames.GradientOf(clash)}' is the name of the gradient of '{clash}', and cannot be that of another input")
+        string[] gradients = [.. inputs.Select(InputNames.GradientOf)];
+        return method.Parameters.FirstOrDefault(parameter => gradients.Contains(parameter.Name)) is { } clash
+            ? Refuse(method, $"'{clash.Name}' is the name of the gradient of '{inputs[Array.IndexOf(gradients, clash.Name)]}', and cannot be that of another parameter")
             : new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray());
 
         FormulaSignature? Refuse(IMethodSymbol refused, string reason)
@@ -69,14 +70,17 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         : !method.IsStatic ? "it is not static, and a formula sees nothing but its parameters"
         : method.IsAsync ? "it is asynchronous"
         : method.IsGenericMethod ? "it is generic"
+        : method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns its result by reference"
+        : method.IsVararg ? "it takes any number of arguments"
         : null;
 
     /// <summary>What is wrong with a parameter that has to be a scalar.</summary>
-    public static string? ScalarProblem(IParameterSymbol parameter) =>
-        !ParameterParser.IsMarked(parameter) ? "is neither the logits nor the label: mark it with [Parameter] if it is one number for all locations" : Problem(parameter, ElementKind.Single);
+    public static string? ScalarProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) => ParameterParser.IsMarked(parameter)
+        ? Problem(parameter, ElementKind.Single, before)
+        : "is neither the logits nor the label: mark it with [Parameter] if it is one number for all locations";
 
     // What is wrong with a parameter, be it an input or a scalar.
-    private static string? Problem(IParameterSymbol parameter, ElementKind element)
+    private static string? Problem(IParameterSymbol parameter, ElementKind element, IEnumerable<FormulaParameter> before)
     {
         bool isScalar = ParameterParser.IsMarked(parameter);
         return
@@ -84,6 +88,8 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             : FormulaTypes.ElementOf(parameter.Type) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but float or double is needed"
             : !isScalar && type != element ? "has another type than the result: inputs, gradients and value are of one type"
             : !isScalar && parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all elements"
+            : isScalar && !parameter.HasExplicitDefaultValue && before.LastOrDefault()?.Default is not null ? "has no default value, but stands behind one that has, and so it would in the constructor"
+            : isScalar && CarrierRules.GeneratedMembers.Contains(parameter.Name) ? "has the name of a member that the class is given, but a field of that name keeps it"
             : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"
             : null;
     }

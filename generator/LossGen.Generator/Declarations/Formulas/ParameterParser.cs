@@ -16,30 +16,43 @@ internal static class ParameterParser
     public static FormulaParameter? Parse(IParameterSymbol parameter, ProblemList problems, CancellationToken cancellation)
     {
         AttributeData attribute = Find(parameter)!;
+        ElementKind element = FormulaTypes.ElementOf(parameter.Type)!.Value;
         ParameterRange range = new(
             Value(attribute, "Minimum") as double? ?? double.NegativeInfinity,
             Value(attribute, "Maximum") as double? ?? double.PositiveInfinity,
             Value(attribute, "MinimumIsExclusive") is true,
             Value(attribute, "MaximumIsExclusive") is true);
         Location location = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? parameter.Locations[0];
-        if (range.IsEmpty)
+        if (range.Of(element).IsEmpty)
         {
             problems.Add(Descriptors.ParameterRange, location, parameter.Name, $"no number is within its range, from {range.Minimum} to {range.Maximum}");
             return null;
         }
 
-        double? initial = parameter.HasExplicitDefaultValue ? Convert.ToDouble(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture) : null;
-        if (initial is { } value && (double.IsNaN(value) || !range.Contains(value)))
+        if (!parameter.HasExplicitDefaultValue)
         {
-            problems.Add(Descriptors.ParameterRange, location, parameter.Name, $"its default, {ExactDouble.Shortest(value)}, is out of its range, or not finite");
+            return new FormulaParameter(parameter.Name, element, Default: null, range);
+        }
+
+        // A default that is no constant is the compiler's to report.
+        if (parameter.ExplicitDefaultValue is not IConvertible initial)
+        {
             return null;
         }
 
-        return new FormulaParameter(parameter.Name, FormulaTypes.ElementOf(parameter.Type)!.Value, initial is { } number ? (ExactDouble?)number : null, range);
+        double value = initial.ToDouble(System.Globalization.CultureInfo.InvariantCulture);
+        if (range.Of(element).Contains(value))
+        {
+            return new FormulaParameter(parameter.Name, element, (ExactDouble)value, range);
+        }
+
+        problems.Add(Descriptors.ParameterRange, location, parameter.Name, $"its default, {ExactDouble.Shortest(value)}, is out of its range, or not finite");
+        return null;
     }
 
     private static AttributeData? Find(IParameterSymbol parameter) =>
         parameter.GetAttributes().FirstOrDefault(static data => LossAttributeName.IsOfRuntime(data.AttributeClass, Attribute));
 
-    private static object? Value(AttributeData attribute, string property) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
+    private static object? Value(AttributeData attribute, string property) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: { } value } ? value : null;
 }

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
@@ -8,40 +9,33 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
 {
     private const string Comparisons = "a pattern of a formula compares with constants (< 0, >= 1, 2, and, or, not, _)";
 
-    /// <summary>The value of the first arm that matches; the last one has to match always.</summary>
-    public Expr? Switch(ISwitchExpressionOperation choice, FormulaScope scope)
+    /// <summary>The value of the first arm that matches, as one has to; the values are read as the caller says.</summary>
+    public Expr? Switch(ISwitchExpressionOperation choice, FormulaScope scope, Func<IOperation, FormulaScope, Expr?> read)
     {
-        if (expressions.Read(choice.Value, scope) is not { } tested)
-        {
-            return null;
-        }
-
+        Expr? tested = expressions.Read(choice.Value, scope);
         List<(Expr Condition, Expr Value)> arms = [];
-        bool isWhole = true;
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            if (Condition(arm, tested, scope) is { } condition && expressions.Read(arm.Value, scope) is { } value)
+            Expr? condition = Condition(arm, tested, scope);
+            if (read(arm.Value, scope) is { } value && condition is not null)
             {
                 arms.Add((condition, value));
             }
-            else
-            {
-                isWhole = false;
-            }
         }
 
-        if (!isWhole)
+        if (tested is null || arms.Count < choice.Arms.Length)
         {
             return null;
         }
 
-        if (arms.Count == 0 || arms[arms.Count - 1].Condition is not Constant { Value.Value: 1.0 })
+        // Where C# finds that the arms leave nothing out, the last one is taken where no other is.
+        if (arms.Count == 0 || !(choice.IsExhaustive || Truth.Known(arms[arms.Count - 1].Condition) == true))
         {
             formula.Problems.Refuse(choice, "the last arm has to be _, so that every number has a value");
             return null;
         }
 
-        return arms.Take(arms.Count - 1).Reverse().Aggregate(arms[arms.Count - 1].Value, static (otherwise, arm) => ExpressionReader.Select(arm.Condition, arm.Value, otherwise));
+        return arms.Take(arms.Count - 1).Reverse().Aggregate(arms[arms.Count - 1].Value, static (otherwise, arm) => Truth.Select(arm.Condition, arm.Value, otherwise));
     }
 
     /// <summary>Whether a value matches a pattern.</summary>
@@ -50,16 +44,16 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
         switch (pattern)
         {
             case IDiscardPatternOperation:
-                return new Constant(1, IrType.Boolean);
+                return Truth.Of(true);
             case IConstantPatternOperation constant:
                 return expressions.Read(constant.Value, scope) is { } value ? EqualTo(tested, value) : null;
             case IRelationalPatternOperation relation:
                 return expressions.Read(relation.Value, scope) is { } limit ? Compared(relation.OperatorKind, tested, limit) : null;
             case INegatedPatternOperation negated:
-                return Matches(negated.Pattern, tested, scope) is { } inner ? ExpressionReader.Not(inner) : null;
+                return Matches(negated.Pattern, tested, scope) is { } inner ? Truth.Not(inner) : null;
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
                 return Matches(both.LeftPattern, tested, scope) is var left && Matches(both.RightPattern, tested, scope) is var right && left is not null && right is not null
-                    ? Expr.Of(both.OperatorKind == BinaryOperatorKind.And ? Op.And : Op.Or, left, right)
+                    ? both.OperatorKind == BinaryOperatorKind.And ? Truth.And(left, right) : Truth.Or(left, right)
                     : null;
             default:
                 formula.Problems.Refuse(pattern, Comparisons);
@@ -67,23 +61,19 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
         }
     }
 
-    private Expr? Condition(ISwitchExpressionArmOperation arm, Expr tested, FormulaScope scope)
+    // Of a value that could not be read, patterns are not compared with anything.
+    private Expr? Condition(ISwitchExpressionArmOperation arm, Expr? tested, FormulaScope scope)
     {
-        Expr? matches = Matches(arm.Pattern, tested, scope);
-        if (arm.Guard is not { } guard || matches is null)
-        {
-            return matches;
-        }
-
-        Expr? holds = expressions.Read(guard, scope);
-        return holds is null || matches is Constant { Value.Value: 1.0 } ? holds : Expr.Of(Op.And, matches, holds);
+        Expr? matches = tested is null ? null : Matches(arm.Pattern, tested, scope);
+        Expr? holds = arm.Guard is { } guard ? expressions.Read(guard, scope) : Truth.Of(true);
+        return matches is null || holds is null ? null : Truth.And(matches, holds);
     }
 
     // A pattern matches NaN with NaN, where == does not.
     private static Expr EqualTo(Expr tested, Expr constant) => constant switch
     {
-        Constant { Value.Value: var value } when double.IsNaN(value) => ExpressionReader.Not(Expr.Of(Op.IsNumber, tested)),
-        Constant { Type.Scalar: ScalarType.Boolean, Value.Value: var truth } => truth != 0 ? tested : ExpressionReader.Not(tested),
+        Constant { Value.Value: var value } when double.IsNaN(value) => Truth.Not(Expr.Of(Op.IsNumber, tested)),
+        Constant { Type.Scalar: ScalarType.Boolean, Value.Value: var truth } => truth != 0 ? tested : Truth.Not(tested),
         _ => Expr.Of(Op.Equal, tested, constant),
     };
 

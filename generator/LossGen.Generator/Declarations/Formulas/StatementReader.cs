@@ -10,6 +10,18 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
     /// <summary>What the statements return; null where they do not, or a problem was found.</summary>
     public Expr? Value(Sequence? statements, FormulaScope scope)
     {
+        if (!formula.Effort.Begin())
+        {
+            return null;
+        }
+
+        Expr? value = Returned(statements, scope);
+        formula.Effort.End();
+        return value;
+    }
+
+    private Expr? Returned(Sequence? statements, FormulaScope scope)
+    {
         bool isWhole = true;
         while (statements is { } current)
         {
@@ -20,6 +32,9 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                     return expressions.Read(value, scope) is { } result && isWhole ? result : null;
                 case IBlockOperation block:
                     statements = Sequence.Of(block, statements);
+                    break;
+                case IConditionalOperation choice when ExpressionReader.Known(choice.Condition) is { } known:
+                    statements = Taken(choice, known) is { } taken ? new Sequence(taken, statements) : statements;
                     break;
                 case IConditionalOperation choice when Returns(choice):
                     return Choice(choice, statements, scope) is { } chosen && isWhole ? chosen : null;
@@ -42,11 +57,23 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
         Expr? condition = expressions.Read(choice.Condition, scope);
         Expr? whenTrue = Value(new Sequence(choice.WhenTrue, rest), scope);
         Expr? whenFalse = Value(choice.WhenFalse is { } otherwise ? new Sequence(otherwise, rest) : rest, scope);
-        return condition is null || whenTrue is null || whenFalse is null ? null : ExpressionReader.Select(condition, whenTrue, whenFalse);
+        return Truth.Choose(condition, whenTrue, whenFalse);
     }
 
     // What variables stand for behind a statement that does not return.
     private FormulaScope? Effect(IOperation statement, FormulaScope scope)
+    {
+        if (!formula.Effort.Begin())
+        {
+            return null;
+        }
+
+        FormulaScope? behind = EffectOf(statement, scope);
+        formula.Effort.End();
+        return behind;
+    }
+
+    private FormulaScope? EffectOf(IOperation statement, FormulaScope scope)
     {
         switch (statement)
         {
@@ -56,17 +83,25 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                 return Effects(group.Declarations.SelectMany(static declaration => declaration.Declarators), scope);
             case IVariableDeclaratorOperation declarator:
                 return Declared(declarator, scope);
+            case IExpressionStatementOperation { Operation: IAssignmentOperation { Target: var target } } when formula.MentionsRefused(target):
+                return null;
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false } assignment }:
                 return Assigned(assignment.Target, expressions.Read(assignment.Value, scope), scope);
             case IExpressionStatementOperation { Operation: ICompoundAssignmentOperation assignment }:
                 return Assigned(assignment.Target, expressions.Compound(assignment, scope), scope);
+            case IConditionalOperation choice when ExpressionReader.Known(choice.Condition) is { } known:
+                return Taken(choice, known) is { } taken ? Effect(taken, scope) : scope;
             case IConditionalOperation choice:
                 Expr? condition = expressions.Read(choice.Condition, scope);
                 FormulaScope? whenTrue = Effect(choice.WhenTrue, scope);
                 FormulaScope? whenFalse = choice.WhenFalse is { } otherwise ? Effect(otherwise, scope) : scope;
-                return condition is null || whenTrue is null || whenFalse is null ? null : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
+                return condition is null || whenTrue is null || whenFalse is null ? null
+                    : Truth.Known(condition) is { } holds ? holds ? whenTrue : whenFalse
+                    : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
             case IEmptyOperation:
                 return scope;
+            case IInvalidOperation:
+                return null;
             default:
                 formula.Problems.Refuse(statement);
                 return null;
@@ -101,7 +136,12 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
 
         if (FormulaTypes.Of(local.Type) is null || local.IsRef)
         {
-            formula.Problems.Refuse(declarator, "a local variable of a formula is a float, a double or a bool");
+            formula.Refuse(local);
+            if (local.Type.TypeKind != TypeKind.Error)
+            {
+                formula.Problems.Refuse(declarator, "a local variable of a formula is a float, a double or a bool");
+            }
+
             return null;
         }
 
@@ -127,6 +167,8 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
 
         return value is null ? null : scope.With(variable, formula.Named(variable, value));
     }
+
+    private static IOperation? Taken(IConditionalOperation choice, bool holds) => holds ? choice.WhenTrue : choice.WhenFalse;
 
     private static bool Returns(IOperation statement) => statement.DescendantsAndSelf().Any(static operation => operation is IReturnOperation);
 

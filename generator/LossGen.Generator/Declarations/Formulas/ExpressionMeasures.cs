@@ -1,0 +1,50 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>
+/// Measures expressions as they are where each part is written out as often as it stands in them. A part that stands in many places is one object, so that
+/// measuring takes as long as reading did, however large the number.
+/// </summary>
+internal sealed class ExpressionMeasures(IEnumerable<string> inputs)
+{
+    private readonly HashSet<string> inputs = [.. inputs];
+    private readonly Dictionary<Expr, Measure> known = new(ReferenceComparer.Instance);
+
+    public Measure Of(Expr expr)
+    {
+        if (known.TryGetValue(expr, out Measure measure))
+        {
+            return measure;
+        }
+
+        int own = expr is Apply ? 1 : 0;
+        measure = new Measure(own, 0, expr is Variable variable && inputs.Contains(variable.Name));
+        foreach (Expr child in expr.Children())
+        {
+            (long operations, int depth, bool varies) = Of(child);
+
+            // Beyond any limit they need not grow.
+            measure = new Measure(Math.Min(int.MaxValue, measure.Operations + operations), Math.Max(measure.Depth, depth), measure.Varies || varies);
+        }
+
+        measure = measure with { Depth = measure.Depth + own };
+        known[expr] = measure;
+        return measure;
+    }
+
+    /// <summary>What is measured.</summary>
+    /// <param name="Operations">The number of operations.</param>
+    /// <param name="Depth">How many of them stand within one another.</param>
+    /// <param name="Varies">Whether the value may differ from one element to the next.</param>
+    public readonly record struct Measure(long Operations, int Depth, bool Varies);
+
+    private sealed class ReferenceComparer : IEqualityComparer<Expr>
+    {
+        public static ReferenceComparer Instance { get; } = new();
+
+        public bool Equals(Expr x, Expr y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Expr expr) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(expr);
+    }
+}

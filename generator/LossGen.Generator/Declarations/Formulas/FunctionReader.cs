@@ -1,0 +1,52 @@
+using LossGen.Generator.Kernel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>Reads calls of mathematical functions.</summary>
+internal sealed class FunctionReader(FormulaReader formula, ExpressionReader expressions)
+{
+    /// <summary>Whether a value is a sign, which is an int.</summary>
+    public static bool IsSign(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: FormulaFunctions.Sign } method } && FormulaFunctions.IsMathematical(method);
+
+    /// <summary>The value of a call that gives a floating number or a truth value.</summary>
+    public Expr? Read(IInvocationOperation call, FormulaScope scope)
+    {
+        if (IsSign(call))
+        {
+            formula.Problems.Refuse(call, "its result is an int, and has to be converted to float or double");
+            return null;
+        }
+
+        return Value(call, scope);
+    }
+
+    /// <summary>The value of a call, a sign's as the floating number that it will be converted to.</summary>
+    public Expr? Value(IInvocationOperation call, FormulaScope scope)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (!FormulaFunctions.IsKnown(method) || method.Parameters.Any(static parameter => FormulaTypes.Of(parameter.Type) is not { IsFloating: true }))
+        {
+            formula.Problems.Refuse(call, "of MathF, Math, float and double a formula may call " + FormulaFunctions.Names);
+            return null;
+        }
+
+        Expr?[] arguments = [.. call.Arguments.OrderBy(static argument => argument.Parameter!.Ordinal).Select(argument => expressions.Read(argument.Value, scope))];
+        if (arguments.Any(static argument => argument is null))
+        {
+            return null;
+        }
+
+        if (method.Name == FormulaFunctions.Pow && formula.Effort.Varies(arguments[1]!))
+        {
+            formula.Problems.Refuse(
+                call.Arguments.First(static argument => argument.Parameter!.Ordinal == 1).Value,
+                "an exponent has to be the same for all elements: a constant, or made of parameters marked with [Parameter]");
+            return null;
+        }
+
+        return FormulaFunctions.Make(method, arguments!);
+    }
+}

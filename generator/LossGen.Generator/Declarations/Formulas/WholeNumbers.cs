@@ -1,0 +1,63 @@
+using LossGen.Generator.Kernel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>
+/// Reads integers that are converted to a floating type at once, as in <c>x &gt; 0 ? 1 : 0</c>: constants, signs, the number of classes, and choices among these. No kernel
+/// computes with integers, so that the conversion is taken to where they come from.
+/// </summary>
+internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expressions, FunctionReader functions, PatternReader patterns)
+{
+    /// <summary>Whether an integer that is no constant may be one that is read here.</summary>
+    public static bool AreRead(IOperation operation) =>
+        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation);
+
+    /// <summary>The value in a floating type; null where a problem was found.</summary>
+    public Expr? Read(IOperation operation, IrType type, FormulaScope scope)
+    {
+        if (!formula.Effort.Begin())
+        {
+            return null;
+        }
+
+        Expr? value = Value(operation, type, scope);
+        formula.Effort.End();
+        return value;
+    }
+
+    private Expr? Value(IOperation operation, IrType type, FormulaScope scope)
+    {
+        switch (operation)
+        {
+            case { ConstantValue: { HasValue: true, Value: IConvertible number and not string } }:
+                return new Constant(NumberOf(number, type), type);
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return expressions.Choice(choice, otherwise, scope, (side, behind) => Read(side, type, behind));
+            case ISwitchExpressionOperation choice:
+                return patterns.Switch(choice, scope, (arm, behind) => Read(arm, type, behind));
+            case IInvocationOperation call when FunctionReader.IsSign(call):
+                return functions.Value(call, scope)?.To(type.Scalar);
+            case var _ when LogitsReader.IsCount(operation):
+                return expressions.Read(operation, scope)?.To(type.Scalar);
+            case IConversionOperation { Operand.Type: null } conversion:
+                return expressions.Read(conversion.Operand, scope);
+            case IInvalidOperation:
+                return null;
+            default:
+                if (!formula.MentionsRefused(operation))
+                {
+                    formula.Problems.Refuse(operation, "integers of a formula are constants and the result of Sign");
+                }
+
+                return null;
+        }
+    }
+
+    private static double NumberOf(IConvertible number, IrType type)
+    {
+        IFormatProvider culture = System.Globalization.CultureInfo.InvariantCulture;
+        return number is char character ? character : type.Scalar == ScalarType.Single ? number.ToSingle(culture) : number.ToDouble(culture);
+    }
+}

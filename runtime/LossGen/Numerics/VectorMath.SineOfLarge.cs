@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static System.Runtime.Intrinsics.Vector256;
+
+namespace LossGen;
+
+public static partial class VectorMath
+{
+    // sin(x + quarters·π/2) of the lanes from 2^20 on; what the others have is unspecified.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector256<double> SineOfLarge(Vector256<double> x, long quarters)
+    {
+        // NaN where x is infinite
+        Vector256<double> r = x - x;
+        Vector256<double> minusLow = Vector256<double>.Zero;
+        Vector256<long> turns = Create(quarters);
+        for (int lane = 0; lane < Vector256<double>.Count; lane++)
+        {
+            if (Math.Abs(x[lane]) is >= SineDouble.Large and < double.PositiveInfinity)
+            {
+                (double high, double low, long subtracted) = TwoOverPi.Reduce(x[lane]);
+                r = r.WithElement(lane, high);
+                minusLow = minusLow.WithElement(lane, -low);
+                turns = turns.WithElement(lane, quarters + subtracted);
+            }
+        }
+
+        return SineOfReduced(r, minusLow, turns);
+    }
+}

@@ -1,0 +1,161 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests.Formulas;
+
+/// <summary>What a formula may be made of: the parser reads what C# runs, and the generated class computes it, NaN, ±∞ and ±0 included.</summary>
+public sealed class FormulaMeaningTests
+{
+    private const string Head = "[Formula] private static float Value(float x, float y";
+    private const string Plain = Head + ") ";
+    private const string Wide = "[Formula] private static double Value(double x, double y) ";
+
+    private static readonly double[] Points = [-2.5, -1, -0.0, 0, 0.25, 1, 3.75, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+    [Theory]
+    [InlineData(Plain + "=> x + y;")]
+    [InlineData(Plain + "=> x - y * (x / 4 - 1);")]
+    [InlineData(Plain + "=> -x + +y - -3f;")]
+    [InlineData(Wide + "{ return x * x * y; }")]
+    [InlineData(Plain + "=> 7;")]
+    [InlineData(Plain + "=> x * (1 / 2) + 'a' - 0x10 + 1_0e-1f + 5 % 3;")]
+    [InlineData(Plain + "=> x + (float)Math.PI - MathF.E + float.Epsilon;")]
+    [InlineData(Plain + "=> x > 0 ? float.NaN : float.PositiveInfinity;")]
+    [InlineData(Plain + "=> 1 / (x > 0 ? -0f : 0f);")]
+    [InlineData(Plain + "=> x + default(float) + sizeof(float);")]
+    [InlineData("private const float Half = 0.5f, Quarter = Half / 2; private const int Two = 2; private enum Size { Small = 3 } " + Plain + "=> Half * x + Quarter + Two * y + (int)Size.Small;")]
+    public void Arithmetic(string members) => Check(members);
+
+    [Theory]
+    [InlineData(Plain + "=> (float)(x * 0.1 + y);")]
+    [InlineData(Plain + "{ double wide = x; wide -= y; return (float)wide * (float)(double)x; }")]
+    [InlineData("[Formula] private static double Value(double x, double y) => (float)x + y * 2f;")]
+    [InlineData(Head + ", [Parameter] double scale = 0.5, [Parameter] float shift = 2) => (float)(scale * x) + shift * y;")]
+    [InlineData(Plain + "{ unchecked { return checked((float)(x * 2.0)) + y; } }")]
+    [InlineData(Plain + "=> (double)x < y ? x + 1 : y + 2;")]
+    [InlineData(Plain + "=> x > 0 && (double)y > x ? x + 1 : y + 2;")]
+    [InlineData("public static double Twice(double a) { a *= 2; return a; } " + Plain + "=> (float)Loss.Twice(x) + (float)Twice(y);")]
+    public void Conversions(string members) => Check(members, isGenerated: false);
+
+    [Theory]
+    [InlineData(Plain + "=> x < y ? x : y;")]
+    [InlineData(Plain + "=> x <= 0 || y > 1 && !(x >= y) ? x : 2;")]
+    [InlineData(Plain + "=> x == y ? 1 : x != 0 ? 2 : 3;")]
+    [InlineData(Plain + "=> (x > 0) == (y > 0) ? 1 : 2;")]
+    [InlineData(Plain + "=> (x > 0) != (y > 0) ^ x < 1 | y < 2 & x > y ? 1 : 2;")]
+    [InlineData(Plain + "=> x is > 0 and < 2 or -1 or float.NaN ? 1 : x is not 0 ? 2 : 3;")]
+    [InlineData(Plain + "=> (x > 0 ? y > 0 : y < 1) ? 1 : 2;")]
+    [InlineData("private const bool IsOn = true; " + Plain + "=> IsOn && x > 0 || !IsOn ? 1 : IsOn ? 2 : x % 2;")]
+    public void Conditions(string members) => Check(members);
+
+    [Theory]
+    [InlineData(Plain + "=> x > 0 ? 1 : 0;")]
+    [InlineData(Plain + "=> x > 0 ? y > 0 ? 1 : -2 : x switch { < -1 => 16777217, _ => 'a' };")]
+    [InlineData("[Formula] private static double Value(double x, double y) => x == y ? 9007199254740993L : uint.MaxValue;")]
+    public void ChoicesAmongIntegers(string members) => Check(members);
+
+    /// <summary>Of NaN, <see cref="MathF.Sign"/> itself throws.</summary>
+    [Fact]
+    public void Signs()
+    {
+        WrittenLoss loss = WrittenLoss.Compile(Plain + "=> (float)MathF.Sign(x) * y + (x > 0 ? Math.Sign(y) : 3) * 0.5f;", isGenerated: true);
+        foreach ((double x, double y) in Points.Where(double.IsFinite).SelectMany(static x => Points.Where(double.IsFinite).Select(y => (x, y))))
+        {
+            AssertNear(loss.Run(x, y), loss.Evaluate(x, y), "read at", x, y);
+            AssertNear(loss.Run(x, y), loss.Generated(x, y), "generated at", x, y);
+        }
+    }
+
+    [Theory]
+    [InlineData(Plain + "=> x switch { < 0 => -x, > 1 and < 3 => 2 * x, 0.25f => y, float.NaN => 5, _ => 1 };")]
+    [InlineData(Plain + "=> x switch { > 0 when y > 0 => 1, _ when y < 0 => 2, _ => 3 };")]
+    [InlineData(Plain + "=> x switch { < 0 => 1, >= 0 => 2, float.NaN => 3 };")]
+    [InlineData(Plain + "=> (x > y) switch { true => 1, false => 2 };")]
+    public void Switches(string members) => Check(members);
+
+    [Theory]
+    [InlineData(Plain + "{ float a = x - y, b = a * a; var c = a + b; return c; }")]
+    [InlineData(Plain + "{ float a; a = x; a += y; a -= 1; a *= a; a /= 2; x = a; return x + y; }")]
+    [InlineData(Plain + "{ const float C = 2; const int D = 3; const bool E = true; return E ? C * x + D : y; }")]
+    [InlineData(Plain + "{ bool near = x < 1; if (y < 0) near = true; near &= y < 3; near |= x == 3.75f; return near ? x : y; }")]
+    [InlineData(Plain + "{ bool known = true; if (known && x > 0) { known = false; } return known || !known && y > 0 ? 1 : 2; }")]
+    [InlineData(Plain + "{ { float a = x; { float b = a; y = b; } } { float a = y; return a; } }")]
+    [InlineData(Plain + "{ float @class = x, sum = y, index = sum + 1, local0 = index * @class; ; return local0; }")]
+    [InlineData(Plain + "{ float a = x; float b = a; a = y; return a - b; }")]
+    public void LocalVariables(string members) => Check(members);
+
+    [Theory]
+    [InlineData(Plain + "{ if (x > 0) return x; return y; }")]
+    [InlineData(Plain + "{ if (x > 0) { if (y > 0) return 1; x = 2; } else if (x < -1) return 3; else { y = 4; } return x + y; }")]
+    [InlineData(Plain + "{ float a; if (x > y) a = x; else a = y; return a; }")]
+    [InlineData(Plain + "{ float a = 0; if (x > y) { a = x; y = 2; } return a + y; }")]
+    [InlineData(Plain + "{ float a; if (true) a = x; return a; }")]
+    [InlineData(Plain + "{ float a; if (false) { a = x % 2; return a; } return y; }")]
+    [InlineData(Plain + "{ if (true) return x; else return y % 2; }")]
+    [InlineData(Plain + "{ float a; if (!true) x %= 2; else { a = y; return a; } return x; }")]
+    [InlineData(Plain + "{ return x; x = y % 2; }")]
+    [InlineData(Plain + "{ float a; return false && a > 0 || true || a > x ? y : a; }")]
+    public void Statements(string members) => Check(members);
+
+    [Theory]
+    [InlineData("private static float Square(float a) => a * a; " + Plain + "=> Square(x - Square(y));")]
+    [InlineData("private static float Least(float a, float b = 2, float c = 1) { if (a < b) return a; return b - c; } " + Plain + "=> Least(c: x, a: y) + Least(x);")]
+    [InlineData("private static bool IsNear(float a, bool strict) => strict ? a < 1 : a <= 1; " + Plain + "=> IsNear(x, true) || IsNear(y, strict: false) ? x : y;")]
+    [InlineData("public static float Twice(float a) { a *= 2; return a; } " + Plain + "=> Loss.Twice(x) + Twice(y);")]
+    [InlineData("private static partial float Half(float a = 4); private static partial float Half(float a) => a / 2; " + Plain + "=> Half(x) + Half();")]
+    [InlineData("[Formula] private static partial float Value(float x, float y); private static partial float Value(float x, float y) { return x + y; }")]
+    [InlineData("private static float Leaf(float a) => a + 1; private static float Branch(float a) => Leaf(a) * Leaf(a + 1); " + Plain + "=> Branch(x) + Branch(y) + Leaf(x);")]
+    public void Calls(string members) => Check(members);
+
+    [Theory]
+    [InlineData("Abs(x)")]
+    [InlineData("Min(x, y)")]
+    [InlineData("Max(val2: x, val1: 1)", "Math")]
+    [InlineData("Max(x, y)")]
+    [InlineData("Clamp(x, -1, 2)", "Math", "float", "double")]
+    [InlineData("Sqrt(x)")]
+    [InlineData("Exp(x)")]
+    [InlineData("Log(x)")]
+    [InlineData("Floor(x)")]
+    [InlineData("FusedMultiplyAdd(x, y, 3)")]
+    [InlineData("Pow(x, 2) + x * 1")]
+    [InlineData("LogP1(x)", "float", "double")]
+    public void Functions(string call, params string[] types)
+    {
+        foreach (string type in types.Length > 0 ? types : ["MathF", "Math", "float", "double"])
+        {
+            bool isWide = type is "Math" or "double";
+            Check((isWide ? Wide : Plain) + "=> " + type + "." + call + ";");
+        }
+    }
+
+    /// <summary>Those that the runtime library has no vectors for yet are read all the same.</summary>
+    [Theory]
+    [InlineData("MathF.Tanh(x)")]
+    [InlineData("MathF.Sin(x)")]
+    [InlineData("MathF.Cos(x)")]
+    [InlineData("float.Exp2(x)")]
+    [InlineData("MathF.Log2(x)")]
+    [InlineData("float.ExpM1(x)")]
+    [InlineData("MathF.Pow(x, 2.5f)")]
+    [InlineData("MathF.Pow(3, power)")]
+    [InlineData("MathF.Pow(x, power * 2 + 1)")]
+    public void FurtherFunctions(string call) => Check(Head + ", [Parameter] float power = 0.75f) => " + call + ";", isGenerated: false);
+
+    private static void Check(string members, bool isGenerated = true)
+    {
+        WrittenLoss loss = WrittenLoss.Compile(members, isGenerated);
+        foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
+        {
+            double expected = loss.Run(x, y);
+            AssertNear(expected, loss.Evaluate(x, y), "read at", x, y);
+            if (isGenerated)
+            {
+                AssertNear(expected, loss.Generated(x, y), "generated at", x, y);
+            }
+        }
+    }
+
+    private static void AssertNear(double expected, double actual, string what, double x, double y) => Assert.True(
+        expected.Equals(actual) || Math.Abs(expected - actual) <= 2e-6 * Math.Abs(expected),
+        FormattableString.Invariant($"{actual}, not {expected}, {what} ({x}, {y})"));
+}

@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests.Support;
+
+/// <summary>
+/// A loss <c>Loss</c> that a source declares with a formula <c>Value</c> of two inputs: the formula as C# runs it, as the parser reads it, and as the generated
+/// class computes it.
+/// </summary>
+internal sealed class WrittenLoss
+{
+    private readonly CSharpCompilation compilation;
+    private readonly WrittenFormula formula;
+    private readonly Type type;
+
+    private WrittenLoss(CSharpCompilation compilation, WrittenFormula formula, Type type)
+    {
+        this.compilation = compilation;
+        this.formula = formula;
+        this.type = type;
+    }
+
+    /// <summary>Compiles a class with these members, and what is generated for it where that is asked for.</summary>
+    public static WrittenLoss Compile(string members, bool isGenerated)
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Source(members)));
+        Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        INamedTypeSymbol symbol = compilation.GetTypeByMetadataName("Loss")!;
+        ParsedLoss parsed = LossParser.Parse(symbol, compilation.GetSemanticModel(compilation.SyntaxTrees[0]), TestContext.Current.CancellationToken);
+        Assert.Empty(parsed.Problems);
+        if (isGenerated)
+        {
+            compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
+            Assert.Empty(Compilations.Complaints(compilation, compilation.SyntaxTrees[0]));
+        }
+
+        return new WrittenLoss(compilation, parsed.Spec!.Formula!, Load(compilation));
+    }
+
+    /// <summary>The file that declares the class.</summary>
+    public static string Source(string members) => "#pragma warning disable CS0162 // Unreachable code\nusing System; using LossGen;\n[ElementwiseLoss(Reduction = LossReduction.Sum)] public sealed partial class Loss { " + members + " }";
+
+    /// <summary>The value that C# computes.</summary>
+    public double Run(double x, double y)
+    {
+        MethodInfo method = type.GetMethod("Value", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        object result = method.Invoke(null, [.. method.GetParameters().Select((parameter, index) => index > 1 ? Type.Missing : Convert.ChangeType(index == 0 ? x : y, parameter.ParameterType, provider: null))])!;
+        return Convert.ToDouble(result, provider: null);
+    }
+
+    /// <summary>The value of what the parser read, in float64, parameters being what they are by default.</summary>
+    public double Evaluate(double x, double y)
+    {
+        return Value(formula.Body);
+
+        double Value(Expr expr) => expr switch
+        {
+            Constant constant => constant.Value.Value,
+            Variable variable when variable.Name == formula.Inputs[0] => x,
+            Variable variable when variable.Name == formula.Inputs[1] => y,
+            Variable variable => formula.Parameters.Single(parameter => parameter.Name == variable.Name).Default!.Value.Value,
+            Named named => Value(named.Value),
+            Apply apply => Evaluation.Fold(apply.Op, [.. apply.Arguments.Select(Value)])!.Value,
+            _ => throw new InvalidOperationException(expr.ToString()),
+        };
+    }
+
+    /// <summary>The sum over many equal elements that the generated class computes, a whole number of vectors and a tail of single ones, by their number.</summary>
+    public double Generated(double x, double y)
+    {
+        const int Elements = 67;
+        object loss = Activator.CreateInstance(type, [.. type.GetConstructors()[0].GetParameters().Select(static _ => Type.Missing)])!;
+        return loss switch
+        {
+            ILoss<float, float> single => single.Forward([.. Enumerable.Repeat((float)x, Elements)], [.. Enumerable.Repeat((float)y, Elements)]),
+            ILoss<double, double> wide => wide.Forward([.. Enumerable.Repeat(x, Elements)], [.. Enumerable.Repeat(y, Elements)]),
+            _ => throw new InvalidOperationException("No loss of two inputs."),
+        } / Elements;
+    }
+
+    private static Type Load(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        image.Position = 0;
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image).GetType("Loss")!;
+    }
+}
