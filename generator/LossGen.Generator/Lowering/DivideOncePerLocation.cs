@@ -11,13 +11,17 @@ internal static class DivideOncePerLocation
 {
     private static readonly NodeSet Quotients = NodeSet.Of(Op.Divide);
 
+    private static readonly Func<Expr, Expr> Merge = Rewriting.BottomUp(Quotients, static e => Quotient.Read(e) is { Factor: { } k } quotient
+        ? quotient.Dividend * (k.To(quotient.Divisor.Type.Scalar) / quotient.Divisor).To(e.Type.Scalar).As("gradientScale")
+        : e);
+
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
         ? kernel with { Body = kernel.Body.MapAllExpressions(Expression) }
         : kernel;
 
     private static Expr Expression(Expr expr)
     {
-        Expr merged = expr.Rewrite(Quotients, static e => Quotient.Read(e) is { Factor: { } k } q ? q.Dividend * (k.To(q.Divisor.Type.Scalar) / q.Divisor).To(e.Type.Scalar).As("gradientScale") : e);
+        Expr merged = Merge(expr);
         HashSet<Expr> shared = [.. Shared(merged)];
         return shared.Count == 0 ? merged : ByReciprocal(expr, shared);
     }

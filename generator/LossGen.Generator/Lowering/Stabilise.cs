@@ -49,7 +49,7 @@ internal static class Stabilise
     {
         Location location = new(
             (kernel.Iteration as ClassAxisIteration)?.Classes ?? 0,
-            kernel.Body.AllExpressions().Contain(NodeSet.AtLabels | NodeSet.LabelTests));
+            kernel.Body.Contain(NodeSet.AtLabels | NodeSet.LabelTests));
         return kernel with { Body = kernel.Body.MapAllExpressions(expr => Expression(expr, location)) };
     }
 
