@@ -1,41 +1,30 @@
 using System.Globalization;
-using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>Contenders may only be compared where they compute the same: what plain loops compute in float64.</summary>
-public sealed class Agreement(Workload workload, IComputation reference)
+/// <summary>Contenders may only be compared where they compute the same as a reference.</summary>
+/// <param name="workload">What they compute, for messages.</param>
+/// <param name="reference">Has computed it.</param>
+/// <param name="unit">What terms of the gradient that cancel, such as p − 1, are rounded in.</param>
+public sealed class Agreement(string workload, IComputation reference, double unit)
 {
     private const int Chunk = 4096;
-    private const double ToleranceOfDoubles = 1e-11;
 
     private readonly double[] expected = new double[Chunk];
     private readonly double[] actual = new double[Chunk];
 
-    /// <summary>Runs a computation once and requires that it computes what the reference did.</summary>
+    /// <summary>Requires a computation's value to be that of the reference.</summary>
     /// <exception cref="DisagreementException">It differs by more than its rounding could explain.</exception>
-    public void Require(IContender contender, IComputation computation)
-    {
-        computation.Run();
-        double tolerance = workload.IsDouble ? ToleranceOfDoubles : contender.Tolerance;
-        if (workload.HasValue)
-        {
-            RequireEqual(computation.Value, reference.Value, tolerance * Math.Abs(reference.Value), $"{contender.Name}'s value");
-        }
+    public void RequireValue(string contender, IComputation computation, double tolerance) =>
+        RequireEqual(computation.Value, reference.Value, tolerance * Math.Abs(reference.Value), $"{contender}'s value");
 
-        if (workload.HasGradient)
-        {
-            RequireGradient(contender, computation, tolerance);
-        }
-    }
-
-    private void RequireGradient(IContender contender, IComputation computation, double tolerance)
+    /// <summary>Requires as many elements of a computation's gradient to be those of the reference.</summary>
+    /// <exception cref="DisagreementException">One differs by more than its rounding could explain.</exception>
+    public void RequireGradient(string contender, IComputation computation, double tolerance, int elements)
     {
-        // What terms that cancel, such as p − 1, are rounded in.
-        double unit = 1.0 / workload.Shape.Divisor;
-        for (int start = 0; start < workload.Shape.Elements; start += Chunk)
+        for (int start = 0; start < elements; start += Chunk)
         {
-            int count = Math.Min(Chunk, workload.Shape.Elements - start);
+            int count = Math.Min(Chunk, elements - start);
             reference.CopyGradient(start, expected.AsSpan(0, count));
             computation.CopyGradient(start, actual.AsSpan(0, count));
             for (int i = 0; i < count; i++)
@@ -43,7 +32,7 @@ public sealed class Agreement(Workload workload, IComputation reference)
                 double limit = tolerance * (Math.Abs(expected[i]) + unit);
                 if (!(Math.Abs(actual[i] - expected[i]) <= limit))
                 {
-                    RequireEqual(actual[i], expected[i], limit, $"element {start + i} of {contender.Name}'s gradient");
+                    RequireEqual(actual[i], expected[i], limit, $"element {start + i} of {contender}'s gradient");
                 }
             }
         }

@@ -1,6 +1,7 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Reports;
 using LossGen.Benchmarks.Workloads;
+using LossGen.Benchmarks.Written;
 using Spectre.Console;
 
 namespace LossGen.Benchmarks.Quick;
@@ -16,9 +17,9 @@ public static class QuickCommand
     /// <returns>The exit code: 1 where contenders disagree or a file cannot be written, which is said in one line.</returns>
     public static int Run(string? filter, DirectoryInfo output)
     {
-        Workload[] workloads =
-            [.. WorkloadCatalog.All.Where(workload => filter is null || workload.ToString().Contains(filter, StringComparison.OrdinalIgnoreCase))];
-        if (workloads.Length == 0)
+        Workload[] workloads = [.. WorkloadCatalog.All.Where(workload => IsWanted(workload.ToString(), filter))];
+        WrittenLoss[] written = [.. WrittenCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
+        if (workloads.Length + written.Length == 0)
         {
             return Fail($"No workload's name contains '{filter}'.");
         }
@@ -28,7 +29,7 @@ public static class QuickCommand
         try
         {
             output.Create();
-            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, name => status.Status(name)));
+            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, written, name => status.Status(name)));
             ConsoleTable.Write(report);
             foreach (string file in ReportFiles.Write(report, output))
             {
@@ -43,7 +44,7 @@ public static class QuickCommand
         }
     }
 
-    private static QuickReport Measure(Workload[] workloads, Action<string> announce)
+    private static QuickReport Measure(Workload[] workloads, WrittenLoss[] written, Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
         ArithmeticPeak peak = ArithmeticPeak.Measure();
@@ -55,15 +56,26 @@ public static class QuickCommand
 
         announce("the check of labels");
         LabelCheck labels = LabelCheck.Measure();
+        int announced = 0;
+        void AnnounceNext(object row) => announce($"{++announced} of {workloads.Length + written.Length}: {row}");
         var rows = new List<Row>();
         foreach (Workload workload in workloads)
         {
-            announce($"{rows.Count + 1} of {workloads.Length}: {workload}");
+            AnnounceNext(workload);
             rows.Add(QuickRunner.Measure(workload));
         }
 
-        return new QuickReport(rows, bandwidth, peak, labels);
+        var writtenRows = new List<WrittenRow>();
+        foreach (WrittenLoss loss in written)
+        {
+            AnnounceNext(loss);
+            writtenRows.Add(WrittenRunner.Measure(loss));
+        }
+
+        return new QuickReport(rows, writtenRows, bandwidth, peak, labels);
     }
+
+    private static bool IsWanted(string name, string? filter) => filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase);
 
     private static int Fail(string message)
     {

@@ -7,6 +7,8 @@ namespace LossGen.Benchmarks.Quick;
 /// <summary>Measures all contenders at one workload, in this process.</summary>
 public static class QuickRunner
 {
+    private const double ToleranceOfDoubles = 1e-11;
+
     /// <exception cref="DisagreementException">They do not compute the same.</exception>
     public static Row Measure(Workload workload) =>
         workload.IsDouble ? Measure(Inputs<double>.Draw(workload)) : Measure(Inputs<float>.Draw(workload));
@@ -45,12 +47,23 @@ public static class QuickRunner
     private static void RequireAgreement<T>(Inputs<T> inputs, IContender[] contenders, List<IComputation> computations)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        Workload workload = inputs.Workload;
         using IComputation reference = ContenderCatalog.Reference.Prepare(inputs.ToDouble());
         reference.Run();
-        var agreement = new Agreement(inputs.Workload, reference);
+        var agreement = new Agreement(workload.ToString(), reference, 1.0 / workload.Shape.Divisor);
         for (int i = 0; i < contenders.Length; i++)
         {
-            agreement.Require(contenders[i], computations[i]);
+            computations[i].Run();
+            double tolerance = workload.IsDouble ? ToleranceOfDoubles : contenders[i].Tolerance;
+            if (workload.HasValue)
+            {
+                agreement.RequireValue(contenders[i].Name, computations[i], tolerance);
+            }
+
+            if (workload.HasGradient)
+            {
+                agreement.RequireGradient(contenders[i].Name, computations[i], tolerance, workload.Shape.Elements);
+            }
         }
     }
 }

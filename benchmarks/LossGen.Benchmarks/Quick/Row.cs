@@ -29,8 +29,6 @@ public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings, IRead
     /// <summary>How many times as fast as on one thread LossGen is; null where it ran on one only.</summary>
     public double? GainOfThreads => Ratio(ContenderCatalog.SubjectOnOneThread);
 
-    /// <summary>How many times as fast as a peer LossGen is: the median over the rounds, each of which compares its own two times.</summary>
-    public double? Ratio(IContender peer) => Of(peer) is Timing timing
-        ? InterleavedTimer.Median(timing.Rounds.Zip(Subject.Rounds, static (other, own) => other / own))
-        : null;
+    /// <summary>How many times as fast as a peer LossGen is.</summary>
+    public double? Ratio(IContender peer) => Of(peer)?.RatioTo(Subject);
 }

@@ -21,12 +21,20 @@ public static class MarkdownTable
             Write(table, writer);
         }
 
-        Write("Row by row", "How many times as fast as PyTorch and as C++ LossGen is; to the left of 1 it is slower.", ReportFiles.Ratios, writer);
-        Write(
-            "Roofline",
-            "What each achieves of what the machine could: memory limits what is left of the ridge, arithmetic what is right of it. What lies above the slope stayed in a cache.",
-            ReportFiles.Roofline,
-            writer);
+        if (report.Written.Count > 0)
+        {
+            Write("Losses that users write", "How many times as fast as PyTorch and as the user's own method LossGen is; to the left of 1 it is slower.", ReportFiles.Written, writer);
+        }
+
+        if (report.Rows.Count > 0)
+        {
+            Write("Row by row", "How many times as fast as PyTorch and as C++ LossGen is; to the left of 1 it is slower.", ReportFiles.Ratios, writer);
+            Write(
+                "Roofline",
+                "What each achieves of what the machine could: memory limits what is left of the ridge, arithmetic what is right of it. What lies above the slope stayed in a cache.",
+                ReportFiles.Roofline,
+                writer);
+        }
     }
 
     private static void Write(string title, string explanation, string image, TextWriter writer)

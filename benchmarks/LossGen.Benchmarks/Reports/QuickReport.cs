@@ -1,20 +1,22 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Quick;
+using LossGen.Benchmarks.Written;
 using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>What the quick mode found, as text; how it is drawn is up to its writers.</summary>
 /// <param name="Rows">One a workload.</param>
+/// <param name="Written">One a loss that a user wrote.</param>
 /// <param name="Bandwidth">Of the same run.</param>
 /// <param name="Peak">Of the same run.</param>
 /// <param name="Labels">Of the same run.</param>
-public sealed record QuickReport(IReadOnlyList<Row> Rows, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
+public sealed record QuickReport(IReadOnlyList<Row> Rows, IReadOnlyList<WrittenRow> Written, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
 {
     /// <summary>How every number came about.</summary>
     public static string Introduction =>
         "All contenders run in one process and in turns; a time is the median over the rounds, and a ratio the median of the ratios within each round. "
-        + "All compute the same value and gradient, which is checked against plain loops in float64 before they are timed. One thread each, unless two are named.";
+        + "All compute the same value and gradient, which is checked before they are timed, against plain loops in float64 or, of losses that users write, against LossGen. One thread each, unless two are named.";
 
     /// <summary>The names and values above the tables.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts =>
@@ -37,7 +39,8 @@ public sealed record QuickReport(IReadOnlyList<Row> Rows, CopyBandwidth Bandwidt
     public IEnumerable<TextTable> Tables =>
         ((TextTable[])[
             SummaryTables.Summary(Rows),
-            .. SummaryTables.Targets(Rows),
+            .. SummaryTables.Targets([.. Targets.Of(Rows), .. WrittenTargets.Of(Written)]),
+            WrittenTables.All(Written),
             RowTables.TwoThreads(Rows),
             RowTables.Memory(Rows),
             RowTables.Calls(Rows),

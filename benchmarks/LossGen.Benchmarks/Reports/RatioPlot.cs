@@ -1,12 +1,10 @@
 using System.Globalization;
-using LossGen.Benchmarks.Contenders;
-using LossGen.Benchmarks.Quick;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>How many times as fast as PyTorch and as C++ LossGen is, row by row.</summary>
+/// <summary>How many times as fast as others LossGen is, row by row.</summary>
 public static class RatioPlot
 {
     private const int Width = 1300;
@@ -14,29 +12,28 @@ public static class RatioPlot
     private const int HeightOfRest = 130;
     private const double BarsOfRow = 0.84;
 
-    private static readonly IContender[] peers = [ContenderCatalog.Torch, ContenderCatalog.NativeLoops, ContenderCatalog.NativeByHand];
-
-    public static void Save(QuickReport report, string path)
+    /// <param name="title">What is compared.</param>
+    /// <param name="names">One a row, from the top.</param>
+    /// <param name="series">How many times as fast as each peer.</param>
+    /// <param name="path">Of the picture.</param>
+    public static void Save(string title, IReadOnlyList<string> names, IReadOnlyList<RatioSeries> series, string path)
     {
         using var plot = new Plot();
-        Row[] rows = [.. report.Rows.Where(static row => row.IsTraining).Reverse()];
-        for (int i = 0; i < peers.Length; i++)
+        for (int i = 0; i < series.Count; i++)
         {
-            AddBars(plot, rows, i);
+            AddBars(plot, series[i], BarsOfRow / series.Count, ((series.Count - 1) / 2.0) - i);
         }
 
         plot.Add.VerticalLine(0, 2, Colors.Black);
-        plot.Title("How many times as fast LossGen is (float ForwardBackward)");
-        plot.Axes.Left.TickGenerator = new NumericManual(
-            [.. rows.Select(static (_, at) => (double)at)],
-            [.. rows.Select(static row => row.Workload.ToString().Replace(" float ForwardBackward", "", StringComparison.Ordinal))]);
+        plot.Title(title);
+        plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => (double)-row)], [.. names]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         PlotStyle.MakeLogarithmic(plot.Axes.Bottom, "x");
-        plot.Axes.SetLimitsY(-0.7, rows.Length - 0.3);
+        plot.Axes.SetLimitsY(0.3 - names.Count, 0.7);
         AddSpaceForLabels(plot);
         plot.HideGrid();
         plot.ShowLegend(Alignment.UpperRight);
-        plot.SavePng(path, Width, HeightOfRest + (HeightOfRow * rows.Length));
+        plot.SavePng(path, Width, HeightOfRest + (HeightOfRow * names.Count));
     }
 
     private static void AddSpaceForLabels(Plot plot)
@@ -46,23 +43,20 @@ public static class RatioPlot
         plot.Axes.SetLimitsX(limits.Left - space, limits.Right + space);
     }
 
-    // Those of a row begin at its top.
-    private static void AddBars(Plot plot, Row[] rows, int place)
+    // Those of a row begin at its top, and the rows at that of the plot.
+    private static void AddBars(Plot plot, RatioSeries series, double size, double place)
     {
-        IContender peer = peers[place];
-        double size = BarsOfRow / peers.Length;
-        Color color = PlotStyle.ColorOf(ContenderCatalog.All.TakeWhile(other => other != peer).Count());
         var bars = new List<Bar>();
-        for (int i = 0; i < rows.Length; i++)
+        for (int row = 0; row < series.Ratios.Count; row++)
         {
-            if (rows[i].Ratio(peer) is double ratio)
+            if (series.Ratios[row] is double ratio)
             {
                 bars.Add(new Bar
                 {
-                    Position = i + (size * (((peers.Length - 1) / 2.0) - place)),
+                    Position = (size * place) - row,
                     Size = size,
                     Value = Math.Log10(ratio),
-                    FillColor = color,
+                    FillColor = series.Color,
                     LineWidth = 0,
                     Label = ratio.ToString(ratio < 10 ? "F2" : "F0", CultureInfo.InvariantCulture),
                 });
@@ -73,7 +67,7 @@ public static class RatioPlot
         {
             ScottPlot.Plottables.BarPlot plotted = plot.Add.Bars(bars);
             plotted.Horizontal = true;
-            plotted.LegendText = $"as {peer.Name}";
+            plotted.LegendText = $"as {series.Peer}";
             plotted.ValueLabelStyle.FontSize = 11;
         }
     }

@@ -5,6 +5,7 @@ public static class ReportFiles
 {
     public const string Roofline = "roofline.png";
     public const string Ratios = "ratios.png";
+    public const string Written = "written.png";
 
     /// <returns>The paths of the files.</returns>
     public static IReadOnlyList<string> Write(QuickReport report, DirectoryInfo folder)
@@ -12,13 +13,26 @@ public static class ReportFiles
         string table = Path.Combine(folder.FullName, "losses.md");
         string roofline = Path.Combine(folder.FullName, Roofline);
         string ratios = Path.Combine(folder.FullName, Ratios);
+        string written = Path.Combine(folder.FullName, Written);
         using (StreamWriter writer = File.CreateText(table))
         {
             MarkdownTable.Write(report, writer);
         }
 
-        RooflinePlot.Save(report, roofline);
-        RatioPlot.Save(report, ratios);
-        return [table, roofline, ratios];
+        List<string> files = [table];
+        if (report.Rows.Count > 0)
+        {
+            RooflinePlot.Save(report, roofline);
+            RatioPlots.SaveTraining(report.Rows, ratios);
+            files.AddRange([roofline, ratios]);
+        }
+
+        if (report.Written.Count > 0)
+        {
+            RatioPlots.SaveWritten(report.Written, written);
+            files.Add(written);
+        }
+
+        return files;
     }
 }

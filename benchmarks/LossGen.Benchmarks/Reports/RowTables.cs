@@ -7,8 +7,10 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>The rows themselves.</summary>
 public static class RowTables
 {
+    /// <summary>Stands for what a contender that is not there would have done.</summary>
+    public const string Absent = "absent";
+
     private const string Nothing = "–";
-    private const string Absent = "absent";
 
     private static IEnumerable<string> Names => ContenderCatalog.All.Select(static contender => contender.Name);
 
@@ -63,7 +65,7 @@ public static class RowTables
 
     private static string NanosecondsPerElement(Row row, IContender contender) => Cell(row, contender, timing => Invariant($"{row.NanosecondsPerElement(timing):F3}"));
 
-    private static string Times(double? ratio) => ratio is null ? Nothing : Invariant($"{ratio:F2}x");
+    private static string Times(double? ratio) => ratio is null ? Nothing : Target.Times(ratio.Value);
 
     private static string Ratio(Row row, Timing timing) => ContenderCatalog.Peers.FirstOrDefault(peer => peer.Name == timing.Contender) is IContender peer
         ? $" ({Times(row.Ratio(peer))})"

@@ -15,16 +15,15 @@ public static class SummaryTables
                 summary.Peer,
                 Invariant($"{summary.Threads}"),
                 Invariant($"{summary.Rows}"),
-                Invariant($"{summary.GeometricMean:F2}x"),
+                Target.Times(summary.GeometricMean),
                 Invariant($"{summary.Wins} of {summary.Rows}"),
-                Invariant($"{summary.Worst.Ratio:F2}x"),
+                Target.Times(summary.Worst.Ratio),
                 summary.Worst.Workload]),
         ]);
 
     /// <summary>The targets, and the rows that miss them.</summary>
-    public static IEnumerable<TextTable> Targets(IReadOnlyList<Row> rows)
+    public static IEnumerable<TextTable> Targets(IReadOnlyList<Target> targets)
     {
-        IReadOnlyList<Target> targets = Reports.Targets.Of(rows);
         yield return new TextTable(
             "Targets",
             "What LossGen is meant to achieve, and what it did in this run. The copy is timed in the same rounds, on as many threads; one thread and two are, too.",

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>Something that LossGen is meant to achieve, and what it did.</summary>
@@ -5,4 +7,26 @@ namespace LossGen.Benchmarks.Reports;
 /// <param name="Measured">The figure that decides.</param>
 /// <param name="IsMet">Whether it does.</param>
 /// <param name="Misses">The workloads that fall short, with the figure of each; none where a mean falls short.</param>
-public sealed record Target(string Claim, string Measured, bool IsMet, IReadOnlyList<(string Workload, string Measured)> Misses);
+public sealed record Target(string Claim, string Measured, bool IsMet, IReadOnlyList<(string Workload, string Measured)> Misses)
+{
+    /// <summary>One that each of several rows has to reach; none where there are no rows.</summary>
+    public static IEnumerable<Target> AtLeast(string claim, double goal, IEnumerable<(string Workload, double Value)> values, Func<double, string> text)
+    {
+        (string Workload, double Value)[] measured = [.. values];
+        if (measured.Length > 0)
+        {
+            double least = measured.Min(static row => row.Value);
+            yield return new Target(claim, $"at least {text(least)}", IsReached(least, goal), MissesOf(measured, value => !IsReached(value, goal), text));
+        }
+    }
+
+    /// <summary>Whether a figure is as high as it should be, as it is shown: no run tells a thousandth.</summary>
+    public static bool IsReached(double value, double goal) => Math.Round(value, 2) >= goal;
+
+    /// <summary>The rows that fall short, the lowest first.</summary>
+    public static IReadOnlyList<(string Workload, string Measured)> MissesOf(
+        IEnumerable<(string Workload, double Value)> measured, Predicate<double> misses, Func<double, string> text) =>
+        [.. from row in measured where misses(row.Value) orderby row.Value select (row.Workload, text(row.Value))];
+
+    public static string Times(double ratio) => Invariant($"{ratio:F2}x");
+}

@@ -35,7 +35,7 @@ public sealed class Inputs<T>
         return new Inputs<T>(workload)
         {
             Prediction = loss.TakesProbabilities() ? random.Uniform<T>(shape.Elements, 0.01, 0.99) : random.Uniform<T>(shape.Elements, -4, 4),
-            Labels = random.Labels(loss.TakesLabels() ? shape.Locations : 0, shape.Classes),
+            Labels = random.WholeNumbers<int>(loss.TakesLabels() ? shape.Locations : 0, shape.Classes),
             Target = loss switch
             {
                 LossFamily.SoftlabelSoftmax => Scaling.ToDistributions(random.Uniform<T>(shape.Elements, 0.01, 0.99), shape),

@@ -23,7 +23,9 @@ public sealed class RandomBlocks
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Draw(count, () => random.Next(2) == 0 ? -T.One : T.One);
 
-    public AlignedBuffer<int> Labels(int count, int classes) => Draw(count, () => random.Next(classes));
+    public AlignedBuffer<T> WholeNumbers<T>(int count, int below)
+        where T : unmanaged, INumberBase<T> =>
+        Draw(count, () => T.CreateTruncating(random.Next(below)));
 
     private static AlignedBuffer<T> Draw<T>(int count, Func<T> next)
         where T : unmanaged, INumberBase<T>

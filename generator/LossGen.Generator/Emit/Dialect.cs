@@ -26,6 +26,9 @@ internal enum Precedence
 /// <param name="Arguments">How tightly each argument has to bind, or be put in parentheses.</param>
 internal sealed record OpText(string Template, Precedence Own, params Precedence[] Arguments)
 {
+    /// <summary>Computes only what is chosen.</summary>
+    public static OpText Choice { get; } = new("{0} ? {1} : {2}", Precedence.Conditional, Precedence.ConditionalAnd, Precedence.Equality, Precedence.Equality);
+
     public static OpText Infix(string symbol, Precedence own) => new("{0} " + symbol + " {1}", own, own, own + 1);
 
     public static OpText Prefix(string symbol) => new(symbol + "{0}", Precedence.Unary, Precedence.Unary);

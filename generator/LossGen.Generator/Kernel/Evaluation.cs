@@ -23,6 +23,7 @@ internal static class Evaluation
         [Op.RootOfSquarePlus] = static a => RootOfSquarePlus(a[0], a[1]),
         [Op.RootExcess] = static a => double.IsInfinity(a[0]) ? double.PositiveInfinity : a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
         [Op.Power] = static a => Math.Pow(a[0], a[1]),
+        [Op.PowerLessOne] = static a => Math.Pow(a[0], a[1] - 1),
         [Op.Absolute] = static a => Math.Abs(a[0]),
         [Op.Sign] = static a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : a[0],
         [Op.Floor] = static a => Math.Floor(a[0]),
@@ -45,6 +46,7 @@ internal static class Evaluation
         [Op.Log] = static a => Math.Log(a[0]),
         [Op.Log1P] = static a => Log1P(a[0]),
         [Op.Log1PNonNegative] = static a => Log1P(a[0]),
+        [Op.Log1POfFraction] = static a => Log1P(a[0]),
         [Op.LogProbability] = static a => Math.Log(Math.Max(a[0], SmallestNormal)),
         [Op.BinaryCrossEntropy] = static a => -((a[1] * Math.Max(Math.Log(a[0]), -100)) + ((1 - a[1]) * Math.Max(Log1P(-a[0]), -100))),
         [Op.BinaryCrossEntropySlope] = static a => (a[0] - a[1]) / Math.Max(a[0] * (1 - a[0]), 1e-12),
@@ -86,11 +88,11 @@ internal static class Evaluation
     public static double? Fold(Op op, double[] arguments) =>
         LaneWise.TryGetValue(op, out Func<double[], double>? evaluate) ? evaluate(arguments) : null;
 
-    /// <summary>The lanes of an op's result from the lanes of its arguments.</summary>
+    /// <summary>The lanes of an op's result from the lanes of its arguments; a scalar is the same for all of them.</summary>
     public static double[] Evaluate(Op op, double[][] arguments, int lanes) =>
         AcrossLanes.TryGetValue(op, out Func<double[][], int, double[]>? across)
             ? across(arguments, lanes)
-            : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[lane])]))];
+            : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[Math.Min(lane, a.Length - 1)])]))];
 
     // Where a² is not within range, a power of two takes both terms to where it is.
     private static double RootOfSquarePlus(double a, double b) =>

@@ -64,6 +64,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.RootOfSquarePlus => ($"√({At(a[0], Primary)}² + {At(a[1], Additive)})", Prefix),
             Op.RootExcess => ($"√(1 + {At(a[0], Primary)}²) − 1", Additive),
             Op.Power => ($"{At(a[0], Primary)}^{At(a[1], Primary)}", Postfix),
+            Op.PowerLessOne => Write((Apply)Expr.Of(Op.Power, a[0], a[1].Unnamed() is Constant exponent ? a[1].Like(exponent.Value.Value - 1) : a[1] - 1.0)),
             Op.Exp2 => ($"2^{At(a[0], Primary)}", Postfix),
             Op.ExpM1 => ($"exp({Bare(a[0])}) − 1", Additive),
             Op.Log1P => ($"log(1 + {At(a[0], Additive)})", Primary),

@@ -46,6 +46,9 @@ internal enum Op
     /// <summary>aᵇ</summary>
     Power,
 
+    /// <summary>aᵇ⁻¹, where c is aᵇ</summary>
+    PowerLessOne,
+
     /// <summary>|a|</summary>
     Absolute,
 
@@ -90,6 +93,9 @@ internal enum Op
 
     /// <summary>ln(1 + a) for a ≥ 0 that is not infinite</summary>
     Log1PNonNegative,
+
+    /// <summary>ln(1 + a) for 0 ≤ a ≤ 1</summary>
+    Log1POfFraction,
 
     /// <summary>1/(1 + e⁻ᵃ)</summary>
     Sigmoid,

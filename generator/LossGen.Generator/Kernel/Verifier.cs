@@ -230,7 +230,7 @@ internal sealed class Verifier
             }
         }
 
-        if (!(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes)))
+        if (!(apply.Op != Op.Select || apply.Arguments[0].Type == IrType.Boolean.WithLanes(last.Lanes) || apply.Arguments[0].Type == IrType.Boolean))
         {
             problems.Add($"{apply} selects by {apply.Arguments[0].Type}");
         }

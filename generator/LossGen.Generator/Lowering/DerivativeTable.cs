@@ -26,7 +26,9 @@ internal static class DerivativeTable
         [Op.RootOfSquarePlus] = static e => [e.Arguments[0] / e, e.Like(0.5) / e],
         [Op.RootExcess] = static e => [e.Arguments[0] / Expr.Of(Op.RootOfSquarePlus, e.Arguments[0], e.Like(1))],
 
-        [Op.Power] = static e => [e.Arguments[1] * Expr.Power(e.Arguments[0], Simplify.Expression(e.Arguments[1] - 1.0)), e * Expr.Log(e.Arguments[0])],
+        [Op.Power] = static e => [e.Arguments[1] * PowerLessOne(e), e * Expr.Log(e.Arguments[0])],
+        [Op.PowerLessOne] = static e =>
+            [(e.Arguments[1] - 1.0) * Expr.Power(e.Arguments[0], e.Arguments[1] - 2.0), Expr.Power(e.Arguments[0], e.Arguments[1] - 1.0) * Expr.Log(e.Arguments[0]), e.Like(0)],
 
         // 0 at 0, in the middle of the two slopes.
         [Op.Absolute] = static e => [Expr.Of(Op.Sign, e.Arguments[0])],
@@ -54,6 +56,7 @@ internal static class DerivativeTable
         [Op.Cos] = static e => [-Expr.Of(Op.Sin, e.Arguments[0])],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
+        [Op.Log1POfFraction] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
         [Op.Log1PNonNegative] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
 
         // At a clamped probability the slope of the clamp would be 0 and nothing would be learned; that of the logarithm stays.
@@ -109,4 +112,9 @@ internal static class DerivativeTable
         Expr variance = Variance(x);
         return [(x.Like(1) - (((x - y) * (x.Like(1) - (2.0 * x))) / variance)) / variance, x.Like(-1) / variance];
     }
+
+    // From the power itself, by a division, unless a few products and roots do.
+    private static Expr PowerLessOne(Apply power) => Expr.Power(power.Arguments[0], Simplify.Expression(power.Arguments[1] - 1.0)) is var lower && lower is Apply { Op: Op.Power }
+        ? Expr.Of(Op.PowerLessOne, power.Arguments[0], power.Arguments[1], power)
+        : lower;
 }

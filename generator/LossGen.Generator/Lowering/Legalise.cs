@@ -67,11 +67,12 @@ internal static class Legalise
     private static Expr Decay(Expr a) =>
         new Within(Expr.Exp(new Within(-Expr.Of(Op.Absolute, a), double.NegativeInfinity, 0)).As("decay"), 0, 1);
 
-    // 1/(1 + exp(−a)) where a ≥ 0, exp(a)/(1 + exp(a)) where not.
+    // 1/(1 + exp(−a)) where a ≥ 0, exp(a)/(1 + exp(a)) where not: both sides of a sigmoid share the quotient.
     private static Expr Sigmoid(Expr a)
     {
         Expr decay = Decay(a);
-        return Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), decay, a.Like(1)) / (a.Like(1) + decay);
+        Expr greater = (a.Like(1) / (a.Like(1) + decay)).As("greater");
+        return Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), decay * greater, greater);
     }
 
     // max(a, b) + log(1 + exp(−|a − b|)); of two equal infinities the difference would be NaN.

@@ -14,7 +14,7 @@ internal static class Simplify
         [Op.Add] = [FactorOne, AddSame, AddNegative, AddDistance, ConstantLast],
         [Op.Subtract] = [FactorOne, AddNegative],
         [Op.Multiply] = [FactorOne, ConstantFirst, MergePowersOfTwo, MovePowerOfTwoOut, MoveNegationOut, ConstantLast],
-        [Op.Divide] = [FactorOne, MoveNegationOut],
+        [Op.Divide] = [FactorOne, DivideByPowerOfTwo, MoveNegationOut],
         [Op.IndexQuotient] = [FactorOne],
         [Op.IndexRemainder] = [FactorOne],
         [Op.Negate] = [MoveNegationOut],
@@ -130,6 +130,12 @@ internal static class Simplify
             ? factor * (e.Arguments[0] * product.Arguments[1])
             : null;
 
+    // x/c → (1/c)·x, for powers of two whose reciprocal is one, too
+    private static Expr? DivideByPowerOfTwo(Apply e) =>
+        e.Type.IsFloating && Value(e, 1) is { } divisor && IsPowerOfTwo(divisor) && Math.Abs(divisor) is > 1e-37 and < 1e37
+            ? (1 / divisor) * e.Arguments[0]
+            : null;
+
     // x + x → 2·x
     private static Expr? AddSame(Apply e) =>
         e.Op == Op.Add && e.Type.IsFloating && e.Arguments[0] == e.Arguments[1] ? 2.0 * e.Arguments[0] : null;
@@ -154,7 +160,7 @@ internal static class Simplify
     };
 
     // (−x)² → x², |−x| → |x|
-    private static Expr? EvenOfNegative(Apply e) => Negated(e.Arguments[0]) is { } x ? Expr.Of(e.Op, x) : null;
+    private static Expr? EvenOfNegative(Apply e) => Negated(e.Arguments[0].Unnamed()) is { } x ? Expr.Of(e.Op, x) : null;
 
     // c ? x : x → x
     private static Expr? SelectOfSame(Apply e) => e.Op == Op.Select && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null;

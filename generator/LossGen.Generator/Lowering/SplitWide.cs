@@ -91,6 +91,8 @@ internal static class SplitWide
         {
             switch (expr)
             {
+                case { Type.IsVector: false }:
+                    return (expr, expr);
                 case Constant constant:
                     Constant same = constant with { Type = HalfOf(constant.Type) };
                     return (same, same);

@@ -101,12 +101,23 @@ internal static class Vectorise
                     return LaneComparison(Op.LessThan, less.Arguments[1]);
                 case Apply { Op: Op.Equal } equal when equal.Arguments[0].Type == IrType.Index:
                     return Expr.Of(Op.Equal, LaneNumber(equal.Arguments[0]), LaneNumber(equal.Arguments[1]));
+                case Apply { Op: Op.Select } select when IsSameInAllLanes(select.Arguments[0]):
+                    // What is not chosen need not be computed.
+                    return Expr.Select(select.Arguments[0], Vector(select.Arguments[1]), Vector(select.Arguments[2]));
                 case Apply apply:
                     return new Apply(apply.Op, apply.Arguments.Mapped(Vector), apply.Type.WithLanes(lanes));
                 default:
                     throw new InvalidOperationException($"{expr} has no lanes along {loop.Index.Name}.");
             }
         }
+
+        private bool IsSameInAllLanes(Expr expr) => expr switch
+        {
+            Variable variable => variable != loop.Index && !varying.Contains(variable.Name),
+            Constant => true,
+            Apply apply => apply.Arguments.All(IsSameInAllLanes),
+            _ => false,
+        };
 
         // index + lane = e in the lane e − index, and < e in those below it: lane numbers stay constant, one scalar is broadcast.
         private Expr LaneComparison(Op op, Expr position) =>

@@ -9,7 +9,22 @@ public static partial class VectorMath
 {
     /// <inheritdoc cref="Exp(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> x) => Create(Exp(x.GetLower()), Exp(x.GetUpper()));
+    public static Vector512<float> Exp(Vector512<float> x)
+    {
+        x = MinNative(Create(ExpSingle.Overflow), MaxNative(Create(ExpSingle.Underflow), x));
+
+        Vector512<float> shifted = FusedMultiplyAdd(x, Create(ExpSingle.Log2E), Create(ExpSingle.Rounder));
+        Vector512<float> n = shifted - Create(ExpSingle.Rounder);
+        Vector512<float> r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2High), x);
+        r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), r);
+
+        Vector512<int> exponents = shifted.AsInt32() << 23;
+        Vector512<int> firstHalf = (exponents >>> 1) & Create(ExpSingle.ExponentMask);
+        Vector512<float> first = firstHalf.AsSingle();
+        Vector512<float> second = (exponents - firstHalf).AsSingle();
+
+        return FusedMultiplyAdd(r * first, ExpQuotient(r), first) * second;
+    }
 
     /// <inheritdoc cref="Exp(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,12 +41,7 @@ public static partial class VectorMath
         Vector512<float> r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2High), x);
         r = FusedMultiplyAdd(n, Create(-ExpSingle.Ln2Low), r);
 
-        Vector512<float> p = FusedMultiplyAdd(Create(ExpSingle.C6), r, Create(ExpSingle.C5));
-        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C4));
-        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C3));
-        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C2));
-        p = FusedMultiplyAdd(p, r, Create(1f));
-        return FusedMultiplyAdd(r, p, Create(1f)) * (shifted.AsInt32() << 23).AsSingle() * Create(ExpNonPositiveSingle.Unscale);
+        return FusedMultiplyAdd(r, ExpQuotient(r), Create(1f)) * (shifted.AsInt32() << 23).AsSingle() * Create(ExpNonPositiveSingle.Unscale);
     }
 
     /// <inheritdoc cref="ExpNonPositive(Vector256{double})"/>
@@ -54,5 +64,15 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, r, Create(ExpDouble.C2));
         p = FusedMultiplyAdd(p, r, Create(1.0));
         return FusedMultiplyAdd(r, p, Create(1.0)) * (shifted.AsInt64() << 52).AsDouble() * Create(ExpNonPositiveDouble.Unscale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> ExpQuotient(Vector512<float> r)
+    {
+        Vector512<float> p = FusedMultiplyAdd(Create(ExpSingle.C6), r, Create(ExpSingle.C5));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C4));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C3));
+        p = FusedMultiplyAdd(p, r, Create(ExpSingle.C2));
+        return FusedMultiplyAdd(p, r, Create(1f));
     }
 }

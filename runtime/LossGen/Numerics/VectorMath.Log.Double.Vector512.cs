@@ -93,6 +93,15 @@ public static partial class VectorMath
         return LogOfParts(FractionOfOnePlus(x, distance), Create(LogDouble.ExponentBias) - ExponentOnTop(distance));
     }
 
+    /// <inheritdoc cref="Log1POfFraction(Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Log1POfFraction(Vector512<double> x)
+    {
+        Vector512<double> isUpper = GreaterThan(x + Create(1.0), Create(1.5));
+        Vector512<double> f = ConditionalSelect(isUpper, FusedMultiplyAdd(x, Create(0.5), Create(-0.5)), x);
+        return LogOfParts(f, isUpper & Create(-1.0));
+    }
+
     /// <inheritdoc cref="LogOfNormal(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LogOfNormal(Vector512<double> x)

@@ -91,6 +91,15 @@ public static partial class VectorMath
         return FusedMultiplyAdd(ConvertToSingle(distance >> 23), Create(LogSingle.Ln2), LogOfFraction(FractionOfOnePlus(x, distance)));
     }
 
+    /// <inheritdoc cref="Log1POfFraction(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Log1POfFraction(Vector512<float> x)
+    {
+        Vector512<float> isUpper = GreaterThan(x + Create(1f), Create(1.5f));
+        Vector512<float> f = ConditionalSelect(isUpper, FusedMultiplyAdd(x, Create(0.5f), Create(-0.5f)), x);
+        return LogOfFraction(f) + (isUpper & Create(LogSingle.Ln2));
+    }
+
     /// <inheritdoc cref="LogOfNormal(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LogOfNormal(Vector512<float> x)

@@ -7,17 +7,9 @@ namespace LossGen;
 // The functions of wider vectors that have no steps of their own: both halves as in a narrower one.
 public static partial class VectorMath
 {
-    /// <inheritdoc cref="ExpM1(Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ExpM1(Vector512<float> x) => Create(ExpM1(x.GetLower()), ExpM1(x.GetUpper()));
-
     /// <inheritdoc cref="ExpM1(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ExpM1(Vector512<double> x) => Create(ExpM1(x.GetLower()), ExpM1(x.GetUpper()));
-
-    /// <inheritdoc cref="Tanh(Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x) => Create(Tanh(x.GetLower()), Tanh(x.GetUpper()));
 
     /// <inheritdoc cref="Tanh(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,10 +22,6 @@ public static partial class VectorMath
     /// <inheritdoc cref="Exp2(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp2(Vector512<double> x) => Create(Exp2(x.GetLower()), Exp2(x.GetUpper()));
-
-    /// <inheritdoc cref="Pow(Vector256{float}, Vector256{float})"/>
-    public static Vector512<float> Pow(Vector512<float> x, Vector512<float> y) =>
-        Create(Pow(x.GetLower(), y.GetLower()), Pow(x.GetUpper(), y.GetUpper()));
 
     /// <inheritdoc cref="Pow(Vector256{double}, Vector256{double})"/>
     public static Vector512<double> Pow(Vector512<double> x, Vector512<double> y) =>

@@ -26,6 +26,17 @@ public sealed class SimplifyTests
     }
 
     [Fact]
+    public void AQuotientByAPowerOfTwoIsAProduct()
+    {
+        Becomes(0.5 * X, X / X.Like(2));
+        Becomes(-4.0 * X, X / X.Like(-0.25));
+        Becomes(X / X.Like(3), X / X.Like(3));
+
+        // The reciprocal would be a subnormal float.
+        Becomes(X / X.Like(Math.Pow(2, 127)), X / X.Like(Math.Pow(2, 127)));
+    }
+
+    [Fact]
     public void OtherFactorsDoNotMergeBecauseEachProductRounds() => Becomes(3.0 * (5.0 * X), 3.0 * (5.0 * X));
 
     [Fact]

@@ -52,6 +52,9 @@ public sealed class LaneTests
     public void Log1PNonNegativeOfFloats() => CheckSingles<Log1PNonNegative>();
 
     [Fact]
+    public void Log1POfFractionOfFloats() => CheckSingles<Log1POfFraction>();
+
+    [Fact]
     public void ExpOfDoubles() => CheckDoubles<Exp>();
 
     [Fact]
@@ -86,6 +89,9 @@ public sealed class LaneTests
 
     [Fact]
     public void Log1PNonNegativeOfDoubles() => CheckDoubles<Log1PNonNegative>();
+
+    [Fact]
+    public void Log1POfFractionOfDoubles() => CheckDoubles<Log1POfFraction>();
 
     private static void CheckSingles<TFunction>()
         where TFunction : IFunction

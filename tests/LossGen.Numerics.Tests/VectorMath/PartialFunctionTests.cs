@@ -33,6 +33,13 @@ public sealed class PartialFunctionTests
         CheckDoubles<Log1PNonNegative, Log1P>();
     }
 
+    [Fact]
+    public void Log1POfFractionHasTheBitsOfLog1P()
+    {
+        CheckSingles<Log1POfFraction, Log1P>();
+        CheckDoubles<Log1POfFraction, Log1P>();
+    }
+
     [Theory]
     [InlineData(-104f)]
     [InlineData(float.MinValue)]
@@ -50,6 +57,7 @@ public sealed class PartialFunctionTests
     {
         Assert.Equal((1f, 1f, 1.0, 1.0), (VectorMath.ExpNonPositive(0f), VectorMath.ExpNonPositive(-0f), VectorMath.ExpNonPositive(0.0), VectorMath.ExpNonPositive(-0.0)));
         Assert.Equal((0, 0L), (BitConverter.SingleToInt32Bits(VectorMath.LogOfNormal(1f)), BitConverter.DoubleToInt64Bits(VectorMath.LogOfNormal(1.0))));
+        Assert.Equal((0, 0L), (BitConverter.SingleToInt32Bits(VectorMath.Log1POfFraction(0f)), BitConverter.DoubleToInt64Bits(VectorMath.Log1POfFraction(0.0))));
         Assert.Equal((0, 0L), (BitConverter.SingleToInt32Bits(VectorMath.Log1PNonNegative(0f)), BitConverter.DoubleToInt64Bits(VectorMath.Log1PNonNegative(0.0))));
     }
 
@@ -58,11 +66,13 @@ public sealed class PartialFunctionTests
     {
         foreach (float nan in new[] { float.NaN, -float.NaN, BitConverter.Int32BitsToSingle(0x7F800001), BitConverter.Int32BitsToSingle(0x7FFFFFFF), BitConverter.Int32BitsToSingle(-1) })
         {
+            Assert.Equal(float.NaN, VectorMath.Log1POfFraction(nan));
             Assert.Equal((float.NaN, float.NaN, float.NaN), (VectorMath.ExpNonPositive(nan), VectorMath.LogOfNormal(nan), VectorMath.Log1PNonNegative(nan)));
         }
 
         foreach (double nan in new[] { double.NaN, -double.NaN, BitConverter.Int64BitsToDouble(0x7FF0000000000001), BitConverter.Int64BitsToDouble(long.MaxValue), BitConverter.Int64BitsToDouble(-1) })
         {
+            Assert.Equal(double.NaN, VectorMath.Log1POfFraction(nan));
             Assert.Equal((double.NaN, double.NaN, double.NaN), (VectorMath.ExpNonPositive(nan), VectorMath.LogOfNormal(nan), VectorMath.Log1PNonNegative(nan)));
         }
     }

@@ -79,3 +79,26 @@ internal readonly struct Log1PNonNegative : IPartialFunction<Log1P>
 
     public static double Sample(Random random, int family) => Math.Min(Doubles.Greatest, Math.Abs(Log1P.Sample(random, family)));
 }
+
+internal readonly struct Log1POfFraction : IPartialFunction<Log1P>
+{
+    public static (float Least, float Greatest) Singles => (0f, 1f);
+
+    public static (double Least, double Greatest) Doubles => (0.0, 1.0);
+
+    public static Vector256<float> Run(Vector256<float> x) => VectorMath.Log1POfFraction(x);
+
+    public static Vector256<double> Run(Vector256<double> x) => VectorMath.Log1POfFraction(x);
+
+    public static Vector512<float> Run(Vector512<float> x) => VectorMath.Log1POfFraction(x);
+
+    public static Vector512<double> Run(Vector512<double> x) => VectorMath.Log1POfFraction(x);
+
+    public static float Run(float x) => VectorMath.Log1POfFraction(x);
+
+    public static double Run(double x) => VectorMath.Log1POfFraction(x);
+
+    public static Exact Exact(double x) => Log1P.Exact(x);
+
+    public static double Sample(Random random, int family) => Math.Abs(Log1P.Sample(random, family)) % 1;
+}

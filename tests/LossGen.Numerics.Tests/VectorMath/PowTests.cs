@@ -122,6 +122,73 @@ public sealed class PowTests
         float Sample() => (float)(random.Next(2) == 0 ? Values[random.Next(Values.Length)] : Samples.Between(random, -3, 20));
     }
 
+    // No lane is rare, which a wide vector takes another way than one with a rare lane.
+    [Fact]
+    public void WideVectorsOfUsualFloats()
+    {
+        var random = new Random(2);
+        for (int i = 0; i < LaneSamples; i++)
+        {
+            Vector512<float> x = Vector512.Create(Sample(), Sample());
+            Vector512<float> y = Vector512.Create(Sample(), -Sample());
+            Vector512<float> power = VectorMath.Pow(x, y);
+            Assert.Equal(Vector512.Create(VectorMath.Pow(x.GetLower(), y.GetLower()), VectorMath.Pow(x.GetUpper(), y.GetUpper())).AsInt32(), power.AsInt32());
+            Vector512<float> lessOne = VectorMath.PowLessOne(x, y, power);
+            Assert.Equal((power / x).AsInt32(), lessOne.AsInt32());
+        }
+
+        Vector256<float> Sample() => Vector256.Create(Element(), Element(), Element(), Element(), Element(), Element(), Element(), Element());
+        float Element() => (float)Samples.Between(random, 0.1, 20);
+    }
+
+    [Fact]
+    public void LanesOfPowLessOne()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < LaneSamples; i++)
+        {
+            Vector256<float> x = Vector256.Create(Sample(), Sample(), Sample(), Sample(), Sample(), Sample(), Sample(), Sample());
+            Vector256<float> y = Vector256.Create(Sample(), Sample(), Sample(), Sample(), Sample(), Sample(), Sample(), Sample());
+            Vector256<float> power = VectorMath.Pow(x, y);
+            Vector256<float> result = VectorMath.PowLessOne(x, y, power);
+            Vector512<float> wide = VectorMath.PowLessOne(Vector512.Create(x, x), Vector512.Create(y, y), Vector512.Create(power, power));
+            for (int lane = 0; lane < Vector256<float>.Count; lane++)
+            {
+                int expected = Bits(VectorMath.PowLessOne(x[lane], y[lane], power[lane]));
+                Assert.Equal((expected, expected, expected), (Bits(result[lane]), Bits(wide[lane]), Bits(wide[lane + Vector256<float>.Count])));
+            }
+        }
+
+        float Sample() => (float)(random.Next(2) == 0 ? Values[random.Next(Values.Length)] : Samples.Between(random, -3, 20));
+    }
+
+    [Theory]
+    [MemberData(nameof(SpecialCases))]
+    public void PowLessOneOfRareNumbersIsThatPower(double x, double y, double expected)
+    {
+        // Not where the power is a normal number, which the quotient is right of.
+        bool isRare = !(double.IsNormal(x) && double.IsNormal(expected) && double.IsFinite(y));
+        Assert.Equal(Bits(isRare ? VectorMath.Pow(x, y - 1) : expected / x), Bits(VectorMath.PowLessOne(x, y, expected)));
+        bool isRareFloat = !(float.IsNormal((float)x) && float.IsNormal((float)expected) && float.IsFinite((float)y));
+        Assert.Equal(
+            Bits(isRareFloat ? VectorMath.Pow((float)x, (float)y - 1) : (float)expected / (float)x),
+            Bits(VectorMath.PowLessOne((float)x, (float)y, (float)expected)));
+    }
+
+    [Fact]
+    public void ErrorOfPowLessOneOfFloats()
+    {
+        var random = new Random(4);
+        Sweep.Worst worst = Sweep.Worst.None;
+        for (int i = 0; i < LaneSamples; i++)
+        {
+            float x = (float)Samples.Between(random, 1e-6, 1e6), y = (float)Samples.Between(random, -5, 5);
+            worst = worst.Or(Pow.Exact(x, (double)y - 1).ErrorInUlps(VectorMath.PowLessOne(x, y, VectorMath.Pow(x, y))), x);
+        }
+
+        AssertWithin(1.6, worst);
+    }
+
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"worst error {worst}");

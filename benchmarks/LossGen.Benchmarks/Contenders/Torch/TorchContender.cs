@@ -1,11 +1,12 @@
 using System.Numerics;
 using LossGen.Benchmarks.Workloads;
+using LossGen.Benchmarks.Written;
 using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders.Torch;
 
 /// <summary>PyTorch's kernels for this processor, run as its users run them: one function after the other, and backward through what they recorded.</summary>
-public sealed class TorchContender(string name) : IContender
+public sealed class TorchContender(string name) : IContender, IWrittenContender
 {
     public string Name => name;
 
@@ -16,8 +17,21 @@ public sealed class TorchContender(string name) : IContender
     public IComputation Prepare<T>(Inputs<T> inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        torch.set_num_threads(inputs.Workload.Threads);
-        return new TorchComputation<T>(inputs);
+        Workload workload = inputs.Workload;
+        torch.set_num_threads(workload.Threads);
+        TorchInputs tensors = TorchInputs.Copy(inputs);
+        Func<TorchInputs, torch.Tensor> loss = TorchLosses.For(workload.Loss, workload.Weights);
+        return new TorchComputation<T>(() => loss(tensors), workload.HasGradient ? [tensors.Prediction] : [], tensors);
+    }
+
+    /// <inheritdoc/>
+    public IComputation Prepare(WrittenLoss loss, IReadOnlyList<AlignedBuffer<float>> inputs)
+    {
+        torch.set_num_threads(1);
+        TorchTensors tensors = new([.. inputs.Select(static input => TorchInputs.Copy(input, torch.ScalarType.Float32, [input.Length]))]);
+        torch.Tensor[] predictions = [.. tensors.All.Take(loss.Predictions).Select(static tensor => tensor.requires_grad_(true))];
+        Func<IReadOnlyList<torch.Tensor>, torch.Tensor> value = TorchWrittenLosses.For(loss.Declaration);
+        return new TorchComputation<float>(() => value(tensors.All), predictions, tensors);
     }
 
     public override string ToString() => name;

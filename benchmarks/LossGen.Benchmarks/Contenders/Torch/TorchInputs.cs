@@ -50,9 +50,17 @@ public sealed class TorchInputs : IDisposable
         return tensors;
     }
 
+    /// <summary>One of them.</summary>
+    public static torch.Tensor Copy<T>(AlignedBuffer<T> buffer, torch.ScalarType type, long[] sizes)
+        where T : unmanaged, INumberBase<T>
+    {
+        torch.Tensor tensor = torch.empty(sizes, type);
+        MemoryMarshal.AsBytes(buffer.Span).CopyTo(tensor.bytes);
+        return tensor;
+    }
+
     public void Dispose()
     {
-        Prediction.grad = null;
         Prediction.Dispose();
         Labels.Dispose();
         Target.Dispose();
@@ -65,12 +73,4 @@ public sealed class TorchInputs : IDisposable
         { Stride: 1 } => [shape.Locations, shape.Classes],
         _ => [shape.Locations / shape.Stride, shape.Classes, shape.Stride],
     };
-
-    private static torch.Tensor Copy<T>(AlignedBuffer<T> buffer, torch.ScalarType type, long[] sizes)
-        where T : unmanaged, INumberBase<T>
-    {
-        torch.Tensor tensor = torch.empty(sizes, type);
-        MemoryMarshal.AsBytes(buffer.Span).CopyTo(tensor.bytes);
-        return tensor;
-    }
 }

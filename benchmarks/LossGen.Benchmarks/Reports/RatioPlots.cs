@@ -1,0 +1,35 @@
+using LossGen.Benchmarks.Contenders;
+using LossGen.Benchmarks.Quick;
+using LossGen.Benchmarks.Written;
+using ScottPlot;
+
+namespace LossGen.Benchmarks.Reports;
+
+/// <summary>What is drawn of a report's ratios.</summary>
+public static class RatioPlots
+{
+    private static readonly IContender[] peers = [ContenderCatalog.Torch, ContenderCatalog.NativeLoops, ContenderCatalog.NativeByHand];
+
+    /// <summary>PyTorch and C++, where training is computed.</summary>
+    public static void SaveTraining(IReadOnlyList<Row> rows, string path)
+    {
+        Row[] training = [.. rows.Where(static row => row.IsTraining)];
+        RatioPlot.Save(
+            "How many times as fast LossGen is (float ForwardBackward)",
+            [.. training.Select(static row => row.Workload.ToString().Replace(" float ForwardBackward", "", StringComparison.Ordinal))],
+            [.. peers.Select(peer => new RatioSeries(peer.Name, ColorOf(peer), [.. training.Select(row => row.Ratio(peer))]))],
+            path);
+    }
+
+    /// <summary>PyTorch and the user's own method, where the user wrote the loss.</summary>
+    public static void SaveWritten(IReadOnlyList<WrittenRow> rows, string path) => RatioPlot.Save(
+        "How many times as fast losses are that users write (64Ki floats)",
+        [.. rows.Select(static row => row.Loss.Declaration.Name)],
+        [
+            new RatioSeries($"{ContenderCatalog.Torch.Name} (ForwardBackward)", ColorOf(ContenderCatalog.Torch), [.. rows.Select(static row => row.TimesTorch)]),
+            new RatioSeries("the user's method in a loop (Forward)", ColorOf(ContenderCatalog.Reference), [.. rows.Select(static row => (double?)row.TimesLoop)]),
+        ],
+        path);
+
+    private static Color ColorOf(IContender contender) => PlotStyle.ColorOf(ContenderCatalog.All.TakeWhile(other => other != contender).Count());
+}
