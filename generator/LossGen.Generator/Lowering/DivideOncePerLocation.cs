@@ -11,8 +11,9 @@ internal static class DivideOncePerLocation
 {
     private static readonly NodeSet Quotients = NodeSet.Of(Op.Divide);
 
-    private static readonly Func<Expr, Expr> Merged = Rewriting.BottomUp(Quotients, static e =>
-        Quotient.Read(e) is { Factor: { } k } q ? q.Dividend * (k.To(q.Divisor.Type.Scalar) / q.Divisor).To(e.Type.Scalar).As("gradientScale") : e);
+    private static readonly Func<Expr, Expr> Merge = Rewriting.BottomUp(Quotients, static e => Quotient.Read(e) is { Factor: { } k } quotient
+        ? quotient.Dividend * (k.To(quotient.Divisor.Type.Scalar) / quotient.Divisor).To(e.Type.Scalar).As("gradientScale")
+        : e);
 
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
         ? kernel with { Body = kernel.Body.MapAllExpressions(Expression) }
@@ -20,7 +21,7 @@ internal static class DivideOncePerLocation
 
     private static Expr Expression(Expr expr)
     {
-        Expr merged = Merged(expr);
+        Expr merged = Merge(expr);
         HashSet<Expr> shared = [.. Shared(merged)];
         return shared.Count == 0 ? merged : ByReciprocal(expr, shared);
     }

@@ -1,12 +1,13 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// Takes the limit where a product of 0 and ∞ has one, so that a cross entropy E of 0 or ∞, a prediction that is sure and right or sure and wrong, has a gradient:
 /// <code>
-/// E·k·exp(−E)               →  0 where exp(−E) = 0, whatever E and k are
-/// E·k·(1 − exp(−E))^(b − 1) →  (1 − exp(−E))^b·k·r, r = E/(1 − exp(−E)), which is 1 where E = 0
+/// E·k·exp(−E)                →  0 where exp(−E) = 0, whatever E and k are
+/// E·k·(1 − exp(−E))^(b − 1)  →  (1 − exp(−E))^b·k·r, r = E/(1 − exp(−E)), which is 1 where E = 0
 /// </code>
 /// E is any part of a product that stands in an exponential beside it.
 /// </summary>
@@ -46,17 +47,16 @@ internal static class TakeLimits
 
     private static bool OfPower(List<Expr> factors)
     {
-        int power = factors.FindIndex(factor => factor is Apply { Op: Op.Power } p && OneMore(p.Arguments[1]) is not null && OneMinusDecayOf(p.Arguments[0]) is { } e && factors.Contains(e));
+        int power = factors.FindIndex(factor => factor is Apply { Op: Op.PowerLessOne } lower && OneMinusDecayOf(lower.Arguments[0]) is { } e && factors.Contains(e));
         if (power < 0)
         {
             return false;
         }
 
-        Apply miss = (Apply)factors[power];
-        Expr entropy = OneMinusDecayOf(miss.Arguments[0])!;
-        Expr isZero = Expr.Of(Op.Equal, entropy, entropy.Like(0));
-        factors[power] = Expr.Power(miss.Arguments[0], OneMore(miss.Arguments[1])!);
-        factors[factors.IndexOf(entropy)] = Expr.Select(isZero, entropy.Like(1), entropy / miss.Arguments[0]).As("ratio");
+        EquatableArray<Expr> lowered = ((Apply)factors[power]).Arguments;
+        Expr entropy = OneMinusDecayOf(lowered[0])!;
+        factors[factors.IndexOf(entropy)] = Expr.Select(Expr.Of(Op.Equal, entropy, entropy.Like(0)), entropy.Like(1), entropy / lowered[0]).As("ratio");
+        factors[power] = lowered[2];
         return true;
     }
 
@@ -82,12 +82,4 @@ internal static class TakeLimits
         expr is Apply { Op: Op.Negate } negate && negate.Arguments[0] is Apply { Op: Op.ExpM1 } excess && excess.Arguments[0] is Apply { Op: Op.Negate } negative
             ? negative.Arguments[0]
             : null;
-
-    // b of b − 1, as derivatives have it.
-    private static Expr? OneMore(Expr exponent) => exponent switch
-    {
-        Apply { Op: Op.Subtract } difference when difference.Arguments[1] is Constant { Value.Value: 1.0 } => difference.Arguments[0],
-        Constant { Value.Value: < 0 } => Simplify.Expression(exponent + 1.0),
-        _ => null,
-    };
 }

@@ -24,9 +24,12 @@ internal static class UsageTester
         """;
 
     /// <summary>Expects one id at each place marked in the statements, and nothing else, with these messages.</summary>
-    public static async Task ExpectAsync(string id, string attribute, string marked, params string[] messages)
+    public static Task ExpectAsync(string id, string attribute, string marked, params string[] messages) => ExpectInAsync(id, Wrap(attribute, marked), messages);
+
+    /// <summary>The same of a whole source.</summary>
+    public static async Task ExpectInAsync(string id, string marked, params string[] messages)
     {
-        MarkedSource source = MarkedSource.Parse(Wrap(attribute, marked));
+        MarkedSource source = MarkedSource.Parse(marked);
         ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(Compile(source.Text));
 
         Assert.Equal(
@@ -40,14 +43,17 @@ internal static class UsageTester
         Assert.Empty(await AnalyzerTester.AnalyzeAsync(Compile(Wrap(attribute, statements))));
 
     /// <summary>The statements in a method that has a loss and spans of either kind at hand.</summary>
-    public static string Wrap(string attribute, string statements) =>
+    /// <param name="attribute">The attribute of the loss.</param>
+    /// <param name="statements">The statements.</param>
+    /// <param name="formula">The formula of a loss that brings one.</param>
+    public static string Wrap(string attribute, string statements, string formula = "") =>
         $$"""
         using System;
         using System.Numerics.Tensors;
         using LossGen;
 
         [{{attribute}}]
-        public sealed partial class Loss;
+        public sealed partial class Loss { {{formula}} }
 
         internal sealed class Program
         {

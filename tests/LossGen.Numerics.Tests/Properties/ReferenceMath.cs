@@ -10,6 +10,13 @@ internal static class ReferenceMath
         return rounded == 1.0 ? x : double.IsInfinity(rounded) ? rounded : Math.Log(rounded) * (x / (rounded - 1.0));
     }
 
+    /// <summary>exp(x) − 1 by the same quotient.</summary>
+    public static double ExpM1(double x)
+    {
+        double rounded = Math.Exp(x);
+        return rounded == 1.0 ? x : rounded - 1.0 == -1.0 || double.IsInfinity(rounded) ? rounded - 1.0 : (rounded - 1.0) * (x / Math.Log(rounded));
+    }
+
     /// <summary>log(x / y), exact also where x and y are nearly equal.</summary>
     public static double LogRatio(double x, double y) => Math.Abs(x - y) < 0.5 * y ? Log1P((x - y) / y) : Math.Log(x) - Math.Log(y);
 

@@ -1,0 +1,78 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests.Diagnostics;
+
+/// <summary>LG0005, LG0011, LG0022, LG0025, LG0031 and LG0032 of a loss over classes whose formula the declaration brings.</summary>
+public sealed class OverClassesFormulaTests
+{
+    private const string LabelOnly = "the label only says which logit: logits[label], logits.LogProbability(label), logits.Probability(label)";
+    private const string Needed = "its first parameter has to be the ClassLogits<float> or ClassLogits<double> of a location, its second the label: an int, byte, ushort or long";
+
+    [Theory]
+    [InlineData("=> logits[label] * [|label|];", "label", LabelOnly)]
+    [InlineData("=> [|label|] > 0 ? logits[label] : 0;", "label", LabelOnly)]
+    [InlineData("=> logits[[|0|]];", "0", LabelOnly)]
+    [InlineData("=> logits[[|label + 1|]];", "label + 1", LabelOnly)]
+    [InlineData("=> -logits.LogProbability([|3|]);", "3", LabelOnly)]
+    [InlineData("=> logits.Probability([|logits.Count - 1|]);", "logits.Count - 1", LabelOnly)]
+    [InlineData("=> [|Twice(logits)|];", "Twice(logits)", "a method that a formula calls takes and returns float, double or bool by value", "static float Twice(ClassLogits<float> x) => 2 * x.Sum();")]
+    [InlineData("{ ClassLogits<float> [|all = logits|]; return all[label]; }", "all = logits", "a local variable of a formula is a float, a double or a bool")]
+    public async Task Refused(string body, string excerpt, string reason, string method = "")
+    {
+        string message = Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Loss("ClassLogits<float> logits, int label", body + method)));
+        Assert.Contains(excerpt, message, StringComparison.Ordinal);
+        Assert.EndsWith(reason, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("float prediction, float target")]
+    [InlineData("ClassLogits<float> logits")]
+    [InlineData("int label, ClassLogits<float> logits")]
+    [InlineData("ClassLogits<float> logits, uint label")]
+    [InlineData("ClassLogits<double> logits, int label")]
+    [InlineData("ClassLogits<float> logits, in int label")]
+    [InlineData("ClassLogits<float> logits, int label = 0")]
+    public async Task Signature(string parameters) => Assert.EndsWith(
+        Needed,
+        Assert.Single(await DiagnosticTester.ExpectAsync("LG0031", $"[ClassAxisLoss(Shape.Batch, 10)] partial class Loss {{ [Formula] static float [|Value|]({parameters}) => 0; }}")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task AScalarHasToBeMarked() => Assert.EndsWith(
+        "parameter 'gamma' is neither the logits nor the label: mark it with [Parameter] if it is one number for all locations",
+        Assert.Single(await DiagnosticTester.ExpectAsync("LG0031", Loss("ClassLogits<float> logits, int label, float [|gamma|]", "=> gamma * logits[label];"))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task TheLabelIsNotNamedAsTheGradient() => Assert.EndsWith(
+        "'xGradient' is the name of the gradient of 'x', and cannot be that of the label",
+        Assert.Single(await DiagnosticTester.ExpectAsync("LG0031", Loss("ClassLogits<float> x, int [|xGradient|]", "=> -x.LogProbability(xGradient);"))),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("byte", 257, "LabelType.UInt16 holds them")]
+    [InlineData("ushort", 65_537, "LabelType.Int32, the default, holds them")]
+    public async Task TheTypeOfLabelsHoldsEveryClass(string type, int classes, string advice) => Assert.Contains(
+        advice,
+        Assert.Single(await DiagnosticTester.ExpectAsync("LG0025", Loss($"ClassLogits<float> logits, {type} [|label|]", "=> -logits.LogProbability(label);", $"Shape.Batch, {classes}"))),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("LG0005", "Shape.Batch, 10, [|Dim = 0|]")]
+    [InlineData("LG0011", "3, [|Shape.Batch|], 5")]
+    [InlineData("LG0011", "[|Shape.Batch|]")]
+    public Task Shapes(string id, string shape) => DiagnosticTester.ExpectAsync(id, Loss("ClassLogits<float> logits, int label", "=> -logits.LogProbability(label);", shape));
+
+    [Fact]
+    public async Task ASingleClassIsDoubted() =>
+        Assert.Single(await DiagnosticTester.ExpectAsync("LG0022", Loss("ClassLogits<float> logits, int label", "=> -logits.LogProbability(label);", "Shape.Batch, [|1|]"), validLosses: 1));
+
+    [Theory]
+    [InlineData("ClassLogits<float> logits, byte label", "=> -logits.LogProbability(label);", "Shape.Batch, 256")]
+    [InlineData("ClassLogits<float> scores, long kind", "{ float margin = scores[kind] - scores.Sum() / scores.Count; return -margin; }", "10, Shape.Batch, Weight = 2")]
+    [InlineData("ClassLogits<float> logits, int label, [Parameter] float a = 1", "=> logits.Probability(label) > 0.5f ? 0 : a * (logits.LogSumExp() - logits[label]);", "Shape.Batch, 3, 8, 8, Dim = -1")]
+    public Task Valid(string parameters, string body, string shape) => DiagnosticTester.ExpectValidAsync(Loss(parameters, body, shape));
+
+    private static string Loss(string parameters, string body, string shape = "Shape.Batch, 10") =>
+        $"[ClassAxisLoss({shape})] partial class Loss {{ [Formula] static float Value({parameters}) {body} }}";
+}
