@@ -131,6 +131,7 @@ public sealed class BrokenDeclarationTests
     [Theory]
     [InlineData("using LossGen; namespace A.B { partial class C<T> { [SoftmaxLoss(Shape.Batch, 10, Dim = -1, Weight = 0.5)] sealed partial class L { } } }")]
     [InlineData("using LossGen; [SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, 2 }, Normalize = WeightNormalization.None)] partial class L;")]
+    [InlineData("using LossGen; [ElementwiseLoss] partial class L { [Formula] static float V(float x, [Parameter(Minimum = 0)] float d = 1) { float e = F(x - d); if (e > 0 && d is > 1 or 0) return e switch { < 0 => 1, _ => -e }; return System.MathF.Max(e, x); } static float F(float a) => a * a; }")]
     [InlineData("using LossGen; [SquareLoss(new[] { 3, Shape.Batch }, Bottoms = new[] { \"x\", \"y\" }, Element = ElementType.Double)] partial record R(int I);")]
     public async Task NoEditThrowsAndTheAnalyzerAgrees(string text)
     {
@@ -152,5 +153,5 @@ public sealed class BrokenDeclarationTests
         }
     }
 
-    private static int Count(string text) => text.Contains("Loss(", StringComparison.Ordinal) && text.Contains("class L", StringComparison.Ordinal) ? 1 : text.Contains("R(", StringComparison.Ordinal) ? 1 : 0;
+    private static int Count(string text) => (text.Contains("Loss(", StringComparison.Ordinal) || text.Contains("[ElementwiseLoss]", StringComparison.Ordinal)) && text.Contains("class L", StringComparison.Ordinal) ? 1 : text.Contains("R(", StringComparison.Ordinal) ? 1 : 0;
 }

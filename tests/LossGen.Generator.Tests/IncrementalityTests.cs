@@ -39,18 +39,69 @@ public sealed class IncrementalityTests
         [IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed],
         OutputReasons("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10)] sealed partial class DISTANCE;"));
 
-    private static IEnumerable<IncrementalStepRunReason> OutputReasons(string edited)
+    [Theory]
+    [InlineData("x + y", 1)]
+    [InlineData("x - 2 * y", 1)]
+    [InlineData("Half(y)", 1)]
+    [InlineData("x - y; private static int other", 0)]
+    [InlineData("/* A comment. */ (x - (y))", 0)]
+    public void EditOfAFormulaEmitsItAlone(string body, int changed) => Assert.Equal(
+        [IncrementalStepRunReason.Cached, changed == 1 ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached],
+        OutputReasons(Formula("x - y"), Formula(body)));
+
+    [Theory]
+    [InlineData("a / 2", "a / 3", 1)]
+    [InlineData("a / 2", "a /* half */ / 2", 0)]
+    [InlineData("a / 2; public static float Other() => 1", "a / 2; public static float Other() => 2", 0)]
+    public void EditOfWhatAFormulaCallsEmitsIt(string before, string after, int changed) => Assert.Equal(
+        [IncrementalStepRunReason.Cached, changed == 1 ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached],
+        OutputReasons(Formula("Half(x - y)", before), Formula("Half(x - y)", after)));
+
+    [Theory]
+    [InlineData("float slope = 1f", "float slope = 2f")]
+    [InlineData("float slope = 1f", "float slope")]
+    [InlineData("float slope = 1f", "double slope = 1")]
+    [InlineData("float slope = 1f", "float steepness = 1f")]
+    public void EditOfAParameterEmitsIt(string before, string after) => Assert.Equal(
+        [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified],
+        OutputReasons(Formula("x - y").Replace("float y", "float y, [LossGen.Parameter] " + before, StringComparison.Ordinal), Formula("x - y").Replace("float y", "float y, [LossGen.Parameter] " + after, StringComparison.Ordinal)));
+
+    [Fact]
+    public void FormulaThatBreaksIsRemoved() =>
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Removed], OutputReasons(Formula("x - y"), Formula("x % y")));
+
+    /// <summary>A constant that a formula uses may stand in another file.</summary>
+    [Theory]
+    [InlineData("static class Constants { public const float Two = 2; }", "static class Constants { public const float Two = 3; }", 1)]
+    [InlineData("static class Constants { public const float Two = 2; static int F() => 1; }", "static class Constants { public const float Two = 2; static int F() => 2; }", 0)]
+    public void EditOfAnotherFileCountsWhereAFormulaSeesIt(string before, string after, int changed)
     {
-        SyntaxTree digits = Compilations.Parse(Digits, "Digits.cs");
+        SyntaxTree constants = Compilations.Parse(before, "Constants.cs");
+        Compilation compilation = Compilations.Create(Compilations.Parse(Formula("Constants.Two * x"), "Loss.cs"), constants);
+        GeneratorDriver driver = GeneratorTester.Run(compilation);
+        driver = GeneratorTester.Run(driver, compilation.ReplaceSyntaxTree(constants, Compilations.Parse(after, "Constants.cs")));
+        Assert.Equal([changed == 1 ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached], Reasons(driver));
+    }
+
+    private static string Formula(string body, string half = "a / 2") =>
+        $"[LossGen.ElementwiseLoss] sealed partial class DigitLoss {{ [LossGen.Formula] private static float Value(float x, float y) => {body}; private static float Half(float a) => {half}; }}";
+
+    private static IEnumerable<IncrementalStepRunReason> OutputReasons(string edited) => OutputReasons(Digits, edited);
+
+    private static IEnumerable<IncrementalStepRunReason> OutputReasons(string before, string edited)
+    {
+        SyntaxTree digits = Compilations.Parse(before, "Digits.cs");
         Compilation compilation = Compilations.Create(digits, Compilations.Parse(Distance, "Distance.cs"));
         GeneratorDriver driver = GeneratorTester.Run(compilation);
 
         driver = GeneratorTester.Run(driver, compilation.ReplaceSyntaxTree(digits, Compilations.Parse(edited, "Digits.cs")));
 
-        return driver.GetRunResult().Results.Single().TrackedOutputSteps.Values
-            .SelectMany(static steps => steps)
-            .SelectMany(static step => step.Outputs)
-            .Select(static output => output.Reason)
-            .OrderBy(static reason => reason.ToString(), StringComparer.Ordinal);
+        return Reasons(driver);
     }
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorDriver driver) => driver.GetRunResult().Results.Single().TrackedOutputSteps.Values
+        .SelectMany(static steps => steps)
+        .SelectMany(static step => step.Outputs)
+        .Select(static output => output.Reason)
+        .OrderBy(static reason => reason.ToString(), StringComparer.Ordinal);
 }

@@ -32,6 +32,16 @@ public sealed class LanguageVersionTests
     public void GeneratedFilesCompileWithTheLowestVersion(string declaration) =>
         Assert.Single(GeneratorTester.Generate(Compile(declaration, LanguageVersion.CSharp13)));
 
+    [Theory]
+    [InlineData("float Value(float x) => x > 0 ? System.MathF.Exp(-x) : x * x;")]
+    [InlineData("double Value(double prediction, double target, [Parameter(Minimum = 0)] double delta = 1) { double e = System.Math.Abs(prediction - target); return e <= delta ? e * e / 2 : delta * (e - delta / 2); }")]
+    [InlineData("float Value(float a, float b, float c, [Parameter] float p) => System.MathF.Pow(a, p) + System.MathF.Min(b, c) * System.MathF.Tanh(a);")]
+    public void FilesOfFormulasCompileWithTheLowestVersion(string formula)
+    {
+        SyntaxTree tree = Compilations.Parse("using LossGen; [ElementwiseLoss] partial class Loss { [Formula] static " + formula + " }", Compilations.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp13));
+        Assert.Single(GeneratorTester.Generate(Compilations.Create(tree)));
+    }
+
     [Fact]
     public void GeneratedFilesDoNotCompileWithTheVersionBelow()
     {

@@ -62,13 +62,10 @@ internal sealed class Names
 
     public bool IsTaken(string name) => taken.Value.Contains(name) || Reserved.Contains(name);
 
-    /// <summary>
-    /// A name for a tensor and its reference, as near to the user's as can be. It begins with a small letter, so that it
-    /// cannot hide a type or a method, whose names do not.
-    /// </summary>
+    /// <summary>A name for a tensor and its reference, as near to the user's as can be.</summary>
     public string FreshTensor(string wish)
     {
-        string stem = char.ToLowerInvariant(wish[0]) + wish.Substring(1);
+        string stem = Small(wish);
         string name = stem;
         for (int number = 2; IsTaken(name) || IsTaken(ReferenceOf(name)); number++)
         {
@@ -83,13 +80,17 @@ internal sealed class Names
     /// <summary>The wished name, or with the first number that makes it new.</summary>
     public string Fresh(string wish)
     {
-        string name = wish;
+        string stem = Small(wish);
+        string name = stem;
         for (int number = 2; IsTaken(name); number++)
         {
-            name = wish + Number(number);
+            name = stem + Number(number);
         }
 
         taken.Value.Add(name);
         return name;
     }
+
+    // With a small letter at the start, so that it cannot hide a type or a method, whose names begin with a capital. A user's may, too.
+    private static string Small(string wish) => char.IsUpper(wish[0]) ? char.ToLowerInvariant(wish[0]) + wish.Substring(1) : wish;
 }

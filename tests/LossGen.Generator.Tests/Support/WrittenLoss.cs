@@ -74,7 +74,8 @@ internal sealed class WrittenLoss
     public double Generated(double x, double y)
     {
         const int Elements = 67;
-        object loss = Activator.CreateInstance(type, [.. type.GetConstructors()[0].GetParameters().Select(static _ => Type.Missing)])!;
+        ConstructorInfo constructor = type.GetConstructors().Single();
+        object loss = constructor.Invoke([.. constructor.GetParameters().Select(static parameter => parameter.DefaultValue)]);
         return loss switch
         {
             ILoss<float, float> single => single.Forward([.. Enumerable.Repeat((float)x, Elements)], [.. Enumerable.Repeat((float)y, Elements)]),

@@ -1,0 +1,89 @@
+using System.Text;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>Inputs, parameters and local variables of a formula may have any name, also one that the generated code uses for something else.</summary>
+public sealed class FormulaHygieneTests
+{
+    // Names of the code around a kernel, of kernels themselves, of types and members that they use, and words of C#.
+    private static readonly string[] Others =
+    [
+        "sum", "scale", "index", "start", "end", "count", "samples", "stride", "item", "local0", "Vector256", "Vector512", "VectorMath", "MathF", "Math", "Lanes", "LossGuard", "BlockSum", "System", "LossGen",
+        "xStart", "xGradient", "yGradientStart", "value", "field", "var", "nameof", "await", "record", "file", "scoped", "_", "nint", "when", "where", "async", "yield", "global", "args", "dynamic", "crossEntropy",
+        "zero", "one", "loss", "Loss", "Value", "TStore", "CachedStore", "BlockSize", "Kernels", "é", "値",
+    ];
+
+    /// <summary>Each name is an input of one loss, a parameter of the next and a local variable of another.</summary>
+    [Fact]
+    public void EveryNameInTheOutputCanBeOneOfAFormula()
+    {
+        string[] names = [.. NamesInOutput().Concat(Others).Where(Identifiers.IsIdentifier).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Contains("sumVector", names);
+
+        var source = new StringBuilder("using LossGen;\n");
+        string[] own = [.. names.Where(static name => name is not ("Forward" or "Backward" or "ForwardBackward" or "Value" or "ToString" or "Equals" or "GetHashCode" or "GetType"))];
+        for (int index = 0; index < names.Length; index++)
+        {
+            source.Append(Declaration("Input" + index, names[index], "second", "third"));
+            source.Append(Declaration("Local" + index, "first", "second", names[index]));
+        }
+
+        for (int index = 0; index < own.Length; index++)
+        {
+            source.Append(Declaration("Parameter" + index, "first", own[index], "third"));
+        }
+
+        (SyntaxTree[] files, string[] complaints) = Generate(source.ToString());
+        Assert.True(complaints.Length == 0, string.Join("\n", complaints));
+        Assert.Equal((2 * names.Length) + own.Length, files.Length);
+    }
+
+    [Theory]
+    [InlineData("partial class A { partial record B<T> { ", " } }")]
+    [InlineData("namespace @class.@event { partial struct A { ", " } }")]
+    [InlineData("partial interface IA { static partial class @record { ", " } }")]
+    public void NestedInPartialTypes(string before, string after)
+    {
+        (SyntaxTree[] files, string[] complaints) = Generate("using LossGen; " + before + Declaration("Loss", "x", "y", "z").Replace("partial class Loss", "partial record Loss", StringComparison.Ordinal) + after);
+        Assert.True(complaints.Length == 0, string.Join("\n", complaints));
+        Assert.Single(files);
+    }
+
+    private static string Declaration(string type, string input, string parameter, string local)
+    {
+        string other = input == "other" ? "another" : "other";
+        return $$"""
+            [ElementwiseLoss] partial class {{type}}
+            {
+                [Formula] static float Value(float {{input}}, float {{other}}, [Parameter] float {{parameter}} = 1f)
+                {
+                    float {{local}} = ({{input}} - {{other}}) * {{parameter}};
+                    return {{local}} > 0 ? {{local}} * {{local}} : global::System.MathF.Exp({{local}}) * {{input}};
+                }
+            }
+
+            """;
+    }
+
+    private static IEnumerable<string> NamesInOutput()
+    {
+        (SyntaxTree[] files, string[] complaints) = Generate("using LossGen;\n" + Declaration("Sample", "first", "second", "third"));
+        Assert.Empty(complaints);
+        return files.SelectMany(static file => file.GetRoot(TestContext.Current.CancellationToken).DescendantTokens())
+            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(static token => token.ValueText)
+            .Except(["first", "second", "third", "other", "Sample", "firstGradient", "otherGradient"]);
+    }
+
+    private static (SyntaxTree[] Files, string[] Complaints) Generate(string source)
+    {
+        SyntaxTree input = Compilations.Parse(source);
+        CSharpCompilation compilation = Compilations.Create(input);
+        SyntaxTree[] files = [.. GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees];
+        return (files, [.. Compilations.Complaints(compilation.AddSyntaxTrees(files), input).Select(static complaint => complaint.ToString())]);
+    }
+}
