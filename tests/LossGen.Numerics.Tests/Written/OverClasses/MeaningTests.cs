@@ -1,9 +1,7 @@
 using Basic.Reference.Assemblies;
 using LossGen.Generator.Declarations;
-using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
-using LossGen.Generator.Lowering;
 using LossGen.Numerics.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
