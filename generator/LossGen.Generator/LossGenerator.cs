@@ -20,7 +20,8 @@ namespace LossGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
 {
-    private static readonly LossCompiler Compiler = new(Dialect.IsPrintable);
+    /// <summary>The compiler for the dialects that the files are printed in.</summary>
+    internal static LossCompiler Compiler { get; } = new(Dialect.IsPrintable);
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {

@@ -68,7 +68,7 @@ public sealed class DocumentTests
     private static string[] Block(string file, string method)
     {
         string[] lines = file.Split('\n');
-        int head = Array.FindIndex(lines, line => line.Contains($" {method}(", StringComparison.Ordinal) && line.Contains("private static", StringComparison.Ordinal));
+        int head = Array.FindIndex(lines, line => line.Contains("private static", StringComparison.Ordinal) && (line.Contains($" {method}(", StringComparison.Ordinal) || line.Contains($" {method}<", StringComparison.Ordinal)));
         int first = head;
         while (lines[first - 1].TrimStart().StartsWith("//", StringComparison.Ordinal))
         {
@@ -104,7 +104,7 @@ public sealed class DocumentTests
     private static string[] Members(string file) =>
     [
         .. file.Split('\n')
-            .TakeWhile(static line => !line.StartsWith("namespace ", StringComparison.Ordinal))
+            .TakeWhile(static line => line != "namespace LossGen.Generated")
             .Select(static line => line.Trim())
             .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
             .Select(static line => line["public ".Length..].Replace("global::System.", "", StringComparison.Ordinal)),

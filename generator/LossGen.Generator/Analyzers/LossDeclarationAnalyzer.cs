@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering;
 using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +12,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>Says why the generator declines a declaration, and what in an accepted one is probably a mistake.</summary>
+/// <summary>Says why the generator declines a declaration, what in an accepted one is probably a mistake, and what becomes of a formula.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LossDeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -55,7 +58,23 @@ public sealed class LossDeclarationAnalyzer : DiagnosticAnalyzer
         {
             ReportTwin(context, type, twins);
             ReportPlatform(context, declaration);
+            ReportFormula(context, type, spec);
         }
+    }
+
+    private static void ReportFormula(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, LossSpec spec)
+    {
+        if (spec.Formula is null || FormulaParser.Formulas(type).FirstOrDefault() is not { } formula)
+        {
+            return;
+        }
+
+        Vectorisation vectors = LossGenerator.Compiler.Vectorise(spec);
+        string lanes = vectors.Lanes == 1
+            ? "one location at a time"
+            : $"{vectors.Lanes} {(vectors.Element == ScalarType.Double ? "double" : "float")} at a time, {vectors.WidestLanes} where the machine has vectors of 512 bits";
+        string functions = vectors.Called.Count == 0 ? "all of it is inlined" : "called rather than inlined: " + string.Join(", ", vectors.Called);
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.FormulaCompiled, formula.Locations[0], formula.Name, lanes, functions));
     }
 
     private static void ReportTwin(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, CaseTwins twins)

@@ -64,4 +64,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "The reduction says what the sum over all elements is divided by.",
         helpLinkUri: HelpLink("LG0035"));
+
+    public static readonly DiagnosticDescriptor FormulaCompiled = new(
+        "LG0036",
+        "Formula is compiled",
+        "The formula '{0}' is computed {1}; {2}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Value and gradients of a formula are computed for as many elements at a time as a vector holds, its functions being part of the loop unless they are too large.",
+        helpLinkUri: HelpLink("LG0036"));
 }

@@ -10,7 +10,7 @@ internal static partial class Descriptors
 
     public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations, .. OfUsage];
 
-    /// <summary>What is wrong with a declaration: an error where it means nothing, a warning where it is probably a mistake.</summary>
+    /// <summary>What is to be said of a declaration: an error where it means nothing, a warning where it is probably a mistake, and what a formula was compiled to.</summary>
     /// <remarks>Made anew each time: the fields are in other files, and nothing says which file's are filled first.</remarks>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations =>
     [
@@ -49,6 +49,7 @@ internal static partial class Descriptors
         FormulaTooLarge,
         ParameterRange,
         UnknownReduction,
+        FormulaCompiled,
     ];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";

@@ -70,6 +70,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.Log1P => ($"log(1 + {At(a[0], Additive)})", Primary),
             Op.Softplus => ($"log(1 + exp({Bare(a[0])}))", Primary),
             Op.LogAddExp => ($"log(exp({Bare(a[0])}) + exp({Bare(a[1])}))", Primary),
+            Op.LogCoshSlope => ($"tanh({Bare(a[0])})", Primary),
             Op.LogCosh => ($"log cosh({Bare(a[0])})", Primary),
             Op.Floor => ($"⌊{Bare(a[0])}⌋", Primary),
             Op.Or => ($"{At(a[0], 0)} ∨ {At(a[1], 0)}", 0),

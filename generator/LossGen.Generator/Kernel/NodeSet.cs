@@ -1,10 +1,13 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>Kinds of nodes and ops, as a set: what an expression holds. What is not there need not be looked for, below it neither.</summary>
-/// <param name="OpBits">The ops, each at the bit of its number.</param>
-/// <param name="KindBits">The kinds of other nodes.</param>
-internal readonly record struct NodeSet(ulong OpBits, ulong KindBits)
+/// <param name="OpBits">The first 64 ops, each at the bit of its number.</param>
+/// <param name="OtherBits">The kinds of other nodes, and the ops behind the first 64.</param>
+internal readonly record struct NodeSet(ulong OpBits, ulong OtherBits)
 {
+    private const int WordSize = 64;
+    private const int MostKinds = 16;
+
     public static NodeSet None => default;
 
     public static NodeSet All { get; } = new(ulong.MaxValue, ulong.MaxValue);
@@ -38,17 +41,17 @@ internal readonly record struct NodeSet(ulong OpBits, ulong KindBits)
     public static NodeSet Transcendentals { get; } =
         Of([.. Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental)]);
 
-    public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.OpBits | right.OpBits, left.KindBits | right.KindBits);
+    public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.OpBits | right.OpBits, left.OtherBits | right.OtherBits);
 
-    public static NodeSet Of(Op op) => new(1UL << (int)op, 0);
+    public static NodeSet Of(Op op) => (int)op < WordSize ? new(1UL << (int)op, 0) : new(0, 1UL << (MostKinds + (int)op - WordSize));
 
     public static NodeSet Of(params Op[] ops) => ops.Aggregate(None, static (all, op) => all | Of(op));
 
     /// <summary>Whether any kind is in both.</summary>
-    public bool Overlaps(NodeSet other) => ((OpBits & other.OpBits) | (KindBits & other.KindBits)) != 0;
+    public bool Overlaps(NodeSet other) => ((OpBits & other.OpBits) | (OtherBits & other.OtherBits)) != 0;
 
     /// <summary>Whether all kinds of the other are here.</summary>
-    public bool Includes(NodeSet other) => (OpBits & other.OpBits) == other.OpBits && (KindBits & other.KindBits) == other.KindBits;
+    public bool Includes(NodeSet other) => (OpBits & other.OpBits) == other.OpBits && (OtherBits & other.OtherBits) == other.OtherBits;
 
     private static NodeSet Kind(int number) => new(0, 1UL << number);
 }

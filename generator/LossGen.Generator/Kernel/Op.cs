@@ -109,6 +109,9 @@ internal enum Op
     /// <summary>ln cosh a, accurate for small a and also where cosh a is infinite</summary>
     LogCosh,
 
+    /// <summary>tanh a, made of what ln cosh a is made of</summary>
+    LogCoshSlope,
+
     /// <summary>tanh a</summary>
     Tanh,
 

@@ -18,7 +18,8 @@ internal enum ResultRule
 /// <param name="Arity">The number of arguments.</param>
 /// <param name="Result">How the result type follows.</param>
 /// <param name="IsTranscendental">Whether it costs so much more than a load that storing the result beats computing it again.</param>
-internal sealed record Operation(string Name, int Arity, ResultRule Result, bool IsTranscendental = false);
+/// <param name="Called">The function of the runtime library that kernels call for it, being too large to be inlined; null for all others.</param>
+internal sealed record Operation(string Name, int Arity, ResultRule Result, bool IsTranscendental = false, string? Called = null);
 
 /// <summary>The table of <see cref="Operation"/>s.</summary>
 internal static class Operations
@@ -37,7 +38,7 @@ internal static class Operations
         [Op.SquareRoot] = new("root", 1, ResultRule.SameAsLast),
         [Op.RootOfSquarePlus] = new("root", 2, ResultRule.SameAsLast),
         [Op.RootExcess] = new("rootExcess", 1, ResultRule.SameAsLast),
-        [Op.Power] = new("power", 2, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.Power] = new("power", 2, ResultRule.SameAsLast, IsTranscendental: true, Called: "Pow"),
         [Op.PowerLessOne] = new("power", 3, ResultRule.SameAsLast),
         [Op.Absolute] = new("magnitude", 1, ResultRule.SameAsLast),
         [Op.Sign] = new("sign", 1, ResultRule.SameAsLast),
@@ -54,6 +55,7 @@ internal static class Operations
         [Op.Sigmoid] = new("sigmoid", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.Softplus] = new("softplus", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.LogAddExp] = new("logAddExp", 2, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.LogCoshSlope] = new("tanh", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.LogCosh] = new("logCosh", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.Tanh] = new("tanh", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.Sin] = new("sin", 1, ResultRule.SameAsLast, IsTranscendental: true),

@@ -48,10 +48,10 @@ internal static class DerivativeTable
         [Op.Sigmoid] = static e => [e * Expr.Of(Op.Sigmoid, -e.Arguments[0])],
         [Op.Softplus] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0])],
         [Op.LogAddExp] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0] - e.Arguments[1]), Expr.Of(Op.Sigmoid, e.Arguments[1] - e.Arguments[0])],
-        [Op.LogCosh] = static e => [Expr.Of(Op.Tanh, e.Arguments[0])],
+        [Op.LogCosh] = static e => [Expr.Of(Op.LogCoshSlope, e.Arguments[0])],
 
-        // 1 − tanh², without the difference: 4·sigmoid(2a)·sigmoid(−2a).
-        [Op.Tanh] = static e => [4.0 * (Expr.Of(Op.Sigmoid, 2.0 * e.Arguments[0]) * Expr.Of(Op.Sigmoid, -2.0 * e.Arguments[0]))],
+        [Op.LogCoshSlope] = TanhSlope,
+        [Op.Tanh] = TanhSlope,
         [Op.Sin] = static e => [Expr.Of(Op.Cos, e.Arguments[0])],
         [Op.Cos] = static e => [-Expr.Of(Op.Sin, e.Arguments[0])],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
@@ -117,4 +117,7 @@ internal static class DerivativeTable
     private static Expr PowerLessOne(Apply power) => Expr.Power(power.Arguments[0], Simplify.Expression(power.Arguments[1] - 1.0)) is var lower && lower is Apply { Op: Op.Power }
         ? Expr.Of(Op.PowerLessOne, power.Arguments[0], power.Arguments[1], power)
         : lower;
+
+    // 1 − tanh², without the difference: 4·sigmoid(2a)·sigmoid(−2a).
+    private static Expr[] TanhSlope(Apply e) => [4.0 * (Expr.Of(Op.Sigmoid, 2.0 * e.Arguments[0]) * Expr.Of(Op.Sigmoid, -2.0 * e.Arguments[0]))];
 }

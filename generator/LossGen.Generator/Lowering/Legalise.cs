@@ -21,6 +21,7 @@ internal static class Legalise
         [Op.Softplus] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(0)) + Expr.Log1P(Decay(e.Arguments[0])),
         [Op.LogAddExp] = static e => LogAddExp(e.Arguments[0], e.Arguments[1]),
         [Op.LogCosh] = static e => LogCosh(e.Arguments[0]),
+        [Op.LogCoshSlope] = static e => LogCoshSlope(e.Arguments[0]),
 
         [Op.Maximum] = static e => Choice(Op.FastMaximum, Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
         [Op.Minimum] = static e => Choice(Op.FastMinimum, Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
@@ -85,12 +86,25 @@ internal static class Legalise
     // With m = exp(−|a|) − 1: cosh a − 1 is m²/(2(1 + m)), all of whose digits are right where a is small; beyond 1, |a| − log 2 + log(1 + exp(−2|a|)) does not grow.
     private static Expr LogCosh(Expr a)
     {
-        Expr magnitude = Expr.Of(Op.Absolute, a).As("magnitude");
-        Expr decayLessOne = Expr.Of(Op.ExpM1, -magnitude).As("decayLessOne");
-        Expr decay = (a.Like(1) + decayLessOne).As("decay");
+        (Expr magnitude, Expr decayLessOne, Expr decay) = DecayLessOne(a);
         Expr isSmall = Expr.Of(Op.LessThan, magnitude, a.Like(1));
         Expr excess = Expr.Select(isSmall, (0.5 * (decayLessOne * decayLessOne)) / decay, decay * decay);
         return Expr.Select(isSmall, a.Like(0), magnitude - Math.Log(2)) + Expr.Log1P(new Within(excess, 0, 1));
+    }
+
+    // tanh |a| is −m(2 + m)/(1 + (1 + m)²), where nothing cancels either.
+    private static Expr LogCoshSlope(Expr a)
+    {
+        (_, Expr decayLessOne, Expr decay) = DecayLessOne(a);
+        Expr negative = ((decayLessOne * (a.Like(2) + decayLessOne)) / (a.Like(1) + (decay * decay))).As("negativeSlope");
+        return Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), negative, -negative);
+    }
+
+    private static (Expr Magnitude, Expr DecayLessOne, Expr Decay) DecayLessOne(Expr a)
+    {
+        Expr magnitude = Expr.Of(Op.Absolute, a).As("magnitude");
+        Expr decayLessOne = Expr.Of(Op.ExpM1, -magnitude).As("decayLessOne");
+        return (magnitude, decayLessOne, (a.Like(1) + decayLessOne).As("decay"));
     }
 
     // a·(a/(1 + √(a² + 1))); where a is large that is the root itself, and of an infinite a the quotient would be NaN.

@@ -69,6 +69,21 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         }
     }
 
+    /// <summary>How the kernel that computes value and all gradients is written; what of it is chosen before there are loops.</summary>
+    public Vectorisation Vectorise(LossSpec spec)
+    {
+        int gradients = LossTensors.Of(spec).Gradients.Count;
+        LossKernel kernel = ChooseSchedule.Run(pipeline.RunMathematics(KernelBuilder.Build(spec, new KernelOutputs(Value: true, gradients, AreOptional: gradients > 1), "ForwardBackward")));
+        Schedule schedule = kernel.Schedule!;
+        bool hasLanes = schedule.VectorLoop is not null || schedule.HasTiles;
+        return new Vectorisation(
+            kernel.Element,
+            hasLanes ? schedule.Lanes : 1,
+            hasLanes ? kernel.For(VectorWidth.Bits512).Schedule!.WidestLanes : 1,
+            kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Select(static e => Operations.Get(e.Op).Called).OfType<string>()
+                .Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+    }
+
     // Locations and samples are added one by one, unless they come in groups; then a block is several of these.
     private static int BlockSize(LoopRole positions, TensorShape shape, int? groupSize) => positions switch
     {

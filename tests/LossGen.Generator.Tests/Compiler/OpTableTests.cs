@@ -22,6 +22,25 @@ public sealed class OpTableTests
             $"{op} is printed by no dialect, and {nameof(Legalise)} has no expansion for it.");
     }
 
+    /// <summary>What holds one op would otherwise count as holding another.</summary>
+    [Fact]
+    public void OpsAndKindsOfNodesAreToldApartInASet()
+    {
+        NodeSet[] sets =
+        [
+            .. Enum.GetValues<Op>().Select(static op => NodeSet.Of(op)),
+            NodeSet.Constants, NodeSet.Variables, NodeSet.Loads, NodeSet.Annotations, NodeSet.Derivatives,
+            NodeSet.ClassElements, NodeSet.AtLabels, NodeSet.LabelTests, NodeSet.Reductions, NodeSet.TensorTests,
+        ];
+        NodeSet met = NodeSet.None;
+        Assert.All(sets, set =>
+        {
+            Assert.NotEqual(NodeSet.None, set);
+            Assert.False(met.Overlaps(set));
+            met |= set;
+        });
+    }
+
     [Fact]
     public void AnOpThatOneDialectLacksIsForTheOtherKindOfValueOnly()
     {

@@ -89,7 +89,7 @@ public sealed partial class DiagnosticPageTests
 
     private static async Task ExpectAsync(string id, Compilation wrong)
     {
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(wrong);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(wrong, id);
         Assert.NotEmpty(diagnostics);
         Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
         Assert.All(diagnostics, diagnostic => Assert.Same(wrong.SyntaxTrees.First(), diagnostic.Location.SourceTree));

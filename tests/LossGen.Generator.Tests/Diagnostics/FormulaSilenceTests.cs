@@ -20,6 +20,7 @@ public sealed class FormulaSilenceTests
     [InlineData("=> MathF.Max(x, y, 1);")]
     [InlineData("=> x.;")]
     [InlineData("=> \"\";")]
+    [InlineData("=> x * 1.0;")]
     [InlineData("=> x ? 1 : 2;")]
     [InlineData("=> x > y;")]
     [InlineData("=> x switch { > };")]

@@ -31,7 +31,7 @@ public sealed partial class InventoryTests
         CSharpCompilation compilation = Compile(cell);
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(compilation);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerTester.AnalyzeAsync(compilation, id);
 
         Assert.NotEmpty(diagnostics);
         Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));

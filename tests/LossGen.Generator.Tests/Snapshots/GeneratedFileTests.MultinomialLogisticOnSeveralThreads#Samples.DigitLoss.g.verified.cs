@@ -117,17 +117,18 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardFewBlock(probabilities, labels, weights, 0, count));
             }
 
+            ForwardKernel kernel = new(probabilities, labels, weights);
             const uint PositionsPerThread = 23449;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * LargeInput.Sum<ForwardKernel, float, byte, double>(probabilities, labels, weights, default, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
+                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue));
             }
 
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, float, byte, double, CachedStore>(probabilities, labels, weights, default, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -237,7 +238,7 @@ namespace LossGen.Generated
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
                 for (nuint place = 0; place < vectorEnd; place += 8)
                 {
-                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
@@ -277,13 +278,19 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardKernel : IBlockKernel<float, byte, double>
+        private readonly ref struct ForwardKernel(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> probabilities = probabilities;
+            private readonly ReadOnlySpan<byte> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+
             public static int ScratchBytes => 1280;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBlock(prediction, groundTruth, weights, start, end, ref scratch);
+                return ForwardBlock(probabilities, labels, weights, start, end, ref scratch);
             }
         }
 
@@ -302,17 +309,18 @@ namespace LossGen.Generated
                 return;
             }
 
+            BackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             const uint PositionsPerThread = 20624;
             if (count >= 2 * PositionsPerThread)
             {
-                LargeInput.Sum<BackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue);
+                LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue);
                 return;
             }
 
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, float, byte, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end);
+                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
             }
         }
 
@@ -480,13 +488,21 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardKernel : IBlockKernel<float, byte, double>
+        private readonly ref struct BackwardKernel(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> probabilities = probabilities;
+            private readonly ReadOnlySpan<byte> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+            private readonly Span<float> probabilitiesGradient = probabilitiesGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 1024;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+                BackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
                 return 0;
             }
         }
@@ -505,17 +521,18 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count));
             }
 
+            ForwardBackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             const uint PositionsPerThread = 15246;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * LargeInput.Sum<ForwardBackwardKernel, float, byte, double>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, count, BlockSize, PositionsPerThread, nuint.MaxValue));
+                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue));
             }
 
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, float, byte, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -691,7 +708,7 @@ namespace LossGen.Generated
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
                 for (nuint place = 0; place < vectorEnd2; place += 8)
                 {
-                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
@@ -737,13 +754,21 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardBackwardKernel : IBlockKernel<float, byte, double>
+        private readonly ref struct ForwardBackwardKernel(ReadOnlySpan<float> probabilities, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights, Span<float> probabilitiesGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> probabilities = probabilities;
+            private readonly ReadOnlySpan<byte> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+            private readonly Span<float> probabilitiesGradient = probabilitiesGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 1536;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<byte> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+                return ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
         }
     }

@@ -106,11 +106,12 @@ namespace LossGen.Generated
                 return scale * ForwardFewBlock(scores, mask, 0, count);
             }
 
+            ForwardKernel kernel = new(scores, mask);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, double, int, double, CachedStore>(scores, mask, default, default, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return scale * sum.Total;
@@ -308,13 +309,18 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardKernel : IBlockKernel<double, int, double>
+        private readonly ref struct ForwardKernel(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> scores = scores;
+            private readonly ReadOnlySpan<int> mask = mask;
+
             public static int ScratchBytes => 12288;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBlock(prediction, groundTruth, start, end, ref scratch);
+                return ForwardBlock(scores, mask, start, end, ref scratch);
             }
         }
 
@@ -333,10 +339,11 @@ namespace LossGen.Generated
                 return;
             }
 
+            BackwardKernel kernel = new(scores, mask, scoresGradient, scale);
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, double, int, double, CachedStore>(scores, mask, default, scoresGradient, default, (nuint)samples, scale, start, end);
+                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
             }
         }
 
@@ -548,13 +555,20 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardKernel : IBlockKernel<double, int, double>
+        private readonly ref struct BackwardKernel(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> scores = scores;
+            private readonly ReadOnlySpan<int> mask = mask;
+            private readonly Span<double> scoresGradient = scoresGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 11776;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBlock(prediction, groundTruth, predictionGradient, scale, start, end, ref scratch);
+                BackwardBlock(scores, mask, scoresGradient, scale, start, end, ref scratch);
                 return 0;
             }
         }
@@ -573,11 +587,12 @@ namespace LossGen.Generated
                 return scale * ForwardBackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
             }
 
+            ForwardBackwardKernel kernel = new(scores, mask, scoresGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, double, int, double, CachedStore>(scores, mask, default, scoresGradient, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return scale * sum.Total;
@@ -832,13 +847,20 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardBackwardKernel : IBlockKernel<double, int, double>
+        private readonly ref struct ForwardBackwardKernel(ReadOnlySpan<double> scores, ReadOnlySpan<int> mask, Span<double> scoresGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> scores = scores;
+            private readonly ReadOnlySpan<int> mask = mask;
+            private readonly Span<double> scoresGradient = scoresGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 12288;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(prediction, groundTruth, predictionGradient, scale, start, end, ref scratch);
+                return ForwardBackwardBlock(scores, mask, scoresGradient, scale, start, end, ref scratch);
             }
         }
     }

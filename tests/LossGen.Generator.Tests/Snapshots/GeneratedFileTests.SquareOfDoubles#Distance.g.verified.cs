@@ -215,10 +215,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            BackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
             {
-                LargeInput.Sum<BackwardKernel, double, double, double>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
                 return;
             }
 
@@ -320,13 +321,20 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardKernel : IBlockKernel<double, double, double>
+        private readonly ref struct BackwardKernel(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> prediction = prediction;
+            private readonly ReadOnlySpan<double> target = target;
+            private readonly Span<double> predictionGradient = predictionGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
+                BackwardBlock<TStore>(prediction, target, predictionGradient, scale, start, end);
                 return 0;
             }
         }
@@ -340,10 +348,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            BackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
             {
-                LargeInput.Sum<BackwardBothKernel, double, double, double>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
                 return;
             }
 
@@ -481,13 +490,21 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardBothKernel : IBlockKernel<double, double, double>
+        private readonly ref struct BackwardBothKernel(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> prediction = prediction;
+            private readonly ReadOnlySpan<double> target = target;
+            private readonly Span<double> predictionGradient = predictionGradient;
+            private readonly Span<double> targetGradient = targetGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
+                BackwardBothBlock<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
                 return 0;
             }
         }
@@ -501,10 +518,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
             {
-                return scale * LargeInput.Sum<ForwardBackwardKernel, double, double, double>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
             }
 
             BlockSum sum = default;
@@ -623,13 +641,20 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
-        private readonly struct ForwardBackwardKernel : IBlockKernel<double, double, double>
+        private readonly ref struct ForwardBackwardKernel(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> prediction = prediction;
+            private readonly ReadOnlySpan<double> target = target;
+            private readonly Span<double> predictionGradient = predictionGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock<TStore>(prediction, groundTruth, predictionGradient, scale, start, end);
+                return ForwardBackwardBlock<TStore>(prediction, target, predictionGradient, scale, start, end);
             }
         }
 
@@ -642,10 +667,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 12;
             double scale = 1.0 / samples;
+            ForwardBackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
             {
-                return scale * LargeInput.Sum<ForwardBackwardBothKernel, double, double, double>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
             }
 
             BlockSum sum = default;
@@ -800,13 +826,21 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
-        private readonly struct ForwardBackwardBothKernel : IBlockKernel<double, double, double>
+        private readonly ref struct ForwardBackwardBothKernel(ReadOnlySpan<double> prediction, ReadOnlySpan<double> target, Span<double> predictionGradient, Span<double> targetGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> prediction = prediction;
+            private readonly ReadOnlySpan<double> target = target;
+            private readonly Span<double> predictionGradient = predictionGradient;
+            private readonly Span<double> targetGradient = targetGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<double> groundTruth, ReadOnlySpan<double> _, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, scale, start, end);
+                return ForwardBackwardBothBlock<TStore>(prediction, target, predictionGradient, targetGradient, scale, start, end);
             }
         }
     }

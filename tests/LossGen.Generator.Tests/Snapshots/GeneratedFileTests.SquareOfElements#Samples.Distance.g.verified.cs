@@ -218,10 +218,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            BackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
-                LargeInput.Sum<BackwardKernel, float, float, float>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
                 return;
             }
 
@@ -323,13 +324,20 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardKernel : IBlockKernel<float, float, float>
+        private readonly ref struct BackwardKernel(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> prediction = prediction;
+            private readonly ReadOnlySpan<float> target = target;
+            private readonly Span<float> predictionGradient = predictionGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBlock<TStore>(prediction, groundTruth, predictionGradient, (float)scale, start, end);
+                BackwardBlock<TStore>(prediction, target, predictionGradient, (float)scale, start, end);
                 return 0;
             }
         }
@@ -343,10 +351,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            BackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
-                LargeInput.Sum<BackwardBothKernel, float, float, float>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
                 return;
             }
 
@@ -484,13 +493,21 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardBothKernel : IBlockKernel<float, float, float>
+        private readonly ref struct BackwardBothKernel(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> prediction = prediction;
+            private readonly ReadOnlySpan<float> target = target;
+            private readonly Span<float> predictionGradient = predictionGradient;
+            private readonly Span<float> targetGradient = targetGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, (float)scale, start, end);
+                BackwardBothBlock<TStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
                 return 0;
             }
         }
@@ -504,10 +521,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
-                return (float)(scale * LargeInput.Sum<ForwardBackwardKernel, float, float, float>(prediction, target, default, predictionGradient, default, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom));
+                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom));
             }
 
             BlockSum sum = default;
@@ -626,13 +644,20 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
-        private readonly struct ForwardBackwardKernel : IBlockKernel<float, float, float>
+        private readonly ref struct ForwardBackwardKernel(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> prediction = prediction;
+            private readonly ReadOnlySpan<float> target = target;
+            private readonly Span<float> predictionGradient = predictionGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock<TStore>(prediction, groundTruth, predictionGradient, (float)scale, start, end);
+                return ForwardBackwardBlock<TStore>(prediction, target, predictionGradient, (float)scale, start, end);
             }
         }
 
@@ -645,10 +670,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / samples;
+            ForwardBackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
-                return (float)(scale * LargeInput.Sum<ForwardBackwardBothKernel, float, float, float>(prediction, target, default, predictionGradient, targetGradient, (nuint)samples, scale, count, BlockSize, nuint.MaxValue, StreamedFrom));
+                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom));
             }
 
             BlockSum sum = default;
@@ -803,13 +829,21 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
-        private readonly struct ForwardBackwardBothKernel : IBlockKernel<float, float, float>
+        private readonly ref struct ForwardBackwardBothKernel(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> predictionGradient, Span<float> targetGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> prediction = prediction;
+            private readonly ReadOnlySpan<float> target = target;
+            private readonly Span<float> predictionGradient = predictionGradient;
+            private readonly Span<float> targetGradient = targetGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 0;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<float> groundTruth, ReadOnlySpan<float> _, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBothBlock<TStore>(prediction, groundTruth, predictionGradient, groundTruthGradient, (float)scale, start, end);
+                return ForwardBackwardBothBlock<TStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
             }
         }
     }

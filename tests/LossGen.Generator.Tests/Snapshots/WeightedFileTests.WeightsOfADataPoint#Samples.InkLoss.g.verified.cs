@@ -117,11 +117,12 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardFewBlock(logits, labels, weights, 0, count));
             }
 
+            ForwardKernel kernel = new(logits, labels, weights);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, float, int, double, CachedStore>(logits, labels, weights, default, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -325,7 +326,7 @@ namespace LossGen.Generated
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
                 for (nuint place = 0; place < vectorEnd; place += 8)
                 {
-                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
@@ -381,13 +382,19 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardKernel : IBlockKernel<float, int, double>
+        private readonly ref struct ForwardKernel(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> logits = logits;
+            private readonly ReadOnlySpan<int> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+
             public static int ScratchBytes => 3328;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBlock(prediction, groundTruth, weights, start, end, ref scratch);
+                return ForwardBlock(logits, labels, weights, start, end, ref scratch);
             }
         }
 
@@ -406,10 +413,11 @@ namespace LossGen.Generated
                 return;
             }
 
+            BackwardKernel kernel = new(logits, labels, weights, logitsGradient, scale);
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, float, int, double, CachedStore>(logits, labels, weights, logitsGradient, default, (nuint)samples, scale, start, end);
+                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
             }
         }
 
@@ -654,13 +662,21 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardKernel : IBlockKernel<float, int, double>
+        private readonly ref struct BackwardKernel(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> logits = logits;
+            private readonly ReadOnlySpan<int> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+            private readonly Span<float> logitsGradient = logitsGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 3072;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+                BackwardBlock(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
                 return 0;
             }
         }
@@ -679,11 +695,12 @@ namespace LossGen.Generated
                 return (float)(scale * ForwardBackwardFewBlock(logits, labels, weights, logitsGradient, scale, 0, count));
             }
 
+            ForwardBackwardKernel kernel = new(logits, labels, weights, logitsGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, float, int, double, CachedStore>(logits, labels, weights, logitsGradient, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return (float)(scale * sum.Total);
@@ -936,7 +953,7 @@ namespace LossGen.Generated
                 Vector256<double> tileSumVector = Vector256<double>.Zero;
                 for (nuint place = 0; place < vectorEnd; place += 8)
                 {
-                    tileSumVector += Lanes.AddHalves(Vector512.LoadUnsafe(ref lossRowStart, place));
+                    tileSumVector += Vector256.LoadUnsafe(ref lossRowStart, place) + Vector256.LoadUnsafe(ref lossRowStart, place + 4);
                 }
 
                 double tileSum = Lanes.Sum(tileSumVector);
@@ -1004,13 +1021,21 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardBackwardKernel : IBlockKernel<float, int, double>
+        private readonly ref struct ForwardBackwardKernel(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<float> logitsGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<float> logits = logits;
+            private readonly ReadOnlySpan<int> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+            private readonly Span<float> logitsGradient = logitsGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 3840;
 
-            public static double Run<TStore>(ReadOnlySpan<float> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<float> predictionGradient, Span<float> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+                return ForwardBackwardBlock(logits, labels, weights, logitsGradient, scale, start, end, ref scratch);
             }
         }
     }

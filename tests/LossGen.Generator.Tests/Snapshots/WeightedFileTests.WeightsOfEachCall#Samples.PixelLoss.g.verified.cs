@@ -103,11 +103,12 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / ((double)samples * 64);
+            ForwardKernel kernel = new(probabilities, labels, weights);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardKernel, double, int, double, CachedStore>(probabilities, labels, weights, default, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return scale * sum.Total;
@@ -246,13 +247,19 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardKernel : IBlockKernel<double, int, double>
+        private readonly ref struct ForwardKernel(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> probabilities = probabilities;
+            private readonly ReadOnlySpan<int> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+
             public static int ScratchBytes => 1536;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBlock(prediction, groundTruth, weights, start, end, ref scratch);
+                return ForwardBlock(probabilities, labels, weights, start, end, ref scratch);
             }
         }
 
@@ -265,10 +272,11 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / ((double)samples * 64);
+            BackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                Scratch.Run<BackwardKernel, double, int, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end);
+                Scratch.Run<BackwardKernel, CachedStore>(in kernel, start, end);
             }
         }
 
@@ -430,13 +438,21 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly struct BackwardKernel : IBlockKernel<double, int, double>
+        private readonly ref struct BackwardKernel(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> probabilities = probabilities;
+            private readonly ReadOnlySpan<int> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+            private readonly Span<double> probabilitiesGradient = probabilitiesGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 1536;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                BackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+                BackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
                 return 0;
             }
         }
@@ -450,11 +466,12 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples;
             double scale = 1.0 / ((double)samples * 64);
+            ForwardBackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(Scratch.Run<ForwardBackwardKernel, double, int, double, CachedStore>(probabilities, labels, weights, probabilitiesGradient, default, (nuint)samples, scale, start, end));
+                sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
             return scale * sum.Total;
@@ -661,13 +678,21 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly struct ForwardBackwardKernel : IBlockKernel<double, int, double>
+        private readonly ref struct ForwardBackwardKernel(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, Span<double> probabilitiesGradient, double scale) : IBlockKernel
         {
+            private readonly ReadOnlySpan<double> probabilities = probabilities;
+            private readonly ReadOnlySpan<int> labels = labels;
+            private readonly ReadOnlySpan<double> weights = weights;
+            private readonly Span<double> probabilitiesGradient = probabilitiesGradient;
+            private readonly double scale = scale;
+
             public static int ScratchBytes => 2048;
 
-            public static double Run<TStore>(ReadOnlySpan<double> prediction, ReadOnlySpan<int> groundTruth, ReadOnlySpan<double> weights, Span<double> predictionGradient, Span<double> groundTruthGradient, nuint samples, double scale, nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
             {
-                return ForwardBackwardBlock(prediction, groundTruth, weights, predictionGradient, scale, start, end, ref scratch);
+                return ForwardBackwardBlock(probabilities, labels, weights, probabilitiesGradient, scale, start, end, ref scratch);
             }
         }
     }

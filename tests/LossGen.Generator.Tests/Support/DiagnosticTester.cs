@@ -14,7 +14,7 @@ internal static class DiagnosticTester
     public static async Task<string[]> ExpectAsync(string id, string marked, int validLosses = 0)
     {
         MarkedSource source = MarkedSource.Parse(Prelude + marked);
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(source.Text, validLosses);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(source.Text, validLosses, id);
 
         Assert.Equal(
             source.Spans.Select(span => id + " at " + source.Text.Substring(span.Start, span.Length)),
@@ -41,11 +41,11 @@ internal static class DiagnosticTester
         Assert.Equal(losses, GeneratorTester.Generate(Prelude + source).Count);
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, int expectedFiles)
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, int expectedFiles, string? expected = null)
     {
         CSharpCompilation compilation = Compilations.Create(Compilations.Parse(source));
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Equal(expectedFiles, GeneratorTester.Files(GeneratorTester.Run(compilation)).Length);
-        return await AnalyzerTester.AnalyzeAsync(compilation);
+        return await AnalyzerTester.AnalyzeAsync(compilation, expected);
     }
 }

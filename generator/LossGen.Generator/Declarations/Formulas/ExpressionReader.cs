@@ -106,7 +106,13 @@ internal sealed class ExpressionReader
 
     private Expr? Conversion(IConversionOperation conversion, FormulaScope scope)
     {
+        // One that would have to be written, and is not, is an error of C#.
         IOperation operand = conversion.Operand;
+        if (conversion.IsImplicit && !conversion.Conversion.IsImplicit)
+        {
+            return null;
+        }
+
         if (conversion.OperatorMethod is null && FormulaTypes.Of(conversion.Type) is { IsFloating: true } type)
         {
             if (FormulaTypes.Of(operand.Type) is { IsFloating: true })
