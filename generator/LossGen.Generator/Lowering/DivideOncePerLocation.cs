@@ -23,7 +23,7 @@ internal static class DivideOncePerLocation
     {
         Expr merged = Merge(expr);
         HashSet<Expr> shared = [.. Shared(merged)];
-        return shared.Count == 0 ? merged : ByReciprocal(expr, shared);
+        return shared.Count == 0 ? merged : Merge(ByReciprocal(expr, shared));
     }
 
     // Outside reductions, which have classes of their own.

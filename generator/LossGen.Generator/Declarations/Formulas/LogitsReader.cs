@@ -52,6 +52,9 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
                 return new Constant(classes, IrType.Single);
             case IParameterReferenceOperation parameter:
                 return Refuse(parameter, ElementOf(parameter.Type) is null ? LabelOnly : "the logits of a location are no number");
+            case IInvocationOperation { Instance: ILocalReferenceOperation } or IPropertyReferenceOperation { Instance: ILocalReferenceOperation }:
+                // The local variable itself was refused.
+                return null;
             default:
                 return Refuse(operation, FormulaProblems.Allowed);
         }
