@@ -27,24 +27,9 @@ public sealed class KernelLengthTests
         foreach (string element in (string[])["Single", "Double"])
         {
             string file = GeneratorTester.Generate($"using LossGen;\n[{declaration}, Element = ElementType.{element})]\npublic sealed partial class Loss;")["Loss.g.cs"];
-            (string Name, int Lines)[] kernels = [.. Kernels(file)];
+            (string Name, int Lines)[] kernels = [.. GeneratedKernels.In(file)];
             Assert.NotEmpty(kernels);
             Assert.All(kernels, static kernel => Assert.True(kernel.Lines <= MostLines, $"{kernel.Name} has {kernel.Lines} lines"));
-        }
-    }
-
-    // From a method's head to the brace that closes it, in its own column.
-    private static IEnumerable<(string Name, int Lines)> Kernels(string file)
-    {
-        string[] lines = file.Split('\n');
-        for (int head = 0; head < lines.Length; head++)
-        {
-            string line = lines[head];
-            if (line.TrimStart().StartsWith("private static", StringComparison.Ordinal) && line.Contains("Block", StringComparison.Ordinal) && line.EndsWith(')'))
-            {
-                string end = line[..^line.TrimStart().Length] + "}";
-                yield return (line.Trim(), Array.IndexOf(lines, end, head) - head + 1);
-            }
         }
     }
 }

@@ -46,7 +46,7 @@ internal abstract partial record Expr
     /// <summary>√operand.</summary>
     public static Expr SquareRoot(Expr operand) => Of(Op.SquareRoot, operand);
 
-    /// <summary>The base to a power, by products and roots where a few of them do.</summary>
+    /// <summary>The base to a power, by products and roots where a few of them do. A root takes −0 for −0 and has no value at −∞, where a power would take both for positive.</summary>
     public static Expr Power(Expr @base, Expr exponent) => (exponent.Unnamed() as Constant)?.Value.Value switch
     {
         0.0 => @base.Like(1),
@@ -55,7 +55,6 @@ internal abstract partial record Expr
         3.0 => @base * Square(@base),
         4.0 => Square(Square(@base)),
         0.5 => SquareRoot(@base),
-        1.5 => @base * SquareRoot(@base),
         -0.5 => @base.Like(1) / SquareRoot(@base),
         -1.0 => @base.Like(1) / @base,
         -2.0 => @base.Like(1) / Square(@base),

@@ -9,6 +9,8 @@ namespace LossGen.Generator.Kernel;
 /// </summary>
 internal sealed class ExprText(bool showPositions, string classIndex = "c", HashSet<string>? known = null)
 {
+    private const int LongestMathematics = 400;
+
     private const int Additive = 1;
     private const int Multiplicative = 2;
     private const int Prefix = 3;
@@ -20,8 +22,9 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
 
     public static string Format(Expr expr, HashSet<string>? known = null) => new ExprText(showPositions: true, known: known).Write(expr).Text;
 
-    /// <summary>Without positions: a tensor's name stands for its element.</summary>
-    public static string Mathematics(Expr expr) => new ExprText(showPositions: false).Write(expr).Text;
+    /// <summary>Without positions: a tensor's name stands for its element. What nobody would read is cut short.</summary>
+    public static string Mathematics(Expr expr) =>
+        new ExprText(showPositions: false).Write(expr).Text is var text && text.Length > LongestMathematics ? text.Substring(0, LongestMathematics) + " …" : text;
 
     private (string Text, int Precedence) Write(Expr expr) => expr switch
     {
@@ -78,8 +81,9 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.Absolute => ($"|{Bare(a[0])}|", Primary),
             Op.BinaryCrossEntropySlope => ($"({At(a[0], Additive)} − {At(a[1], Additive + 1)})/max({At(a[0], Multiplicative)}·(1 − {At(a[0], Multiplicative)}), 1e-12)", Multiplicative),
             Op.NegativeLogit => ($"(log(1 − {At(a[0], Multiplicative)}) − log {At(a[0], Primary)})", Primary),
-            Op.GreaterStep => ($"[{Bare(a[0])} > {Bare(a[1])}]", Primary),
+            Op.WhereGreater or Op.WhereNotGreater when a[2] is Constant { Value.Value: 1 } => ($"[{Bare(a[0])} {(apply.Op == Op.WhereGreater ? '>' : '≤')} {Bare(a[1])}]", Primary),
             Op.WhereGreater => ($"[{Bare(a[0])} > {Bare(a[1])}]·{At(a[2], Multiplicative + 1)}", Multiplicative),
+            Op.WhereNotGreater => ($"[{Bare(a[0])} ≤ {Bare(a[1])}]·{At(a[2], Multiplicative + 1)}", Multiplicative),
             Op.LogProbability => ($"log({Bare(a[0])})", Primary),
             Op.BinaryCrossEntropy => ($"−({At(a[1], Multiplicative)}·log {At(a[0], Primary)} + (1 − {At(a[1], Multiplicative)})·log(1 − {At(a[0], Multiplicative)}))", Prefix),
             Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", 0),

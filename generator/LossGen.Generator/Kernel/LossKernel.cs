@@ -63,7 +63,7 @@ internal sealed record LossKernel(
     public LossKernel For(VectorWidth vectors) => this with
     {
         Vectors = vectors,
-        Schedule = Schedule! with { WidestLanes = Schedule.Lanes * (int)vectors / (int)VectorWidth.Bits256 },
+        Schedule = Schedule!.For(vectors, Element),
     };
 
     public override string ToString() => KernelDump.Dump(this);

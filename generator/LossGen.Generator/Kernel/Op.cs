@@ -133,11 +133,11 @@ internal enum Op
     /// <summary>log(1 − a) − log a, at most 100 either way</summary>
     NegativeLogit,
 
-    /// <summary>1 where a &gt; b, 0 where a ≤ b, NaN where one is NaN: the slope of max(a, b) in a</summary>
-    GreaterStep,
-
-    /// <summary>c where a &gt; b, 0 where a ≤ b, NaN where a or b is NaN: what a slope c counts behind max(a, b)</summary>
+    /// <summary>c where a &gt; b, 0 where a ≤ b, NaN where a or b is NaN: what a slope c counts behind max(a, b), in a</summary>
     WhereGreater,
+
+    /// <summary>c where a ≤ b, 0 where a &gt; b, NaN where a or b is NaN: what a slope c counts behind max(a, b), in b</summary>
+    WhereNotGreater,
 
     /// <summary>Whether a = b; never where one is NaN</summary>
     Equal,

@@ -12,6 +12,9 @@ internal static class ChooseSchedule
     // Where a step is cheap, taking its sum in is not: twice the vectors share it.
     private const int MostCheapPerStep = 8;
 
+    // Beyond so many operations one vector alone has work enough that does not wait for another's; several would be pages of text, and spill.
+    private const int MostOperationsPerStep = 160;
+
     // Rows against tiles, forward and backward, in ns an element, in the cache and out of it: 32 classes 0.33 and 0.34 against 0.40 and 0.42, 33 classes 0.43 and
     // 0.43 against 0.43 and 0.44, 62 classes 0.37 and 0.45 against 0.37 and 0.60, 64 classes 0.29 and 0.30 against 0.36 and 0.48, 100 classes 0.30 against 0.35.
     // (Forward alone tiles are ahead by a tenth at 100 classes.) So where no vector is cut short, rows begin at half as many.
@@ -32,17 +35,17 @@ internal static class ChooseSchedule
     private const int CachedTileBytes = 32 * 1024;
     private const int LargestTileBytes = 128 * 1024;
 
-    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = Choose(kernel) };
+    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = Choose(kernel).For(kernel.Vectors, kernel.Element) };
 
     private static Schedule Choose(LossKernel kernel)
     {
         int bytes = kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float);
         int lanes = (int)VectorWidth.Bits256 / (8 * bytes);
-        int widest = (int)kernel.Vectors / (8 * bytes);
         switch (kernel.Iteration)
         {
             case ElementwiseIteration:
-                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, IsCheap(kernel) ? MostCheapPerStep : MostPerStep, widest);
+                int narrowest = HasSingles(kernel) ? (int)VectorWidth.Bits256 / IrType.Single.Bits : lanes;
+                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, narrowest, CopiesPerStep(kernel), narrowest);
 
             case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= FewestOfRows(axis):
                 return new Schedule(
@@ -51,7 +54,7 @@ internal static class ChooseSchedule
                     LoopRole.Classes,
                     lanes,
                     MostPerStep,
-                    widest,
+                    lanes,
                     GroupSize());
 
                 int FewestOfRows(ClassAxisIteration iteration) =>
@@ -65,7 +68,7 @@ internal static class ChooseSchedule
                     VectorLoop: null,
                     lanes,
                     MostPerStep,
-                    widest,
+                    lanes,
                     width);
 
             case ClassAxisIteration axis:
@@ -76,15 +79,34 @@ internal static class ChooseSchedule
                     VectorLoop: null,
                     lanes,
                     MostPerStep,
-                    widest);
+                    lanes);
 
             default:
                 throw new InvalidOperationException($"No schedule for {kernel.Iteration}.");
         }
     }
 
-    private static bool IsCheap(LossKernel kernel) =>
-        !kernel.Body.Contain(NodeSet.Of(Op.Divide) | NodeSet.Transcendentals);
+    // Whether anything is computed in float32, be it in float64 that it ends.
+    private static bool HasSingles(LossKernel kernel) => kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>()
+        .Any(static e => e.Type.Scalar == ScalarType.Single || (e.Type == IrType.Boolean && e.Arguments[0].Type.Scalar == ScalarType.Single));
+
+    // Sums add up step by step, so that what decides is the value alone: it is the same in kernels with gradients and without, and so are its bits.
+    private static int CopiesPerStep(LossKernel kernel)
+    {
+        Expr[] terms = [.. kernel.Body.AllStatements().OfType<Accumulate>().Select(static accumulate => accumulate.Term)];
+        if (terms.Length == 0)
+        {
+            terms = [.. kernel.Body.AllExpressions()];
+        }
+
+        // Each input's derivative has about as many operations as the value.
+        int inputs = kernel.Tensors.Count(static tensor => tensor.Role == TensorRole.Input);
+        int operations = terms.SelectMany(Traversal.PostOrder).OfType<Apply>().Distinct().Count() * (1 + inputs);
+        return operations > 2 * MostOperationsPerStep ? 1
+            : operations > MostOperationsPerStep ? MostPerStep / 2
+            : terms.Any(static term => term.Contents.Overlaps(NodeSet.Of(Op.Divide) | NodeSet.Transcendentals)) ? MostPerStep
+            : MostCheapPerStep;
+    }
 
     // The widest that fits a first-level cache, or the narrowest where that is not too large.
     private static int? TileWidth(int bytesPerLocation)

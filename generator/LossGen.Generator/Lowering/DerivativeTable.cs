@@ -36,10 +36,10 @@ internal static class DerivativeTable
         [Op.Floor] = Constant,
 
         // At a tie the second argument, so that max(x, 0) has slope 0 at 0.
-        [Op.Minimum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[1], e.Arguments[0])),
-        [Op.Maximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
-        [Op.FastMinimum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[1], e.Arguments[0])),
-        [Op.FastMaximum] = static e => ByStep(Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])),
+        [Op.Minimum] = static e => [Where(Op.WhereGreater, e.Arguments[1], e.Arguments[0]), Where(Op.WhereNotGreater, e.Arguments[1], e.Arguments[0])],
+        [Op.Maximum] = static e => [Where(Op.WhereGreater, e.Arguments[0], e.Arguments[1]), Where(Op.WhereNotGreater, e.Arguments[0], e.Arguments[1])],
+        [Op.FastMinimum] = static e => [Where(Op.WhereGreater, e.Arguments[1], e.Arguments[0]), Where(Op.WhereNotGreater, e.Arguments[1], e.Arguments[0])],
+        [Op.FastMaximum] = static e => [Where(Op.WhereGreater, e.Arguments[0], e.Arguments[1]), Where(Op.WhereNotGreater, e.Arguments[0], e.Arguments[1])],
         [Op.Exp] = static e => [e],
         [Op.ExpNonPositive] = static e => [e],
         [Op.ExpM1] = static e => [Expr.Exp(e.Arguments[0])],
@@ -64,8 +64,8 @@ internal static class DerivativeTable
         [Op.BinaryCrossEntropy] = static e => [Expr.Of(Op.BinaryCrossEntropySlope, e.Arguments[0], e.Arguments[1]), Expr.Of(Op.NegativeLogit, e.Arguments[0])],
         [Op.BinaryCrossEntropySlope] = static e => SlopesOfSlope(e.Arguments[0], e.Arguments[1]),
         [Op.NegativeLogit] = static e => [e.Like(-1) / Variance(e.Arguments[0])],
-        [Op.GreaterStep] = Constant,
-        [Op.WhereGreater] = static e => [null, null, Expr.Of(Op.GreaterStep, e.Arguments[0], e.Arguments[1])],
+        [Op.WhereGreater] = static e => [null, null, Where(Op.WhereGreater, e.Arguments[0], e.Arguments[1])],
+        [Op.WhereNotGreater] = static e => [null, null, Where(Op.WhereNotGreater, e.Arguments[0], e.Arguments[1])],
         [Op.Select] = static e => [null, Expr.Select(e.Arguments[0], e.Like(1), e.Like(0)), Expr.Select(e.Arguments[0], e.Like(0), e.Like(1))],
         [Op.Convert] = static e => [e.Arguments[0].Like(1)],
         [Op.Equal] = Constant,
@@ -104,8 +104,7 @@ internal static class DerivativeTable
     /// <summary>x(1 − x), the variance of a yes-or-no answer, at least 1e-12 so that it can divide; as x − x·x, which is rounded once.</summary>
     public static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x - (x * x), x.Like(1e-12));
 
-    // What the first of two gets, the second lacks.
-    private static Expr?[] ByStep(Expr step) => [step, step.Like(1) - step];
+    private static Expr Where(Op mask, Expr a, Expr b) => Expr.Of(mask, a, b, a.Like(1));
 
     private static Expr?[] SlopesOfSlope(Expr x, Expr y)
     {

@@ -29,8 +29,8 @@ internal static class Differentiate
 
         (Expr factor, Expr? slope) = (product.Arguments[0], DifferentiateThroughLocals.Of(product.Arguments[1], input));
         return slope is Apply { Op: Op.Multiply } inner && input is ClassElement && IsSameForAllClasses(inner.Arguments[0])
-            ? Product(Product(factor, inner.Arguments[0]), inner.Arguments[1])
-            : Product(factor, slope);
+            ? Slopes.Product(Slopes.Product(factor, inner.Arguments[0]), inner.Arguments[1])
+            : Slopes.Product(factor, slope);
     }
 
     private static bool IsSameForAllClasses(Expr expr) =>
@@ -48,8 +48,9 @@ internal static class Differentiate
         {
             Named named => Of(named.Value, input),
             Apply { Op: Op.Select } select => OfChoice(select, input),
+            Apply { Op: Op.Convert } conversion => Of(conversion.Arguments[0], input) is { } slope ? Slopes.Converted(slope, conversion.Type.Scalar) : null,
             Apply apply => ByChainRule(apply, input),
-            AtLabel atLabel => Of(atLabel.Body, input) is { } slope ? Expr.Select(new IsLabel(), slope, slope.Like(0)) : null,
+            AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
             OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),
             LogSumExp logSumExp => ThroughReduction(logSumExp.Body, input, Expr.Exp(logSumExp.Body - logSumExp)),
             _ => null,
@@ -59,7 +60,7 @@ internal static class Differentiate
     private static Expr? ByChainRule(Apply apply, Expr input)
     {
         Expr?[] partials = DerivativeTable.Partials(apply);
-        return Sum(partials.Select((partial, i) => Product(partial, partial is null ? null : Of(apply.Arguments[i], input))));
+        return Slopes.Sum(partials.Select((partial, i) => Slopes.Product(partial, partial is null ? null : Of(apply.Arguments[i], input))));
     }
 
     // The side that is taken has its slope, whatever that of the other would be.
@@ -82,12 +83,12 @@ internal static class Differentiate
 
     private static Expr? ThroughReduction(Expr body, Expr input, Expr weight)
     {
-        Expr? direct = Product(weight, OfOutermost(body, input));
+        Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
         IEnumerable<Expr?> throughInner = Inner(body).Select(inner =>
             Of(body, inner) is { } slope && Of(inner, input) is { } innerSlope
-                ? new OverClasses(Reduction.Sum, Product(weight, slope)!) * innerSlope
+                ? new OverClasses(Reduction.Sum, Slopes.Product(weight, slope)!) * innerSlope
                 : null);
-        return Sum(throughInner.Prepend(direct));
+        return Slopes.Sum(throughInner.Prepend(direct));
     }
 
     // ∂body/∂input with inner reductions held fixed: they are put out of sight and back again.
@@ -113,38 +114,4 @@ internal static class Differentiate
     private static IEnumerable<Expr> Inner(Expr body) => body is OverClasses or LogSumExp or AtLabel
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
-
-    /// <summary>
-    /// The product of two slopes. A factor does not meet what a mask or a step has put out: k·(m ? s : 0) is m ? k·s : 0, so that ∞ or NaN in k cannot spoil
-    /// the 0.
-    /// </summary>
-    public static Expr? Product(Expr? left, Expr? right) => (left, right) switch
-    {
-        (null, _) or (_, null) => null,
-        (Apply { Op: Op.GreaterStep } step, _) => Expr.Of(Op.WhereGreater, step.Arguments[0], step.Arguments[1], right),
-        (not Constant, _) when Masked(right) is var (mask, slope) => Expr.Select(mask, left * slope, right.Like(0)),
-        (Apply { Op: Op.Select } choice, not Constant) when HasMask(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], right), OnSide(choice.Arguments[2], right)),
-        (not Constant, Apply { Op: Op.Select } choice) when HasMask(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], left), OnSide(choice.Arguments[2], left)),
-        _ => left * right,
-    };
-
-    private static Expr OnSide(Expr side, Expr factor) => IsZero(side) ? side : Product(side, factor)!;
-
-    // Whether one of the sides of a choice, or of a choice on one of these, is put out.
-    private static bool HasMask(Expr expr) =>
-        expr is Apply { Op: Op.Select } choice && (IsZero(choice.Arguments[1]) || IsZero(choice.Arguments[2]) || HasMask(choice.Arguments[1]) || HasMask(choice.Arguments[2]));
-
-    private static bool IsZero(Expr expr) => expr is Constant { Value.Value: 0.0 };
-
-    // m ? s : 0, or a constant times that.
-    private static (Expr Mask, Expr Slope)? Masked(Expr expr) => expr switch
-    {
-        Apply { Op: Op.Select } select when select.Arguments[2] is Constant { Value.Value: 0.0 } => (select.Arguments[0], select.Arguments[1]),
-        Apply { Op: Op.Multiply } product when product.Arguments[0] is Constant && Masked(product.Arguments[1]) is var (mask, slope) => (mask, product.Arguments[0] * slope),
-        _ => null,
-    };
-
-    /// <summary>The sum of the terms that there are; null where there is none.</summary>
-    public static Expr? Sum(IEnumerable<Expr?> terms) =>
-        terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) => sum is null ? term : sum + term!);
 }

@@ -19,21 +19,25 @@ internal static class DifferentiateThroughLocals
             return Differentiate.Of(formula, input);
         }
 
-        Variable[] variables = [.. locals.Select(static (local, number) => new Variable("local" + Number(number), local.Type))];
+        // By names that no parameter can have.
+        Variable[] variables = [.. locals.Select(static (local, number) => new Variable("local " + Number(number), local.Type))];
         Expr value = Covered(formula, locals.Length);
         Expr[] definitions = [.. locals.Select((local, number) => Covered(local.Value, number))];
         Expr?[] adjoints = new Expr?[locals.Length];
         for (int i = locals.Length - 1; i >= 0; i--)
         {
             IEnumerable<Expr?> throughLater = Enumerable.Range(i + 1, locals.Length - i - 1).Select(later =>
-                Differentiate.Product(adjoints[later], adjoints[later] is null ? null : Differentiate.Of(definitions[later], variables[i])));
-            adjoints[i] = Differentiate.Sum(throughLater.Prepend(Differentiate.Of(value, variables[i])));
+                Slopes.Product(adjoints[later], adjoints[later] is null ? null : OfLocal(later, variables[i])));
+            adjoints[i] = Slopes.Sum(throughLater.Prepend(Differentiate.Of(value, variables[i])));
         }
 
-        Expr? slope = Differentiate.Sum(adjoints
-            .Select((adjoint, i) => Differentiate.Product(adjoint, adjoint is null ? null : Differentiate.Of(definitions[i], input)))
+        Expr? slope = Slopes.Sum(adjoints
+            .Select((adjoint, i) => Slopes.Product(adjoint, adjoint is null ? null : OfLocal(i, input)))
             .Prepend(Differentiate.Of(value, input)));
         return slope?.Rewrite(part => part is Variable variable && Array.IndexOf(variables, variable) is >= 0 and var local ? locals[local] : part);
+
+        // Slopes of a local variable of another type meet adjoints, which are of the formula's.
+        Expr? OfLocal(int local, Expr by) => Differentiate.Of(definitions[local], by) is { } slopeOfLocal ? Slopes.Converted(slopeOfLocal, formula.Type.Scalar) : null;
 
         // With a variable for each of the first locals.
         Expr Covered(Expr expr, int count)

@@ -26,8 +26,8 @@ internal static class Legalise
         [Op.Maximum] = static e => Choice(Op.FastMaximum, Expr.Of(Op.LessThan, e.Arguments[0], e.Arguments[1]), e),
         [Op.Minimum] = static e => Choice(Op.FastMinimum, Expr.Of(Op.LessThan, e.Arguments[1], e.Arguments[0]), e),
         [Op.LogProbability] = static e => Expr.Log(DerivativeTable.Clamped(e.Arguments[0])),
-        [Op.GreaterStep] = static e => WhereGreater(e.Arguments[0], e.Arguments[1], e.Like(1)),
         [Op.WhereGreater] = static e => WhereGreater(e.Arguments[0], e.Arguments[1], e.Arguments[2]),
+        [Op.WhereNotGreater] = static e => WhereNotGreater(e.Arguments[0], e.Arguments[1], e.Arguments[2]),
 
         // y/x and (1 − y)/(1 − x) would be infinite at the ends, where x = y ought to give 0.
         [Op.BinaryCrossEntropySlope] = static e => (e.Arguments[0] - e.Arguments[1]) / DerivativeTable.Variance(e.Arguments[0]),
@@ -44,9 +44,14 @@ internal static class Legalise
 
     // An expansion may itself hold an op to be expanded.
     private static Expr Node(Expr expr, Func<Op, IrType, bool> isPrintable) =>
-        expr is Apply apply && !isPrintable(apply.Op, apply.Type) && Expansions.TryGetValue(apply.Op, out Func<Apply, Expr>? expand)
-            ? expand(apply).Rewrite(e => Node(e, isPrintable))
-            : expr;
+        expr is not Apply apply ? expr
+        : Power(apply) is { } products ? products
+        : !isPrintable(apply.Op, apply.Type) && Expansions.TryGetValue(apply.Op, out Func<Apply, Expr>? expand) ? expand(apply).Rewrite(e => Node(e, isPrintable))
+        : expr;
+
+    // a√a only here: of the power the derivative at 0 is 0, of the product it would be 0/0.
+    private static Expr? Power(Apply apply) =>
+        apply.Op == Op.Power && apply.Arguments[1].Unnamed() is Constant { Value.Value: 1.5 } ? apply.Arguments[0] * Expr.SquareRoot(apply.Arguments[0]) : null;
 
     // With a constant, which is no NaN, one operation: of two numbers that do not compare it leaves the second. Else NaN compares with nothing, so whichever
     // argument is NaN has to be the one that a failed comparison leaves; one in the second makes the sum NaN.
@@ -139,6 +144,11 @@ internal static class Legalise
         Expr.Of(Op.LessThan, b, a),
         value,
         b is Constant { Value.Value: 0 } ? Expr.Of(Op.Maximum, a, b) : Expr.Select(Expr.Of(Op.LessThanOrEqual, a, b), value.Like(0), a + b));
+
+    private static Expr WhereNotGreater(Expr a, Expr b, Expr value) => Expr.Select(
+        Expr.Of(Op.LessThanOrEqual, a, b),
+        value,
+        Expr.Select(Expr.Of(Op.LessThan, b, a), value.Like(0), a + b));
 
     // ±log1p(2·|½ − x| / min(x, 1 − x)): near ½, where the two logarithms cancel, ½ − x is exact.
     private static Expr NegativeLogit(Expr x)

@@ -11,6 +11,7 @@ namespace LossGen.Generator.Lowering;
 /// exp(x) − 1, 1 − exp(x)                       →  expm1(x), −expm1(x)
 /// 1/(1 + exp(−x)), exp(x)/(1 + exp(x))         →  sigmoid(x)
 /// 1 − sigmoid(x)                               →  sigmoid(−x)
+/// 1 − tanh(x)²                                 →  4·sigmoid(2x)·sigmoid(−2x)
 /// log(sigmoid(x))                              →  −softplus(−x)
 /// log(exp(x))                                  →  x
 /// exp(x)^b, exp(x)², √exp(x)                   →  exp(b·x), exp(2·x), exp(x/2)
@@ -34,6 +35,7 @@ internal static class RecogniseFunctions
         ExpMinusOne,
         Sigmoid,
         SigmoidOfNegative,
+        SlopeOfTanh,
         RootOfSquarePlus,
         RootExcess,
     ];
@@ -130,10 +132,19 @@ internal static class RecogniseFunctions
     private static Expr? SigmoidOfNegative(Apply e) =>
         Parts(Op.Subtract, e) is var (one, other) && IsOne(one) && ArgumentOf(Op.Sigmoid, other) is { } x ? Of(Op.Sigmoid, Negative(x)) : null;
 
+    private static Expr? SlopeOfTanh(Apply e) =>
+        Parts(Op.Subtract, e) is var (one, square) && IsOne(one) && SquareRootOf(square) is { } root && ArgumentOf(Op.Tanh, root) is { } x
+            ? 4.0 * (Of(Op.Sigmoid, 2.0 * x) * Of(Op.Sigmoid, -2.0 * x))
+            : null;
+
+    // The factor that a square has twice.
+    private static Expr? SquareRootOf(Expr expr) =>
+        ArgumentOf(Op.Square, expr) ?? (Parts(Op.Multiply, expr) is var (left, right) && left == right ? left : null);
+
     private static Expr? RootOfSquarePlus(Apply e) =>
         e.Op != Op.SquareRoot || Parts(Op.Add, e.Arguments[0]) is not var (left, right) ? null
-        : ArgumentOf(Op.Square, left) is { } x && IsSameForAllElements(right) ? Of(Op.RootOfSquarePlus, x, right)
-        : ArgumentOf(Op.Square, right) is { } y && IsSameForAllElements(left) ? Of(Op.RootOfSquarePlus, y, left)
+        : SquareRootOf(left) is { } x && IsSameForAllElements(right) ? Of(Op.RootOfSquarePlus, x, right)
+        : SquareRootOf(right) is { } y && IsSameForAllElements(left) ? Of(Op.RootOfSquarePlus, y, left)
         : null;
 
     private static Expr? RootExcess(Apply e) =>

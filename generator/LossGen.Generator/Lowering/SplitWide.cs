@@ -13,10 +13,8 @@ internal static class SplitWide
 
     private sealed class Splitting(LossKernel kernel)
     {
-        // Those of the narrowest vector of float32.
-        private const int LeastLanesOfSingle = (int)VectorWidth.Bits256 / 32;
-
         private readonly Names names = Names.Of(kernel);
+        private readonly bool hasSingles = kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).Any(static part => part.Type is { Scalar: ScalarType.Single, IsVector: true });
         private readonly Dictionary<string, (Expr Lower, Expr Upper)> halves = [];
 
         // Values that both halves need, ahead of the statement that needs them.
@@ -142,7 +140,7 @@ internal static class SplitWide
 
         private bool IsWideValue(Expr expr) => IsWide(expr.Type) || (expr is Apply { Type.Scalar: ScalarType.Boolean } condition && condition.Arguments.Any(IsWideValue));
 
-        private bool IsWide(IrType type) =>
-            type.Bits > (int)kernel.Vectors || (kernel.Element == ScalarType.Single && type.Scalar == ScalarType.Double && type.Lanes >= LeastLanesOfSingle);
+        // Float64 that stands beside float32 is two vectors in any case: then one of float32 becomes two, and two become one.
+        private bool IsWide(IrType type) => type.Bits > (int)kernel.Vectors || (type.Bits > (int)VectorWidth.Bits256 && type.Scalar == ScalarType.Double && hasSingles);
     }
 }

@@ -60,6 +60,10 @@ internal sealed class CompiledLosses
 
     public object Instance(string name) => Activator.CreateInstance(Type(name))!;
 
+    /// <summary>A static method of a class, as a delegate.</summary>
+    public TDelegate Method<TDelegate>(string type, string name)
+        where TDelegate : Delegate => Type(type).GetMethod(name)!.CreateDelegate<TDelegate>();
+
     public Type Type(string name) => assembly.GetType(name, throwOnError: true)!;
 
     /// <summary>An instance of a class whose constructor takes weights, as an array of its element type.</summary>

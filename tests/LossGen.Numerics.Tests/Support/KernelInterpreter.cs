@@ -26,13 +26,21 @@ internal sealed class KernelInterpreter
     }
 
     /// <summary>Runs the kernel; gradients are written into their tensors.</summary>
+    /// <param name="kernel">The kernel, after any pass.</param>
+    /// <param name="tensors">What it reads and writes.</param>
+    /// <param name="parameters">What it is passed besides.</param>
+    /// <param name="scalars">What its formula takes, by name.</param>
     /// <returns>The kernel's sum, or null where it has none.</returns>
-    public static double? Run(LossKernel kernel, IReadOnlyDictionary<(TensorRole Role, int Number), double[]> tensors, IReadOnlyDictionary<ParameterRole, double> parameters)
+    public static double? Run(
+        LossKernel kernel,
+        IReadOnlyDictionary<(TensorRole Role, int Number), double[]> tensors,
+        IReadOnlyDictionary<ParameterRole, double> parameters,
+        IReadOnlyDictionary<string, double>? scalars = null)
     {
         KernelInterpreter interpreter = new(kernel, tensors);
         foreach (Parameter parameter in kernel.Parameters)
         {
-            interpreter.variables[parameter.Variable.Name] = [parameters[parameter.Role]];
+            interpreter.variables[parameter.Variable.Name] = [parameter.Role == ParameterRole.Formula ? scalars![parameter.Variable.Name] : parameters[parameter.Role]];
         }
 
         foreach (Scratch own in kernel.Scratch)

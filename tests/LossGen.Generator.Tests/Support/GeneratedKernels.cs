@@ -1,0 +1,20 @@
+namespace LossGen.Generator.Tests.Support;
+
+/// <summary>The kernels of a generated file.</summary>
+internal static class GeneratedKernels
+{
+    // From a method's head to the brace that closes it, in its own column.
+    public static IEnumerable<(string Name, int Lines)> In(string file)
+    {
+        string[] lines = file.Split('\n');
+        for (int head = 0; head < lines.Length; head++)
+        {
+            string line = lines[head];
+            if (line.TrimStart().StartsWith("private static", StringComparison.Ordinal) && line.Contains("Block", StringComparison.Ordinal) && line.EndsWith(')'))
+            {
+                string end = line[..^line.TrimStart().Length] + "}";
+                yield return (line.Trim(), Array.IndexOf(lines, end, head) - head + 1);
+            }
+        }
+    }
+}

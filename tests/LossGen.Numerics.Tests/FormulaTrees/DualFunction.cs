@@ -1,0 +1,79 @@
+namespace LossGen.Numerics.Tests.FormulaTrees;
+
+/// <summary>A smooth function of one number, with its first and second derivative.</summary>
+/// <param name="Value">f</param>
+/// <param name="Slope">f′</param>
+/// <param name="Curvature">f″, by which an error of the argument reaches the slope.</param>
+/// <param name="Edge">Where its domain ends; null where it has no end.</param>
+/// <param name="Units">The units of the last place that a computed one may be off, besides what grows with the argument.</param>
+/// <param name="Growth">The units more for each unit of the argument: an exponential whose argument was rounded once.</param>
+internal sealed record DualFunction(
+    Func<double, double> Value, Func<double, double> Slope, Func<double, double> Curvature, double? Edge = null, double Units = DualFunction.FewUnits, double Growth = 0.0)
+{
+    private const double FewUnits = 4.0;
+
+    private static readonly double Ln2 = Math.Log(2);
+
+    private static readonly Dictionary<string, DualFunction> Table = new()
+    {
+        ["Sqrt"] = new(Math.Sqrt, static a => 0.5 / Math.Sqrt(a), static a => -0.25 / (a * Math.Sqrt(a)), Edge: 0),
+        ["Exp"] = new(Math.Exp, Math.Exp, Math.Exp, Growth: 1),
+        ["Exp2"] = new(double.Exp2, static a => Ln2 * double.Exp2(a), static a => Ln2 * Ln2 * double.Exp2(a), Growth: 1),
+        ["ExpM1"] = new(ExpM1, Math.Exp, Math.Exp, Growth: 1),
+        ["Log"] = new(Math.Log, static a => 1 / a, static a => -1 / (a * a), Edge: 0),
+        ["Log2"] = new(Math.Log2, static a => 1 / (Ln2 * a), static a => -1 / (Ln2 * a * a), Edge: 0),
+        ["LogP1"] = new(LogP1, static a => 1 / (1 + a), static a => -1 / ((1 + a) * (1 + a)), Edge: -1),
+        ["Tanh"] = new(Math.Tanh, static a => 1 / (Math.Cosh(a) * Math.Cosh(a)), static a => 2 * Math.Tanh(a) / (Math.Cosh(a) * Math.Cosh(a))),
+        ["Sin"] = new(Math.Sin, Math.Cos, static a => -Math.Sin(a)),
+        ["Cos"] = new(Math.Cos, static a => -Math.Sin(a), static a => -Math.Cos(a)),
+    };
+
+    public static bool IsKnown(string symbol) => Table.ContainsKey(symbol);
+
+    public static Dual Apply(string symbol, Dual argument, Precision precision) => Table[symbol].Of(argument, precision);
+
+    /// <summary>aᶜ, of which c is the same for all elements.</summary>
+    public static Dual Power(Dual a, Dual exponent, Precision precision)
+    {
+        double c = exponent.Value;
+        DualFunction power = new(x => Math.Pow(x, c), x => c * Math.Pow(x, c - 1), x => c * (c - 1) * Math.Pow(x, c - 2), Edge: 0, Units: FewUnits + Math.Abs(c));
+        Dual result = power.Of(a, precision);
+        if (Math.Abs(c) is 0.5 or 1.5 && (double.IsNegativeInfinity(a.Value) || (a.Value == 0 && double.IsNegative(a.Value))))
+        {
+            // By roots, which take −0 for −0 and have no value at −∞; a power takes both for positive.
+            return result with { Error = double.PositiveInfinity };
+        }
+
+        double fromExponent = exponent.Error + (precision.Unit * Math.Abs(c));
+        return result with { Error = a.IsExact && result.IsExact ? 0.0 : result.Error + Math.Abs(result.Value * Math.Log(Math.Abs(a.Value)) * fromExponent) };
+    }
+
+    private Dual Of(Dual a, Precision precision)
+    {
+        double value = Value(a.Value);
+        double slope = Slope(a.Value);
+        bool isPole = a.IsExact && (!double.IsFinite(a.Value) || a.Value == Edge);
+        if (!a.IsExact && (Edge is { } edge ? a.Error > 0.01 * Math.Abs(a.Value - edge) : a.Error > 0.1))
+        {
+            // Too little is known of the argument to say anything of a curve.
+            return Dual.Of(precision, double.PositiveInfinity, 0.0, isExact: false, new Partial(a, slope, double.PositiveInfinity));
+        }
+
+        double units = Units + (Growth * Math.Min(Math.Abs(a.Value), 1000.0));
+        bool isExact = (isPole && !double.IsFinite(value)) || (a.IsExact && IsExactRoot(a.Value, value, precision));
+        double bend = a.IsExact ? 0.0 : Math.Abs(Curvature(a.Value)) * a.Error;
+        return Dual.Of(precision, value, units, isExact, new Partial(a, slope, bend + (2 * units * precision.Unit * Math.Abs(slope)) + precision.Least));
+    }
+
+    private bool IsExactRoot(double a, double root, Precision precision) => this == Table["Sqrt"] && precision.Holds(root) && Math.FusedMultiplyAdd(root, root, -a) == 0;
+
+    // From a logarithm alone: the quotient undoes the rounding of u = 1 + a.
+    private static double LogP1(double a)
+    {
+        double u = 1.0 + a;
+        return u == 1.0 ? a : double.IsPositiveInfinity(u) || u <= 0.0 || double.IsNaN(u) ? Math.Log(u) : Math.Log(u) * a / (u - 1.0);
+    }
+
+    // 2·sinh(a/2)·exp(a/2), where nothing cancels.
+    private static double ExpM1(double a) => Math.Abs(a) > 1 ? Math.Exp(a) - 1 : 2 * Math.Sinh(0.5 * a) * Math.Exp(0.5 * a);
+}

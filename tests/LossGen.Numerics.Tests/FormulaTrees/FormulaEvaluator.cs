@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+
+namespace LossGen.Numerics.Tests.FormulaTrees;
+
+/// <summary>
+/// Evaluates a formula at one point in dual numbers, along the way that it takes: of a condition only the side that is chosen exists, so that nothing on the other can
+/// reach value or slopes. At a tie the second argument of Max and Min is taken, and the slope of Abs at 0 is 0.
+/// </summary>
+internal sealed class FormulaEvaluator
+{
+    private readonly Formula formula;
+    private readonly double[] point;
+    private readonly bool isWide;
+
+    private FormulaEvaluator(Formula formula, double[] point, bool isWide)
+    {
+        this.formula = formula;
+        this.point = point;
+        this.isWide = isWide;
+    }
+
+    /// <summary>Whether a condition or a kink lies so near that rounding may decide it.</summary>
+    private bool IsUndecided { get; set; }
+
+    /// <summary>The value with all errors; null where a computed one may go another way through the formula.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="point">A number for each input, which its type holds.</param>
+    /// <param name="isWide">Whether the errors are those of a computation wholly in float64, rather than in the types that the formula says.</param>
+    public static Dual? Evaluate(Formula formula, double[] point, bool isWide)
+    {
+        FormulaEvaluator evaluator = new(formula, point, isWide);
+        Dual value = evaluator.Run(formula.Body, ImmutableDictionary<string, Dual>.Empty).Kept(Precision.Of(formula.Type, isWide));
+        return evaluator.IsUndecided ? null : value;
+    }
+
+    private Dual Run(Statement statement, ImmutableDictionary<string, Dual> locals)
+    {
+        while (true)
+        {
+            switch (statement)
+            {
+                case Return result:
+                    return Of(result.Value, locals);
+                case Declare declare:
+                    (locals, statement) = (locals.SetItem(declare.Local.Name, Kept(Of(declare.Value, locals))), declare.Next);
+                    break;
+                case Decide decide:
+                    (locals, statement) = (locals.SetItem(decide.Local.Name, Kept(Of(Holds(decide.Condition, locals) ? decide.WhenTrue : decide.WhenFalse, locals))), decide.Next);
+                    break;
+                case Assign assign:
+                    (locals, statement) = (Holds(assign.Condition, locals) ? locals.SetItem(assign.Local.Name, Kept(Of(assign.Value, locals))) : locals, assign.Next);
+                    break;
+                case Compound compound:
+                    Dual sum = DualArithmetic.Binary(compound.Symbol, locals[compound.Local.Name], Of(compound.Value, locals), PrecisionOf(compound.Local.Type));
+                    (locals, statement) = (locals.SetItem(compound.Local.Name, Kept(sum)), compound.Next);
+                    break;
+                case Branch branch:
+                    statement = Holds(branch.Condition, locals) ? branch.WhenTrue : branch.Otherwise;
+                    break;
+                default:
+                    throw new InvalidOperationException();
+            }
+        }
+    }
+
+    private Dual Of(Expression expression, ImmutableDictionary<string, Dual> locals)
+    {
+        switch (expression)
+        {
+            case { Type: ValueType.Truth } and not (Local or Call):
+                return Dual.Constant(Holds(expression, locals) ? 1 : 0, formula.Inputs);
+            case Literal literal:
+                return Dual.Constant(literal.Type == ValueType.Single ? (float)literal.Value : literal.Value, formula.Inputs);
+            case Input input:
+                return Dual.Input(point[input.Index], input.Index, formula.Inputs);
+            case Scalar scalar:
+                return Dual.Constant(formula.Scalars[scalar.Index].Value, formula.Inputs);
+            case Local local:
+                return locals[local.Name];
+            case Choice choice:
+                return Of(Holds(choice.Condition, locals) ? choice.WhenTrue : choice.WhenFalse, locals);
+            case Switch choice:
+                Dual tested = Of(choice.Tested, locals);
+                int arm = choice.Limits.TakeWhile(limit => !Compare(choice.IsBelow ? "<" : ">", tested, Limit(limit, choice.Tested))).Count();
+                return Of(choice.Values[arm], locals);
+            case Call call:
+                return Run(call.Method.Body, call.Method.Parameters
+                    .Zip(call.Arguments, (parameter, argument) => KeyValuePair.Create(parameter.Name, Of(argument, locals)))
+                    .ToImmutableDictionary());
+            case Operation operation:
+                return OfOperation(operation.Symbol, [.. operation.Arguments.Select(argument => Of(argument, locals))], PrecisionOf(operation.Type));
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private Dual OfOperation(string symbol, Dual[] a, Precision precision) => symbol switch
+    {
+        Symbols.Negate => DualArithmetic.Negate(a[0], precision),
+        Symbols.Convert => DualArithmetic.Rounded(a[0], precision),
+        Symbols.Power => DualFunction.Power(a[0], a[1], precision),
+        Symbols.Clamp => Lesser(Greater(a[0], a[1]), a[2]),
+        "FusedMultiplyAdd" => DualArithmetic.FusedMultiplyAdd(a[0], a[1], a[2], precision),
+        "Max" => Greater(a[0], a[1]),
+        "Min" => Lesser(a[0], a[1]),
+        "Abs" => Step(a[0], Math.Abs(a[0].Value), SignOf(a[0])),
+        Symbols.Sign => Step(a[0], SignOf(a[0]), null),
+        "Floor" => Floor(a[0]),
+        _ when DualFunction.IsKnown(symbol) => DualFunction.Apply(symbol, a[0], precision),
+        _ => DualArithmetic.Binary(symbol, a[0], a[1], precision),
+    };
+
+    private bool Holds(Expression condition, ImmutableDictionary<string, Dual> locals) => condition switch
+    {
+        Literal literal => literal.Value != 0,
+        Local or Call => Of(condition, locals).Value != 0,
+        Between between => Of(between.Tested, locals) is var tested && Compare(">=", tested, Limit(between.Least, between.Tested)) && Compare("<", tested, Limit(between.Most, between.Tested)),
+        Operation { Symbol: "!" } not => !Holds(not.Arguments[0], locals),
+        Operation { Symbol: "&&" } both => Holds(both.Arguments[0], locals) && Holds(both.Arguments[1], locals),
+        Operation { Symbol: "||" } either => Holds(either.Arguments[0], locals) || Holds(either.Arguments[1], locals),
+        Operation comparison => Compare(comparison.Symbol, Of(comparison.Arguments[0], locals), Of(comparison.Arguments[1], locals)),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private bool Compare(string symbol, Dual a, Dual b)
+    {
+        RequireApart(a, b);
+        return symbol switch
+        {
+            "<" => a.Value < b.Value,
+            "<=" => a.Value <= b.Value,
+            ">" => a.Value > b.Value,
+            ">=" => a.Value >= b.Value,
+            "==" => a.Value == b.Value,
+            _ => a.Value != b.Value,
+        };
+    }
+
+    // Exact numbers compare as they are, others where rounding cannot change the answer.
+    private void RequireApart(Dual a, Dual b) =>
+        IsUndecided |= !(a.IsExact && b.IsExact) && !(Math.Abs(a.Value - b.Value) > a.Error + b.Error) && !(double.IsNaN(a.Value + b.Value) && double.IsFinite(a.Error + b.Error));
+
+    private Dual Greater(Dual a, Dual b)
+    {
+        RequireApart(a, b);
+        return double.IsNaN(a.Value) || a.Value > b.Value ? a : b;
+    }
+
+    private Dual Lesser(Dual a, Dual b)
+    {
+        RequireApart(a, b);
+        return double.IsNaN(a.Value) || a.Value < b.Value ? a : b;
+    }
+
+    private double SignOf(Dual a)
+    {
+        RequireApart(a, a with { Value = 0.0, Error = 0.0 });
+        return double.IsNaN(a.Value) ? double.NaN : Math.Sign(a.Value);
+    }
+
+    private Dual Floor(Dual a)
+    {
+        // What is whole but not exact may as well lie below.
+        IsUndecided |= !a.IsExact && !(Math.Floor(a.Value - a.Error) == Math.Floor(a.Value + a.Error)) && !double.IsNaN(a.Value);
+        return Step(a, Math.Floor(a.Value), null);
+    }
+
+    // A function that is constant between its steps, or as steep as the argument.
+    private Dual Step(Dual a, double value, double? slope) =>
+        slope is { } factor
+            ? Dual.Of(Precision.Double, value, 0, isExact: true, new Partial(a, factor, 0))
+            : new Dual(value, double.IsFinite(a.Error) ? 0.0 : a.Error, new Slope?[formula.Inputs]);
+
+    // What is known of a local variable's slopes may be kept in the formula's own type.
+    private Dual Kept(Dual value) => value.Kept(Precision.Of(formula.Type, isWide));
+
+    private Dual Limit(double limit, Expression tested) => Dual.Constant(tested.Type == ValueType.Single ? (float)limit : limit, formula.Inputs);
+
+    private Precision PrecisionOf(ValueType type) => Precision.Of(type, isWide);
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LossGen.Numerics.Tests.FormulaTrees;
+
+/// <summary>
+/// Random formulas, compiled, against dual numbers: the value and the derivative by every input, within the errors that dual numbers account for. Set
+/// <c>LOSSGEN_FORMULAS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
+/// </summary>
+public sealed class FormulaTreeTests(ITestOutputHelper output)
+{
+    private const int OrdinaryCount = 300;
+    private const int OrdinarySeed = 1;
+
+    // Each is shrunk, which takes many compilations.
+    private const int MostReported = 3;
+
+    // Formulas nest exponentials and powers at random, and some points are chosen to be no ordinary numbers.
+    private const double LeastShareOfPoints = 0.7;
+    private const double LeastShareOfSlopes = 0.9;
+
+    [Fact]
+    public void EveryFormulaComputesWhatDualNumbersDo()
+    {
+        (int count, int seed) = (Setting("LOSSGEN_FORMULAS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        Stopwatch time = Stopwatch.StartNew();
+        IReadOnlyList<FormulaOutcome> outcomes = FormulaBatch.RunAll([.. FormulaGenerator.Draw(count, seed).Select((formula, i) => new FormulaTrial(formula, Points.Draw(formula, seed + i)))]);
+        FormulaTally tally = outcomes.Aggregate(FormulaTally.None, static (sum, outcome) => sum + outcome.Tally);
+        output.WriteLine(FormattableString.Invariant($"{count} formulas, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s. {tally}"));
+
+        FormulaOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null)];
+        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {count} formulas fail, LOSSGEN_SEED={seed}.\n")
+            + string.Join("\n", failures.OrderBy(static failure => FormulaShrinker.Size(failure.Trial.Formula)).Take(MostReported).Select(Report)));
+        Assert.True(tally.Values >= LeastShareOfPoints * tally.Points && tally.Slopes >= LeastShareOfSlopes * tally.AllSlopes, $"Too little was compared. {tally}");
+    }
+
+    private static string Report(FormulaOutcome outcome)
+    {
+        FormulaOutcome smallest = FormulaShrinker.Smallest(outcome);
+        return $"{outcome.Failure}\nsmallest:\n{smallest.Trial.Formula}{smallest.Failure}\n";
+    }
+
+    private static int Setting(string variable, int ordinary) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
+}

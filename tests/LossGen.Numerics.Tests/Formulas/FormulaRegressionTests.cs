@@ -1,0 +1,63 @@
+namespace LossGen.Numerics.Tests.Formulas;
+
+/// <summary>Formulas on which the compiler once failed, or gave a gradient that the branch not taken had spoiled.</summary>
+public sealed class FormulaRegressionTests
+{
+    private static int count;
+
+    private static readonly Dictionary<string, (WrittenLoss Loss, double[] Point, double Value, double[] Gradients)> Cases = new()
+    {
+        ["a float in the middle of doubles"] = (Of("double", "x", "=> (double)MathF.Exp((float)x)"), [1.0], (double)MathF.Exp(1), [(double)MathF.Exp(1)]),
+        ["a double in the middle of floats"] = (Of("float", "x", "=> (float)Math.Max(0.0, (double)x)"), [1.5], 1.5, [1]),
+        ["a double kept in a local of a float formula"] = (Of("float", "x", "{ double square = (double)x * x; double more = square + 1; return (float)(square * more); }"), [2.0], 20, [36]),
+        ["a float chosen by a comparison of doubles"] = (Of("float", "x", "=> (double)x > 0.5 ? x * x : 3"), [2.0], 4, [4]),
+        ["a double chosen by a comparison of floats"] = (Of("double", "x", "=> (float)x > 0.5f ? x * x : 3"), [2.0], 4, [4]),
+        ["the root of a maximum that is not taken"] = (Of("float", "x", "=> MathF.Sqrt(MathF.Max(x, 0))"), [-1.0], 0, [0]),
+        ["the root of the second of two maxima"] = (Of("float", "x", "=> MathF.Sqrt(MathF.Max(0, x))"), [-1.0], 0, [0]),
+        ["a root of a sum of maxima none of which is taken"] = (Of("float", "x", "=> MathF.Sqrt(MathF.Max(x, 0) + MathF.Max(x - 1, 0))"), [-1.0], 0, [0]),
+        ["a minimum that cuts off a pole"] = (Of("float", "x", "=> MathF.Max(1, MathF.Log(x))"), [0.0], 1, [0]),
+        ["a maximum in the other precision that cuts off a pole"] = (Of("float", "x", "=> MathF.Sqrt((float)Math.Max((double)x, 0))"), [-1.0], 0, [0]),
+        ["x log x behind a guard"] = (Of("float", "x", "=> x > 0 ? x * MathF.Log(x) : 0"), [0.0], 0, [0]),
+        ["a logarithm in a local that a guard leaves unused"] = (Of("float", "x", "{ float logarithm = MathF.Log(x); return 2 * (x > 0 ? logarithm * logarithm : 0); }"), [0.0], 0, [0]),
+        ["an exponential that overflows behind a guard"] = (Of("float", "x", "=> x < 80 ? MathF.Exp(x) : 1 + x"), [200.0], 201, [1]),
+        ["the power 1.5 at 0"] = (Of("float", "x", "=> MathF.Pow(x, 1.5f)"), [0.0], 0, [0]),
+        ["√(1 + x²) − 1 at ∞"] = (Of("float", "x", "=> MathF.Sqrt(1 + x * x) - 1"), [double.PositiveInfinity], double.PositiveInfinity, []),
+        ["conditions that are constant"] = (Of("float", "x", "{ const bool always = true; return always && x > 0 || !always ? x : -x; }"), [-2.0], 2, [-1]),
+        ["a condition that two sides assign"] = (Of("float", "x", "{ bool isFar = true; if (x < 1) { isFar = x < -1; } return isFar ? x * x : x; }"), [0.5], 0.5, [1]),
+        ["a condition from another method"] = (Of("float", "x", "=> IsFar(x) ? x * x : x; static bool IsFar(float a) { if ((double)a < 1) { return false; } return a > 2; }"), [3.0], 9, [6]),
+        ["a minimum of NaN in a local that is not used"] = (
+            Of("float", "x", "{ float least = MathF.Min(y, x); if (!(0 < x)) { return x; } return least; }") with { Inputs = ["x", "y"] }, [-2.0, double.NaN], -2, [1, 0]),
+        ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
+    };
+
+    private static readonly Lazy<WrittenLosses> Losses = new(static () => new WrittenLosses(Cases.Values.Select(static row => row.Loss)));
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AFormulaHasTheValueAndGradientOfTheBranchThatItTakes(string name)
+    {
+        (WrittenLoss loss, double[] point, double value, double[] gradients) = Cases[name];
+        (double actual, double[] actualGradients) = Losses.Value.Run(loss, point);
+        Assert.Equal(value, actual, tolerance: 1e-6);
+        for (int i = 0; i < gradients.Length; i++)
+        {
+            Assert.Equal(gradients[i], actualGradients[i], tolerance: 1e-6);
+        }
+    }
+
+    [Theory]
+    [InlineData("=> MathF.Sqrt(x * x + x)")]
+    [InlineData("=> MathF.Floor(x) * MathF.Sqrt(x + 3)")]
+    public void TheValueHasTheSameBitsWithGradientsAndWithout(string body)
+    {
+        // The slope divides, the value does not.
+        WrittenLoss loss = Of("float", "x", body);
+        WrittenLosses losses = new([loss]);
+        float[] points = [.. new Support.Data(3).Uniform(1000, 0, 5).Select(static x => (float)x)];
+        Assert.Equal(losses.Forward(loss, points), losses.ForwardBackward(loss, points));
+    }
+
+    private static WrittenLoss Of(string type, string input, string body) => new(FormattableString.Invariant($"Formula{count++}"), type, [input], body);
+}
