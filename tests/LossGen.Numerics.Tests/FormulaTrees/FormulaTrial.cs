@@ -22,8 +22,8 @@ internal static class FormulaBatch
     {
         try
         {
-            CompiledLosses compiled = CompiledLosses.Compile("using System;\nusing LossGen;\n" + string.Concat(trials.Select(static (trial, index) =>
-                FormulaText.Of(trial.Formula, "Loss" + Suffix(index)) + FormulaText.OfWide(trial.Formula, "Plain" + Suffix(index)) + FormulaCalls.Text(trial.Formula, Suffix(index)))));
+            CompiledLosses compiled = CompiledLosses.CompileSources(["using System;\nusing LossGen;\n" + string.Concat(trials.Select(static (trial, index) =>
+                FormulaText.Of(trial.Formula, "Loss" + Suffix(index)) + FormulaText.OfWide(trial.Formula, "Plain" + Suffix(index)) + FormulaCalls.Text(trial.Formula, Suffix(index))))]);
             return [.. trials.Select((trial, index) => Run(trial, compiled, Suffix(index)))];
         }
         catch (InvalidOperationException) when (trials.Length > 1)

@@ -38,7 +38,7 @@ internal sealed record WrittenLoss(string Name, string Type, string[] Inputs, st
 /// <summary>Written losses, compiled together.</summary>
 internal sealed class WrittenLosses(IEnumerable<WrittenLoss> losses)
 {
-    private readonly CompiledLosses compiled = CompiledLosses.Compile("using System;\nusing LossGen;\n" + string.Concat(losses.Select(static loss => loss.Text)));
+    private readonly CompiledLosses compiled = CompiledLosses.CompileSources(["using System;\nusing LossGen;\n" + string.Concat(losses.Select(static loss => loss.Text))]);
 
     /// <summary>Value and gradients at one point, which come out the same in every lane and as a single element.</summary>
     public (double Value, double[] Gradients) Run(WrittenLoss loss, params double[] point) =>
