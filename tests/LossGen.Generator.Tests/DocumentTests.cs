@@ -36,14 +36,16 @@ public sealed class DocumentTests
         "kernel" => CSharp(Excerpt(Block(
             GeneratorTester.Generate("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
             "ForwardBackwardBlock"))),
-        "written loss" => CSharp(Declaration(Huber())),
-        "written members" => CSharp(Members(GeneratorTester.Generate(Huber())["LossZoo.Written.HuberLoss.g.cs"])),
-        "written kernel" => CSharp(VectorLoop(Block(GeneratorTester.Generate(Huber())["LossZoo.Written.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
+        "written loss" => CSharp(Declaration(Written("HuberLoss"))),
+        "written members" => CSharp(Members(GeneratorTester.Generate(Written("HuberLoss"))["LossZoo.Written.HuberLoss.g.cs"])),
+        "written kernel" => CSharp(VectorLoop(Block(GeneratorTester.Generate(Written("HuberLoss"))["LossZoo.Written.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
+        "loss over classes" => CSharp(Declaration(Written("OverClasses", "FocalSoftmaxLoss"))),
+        "members over classes" => CSharp(Members(GeneratorTester.Generate(Written("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Written.OverClasses.FocalSoftmaxLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });
 
-    // The example is the sample's own file; what the sample's project has besides is ImplicitUsings.
-    private static string Huber() => "using System;\n" + File.ReadAllText(Path.Combine(Repository.Root, "samples", "LossZoo", "Written", "HuberLoss.cs"));
+    // The examples are the sample's own files; what the sample's project has besides is ImplicitUsings.
+    private static string Written(params string[] path) => "using System;\n" + File.ReadAllText(Path.Combine([Repository.Root, "samples", "LossZoo", "Written", .. path]) + ".cs");
 
     // A declaration without the documentation above it.
     private static string[] Declaration(string source) =>
