@@ -12,6 +12,9 @@ internal static class Slopes
     public static Expr? Product(Expr? left, Expr? right) => (left, right) switch
     {
         (null, _) or (_, null) => null,
+
+        // Constants stand first, where a mask behind one is looked for.
+        (not Constant, Constant) when IsMasked(left) => IsOne(right) ? left : right * left,
         (not Constant, _) when Masked(right) is var (mask, slope) => Expr.Select(mask, Product(left, slope)!, right.Like(0)),
         (Apply { Op: Op.Select } choice, not Constant) when IsMasked(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], right), OnSide(choice.Arguments[2], right)),
         (not Constant, Apply { Op: Op.Select } choice) when IsMasked(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], left), OnSide(choice.Arguments[2], left)),

@@ -109,10 +109,16 @@ internal sealed class CompiledTexts
 
     /// <summary>The names of the loss attributes of a class.</summary>
     public IEnumerable<string> Losses(INamedTypeSymbol type) => type.GetAttributes()
-        .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType, lossAttribute)
-            || SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType?.BaseType, lossAttribute)
-            || SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.BaseType?.BaseType?.BaseType, lossAttribute))
+        .Where(attribute => Bases(attribute.AttributeClass).Contains(lossAttribute, SymbolEqualityComparer.Default))
         .Select(static attribute => attribute.AttributeClass!.Name);
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
+    {
+        for (INamedTypeSymbol? link = type?.BaseType; link is not null; link = link.BaseType)
+        {
+            yield return link;
+        }
+    }
 
     // Of the classes that a generated file repeats around the one it fills, some may be losses, too.
     private INamedTypeSymbol Filled(SyntaxTree file) => Carriers(file) is [.., var filled]

@@ -82,7 +82,7 @@ internal sealed class FormulaGenerator(int seed)
                 return random.Next(2) == 0 || changed.Type == ValueType.Truth
                     ? new Assign(changed, expressions.Truth(2, scope), value, rest)
                     : new Compound(changed, Symbols.Arithmetic[random.Next(3)], value, rest);
-            case 9:
+            case 9 when type != ValueType.Truth:
                 return expressions.GuardedLocal(NewLocal(type), NewLocal(type), scope, inner => Body(type, next, expressions, inner));
             default:
                 return new Branch(expressions.Truth(2, scope), Body(type, next / 2, expressions, scope), Body(type, next, expressions, scope));

@@ -62,9 +62,10 @@ internal sealed class FormulaRun<T>(CompiledLosses compiled, string calls)
 
     private static double[] Widened(T[] values) => [.. values.Select(double.CreateChecked)];
 
+    // Which NaN it is, sign and payload, depends on the order of operands that commute.
     private static void Same(T[] expected, T[] actual, string what)
     {
-        if (!MemoryMarshal.AsBytes<T>(expected).SequenceEqual(MemoryMarshal.AsBytes<T>(actual)))
+        if (!expected.Zip(actual, static (first, second) => T.IsNaN(first) ? T.IsNaN(second) : MemoryMarshal.AsBytes<T>([first]).SequenceEqual(MemoryMarshal.AsBytes<T>([second]))).All(static same => same))
         {
             throw new InvalidOperationException($"The {what} differ: {string.Join(' ', expected)} and {string.Join(' ', actual)}");
         }

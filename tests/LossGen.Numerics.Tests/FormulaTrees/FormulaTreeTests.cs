@@ -37,7 +37,7 @@ public sealed class FormulaTreeTests(ITestOutputHelper output)
     private static string Report(FormulaOutcome outcome)
     {
         FormulaOutcome smallest = FormulaShrinker.Smallest(outcome);
-        return $"{outcome.Failure}\nsmallest:\n{smallest.Trial.Formula}{smallest.Failure}\n";
+        return $"{outcome.Failure}\nas drawn:\n{outcome.Trial.Formula}\nsmallest:\n{smallest.Trial.Formula}{smallest.Failure}\n";
     }
 
     private static int Setting(string variable, int ordinary) =>

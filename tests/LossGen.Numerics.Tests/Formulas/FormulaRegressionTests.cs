@@ -20,6 +20,7 @@ public sealed class FormulaRegressionTests
         ["x log x behind a guard"] = (Of("float", "x", "=> x > 0 ? x * MathF.Log(x) : 0"), [0.0], 0, [0]),
         ["a logarithm in a local that a guard leaves unused"] = (Of("float", "x", "{ float logarithm = MathF.Log(x); return 2 * (x > 0 ? logarithm * logarithm : 0); }"), [0.0], 0, [0]),
         ["an exponential that overflows behind a guard"] = (Of("float", "x", "=> x < 80 ? MathF.Exp(x) : 1 + x"), [200.0], 201, [1]),
+        ["a pole in a local behind two conditions"] = (Of("float", "x", "{ if (x < 1) { return 0; } float inner = x >= 0 ? 0 / x : 0; return inner; }"), [0.0], 0, [0]),
         ["the power 1.5 at 0"] = (Of("float", "x", "=> MathF.Pow(x, 1.5f)"), [0.0], 0, [0]),
         ["√(1 + x²) − 1 at ∞"] = (Of("float", "x", "=> MathF.Sqrt(1 + x * x) - 1"), [double.PositiveInfinity], double.PositiveInfinity, []),
         ["conditions that are constant"] = (Of("float", "x", "{ const bool always = true; return always && x > 0 || !always ? x : -x; }"), [-2.0], 2, [-1]),

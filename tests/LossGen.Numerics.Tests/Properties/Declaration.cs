@@ -46,6 +46,9 @@ internal sealed record Declaration
 
     private int BatchAxis => Math.Max(0, Array.IndexOf(Dimensions, Shape.Batch));
 
+    /// <summary>The losses that bring their formulas themselves.</summary>
+    public static LossKind[] BuiltIn { get; } = [.. Enum.GetValues<LossKind>().Where(static loss => loss is not (LossKind.Written or LossKind.WrittenOverClasses))];
+
     public static bool TakesClassAxis(LossKind loss) => TakesLabels(loss) || loss == LossKind.SoftlabelSoftmax;
 
     public static bool TakesLabels(LossKind loss) => loss is LossKind.Softmax or LossKind.MultinomialLogistic;

@@ -23,7 +23,7 @@ internal static class Trials
     private static readonly Gen<int> Seed = Gen.Int[0, 1_000_000];
 
     private static readonly Gen<Trial> All =
-        from loss in Gen.Enum<LossKind>()
+        from loss in Gen.OneOf([.. Declaration.BuiltIn.Select(Gen.Const)])
         from most in MostElements
         from dimensions in Dimensions(Declaration.TakesClassAxis(loss), most)
         from declaration in Declarations(loss, dimensions)
