@@ -57,7 +57,7 @@ internal abstract partial record Expr
         0.5 => SquareRoot(@base),
         -0.5 => @base.Like(1) / SquareRoot(@base),
         -1.0 => @base.Like(1) / @base,
-        -2.0 => @base.Like(1) / Square(@base),
+        -2.0 => Square(@base.Like(1) / @base),
         _ => Of(Op.Power, @base, exponent),
     };
 

@@ -19,13 +19,15 @@ internal static class Slopes
         (Apply { Op: Op.Select } choice, not Constant) when IsMasked(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], right), OnSide(choice.Arguments[2], right)),
         (not Constant, Apply { Op: Op.Select } choice) when IsMasked(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], left), OnSide(choice.Arguments[2], left)),
 
+        // A constant does no harm outside.
+        (Apply { Op: Op.Multiply } product, not Constant) when product.Arguments[0] is Constant && IsMasked(product) => product.Arguments[0] * Product(product.Arguments[1], right)!,
+        (not Constant, Apply { Op: Op.Multiply } product) when product.Arguments[0] is Constant && IsMasked(product) => product.Arguments[0] * Product(left, product.Arguments[1])!,
+        (Apply { Op: Op.Add } sum, not Constant) when IsMasked(sum) => Product(sum.Arguments[0], right)! + Product(sum.Arguments[1], right)!,
+        (not Constant, Apply { Op: Op.Add } sum) when IsMasked(sum) => Product(left, sum.Arguments[0])! + Product(left, sum.Arguments[1])!,
+
         // Inside of choices: a step leaves NaN of NaN, which a choice may put out too.
         (Apply { Op: Op.WhereGreater or Op.WhereNotGreater } step, _) => Step(step, IsOne(step.Arguments[2]) ? right : Product(step.Arguments[2], right)!),
         (_, Apply { Op: Op.WhereGreater or Op.WhereNotGreater } step) => Step(step, IsOne(step.Arguments[2]) ? left : Product(left, step.Arguments[2])!),
-        (Apply { Op: Op.Multiply } product, not Constant) when product.Arguments[0] is Constant && IsMasked(product) => Product(product.Arguments[1], product.Arguments[0] * right),
-        (not Constant, Apply { Op: Op.Multiply } product) when product.Arguments[0] is Constant && IsMasked(product) => Product(product.Arguments[0] * left, product.Arguments[1]),
-        (Apply { Op: Op.Add } sum, not Constant) when IsMasked(sum) => Product(sum.Arguments[0], right)! + Product(sum.Arguments[1], right)!,
-        (not Constant, Apply { Op: Op.Add } sum) when IsMasked(sum) => Product(left, sum.Arguments[0])! + Product(left, sum.Arguments[1])!,
         _ => left * right,
     };
 

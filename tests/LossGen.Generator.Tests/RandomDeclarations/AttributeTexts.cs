@@ -7,22 +7,26 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 internal static class AttributeTexts
 {
     private static readonly string[] Labelled = ["SoftmaxLoss", "MultinomialLogisticLoss"];
-    private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss"];
+    private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss", "ElementwiseLoss"];
+    private static readonly string[] Written = ["ElementwiseLoss", "ClassAxisLoss"];
 
     // An attribute that is only named like one of LossGen's.
     private const string OwnProperties =
         "public int[] Shape => shape; public double Weight; public ElementType Element; public LossParallelism Parallelism; public int Dim; public string[] Bottoms = []; "
         + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; ";
 
-    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)));
+    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)), (2, Gen.OneOf(Written)));
 
     private static readonly Aspect Target = Aspect.Of(
         ["", "", "", "", "", "", "", "", "type: ", "@type: "],
         ["return: ", "method: "],
         ["assembly: ", "type ", "module: ", ": "]);
 
-    /// <summary>The list with its brackets; ahead of it, at the start of the file, an alias where the attribute is named by one.</summary>
-    public static Gen<(string Alias, string List)> List(Taste taste) =>
+    /// <summary>
+    /// The list with its brackets; ahead of it, at the start of the file, an alias where the attribute is named by one; and the members with the formula that the loss
+    /// asks for.
+    /// </summary>
+    public static Gen<(string Alias, string List, string Formula)> List(Taste taste) =>
         from loss in Loss
         let isLabelled = Labelled.Contains(loss)
         let hasClassAxis = !Elementwise.Contains(loss)
@@ -37,12 +41,16 @@ internal static class AttributeTexts
         from name in Spelling(loss).At(taste)
         from target in Target.At(taste with { Refused = taste.Refused / 4, Broken = taste.Broken / 4 })
         from neighbour in Neighbour.At(taste)
-        let others = some.Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal))
+        from formula in FormulaTexts.For(loss, taste)
+        let others = some.Where(property => !Written.Contains(loss) || IsOfEveryLoss(property)).Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal))
         let properties = Ordered([.. others, .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
         let arguments = string.Join(", ", (shape.Length == 0 ? [] : new[] { shape }).Concat(properties))
         let parts = name.Split('|')
         let list = arguments.Length == 0 && order[0] < 5 ? "" : "(" + arguments + ")"
-        select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour);
+        select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour, formula);
+
+    // The properties that a loss has whose inputs and types its formula says.
+    private static bool IsOfEveryLoss(string property) => property.StartsWith("Weight =", StringComparison.Ordinal) || property.StartsWith("Parallelism", StringComparison.Ordinal);
 
     // After a bar stands the alias or the type that the spelling is about.
     private static Aspect Spelling(string loss) => Aspect.Of(

@@ -50,7 +50,7 @@ internal static class CarrierTexts
             "partial class Outer {{ ", "static partial class Outer { extension(int number) { "));
 
     // What must be closed is counted, so that an opening that is wrong on purpose stays the only mistake.
-    public static Gen<string> Around(string attributes, Taste taste) =>
+    public static Gen<string> Around(string attributes, string formula, Taste taste) =>
         from container in Container.At(taste)
         from lineage in CarrierLineages.Lineage.At(taste)
         from modifiers in Modifiers.At(taste)
@@ -62,7 +62,8 @@ internal static class CarrierTexts
         from further in CarrierLineages.FurtherPart.At(taste)
         let parts = lineage.Replace("%", keyword, StringComparison.Ordinal).Split('|')
         let head = $"{parts[0]}{container}{attributes} {modifiers} {keyword} {name}{typeParameters}{primaryConstructor}{parts[1]}"
-        let body = members.Length == 0 ? ";" : " { " + members + " }"
+        let all = string.Join(" ", new[] { formula, members }.Where(static text => text.Length > 0))
+        let body = all.Length == 0 ? ";" : " { " + all + " }"
         let rest = (body + further).Replace("$", name, StringComparison.Ordinal).Replace("%", keyword, StringComparison.Ordinal)
         select head + rest + string.Concat(Enumerable.Repeat(" }", container.Count(static character => character == '{')));
 }

@@ -23,7 +23,7 @@ internal static class DeclarationTexts
         from taste in Tastes
         from @namespace in Namespace
         from attribute in AttributeTexts.List(taste)
-        from carrier in CarrierTexts.Around(attribute.List, taste)
+        from carrier in CarrierTexts.Around(attribute.List, attribute.Formula, taste)
         from mutations in Mutations
         select new DeclarationText(@namespace, mutations.Aggregate(attribute.Alias + carrier, static (text, mutation) => mutation.Apply(text)));
 

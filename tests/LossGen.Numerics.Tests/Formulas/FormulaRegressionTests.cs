@@ -28,6 +28,9 @@ public sealed class FormulaRegressionTests
         ["a condition from another method"] = (Of("float", "x", "=> IsFar(x) ? x * x : x; static bool IsFar(float a) { if ((double)a < 1) { return false; } return a > 2; }"), [3.0], 9, [6]),
         ["a minimum of NaN in a local that is not used"] = (
             Of("float", "x", "{ float least = MathF.Min(y, x); if (!(0 < x)) { return x; } return least; }") with { Inputs = ["x", "y"] }, [-2.0, double.NaN], -2, [1, 0]),
+        ["a minimum of NaN in a local that a comparison leaves unused"] = (
+            Of("float", "x", "{ float least = MathF.Min(2, y / x); return least > 0 ? least : 2; }") with { Inputs = ["x", "y"] }, [0.5, double.NaN], 2, [0, 0]),
+        ["the power −2 of a large number"] = (Of("float", "x", "=> 1e18f * MathF.Pow(x, -2)"), [1e9], 1, [-2e-9]),
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };
 
