@@ -1,7 +1,7 @@
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emit;
-using LossGen.Generator.Lowering;
 using LossGen.Generator.Losses;
+using LossGen.Generator.Lowering;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -64,6 +64,40 @@ public sealed class GeneratedFileTests
         public sealed partial class DigitLoss;
         """);
 
+    [Fact]
+    public Task HuberOfAFormula() => GeneratorTester.VerifyAsync(
+        """
+        using System;
+        using LossGen;
+
+        namespace Samples;
+
+        [ElementwiseLoss]
+        public sealed partial class HuberLoss
+        {
+            [Formula]
+            private static float Value(float prediction, float target, [Parameter(Minimum = 0)] float delta = 1f)
+            {
+                float error = MathF.Abs(prediction - target);
+                return error <= delta ? 0.5f * error * error : delta * (error - 0.5f * delta);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EntropyOfAFormulaOfOneInput() => GeneratorTester.VerifyAsync(
+        """
+        using System;
+        using LossGen;
+
+        [ElementwiseLoss(Shape.Batch, 4, Reduction = LossReduction.Sum, Weight = 0.5)]
+        internal sealed partial class Entropy
+        {
+            [Formula]
+            private static double Value(double probability) => probability > 0 ? -probability * Math.Log(probability) : 0;
+        }
+        """);
+
     [Theory]
     [InlineData("HingeLoss")]
     [InlineData("BinaryCrossEntropyLoss")]

@@ -11,6 +11,8 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
 {
     private const int LongestMathematics = 400;
 
+    private const int Conditional = -1;
+    private const int Comparison = 0;
     private const int Additive = 1;
     private const int Multiplicative = 2;
     private const int Prefix = 3;
@@ -20,11 +22,13 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
     // Names whose value was written once; from then on the name says it.
     private readonly HashSet<string> known = known ?? [];
 
-    public static string Format(Expr expr, HashSet<string>? known = null) => new ExprText(showPositions: true, known: known).Write(expr).Text;
+    public static string Format(Expr expr, HashSet<string>? known = null) => new ExprText(showPositions: true, known: known).At(expr, Comparison);
 
     /// <summary>Without positions: a tensor's name stands for its element. What nobody would read is cut short.</summary>
-    public static string Mathematics(Expr expr) =>
-        new ExprText(showPositions: false).Write(expr).Text is var text && text.Length > LongestMathematics ? text.Substring(0, LongestMathematics) + " …" : text;
+    public static string Mathematics(Expr expr) => Cut(new ExprText(showPositions: false).Bare(expr));
+
+    /// <summary>The same behind the name that stands for it; a condition in front would be read as a part of the name's.</summary>
+    public static string Definition(string name, Expr expr) => $"{name} = {Cut(new ExprText(showPositions: false).At(expr, Additive))}";
 
     private (string Text, int Precedence) Write(Expr expr) => expr switch
     {
@@ -40,8 +44,8 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         AtLabel { Body: var body } => body.Unnamed() is ClassElement element
             ? (element.Tensor.Name + "[label]", Primary)
             : ($"{At(body, Primary)}[{classIndex} = label]", Postfix),
-        IsLabel => (classIndex + " = label", 0),
-        IsGiven given => ($"{given.Tensor.Name} is given", 0),
+        IsLabel => (classIndex + " = label", Comparison),
+        IsGiven given => ($"{given.Tensor.Name} is given", Comparison),
         OverClasses over => ($"{(over.Reduction.IsSum ? "Σ" : over.Reduction.Name)}[{(over.ExceptLabel ? "j ≠ label" : "j")}] {Inner.At(over.Body, Multiplicative)}", Multiplicative),
         LogSumExp logSumExp => ($"log Σ[j] exp({Inner.Bare(logSumExp.Body)})", Multiplicative),
         Apply apply => Write(apply),
@@ -60,9 +64,11 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.Negate when !showPositions && a[0].Unnamed() is Apply { Op: Op.ExpM1 } excess => ($"1 − exp({Bare(excess.Arguments[0])})", Additive),
             Op.Negate => ($"−{At(a[0], Prefix)}", Prefix),
             Op.Square => ($"{At(a[0], Primary)}²", Postfix),
-            Op.LessThan => ($"{At(a[0], Additive)} < {At(a[1], Additive)}", 0),
-            Op.LessThanOrEqual => ($"{At(a[0], Additive)} ≤ {At(a[1], Additive)}", 0),
-            Op.And => ($"{At(a[0], 0)} ∧ {At(a[1], 0)}", 0),
+            Op.LessThan when a[0] is Constant => ($"{At(a[1], Additive)} > {At(a[0], Additive)}", Comparison),
+            Op.LessThan => ($"{At(a[0], Additive)} < {At(a[1], Additive)}", Comparison),
+            Op.LessThanOrEqual when a[0] is Constant => ($"{At(a[1], Additive)} ≥ {At(a[0], Additive)}", Comparison),
+            Op.LessThanOrEqual => ($"{At(a[0], Additive)} ≤ {At(a[1], Additive)}", Comparison),
+            Op.And => ($"{At(a[0], Comparison)} ∧ {At(a[1], Comparison)}", Comparison),
             Op.SquareRoot => ($"√{At(a[0], Primary)}", Prefix),
             Op.RootOfSquarePlus => ($"√({At(a[0], Primary)}² + {At(a[1], Additive)})", Prefix),
             Op.RootExcess => ($"√(1 + {At(a[0], Primary)}²) − 1", Additive),
@@ -76,23 +82,25 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.LogCoshSlope => ($"tanh({Bare(a[0])})", Primary),
             Op.LogCosh => ($"log cosh({Bare(a[0])})", Primary),
             Op.Floor => ($"⌊{Bare(a[0])}⌋", Primary),
-            Op.Or => ($"{At(a[0], 0)} ∨ {At(a[1], 0)}", 0),
+            Op.Or => ($"{At(a[0], Comparison)} ∨ {At(a[1], Comparison)}", Comparison),
             Op.Not => ($"¬({Bare(a[0])})", Primary),
             Op.Absolute => ($"|{Bare(a[0])}|", Primary),
             Op.BinaryCrossEntropySlope => ($"({At(a[0], Additive)} − {At(a[1], Additive + 1)})/max({At(a[0], Multiplicative)}·(1 − {At(a[0], Multiplicative)}), 1e-12)", Multiplicative),
             Op.NegativeLogit => ($"(log(1 − {At(a[0], Multiplicative)}) − log {At(a[0], Primary)})", Primary),
-            Op.WhereGreater or Op.WhereNotGreater when a[2] is Constant { Value.Value: 1 } => ($"[{Bare(a[0])} {(apply.Op == Op.WhereGreater ? '>' : '≤')} {Bare(a[1])}]", Primary),
-            Op.WhereGreater => ($"[{Bare(a[0])} > {Bare(a[1])}]·{At(a[2], Multiplicative + 1)}", Multiplicative),
-            Op.WhereNotGreater => ($"[{Bare(a[0])} ≤ {Bare(a[1])}]·{At(a[2], Multiplicative + 1)}", Multiplicative),
+            Op.WhereGreater or Op.WhereNotGreater when a[2] is Constant { Value.Value: 1 } => ($"[{At(a[0], Additive)} {(apply.Op == Op.WhereGreater ? '>' : '≤')} {At(a[1], Additive)}]", Primary),
+            Op.WhereGreater => ($"[{At(a[0], Additive)} > {At(a[1], Additive)}]·{At(a[2], Multiplicative + 1)}", Multiplicative),
+            Op.WhereNotGreater => ($"[{At(a[0], Additive)} ≤ {At(a[1], Additive)}]·{At(a[2], Multiplicative + 1)}", Multiplicative),
             Op.LogProbability => ($"log({Bare(a[0])})", Primary),
             Op.BinaryCrossEntropy => ($"−({At(a[1], Multiplicative)}·log {At(a[0], Primary)} + (1 − {At(a[1], Multiplicative)})·log(1 − {At(a[0], Multiplicative)}))", Prefix),
-            Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", 0),
-            Op.Select => ($"({Bare(a[0])} ? {Bare(a[1])} : {Bare(a[2])})", Primary),
+            Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", Comparison),
+            Op.Select => ($"{At(a[0], Comparison)} ? {At(a[1], Comparison)} : {At(a[2], Comparison)}", Conditional),
             Op.Convert when !showPositions => Write(a[0]),
             Op.Convert => ($"{apply.Type}({Bare(a[0])})", Primary),
             _ => ($"{Operations.Get(apply.Op).Name}({string.Join(", ", a.Select(Bare))})", Primary),
         };
     }
+
+    private static string Cut(string text) => text.Length > LongestMathematics ? text.Substring(0, LongestMathematics) + " …" : text;
 
     // Under a reduction the class is the reduction's own.
     private ExprText Inner => new(showPositions, "j", known);

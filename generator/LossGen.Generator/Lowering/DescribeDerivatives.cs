@@ -11,7 +11,7 @@ internal static class DescribeDerivatives
         Notes = kernel.Notes with
         {
             Derivatives = kernel.Body.AllStatements().OfType<Store>()
-                .Select(static store => $"{store.Tensor.Name} = {ExprText.Mathematics(store.Value)}")
+                .Select(static store => ExprText.Definition(store.Tensor.Name, store.Value))
                 .ToEquatableArray(),
         },
     };

@@ -96,7 +96,7 @@ internal abstract class KernelBuilder
     private static EquatableArray<string> DefinitionsIn(Expr formula) => formula.PostOrder().OfType<Named>()
         .Where(static local => local.Symbol is not null)
         .Distinct()
-        .Select(static local => $"{local.Symbol} = {ExprText.Mathematics(local.Value)}")
+        .Select(static local => ExprText.Definition(local.Symbol!, local.Value))
         .ToEquatableArray();
 
     protected Variable Position(string name) => new(Names.Fresh(name), IrType.Index);

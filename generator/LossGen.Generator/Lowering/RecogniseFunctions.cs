@@ -108,8 +108,7 @@ internal static class RecogniseFunctions
 
     private static Expr? LogCoshBySoftplus(Apply e)
     {
-        return Parts(Op.Subtract, e) is var (sum, constant) && constant.Unnamed() is Constant { Value.Value: var value } && (float)value == (float)Math.Log(2)
-            && Parts(Op.Add, sum) is var (left, right)
+        return Parts(Op.Subtract, e) is var (sum, constant) && IsLogOfTwo(constant) && Parts(Op.Add, sum) is var (left, right)
             ? Of(left, right) ?? Of(right, left)
             : null;
 
@@ -172,6 +171,14 @@ internal static class RecogniseFunctions
 
     private static Expr? ArgumentOf(Op function, Expr expr) =>
         expr.Unnamed() is Apply apply && apply.Op == function ? apply.Arguments[0] : null;
+
+    // Computed by the formula or written out, at least to float32's digits.
+    private static bool IsLogOfTwo(Expr expr) => expr.Unnamed() switch
+    {
+        Constant { Value.Value: var value } => (float)value == (float)Math.Log(2),
+        Apply { Op: Op.Log } log => log.Arguments[0].Unnamed() is Constant { Value.Value: 2.0 },
+        _ => false,
+    };
 
     private static bool IsOne(Expr expr) => expr.Unnamed() is Constant { Value.Value: 1.0 };
 

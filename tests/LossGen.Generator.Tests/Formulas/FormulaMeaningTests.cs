@@ -26,7 +26,7 @@ public sealed class FormulaMeaningTests
     public void Arithmetic(string members) => Check(members);
 
     [Theory]
-    [InlineData(Plain + "=> (float)(x * 0.1 + y);")]
+    [InlineData(Plain + "=> (float)(x * 0.3 + y);")]
     [InlineData(Plain + "{ double wide = x; wide -= y; return (float)wide * (float)(double)x; }")]
     [InlineData("[Formula] private static double Value(double x, double y) => (float)x + y * 2f;")]
     [InlineData(Head + ", [Parameter] double scale = 0.5, [Parameter] float shift = 2) => (float)(scale * x) + shift * y;")]
@@ -34,7 +34,7 @@ public sealed class FormulaMeaningTests
     [InlineData(Plain + "=> (double)x < y ? x + 1 : y + 2;")]
     [InlineData(Plain + "=> x > 0 && (double)y > x ? x + 1 : y + 2;")]
     [InlineData("public static double Twice(double a) { a *= 2; return a; } " + Plain + "=> (float)Loss.Twice(x) + (float)Twice(y);")]
-    public void Conversions(string members) => Check(members, isGenerated: false);
+    public void Conversions(string members) => Check(members);
 
     [Theory]
     [InlineData(Plain + "=> x < y ? x : y;")]

@@ -76,6 +76,23 @@ internal sealed record RecognisedFunction(
             static (x, y) => Math.Max(x, y) + Log1P(Math.Exp(-Math.Abs(x - y))),
             static (x, y) => Sigmoid(x - y),
             HasTwoInputs: true),
+        ["log(exp(x))"] = new("=> MathF.Log(MathF.Exp(x))", [(100, 0), (-200, 0)], static (x, _) => MathF.Log(MathF.Exp(x)), static (x, _) => MathF.Exp(x) / MathF.Exp(x), static (x, _) => x, static (_, _) => 1),
+        ["√exp(x)"] = new(
+            "=> MathF.Sqrt(MathF.Exp(x))",
+            [(100, 0), (-110, 0)],
+            static (x, _) => MathF.Sqrt(MathF.Exp(x)),
+            static (x, _) => 0.5f / MathF.Sqrt(MathF.Exp(x)) * MathF.Exp(x),
+            static (x, _) => Math.Exp(0.5 * x),
+            static (x, _) => 0.5 * Math.Exp(0.5 * x)),
+        ["log((exp(x) + exp(−x))/2)"] = new(
+            "=> MathF.Log((MathF.Exp(x) + MathF.Exp(-x)) / 2)", [(1e-4, 0), (-0.001, 0), .. Large], static (x, _) => MathF.Log((MathF.Exp(x) + MathF.Exp(-x)) / 2), null, static (x, _) => LogCosh(x), static (x, _) => Math.Tanh(x)),
+        ["x + log(1 + exp(−2x)) − log 2"] = new(
+            "=> x + MathF.Log(1 + MathF.Exp(-2 * x)) - MathF.Log(2)",
+            [(1e-4, 0), (-0.001, 0)],
+            static (x, _) => x + MathF.Log(1 + MathF.Exp(-2 * x)) - MathF.Log(2),
+            null,
+            static (x, _) => LogCosh(x),
+            static (x, _) => Math.Tanh(x)),
         ["√(x² + c)"] = new(
             "=> MathF.Sqrt(x * x + 0.25f)",
             [(1e25, 0), (-3e30, 0)],
@@ -94,6 +111,9 @@ internal sealed record RecognisedFunction(
     private static double Log1P(double x) => Reference.Log1P(x).Hi;
 
     private static double ExpM1(double x) => Reference.ExpM1(x) is var exact ? Math.ScaleB(exact.Mantissa.Hi, exact.Exponent) : 0;
+
+    // log cosh x = log1p(2·sinh²(x/2)).
+    private static double LogCosh(double x) => Math.Abs(x) > 20 ? Math.Abs(x) - Math.Log(2) : Log1P(2 * Math.Sinh(0.5 * x) * Math.Sinh(0.5 * x));
 
     private static double Excess(double x) => Math.Abs(x) < 1 ? x * x / (1 + Math.Sqrt(1 + (x * x))) : Math.Sqrt(1 + (x * x)) - 1;
 }

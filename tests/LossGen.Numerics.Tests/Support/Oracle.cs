@@ -23,9 +23,10 @@ internal static class Oracle
     public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth) =>
         Interpret(spec, Stages(spec).First(static stage => stage.Pass == nameof(Stabilise)).Kernel, prediction, groundTruth, []);
 
-    /// <summary>The kernel with value and all gradients, after each pass from the first, which leaves no derivative to be taken.</summary>
+    /// <summary>The kernel with value and all gradients, after each pass from the one that takes the derivatives: what is not taken has no value.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
-        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Vectors = vectors, IsForFew = isForFew });
+        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Vectors = vectors, IsForFew = isForFew })
+            .SkipWhile(static stage => stage.Pass != nameof(Differentiate));
 
     private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec).GroundTruth == GroundTruth.Target;
 

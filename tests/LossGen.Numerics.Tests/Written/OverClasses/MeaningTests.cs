@@ -31,6 +31,8 @@ public sealed class MeaningTests
             (double value, double[] gradient) = Expected(loss, logits, labels, classes, inner);
             foreach (bool isDouble in new[] { false, true })
             {
+                // A constant folded in a float formula is a float, half a unit off: 1/10 in the slope of a mean over 10 classes. All else is interpreted in float64.
+                double bound = isDouble ? 1e-12 : Math.ScaleB(1, -24);
                 LossSpec spec = Spec(loss, "Shape.Batch, " + declaration, isDouble);
                 foreach ((string pass, LossKernel kernel) in Enum.GetValues<VectorWidth>().SelectMany(vectors => Oracle.Stages(spec, vectors)).Concat(Oracle.Stages(spec, isForFew: true)))
                 {
@@ -40,7 +42,7 @@ public sealed class MeaningTests
                     Assert.True(Math.Abs(sum!.Value - value) <= 1e-12 * (1 + value), $"{what}: value {sum:R}, expected {value:R}");
                     for (int i = 0; i < actual.Length; i++)
                     {
-                        Assert.True(Math.Abs(actual[i] - gradient[i]) <= 1e-12, $"{what}: gradient[{i}] {actual[i]:R}, expected {gradient[i]:R}");
+                        Assert.True(Math.Abs(actual[i] - gradient[i]) <= bound, $"{what}: gradient[{i}] {actual[i]:R}, expected {gradient[i]:R}");
                     }
                 }
             }
@@ -60,10 +62,10 @@ public sealed class MeaningTests
             [ParameterRole.Stride] = inner,
             [ParameterRole.Samples] = Samples,
             [ParameterRole.Scale] = 1,
-            [ParameterRole.Formula] = loss.Parameter,
             [ParameterRole.Start] = 0,
             [ParameterRole.End] = labels.Length,
-        });
+        },
+        kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).ToDictionary(static parameter => parameter.Variable.Name, _ => loss.Parameter));
 
     private static (double Value, double[] Gradient) Expected(OverClassesCase loss, double[] logits, int[] labels, int classes, int inner)
     {
