@@ -78,7 +78,7 @@ public sealed class PassTests
     private static void KeepMeaning(LossSpec spec, double[] prediction, double[] groundTruth, double[] weights)
     {
         LossResult expected = Oracle.Interpret(spec, Oracle.Stages(spec).First().Kernel, prediction, groundTruth, weights);
-        foreach ((string pass, LossKernel kernel) in Kernels(spec))
+        foreach ((string pass, LossKernel kernel) in Oracle.EveryKernel(spec))
         {
             LossResult result = Oracle.Interpret(spec, kernel, prediction, groundTruth, weights);
             Assert.True(Math.Abs(result.Value - expected.Value) <= (1e-12 * Math.Abs(expected.Value)) + 1e-14, $"{pass}: value {result.Value:R}, was {expected.Value:R}");
@@ -86,9 +86,6 @@ public sealed class PassTests
             Same(expected.GroundTruthGradient ?? [], result.GroundTruthGradient ?? [], pass);
         }
     }
-
-    private static IEnumerable<(string Pass, LossKernel Kernel)> Kernels(LossSpec spec) =>
-        Enum.GetValues<VectorWidth>().SelectMany(vectors => Oracle.Stages(spec, vectors)).Concat(Oracle.Stages(spec, isForFew: true));
 
     private static LossSpec Along(LossKind loss, ElementKind element, params int[] shape) => Oracle.AlongClasses(loss, shape, 1, element);
 

@@ -28,6 +28,12 @@ internal static class Oracle
         new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Vectors = vectors, IsForFew = isForFew })
             .SkipWhile(static stage => stage.Pass != nameof(Differentiate));
 
+    /// <summary>What any pass makes of the loss, for both widths and for few locations, each once: most passes leave most kernels as they are, and early ones know no width.</summary>
+    public static IEnumerable<(string Pass, LossKernel Kernel)> EveryKernel(LossSpec spec) => Enum.GetValues<VectorWidth>()
+        .SelectMany(vectors => Stages(spec, vectors))
+        .Concat(Stages(spec, isForFew: true))
+        .DistinctBy(static stage => (stage.Kernel.Tensors, stage.Kernel.Parameters, stage.Kernel.Scratch, stage.Kernel.Body));
+
     private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec).GroundTruth == GroundTruth.Target;
 
     /// <param name="spec">The loss.</param>

@@ -34,7 +34,7 @@ public sealed class MeaningTests
                 // A constant folded in a float formula is a float, half a unit off: 1/10 in the slope of a mean over 10 classes. All else is interpreted in float64.
                 double bound = isDouble ? 1e-12 : Math.ScaleB(1, -24);
                 LossSpec spec = Spec(loss, "Shape.Batch, " + declaration, isDouble);
-                foreach ((string pass, LossKernel kernel) in Enum.GetValues<VectorWidth>().SelectMany(vectors => Oracle.Stages(spec, vectors)).Concat(Oracle.Stages(spec, isForFew: true)))
+                foreach ((string pass, LossKernel kernel) in Oracle.EveryKernel(spec))
                 {
                     double[] actual = new double[logits.Length];
                     double? sum = Interpret(kernel, loss, logits, labels, inner, actual);
