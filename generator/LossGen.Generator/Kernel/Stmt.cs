@@ -70,7 +70,8 @@ internal sealed record Prefetch(Tensor Tensor, int Classes, Expr Stride, Expr Fr
 /// <summary>Asks for one element ahead of its use. Changes nothing.</summary>
 /// <param name="Tensor">Where it stands, in the caller's memory.</param>
 /// <param name="Index">Which one.</param>
-internal sealed record PrefetchElement(Tensor Tensor, Expr Index) : Stmt;
+/// <param name="MayBeBehindEnd">Whether it need not exist.</param>
+internal sealed record PrefetchElement(Tensor Tensor, Expr Index, bool MayBeBehindEnd = false) : Stmt;
 
 /// <summary>Runs the body where the condition holds. What it declares stays inside.</summary>
 internal sealed record When(Expr Condition, EquatableArray<Stmt> Body) : Stmt;

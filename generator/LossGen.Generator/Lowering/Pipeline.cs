@@ -52,6 +52,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         new(nameof(Vectorise), "computes neighbouring positions at once", Vectorise.Run),
         new(nameof(HoistBroadcasts), "broadcasts a scalar once, ahead of the loop", HoistBroadcasts.Run),
         new(nameof(Unroll), "puts several vectors into one step", Unroll.Run),
+        new(nameof(PrefetchRows), "asks for the next row of an input while there is much to compute for this one", PrefetchRows.Run),
         new(nameof(InlineSingleSteps), "puts the body for a loop that runs once", InlineSingleSteps.Run),
 
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),

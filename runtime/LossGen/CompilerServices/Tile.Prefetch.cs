@@ -31,7 +31,7 @@ public static partial class Tile
 
     /// <summary>Asks for the cache line of an element, which will soon be read; does nothing on a machine without such an instruction.</summary>
     /// <param name="tensor">The tensor's first element.</param>
-    /// <param name="index">Which element.</param>
+    /// <param name="index">Which element; it need not exist.</param>
     /// <typeparam name="T">The element type.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Prefetch<T>(ref T tensor, nuint index)
@@ -39,7 +39,7 @@ public static partial class Tile
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref tensor, index)));
+            Sse.Prefetch0((T*)Unsafe.AsPointer(ref tensor) + index);
         }
     }
 

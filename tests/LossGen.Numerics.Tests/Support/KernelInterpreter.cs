@@ -73,6 +73,8 @@ internal sealed class KernelInterpreter
                     break;
                 case Prefetch:
                     break;
+                case PrefetchElement { MayBeBehindEnd: true }:
+                    break;
                 case PrefetchElement prefetch:
                     // It has to exist, or the address would be computed from a label that is none.
                     _ = Elements(prefetch.Tensor)[Position(prefetch.Index)];
