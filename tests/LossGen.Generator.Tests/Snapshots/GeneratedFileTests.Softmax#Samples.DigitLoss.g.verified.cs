@@ -169,6 +169,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 8);
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
                     Vector256<float> exponentialAtLabelUnrolled = Vector256<float>.Zero;
@@ -292,6 +293,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 16);
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
                     Vector512<float> exponentialAtLabelUnrolled = Vector512<float>.Zero;
@@ -478,6 +480,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 8);
                     Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
@@ -595,6 +598,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 16);
                     Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;
@@ -818,6 +822,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 8);
                     Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 8);
                     Vector256<double> othersSumUnrolledLower = Vector256<double>.Zero;
                     Vector256<double> othersSumUnrolledUpper = Vector256<double>.Zero;
@@ -976,6 +981,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 10, 1, tileEnd + place, 16);
                     Tile.Prefetch<float>(logitsGradient, 10, 1, tileStart + place, 16);
                     Vector512<double> othersSumUnrolledLower = Vector512<double>.Zero;
                     Vector512<double> othersSumUnrolledUpper = Vector512<double>.Zero;

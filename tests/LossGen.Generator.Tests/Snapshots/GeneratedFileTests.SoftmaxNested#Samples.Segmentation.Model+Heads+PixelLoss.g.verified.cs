@@ -139,7 +139,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -151,6 +150,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
                 {
+                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 4);
                     Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                     {
@@ -215,7 +215,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -227,6 +226,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 8);
                     Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
                     {
@@ -372,7 +372,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -384,6 +383,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
                 {
+                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 4);
                     Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
                     Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
@@ -452,7 +452,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -464,6 +463,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 8);
                     Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
                     Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
@@ -624,7 +624,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -636,6 +635,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 3) / 4 * 4; place += 4)
                 {
+                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 4);
                     Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 4);
                     Vector256<double> maximumUnrolled = Vector256.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)
@@ -723,7 +723,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref scoresStart, 21, 4096, tileStart, tileEnd, ref scoresTileStart, 64);
-                Tile.Prefetch<double>(scores, 21, 4096, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -735,6 +734,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<double>(scores, 21, 4096, tileEnd + place, 8);
                     Tile.Prefetch<double>(scoresGradient, 21, 4096, tileStart + place, 8);
                     Vector512<double> maximumUnrolled = Vector512.Create(double.NegativeInfinity);
                     for (nuint classIndex = 0; classIndex < 20; classIndex += 4)

@@ -169,6 +169,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 3, 1, tileEnd + place, 8);
                     Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
@@ -271,6 +272,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 3, 1, tileEnd + place, 16);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
@@ -451,6 +453,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 3, 1, tileEnd + place, 8);
                     Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 8);
                     Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
@@ -543,6 +546,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 3, 1, tileEnd + place, 16);
                     Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 16);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
@@ -741,6 +745,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 3, 1, tileEnd + place, 8);
                     Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 8);
                     Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
@@ -868,6 +873,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 3, 1, tileEnd + place, 16);
                     Tile.Prefetch<float>(logitsGradient, 3, 1, tileStart + place, 16);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));

@@ -156,7 +156,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Prefetch<float>(logits, 3, 64, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -185,6 +184,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 8);
                     Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 128) - Vector256.LoadUnsafe(ref maximumRowStart, place));
@@ -260,7 +260,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Prefetch<float>(logits, 3, 64, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -289,6 +288,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 16);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential2 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 128) - Vector512.LoadUnsafe(ref maximumRowStart, place));
@@ -453,7 +453,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Prefetch<float>(logits, 3, 64, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -473,6 +472,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 8);
                     Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 8);
                     Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
@@ -547,7 +547,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Prefetch<float>(logits, 3, 64, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -567,6 +566,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 16);
                     Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 16);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
@@ -740,7 +740,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Prefetch<float>(logits, 3, 64, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -769,6 +768,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 7) / 8 * 8; place += 8)
                 {
+                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 8);
                     Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 8);
                     Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
                     Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsTileStart, place + 64) - Vector256.LoadUnsafe(ref maximumRowStart, place));
@@ -869,7 +869,6 @@ namespace LossGen.Generated
             {
                 nuint tileEnd = nuint.Min(tileStart + 64, end);
                 Tile.Read(ref logitsStart, 3, 64, tileStart, tileEnd, ref logitsTileStart, 64);
-                Tile.Prefetch<float>(logits, 3, 64, tileEnd, 64);
                 for (nuint place = 0; place < tileEnd - tileStart; place++)
                 {
                     nuint location = tileStart + place;
@@ -898,6 +897,7 @@ namespace LossGen.Generated
 
                 for (nuint place = 0; place < (tileEnd - tileStart + 15) / 16 * 16; place += 16)
                 {
+                    Tile.Prefetch<float>(logits, 3, 64, tileEnd + place, 16);
                     Tile.Prefetch<float>(logitsGradient, 3, 64, tileStart + place, 16);
                     Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
                     Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsTileStart, place + 64) - Vector512.LoadUnsafe(ref maximumRowStart, place));
