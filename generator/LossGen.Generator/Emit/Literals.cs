@@ -9,7 +9,7 @@ internal static class Literals
 {
     public static string Of(double value, ScalarType type) => type switch
     {
-        ScalarType.Single => Floating(value, ExactDouble.ShortestSingle((float)value), "float") + (IsFinite(value) ? "f" : ""),
+        ScalarType.Single when (float)value is var single => Floating(single, ExactDouble.ShortestSingle(single), "float") + (IsFinite(single) ? "f" : ""),
         ScalarType.Double => Double(value),
         ScalarType.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture) + "L",
         ScalarType.Boolean => Truth(value != 0),

@@ -8,7 +8,7 @@ namespace LossGen.Generator.Kernel;
 /// <remarks>
 /// The rules of floating point that every pass keeps:
 /// an identity is used only where it holds for every input, NaN, ±∞ and ±0 included (so never x·0 → 0, never x + 0 → x);
-/// multiplying by a power of two is exact and may move (where the product over- or underflowed, moving it only helps);
+/// multiplying by a power of two is exact and may move (from a quarter to four out of a product, which then over- or underflows so much earlier at most);
 /// sums are never reordered except where an accumulator says so (<see cref="Reduction"/>): lanes and unrolled copies
 /// add up apart and are combined in one fixed order;
 /// a·b + c is contracted to one rounding, always and by name, so that bits do not depend on the machine;

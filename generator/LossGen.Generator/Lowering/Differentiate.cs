@@ -36,7 +36,7 @@ internal static class Differentiate
     private static bool IsSameForAllClasses(Expr expr) =>
         expr is OverClasses or AtLabel or LogSumExp || (expr is not (ClassElement or IsLabel) && expr.Children().All(IsSameForAllClasses));
 
-    /// <summary>The derivative, or null where the value does not depend on the input.</summary>
+    /// <summary>The derivative, or null where the value does not depend on the input; in the widest type of what it is made of.</summary>
     public static Expr? Of(Expr value, Expr input)
     {
         if (value == input)
@@ -48,7 +48,9 @@ internal static class Differentiate
         {
             Named named => Of(named.Value, input),
             Apply { Op: Op.Select } select => OfChoice(select, input),
-            Apply { Op: Op.Convert } conversion => Of(conversion.Arguments[0], input) is { } slope ? Slopes.Converted(slope, conversion.Type.Scalar) : null,
+
+            // Narrowed only once it is whole: a part of a slope may be larger or smaller than the narrow type can say.
+            Apply { Op: Op.Convert } conversion => Of(conversion.Arguments[0], input),
             Apply apply => ByChainRule(apply, input),
             AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
             OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),
@@ -67,7 +69,7 @@ internal static class Differentiate
     private static Expr? OfChoice(Apply select, Expr input) => (Of(select.Arguments[1], input), Of(select.Arguments[2], input)) switch
     {
         (null, null) => null,
-        var (whenTrue, whenFalse) => Expr.Select(select.Arguments[0], whenTrue ?? select.Like(0), whenFalse ?? select.Like(0)),
+        var (whenTrue, whenFalse) => Slopes.Choice(select.Arguments[0], whenTrue ?? select.Like(0), whenFalse ?? select.Like(0)),
     };
 
     // ∂r/∂f at each class: 1 for a sum, the probability for log-sum-exp.
@@ -86,7 +88,7 @@ internal static class Differentiate
         Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
         IEnumerable<Expr?> throughInner = Inner(body).Select(inner =>
             Of(body, inner) is { } slope && Of(inner, input) is { } innerSlope
-                ? new OverClasses(Reduction.Sum, Slopes.Product(weight, slope)!) * innerSlope
+                ? Slopes.Product(new OverClasses(Reduction.Sum, Slopes.Product(weight, slope)!), innerSlope)
                 : null);
         return Slopes.Sum(throughInner.Prepend(direct));
     }

@@ -16,7 +16,7 @@ internal static class DifferentiateThroughLocals
         Named[] locals = [.. formula.PostOrder().OfType<Named>().Where(local => local.Symbol is not null && local.Value.Mentions(input)).Distinct()];
         if (locals.Length == 0)
         {
-            return Differentiate.Of(formula, input);
+            return Narrowed(Differentiate.Of(formula, input));
         }
 
         // By names that no parameter can have.
@@ -34,10 +34,11 @@ internal static class DifferentiateThroughLocals
         Expr? slope = Slopes.Sum(adjoints
             .Select((adjoint, i) => Slopes.Product(adjoint, adjoint is null ? null : OfLocal(i, input)))
             .Prepend(Differentiate.Of(value, input)));
-        return slope?.Rewrite(part => part is Variable variable && Array.IndexOf(variables, variable) is >= 0 and var local ? locals[local] : part);
+        return Narrowed(slope?.Rewrite(part => part is Variable variable && Array.IndexOf(variables, variable) is >= 0 and var local ? locals[local] : part));
 
-        // Slopes of a local variable of another type meet adjoints, which are of the formula's.
-        Expr? OfLocal(int local, Expr by) => Differentiate.Of(definitions[local], by) is { } slopeOfLocal ? Slopes.Converted(slopeOfLocal, formula.Type.Scalar) : null;
+        Expr? OfLocal(int local, Expr by) => Differentiate.Of(definitions[local], by);
+
+        Expr? Narrowed(Expr? whole) => whole is null ? null : Slopes.Converted(whole, formula.Type.Scalar);
 
         // With a variable for each of the first locals.
         Expr Covered(Expr expr, int count)

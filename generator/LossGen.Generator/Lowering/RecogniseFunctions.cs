@@ -91,10 +91,10 @@ internal static class RecogniseFunctions
     private static Expr? LogOfSigmoid(Apply e) =>
         e.Op == Op.Log && ArgumentOf(Op.Sigmoid, e.Arguments[0]) is { } x ? -Of(Op.Softplus, Negative(x)) : null;
 
-    // Also where exp(x) is 0 or infinite and the power, or its slope, need not be.
+    // Also where exp(x) is 0 or infinite and the power, or its slope, need not be. Anything to the power 0 is 1.
     private static Expr? PowerOfExponential(Apply e) => e.Op switch
     {
-        Op.Power when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(e.Arguments[1] * x),
+        Op.Power when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(e.Arguments[1] is Constant ? e.Arguments[1] * x : Of(Op.MultiplyOrZero, e.Arguments[1], x)),
         Op.Square when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(2.0 * x),
         Op.SquareRoot when ArgumentOf(Op.Exp, e.Arguments[0]) is { } x => Exp(0.5 * x),
         _ => null,
@@ -172,10 +172,11 @@ internal static class RecogniseFunctions
     private static Expr? ArgumentOf(Op function, Expr expr) =>
         expr.Unnamed() is Apply apply && apply.Op == function ? apply.Arguments[0] : null;
 
-    // Computed by the formula or written out, at least to float32's digits.
+    // Computed by the formula, or written out to the last digit.
     private static bool IsLogOfTwo(Expr expr) => expr.Unnamed() switch
     {
-        Constant { Value.Value: var value } => (float)value == (float)Math.Log(2),
+        Constant { Value.Value: var value, Type.Scalar: ScalarType.Single } => (float)value == (float)Math.Log(2),
+        Constant { Value.Value: var value } => value == Math.Log(2),
         Apply { Op: Op.Log } log => log.Arguments[0].Unnamed() is Constant { Value.Value: 2.0 },
         _ => false,
     };

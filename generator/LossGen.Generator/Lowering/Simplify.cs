@@ -116,17 +116,17 @@ internal static class Simplify
             ? e.Arguments[1] * e.Arguments[0]
             : null;
 
-    // c₁·(c₂·x) → (c₁c₂)·x, for powers of two
+    // c₁·(c₂·x) → (c₁c₂)·x, for powers of two whose product the type has
     private static Expr? MergePowersOfTwo(Apply e) =>
         e.Op == Op.Multiply && Value(e, 0) is { } outer && e.Arguments[1].Unnamed() is Apply { Op: Op.Multiply } product
-            && Value(product, 0) is { } inner && IsPowerOfTwo(outer) && IsPowerOfTwo(inner)
+            && Value(product, 0) is { } inner && IsPowerOfTwo(outer) && IsPowerOfTwo(inner) && IsNormal(outer * inner, e.Type)
             ? (outer * inner) * product.Arguments[1]
             : null;
 
-    // y·(c·x) → c·(y·x), for powers of two
+    // y·(c·x) → c·(y·x), for powers of two that change little where y·x is at an end of the type's range
     private static Expr? MovePowerOfTwoOut(Apply e) =>
         e.Op == Op.Multiply && e.Type.IsFloating && e.Arguments[0] is not Constant && e.Arguments[1] is Apply { Op: Op.Multiply } product
-            && Value(product, 0) is { } factor && IsPowerOfTwo(factor)
+            && Value(product, 0) is { } factor && IsPowerOfTwo(factor) && Math.Abs(factor) is >= 0.25 and <= 4.0
             ? factor * (e.Arguments[0] * product.Arguments[1])
             : null;
 
@@ -167,6 +167,11 @@ internal static class Simplify
 
     // fastMax(−∞, x) → x, also of lanes
     private static Expr? GreaterThanNothing(Apply e) => e.Op == Op.FastMaximum && Value(e, 0) == double.NegativeInfinity ? e.Arguments[1] : null;
+
+    // Below, a product would have been rounded.
+    private static bool IsNormal(double value, IrType type) => Math.Abs(value) is var magnitude && (type.Scalar == ScalarType.Single
+        ? magnitude is >= 1.1754943508222875e-38 and <= float.MaxValue
+        : magnitude is >= 2.2250738585072014e-308 and <= double.MaxValue);
 
     public static bool IsPowerOfTwo(double value)
     {

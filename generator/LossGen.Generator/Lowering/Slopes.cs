@@ -12,6 +12,7 @@ internal static class Slopes
     public static Expr? Product(Expr? left, Expr? right) => (left, right) switch
     {
         (null, _) or (_, null) => null,
+        _ when left.Type.Scalar != right.Type.Scalar => Product(Wide(left), Wide(right)),
 
         // Constants stand first, where a mask behind one is looked for.
         (not Constant, Constant) when IsMasked(left) => IsOne(right) ? left : right * left,
@@ -32,8 +33,12 @@ internal static class Slopes
     };
 
     /// <summary>The sum of the terms that there are; null where there is none.</summary>
-    public static Expr? Sum(IEnumerable<Expr?> terms) =>
-        terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) => sum is null ? term : sum + term!);
+    public static Expr? Sum(IEnumerable<Expr?> terms) => terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) =>
+        sum is null ? term : sum.Type.Scalar == term!.Type.Scalar ? sum + term : Wide(sum) + Wide(term));
+
+    /// <summary>One slope or the other.</summary>
+    public static Expr Choice(Expr condition, Expr whenTrue, Expr whenFalse) =>
+        whenTrue.Type.Scalar == whenFalse.Type.Scalar ? Expr.Select(condition, whenTrue, whenFalse) : Expr.Select(condition, Wide(whenTrue), Wide(whenFalse));
 
     /// <summary>A slope in another type. Masks stay outermost, to be seen by who multiplies with it.</summary>
     public static Expr Converted(Expr slope, ScalarType scalar)
@@ -60,6 +65,9 @@ internal static class Slopes
             return Expr.Select(isLeft, left, Expr.Select(isPutOut, left.Like(0), (step.Arguments[0] + step.Arguments[1]).To(scalar)));
         }
     }
+
+    // Where slopes of both types meet.
+    private static Expr Wide(Expr slope) => Converted(slope, ScalarType.Double);
 
     private static Expr Step(Apply step, Expr slope) => Expr.Of(step.Op, step.Arguments[0], step.Arguments[1], slope);
 

@@ -138,17 +138,22 @@ internal static class Stabilise
     {
         if (expr is not Apply { Op: Op.Subtract } difference
             || difference.Arguments[0].Unnamed() is not LogSumExp { Body: var x }
-            || difference.Arguments[1].Unnamed() is not Apply { Op: Op.Divide } mean
-            || mean.Arguments[0].Unnamed() != new OverClasses(Reduction.Sum, x)
-            || mean.Arguments[1] is not Constant count
-            || count.Value.Value != location.Classes)
+            || !IsMean(difference.Arguments[1].Unnamed(), x, location.Classes))
         {
             return null;
         }
 
         ShiftedExponentials e = location.Exponentials(x);
-        return e.LogSum - (new OverClasses(Reduction.Sum, x - e.Maximum).As("fromMaximum") / count);
+        return e.LogSum - (new OverClasses(Reduction.Sum, x - e.Maximum).As("fromMaximum") / x.Like(location.Classes));
     }
+
+    // A sum divided by the number of classes, or, where that is a power of two, multiplied by its reciprocal.
+    private static bool IsMean(Expr expr, Expr x, int classes) => expr is Apply apply && (apply.Op, Sum: new OverClasses(Reduction.Sum, x)) switch
+    {
+        (Op.Divide, var sum) => apply.Arguments[0].Unnamed() == sum && apply.Arguments[1] is Constant count && count.Value.Value == classes,
+        (Op.Multiply, var sum) => apply.Arguments[1].Unnamed() == sum && apply.Arguments[0] is Constant share && share.Value.Value == 1.0 / classes,
+        _ => false,
+    };
 
     private static Expr? LogProbability(Expr expr, Location location) =>
         LogProbabilityOf(expr) is { } x ? location.Exponentials(x).NegativeLogProbability : null;

@@ -42,17 +42,17 @@ internal sealed class FormulaEvaluator
                 case Return result:
                     return Of(result.Value, locals);
                 case Declare declare:
-                    (locals, statement) = (locals.SetItem(declare.Local.Name, Kept(Of(declare.Value, locals))), declare.Next);
+                    (locals, statement) = (locals.SetItem(declare.Local.Name, Of(declare.Value, locals)), declare.Next);
                     break;
                 case Decide decide:
-                    (locals, statement) = (locals.SetItem(decide.Local.Name, Kept(Of(Holds(decide.Condition, locals) ? decide.WhenTrue : decide.WhenFalse, locals))), decide.Next);
+                    (locals, statement) = (locals.SetItem(decide.Local.Name, Of(Holds(decide.Condition, locals) ? decide.WhenTrue : decide.WhenFalse, locals)), decide.Next);
                     break;
                 case Assign assign:
-                    (locals, statement) = (Holds(assign.Condition, locals) ? locals.SetItem(assign.Local.Name, Kept(Of(assign.Value, locals))) : locals, assign.Next);
+                    (locals, statement) = (Holds(assign.Condition, locals) ? locals.SetItem(assign.Local.Name, Of(assign.Value, locals)) : locals, assign.Next);
                     break;
                 case Compound compound:
                     Dual sum = DualArithmetic.Binary(compound.Symbol, locals[compound.Local.Name], Of(compound.Value, locals), PrecisionOf(compound.Local.Type));
-                    (locals, statement) = (locals.SetItem(compound.Local.Name, Kept(sum)), compound.Next);
+                    (locals, statement) = (locals.SetItem(compound.Local.Name, sum), compound.Next);
                     break;
                 case Branch branch:
                     statement = Holds(branch.Condition, locals) ? branch.WhenTrue : branch.Otherwise;
@@ -170,9 +170,6 @@ internal sealed class FormulaEvaluator
         slope is { } factor
             ? Dual.Of(Precision.Double, value, 0, isExact: true, new Partial(a, factor, 0))
             : new Dual(value, double.IsFinite(a.Error) ? 0.0 : a.Error, new Slope?[formula.Inputs]);
-
-    // What is known of a local variable's slopes may be kept in the formula's own type.
-    private Dual Kept(Dual value) => value.Kept(Precision.Of(formula.Type, isWide));
 
     private Dual Limit(double limit, Expression tested) => Dual.Constant(tested.Type == ValueType.Single ? (float)limit : limit, formula.Inputs);
 

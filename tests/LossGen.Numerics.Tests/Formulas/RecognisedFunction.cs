@@ -84,6 +84,13 @@ internal sealed record RecognisedFunction(
             static (x, _) => 0.5f / MathF.Sqrt(MathF.Exp(x)) * MathF.Exp(x),
             static (x, _) => Math.Exp(0.5 * x),
             static (x, _) => 0.5 * Math.Exp(0.5 * x)),
+        ["exp(x)^0.25"] = new(
+            "=> MathF.Pow(MathF.Exp(x), 0.25f)",
+            [(100, 0), (-100, 0)],
+            static (x, _) => MathF.Pow(MathF.Exp(x), 0.25f),
+            static (x, _) => 0.25f * MathF.Pow(MathF.Exp(x), -0.75f) * MathF.Exp(x),
+            static (x, _) => Math.Exp(0.25 * x),
+            static (x, _) => 0.25 * Math.Exp(0.25 * x)),
         ["log((exp(x) + exp(−x))/2)"] = new(
             "=> MathF.Log((MathF.Exp(x) + MathF.Exp(-x)) / 2)", [(1e-4, 0), (-0.001, 0), .. Large], static (x, _) => MathF.Log((MathF.Exp(x) + MathF.Exp(-x)) / 2), null, static (x, _) => LogCosh(x), static (x, _) => Math.Tanh(x)),
         ["x + log(1 + exp(−2x)) − log 2"] = new(

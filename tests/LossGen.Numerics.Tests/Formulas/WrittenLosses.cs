@@ -10,6 +10,9 @@ namespace LossGen.Numerics.Tests.Formulas;
 /// <param name="Body">The method's body, from => or {, and other methods behind it.</param>
 internal sealed record WrittenLoss(string Name, string Type, string[] Inputs, string Body)
 {
+    /// <summary>Scalars behind the inputs, each behind a comma and with a default.</summary>
+    public string Parameters { get; init; } = "";
+
     public string Text
     {
         get
@@ -21,7 +24,7 @@ internal sealed record WrittenLoss(string Name, string Type, string[] Inputs, st
                 public sealed partial class {{Name}}
                 {
                     [Formula]
-                    private static {{Type}} Value({{string.Join(", ", Inputs.Select(input => $"{Type} {input}"))}}) {{Body}}{{(Body.EndsWith('}') ? "" : ";")}}
+                    private static {{Type}} Value({{string.Join(", ", Inputs.Select(input => $"{Type} {input}"))}}{{Parameters}}) {{Body}}{{(Body.EndsWith('}') ? "" : ";")}}
                 }
 
                 public static class {{Name}}Calls

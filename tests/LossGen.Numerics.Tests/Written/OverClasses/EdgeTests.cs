@@ -37,6 +37,11 @@ public sealed class EdgeTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void WhatAllLogitsHaveInCommonDoesNotCount(int index) =>
+        Check(index, static (classes, label) => [.. Enumerable.Range(0, classes).Select(c => 1e6 + (c == label ? 0.5 : c % 3 / 4.0))]);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void ImpossibleClassesHaveTheLimit(int index)
     {
         Check(index, static (classes, label) => [.. Enumerable.Range(0, classes).Select(c => c == label ? double.NegativeInfinity : c / 4.0)]);
