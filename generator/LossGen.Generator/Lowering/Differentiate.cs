@@ -48,7 +48,7 @@ internal static class Differentiate
         {
             Named named => Of(named.Value, input),
             Apply { Op: Op.Select } select => OfChoice(select, input),
-            Apply { Op: Op.Convert } conversion => Of(conversion.Arguments[0], input) is { } slope ? Slopes.Converted(slope, conversion.Type.Scalar) : null,
+            Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input) is { } slope ? Slopes.Converted(slope, conversion.Type.Scalar) : null,
             Apply apply => ByChainRule(apply, input),
             AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
             OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),

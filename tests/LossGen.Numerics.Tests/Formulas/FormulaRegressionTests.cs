@@ -31,6 +31,11 @@ public sealed class FormulaRegressionTests
         ["a minimum of NaN in a local that a comparison leaves unused"] = (
             Of("float", "x", "{ float least = MathF.Min(2, y / x); return least > 0 ? least : 2; }") with { Inputs = ["x", "y"] }, [0.5, double.NaN], 2, [0, 0]),
         ["the power −2 of a large number"] = (Of("float", "x", "=> 1e18f * MathF.Pow(x, -2)"), [1e9], 1, [-2e-9]),
+        ["what a cast rounds off"] = (Of("double", "x", "=> 1e6 * (x - (float)x)"), [0.1], 1e6 * (0.1 - 0.1f), [0]),
+        ["what a local of the narrower type rounds off"] = (Of("double", "x", "{ float narrow = (float)x; return 1e6 * (x - narrow); }"), [0.1], 1e6 * (0.1 - 0.1f), [0]),
+        ["what a cast rounds off within a float formula"] = (
+            Of("float", "x", "{ double third = (double)x / 3; return (float)(1e6 * (third - (float)third)); }"), [1.0], 1e6 * ((1.0 / 3) - (float)(1.0 / 3)), [0]),
+        ["a cast of the result"] = (Of("double", "x", "=> (float)(x * 1e5)"), [0.123456789], (float)(0.123456789 * 1e5), [1e5]),
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };
 
