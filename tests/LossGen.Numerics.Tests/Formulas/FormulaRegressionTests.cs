@@ -36,6 +36,15 @@ public sealed class FormulaRegressionTests
         ["what a cast rounds off within a float formula"] = (
             Of("float", "x", "{ double third = (double)x / 3; return (float)(1e6 * (third - (float)third)); }"), [1.0], 1e6 * ((1.0 / 3) - (float)(1.0 / 3)), [0]),
         ["a cast of the result"] = (Of("double", "x", "=> (float)(x * 1e5)"), [0.123456789], (float)(0.123456789 * 1e5), [1e5]),
+        ["a decay beside what grows faster"] = (Of("float", "x", "=> MathF.Exp(-x) * MathF.Exp(2 * x)"), [110.0], double.NaN, []),
+        ["a decay beside its argument and what grows faster"] = (Of("float", "x", "=> x * MathF.Exp(-x) * MathF.Exp(2 * x)"), [110.0], double.NaN, []),
+        ["a decay beside another input that is NaN"] = (
+            Of("float", "x", "=> x * y * MathF.Exp(-x)") with { Inputs = ["x", "y"] }, [200.0, double.NaN], double.NaN, [double.NaN, 0]),
+        ["a decay beside a sum with another input that is NaN"] = (
+            Of("float", "x", "=> (x + y) * MathF.Exp(-x)") with { Inputs = ["x", "y"] }, [200.0, double.NaN], double.NaN, [double.NaN, 0]),
+        ["a decay beside its argument at ∞"] = (Of("float", "x", "=> x * MathF.Exp(-x)"), [double.PositiveInfinity], 0, [0]),
+        ["a decay beside a polynomial of its argument at ∞"] = (
+            Of("float", "x", "=> y * (3 - x) * MathF.Sqrt(x) * MathF.Exp(-x) * x * x") with { Inputs = ["x", "y"] }, [double.PositiveInfinity, 2], 0, []),
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };
 
