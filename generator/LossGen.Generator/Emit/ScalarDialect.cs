@@ -41,6 +41,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.And] = Fixed(OpText.Infix("&&", Precedence.ConditionalAnd)),
         [Op.Select] = Fixed(OpText.Choice),
         [Op.Convert] = Convert,
+        [Op.RoundToSingle] = Convert,
         [Op.RoundDown] = Fixed(new OpText("{0} / {1} * {1}", Precedence.Multiplicative, Precedence.Multiplicative, Precedence.Primary)),
         [Op.IndexQuotient] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),
         [Op.IndexRemainder] = Fixed(OpText.Infix("%", Precedence.Multiplicative)),

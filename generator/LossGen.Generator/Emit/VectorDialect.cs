@@ -51,6 +51,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.WidenLower] = Fixed(OpText.Call(vector + ".WidenLower({0})")),
         [Op.WidenUpper] = Fixed(OpText.Call(vector + ".WidenUpper({0})")),
         [Op.Narrow] = Fixed(OpText.Call(vector + ".Narrow({0}, {1})")),
+        [Op.RoundHalvesToSingle] = Fixed(OpText.Call(vector + ".Narrow({0}, {1})")),
         [Op.AddHalves] = Fixed(OpText.Call("Lanes.AddHalves({0})")),
         [Op.MaximumHalves] = Fixed(OpText.Call("Lanes.MaximumHalves({0})")),
         [Op.SumHalves] = Fixed(OpText.Call("Lanes.SumHalves({0})")),

@@ -2,7 +2,8 @@ namespace LossGen.Generator.Kernel;
 
 /// <summary>
 /// What each op computes, in float64: the meaning that folding of constants and the reference interpreter share.
-/// A lane is a double, a truth value 1 or 0; ops across lanes get all lanes of their argument.
+/// A lane is a double, a truth value 1 or 0; ops across lanes get all lanes of their argument. So a conversion that the compiler chose
+/// is the number itself, while one that a formula asks for rounds it.
 /// </summary>
 internal static class Evaluation
 {
@@ -63,6 +64,7 @@ internal static class Evaluation
         [Op.Not] = static a => a[0] != 0.0 ? 0.0 : 1.0,
         [Op.Select] = static a => a[0] != 0.0 ? a[1] : a[2],
         [Op.Convert] = static a => a[0],
+        [Op.RoundToSingle] = static a => (float)a[0],
         [Op.RoundDown] = static a => Math.Floor(a[0] / a[1]) * a[1],
         [Op.IndexQuotient] = static a => Math.Floor(a[0] / a[1]),
         [Op.IndexRemainder] = static a => a[0] - (Math.Floor(a[0] / a[1]) * a[1]),
@@ -76,6 +78,7 @@ internal static class Evaluation
         [Op.WidenLower] = static (a, lanes) => [.. a[0].Take(lanes)],
         [Op.WidenUpper] = static (a, lanes) => [.. a[0].Skip(lanes)],
         [Op.Narrow] = static (a, _) => [.. a[0], .. a[1]],
+        [Op.RoundHalvesToSingle] = static (a, _) => [.. a[0].Concat(a[1]).Select(static lane => (double)(float)lane)],
         [Op.SumHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => a[0][lane] + a[0][lane + lanes])],
         [Op.AddHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => a[0][lane] + a[0][lane + lanes])],
         [Op.MaximumHalves] = static (a, lanes) => [.. Enumerable.Range(0, lanes).Select(lane => Math.Max(a[0][lane], a[0][lane + lanes]))],

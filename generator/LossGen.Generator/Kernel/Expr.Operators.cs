@@ -73,5 +73,8 @@ internal abstract partial record Expr
     /// <summary>This value in another scalar type; itself where it has that type.</summary>
     public Expr To(ScalarType scalar) => Type.Scalar == scalar ? this : Of(Op.Convert, Type with { Scalar = scalar }, this);
 
+    /// <summary>This value in another scalar type because a formula says so: unlike that of the compiler's own conversions, its rounding is part of what is meant.</summary>
+    public Expr ConvertedTo(ScalarType scalar) => (Type.Scalar, scalar) == (ScalarType.Double, ScalarType.Single) ? Of(Op.RoundToSingle, Type with { Scalar = scalar }, this) : To(scalar);
+
     public sealed override string ToString() => ExprText.Format(this);
 }

@@ -95,6 +95,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.Equal => ($"{At(a[0], Additive)} = {At(a[1], Additive)}", Comparison),
             Op.Select => ($"{At(a[0], Comparison)} ? {At(a[1], Comparison)} : {At(a[2], Comparison)}", Conditional),
             Op.Convert when !showPositions => Write(a[0]),
+            Op.RoundToSingle when !showPositions => ($"float({Bare(a[0])})", Primary),
             Op.Convert => ($"{apply.Type}({Bare(a[0])})", Primary),
             _ => ($"{Operations.Get(apply.Op).Name}({string.Join(", ", a.Select(Bare))})", Primary),
         };

@@ -166,6 +166,9 @@ internal enum Op
     /// <summary>a in another scalar type</summary>
     Convert,
 
+    /// <summary>a, a float64, rounded to float32 because a formula says so: the digits that go are gone, also for who widens it again</summary>
+    RoundToSingle,
+
     /// <summary>The greatest multiple of b not above a, for positions</summary>
     RoundDown,
 
@@ -192,6 +195,9 @@ internal enum Op
 
     /// <summary>The lanes of a, then those of b, in float32</summary>
     Narrow,
+
+    /// <summary>The same because a formula says so: each lane is rounded to float32</summary>
+    RoundHalvesToSingle,
 
     /// <summary>aᵢ + aᵢ₊ₙ/₂ in float64: the two halves of a's n lanes, widened and added</summary>
     SumHalves,

@@ -50,7 +50,7 @@ internal static class Differentiate
             Apply { Op: Op.Select } select => OfChoice(select, input),
 
             // Narrowed only once it is whole: a part of a slope may be larger or smaller than the narrow type can say.
-            Apply { Op: Op.Convert } conversion => Of(conversion.Arguments[0], input),
+            Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input),
             Apply apply => ByChainRule(apply, input),
             AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
             OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),

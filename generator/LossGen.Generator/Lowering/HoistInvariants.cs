@@ -44,7 +44,7 @@ internal static class HoistInvariants
     private static string NameOf(Expr expr) => expr switch
     {
         Named named => named.Name,
-        Apply { Op: Op.Convert } convert when convert.Arguments[0] is Variable variable => variable.Name + convert.Type.Scalar,
+        Apply { Op: Op.Convert or Op.RoundToSingle } convert when convert.Arguments[0] is Variable variable => variable.Name + convert.Type.Scalar,
         Apply apply => Operations.Get(apply.Op).Name,
         _ => throw new InvalidOperationException($"{expr} is no arithmetic."),
     };

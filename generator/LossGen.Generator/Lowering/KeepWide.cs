@@ -4,7 +4,7 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// f64(f32(v)) → v, v being float64: who asks for a narrowed value in float64 gets it as it was, with the digits that the rounding in
-/// between would have taken.
+/// between would have taken. Only what the compiler narrowed itself: where a formula rounds (<see cref="Op.RoundToSingle"/>), the lost digits are what is asked for.
 /// </summary>
 internal static class KeepWide
 {

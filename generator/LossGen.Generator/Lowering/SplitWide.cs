@@ -77,6 +77,7 @@ internal static class SplitWide
                 return apply.Op switch
                 {
                     Op.Convert => Expr.Of(Op.Narrow, apply.Type, lower, upper),
+                    Op.RoundToSingle => Expr.Of(Op.RoundHalvesToSingle, apply.Type, lower, upper),
                     Op.AddHalves => lower + upper,
                     _ => throw new InvalidOperationException($"{apply} takes in a vector that is too wide."),
                 };

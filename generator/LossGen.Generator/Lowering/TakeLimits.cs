@@ -6,14 +6,21 @@ namespace LossGen.Generator.Lowering;
 /// <summary>
 /// Takes the limit where a product of 0 and ∞ has one, so that a cross entropy E of 0 or ∞, a prediction that is sure and right or sure and wrong, has a gradient:
 /// <code>
-/// E·k·exp(−E)                →  0 where exp(−E) = 0, whatever E and k are
+/// E·k·exp(−E)                →  k·(0 where exp(−E) = 0, whatever E is)
 /// E·k·(1 − exp(−E))^(b − 1)  →  (1 − exp(−E))^b·k·r, r = E/(1 − exp(−E)), which is 1 where E = 0
 /// </code>
-/// E is any part of a product that stands in an exponential beside it.
+/// E is any part of a product that stands in an exponential beside it; in the first line also what is made of E alone and grows more slowly than exp(E) does. All else, k,
+/// stays outside of the limit, so that NaN in it shows, and so does what grows as fast.
 /// </summary>
 internal static class TakeLimits
 {
     private static readonly NodeSet Exponentials = NodeSet.Of(Op.Exp, Op.ExpM1);
+
+    // Of what grows slowly they make what does.
+    private static readonly NodeSet Arithmetic = NodeSet.Of(Op.Add, Op.Subtract, Op.Multiply, Op.Square, Op.Negate, Op.Absolute, Op.Convert, Op.RoundToSingle);
+
+    // Of E itself only: what else they take may be negative where exp(−E) = 0, and have no value.
+    private static readonly NodeSet OfPositive = NodeSet.Of(Op.SquareRoot, Op.Log, Op.Log2, Op.Log1P);
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
@@ -62,20 +69,37 @@ internal static class TakeLimits
 
     private static bool OfDecay(List<Expr> factors)
     {
-        int decay = factors.FindIndex(factor => factor is Apply { Op: Op.Exp } exp && exp.Arguments[0] is Apply { Op: Op.Negate } negative
-            && factors.Any(other => other != factor && other.Mentions(negative.Arguments[0])));
-        if (decay < 0)
+        bool isTaken = false;
+        while (factors.FindIndex(factor => DecayingOf(factor) is { } e && factors.Any(other => Grows(other, e))) is >= 0 and var decay)
         {
-            return false;
+            Expr exponential = factors[decay];
+            Expr entropy = DecayingOf(exponential)!;
+            factors[decay] = Expr.Of(Op.MultiplyOrZero, exponential, factors.Where(factor => Grows(factor, entropy)).Aggregate(static (product, factor) => product * factor));
+            factors.RemoveAll(factor => Grows(factor, entropy));
+            isTaken = true;
         }
 
-        Expr exponential = factors[decay];
-        factors.RemoveAt(decay);
-        Expr rest = factors.Aggregate(static (product, factor) => product * factor);
-        factors.Clear();
-        factors.Add(Expr.Of(Op.MultiplyOrZero, exponential, rest));
-        return true;
+        return isTaken;
     }
+
+    private static bool Grows(Expr factor, Expr e) => factor.Mentions(e) && IsSlow(factor, e);
+
+    // Whether it is made of E alone and, E growing, is a number that exp(E) leaves behind.
+    private static bool IsSlow(Expr expr, Expr e) => expr == e || expr switch
+    {
+        Constant { Value.Value: var value } => !double.IsNaN(value) && !double.IsInfinity(value),
+        Named named => IsSlow(named.Value, e),
+        Apply { Op: Op.Select } choice => IsSlow(choice.Arguments[1], e) && IsSlow(choice.Arguments[2], e),
+        Apply { Op: Op.Divide } quotient => OneMinusDecayOf(quotient.Arguments[1]) == e && IsSlow(quotient.Arguments[0], e),
+        Apply { Op: Op.Power } power => power.Arguments[0] == e && power.Arguments[1] is Constant && IsSlow(power.Arguments[1], e),
+        Apply { Op: var op } made when OfPositive.Overlaps(NodeSet.Of(op)) => made.Arguments[0] == e,
+        Apply { Op: var op } made when Arithmetic.Overlaps(NodeSet.Of(op)) => made.Arguments.All(argument => IsSlow(argument, e)),
+        _ => false,
+    };
+
+    // E of exp(−E).
+    private static Expr? DecayingOf(Expr expr) =>
+        expr is Apply { Op: Op.Exp } exponential && exponential.Arguments[0] is Apply { Op: Op.Negate } negative ? negative.Arguments[0] : null;
 
     // E of 1 − exp(−E).
     private static Expr? OneMinusDecayOf(Expr expr) =>

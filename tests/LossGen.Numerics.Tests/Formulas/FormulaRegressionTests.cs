@@ -31,6 +31,20 @@ public sealed class FormulaRegressionTests
         ["a minimum of NaN in a local that a comparison leaves unused"] = (
             Of("float", "x", "{ float least = MathF.Min(2, y / x); return least > 0 ? least : 2; }") with { Inputs = ["x", "y"] }, [0.5, double.NaN], 2, [0, 0]),
         ["the power −2 of a large number"] = (Of("float", "x", "=> 1e18f * MathF.Pow(x, -2)"), [1e9], 1, [-2e-9]),
+        ["what a cast rounds off"] = (Of("double", "x", "=> 1e6 * (x - (float)x)"), [0.1], 1e6 * (0.1 - 0.1f), [0]),
+        ["what a local of the narrower type rounds off"] = (Of("double", "x", "{ float narrow = (float)x; return 1e6 * (x - narrow); }"), [0.1], 1e6 * (0.1 - 0.1f), [0]),
+        ["what a cast rounds off within a float formula"] = (
+            Of("float", "x", "{ double third = (double)x / 3; return (float)(1e6 * (third - (float)third)); }"), [1.0], 1e6 * ((1.0 / 3) - (float)(1.0 / 3)), [0]),
+        ["a cast of the result"] = (Of("double", "x", "=> (float)(x * 1e5)"), [0.123456789], (float)(0.123456789 * 1e5), [1e5]),
+        ["a decay beside what grows faster"] = (Of("float", "x", "=> MathF.Exp(-x) * MathF.Exp(2 * x)"), [110.0], double.NaN, []),
+        ["a decay beside its argument and what grows faster"] = (Of("float", "x", "=> x * MathF.Exp(-x) * MathF.Exp(2 * x)"), [110.0], double.NaN, []),
+        ["a decay beside another input that is NaN"] = (
+            Of("float", "x", "=> x * y * MathF.Exp(-x)") with { Inputs = ["x", "y"] }, [200.0, double.NaN], double.NaN, [double.NaN, 0]),
+        ["a decay beside a sum with another input that is NaN"] = (
+            Of("float", "x", "=> (x + y) * MathF.Exp(-x)") with { Inputs = ["x", "y"] }, [200.0, double.NaN], double.NaN, [double.NaN, 0]),
+        ["a decay beside its argument at ∞"] = (Of("float", "x", "=> x * MathF.Exp(-x)"), [double.PositiveInfinity], 0, [0]),
+        ["a decay beside a polynomial of its argument at ∞"] = (
+            Of("float", "x", "=> y * (3 - x) * MathF.Sqrt(x) * MathF.Exp(-x) * x * x") with { Inputs = ["x", "y"] }, [double.PositiveInfinity, 2], 0, []),
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };
 

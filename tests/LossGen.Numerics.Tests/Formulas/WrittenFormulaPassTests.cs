@@ -38,6 +38,10 @@ public sealed class WrittenFormulaPassTests
         ["locals of both types"] = static (a, p, _) => (Other(a[0]) * Other(a[1])).As("wide", "wide") is var wide && Same(Exp(wide), a[0]).As("narrow", "narrow") is var narrow
             ? (narrow * a[2]) + Same(wide * Same(p, wide), a[0])
             : a[0],
+        // Of what is constant between steps, so that rounding does not disturb the slope that is measured.
+        ["what a formula rounds off"] = static (a, p, _) => (0.1 * Of(Op.Floor, 8.0 * a[0].To(ScalarType.Double))).As("wide", "wide") is var wide
+            ? Same(1e8 * (wide - wide.ConvertedTo(ScalarType.Single).To(ScalarType.Double)), a[0]).As("lost", "lost") * a[1] * Same(p, a[0])
+            : a[0],
         ["maximum and minimum"] = static (a, p, _) => SquareRoot(Of(Op.Maximum, a[0], a[0].Like(0))) + Of(Op.Minimum, a[1] * a[2], Same(p, a[0])),
         ["a maximum in the other type"] = static (a, _, _) => Square(Same(Of(Op.Maximum, Other(a[0]), Other(a[1])), a[0])) * a[1],
         ["four inputs"] = static (a, p, q) => ((a[0] - a[1]) / Of(Op.Maximum, Of(Op.Absolute, a[2]), Same(p, a[2]))).As("ratio", "ratio") is var ratio

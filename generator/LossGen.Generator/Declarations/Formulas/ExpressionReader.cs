@@ -117,7 +117,7 @@ internal sealed class ExpressionReader
         {
             if (FormulaTypes.Of(operand.Type) is { IsFloating: true })
             {
-                return Read(operand, scope)?.To(type.Scalar);
+                return Read(operand, scope)?.ConvertedTo(type.Scalar);
             }
 
             if (WholeNumbers.AreRead(operand))
