@@ -19,7 +19,7 @@ public readonly ref struct ClassLogits<T>(ReadOnlySpan<T> logits)
     /// <summary>x_g: the logit of a class; in a formula, of the label.</summary>
     /// <param name="label">The class, from 0 to C − 1.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
-    public T this[long label] => logits[checked((int)label)];
+    public T this[long label] => logits[(ulong)label < (ulong)logits.Length ? (int)label : -1];
 
     /// <summary>Σ x_c: the sum of all logits.</summary>
     public T Sum()

@@ -2,7 +2,8 @@ namespace LossGen;
 
 /// <summary>
 /// A loss over flat, row-major tensors with a weight for each element of the prediction, which each call takes. Losses with
-/// <see cref="WeightingMode.PerPrediction"/> implement it; all others implement <see cref="ILoss{TElement, TLabel}"/>.
+/// <see cref="WeightingMode.PerPrediction"/> implement it, and no others; those whose calls take no weights beside a prediction and a ground truth implement
+/// <see cref="ILoss{TElement, TLabel}"/>.
 /// </summary>
 /// <typeparam name="TElement">The type of the prediction, the weights, the gradient and the value: <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TLabel">The integer type of the class labels.</typeparam>

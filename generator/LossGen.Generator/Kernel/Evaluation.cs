@@ -102,13 +102,13 @@ internal static class Evaluation
     private static double RootOfSquarePlus(double a, double b) =>
         Math.Abs(a) > 1e150 && !double.IsInfinity(a) ? Math.Sqrt((a * 1e-150 * (a * 1e-150)) + (b * 1e-150 * 1e-150)) / 1e-150 : Math.Sqrt((a * a) + b);
 
-    // eᵃ − 1 from an exponential alone, as log(1 + a) from a logarithm: the quotient undoes the rounding of u = eᵃ.
     private static double LogCosh(double magnitude)
     {
         double decay = Math.Exp(-magnitude);
         return magnitude < 1 ? Log1P(ExpM1(-magnitude) * ExpM1(-magnitude) / (2 * decay)) : magnitude - Math.Log(2) + Log1P(decay * decay);
     }
 
+    // eᵃ − 1 from an exponential alone, as log(1 + a) from a logarithm: the quotient undoes the rounding of u = eᵃ.
     private static double ExpM1(double a)
     {
         double u = Math.Exp(a);

@@ -7,6 +7,7 @@ namespace LossZoo.Written;
 /// </summary>
 /// <remarks>
 /// Deqing Sun, Stefan Roth and Michael J. Black, Secrets of Optical Flow Estimation and Their Principles, 2010.
+/// ε is at least 1e-18, so that its square is a normal float: were it 0, the slope of equal inputs would be 0·∞.
 /// </remarks>
 [ElementwiseLoss]
 public sealed partial class GeneralisedCharbonnierLoss
@@ -15,7 +16,7 @@ public sealed partial class GeneralisedCharbonnierLoss
     private static float Value(
         float prediction,
         float target,
-        [Parameter(Minimum = 0, MinimumIsExclusive = true)] float epsilon = 0.001f,
+        [Parameter(Minimum = 1e-18)] float epsilon = 0.001f,
         [Parameter(Minimum = 0, MinimumIsExclusive = true)] float exponent = 0.45f)
     {
         float error = prediction - target;

@@ -45,6 +45,8 @@ public sealed class FormulaMeaningTests
     [InlineData(Plain + "=> x is > 0 and < 2 or -1 or float.NaN ? 1 : x is not 0 ? 2 : 3;")]
     [InlineData(Plain + "=> (x > 0 ? y > 0 : y < 1) ? 1 : 2;")]
     [InlineData("private const bool IsOn = true; " + Plain + "=> IsOn && x > 0 || !IsOn ? 1 : IsOn ? 2 : x % 2;")]
+    [InlineData(Plain + "{ const bool off = false; return off && x % 2 > 0 ? 1 : x; }")]
+    [InlineData(Plain + "{ const bool on = true; return (on || x % 2 > 0) && !(!on && y % 2 > 0 && x % 2 > 0) ? y : 1; }")]
     public void Conditions(string members) => Check(members);
 
     [Theory]

@@ -35,7 +35,7 @@ internal sealed class EdgeOutcome
 
         // Float32 has an end.
         double expected = batch.IsDouble ? exact : (float)exact;
-        if (expected != Value && !(Math.Abs(expected - Value) <= (2e-6 * expected) + 1e-7))
+        if (expected != Value && !(Math.Abs(expected - Value) <= (2e-6 * Math.Abs(expected)) + 1e-7))
         {
             Assert.Fail($"{What}: value {Value:R}, expected {expected:R}");
         }

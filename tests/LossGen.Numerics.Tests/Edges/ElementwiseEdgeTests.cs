@@ -41,6 +41,11 @@ public sealed class ElementwiseEdgeTests
 
     [Theory]
     [MemberData(nameof(Elements))]
+    public void CrossEntropyOfWhatIsNoProbabilityIsNaN(string element) => ForEveryPosition(0.5, 0.5, "BinaryCrossEntropy" + element, run =>
+        Assert.All([(1.5, 0.0), (1.5, 0.25), (1.5, 1.0), (-0.5, 0.0), (-0.5, 0.25), (-0.5, 1.0)], ((double X, double Y) at) => Assert.Equal(double.NaN, run(at.X, at.Y).Value)));
+
+    [Theory]
+    [MemberData(nameof(Elements))]
     public void GaussianDivergenceIsInfiniteAtNoDeviationAndNaNBelow(string element) => ForEveryPosition(0.0, 1.0, "GaussianKL" + element, run =>
     {
         Assert.Equal(0.0, run(0.0, 1.0).Value);

@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Probabilities of 0 and below the smallest normal in multinomial logistic loss.</summary>
+/// <summary>Probabilities of 0, below the smallest normal and above 1 in multinomial logistic loss.</summary>
 public sealed class ProbabilityZeroTests
 {
     public static TheoryData<EdgeGroup, ElementType> All => EdgeLosses.All;
@@ -23,6 +23,20 @@ public sealed class ProbabilityZeroTests
                 outcome.HasLoss(-Math.Log(smallestNormal));
                 outcome.HasGradient([.. row.Select((_, c) => c == place.Class ? -1.0 / smallestNormal : 0.0)]);
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AboveOneItCountsAsItIs(EdgeGroup group, ElementType element)
+    {
+        foreach (EdgePlace place in EdgePlaces.Of(LossKind.MultinomialLogistic, group, element))
+        {
+            double[] row = place.Batch.HarmlessRow(place.Location);
+            row[place.Class] = 1.5;
+            EdgeOutcome outcome = place.Batch.At(place.Location, row, place.Class);
+            outcome.HasLoss(-Math.Log(1.5));
+            outcome.HasGradient([.. row.Select((_, c) => c == place.Class ? -1 / 1.5 : 0.0)]);
         }
     }
 

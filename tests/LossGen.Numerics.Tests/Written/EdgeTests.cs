@@ -8,7 +8,7 @@ public sealed class EdgeTests
 {
     public static TheoryData<int> Cases => ZooCase.Indices;
 
-    /// <summary>At a kink the slope is that of the side that the formula takes; |x| and max have 0 at theirs.</summary>
+    /// <summary>At a kink the slope is that of the side that the formula takes; |x| has 0 at its own.</summary>
     [Theory]
     [InlineData("L1Loss", 2, 2, 0)]
     [InlineData("HuberLoss", 3, 2, 1)]
@@ -31,6 +31,31 @@ public sealed class EdgeTests
             WrittenLoss<T> loss = new(ZooLosses.Sums.Construct<T>(name, new Dictionary<string, double>()));
             Assert.All(loss.Run(inputs).Gradients[0], actual => Assert.Equal(slope, actual));
         }
+    }
+
+    /// <summary>Where both arguments of a maximum or minimum are the same, the slope is that of the second.</summary>
+    [Theory]
+    [InlineData("Max(x, 0)", 0, 0)]
+    [InlineData("Max(0, x)", 0, 1)]
+    [InlineData("Min(x, 0)", 0, 0)]
+    [InlineData("Min(0, x)", 0, 1)]
+    [InlineData("Clamp(x, -1, 1)", -1, 0)]
+    [InlineData("Clamp(x, -1, 1)", 1, 0)]
+    public void ATieHasTheSlopeOfTheSecondArgument(string formula, double x, double slope)
+    {
+        Formulas.WrittenLoss[] losses = [.. new[] { "float", "double" }.Select(type => new Formulas.WrittenLoss($"TieOf{type}", type, ["x"], $"=> {type}.{formula}"))];
+        Formulas.WrittenLosses compiled = new(losses);
+        Assert.All(losses, loss => Assert.Equal([slope], compiled.Run(loss, x).Gradients));
+    }
+
+    [Theory]
+    [InlineData(0.45)]
+    [InlineData(1e-3)]
+    [InlineData(3)]
+    public void TheLeastEpsilonKeepsTheSlopeOfEqualInputs(double exponent)
+    {
+        ZooCase zooCase = new("GeneralisedCharbonnierLoss", new Dictionary<string, double> { ["epsilon"] = 1e-18f, ["exponent"] = exponent }, static (_, _) => []);
+        Assert.Equal([0, 0, 0], ZooLosses.Sums.Of<float>(zooCase).Run([[0, 1, -2], [0, 1, -2]]).Gradients[0]);
     }
 
     [Fact]

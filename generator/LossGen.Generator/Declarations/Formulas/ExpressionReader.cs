@@ -172,13 +172,14 @@ internal sealed class ExpressionReader
             return null;
         }
 
+        // What the left side rules out is not read.
         Expr? left = isLeftRead ? Read(leftOperand, scope) : null;
-        Expr? right = isRightRead ? Read(rightOperand, scope) : null;
         if (kind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && left is not null && Truth.Known(left) == (kind == BinaryOperatorKind.ConditionalOr))
         {
             return left;
         }
 
+        Expr? right = isRightRead ? Read(rightOperand, scope) : null;
         if (left is null || right is null)
         {
             return null;
