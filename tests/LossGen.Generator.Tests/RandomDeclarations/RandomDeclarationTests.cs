@@ -20,7 +20,7 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 /// </summary>
 public sealed class RandomDeclarationTests(ITestOutputHelper output)
 {
-    internal const int OrdinaryCount = 5_000;
+    internal const int OrdinaryCount = 3_000;
     internal const int OrdinarySeed = 1;
 
     // Each is shrunk, which takes many compilations.
