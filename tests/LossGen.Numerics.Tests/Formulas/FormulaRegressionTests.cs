@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.Formulas;
 
-/// <summary>Formulas on which the compiler once failed, or gave a gradient that the branch not taken had spoiled.</summary>
+/// <summary>Formulas on which the compiler once failed, or gave a gradient that the branch not taken, or what left the type's range on the way, had spoiled.</summary>
 public sealed class FormulaRegressionTests
 {
     private static int count;
@@ -46,6 +46,20 @@ public sealed class FormulaRegressionTests
         ["a decay beside its argument at ∞"] = (Of("float", "x", "=> x * MathF.Exp(-x)"), [double.PositiveInfinity], 0, [0]),
         ["a decay beside a polynomial of its argument at ∞"] = (
             Of("float", "x", "=> y * (3 - x) * MathF.Sqrt(x) * MathF.Exp(-x) * x * x") with { Inputs = ["x", "y"] }, [double.PositiveInfinity, 2], 0, []),
+        ["a float of a double beyond floats, in a local"] = (
+            Of("float", "x", "{ double r = Math.Exp(x); return (float)Math.Log(r + y); }") with { Inputs = ["x", "y"] }, [100, 1], 100, [1]),
+        ["a float of a double below floats, in a local"] = (
+            Of("float", "x", "{ double r = Math.Exp(x); return (float)Math.Log(r + y); }") with { Inputs = ["x", "y"] }, [-110, 0], -110, [1]),
+        ["the same without a local"] = (Of("float", "x", "=> (float)Math.Log(Math.Exp(x) + y)") with { Inputs = ["x", "y"] }, [-110, 0], -110, [1]),
+        ["a large power of two inside of a small product"] = (
+            Of("float", "x", "=> x * (1.1529215e18f * y)") with { Inputs = ["x", "y"] }, [1e-30, 1e-20], 1.1529215046068470e-32, [1.1529215046068470e-2]),
+        ["two powers of two whose product floats do not have"] = (Of("float", "x", "=> 1.2676506e30f * (1.2676506e30f * x)"), [1e-30], 1.6069380442589903e30, [double.PositiveInfinity]),
+        ["two powers of two whose product rounds to 0"] = (Of("float", "x", "=> 7.888609e-31f * (7.888609e-31f * x)"), [3e38], 1.8669045776046424e-22, [0]),
+        ["an exponential to the power 0 where it is infinite"] = (
+            Of("float", "x", "=> MathF.Pow(MathF.Exp(x), power)") with { Parameters = ", [Parameter] float power = 0" }, [double.PositiveInfinity], 1, [0]),
+        ["an exponential to a power where it is infinite"] = (
+            Of("float", "x", "=> MathF.Pow(MathF.Exp(x), power)") with { Parameters = ", [Parameter] float power = 0.5f" }, [100], 5.184705528587072e21, [2.592352764293536e21]),
+        ["a number near log 2"] = (Of("double", "x", "=> x + Math.Log(1 + Math.Exp(-2 * x)) - 0.6931472"), [0.0], -1.9440054666566755e-8, [0]),
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };
 

@@ -71,9 +71,7 @@ internal sealed class KernelInterpreter
                     Accumulator accumulator = carried[accumulate.Accumulator];
                     variables[accumulate.Accumulator] = Evaluate(accumulator.Reduction.Accumulate(accumulator.Result, accumulate.Term));
                     break;
-                case Prefetch:
-                    break;
-                case PrefetchElement { MayBeBehindEnd: true }:
+                case Prefetch or PrefetchElement { MayBeBehindEnd: true }:
                     break;
                 case PrefetchElement prefetch:
                     // It has to exist, or the address would be computed from a label that is none.
