@@ -43,6 +43,9 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
 
     public bool IsFloating => Scalar is ScalarType.Single or ScalarType.Double;
 
+    /// <summary>The smallest floating number with all its digits.</summary>
+    public double SmallestNormal => Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308;
+
     // Written out, as it is asked at every node: what the compiler would put goes through a comparer a part.
     public bool Equals(IrType other) => Scalar == other.Scalar && Lanes == other.Lanes;
 

@@ -101,7 +101,7 @@ internal static class DerivativeTable
     /// <summary>What a probability counts in a logarithm: at least the smallest normal number of its type.</summary>
     public static Expr Clamped(Expr probability) => Expr.Of(Op.Maximum, probability, SmallestNormal(probability)).As("clamped");
 
-    private static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308);
+    private static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.SmallestNormal);
 
     /// <summary>x(1 − x), the variance of a yes-or-no answer, at least 1e-12 so that it can divide; as x − x·x, which is rounded once.</summary>
     public static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x - (x * x), x.Like(1e-12));

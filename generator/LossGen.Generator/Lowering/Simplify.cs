@@ -169,9 +169,8 @@ internal static class Simplify
     private static Expr? GreaterThanNothing(Apply e) => e.Op == Op.FastMaximum && Value(e, 0) == double.NegativeInfinity ? e.Arguments[1] : null;
 
     // Below, a product would have been rounded.
-    private static bool IsNormal(double value, IrType type) => Math.Abs(value) is var magnitude && (type.Scalar == ScalarType.Single
-        ? magnitude is >= 1.1754943508222875e-38 and <= float.MaxValue
-        : magnitude is >= 2.2250738585072014e-308 and <= double.MaxValue);
+    private static bool IsNormal(double value, IrType type) =>
+        Math.Abs(value) >= type.SmallestNormal && Math.Abs(value) <= (type.Scalar == ScalarType.Single ? float.MaxValue : double.MaxValue);
 
     public static bool IsPowerOfTwo(double value)
     {
