@@ -1,16 +1,16 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>Kinds of nodes and ops, as a set: what an expression holds. What is not there need not be looked for, below it neither.</summary>
-/// <param name="OpBits">The first 64 ops, each at the bit of its number.</param>
-/// <param name="OtherBits">The kinds of other nodes, and the ops behind the first 64.</param>
-internal readonly record struct NodeSet(ulong OpBits, ulong OtherBits)
+/// <param name="FirstOps">The first 64 ops, each at the bit of its number.</param>
+/// <param name="LaterOps">The ops after the first 64.</param>
+/// <param name="Kinds">The kinds of other nodes.</param>
+internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Kinds)
 {
     private const int WordSize = 64;
-    private const int MostKinds = 16;
 
     public static NodeSet None => default;
 
-    public static NodeSet All { get; } = new(ulong.MaxValue, ulong.MaxValue);
+    public static NodeSet All { get; } = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
 
     public static NodeSet Ops { get; } = Of([.. Enum.GetValues(typeof(Op)).Cast<Op>()]);
 
@@ -41,17 +41,17 @@ internal readonly record struct NodeSet(ulong OpBits, ulong OtherBits)
     public static NodeSet Transcendentals { get; } =
         Of([.. Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental)]);
 
-    public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.OpBits | right.OpBits, left.OtherBits | right.OtherBits);
+    public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.FirstOps | right.FirstOps, left.LaterOps | right.LaterOps, left.Kinds | right.Kinds);
 
-    public static NodeSet Of(Op op) => (int)op < WordSize ? new(1UL << (int)op, 0) : new(0, 1UL << (MostKinds + (int)op - WordSize));
+    public static NodeSet Of(Op op) => (int)op < WordSize ? new(1UL << (int)op, 0, 0) : new(0, 1UL << ((int)op - WordSize), 0);
 
     public static NodeSet Of(params Op[] ops) => ops.Aggregate(None, static (all, op) => all | Of(op));
 
     /// <summary>Whether any kind is in both.</summary>
-    public bool Overlaps(NodeSet other) => ((OpBits & other.OpBits) | (OtherBits & other.OtherBits)) != 0;
+    public bool Overlaps(NodeSet other) => ((FirstOps & other.FirstOps) | (LaterOps & other.LaterOps) | (Kinds & other.Kinds)) != 0;
 
     /// <summary>Whether all kinds of the other are here.</summary>
-    public bool Includes(NodeSet other) => (OpBits & other.OpBits) == other.OpBits && (OtherBits & other.OtherBits) == other.OtherBits;
+    public bool Includes(NodeSet other) => (FirstOps & other.FirstOps) == other.FirstOps && (LaterOps & other.LaterOps) == other.LaterOps && (Kinds & other.Kinds) == other.Kinds;
 
-    private static NodeSet Kind(int number) => new(0, 1UL << number);
+    private static NodeSet Kind(int number) => new(0, 0, 1UL << number);
 }
