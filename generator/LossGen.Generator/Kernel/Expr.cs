@@ -94,5 +94,8 @@ internal sealed record IsLabel() : Expr(IrType.Boolean);
 /// <summary>⊕_c f(x_c), or ⊕_{c ≠ g} where <paramref name="ExceptLabel"/>; removed by <c>LowerClassAxis</c>.</summary>
 internal sealed record OverClasses(Reduction Reduction, Expr Body, bool ExceptLabel = false) : Expr(Body.Type);
 
+/// <summary>Any expression, in the pattern of a rule: the same one wherever the name stands. No kernel holds one.</summary>
+internal sealed record Wildcard(string Name) : Expr(IrType.Double);
+
 /// <summary>log Σ_c exp f(x_c); removed by <c>Stabilise</c>.</summary>
 internal sealed record LogSumExp(Expr Body) : Expr(Body.Type);

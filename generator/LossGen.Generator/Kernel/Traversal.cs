@@ -13,7 +13,7 @@ internal static class Traversal
         AtLabel atLabel => [atLabel.Body],
         OverClasses over => [over.Body],
         LogSumExp logSumExp => [logSumExp.Body],
-        Constant or Variable or ClassElement or IsLabel or IsGiven => [],
+        Constant or Variable or ClassElement or IsLabel or IsGiven or Wildcard => [],
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 
@@ -144,6 +144,7 @@ internal static class Traversal
         AtLabel => NodeSet.AtLabels,
         IsLabel => NodeSet.LabelTests,
         IsGiven => NodeSet.TensorTests,
+        Wildcard => NodeSet.None,
         OverClasses or LogSumExp => NodeSet.Reductions,
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };

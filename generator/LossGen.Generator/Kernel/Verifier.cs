@@ -186,6 +186,9 @@ internal sealed class Verifier
         }
         switch (expr)
         {
+            case Wildcard:
+                problems.Add($"{expr} stands for any expression");
+                break;
             case Variable variable:
                 if (!(scope.TryGetValue(variable.Name, out IrType type) && type == variable.Type))
                 {

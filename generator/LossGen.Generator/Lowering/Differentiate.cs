@@ -62,8 +62,14 @@ internal static class Differentiate
     private static Expr? ByChainRule(Apply apply, Expr input)
     {
         Expr?[] partials = DerivativeTable.Partials(apply);
-        return Slopes.Sum(partials.Select((partial, i) => Slopes.Product(partial, partial is null ? null : Of(apply.Arguments[i], input))));
+        Expr?[] slopes = [.. partials.Select((partial, i) => partial is null ? null : Of(apply.Arguments[i], input))];
+        return apply.Op == Op.Divide && slopes is [{ } dividendSlope, { } divisorSlope] && QuotientRule.Of(apply, dividendSlope, divisorSlope) is { } whole
+            ? whole
+            : Slopes.Sum(partials.Select((partial, i) => i == 0 && MayBePole(apply) ? Slopes.ProductWithPole(partial, slopes[i]) : Slopes.Product(partial, slopes[i])));
     }
+
+    // Whether the slope is infinite where the argument is 0.
+    private static bool MayBePole(Apply apply) => apply.Op is Op.SquareRoot or Op.Power or Op.PowerLessOne && !Signs.IsPositive(apply.Arguments[0]);
 
     // The side that is taken has its slope, whatever that of the other would be.
     private static Expr? OfChoice(Apply select, Expr input) => (Of(select.Arguments[1], input), Of(select.Arguments[2], input)) switch

@@ -12,6 +12,8 @@ internal static class DifferentiateThroughLocals
 {
     public static Expr? Of(Expr formula, Expr input)
     {
+        formula = QuotientRule.WithoutLocals(formula, input);
+
         // Inner ones first, as they are computed.
         Named[] locals = [.. formula.PostOrder().OfType<Named>().Where(local => local.Symbol is not null && local.Value.Mentions(input)).Distinct()];
         if (locals.Length == 0)

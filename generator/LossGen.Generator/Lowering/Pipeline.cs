@@ -16,11 +16,11 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     public IReadOnlyList<Pass> Passes { get; } =
     [
         // Mathematics.
-        new(nameof(RecogniseFunctions), "puts a function for a combination of others that loses its digits", RecogniseFunctions.Run),
+        new(nameof(RecogniseFunctions), "replaces combinations that lose digits by functions that do not", RecogniseFunctions.Run),
         new(nameof(Differentiate), "takes the derivatives by the chain rule and the table of partial derivatives", Differentiate.Run),
         new(nameof(Simplify), "applies identities that hold for every input", Simplify.Run),
         new(nameof(DescribeDerivatives), "writes formula and derivatives into the kernel's comment while they read as mathematics", DescribeDerivatives.Run),
-        new(nameof(TakeLimits), "takes the limit where a product of 0 and ∞ has one", TakeLimits.Run),
+        new(nameof(KeepDigits), "applies the same rules to derivatives, and takes the limit where a product of 0 and ∞ has one", KeepDigits.Run),
         new(nameof(Stabilise), "puts log-sum-exp and its like into the form that keeps its digits", Stabilise.Run),
         new(nameof(Legalise), "puts ops that no dialect prints in terms of ops that they do", kernel => Legalise.Run(kernel, isPrintable)),
         new(nameof(AlignMasks), "makes what selects as wide as what is selected", AlignMasks.Run),

@@ -22,6 +22,7 @@ internal static class Simplify
         [Op.Absolute] = [EvenOfNegative],
         [Op.Select] = [SelectOfSame],
         [Op.FastMaximum] = [GreaterThanNothing],
+        [Op.MultiplyOrZero] = [FactorNotZero],
     };
 
     private static readonly Func<Expr, Expr> Everywhere = Rewriting.BottomUp(NodeSet.Ops, Node);
@@ -82,6 +83,9 @@ internal static class Simplify
         (Op.Add or Op.Subtract, _, 0.0) when e.Type == IrType.Index => e.Arguments[0],
         _ => null,
     };
+
+    // c·x, or 0 where c is 0 → c·x, for a c that is not 0
+    private static Expr? FactorNotZero(Apply e) => Value(e, 0) is { } factor && factor != 0 ? e.Arguments[0] * e.Arguments[1] : null;
 
     // (i + k)·c → i·c + k·c and a + (i + k) → (a + i) + k, for positions: neighbours then differ by a constant alone, which an address takes for nothing
     private static Expr? ConstantLast(Apply e)

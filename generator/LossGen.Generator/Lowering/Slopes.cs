@@ -32,6 +32,12 @@ internal static class Slopes
         _ => left * right,
     };
 
+    /// <summary>
+    /// The product of the slope of a root or a power, which may be infinite, and that of what it is of. Where this is 0, as at the origin of a norm, 0 is a subgradient or the limit.
+    /// </summary>
+    public static Expr? ProductWithPole(Expr? pole, Expr? slope) =>
+        pole is null || slope is null or Constant || IsMasked(slope) || slope.Type != pole.Type ? Product(pole, slope) : Expr.Of(Op.MultiplyOrZero, slope, pole);
+
     /// <summary>The sum of the terms that there are; null where there is none.</summary>
     public static Expr? Sum(IEnumerable<Expr?> terms) => terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) =>
         sum is null ? term : sum.Type.Scalar == term!.Type.Scalar ? sum + term : Wide(sum) + Wide(term));

@@ -38,13 +38,4 @@ internal sealed class ExpressionMeasures(IEnumerable<string> inputs)
     /// <param name="Depth">How many of them stand within one another.</param>
     /// <param name="Varies">Whether the value may differ from one element to the next.</param>
     public readonly record struct Measure(long Operations, int Depth, bool Varies);
-
-    private sealed class ReferenceComparer : IEqualityComparer<Expr>
-    {
-        public static ReferenceComparer Instance { get; } = new();
-
-        public bool Equals(Expr x, Expr y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Expr expr) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(expr);
-    }
 }

@@ -1,0 +1,51 @@
+using LossGen.Generator.Kernel;
+using static LossGen.Generator.Kernel.Expr;
+using static LossGen.Generator.Lowering.Rules.Wildcards;
+
+namespace LossGen.Generator.Lowering.Rules;
+
+/// <summary>Sides of a choice that are equal once each is written in one way, and terms that cancel as they stand.</summary>
+internal static class CancellationRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new Rewrite(Of(Op.Select, X, Y, Y), Y) { Examples = [Of(Op.Select, Of(Op.LessThan, X, Z), Y, Y)], Purpose = "no slope is that of one side alone" },
+        new SumRule("c + … − c → …, c a constant", NodeSet.Constants, WithoutConstants) { Examples = [One - (One - X), (X + One + Y) - One], Gains = [[1e-10]] },
+        new SumRule("c − x/y → (c·y − x)/y where terms cancel", NodeSet.Constants | NodeSet.Of(Op.Divide), OverDivisor)
+        {
+            Examples = [One - (One / (One + X)), One - (Number(3) / (Number(3) + Square(X))), (X / (X + Y)) - One],
+            Gains = [[1e-10]],
+        },
+    ];
+
+    // 1 − c/(c + u) is u/(c + u).
+    private static Expr? OverDivisor(IReadOnlyList<Term> terms, IrType type)
+    {
+        List<int> constants = [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].Rest is null)];
+        for (int i = 0; constants.Count == 1 && i < terms.Count; i++)
+        {
+            if (terms[i].Rest?.Unnamed() is Apply { Op: Op.Multiply or Op.Divide } product && Factors.Of(product) is { Below: [var divisor] } factors)
+            {
+                Polynomial whole = Polynomial.Of(divisor).Times(terms[constants[0]].Coefficient);
+                Polynomial rest = whole.Plus(Polynomial.Of((factors with { Below = [] }).ToExpr(type)).Times(terms[i].Coefficient));
+                if (rest.Count < whole.Count && !whole.IsTooLarge && rest.Count > 0)
+                {
+                    List<Term> better = [.. terms];
+                    better[i] = new Term(1, rest.ToExpr(type) / divisor);
+                    better.RemoveAt(constants[0]);
+                    return Terms.ToExpr(better, type);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // 1 − (1 − p) is p, all of whose digits are there.
+    private static Expr? WithoutConstants(IReadOnlyList<Term> terms, IrType type)
+    {
+        double[] constants = [.. terms.Where(static term => term.Rest is null).Select(static term => term.Coefficient)];
+        Term[] others = [.. terms.Where(static term => term.Rest is not null)];
+        return constants.Length > 1 && constants.Sum() == 0 && others.Length > 0 ? Terms.ToExpr(others, type) : null;
+    }
+}

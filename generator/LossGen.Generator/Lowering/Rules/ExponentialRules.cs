@@ -1,0 +1,20 @@
+using LossGen.Generator.Kernel;
+using static LossGen.Generator.Kernel.Expr;
+using static LossGen.Generator.Lowering.Rules.Wildcards;
+
+namespace LossGen.Generator.Lowering.Rules;
+
+/// <summary>Differences and powers of exponentials, and other functions that nearly cancel what stands beside them.</summary>
+internal static class ExponentialRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new Rewrite(Exp(X) - One, ExpM1(X)) { Gains = [[1e-6], [-1e-12]] },
+
+        // Also where exp(x) is 0 or infinite and the power, or its slope, need not be. Anything to the power 0 is 1.
+        new Rewrite(Of(Op.Power, Exp(X), Y), "exp(y·x)", static (match, _) => Exp(match[Y] is Constant ? match[Y] * match[X] : Of(Op.MultiplyOrZero, match[Y], match[X]))) { Gains = [[800, 0.5]] },
+        new Rewrite(Of(Op.Square, Exp(X)), Exp(2.0 * X)) { Purpose = "one exponential without a product" },
+        new Rewrite(SquareRoot(Exp(X)), Exp(0.5 * X)) { Gains = [[800]] },
+        new Rewrite(Exp(-Softplus(X)), Sigmoid(-X)) { Purpose = "one exponential rather than two and a logarithm" },
+    ];
+}

@@ -1,0 +1,86 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Numerics.Tests.Rules;
+
+/// <summary>What an expression is by the definitions of its ops alone, to 90 digits; null where it is no number.</summary>
+/// <param name="variables">The values of variables.</param>
+/// <param name="classes">The values of a tensor's element at each class, with the label; none outside of the class axis.</param>
+internal sealed class Meaning(IReadOnlyDictionary<string, Precise> variables, (IReadOnlyDictionary<string, Precise[]> Elements, int Label)? classes = null)
+{
+    public Precise? Of(Expr expr)
+    {
+        try
+        {
+            return Value(expr, null);
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+    }
+
+    private Precise Value(Expr expr, int? atClass) => expr switch
+    {
+        Constant constant => constant.Value.Value,
+        Variable variable => variables[variable.Name],
+        Named named => Value(named.Value, atClass),
+        Within within => Value(within.Value, atClass),
+        ClassElement element => classes!.Value.Elements[element.Tensor.Name][atClass ?? throw new InvalidOperationException("No class.")],
+        AtLabel atLabel => Value(atLabel.Body, classes!.Value.Label),
+        IsLabel => atClass == classes!.Value.Label ? 1 : 0,
+        LogSumExp logSumExp => Precise.Log(AtEachClass(logSumExp.Body).Select(Precise.Exp).Aggregate((sum, term) => sum + term)),
+        OverClasses over => Reduced(over),
+        Apply { Op: Op.Select } choice => Value(choice.Arguments[0], atClass).IsZero ? Value(choice.Arguments[2], atClass) : Value(choice.Arguments[1], atClass),
+        Apply apply => Applied(apply.Op, [.. apply.Arguments.Select(argument => Value(argument, atClass))]),
+        _ => throw new InvalidOperationException($"Unknown expression {expr}."),
+    };
+
+    private IEnumerable<Precise> AtEachClass(Expr body) => Enumerable.Range(0, classes!.Value.Elements.Values.First().Length).Select(c => Value(body, c));
+
+    private Precise Reduced(OverClasses over)
+    {
+        IEnumerable<Precise> terms = AtEachClass(over.Body).Where((_, c) => !over.ExceptLabel || c != classes!.Value.Label);
+        return over.Reduction == Reduction.Maximum ? terms.Max() : terms.Aggregate(Precise.Zero, static (sum, term) => sum + term);
+    }
+
+    private static Precise Applied(Op op, Precise[] a) => op switch
+    {
+        Op.Add => a[0] + a[1],
+        Op.Subtract => a[0] - a[1],
+        Op.Multiply or Op.MultiplyOrZero or Op.Weigh => a[0] * a[1],
+        Op.Divide => a[0] / a[1],
+        Op.Negate => -a[0],
+        Op.Square => a[0] * a[0],
+        Op.SquareRoot => Precise.Sqrt(a[0]),
+        Op.RootExcess => Precise.Sqrt(1 + (a[0] * a[0])) - 1,
+        Op.RootOfSquarePlus => Precise.Sqrt((a[0] * a[0]) + a[1]),
+        Op.Power => Power(a[0], a[1]),
+        Op.PowerLessOne => Power(a[0], a[1] - 1),
+        Op.Absolute => Precise.Abs(a[0]),
+        Op.Sign => a[0].Sign,
+        Op.Minimum => a[0] < a[1] ? a[0] : a[1],
+        Op.Maximum => a[0] > a[1] ? a[0] : a[1],
+        Op.Exp => Precise.Exp(a[0]),
+        Op.ExpM1 => Precise.Exp(a[0]) - 1,
+        Op.Log => Precise.Log(a[0]),
+        Op.Log2 => Precise.Log(a[0]) / Precise.LogOfTwo,
+        Op.Log1P => Precise.Log(1 + a[0]),
+        Op.Log1MExp => Precise.Log(1 - Precise.Exp(a[0])),
+        Op.Sigmoid => 1 / (1 + Precise.Exp(-a[0])),
+        Op.Softplus => Precise.Log(1 + Precise.Exp(a[0])),
+        Op.LogAddExp => Precise.Log(Precise.Exp(a[0]) + Precise.Exp(a[1])),
+        Op.LogCosh => Precise.Log((Precise.Exp(a[0]) + Precise.Exp(-a[0])) / 2),
+        Op.Tanh => 1 - (2 / (1 + Precise.Exp(2 * a[0]))),
+        Op.Sin => Precise.Sin(a[0]),
+        Op.Cos => Precise.Cos(a[0]),
+        Op.Equal => a[0] == a[1] ? 1 : 0,
+        Op.LessThan => a[0] < a[1] ? 1 : 0,
+        Op.LessThanOrEqual => a[1] < a[0] ? 0 : 1,
+        Op.Not => a[0].IsZero ? 1 : 0,
+        Op.And => a[0] * a[1],
+        Op.Convert => a[0],
+        _ => throw new NotSupportedException($"{op} has no meaning here."),
+    };
+
+    private static Precise Power(Precise a, Precise b) => b.IsZero ? 1 : a.IsZero ? (b.Sign > 0 ? Precise.Zero : throw new DivideByZeroException()) : Precise.Exp(b * Precise.Log(a));
+}
