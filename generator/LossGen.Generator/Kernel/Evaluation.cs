@@ -40,6 +40,7 @@ internal static class Evaluation
         [Op.Sigmoid] = static a => a[0] < 0 ? Math.Exp(a[0]) / (1 + Math.Exp(a[0])) : 1 / (1 + Math.Exp(-a[0])),
         [Op.Softplus] = static a => Math.Max(a[0], 0) + Log1P(Math.Exp(-Math.Abs(a[0]))),
         [Op.LogAddExp] = static a => Math.Max(a[0], a[1]) + (a[0] == a[1] ? Math.Log(2) : Log1P(Math.Exp(-Math.Abs(a[0] - a[1])))),
+        [Op.Log1MExp] = static a => a[0] < -Math.Log(2) ? Log1P(-Math.Exp(a[0])) : Math.Log(0 - ExpM1(a[0])),
         [Op.LogCoshSlope] = static a => Math.Tanh(a[0]),
         [Op.LogCosh] = static a => LogCosh(Math.Abs(a[0])),
         [Op.Tanh] = static a => Math.Tanh(a[0]),

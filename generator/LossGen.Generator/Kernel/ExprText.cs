@@ -58,6 +58,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         return apply.Op switch
         {
             Op.Add => ($"{At(a[0], Additive)} + {At(a[1], Additive + 1)}", Additive),
+            Op.Subtract when !showPositions && a[0] is Constant { Value.Value: 0 } && a[1] is Apply { Op: Op.ExpM1 } complement => ($"1 − exp({Bare(complement.Arguments[0])})", Additive),
             Op.Subtract => ($"{At(a[0], Additive)} − {At(a[1], Additive + 1)}", Additive),
             Op.Multiply or Op.MultiplyOrZero or Op.Weigh => ($"{At(a[0], Multiplicative)}·{At(a[1], Multiplicative + 1)}", Multiplicative),
             Op.Divide => ($"{At(a[0], Multiplicative)}/{At(a[1], Multiplicative + 1)}", Multiplicative),
@@ -79,6 +80,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             Op.Log1P => ($"log(1 + {At(a[0], Additive)})", Primary),
             Op.Softplus => ($"log(1 + exp({Bare(a[0])}))", Primary),
             Op.LogAddExp => ($"log(exp({Bare(a[0])}) + exp({Bare(a[1])}))", Primary),
+            Op.Log1MExp => ($"log(1 − exp({Bare(a[0])}))", Primary),
             Op.LogCoshSlope => ($"tanh({Bare(a[0])})", Primary),
             Op.LogCosh => ($"log cosh({Bare(a[0])})", Primary),
             Op.Floor => ($"⌊{Bare(a[0])}⌋", Primary),

@@ -106,6 +106,9 @@ internal enum Op
     /// <summary>ln(eᵃ + eᵇ), also where one of these is infinite</summary>
     LogAddExp,
 
+    /// <summary>ln(1 − eᵃ) for a ≤ 0, accurate where eᵃ is near 1 and where it is near 0</summary>
+    Log1MExp,
+
     /// <summary>ln cosh a, accurate for small a and also where cosh a is infinite</summary>
     LogCosh,
 

@@ -55,6 +55,7 @@ internal static class Operations
         [Op.Sigmoid] = new("sigmoid", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.Softplus] = new("softplus", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.LogAddExp] = new("logAddExp", 2, ResultRule.SameAsLast, IsTranscendental: true),
+        [Op.Log1MExp] = new("log1mexp", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.LogCoshSlope] = new("tanh", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.LogCosh] = new("logCosh", 1, ResultRule.SameAsLast, IsTranscendental: true),
         [Op.Tanh] = new("tanh", 1, ResultRule.SameAsLast, IsTranscendental: true),

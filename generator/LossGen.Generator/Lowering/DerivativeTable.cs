@@ -48,6 +48,7 @@ internal static class DerivativeTable
         [Op.Sigmoid] = static e => [e * Expr.Of(Op.Sigmoid, -e.Arguments[0])],
         [Op.Softplus] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0])],
         [Op.LogAddExp] = static e => [Expr.Of(Op.Sigmoid, e.Arguments[0] - e.Arguments[1]), Expr.Of(Op.Sigmoid, e.Arguments[1] - e.Arguments[0])],
+        [Op.Log1MExp] = static e => [-(Expr.Exp(e.Arguments[0]) / Complement(e.Arguments[0]))],
         [Op.LogCosh] = static e => [Expr.Of(Op.LogCoshSlope, e.Arguments[0])],
 
         [Op.LogCoshSlope] = TanhSlope,
@@ -100,6 +101,9 @@ internal static class DerivativeTable
 
     /// <summary>What a probability counts in a logarithm: at least the smallest normal number of its type.</summary>
     public static Expr Clamped(Expr probability) => Expr.Of(Op.Maximum, probability, SmallestNormal(probability)).As("clamped");
+
+    /// <summary>1 − eᵃ, and 0 rather than −0 where a is 0, so that what it divides has the sign that it has before: of a ≤ 0.</summary>
+    public static Expr Complement(Expr a) => (a.Like(0) - Expr.Of(Op.ExpM1, a)).As("complement");
 
     private static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.SmallestNormal);
 

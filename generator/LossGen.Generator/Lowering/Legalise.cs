@@ -20,6 +20,7 @@ internal static class Legalise
         [Op.Sigmoid] = static e => Sigmoid(e.Arguments[0]),
         [Op.Softplus] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(0)) + Expr.Log1P(Decay(e.Arguments[0])),
         [Op.LogAddExp] = static e => LogAddExp(e.Arguments[0], e.Arguments[1]),
+        [Op.Log1MExp] = static e => Log1MExp(e.Arguments[0]),
         [Op.LogCosh] = static e => LogCosh(e.Arguments[0]),
         [Op.LogCoshSlope] = static e => LogCoshSlope(e.Arguments[0]),
 
@@ -87,6 +88,12 @@ internal static class Legalise
         Expr distance = Expr.Select(Expr.Of(Op.Equal, a, b), a.Like(0), a - b);
         return Expr.Of(Op.Maximum, a, b) + Expr.Log1P(Decay(distance));
     }
+
+    // log(−expm1(a)) where eᵃ is more than ½, log1p(−exp(a)) where it is less: 1 − eᵃ would have lost the digits of the one, its logarithm those of the other.
+    private static Expr Log1MExp(Expr a) => Expr.Select(
+        Expr.Of(Op.LessThan, a, a.Like(-Math.Log(2))),
+        Expr.Log1P(-Expr.Exp(a)),
+        Expr.Log(DerivativeTable.Complement(a)));
 
     // With m = exp(−|a|) − 1: cosh a − 1 is m²/(2(1 + m)), all of whose digits are right where a is small; beyond 1, |a| − log 2 + log(1 + exp(−2|a|)) does not grow.
     private static Expr LogCosh(Expr a)
