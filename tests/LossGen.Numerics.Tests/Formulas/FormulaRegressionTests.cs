@@ -59,6 +59,10 @@ public sealed class FormulaRegressionTests
             Of("float", "x", "=> MathF.Pow(MathF.Exp(x), power)") with { Parameters = ", [Parameter] float power = 0" }, [double.PositiveInfinity], 1, [0]),
         ["an exponential to a power where it is infinite"] = (
             Of("float", "x", "=> MathF.Pow(MathF.Exp(x), power)") with { Parameters = ", [Parameter] float power = 0.5f" }, [100], 5.184705528587072e21, [2.592352764293536e21]),
+        ["log(1 − exp(x)) near 0"] = (Of("double", "x", "=> Special.Log1MExp(x)"), [-1e-10], Math.Log(1e-10), [-1e10]),
+        ["log(1 − exp(x)) far from 0"] = (Of("float", "x", "=> Special.Log1MExp(x)"), [-40], -Math.Exp(-40), [-Math.Exp(-40)]),
+        ["log(1 − exp(x)) at 0"] = (Of("float", "x", "=> Special.Log1MExp(x)"), [0], double.NegativeInfinity, [double.NegativeInfinity]),
+        ["log(1 − exp(x)) at −∞"] = (Of("float", "x", "=> Special.Log1MExp(x)"), [double.NegativeInfinity], 0, [0]),
         ["a number near log 2"] = (Of("double", "x", "=> x + Math.Log(1 + Math.Exp(-2 * x)) - 0.6931472"), [0.0], -1.9440054666566755e-8, [0]),
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };

@@ -38,14 +38,20 @@ internal static class FormulaFunctions
     /// <summary>The names, for messages.</summary>
     public static string Names => string.Join(", ", Table.Keys.OrderBy(static name => name, StringComparer.Ordinal));
 
-    /// <summary>Whether a method belongs to one of the four types that have mathematical functions.</summary>
+    /// <summary>Whether a method belongs to one of the types that have mathematical functions: four of System, one of this library.</summary>
     public static bool IsMathematical(IMethodSymbol method) =>
-        method.ContainingType is { ContainingType: null } type
-        && ((type.Name is "Math" or "MathF" && SystemTypes.IsSystem(type.ContainingNamespace)) || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double);
+        IsSpecial(method)
+        || (method.ContainingType is { ContainingType: null } type
+            && ((type.Name is "Math" or "MathF" && SystemTypes.IsSystem(type.ContainingNamespace)) || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double));
 
     /// <summary>Whether a mathematical function is one that a formula may call.</summary>
-    public static bool IsKnown(IMethodSymbol method) => Table.TryGetValue(method.Name, out (int Arity, Func<Expr[], Expr> Make) row) && method.Parameters.Length == row.Arity;
+    public static bool IsKnown(IMethodSymbol method) => TableOf(method).TryGetValue(method.Name, out (int Arity, Func<Expr[], Expr> Make) row) && method.Parameters.Length == row.Arity;
 
     /// <summary>The value of a function that is known.</summary>
-    public static Expr Make(IMethodSymbol method, Expr[] arguments) => Table[method.Name].Make(arguments);
+    public static Expr Make(IMethodSymbol method, Expr[] arguments) => TableOf(method)[method.Name].Make(arguments);
+
+    private static bool IsSpecial(IMethodSymbol method) =>
+        method.ContainingType is { Name: "Special", ContainingType: null, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static IReadOnlyDictionary<string, (int Arity, Func<Expr[], Expr> Make)> TableOf(IMethodSymbol method) => IsSpecial(method) ? LogisticFunctions.Table : Table;
 }
