@@ -10,7 +10,7 @@ internal sealed record LiteratureFile(LiteratureGroup[] Groups)
     {
         using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", "literature.json"));
         LiteratureFile all = JsonSerializer.Deserialize<LiteratureFile>(file, new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
-        return [.. all.Groups.SelectMany(static group => group.Forms.Select(form => new LiteratureCase(form, group.Points)))];
+        return [.. all.Groups.SelectMany(static group => group.Forms.SelectMany(form => new[] { new LiteratureCase(form, group.Points, IsDouble: false), new LiteratureCase(form, group.Points, IsDouble: true) }))];
     }
 }
 
@@ -29,11 +29,11 @@ internal sealed record LiteratureForm(string Name, string Formula, string[] Inpu
 /// <summary>Inputs that floats hold exactly, and the loss there to 20 digits.</summary>
 /// <param name="X">The inputs, or the logits.</param>
 /// <param name="P">The parameters, in their order.</param>
-/// <param name="Y">The value, and the slope of each input.</param>
+/// <param name="Y">The value, and the slope of each input; none of an input that only selects, as a hard label does.</param>
 /// <param name="S">Of each of these, Σ |x ∂/∂x|: by how many units in the last place of 1 it moves where every input moves by one of its own.</param>
-internal sealed record LiteraturePoint(double[] X, double[]? P, string[] Y, string[] S)
+internal sealed record LiteraturePoint(double[] X, double[]? P, string?[] Y, string[] S)
 {
-    public double[] Expected => [.. Y.Select(Number)];
+    public double?[] Expected => [.. Y.Select(static text => text is null ? (double?)null : Number(text))];
 
     public double[] Sensitivities => [.. S.Select(Number)];
 
@@ -41,5 +41,8 @@ internal sealed record LiteraturePoint(double[] X, double[]? P, string[] Y, stri
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
 
-/// <summary>A spelling with its points.</summary>
-internal sealed record LiteratureCase(LiteratureForm Form, LiteraturePoint[] Points);
+/// <summary>A spelling in one element type, with its points.</summary>
+internal sealed record LiteratureCase(LiteratureForm Form, LiteraturePoint[] Points, bool IsDouble)
+{
+    public string Name => $"{(IsDouble ? "double" : "float")}, {Form.Name}";
+}

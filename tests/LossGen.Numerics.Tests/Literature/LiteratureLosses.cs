@@ -3,21 +3,21 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Literature;
 
-/// <summary>All spellings of the corpus in both types, compiled together.</summary>
+/// <summary>Cases of the corpus, compiled together.</summary>
 internal sealed class LiteratureLosses(IReadOnlyList<LiteratureCase> cases)
 {
     // Whole steps of the unrolled loop in either width; a power of two, so that a mean of as many keeps its bits.
     private const int Copies = 256;
 
-    private readonly CompiledLosses compiled = CompiledLosses.CompileSources(cases.Index().SelectMany(static pair => new[]
-    {
-        "using System;\nusing LossGen;\n" + LiteratureSource.Text(pair.Item.Form, Name(pair.Index, isDouble: false), isDouble: false),
-        "using System;\nusing LossGen;\n" + LiteratureSource.Text(pair.Item.Form, Name(pair.Index, isDouble: true), isDouble: true),
-    }));
+    /// <summary>The batch of all points, whose value says nothing of any of them.</summary>
+    public const string AmongOthers = "among others";
+
+    private readonly CompiledLosses compiled = CompiledLosses.CompileSources(cases.Index().Select(static pair =>
+        "using System;\nusing LossGen;\n" + LiteratureSource.Text(pair.Item.Form, Name(pair.Index), pair.Item.IsDouble)));
 
     /// <summary>Value and slopes at every point, computed alone, in a batch of copies, and, the slopes, in a batch of all points.</summary>
-    public IEnumerable<(LiteraturePoint Point, string Batch, double[] Actual)> Run(int index, bool isDouble) =>
-        isDouble ? Run<double>(cases[index], Name(index, isDouble)) : Run<float>(cases[index], Name(index, isDouble));
+    public IEnumerable<(LiteraturePoint Point, string Batch, double[] Actual)> Run(int index) =>
+        cases[index].IsDouble ? Run<double>(cases[index], Name(index)) : Run<float>(cases[index], Name(index));
 
     private IEnumerable<(LiteraturePoint Point, string Batch, double[] Actual)> Run<T>(LiteratureCase literature, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -38,7 +38,7 @@ internal sealed class LiteratureLosses(IReadOnlyList<LiteratureCase> cases)
             _ = Value(filled, out T[][] among);
             for (int i = 0; i < Math.Min(all.Length, filled.Length); i++)
             {
-                yield return (all[i], "among others", [double.NaN, .. At(among, i, Scale(filled.Length))]);
+                yield return (all[i], AmongOthers, [double.NaN, .. At(among, i, Scale(filled.Length))]);
             }
 
             // The mean value and the slopes of the sum's or the mean's terms.
@@ -60,5 +60,5 @@ internal sealed class LiteratureLosses(IReadOnlyList<LiteratureCase> cases)
         }
     }
 
-    private static string Name(int index, bool isDouble) => FormattableString.Invariant($"Loss{index}{(isDouble ? "Double" : "Single")}");
+    private static string Name(int index) => FormattableString.Invariant($"Loss{index}");
 }

@@ -58,7 +58,7 @@ CASES = [
         "T p = 1 / (1 + Exp(-x)); return -Log(z == 1 ? p : 1 - p);",
         "T s = (2 * z - 1) * x; return Log(1 + Exp(-s));",
         "T p = 1 / (1 + Exp(-x)); return -Log(p * z + (1 - p) * (1 - z));",
-    ], {"x": REAL, "z": [0, 1]}, reference="Log(1 + Exp(-(2 * z - 1) * x))"),
+    ], {"x": REAL, "z": [0, 1]}, reference="Log(1 + Exp(-(2 * z - 1) * x))", selects=["z"]),
     Case("softplus", [
         "Log(1 + Exp(x))",
         "Log(Exp(x) + 1)",
@@ -115,7 +115,7 @@ CASES = [
         "T p = 1 / (1 + Exp(-x)); T pt = z > 0 ? p : 1 - p; T rest = 1 - pt; return rest;",
         "T p = 1 / (1 + Exp(-x)); T pt = z == 1 ? p : 1 - p; return -pt + 1;",
         "T p = 1 / (1 + Exp(-x)); T q = 1 - p; return 1 - (z > 0 ? p : q);",
-    ], {"x": REAL, "z": [0, 1]}, reference="z > 0 ? 1 / (1 + Exp(x)) : 1 / (1 + Exp(-x))"),
+    ], {"x": REAL, "z": [0, 1]}, reference="z > 0 ? 1 / (1 + Exp(x)) : 1 / (1 + Exp(-x))", selects=["z"]),
     Case("log of one less an exponential", [
         "-Log(-ExpM1(-x))",
         "-Log(1 - Exp(-x))",
@@ -137,7 +137,7 @@ CASES = [
         "T h = Exp(x); return z > 0 ? -Log(1 - Exp(-h)) : h;",
         "z > 0 ? -Log(-ExpM1(-Exp(x))) : Exp(x)",
         "-z * Log(1 - Exp(-Exp(x))) + (1 - z) * Exp(x)",
-    ], {"x": [x for x in REAL if x < 1000], "z": [0, 1]}, reference="z > 0 ? -Log(1 - Exp(-Exp(x))) : Exp(x)"),
+    ], {"x": [x for x in REAL if x < 1000], "z": [0, 1]}, reference="z > 0 ? -Log(1 - Exp(-Exp(x))) : Exp(x)", selects=["z"]),
     Case("complementary log-log link", ["1 - Exp(-Exp(x))", "-ExpM1(-Exp(x))"], {"x": [x for x in REAL if x < 1000]}),
     Case("swish", [
         "x / (1 + Exp(-x))",
@@ -187,15 +187,15 @@ CASES = [
         "T p = 1 / (1 + Exp(-x)); T pt = p * z + (1 - p) * (1 - z); T ce = Max(x, 0) - x * z + LogP1(Exp(-Abs(x))); return ce * Pow(1 - pt, gamma);",
         "T ce = Log(1 + Exp(x)) - x * z; T pt = Exp(-ce); return Pow(1 - pt, gamma) * ce;",
         "T s = z > 0 ? x : -x; return Pow(1 / (1 + Exp(s)), gamma) * Log(1 + Exp(-s));",
-    ], {"x": REAL, "z": [0, 1]}, reference="T s = z > 0 ? x : -x; return Pow(1 / (1 + Exp(s)), gamma) * Log(1 + Exp(-s));", parameters={"gamma": parameter(0, 0.5, 1, 2, range="Minimum = 0")}),
+    ], {"x": REAL, "z": [0, 1]}, selects=["z"], reference="T s = z > 0 ? x : -x; return Pow(1 / (1 + Exp(s)), gamma) * Log(1 + Exp(-s));", parameters={"gamma": parameter(0, 0.5, 1, 2, range="Minimum = 0")}),
     Case("asymmetric loss with logits", [
         "T p = 1 / (1 + Exp(-x)); return z > 0 ? -Pow(1 - p, 1) * Log(p) : -Pow(p, gamma) * Log(1 - p);",
-    ], {"x": REAL, "z": [0, 1]}, parameters={"gamma": parameter(0, 1, 4, range="Minimum = 0")}),
+    ], {"x": REAL, "z": [0, 1]}, selects=["z"], parameters={"gamma": parameter(0, 1, 4, range="Minimum = 0")}),
     Case("asymmetric loss with a shift", [
         "T p = 1 / (1 + Exp(-x)); T shifted = Max(p - 0.0625, 0); return z > 0 ? -(1 - p) * Log(p) : -shifted * shifted * Log(1 - shifted);",
     ], {"x": REAL, "z": [0, 1]}),
     Case("squared error of a sigmoid", ["T p = 1 / (1 + Exp(-x)); return (p - z) * (p - z);", "Pow(1 / (1 + Exp(-x)) - z, 2)", "T e = z - 1 / (1 + Exp(-x)); return 0.5 * e * e * 2;"],
-         {"x": REAL, "z": [0, 1]}, reference="T s = z > 0 ? -x : x; T p = 1 / (1 + Exp(-s)); return p * p;"),
+         {"x": REAL, "z": [0, 1]}, selects=["z"], reference="T s = z > 0 ? -x : x; T p = 1 / (1 + Exp(-s)); return p * p;"),
     Case("soft margin", ["Log(1 + Exp(-x * y))", "LogP1(Exp(-(x * y)))", "Max(-x * y, 0) + Log(1 + Exp(-Abs(x * y)))", "-Log(1 / (1 + Exp(-y * x)))"],
          {"x": REAL, "y": ANSWER}, reference="Log(1 + Exp(-x * y))"),
     Case("logistic loss in bits", ["Log2(1 + Exp(-x * y))", "Log(1 + Exp(-x * y)) / Ln2"], {"x": REAL, "y": ANSWER}),

@@ -23,16 +23,17 @@ class Case:
     """A loss: its spellings, where it is tried, and what is right there.
 
     The reference is the first spelling in numbers of many digits, or another formula: where the pieces of a smooth function have kinks.
+    Of inputs that only select, as a hard label does, no slope is asked.
     stated(point, parameters) gives value and slopes where the formula itself has none, as 0 · log 0, or None.
     """
 
-    def __init__(self, name, formulas, inputs=None, *, reference=None, parameters=None, where=None, stated=None, also=(), classes=None, label=0, points=None, exact=False):
+    def __init__(self, name, formulas, inputs=None, *, reference=None, parameters=None, where=None, stated=None, also=(), classes=None, label=0, points=None, exact=False, selects=()):
         self.name = name
         self.formulas = [formulas] if isinstance(formulas, str) else list(formulas)
         self.reference = Formula(reference or self.formulas[0])
         self.parameters = parameters or {}
         self.classes, self.label, self.exact = classes, label, exact
-        self.state = stated
+        self.state, self.selects = stated, list(selects)
         if classes:
             self.inputs, self.points = ["logits"], [tuple(p) for p in points]
         else:

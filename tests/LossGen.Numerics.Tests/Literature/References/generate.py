@@ -85,10 +85,11 @@ def rows(case):
                 numbers, sensitivities = [mp.mpf(x) for x in stated], [mp.mpf(0)] * len(stated)
             else:
                 numbers, sensitivities = reference(case, point, parameters)
+            asked = [True, *(name not in case.selects for name in (case.inputs if case.classes is None else [""] * len(point)))]
             yield {
                 "x": point,
                 **({"p": list(parameters.values())} if parameters else {}),
-                "y": [text(number) for number in numbers],
+                "y": [text(number) if is_asked else None for number, is_asked in zip(numbers, asked)],
                 "s": [short(number) for number in sensitivities],
             }
 

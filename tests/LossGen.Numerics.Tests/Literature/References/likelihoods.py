@@ -1,1 +1,81 @@
-CASES = []
+"""Negative log-likelihoods, deviances and survival losses."""
+
+from case import FEW, POSITIVE, PROBABILITY, REAL, Case, parameter
+
+COUNT = [0, 1, 3, 100]
+MODERATE = [x for x in POSITIVE if 1e-5 < x < 2000]
+LOGIT = [x for x in REAL if abs(x) <= 100]
+TIME = [1e-10, 1e-4, 0.5, 1, 3, 100]
+
+
+CASES = [
+    Case("KL of a Gaussian's logarithm of variance", [
+        "0.5 * (mu * mu + Exp(lv) - 1 - lv)",
+        "-0.5 * (1 + lv - mu * mu - Exp(lv))",
+        "0.5 * (mu * mu + Exp(lv) - lv - 1)",
+        "0.5 * (Exp(lv) + mu * mu - 1 - lv)",
+        "0.5 * mu * mu + 0.5 * (ExpM1(lv) - lv)",
+        "0.5 * (mu * mu + ExpM1(lv) - lv)",
+        "(Exp(lv) + mu * mu - 1 - lv) / 2",
+        "-0.5 * (1 + lv - Pow(mu, 2) - Exp(lv))",
+        "T variance = Exp(lv); return 0.5 * (mu * mu + variance - 1 - lv);",
+        "0.5 * mu * mu + 0.5 * Exp(lv) - 0.5 * lv - 0.5",
+        "T kl = 1 + lv - mu * mu - Exp(lv); return kl * -0.5;",
+    ], {"mu": [0, 1e-30, 1e-10, -1e-4, 1, 20], "lv": LOGIT}),
+    Case("KL of a Gaussian's logarithm of deviation", ["0.5 * (mu * mu + Exp(2 * ls) - 1) - ls", "-ls + (Exp(2 * ls) + mu * mu) / 2 - 0.5", "0.5 * (Exp(2 * ls) + mu * mu - 1 - 2 * ls)"], {"mu": [0, 1e-4, 1], "ls": FEW}),
+    Case("KL of a Gaussian's variance", ["0.5 * (mu * mu + v - 1 - Log(v))", "-0.5 * (1 + Log(v) - mu * mu - v)"], {"mu": [0, 1e-4, 1], "v": [1e-10, 1e-4, 0.5, 1 - 2.0 ** -12, 1, 1 + 2.0 ** -20, 3, 100]}),
+    Case("KL of a Gaussian's deviation", ["0.5 * (mu * mu + s * s - 1) - Log(s)", "0.5 * (mu * mu + s * s - 2 * Log(s) - 1)", "0.5 * (mu * mu + s * s - 1 - Log(s * s))"], {"mu": [0, 1e-4, 1], "s": [1e-4, 0.5, 1 - 2.0 ** -12, 1, 1 + 2.0 ** -20, 3, 100]}),
+    Case("KL of two Gaussians", "T d = a - b; return lb - la + (Exp(2 * la) + d * d) / (2 * Exp(2 * lb)) - 0.5;", {"a": [0, 1], "b": [0, 1e-4], "la": [0, 1e-4, -1, 3], "lb": [0, 1e-4, 1]}),
+    Case("Gaussian of a variance", ["0.5 * (Log(v) + x * x / v)", "0.5 * Log(v) + x * x / (2 * v)"], {"x": [0, 1e-4, 1, -20], "v": MODERATE}),
+    Case("Gaussian of a logarithm of variance", ["0.5 * (lv + x * x * Exp(-lv))", "0.5 * lv + 0.5 * x * x / Exp(lv)", "T e = x / Exp(0.5 * lv); return 0.5 * (lv + e * e);"], {"x": [0, 1e-4, 1, -20], "lv": [*FEW, 45, -45]}),
+    Case("Gaussian with its constant", "T r = x / s; return 0.5 * r * r + Log(s) + HalfLogTwoPi;", {"x": [0, 1e-4, 1, -20], "s": MODERATE}),
+    Case("Gaussian whose variance has a floor", "T w = Max(v, 1e-6); return 0.5 * (Log(w) + x * x / w);", {"x": [0, 1], "v": [0, 1e-10, 0.5, 3]}),
+    Case("uncertainty weighting", ["Exp(-s) * l + s", "l / Exp(s) + s"], {"l": [0, 1e-4, 1, 20], "s": [*FEW, 1000]}),
+    Case("Laplace", ["Abs(x) / b + Log(2 * b)", "Log(2 * b) + Abs(x) / b"], {"x": [0, 1e-10, 1, -20], "b": MODERATE}),
+    Case("Laplace of a logarithm", "Abs(x) * Exp(-s) + s + Ln2", {"x": [0, 1e-10, 1, -20], "s": FEW}),
+    Case("logistic", ["x + 2 * Log(1 + Exp(-x))", "-x + 2 * Log(1 + Exp(x))", "2 * LogP1(Exp(-x)) + x", "2 * Log(1 + Exp(-Abs(x))) + Abs(x)", "Log(2 + Exp(x) + Exp(-x))"], {"x": REAL}, reference="x + 2 * Log(1 + Exp(-x))"),
+    Case("logistic with a scale", "T z = (x - m) / s; return z + 2 * Log(1 + Exp(-z)) + Log(s);", {"x": FEW, "m": [0, 1], "s": [0.25, 1, 20]}),
+    Case("Student", ["(nu + 1) / 2 * Log(1 + x * x / nu)", "0.5 * (nu + 1) * LogP1(x * x / nu)", "T t = x * x; return (nu + 1) * 0.5 * Log(1 + t / nu);"], {"x": [0, 1e-30, 1e-10, 1e-4, 1, -20, 1e10, 1e20]}, parameters={"nu": parameter(1, 4, range="Minimum = 0.125")}),
+    Case("Student with a scale", "T z = (x - m) / s; return 0.5 * (nu + 1) * Log(1 + z * z / nu) + Log(s);", {"x": [0, 1e-4, 1, 1e10], "m": [0, 1], "s": [1e-4, 1, 20]}, parameters={"nu": parameter(3, range="Minimum = 0.125")}),
+    Case("Poisson of a logarithm", ["Exp(x) - y * x", "-(y * x - Exp(x))"], {"x": LOGIT, "y": COUNT}),
+    Case("Poisson of a rate", "r - y * Log(r)", {"r": MODERATE, "y": COUNT}),
+    Case("Poisson of a rate with a floor", "r - y * Log(r + e)", {"r": [0, *MODERATE], "y": COUNT}, parameters={"e": parameter(2.0 ** -26, range="Minimum = 0")}),
+    Case("Poisson deviance", ["2 * (y * Log(y / m) - (y - m))", "2 * (y * Log(y / m) - y + m)", "2 * (m - y + y * Log(y / m))", "2 * (y * (Log(y) - Log(m)) - (y - m))"], {"y": [1e-4, 1, 3, 100], "m": [1e-4, 0.5, 1, 1 + 2.0 ** -10, 3, 100]}),
+    Case("Poisson deviance with a guard", ["2 * ((y > 0 ? y * Log(y / m) : 0) - (y - m))", "T d = y > 0 ? y * Log(y / m) : 0; return 2 * (d - y + m);"], {"y": [0, 1, 3], "m": [1e-4, 1, 3]}),
+    Case("Poisson deviance at no count", ["y * Log(y / m) - (y - m)", "y * Log(y / m) - y + m"], {"y": [0], "m": [1e-4, 1, 3]}, stated=lambda x, p: [repr(x[1]), "-inf", "1"]),
+    Case("gamma deviance", ["2 * (Log(m / y) + y / m - 1)", "2 * (y / m - Log(y / m) - 1)", "2 * ((y - m) / m - Log(y / m))", "2 * (-Log(y / m) + (y - m) / m)"], {"y": [1e-4, 1, 3, 100], "m": [1e-4, 0.5, 1, 1 + 2.0 ** -10, 3, 100]}),
+    Case("Itakura-Saito", ["y / x - Log(y / x) - 1", "T r = y / x; return r - Log(r) - 1;", "y / x - 1 - Log(y / x)", "T r = y / x; return r - 1 - Log(r);"], {"x": [1e-4, 1, 3, 100], "y": [1e-4, 1, 1 + 2.0 ** -10, 3]}),
+    Case("inverse Gaussian deviance", ["(y - m) * (y - m) / (m * m * y)", "T d = y - m; return d * d / (y * m * m);"], {"y": [1e-4, 1, 3, 100], "m": [1e-4, 0.5, 1, 100]}),
+    Case("Tweedie of a logarithm", ["-y * Exp((1 - p) * x) / (1 - p) + Exp((2 - p) * x) / (2 - p)"], {"x": FEW, "y": [0, 1, 3]}, parameters={"p": parameter(1.5, 1.25, range="Minimum = 1.125, Maximum = 1.875")}),
+    Case("gamma of a logarithm", ["y * Exp(-x) + x", "y / Exp(x) + x", "x + y * Exp(-x)"], {"x": [*FEW, 1000, -1000], "y": [0, 1, 3]}),
+    Case("negative binomial of a logarithm", ["(y + k) * Log(Exp(x) + k) - y * x", "(y + k) * Log(1 + Exp(x) / k) - y * x"], {"x": LOGIT, "y": [0, 1, 3]}, parameters={"k": parameter(0.5, 2, range="Minimum = 0.125")}),
+    Case("zero-inflated Poisson at zero", ["-Log(p + (1 - p) * Exp(-r))", "-Log(Exp(-r) + p * (1 - Exp(-r)))"], {"p": PROBABILITY, "r": [1e-10, 1e-4, 1, 20, 100]}, reference="-Log(p + (1 - p) * Exp(-r))"),
+    Case("zero-inflated Poisson of a logit", ["T p = 1 / (1 + Exp(-x)); return -Log(p + (1 - p) * Exp(-Exp(r)));", "Log(1 + Exp(-x)) - Log(1 + Exp(-x - Exp(r)))"], {"x": FEW, "r": [0, 1, -20, 3]}, reference="T p = 1 / (1 + Exp(-x)); return -Log(p + (1 - p) * Exp(-Exp(r)));"),
+    Case("hurdle", ["y > 0 ? Log(1 + Exp(-x)) + m - y * Log(m) + Log(1 - Exp(-m)) : Log(1 + Exp(x))"], {"x": FEW, "y": [0, 1, 3], "m": [1e-4, 1, 20]}),
+    Case("truncated Poisson", ["m - y * Log(m) + Log(1 - Exp(-m))", "m - y * Log(m) + Log(-ExpM1(-m))", "Log(Exp(m) - 1) - y * Log(m)"], {"y": [1, 3], "m": [1e-10, 1e-4, 0.5, 1, 20, 100]}),
+    Case("mixture of two Gaussians", [
+        "-Log(w * Exp(-0.5 * (x - a) * (x - a)) + (1 - w) * Exp(-0.5 * (x - b) * (x - b)))",
+        "T p = Log(w) - 0.5 * (x - a) * (x - a); T q = Log(1 - w) - 0.5 * (x - b) * (x - b); return -Log(Exp(p) + Exp(q));",
+        "T p = Log(w) - 0.5 * (x - a) * (x - a); T q = Log(1 - w) - 0.5 * (x - b) * (x - b); T m = Max(p, q); return -(m + Log(Exp(p - m) + Exp(q - m)));",
+    ], {"x": [0, 1, -20, 100], "a": [0, 1], "b": [0, -3, 20]}, reference="-Log(w * Exp(-0.5 * (x - a) * (x - a)) + (1 - w) * Exp(-0.5 * (x - b) * (x - b)))", parameters={"w": parameter(0.25, 0.5)}),
+    Case("Gumbel, negative log-likelihood", ["T z = (x - m) / s; return z + Exp(-z) + Log(s);"], {"x": FEW, "m": [0, 1], "s": [0.25, 1, 20]}),
+    Case("exponential survival", ["r * t - d * Log(r)", "-(d * Log(r) - r * t)"], {"r": MODERATE, "t": [0, 1, 100], "d": [0, 1]}),
+    Case("exponential survival of a logarithm", "t * Exp(x) - d * x", {"x": LOGIT, "t": [0, 1, 100], "d": [0, 1]}),
+    Case("Weibull survival", ["Exp(k * (Log(t) - x)) - d * (Log(k) + (k - 1) * Log(t) - k * x)", "Pow(t / Exp(x), k) - d * (Log(k) - x + (k - 1) * (Log(t) - x))"], {"t": TIME, "x": [0, 1, -3], "d": [0, 1]}, parameters={"k": parameter(0.5, 1, 2, range="Minimum = 0.125")}),
+    Case("log-logistic survival", ["T z = k * (Log(t) - x); return (1 + d) * Log(1 + Exp(z)) - d * (Log(k) + z - Log(t));"], {"t": TIME, "x": [0, 1, -20], "d": [0, 1]}, parameters={"k": parameter(1, 3, range="Minimum = 0.125")}),
+    Case("discrete hazard", ["z > 0 ? -Log(1 - Exp(-Exp(x))) : Exp(x)", "z > 0 ? -Log(-ExpM1(-Exp(x))) : Exp(x)"], {"x": [x for x in REAL if x < 100], "z": [0, 1]}, selects=["z"]),
+    Case("interval of a logistic distribution", ["-Log(1 / (1 + Exp(-b)) - 1 / (1 + Exp(-a)))", "T p = 1 / (1 + Exp(-b)); T q = 1 / (1 + Exp(-a)); return -Log(p - q);",
+          "-Log(1 - Exp(a - b)) + Log(1 + Exp(-b)) + Log(1 + Exp(a))"], {"a": [*FEW, 45], "b": [*FEW, 45]}, where=lambda a, b: a < b, reference="-Log(1 / (1 + Exp(-b)) - 1 / (1 + Exp(-a)))"),
+    Case("ordinal ends", ["z > 0 ? -Log(1 - 1 / (1 + Exp(-x))) : -Log(1 / (1 + Exp(-x)))"], {"x": REAL, "z": [0, 1]}, selects=["z"]),
+    Case("geometric", ["-Log(p) - y * Log(1 - p)", "-Log(p) - y * LogP1(-p)"], {"p": PROBABILITY, "y": COUNT}),
+    Case("geometric of a logit", ["T p = 1 / (1 + Exp(-x)); return -Log(p) - y * Log(1 - p);", "Log(1 + Exp(-x)) + y * Log(1 + Exp(x))"], {"x": REAL, "y": [0, 3]}),
+    Case("beta pieces", ["(1 - a) * Log(x) + (1 - b) * Log(1 - x)", "-(a - 1) * Log(x) - (b - 1) * LogP1(-x)"], {"x": PROBABILITY}, parameters={"a": parameter(0.5, 1, 3), "b": parameter(1, 2)}),
+    Case("continuous Bernoulli's constant", "Log(x / (Exp(x) - 1))", {"x": [x for x in POSITIVE if x < 2000]}),
+    Case("evidential squared error", ["T d = x - g; return 0.5 * Log(Pi / nu) - a * Log(2 * b * (1 + nu)) + (a + 0.5) * Log(nu * d * d + 2 * b * (1 + nu));"], {"x": [0, 1, 20], "g": [0, 1], "nu": [0.5, 3], "a": [1.5], "b": [1e-4, 1]}),
+    Case("half-normal", "x * x / (2 * s * s) + Log(s)", {"x": [0, 1e-4, 1, 20], "s": MODERATE}),
+    Case("log-normal", ["T z = (Log(x) - m) / s; return 0.5 * z * z + Log(x) + Log(s);", "T z = (Log(x) - m) / s; return 0.5 * z * z + Log(x * s);"], {"x": [1e-10, 1e-4, 1, 1 + 2.0 ** -10, 20], "m": [0, 1], "s": [0.25, 1]}),
+    Case("von Mises", ["k * (1 - Cos(x - m))", "k - k * Cos(x - m)", "-k * Cos(x - m) + k"], {"x": [0, 1e-4, 1, 3], "m": [0, 1, -3], "k": [1, 20]}),
+    Case("wrapped Cauchy", "Log(1 + r * r - 2 * r * Cos(x))", {"x": [0, 1e-4, 1, 3]}, parameters={"r": parameter(0.5, 1 - 2.0 ** -6)}),
+    Case("Pareto", "(a + 1) * Log(x) - Log(a)", {"x": [1, 1 + 2.0 ** -20, 3, 1e10], "a": [0.5, 1, 3]}),
+    Case("sech", ["-Log(2 / (Exp(x) + Exp(-x)))", "Log((Exp(x) + Exp(-x)) / 2)"], {"x": REAL}, reference="Log((Exp(x) + Exp(-x)) / 2)"),
+]
