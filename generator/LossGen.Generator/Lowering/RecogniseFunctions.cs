@@ -148,7 +148,7 @@ internal static class RecogniseFunctions
 
     private static Expr? RootExcess(Apply e) =>
         Parts(Op.Subtract, e) is var (root, one) && IsOne(one) && root.Unnamed() is Apply { Op: Op.RootOfSquarePlus } function && IsOne(function.Arguments[1])
-            ? Of(Op.RootExcess, function.Arguments[0])
+            ? Of(Op.RootExcess, function.Arguments[0], function.Arguments[1])
             : null;
 
     // −x, and x again of −x.
