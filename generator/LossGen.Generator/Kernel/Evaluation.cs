@@ -21,8 +21,8 @@ internal static class Evaluation
         [Op.Square] = static a => a[0] * a[0],
         [Op.FusedMultiplyAdd] = static a => (a[0] * a[1]) + a[2],
         [Op.SquareRoot] = static a => Math.Sqrt(a[0]),
-        [Op.RootOfSquarePlus] = static a => RootOfSquarePlus(a[0], a[1]),
-        [Op.RootExcess] = static a => double.IsInfinity(a[0]) ? double.PositiveInfinity : a[0] * (a[0] / (1 + RootOfSquarePlus(a[0], 1))),
+        [Op.RootOfSquarePlus] = static a => Remainders.RootOfSquarePlus(a[0], a[1]),
+        [Op.RootExcess] = static a => Remainders.OfRoot(a[0], a[1]),
         [Op.Power] = static a => Math.Pow(a[0], a[1]),
         [Op.PowerLessOne] = static a => Math.Pow(a[0], a[1] - 1),
         [Op.Absolute] = static a => Math.Abs(a[0]),
@@ -35,6 +35,7 @@ internal static class Evaluation
         [Op.Exp] = static a => Math.Exp(a[0]),
         [Op.ExpNonPositive] = static a => Math.Exp(a[0]),
         [Op.ExpM1] = static a => ExpM1(a[0]),
+        [Op.ExpRemainder] = static a => Math.Abs(a[0]) < 1 ? Remainders.OfExp(a[0]) : double.IsPositiveInfinity(a[0]) ? a[0] : ExpM1(a[0]) - a[0],
         [Op.Exp2] = static a => Math.Pow(2, a[0]),
         [Op.Log2] = static a => Math.Log(a[0], 2),
         [Op.Sigmoid] = static a => a[0] < 0 ? Math.Exp(a[0]) / (1 + Math.Exp(a[0])) : 1 / (1 + Math.Exp(-a[0])),
@@ -46,8 +47,11 @@ internal static class Evaluation
         [Op.Tanh] = static a => Math.Tanh(a[0]),
         [Op.Sin] = static a => Math.Sin(a[0]),
         [Op.Cos] = static a => Math.Cos(a[0]),
+        [Op.SineRemainder] = static a => Remainders.OfSine(a[0]),
+        [Op.OneMinusCosine] = static a => 2 * Math.Sin(a[0] / 2) * Math.Sin(a[0] / 2),
         [Op.Log] = static a => Math.Log(a[0]),
         [Op.Log1P] = static a => Log1P(a[0]),
+        [Op.LogRemainder] = static a => Remainders.OfLog(a[0]),
         [Op.Log1PNonNegative] = static a => Log1P(a[0]),
         [Op.Log1POfFraction] = static a => Log1P(a[0]),
         [Op.LogProbability] = static a => Math.Log(Math.Max(a[0], SmallestNormal)),
@@ -98,10 +102,6 @@ internal static class Evaluation
         AcrossLanes.TryGetValue(op, out Func<double[][], int, double[]>? across)
             ? across(arguments, lanes)
             : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[Math.Min(lane, a.Length - 1)])]))];
-
-    // Where a² is not within range, a power of two takes both terms to where it is.
-    private static double RootOfSquarePlus(double a, double b) =>
-        Math.Abs(a) > 1e150 && !double.IsInfinity(a) ? Math.Sqrt((a * 1e-150 * (a * 1e-150)) + (b * 1e-150 * 1e-150)) / 1e-150 : Math.Sqrt((a * a) + b);
 
     private static double LogCosh(double magnitude)
     {

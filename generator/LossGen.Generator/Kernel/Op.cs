@@ -37,10 +37,10 @@ internal enum Op
     /// <summary>√a</summary>
     SquareRoot,
 
-    /// <summary>√(a² + b), also where a² is infinite</summary>
+    /// <summary>√(a² + b), also where a² is infinite or too small to be a number</summary>
     RootOfSquarePlus,
 
-    /// <summary>√(1 + a²) − 1, accurate for small a and also where a² is infinite</summary>
+    /// <summary>√(a² + b²) − b for b ≥ 0, accurate for small a and also where a² or b² is infinite or too small to be a number</summary>
     RootExcess,
 
     /// <summary>aᵇ</summary>
@@ -79,6 +79,9 @@ internal enum Op
     /// <summary>eᵃ − 1, accurate for small a</summary>
     ExpM1,
 
+    /// <summary>eᵃ − 1 − a, accurate for small a</summary>
+    ExpRemainder,
+
     /// <summary>2ᵃ</summary>
     Exp2,
 
@@ -90,6 +93,9 @@ internal enum Op
 
     /// <summary>ln(1 + a), accurate for small a</summary>
     Log1P,
+
+    /// <summary>a − ln(1 + a), accurate for small a</summary>
+    LogRemainder,
 
     /// <summary>ln(1 + a) for a ≥ 0 that is not infinite</summary>
     Log1PNonNegative,
@@ -123,6 +129,12 @@ internal enum Op
 
     /// <summary>cos a</summary>
     Cos,
+
+    /// <summary>a − sin a, accurate for small a</summary>
+    SineRemainder,
+
+    /// <summary>1 − cos a, accurate near every multiple of 2π</summary>
+    OneMinusCosine,
 
     /// <summary>log max(a, smallest normal): of a probability, which may have underflowed to 0</summary>
     LogProbability,

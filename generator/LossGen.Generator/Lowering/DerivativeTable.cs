@@ -23,8 +23,8 @@ internal static class DerivativeTable
         [Op.FusedMultiplyAdd] = static e => [e.Arguments[1], e.Arguments[0], e.Like(1)],
 
         [Op.SquareRoot] = static e => [e.Like(0.5) / e],
-        [Op.RootOfSquarePlus] = static e => [e.Arguments[0] / e, e.Like(0.5) / e],
-        [Op.RootExcess] = static e => [e.Arguments[0] / Expr.Of(Op.RootOfSquarePlus, e.Arguments[0], e.Like(1))],
+        [Op.RootOfSquarePlus] = static e => [OverRoot(e.Arguments[0], e, e.Arguments[1]), e.Like(0.5) / e],
+        [Op.RootExcess] = RootExcessSlopes,
 
         [Op.Power] = static e => [Expr.Of(Op.MultiplyOrZero, e.Arguments[1], PowerLessOne(e)), e * Expr.Log(e.Arguments[0])],
         [Op.PowerLessOne] = static e =>
@@ -43,6 +43,7 @@ internal static class DerivativeTable
         [Op.Exp] = static e => [e],
         [Op.ExpNonPositive] = static e => [e],
         [Op.ExpM1] = static e => [Expr.Exp(e.Arguments[0])],
+        [Op.ExpRemainder] = static e => [Expr.Of(Op.ExpM1, e.Arguments[0])],
         [Op.Exp2] = static e => [Math.Log(2) * e],
         [Op.Log2] = static e => [e.Like(1 / Math.Log(2)) / e.Arguments[0]],
         [Op.Sigmoid] = static e => [e * Expr.Of(Op.Sigmoid, -e.Arguments[0])],
@@ -55,8 +56,11 @@ internal static class DerivativeTable
         [Op.Tanh] = TanhSlope,
         [Op.Sin] = static e => [Expr.Of(Op.Cos, e.Arguments[0])],
         [Op.Cos] = static e => [-Expr.Of(Op.Sin, e.Arguments[0])],
+        [Op.SineRemainder] = static e => [Expr.Of(Op.OneMinusCosine, e.Arguments[0])],
+        [Op.OneMinusCosine] = static e => [Expr.Of(Op.Sin, e.Arguments[0])],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
+        [Op.LogRemainder] = static e => [e.Arguments[0] / (e.Like(1) + e.Arguments[0])],
         [Op.Log1POfFraction] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
         [Op.Log1PNonNegative] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
 
@@ -117,6 +121,20 @@ internal static class DerivativeTable
         Expr variance = Variance(x);
         return [(x.Like(1) - (((x - y) * (x.Like(1) - (2.0 * x))) / variance)) / variance, x.Like(-1) / variance];
     }
+
+    // a divided by a root of a sum of squares. Where that is 0, at the tip of a cone, the slope is 0, in the middle of all that are there.
+    private static Expr OverRoot(Expr a, Expr root, Expr added) =>
+        IsPositive(added) ? a / root : Expr.Select(Expr.Of(Op.Equal, root, root.Like(0)), root.Like(0), a / root);
+
+    // a/√(a² + b²), and b/√(a² + b²) − 1 without the difference: −(√(a² + b²) − b)/√(a² + b²).
+    private static Expr[] RootExcessSlopes(Apply e)
+    {
+        (Expr a, Expr b) = (e.Arguments[0], e.Arguments[1]);
+        Expr root = b.Unnamed() is Constant { Value.Value: 1 } ? Expr.Of(Op.RootOfSquarePlus, a, b) : (e + b).As("root");
+        return [OverRoot(a, root, b), -OverRoot(e, root, b)];
+    }
+
+    private static bool IsPositive(Expr expr) => expr.Unnamed() is Constant { Value.Value: > 0 };
 
     // From the power itself, by a division, unless a few products and roots do.
     private static Expr PowerLessOne(Apply power) => Expr.Power(power.Arguments[0], Simplify.Expression(power.Arguments[1] - 1.0)) is var lower && lower is Apply { Op: Op.Power }

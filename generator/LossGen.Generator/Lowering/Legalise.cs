@@ -6,7 +6,7 @@ namespace LossGen.Generator.Lowering;
 /// Puts an op that no dialect prints in terms of ops that they do. Run while everything is still scalar mathematics, so that what
 /// expansions have in common is shared like anything else.
 /// </summary>
-internal static class Legalise
+internal static partial class Legalise
 {
     private static readonly Dictionary<Op, Func<Apply, Expr>> Expansions = new()
     {
@@ -16,7 +16,7 @@ internal static class Legalise
 
         [Op.Sign] = static e => Sign(e.Arguments[0]),
         [Op.RootOfSquarePlus] = static e => RootOfSquarePlus(e.Arguments[0], e.Arguments[1]),
-        [Op.RootExcess] = static e => RootExcess(e.Arguments[0]),
+        [Op.RootExcess] = static e => RootExcess(e.Arguments[0], e.Arguments[1]),
         [Op.Sigmoid] = static e => Sigmoid(e.Arguments[0]),
         [Op.Softplus] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(0)) + Expr.Log1P(Decay(e.Arguments[0])),
         [Op.LogAddExp] = static e => LogAddExp(e.Arguments[0], e.Arguments[1]),
@@ -118,27 +118,6 @@ internal static class Legalise
         Expr decayLessOne = Expr.Of(Op.ExpM1, -magnitude).As("decayLessOne");
         return (magnitude, decayLessOne, (a.Like(1) + decayLessOne).As("decay"));
     }
-
-    // a·(a/(1 + √(a² + 1))); where a is large that is the root itself, and of an infinite a the quotient would be NaN.
-    private static Expr RootExcess(Expr a)
-    {
-        Expr root = Expr.Of(Op.RootOfSquarePlus, a, a.Like(1));
-        return Expr.Select(IsLarge(a), root, a * (a / (a.Like(1) + root)));
-    }
-
-    // A power of two takes a large a to where its square is within range, and the root back: exact, both ways.
-    private static Expr RootOfSquarePlus(Expr a, Expr b)
-    {
-        double large = Large(a);
-        Expr isLarge = IsLarge(a);
-        Expr reduced = Expr.Select(isLarge, (1 / large) * a, a);
-        Expr root = Expr.SquareRoot((reduced * reduced) + Expr.Select(isLarge, (1 / large) * ((1 / large) * b), b));
-        return Expr.Select(isLarge, large * root, root);
-    }
-
-    private static Expr IsLarge(Expr a) => Expr.Of(Op.LessThan, a.Like(Large(a)), Expr.Of(Op.Absolute, a));
-
-    private static double Large(Expr a) => Math.Pow(2, a.Type.Scalar == ScalarType.Single ? 60 : 500);
 
     private static Expr BinaryCrossEntropy(Expr x, Expr y)
     {

@@ -36,23 +36,45 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> SineOfQuarters(Vector256<double> x, long quarters)
     {
-        // x = n·π/2 + r - minusLow. The first subtraction has no error; nor has the product of n with the second piece, so that the error of
-        // the second one is known.
-        Vector256<double> shifted = FusedMultiplyAdd(x, Create(SineDouble.TwoOverPi), Create(SineDouble.Rounder));
-        Vector256<double> n = shifted - Create(SineDouble.Rounder);
-        Vector256<double> rough = FusedMultiplyAdd(n, Create(-SineDouble.HalfPiHigh), x);
-        Vector256<double> middle = n * Create(SineDouble.HalfPiMiddle);
-        Vector256<double> r = rough - middle;
-        Vector256<double> minusLow = FusedMultiplyAdd(n, Create(SineDouble.HalfPiLow), middle - (rough - r));
-        Vector256<double> result = SineOfReduced(r, minusLow, shifted.AsInt64() + Create(quarters));
+        Vector256<double> r = LessQuarters(x, out Vector256<double> minusLow, out Vector256<long> n);
+        Vector256<double> result = SineOfReduced(r, minusLow, n + Create(quarters));
 
         Vector256<double> large = GreaterThan(Abs(x), Create(SineDouble.Large));
         return large == Vector256<double>.Zero ? result : ConditionalSelect(large, SineOfLarge(x, quarters), result);
     }
 
+    // x = n·π/2 + r - minusLow, where n has the right last bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> LessQuarters(Vector256<double> x, out Vector256<double> minusLow, out Vector256<long> quarters)
+    {
+        // The first subtraction has no error; nor has the product of n with the second piece, so that the error of the second one is known.
+        Vector256<double> shifted = FusedMultiplyAdd(x, Create(SineDouble.TwoOverPi), Create(SineDouble.Rounder));
+        Vector256<double> n = shifted - Create(SineDouble.Rounder);
+        Vector256<double> rough = FusedMultiplyAdd(n, Create(-SineDouble.HalfPiHigh), x);
+        Vector256<double> middle = n * Create(SineDouble.HalfPiMiddle);
+        Vector256<double> r = rough - middle;
+        minusLow = FusedMultiplyAdd(n, Create(SineDouble.HalfPiLow), middle - (rough - r));
+        quarters = shifted.AsInt64();
+        return r;
+    }
+
     // sin(r - minusLow + quarters·π/2) of an r up to π/4
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> SineOfReduced(Vector256<double> r, Vector256<double> minusLow, Vector256<long> quarters)
+    {
+        Vector256<double> cosine = CosineInParts(r, minusLow, out Vector256<double> cosineRest, out Vector256<double> minusSineRest);
+        Vector256<double> odd = Vector256.Equals(quarters & Create(1L), Create(1L)).AsDouble();
+        Vector256<long> sign = (quarters & Create(2L)) << 62;
+        return ConditionalSelect(odd, cosine + cosineRest, r - minusSineRest) ^ sign.AsDouble();
+    }
+
+    // cos(r - minusLow) is the result and its rest, and sin(r - minusLow) is r less its own.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> CosineInParts(
+        Vector256<double> r,
+        Vector256<double> minusLow,
+        out Vector256<double> cosineRest,
+        out Vector256<double> minusSineRest)
     {
         Vector256<double> z = r * r;
         Vector256<double> zz = z * z;
@@ -70,12 +92,9 @@ public static partial class VectorMath
         q = FusedMultiplyAdd(q, zz, FusedMultiplyAdd(Create(-SineDouble.S5), z, Create(-SineDouble.S3)));
 
         // Subtracting what is +0 for r = ±0 keeps the sign.
-        Vector256<double> sine = r - FusedMultiplyAdd(z * r, q, minusLow * cosine);
-        cosine += FusedMultiplyAdd(zz, p, FusedMultiplyAdd(r, minusLow, rest));
-
-        Vector256<double> odd = Vector256.Equals(quarters & Create(1L), Create(1L)).AsDouble();
-        Vector256<long> sign = (quarters & Create(2L)) << 62;
-        return ConditionalSelect(odd, cosine, sine) ^ sign.AsDouble();
+        minusSineRest = FusedMultiplyAdd(z * r, q, minusLow * cosine);
+        cosineRest = FusedMultiplyAdd(zz, p, FusedMultiplyAdd(r, minusLow, rest));
+        return cosine;
     }
 
     private static class SineDouble

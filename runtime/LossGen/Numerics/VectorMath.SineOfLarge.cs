@@ -10,10 +10,24 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector256<double> SineOfLarge(Vector256<double> x, long quarters)
     {
+        Vector256<double> r = LessQuartersOfLarge(x, out Vector256<double> minusLow, out Vector256<long> turns);
+        return SineOfReduced(r, minusLow, turns + Create(quarters));
+    }
+
+    // The square of the sine of the same lanes.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector256<double> SquareOfSineOfLarge(Vector256<double> x)
+    {
+        Vector256<double> r = LessQuartersOfLarge(x, out Vector256<double> minusLow, out Vector256<long> turns);
+        return SquareOfSineOfReduced(r, minusLow, turns);
+    }
+
+    private static Vector256<double> LessQuartersOfLarge(Vector256<double> x, out Vector256<double> minusLow, out Vector256<long> turns)
+    {
         // NaN where x is infinite
         Vector256<double> r = x - x;
-        Vector256<double> minusLow = Vector256<double>.Zero;
-        Vector256<long> turns = Create(quarters);
+        minusLow = Vector256<double>.Zero;
+        turns = Vector256<long>.Zero;
         for (int lane = 0; lane < Vector256<double>.Count; lane++)
         {
             if (Math.Abs(x[lane]) is >= SineDouble.Large and < double.PositiveInfinity)
@@ -21,10 +35,10 @@ public static partial class VectorMath
                 (double high, double low, long subtracted) = TwoOverPi.Reduce(x[lane]);
                 r = r.WithElement(lane, high);
                 minusLow = minusLow.WithElement(lane, -low);
-                turns = turns.WithElement(lane, quarters + subtracted);
+                turns = turns.WithElement(lane, subtracted);
             }
         }
 
-        return SineOfReduced(r, minusLow, turns);
+        return r;
     }
 }

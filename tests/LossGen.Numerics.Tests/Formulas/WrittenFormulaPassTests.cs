@@ -47,7 +47,7 @@ public sealed class WrittenFormulaPassTests
         ["four inputs"] = static (a, p, q) => ((a[0] - a[1]) / Of(Op.Maximum, Of(Op.Absolute, a[2]), Same(p, a[2]))).As("ratio", "ratio") is var ratio
             ? Of(Op.Softplus, ratio) * Select(Of(Op.LessThan, a[3], Same(q, a[3])), a[3], Square(ratio))
             : a[0],
-        ["functions of one input"] = static (a, _, _) => Of(Op.Tanh, a[0]) + Of(Op.Sin, Of(Op.Sigmoid, a[0])) + Of(Op.Power, Of(Op.RootOfSquarePlus, a[0], a[0].Like(1)), a[0].Like(1.5)) + Of(Op.RootExcess, a[0]),
+        ["functions of one input"] = static (a, _, _) => Of(Op.Tanh, a[0]) + Of(Op.Sin, Of(Op.Sigmoid, a[0])) + Of(Op.Power, Of(Op.RootOfSquarePlus, a[0], a[0].Like(1)), a[0].Like(1.5)) + Of(Op.RootExcess, a[0], a[0].Like(1)),
         ["an input that is not used"] = static (a, _, _) => Square(a[0]) - a[2],
     };
 

@@ -9,6 +9,11 @@ internal static class ExponentialRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new Rewrite(Exp(X) - One - X, Of(Op.ExpRemainder, X)) { Gains = [[1e-4], [-1e-9]] },
+        new Rewrite(ExpM1(X) - X, Of(Op.ExpRemainder, X)) { Gains = [[1e-4], [-1e-9]] },
+        new Rewrite(X - Log1P(X), Of(Op.LogRemainder, X)) { Gains = [[1e-4], [-1e-9]] },
+        new Rewrite(X - Of(Op.Sin, X), Of(Op.SineRemainder, X)) { Gains = [[1e-4], [-1e-6]] },
+        new Rewrite(One - Of(Op.Cos, X), Of(Op.OneMinusCosine, X)) { Gains = [[1e-4], [-1e-9]] },
         new Rewrite(Exp(X) - One, ExpM1(X)) { Gains = [[1e-6], [-1e-12]] },
 
         // Also where exp(x) is 0 or infinite and the power, or its slope, need not be. Anything to the power 0 is 1.

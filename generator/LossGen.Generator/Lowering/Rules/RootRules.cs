@@ -11,10 +11,26 @@ internal static class RootRules
     [
         new Rewrite(SquareRoot(Square(X)), Absolute(X)) { Gains = [[1e200], [-1e-200]] },
         new Rewrite(SquareRoot(Square(X) + C), RootOfSquarePlus(X, C)) { Condition = static match => IsUniform(match[C]) && !IsNegative(match[C]), Examples = [SquareRoot(Square(X) + Number(2)), SquareRoot(Number(2) + (X * X)), SquareRoot(Square(X) + Absolute(C))], Gains = [[1e200]] },
-        new Rewrite(RootOfSquarePlus(X, One) - One, Of(Op.RootExcess, X)) { Gains = [[1e-6]] },
+        new Rewrite(RootOfSquarePlus(X, One) - One, Of(Op.RootExcess, X, One)) { Gains = [[1e-6]] },
+
+        // The excess is over |k|; where k is negative, nothing cancels.
+        new Rewrite(RootOfSquarePlus(X, C) - Y, "rootExcess(x, |y|) + (|y| − y), c being y²", static (match, _) => Excess(match[X], match[Y]))
+        {
+            Condition = static match => IsSquareOf(match[C], match[Y]),
+            Examples = [RootOfSquarePlus(X, Square(Y)) - Y, RootOfSquarePlus(X, Number(4)) - Number(2)],
+            Gains = [[1e-6, 1.5]],
+        },
         new Rewrite(Maximum(X, -X), Absolute(X)) { Purpose = "the slope at 0" },
         new Rewrite(Minimum(X, -X), -Absolute(X)) { Purpose = "the slope at 0" },
     ];
+
+    private static Expr Excess(Expr x, Expr y) => y.Unnamed() is Constant { Value.Value: > 0 } ? Of(Op.RootExcess, x, y) : Of(Op.RootExcess, x, Absolute(y)) + (Absolute(y) - y);
+
+    private static bool IsSquareOf(Expr c, Expr y) => (c.Unnamed(), y.Unnamed()) switch
+    {
+        (Constant square, Constant root) => root.Value.Value > 0 && root.Value.Value * root.Value.Value == square.Value.Value,
+        _ => IsUniform(y) && (Canonical.AreSame(c, Square(y)) || (y.Unnamed() is Apply { Op: Op.SquareRoot } root && Canonical.AreSame(c, root.Arguments[0]))),
+    };
 
     private static bool IsNegative(Expr expr) => Negation.IsWritten(expr);
 }
