@@ -43,6 +43,8 @@ internal static partial class Legalise
         Body = kernel.Body.Rewrite(NodeSet.Ops, e => Node(e, isPrintable)),
     };
 
+    public static Expr Expression(Expr expr, Func<Op, IrType, bool> isPrintable) => expr.Rewrite(e => Node(e, isPrintable));
+
     // An expansion may itself hold an op to be expanded.
     private static Expr Node(Expr expr, Func<Op, IrType, bool> isPrintable) =>
         expr is not Apply apply ? expr

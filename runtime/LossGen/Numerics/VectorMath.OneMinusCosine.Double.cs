@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>1 - cos(x) for each lane, as accurate near every multiple of 2π as elsewhere.</summary>
     /// <remarks>
-    /// OneMinusCosine(±0) is 0, that of an infinity is NaN and NaN stays NaN. Worst error measured: 2.00 ULP. A lane's result does not depend
+    /// OneMinusCosine(±0) is 0, that of an infinity is NaN and NaN stays NaN. Worst error measured: 1.26 ULP. A lane's result does not depend
     /// on its position, nor on its neighbours: those beyond 2²¹ take much longer.
     /// <para>
     /// Made for this library: 2·sin²(x/2), from the parts of <see cref="Sin(Vector256{double})"/>.

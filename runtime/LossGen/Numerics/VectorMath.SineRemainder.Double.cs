@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>x - sin(x) for each lane, as accurate for the tiniest x as for any other.</summary>
     /// <remarks>
-    /// SineRemainder(±0) is ±0, SineRemainder(±∞) is ±∞ and NaN stays NaN; SineRemainder(-x) is -SineRemainder(x). Worst error measured: 2.00
+    /// SineRemainder(±0) is ±0, SineRemainder(±∞) is ±∞ and NaN stays NaN; SineRemainder(-x) is -SineRemainder(x). Worst error measured: 1.50
     /// ULP. A lane's result does not depend on its position, nor on its neighbours: those beyond 2²⁰ take much longer.
     /// <para>
     /// Made for this library: a polynomial without its first term up to π/2, and the difference beyond.

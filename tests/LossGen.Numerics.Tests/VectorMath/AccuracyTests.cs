@@ -36,6 +36,18 @@ public sealed class AccuracyTests
     public void CosOfFloats() => AssertWithin(0.61, Sweep.Singles<Cos>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void ExpRemainderOfFloats() => AssertWithin(1.50, Sweep.Singles<ExpRemainder>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void LogRemainderOfFloats() => AssertWithin(0.51, Sweep.Singles<LogRemainder>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void SineRemainderOfFloats() => AssertWithin(0.61, Sweep.Singles<SineRemainder>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void OneMinusCosineOfFloats() => AssertWithin(0.71, Sweep.Singles<OneMinusCosine>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]
@@ -61,6 +73,18 @@ public sealed class AccuracyTests
 
     [Fact]
     public void CosOfDoubles() => AssertWithin(0.79, Sweep.Doubles<Cos>(DoubleSamples / 4, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void ExpRemainderOfDoubles() => AssertWithin(1.50, Sweep.Doubles<ExpRemainder>(DoubleSamples / 4, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void LogRemainderOfDoubles() => AssertWithin(0.97, Sweep.Doubles<LogRemainder>(DoubleSamples / 4, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void SineRemainderOfDoubles() => AssertWithin(1.50, Sweep.Doubles<SineRemainder>(DoubleSamples / 4, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void OneMinusCosineOfDoubles() => AssertWithin(1.26, Sweep.Doubles<OneMinusCosine>(DoubleSamples / 4, TestContext.Current.CancellationToken));
 
     private static void AssertWithin(double bound, Sweep.Worst worst)
     {

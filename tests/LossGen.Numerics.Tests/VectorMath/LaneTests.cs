@@ -43,6 +43,18 @@ public sealed class LaneTests
     public void CosOfFloats() => CheckSingles<Cos>();
 
     [Fact]
+    public void ExpRemainderOfFloats() => CheckSingles<ExpRemainder>();
+
+    [Fact]
+    public void LogRemainderOfFloats() => CheckSingles<LogRemainder>();
+
+    [Fact]
+    public void SineRemainderOfFloats() => CheckSingles<SineRemainder>();
+
+    [Fact]
+    public void OneMinusCosineOfFloats() => CheckSingles<OneMinusCosine>();
+
+    [Fact]
     public void ExpNonPositiveOfFloats() => CheckSingles<ExpNonPositive>();
 
     [Fact]
@@ -80,6 +92,18 @@ public sealed class LaneTests
 
     [Fact]
     public void CosOfDoubles() => CheckDoubles<Cos>();
+
+    [Fact]
+    public void ExpRemainderOfDoubles() => CheckDoubles<ExpRemainder>();
+
+    [Fact]
+    public void LogRemainderOfDoubles() => CheckDoubles<LogRemainder>();
+
+    [Fact]
+    public void SineRemainderOfDoubles() => CheckDoubles<SineRemainder>();
+
+    [Fact]
+    public void OneMinusCosineOfDoubles() => CheckDoubles<OneMinusCosine>();
 
     [Fact]
     public void ExpNonPositiveOfDoubles() => CheckDoubles<ExpNonPositive>();

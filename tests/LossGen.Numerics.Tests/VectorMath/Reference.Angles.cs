@@ -59,7 +59,7 @@ internal static partial class Reference
     private static DoubleDouble AlternatingSeries(DoubleDouble z, int first)
     {
         DoubleDouble sum = 0;
-        for (int k = InverseFactorials.Length - 2 + first; k >= first; k -= 2)
+        for (int k = InverseFactorials.Length - 1 - ((InverseFactorials.Length - 1 - first) & 1); k >= first; k -= 2)
         {
             sum = InverseFactorials[k] - (sum * z);
         }

@@ -64,6 +64,29 @@ public sealed class SpecialValueTests
         (0.0, 1), (-0.0, 1), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (double.Epsilon, 1), (float.Epsilon, 1), (-1e-30, 1),
     ];
 
+    private static readonly (double X, double Expected)[] RemaindersOfExp =
+    [
+        (0.0, 0), (-0.0, 0), (Infinity, Infinity), (-Infinity, Infinity), (NaN, NaN), (double.MaxValue, Infinity), (709.79, Infinity),
+        (-1e30f, 1e30f), (-3e38f, 3e38f), (double.Epsilon, 0), (-double.Epsilon, 0), (1e-200, 0),
+    ];
+
+    private static readonly (double X, double Expected)[] RemaindersOfLog =
+    [
+        (0.0, 0), (-0.0, 0), (-1, Infinity), (-1.0000001, NaN), (-2, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN),
+        (double.MaxValue, double.MaxValue), (float.MaxValue, float.MaxValue), (1e30f, 1e30f), (double.Epsilon, 0), (-double.Epsilon, 0),
+    ];
+
+    private static readonly (double X, double Expected)[] RemaindersOfSine =
+    [
+        (0.0, 0), (-0.0, -0.0), (Infinity, Infinity), (-Infinity, -Infinity), (NaN, NaN), (double.Epsilon, 0), (-double.Epsilon, -0.0),
+        (double.MaxValue, double.MaxValue), (-1e30f, -1e30f),
+    ];
+
+    private static readonly (double X, double Expected)[] OnesLessCosine =
+    [
+        (0.0, 0), (-0.0, 0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (double.Epsilon, 0), (-1e-200, 0), (Math.PI, 2),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -126,6 +149,16 @@ public sealed class SpecialValueTests
 
     [Fact]
     public void CosIsExactAtItsLimits() => AssertSame<Cos>(Cosines);
+
+    [Fact]
+    public void RemaindersAreExactAtTheirLimits()
+    {
+        AssertSame<ExpRemainder>(RemaindersOfExp);
+        AssertSame<LogRemainder>(RemaindersOfLog);
+        AssertSame<SineRemainder>(RemaindersOfSine);
+        AssertSame<OneMinusCosine>(OnesLessCosine);
+        Assert.Equal(float.PositiveInfinity, VectorMath.ExpRemainder(88.73f));
+    }
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()
