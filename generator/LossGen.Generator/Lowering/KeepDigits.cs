@@ -3,10 +3,13 @@ using LossGen.Generator.Lowering.Rules;
 
 namespace LossGen.Generator.Lowering;
 
-/// <summary>Gives derivatives the care that values had: the rules for functions, those of which no derivative is to be taken, and limits (<see cref="RuleBook.WithDerivatives"/>).</summary>
+/// <summary>Gives derivatives the care that values had: the rules for functions and those of which no derivative is to be taken (<see cref="RuleBook.WithDerivatives"/>), then limits (<see cref="RuleBook.Limits"/>).</summary>
 internal static class KeepDigits
 {
-    private static readonly RuleEngine Engine = new(RuleBook.WithDerivatives);
+    private static readonly RuleEngine Digits = new(RuleBook.WithDerivatives);
 
-    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Engine.Run) };
+    // Last: what has its limit taken is no longer a factor to other rules.
+    private static readonly RuleEngine Limits = new(RuleBook.Limits);
+
+    public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(static expr => Limits.Run(Digits.Run(expr))) };
 }

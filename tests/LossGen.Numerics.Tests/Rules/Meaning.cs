@@ -65,6 +65,7 @@ internal sealed class Meaning(IReadOnlyDictionary<string, Precise> variables, (I
         Op.Minimum => a[0] < a[1] ? a[0] : a[1],
         Op.Maximum => a[0] > a[1] ? a[0] : a[1],
         Op.Exp => Precise.Exp(a[0]),
+        Op.Exp2 => Precise.Exp(a[0] * Precise.LogOfTwo),
         Op.ExpM1 => Precise.Exp(a[0]) - 1,
         Op.Log => Precise.Log(a[0]),
         Op.Log2 => Precise.Log(a[0]) / Precise.LogOfTwo,

@@ -14,7 +14,7 @@ public sealed class RuleTests(ITestOutputHelper output)
 
     private static readonly Variable[] Wildcards = [.. new[] { "x", "y", "z", "c" }.Select(static name => new Variable(name, IrType.Double))];
 
-    private static readonly Dictionary<string, Rule> Rules = RuleBook.WithDerivatives.ToDictionary(static rule => rule.Text);
+    private static readonly Dictionary<string, Rule> Rules = RuleBook.WithDerivatives.Concat(RuleBook.Limits).ToDictionary(static rule => rule.Text);
 
     // A result may hold what other rules are for.
     private static readonly RuleEngine Engine = new(RuleBook.WithDerivatives);

@@ -39,6 +39,10 @@ internal sealed record Factors(double Coefficient, List<Expr> Above, List<Expr> 
                     Collect(square.Arguments[0], isAbove);
                     Collect(square.Arguments[0], isAbove);
                     break;
+                case Named { Value: Apply { Op: Op.Negate } negate }:
+                    coefficient = -coefficient;
+                    Collect(negate.Arguments[0], isAbove);
+                    break;
                 case Apply { Op: Op.Negate } negate:
                     coefficient = -coefficient;
                     Collect(negate.Arguments[0], isAbove);

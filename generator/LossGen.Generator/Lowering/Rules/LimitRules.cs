@@ -35,6 +35,16 @@ internal static class LimitRules
             Purpose = Limit,
         }),
 
+        new Rewrite(X / X, One) { Purpose = Limit },
+
+        // Where exp(x) = 0 because it, or what it is made of, is infinite: exp(−exp(y))·exp(y).
+        new Rewrite(Exp(X) * Exp(Y), "0 where exp(x) = 0, x being made of exp(y)", static (match, _) => Of(Op.MultiplyOrZero, Exp(match[X]), Exp(match[Y])))
+        {
+            Condition = static match => match[X].PostOrder().Any(part => part is Apply { Op: Op.Exp or Op.ExpM1 } inner && Canonical.AreSame(inner.Arguments[0], match[Y])),
+            Examples = [Exp(-Exp(X)) * Exp(X), Exp(-(Y * ExpM1(X))) * Exp(X)],
+            Purpose = Limit,
+        },
+
         // Where exp(−E) = 0, whatever E is.
         new Rewrite(Exp(-X) * Y, "0 where exp(−x) = 0, y growing more slowly than exp(x)", static (match, _) => Of(Op.MultiplyOrZero, Exp(-match[X]), match[Y]))
         {

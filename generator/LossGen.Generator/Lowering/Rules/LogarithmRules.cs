@@ -11,6 +11,7 @@ internal static class LogarithmRules
     [
         new Rewrite(Log(Exp(X)), X) { Gains = [[800], [-800]] },
         new Rewrite(Log(One + Exp(X)), Softplus(X)) { Gains = [[800], [-40]] },
+        new Rewrite(Log(One + Of(Op.Exp2, X)), Softplus(Math.Log(2) * X)) { Gains = [[1040], [-60]] },
         new Rewrite(Log(Sigmoid(X)), -Softplus(-X)) { Gains = [[40], [-800]] },
         new Rewrite(Log(-ExpM1(X)), Of(Op.Log1MExp, X)) { Gains = [[-50]] },
         new Rewrite(Log(0.5 * (Exp(X) + Exp(-X))), LogCosh(X)) { Gains = [[1e-6], [800]] },

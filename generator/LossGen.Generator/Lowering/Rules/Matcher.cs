@@ -68,11 +68,45 @@ internal static class Matcher
         return matches;
     }
 
-    // The factor that a square has twice.
-    private static Expr? SquareRootOf(Expr expr) => expr switch
+    // What a square is of: each factor of a product stands in it twice, like x/c in x·x/(c·c).
+    private static Expr? SquareRootOf(Expr expr)
     {
-        Apply { Op: Op.Square } square => square.Arguments[0],
-        Apply { Op: Op.Multiply } product when Canonical.AreSame(product.Arguments[0], product.Arguments[1]) => product.Arguments[0],
-        _ => null,
-    };
+        if (expr is Apply { Op: Op.Square } square)
+        {
+            return square.Arguments[0];
+        }
+
+        if (expr is not Apply { Op: Op.Multiply or Op.Divide })
+        {
+            return null;
+        }
+
+        Factors factors = Factors.Of(expr);
+        double root = Math.Sqrt(factors.Coefficient);
+        return factors.Coefficient > 0 && root * root == factors.Coefficient && HalfOf(factors.Above) is { } above && HalfOf(factors.Below) is { } below && above.Count + below.Count > 0
+            ? new Factors(root, above, below).ToExpr(expr.Type)
+            : null;
+    }
+
+    // One of each two factors; null where one is alone.
+    private static List<Expr>? HalfOf(List<Expr> factors)
+    {
+        List<Expr> rest = [.. factors];
+        List<Expr> half = [];
+        while (rest.Count > 0)
+        {
+            Expr factor = rest[0];
+            int other = rest.FindIndex(1, part => Canonical.AreSame(part, factor));
+            if (other < 0)
+            {
+                return null;
+            }
+
+            half.Add(factor);
+            rest.RemoveAt(other);
+            rest.RemoveAt(0);
+        }
+
+        return half;
+    }
 }

@@ -7,5 +7,8 @@ internal static class RuleBook
     public static IReadOnlyList<Rule> Functions { get; } = [.. CancellationRules.All, .. LogarithmRules.All, .. ExponentialRules.All, .. SigmoidRules.All, .. RootRules.All];
 
     /// <summary>Of formulas and their derivatives.</summary>
-    public static IReadOnlyList<Rule> WithDerivatives { get; } = [.. Functions, .. LimitRules.All, .. DifferenceRules.All];
+    public static IReadOnlyList<Rule> WithDerivatives { get; } = [.. Functions, .. DifferenceRules.All];
+
+    /// <summary>Of both, once nothing else applies.</summary>
+    public static IReadOnlyList<Rule> Limits { get; } = LimitRules.All;
 }

@@ -93,7 +93,7 @@ internal sealed class RuleEngine(IReadOnlyList<Rule> rules)
         // The parts of a sum are its terms, however many additions it has.
         private Expr Parts(Expr expr)
         {
-            NodeSet kind = Joining(expr);
+            NodeSet kind = expr is Apply { Op: Op.Negate } ? NodeSet.None : Joining(expr);
             Func<Expr, Expr> map = null!;
             map = child => kind != NodeSet.None && Joining(child) == kind ? child.MapChildren(map) : Down(child);
             return expr.MapChildren(map);

@@ -15,6 +15,14 @@ internal static class SigmoidRules
         new Rewrite(Exp(X) * Sigmoid(-X), Sigmoid(X)) { Gains = [[800]] },
         new Rewrite(Exp(X) / Y, "exp(x − log y), y a sum of exponentials with exp(x)", static (match, _) => Share(match[X], match[Y])) { Examples = [Exp(X) / (Exp(X) + Exp(Y) + One)], Gains = [[800, 799]] },
         new Rewrite(One - Sigmoid(X), Sigmoid(-X)) { Gains = [[40]] },
+        new Rewrite(Sigmoid(X) - Sigmoid(-X), Tanh(0.5 * X)) { Gains = [[1e-10]] },
+        new Rewrite((2.0 * Sigmoid(X)) - One, Tanh(0.5 * X)) { Gains = [[1e-10]] },
+        new Rewrite(One - (Sigmoid(X) * Sigmoid(Y)), Sigmoid(-X) + (Sigmoid(X) * Sigmoid(-Y))) { Gains = [[40, 41]] },
+        new Rewrite(Softplus(X) - Softplus(-X), X) { IsForTermsAsWritten = true, Gains = [[1e-10]] },
+
+        // Of a label of 0 or 1 one of the terms is left.
+        new Rewrite(Sigmoid(X) - Y, ((One - Y) * Sigmoid(X)) - (Y * Sigmoid(-X))) { Condition = static match => match[Y].Unnamed() is Load or Variable, Gains = [[40, 1]] },
+        new Rewrite(Y - Sigmoid(X), (Y * Sigmoid(-X)) - ((One - Y) * Sigmoid(X))) { Condition = static match => match[Y].Unnamed() is Load or Variable, Gains = [[40, 1]] },
         new Rewrite(One - Square(Tanh(X)), 4.0 * (Sigmoid(2.0 * X) * Sigmoid(-2.0 * X))) { Gains = [[30]] },
         new Rewrite(One + Tanh(X), 2.0 * Sigmoid(2.0 * X)) { Gains = [[-20]] },
         new Rewrite(One - Tanh(X), 2.0 * Sigmoid(-2.0 * X)) { Gains = [[20]] },
@@ -29,7 +37,8 @@ internal static class SigmoidRules
             Purpose = "the slope at y = 0",
         },
         new Rewrite(X + Softplus(-2.0 * X) - C, LogCosh(X)) { Condition = static match => IsLogOfTwo(match[C]), Examples = [X + Softplus(-2.0 * X) - Log(Number(2))], Gains = [[1e-4]] },
-        new SumRule("m + logAddExp(x − m, y − m) → logAddExp(x, y)", NodeSet.Of(Op.LogAddExp), Unshifted) { Examples = [Z + LogAddExp(X - Z, Y - Z)], Purpose = "no slope passes through m, be it a maximum" },
+        new Rewrite(LogAddExp(X, Y) - C, (0.5 * (X + Y)) + LogCosh(0.5 * (X - Y))) { Condition = static match => IsLogOfTwo(match[C]), Examples = [LogAddExp(X, Y) - Number(Math.Log(2))], Gains = [[1e-8, -1e-8]] },
+        new SumRule("m + logAddExp(x − m, y − m) → logAddExp(x, y), logAddExp(x, y) − x → logAddExp(0, y − x)", NodeSet.Of(Op.LogAddExp), Unshifted) { Examples = [Z + LogAddExp(X - Z, Y - Z), LogAddExp(X, Y) - X, LogAddExp(LogAddExp(X, Y), Z) - Y], Purpose = "no slope passes through m, be it a maximum" },
         new SumRule("m + softplus(x − m) − … → logAddExp(m, x)", NodeSet.Of(Op.Softplus), UnshiftedSoftplus) { Examples = [Y + Softplus(X - Y)], Purpose = "no slope passes through m, be it a maximum" },
         new SumRule("l·softplus(−x) + a·x → a·softplus(x) + (l − a)·softplus(−x)", NodeSet.Of(Op.Softplus), Weighed)
         {
@@ -68,7 +77,7 @@ internal static class SigmoidRules
             {
                 for (int j = 0; j < terms.Count; j++)
                 {
-                    if (j != i && terms[j].Coefficient == terms[i].Coefficient && terms[j].Rest is { } shift && Plus(sum, shift, type) is { } whole)
+                    if (j != i && terms[j].Rest is { } shift && (terms[j].Coefficient == terms[i].Coefficient ? Plus(sum, shift, type) : terms[j].Coefficient == -terms[i].Coefficient ? Less(sum, shift, type) : null) is { } whole)
                     {
                         List<Term> better = [.. terms];
                         better[Math.Min(i, j)] = new Term(terms[i].Coefficient, whole);
@@ -99,6 +108,18 @@ internal static class SigmoidRules
 
         terms.RemoveAt(index);
         return terms.Count == 0 ? exponent.Like(0) : Terms.ToExpr(terms, type);
+    }
+
+    // The difference of the two; null where the shift is none of the exponents, of which it then leaves a 0.
+    private static Expr? Less(Expr sum, Expr shift, IrType type)
+    {
+        return IsExponent(sum) ? Shifted(sum) : null;
+
+        bool IsExponent(Expr part) => part.Unnamed() is Apply { Op: Op.LogAddExp } inner ? inner.Arguments.Any(IsExponent) : Canonical.AreSame(part, shift);
+
+        Expr Shifted(Expr part) => part.Unnamed() is Apply { Op: Op.LogAddExp } inner ? LogAddExp(Shifted(inner.Arguments[0]), Shifted(inner.Arguments[1]))
+            : Canonical.AreSame(part, shift) ? part.Like(0)
+            : Terms.ToExpr([.. Terms.Of(part.Unnamed()), new Term(-1, shift)], type);
     }
 
     // log(exp(0) + exp(x)) has taken its first exponent for a 0: m + softplus(x − m).
@@ -190,7 +211,9 @@ internal static class SigmoidRules
 
             Factors factors = Factors.Of(term.Rest.Unnamed());
             Factors own = Factors.Of(argument.Unnamed());
-            return !own.IsConstant && own.DividingExactly(factors) is { } left
+            Factors negated = Factors.Of(Negation.Of(argument).Unnamed());
+            negated = negated with { Coefficient = -negated.Coefficient };
+            return !own.IsConstant && (own.DividingExactly(factors) ?? negated.DividingExactly(factors)) is { } left
                 ? new Term(term.Coefficient * left.Coefficient, left.Above.Count + left.Below.Count == 0 ? null : (left with { Coefficient = 1 }).ToExpr(argument.Type))
                 : null;
         }
