@@ -10,10 +10,18 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector256<double> SineOfLarge(Vector256<double> x, long quarters)
     {
+        Vector256<double> r = ReducedOfLarge(x, quarters, out Vector256<double> minusLow, out Vector256<long> turns);
+        return SineOfReduced(r, minusLow, turns);
+    }
+
+    // x = r - minusLow + (turns - quarters)·π/2
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ReducedOfLarge(Vector256<double> x, long quarters, out Vector256<double> minusLow, out Vector256<long> turns)
+    {
         // NaN where x is infinite
         Vector256<double> r = x - x;
-        Vector256<double> minusLow = Vector256<double>.Zero;
-        Vector256<long> turns = Create(quarters);
+        minusLow = Vector256<double>.Zero;
+        turns = Create(quarters);
         for (int lane = 0; lane < Vector256<double>.Count; lane++)
         {
             if (Math.Abs(x[lane]) is >= SineDouble.Large and < double.PositiveInfinity)
@@ -25,6 +33,6 @@ public static partial class VectorMath
             }
         }
 
-        return SineOfReduced(r, minusLow, turns);
+        return r;
     }
 }
