@@ -24,10 +24,12 @@ internal static class Evaluation
         [Op.RootOfSquarePlus] = static a => Remainders.RootOfSquarePlus(a[0], a[1]),
         [Op.RootExcess] = static a => Remainders.OfRoot(a[0], a[1]),
         [Op.Power] = static a => Math.Pow(a[0], a[1]),
+        [Op.GeneralPower] = static a => Math.Pow(a[0], a[1]),
         [Op.PowerLessOne] = static a => Math.Pow(a[0], a[1] - 1),
         [Op.Absolute] = static a => Math.Abs(a[0]),
         [Op.Sign] = static a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : a[0],
         [Op.Floor] = static a => Math.Floor(a[0]),
+        [Op.Round] = static a => Math.Round(a[0]),
         [Op.Minimum] = static a => Math.Min(a[0], a[1]),
         [Op.Maximum] = static a => Math.Max(a[0], a[1]),
         [Op.FastMinimum] = static a => Math.Min(a[0], a[1]),
@@ -54,6 +56,24 @@ internal static class Evaluation
         [Op.LogRemainder] = static a => Remainders.OfLog(a[0]),
         [Op.Log1PNonNegative] = static a => Log1P(a[0]),
         [Op.Log1POfFraction] = static a => Log1P(a[0]),
+        [Op.Log10] = static a => Math.Log10(a[0]),
+        [Op.LogToBase] = static a => Math.Log(a[0], a[1]),
+        [Op.Log2P1] = static a => Log1P(a[0]) / Math.Log(2),
+        [Op.Log10P1] = static a => Log1P(a[0]) / Math.Log(10),
+        [Op.XLogY] = static a => a[0] == 0 && !double.IsNaN(a[1]) ? 0 : a[0] * Math.Log(a[1]),
+        [Op.Swish] = static a => Math.Max(a[0], -1e300) * (a[0] < 0 ? Math.Exp(a[0]) / (1 + Math.Exp(a[0])) : 1 / (1 + Math.Exp(-a[0]))),
+        [Op.Hypotenuse] = static a => Hypotenuse(Math.Abs(a[0]), Math.Abs(a[1])),
+        [Op.CubeRoot] = static a => CubeRoot(a[0]),
+        [Op.Tan] = static a => Math.Tan(a[0]),
+        [Op.Asin] = static a => Math.Asin(a[0]),
+        [Op.Acos] = static a => Math.Acos(a[0]),
+        [Op.Atan] = static a => Math.Atan(a[0]),
+        [Op.Atan2] = static a => Math.Atan2(a[0], a[1]),
+        [Op.Sinh] = static a => Math.Sinh(a[0]),
+        [Op.Cosh] = static a => Math.Cosh(a[0]),
+        [Op.Asinh] = static a => double.IsInfinity(a[0]) ? a[0] : a[0] < 0 ? -AreaSine(-a[0]) : AreaSine(a[0]),
+        [Op.Acosh] = static a => a[0] > 1e150 ? Math.Log(a[0]) + Math.Log(2) : Log1P(a[0] - 1 + Math.Sqrt((a[0] - 1) * (a[0] + 1))),
+        [Op.Atanh] = static a => 0.5 * (Log1P(a[0]) - Log1P(-a[0])),
         [Op.LogProbability] = static a => Math.Log(Math.Max(a[0], SmallestNormal)),
         [Op.BinaryCrossEntropy] = static a => -((a[1] * Math.Max(Math.Log(a[0]), -100)) + ((1 - a[1]) * Math.Max(Log1P(-a[0]), -100))),
         [Op.BinaryCrossEntropySlope] = static a => (a[0] - a[1]) / Math.Max(a[0] * (1 - a[0]), 1e-12),
@@ -102,6 +122,23 @@ internal static class Evaluation
         AcrossLanes.TryGetValue(op, out Func<double[][], int, double[]>? across)
             ? across(arguments, lanes)
             : [.. Enumerable.Range(0, lanes).Select(lane => LaneWise[op]([.. arguments.Select(a => a[Math.Min(lane, a.Length - 1)])]))];
+
+    private static double Hypotenuse(double a, double b)
+    {
+        (double greater, double lesser) = a < b ? (b, a) : (a, b);
+        double ratio = lesser / greater;
+        return double.IsInfinity(a) || double.IsInfinity(b) ? double.PositiveInfinity : greater == 0 ? greater : greater * Math.Sqrt(1 + (ratio * ratio));
+    }
+
+    // A step of Newton's iteration takes off what the rounded exponent left.
+    private static double CubeRoot(double a)
+    {
+        double root = Math.Pow(Math.Abs(a), 1.0 / 3);
+        root = root == 0 || double.IsInfinity(root) ? root : root - ((root - (Math.Abs(a) / root / root)) / 3);
+        return a < 0 ? -root : a == 0 ? a : root;
+    }
+
+    private static double AreaSine(double a) => a > 1e150 ? Math.Log(a) + Math.Log(2) : Log1P(a + (a * (a / (1 + Math.Sqrt(1 + (a * a))))));
 
     private static double LogCosh(double magnitude)
     {

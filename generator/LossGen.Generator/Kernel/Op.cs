@@ -40,11 +40,20 @@ internal enum Op
     /// <summary>√(a² + b), also where a² is infinite or too small to be a number</summary>
     RootOfSquarePlus,
 
+    /// <summary>√(a² + b²), also where a square is infinite or 0</summary>
+    Hypotenuse,
+
+    /// <summary>∛a</summary>
+    CubeRoot,
+
     /// <summary>√(a² + b²) − b for b ≥ 0, accurate for small a and also where a² or b² is infinite or too small to be a number</summary>
     RootExcess,
 
     /// <summary>aᵇ</summary>
     Power,
+
+    /// <summary>aᵇ, whose slopes are 0 rather than 0·∞: where a is 0 and b is not negative, and where b is 0</summary>
+    GeneralPower,
 
     /// <summary>aᵇ⁻¹, where c is aᵇ</summary>
     PowerLessOne,
@@ -57,6 +66,9 @@ internal enum Op
 
     /// <summary>The greatest whole number not above a</summary>
     Floor,
+
+    /// <summary>The whole number nearest to a, the even one of two</summary>
+    Round,
 
     /// <summary>The smaller of a and b; NaN where one is NaN</summary>
     Minimum,
@@ -91,6 +103,21 @@ internal enum Op
     /// <summary>The logarithm of a to base 2</summary>
     Log2,
 
+    /// <summary>The logarithm of a to base 10</summary>
+    Log10,
+
+    /// <summary>The logarithm of a to base b</summary>
+    LogToBase,
+
+    /// <summary>The logarithm of 1 + a to base 2, accurate for small a</summary>
+    Log2P1,
+
+    /// <summary>The logarithm of 1 + a to base 10, accurate for small a</summary>
+    Log10P1,
+
+    /// <summary>a·ln b, and 0 where a = 0, whatever b is but NaN</summary>
+    XLogY,
+
     /// <summary>ln(1 + a), accurate for small a</summary>
     Log1P,
 
@@ -105,6 +132,9 @@ internal enum Op
 
     /// <summary>1/(1 + e⁻ᵃ)</summary>
     Sigmoid,
+
+    /// <summary>a/(1 + e⁻ᵃ), 0 where a is −∞</summary>
+    Swish,
 
     /// <summary>ln(1 + eᵃ), also where eᵃ is infinite</summary>
     Softplus,
@@ -135,6 +165,35 @@ internal enum Op
 
     /// <summary>1 − cos a, accurate near every multiple of 2π</summary>
     OneMinusCosine,
+    /// <summary>tan a</summary>
+    Tan,
+
+    /// <summary>The angle whose sine is a</summary>
+    Asin,
+
+    /// <summary>The angle whose cosine is a</summary>
+    Acos,
+
+    /// <summary>The angle whose tangent is a</summary>
+    Atan,
+
+    /// <summary>The angle of the point (b, a)</summary>
+    Atan2,
+
+    /// <summary>sinh a</summary>
+    Sinh,
+
+    /// <summary>cosh a</summary>
+    Cosh,
+
+    /// <summary>The number whose hyperbolic sine is a</summary>
+    Asinh,
+
+    /// <summary>The number not below 0 whose hyperbolic cosine is a</summary>
+    Acosh,
+
+    /// <summary>The number whose hyperbolic tangent is a</summary>
+    Atanh,
 
     /// <summary>log max(a, smallest normal): of a probability, which may have underflowed to 0</summary>
     LogProbability,

@@ -8,6 +8,9 @@ namespace LossGen.Generator.Lowering;
 /// </summary>
 internal static class DerivativeTable
 {
+    /// <summary>A number beyond which a sigmoid is 0 or 1, and that is finite in every type.</summary>
+    public const double Beyond = 1e30;
+
     private static readonly Func<Apply, Expr?[]> Constant = static _ => [];
 
     private static readonly Dictionary<Op, Func<Apply, Expr?[]>> Rows = new()
@@ -27,13 +30,19 @@ internal static class DerivativeTable
         [Op.RootExcess] = RootExcessSlopes,
 
         [Op.Power] = static e => [Expr.Of(Op.MultiplyOrZero, e.Arguments[1], PowerLessOne(e)), e * Expr.Log(e.Arguments[0])],
+        [Op.GeneralPower] = SlopesOfGeneralPower,
         [Op.PowerLessOne] = static e =>
             [(e.Arguments[1] - 1.0) * Expr.Power(e.Arguments[0], e.Arguments[1] - 2.0), Expr.Power(e.Arguments[0], e.Arguments[1] - 1.0) * Expr.Log(e.Arguments[0]), e.Like(0)],
+
+        // At the origin, where there is a slope in every direction and none for all, 0.
+        [Op.Hypotenuse] = static e => [ShareOf(e, e.Arguments[0]), ShareOf(e, e.Arguments[1])],
+        [Op.CubeRoot] = static e => [e.Like(1.0 / 3) / Expr.Square(e)],
 
         // 0 at 0, in the middle of the two slopes.
         [Op.Absolute] = static e => [Expr.Of(Op.Sign, e.Arguments[0])],
         [Op.Sign] = Constant,
         [Op.Floor] = Constant,
+        [Op.Round] = Constant,
 
         // At a tie the second argument, so that max(x, 0) has slope 0 at 0.
         [Op.Minimum] = static e => [Where(Op.WhereGreater, e.Arguments[1], e.Arguments[0]), Where(Op.WhereNotGreater, e.Arguments[1], e.Arguments[0])],
@@ -58,6 +67,26 @@ internal static class DerivativeTable
         [Op.Cos] = static e => [-Expr.Of(Op.Sin, e.Arguments[0])],
         [Op.SineRemainder] = static e => [Expr.Of(Op.OneMinusCosine, e.Arguments[0])],
         [Op.OneMinusCosine] = static e => [Expr.Of(Op.Sin, e.Arguments[0])],
+        [Op.Tan] = static e => [e.Like(1) + Expr.Square(e)],
+
+        // 1 − a² as a product: near ±1 each difference is exact.
+        [Op.Asin] = static e => [e.Like(1) / Expr.SquareRoot(OneMinusSquare(e.Arguments[0]))],
+        [Op.Acos] = static e => [e.Like(-1) / Expr.SquareRoot(OneMinusSquare(e.Arguments[0]))],
+        [Op.Atan] = static e => [e.Like(1) / (e.Like(1) + Expr.Square(e.Arguments[0]))],
+        [Op.Atan2] = static e => [SlopeOfAngle(e.Arguments[1], e), -SlopeOfAngle(e.Arguments[0], e)],
+        [Op.Sinh] = static e => [Expr.Of(Op.Cosh, e.Arguments[0])],
+        [Op.Cosh] = static e => [Expr.Of(Op.Sinh, e.Arguments[0])],
+        [Op.Asinh] = static e => [e.Like(1) / Expr.Of(Op.RootOfSquarePlus, e.Arguments[0], e.Like(1))],
+        [Op.Acosh] = static e => [e.Like(1) / (Expr.SquareRoot(e.Arguments[0] - 1.0) * Expr.SquareRoot(e.Arguments[0] + 1.0))],
+        [Op.Atanh] = static e => [e.Like(1) / OneMinusSquare(e.Arguments[0])],
+        [Op.Log10] = static e => [e.Like(1 / Math.Log(10)) / e.Arguments[0]],
+        [Op.LogToBase] = static e => [e.Like(1) / (e.Arguments[0] * Expr.Log(e.Arguments[1])), -(e / (e.Arguments[1] * Expr.Log(e.Arguments[1])))],
+        [Op.Log2P1] = static e => [e.Like(1 / Math.Log(2)) / (e.Like(1) + e.Arguments[0])],
+        [Op.Log10P1] = static e => [e.Like(1 / Math.Log(10)) / (e.Like(1) + e.Arguments[0])],
+        [Op.XLogY] = static e => [Expr.Log(e.Arguments[1]), Expr.Select(Expr.Of(Op.Equal, e.Arguments[0], e.Like(0)), e.Like(0), e.Arguments[0] / e.Arguments[1])],
+
+        // σ(a) + a·σ(a)·σ(−a); an infinite a would meet a 0.
+        [Op.Swish] = static e => [SlopeOfSwish(e.Arguments[0])],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
         [Op.LogRemainder] = static e => [e.Arguments[0] / (e.Like(1) + e.Arguments[0])],
@@ -140,6 +169,36 @@ internal static class DerivativeTable
     private static Expr PowerLessOne(Apply power) => Expr.Power(power.Arguments[0], Simplify.Expression(power.Arguments[1] - 1.0)) is var lower && lower is Apply { Op: Op.Power }
         ? Expr.Of(Op.PowerLessOne, power.Arguments[0], power.Arguments[1], power)
         : lower;
+
+    // b·aᵇ⁻¹ and aᵇ·log a, each 0 where a factor is; by b also at 0⁰, where aᵇ jumps.
+    private static Expr?[] SlopesOfGeneralPower(Apply e)
+    {
+        (Expr a, Expr b) = (e.Arguments[0], e.Arguments[1]);
+        Expr byBase = Expr.Of(Op.MultiplyOrZero, b, Expr.Of(Op.PowerLessOne, a, b, e));
+        return a.Unnamed() is Constant { Value.Value: > 0 and var number }
+            ? [byBase, Math.Log(number) * e]
+            : [byBase, Expr.Select(Expr.Of(Op.And, Expr.Of(Op.Equal, a, a.Like(0)), Expr.Of(Op.LessThanOrEqual, b.Like(0), b)), e.Like(0), Expr.Of(Op.MultiplyOrZero, e, Expr.Log(a)))];
+    }
+
+    private static Expr OneMinusSquare(Expr a) => (a.Like(1) - a) * (a.Like(1) + a);
+
+    private static Expr ShareOf(Expr hypotenuse, Expr side) => WhereNotZero(hypotenuse, side / hypotenuse);
+
+    // Divided twice by the distance from the origin, whose square may be out of range; at the origin 0.
+    private static Expr SlopeOfAngle(Expr side, Apply angle)
+    {
+        Expr distance = Expr.Of(Op.Hypotenuse, angle.Arguments[1], angle.Arguments[0]);
+        return WhereNotZero(distance, side / distance / distance);
+    }
+
+    private static Expr WhereNotZero(Expr condition, Expr value) => Expr.Select(Expr.Of(Op.Equal, condition, condition.Like(0)), value.Like(0), value);
+
+    private static Expr SlopeOfSwish(Expr a)
+    {
+        Expr bounded = Expr.Of(Op.Minimum, Expr.Of(Op.Maximum, a, a.Like(-Beyond)), a.Like(Beyond));
+        Expr sigmoid = Expr.Of(Op.Sigmoid, a);
+        return sigmoid + (sigmoid * (bounded * Expr.Of(Op.Sigmoid, -a)));
+    }
 
     // 1 − tanh², without the difference: 4·sigmoid(2a)·sigmoid(−2a).
     private static Expr[] TanhSlope(Apply e) => [4.0 * (Expr.Of(Op.Sigmoid, 2.0 * e.Arguments[0]) * Expr.Of(Op.Sigmoid, -2.0 * e.Arguments[0]))];

@@ -14,6 +14,11 @@ internal static partial class Legalise
         [Op.Weigh] = static e => Weigh(e.Arguments[0], e.Arguments[1]),
         [Op.Square] = static e => e.Arguments[0] * e.Arguments[0],
 
+        [Op.GeneralPower] = static e => Expr.Of(Op.Power, e.Arguments[0], e.Arguments[1]),
+        [Op.XLogY] = static e => XLogY(e.Arguments[0], e.Arguments[1]),
+
+        // Where a is −∞, 0 is multiplied by a number.
+        [Op.Swish] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(-DerivativeTable.Beyond)) * Expr.Of(Op.Sigmoid, e.Arguments[0]),
         [Op.Sign] = static e => Sign(e.Arguments[0]),
         [Op.RootOfSquarePlus] = static e => RootOfSquarePlus(e.Arguments[0], e.Arguments[1]),
         [Op.RootExcess] = static e => RootExcess(e.Arguments[0], e.Arguments[1]),
@@ -69,6 +74,11 @@ internal static partial class Legalise
         Expr.Of(Op.And, Expr.Of(Op.Equal, weight, weight.Like(0)), Expr.Of(Op.IsNumber, value)),
         value.Like(0),
         weight * value);
+
+    private static Expr XLogY(Expr a, Expr b) => Expr.Select(
+        Expr.Of(Op.And, Expr.Of(Op.Equal, a, a.Like(0)), Expr.Of(Op.IsNumber, b)),
+        a.Like(0),
+        a * Expr.Log(b));
 
     private static Expr Sign(Expr a) => Expr.Select(Expr.Of(Op.LessThan, a.Like(0), a), a.Like(1), Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), a.Like(-1), a));
 

@@ -25,6 +25,13 @@ internal sealed record DualFunction(
         ["LogP1"] = new(LogP1, static a => 1 / (1 + a), static a => -1 / ((1 + a) * (1 + a)), Edge: -1),
         ["Tanh"] = new(Math.Tanh, static a => 1 / (Math.Cosh(a) * Math.Cosh(a)), static a => 2 * Math.Tanh(a) / (Math.Cosh(a) * Math.Cosh(a))),
         ["Sin"] = new(Math.Sin, Math.Cos, static a => -Math.Sin(a)),
+        ["Atan"] = new(Math.Atan, static a => 1 / (1 + (a * a)), static a => -2 * a / ((1 + (a * a)) * (1 + (a * a)))),
+        ["Sinh"] = new(Math.Sinh, Math.Cosh, Math.Sinh, Growth: 1),
+        ["Cosh"] = new(Math.Cosh, Math.Sinh, Math.Cosh, Growth: 1),
+        ["Asinh"] = new(Math.Asinh, static a => 1 / Math.Sqrt(1 + (a * a)), static a => -a / ((1 + (a * a)) * Math.Sqrt(1 + (a * a)))),
+        ["Acosh"] = new(Math.Acosh, static a => 1 / (Math.Sqrt(a - 1) * Math.Sqrt(a + 1)), static a => -a / ((a - 1) * (a + 1) * Math.Sqrt(a - 1) * Math.Sqrt(a + 1)), Edge: 1),
+        ["Cbrt"] = new(Math.Cbrt, static a => 1 / (3 * Math.Cbrt(a) * Math.Cbrt(a)), static a => -2 / (9 * a * Math.Cbrt(a) * Math.Cbrt(a)), Edge: 0),
+        ["Log10"] = new(Math.Log10, static a => 1 / (Math.Log(10) * a), static a => -1 / (Math.Log(10) * a * a), Edge: 0),
         ["Cos"] = new(Math.Cos, static a => -Math.Sin(a), static a => -Math.Cos(a)),
     };
 

@@ -105,7 +105,10 @@ internal sealed class FormulaEvaluator
         "Min" => Lesser(a[0], a[1]),
         "Abs" => Step(a[0], Math.Abs(a[0].Value), SignOf(a[0])),
         Symbols.Sign => Step(a[0], SignOf(a[0]), null),
-        "Floor" => Floor(a[0]),
+        "Floor" => Whole(a[0], Math.Floor),
+        "Ceiling" => Whole(a[0], Math.Ceiling),
+        "Truncate" => Whole(a[0], Math.Truncate),
+        "Round" => Whole(a[0], Math.Round),
         _ when DualFunction.IsKnown(symbol) => DualFunction.Apply(symbol, a[0], precision),
         _ => DualArithmetic.Binary(symbol, a[0], a[1], precision),
     };
@@ -158,11 +161,11 @@ internal sealed class FormulaEvaluator
         return double.IsNaN(a.Value) ? double.NaN : Math.Sign(a.Value);
     }
 
-    private Dual Floor(Dual a)
+    private Dual Whole(Dual a, Func<double, double> nearby)
     {
-        // What is whole but not exact may as well lie below.
-        IsUndecided |= !a.IsExact && !(Math.Floor(a.Value - a.Error) == Math.Floor(a.Value + a.Error)) && !double.IsNaN(a.Value);
-        return Step(a, Math.Floor(a.Value), null);
+        // What is whole but not exact may as well lie on the other side.
+        IsUndecided |= !a.IsExact && !(nearby(a.Value - a.Error) == nearby(a.Value + a.Error)) && !double.IsNaN(a.Value);
+        return Step(a, nearby(a.Value), null);
     }
 
     // A function that is constant between its steps, or as steep as the argument.

@@ -14,7 +14,10 @@ internal static class Symbols
     public static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
 
     public static readonly string[] OfOneNumber =
-        ["Abs", "Sqrt", "Exp", "Exp2", "Log", "Log2", "LogP1", "ExpM1", "Tanh", "Sin", "Cos", "Floor", Sign];
+        [
+            "Abs", "Sqrt", "Exp", "Exp2", "Log", "Log2", "LogP1", "ExpM1", "Tanh", "Sin", "Cos", "Floor", Sign,
+            "Atan", "Sinh", "Cosh", "Asinh", "Acosh", "Cbrt", "Log10", "Round", "Truncate", "Ceiling",
+        ];
 
     // What MathF and Math lack.
     private static readonly string[] OfTheNumberTypes = ["Exp2", "LogP1", "ExpM1"];

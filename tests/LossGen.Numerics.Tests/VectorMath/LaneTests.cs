@@ -117,6 +117,84 @@ public sealed class LaneTests
     [Fact]
     public void Log1POfFractionOfDoubles() => CheckDoubles<Log1POfFraction>();
 
+    [Fact]
+    public void TanOfFloats() => CheckSingles<Tan>();
+
+    [Fact]
+    public void TanOfDoubles() => CheckDoubles<Tan>();
+
+    [Fact]
+    public void AsinOfFloats() => CheckSingles<Asin>();
+
+    [Fact]
+    public void AsinOfDoubles() => CheckDoubles<Asin>();
+
+    [Fact]
+    public void AcosOfFloats() => CheckSingles<Acos>();
+
+    [Fact]
+    public void AcosOfDoubles() => CheckDoubles<Acos>();
+
+    [Fact]
+    public void AtanOfFloats() => CheckSingles<Atan>();
+
+    [Fact]
+    public void AtanOfDoubles() => CheckDoubles<Atan>();
+
+    [Fact]
+    public void SinhOfFloats() => CheckSingles<Sinh>();
+
+    [Fact]
+    public void SinhOfDoubles() => CheckDoubles<Sinh>();
+
+    [Fact]
+    public void CoshOfFloats() => CheckSingles<Cosh>();
+
+    [Fact]
+    public void CoshOfDoubles() => CheckDoubles<Cosh>();
+
+    [Fact]
+    public void AsinhOfFloats() => CheckSingles<Asinh>();
+
+    [Fact]
+    public void AsinhOfDoubles() => CheckDoubles<Asinh>();
+
+    [Fact]
+    public void AcoshOfFloats() => CheckSingles<Acosh>();
+
+    [Fact]
+    public void AcoshOfDoubles() => CheckDoubles<Acosh>();
+
+    [Fact]
+    public void AtanhOfFloats() => CheckSingles<Atanh>();
+
+    [Fact]
+    public void AtanhOfDoubles() => CheckDoubles<Atanh>();
+
+    [Fact]
+    public void CbrtOfFloats() => CheckSingles<Cbrt>();
+
+    [Fact]
+    public void CbrtOfDoubles() => CheckDoubles<Cbrt>();
+
+    [Fact]
+    public void Log10OfFloats() => CheckSingles<Log10>();
+
+    [Fact]
+    public void Log10OfDoubles() => CheckDoubles<Log10>();
+
+    [Fact]
+    public void Log10P1OfFloats() => CheckSingles<Log10P1>();
+
+    [Fact]
+    public void Log10P1OfDoubles() => CheckDoubles<Log10P1>();
+
+    [Fact]
+    public void Log2P1OfFloats() => CheckSingles<Log2P1>();
+
+    [Fact]
+    public void Log2P1OfDoubles() => CheckDoubles<Log2P1>();
+
     private static void CheckSingles<TFunction>()
         where TFunction : IFunction
     {

@@ -159,6 +159,44 @@ public sealed class SpecialValueTests
         AssertSame<OneMinusCosine>(OnesLessCosine);
         Assert.Equal(float.PositiveInfinity, VectorMath.ExpRemainder(88.73f));
     }
+    [Fact]
+    public void TanIsExactAtItsLimits() => AssertSame<Tan>([(0.0, 0), (-0.0, -0.0), (NaN, NaN), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (Infinity, NaN), (-Infinity, NaN)]);
+
+    [Fact]
+    public void AsinIsExactAtItsLimits() => AssertSame<Asin>([(0.0, 0), (-0.0, -0.0), (NaN, NaN), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (1, Math.PI / 2), (-1, -Math.PI / 2), (1.0000001, NaN), (-Infinity, NaN), (Infinity, NaN)]);
+
+    [Fact]
+    public void AcosIsExactAtItsLimits() => AssertSame<Acos>([(1, 0), (-1, Math.PI), (0.0, Math.PI / 2), (-0.0, Math.PI / 2), (1.0000001, NaN), (-1.0000001, NaN), (NaN, NaN), (Infinity, NaN), (-Infinity, NaN), (1e-30, Math.PI / 2)]);
+
+    [Fact]
+    public void AtanIsExactAtItsLimits() => AssertSame<Atan>([(0.0, 0), (-0.0, -0.0), (NaN, NaN), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (Infinity, Math.PI / 2), (-Infinity, -Math.PI / 2), (1, Math.PI / 4), (double.MaxValue, Math.PI / 2)]);
+
+    [Fact]
+    public void SinhIsExactAtItsLimits() => AssertSame<Sinh>([(0.0, 0), (-0.0, -0.0), (NaN, NaN), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (Infinity, Infinity), (-Infinity, -Infinity), (711, Infinity), (-1e300, -Infinity)]);
+
+    [Fact]
+    public void CoshIsExactAtItsLimits() => AssertSame<Cosh>([(0.0, 1), (-0.0, 1), (NaN, NaN), (Infinity, Infinity), (-Infinity, Infinity), (711, Infinity), (-1e300, Infinity), (1e-30, 1)]);
+
+    [Fact]
+    public void AsinhIsExactAtItsLimits() => AssertSame<Asinh>([(0.0, 0), (-0.0, -0.0), (NaN, NaN), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (Infinity, Infinity), (-Infinity, -Infinity)]);
+
+    [Fact]
+    public void AcoshIsExactAtItsLimits() => AssertSame<Acosh>([(1, 0), (Infinity, Infinity), (0.9999999, NaN), (0.0, NaN), (-1, NaN), (-2, NaN), (-Infinity, NaN), (NaN, NaN)]);
+
+    [Fact]
+    public void AtanhIsExactAtItsLimits() => AssertSame<Atanh>([(0.0, 0), (-0.0, -0.0), (NaN, NaN), (float.Epsilon, float.Epsilon), (-float.Epsilon, -float.Epsilon), (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon), (1e-30f, 1e-30f), (1, Infinity), (-1, -Infinity), (1.0000001, NaN), (-2, NaN), (Infinity, NaN), (-Infinity, NaN)]);
+
+    [Fact]
+    public void CbrtIsExactAtItsLimits() => AssertSame<Cbrt>([(0.0, 0), (-0.0, -0.0), (NaN, NaN), (Infinity, Infinity), (-Infinity, -Infinity), (1, 1), (8, 2), (-27, -3), (64, 4), (0.125, 0.5), (1000, 10)]);
+
+    [Fact]
+    public void Log10IsExactAtItsLimits() => AssertSame<Log10>([(1, 0), (10, 1), (1000, 3), (1e10, 10), (0.0, -Infinity), (-0.0, -Infinity), (Infinity, Infinity), (-Infinity, NaN), (NaN, NaN), (-1, NaN), (float.MinValue, NaN)]);
+
+    [Fact]
+    public void Log10P1IsExactAtItsLimits() => AssertSame<Log10P1>([(0.0, 0), (-0.0, -0.0), (9, 1), (99, 2), (-1, -Infinity), (-2, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN)]);
+
+    [Fact]
+    public void Log2P1IsExactAtItsLimits() => AssertSame<Log2P1>([(0.0, 0), (-0.0, -0.0), (1, 1), (7, 3), (-0.5, -1), (-1, -Infinity), (-2, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN)]);
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()

@@ -29,7 +29,7 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
         IMethodSymbol method = call.TargetMethod;
         if (!FormulaFunctions.IsKnown(method) || method.Parameters.Any(static parameter => FormulaTypes.Of(parameter.Type) is not { IsFloating: true }))
         {
-            formula.Problems.Refuse(call, "of MathF, Math, float and double a formula may call " + FormulaFunctions.Names);
+            formula.Problems.Refuse(call, Reason(method));
             return null;
         }
 
@@ -39,14 +39,13 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
             return null;
         }
 
-        if (method.Name == FormulaFunctions.Pow && formula.Effort.Varies(arguments[1]!))
-        {
-            formula.Problems.Refuse(
-                call.Arguments.First(static argument => argument.Parameter!.Ordinal == 1).Value,
-                "an exponent has to be the same for all elements: a constant, or made of parameters marked with [Parameter]");
-            return null;
-        }
-
-        return FormulaFunctions.Make(method, arguments!);
+        // An exponent of a few fixed numbers is a product or a root; one that differs by element has a slope, too.
+        return method.Name == FormulaFunctions.Pow && formula.Effort.Varies(arguments[1]!)
+            ? Expr.Of(Op.GeneralPower, arguments!)
+            : FormulaFunctions.Make(method, arguments!);
     }
+
+    private static string Reason(IMethodSymbol method) =>
+        FormulaFunctions.IsSpecial(method) ? "of Special a formula may call " + FormulaFunctions.SpecialNames
+        : RefusedFunctions.ReasonOf(method.Name) ?? "of MathF, Math, float and double a formula may call " + FormulaFunctions.Names;
 }
