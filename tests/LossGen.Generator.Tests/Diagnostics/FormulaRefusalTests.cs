@@ -20,7 +20,7 @@ public sealed class FormulaRefusalTests
     private const string Assigned = "a formula assigns to its own local variables and parameters only";
     private const string Pattern = "a pattern of a formula compares with constants (< 0, >= 1, 2, and, or, not, _)";
     private const string Functions =
-        "of MathF, Math, float and double a formula may call Abs, Clamp, Cos, Exp, Exp2, ExpM1, Floor, FusedMultiplyAdd, Log, Log2, LogP1, Max, Min, Pow, Sign, Sin, Sqrt, Tanh";
+        "of MathF, Math, float and double a formula may call Abs, Clamp, Cos, Exp, Exp2, ExpM1, Floor, FusedMultiplyAdd, Log, Log2, LogP1, Max, Min, Pow, Sign, Sin, Sqrt, Tanh; of Special Digamma, Erf, Erfc, LogGamma, LogNormalCdf, NormalCdf, Trigamma";
     private const string Exponent = "an exponent has to be the same for all elements: a constant, or made of parameters marked with [Parameter]";
     private const string SignIsInt = "its result is an int, and has to be converted to float or double";
     private const string Recursive = "a method that calls itself, directly or through others, is no formula";
@@ -82,6 +82,7 @@ public sealed class FormulaRefusalTests
     [InlineData("", "=> [|Value(y, x)|];", Recursive)]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] static extern float F(float a); ", "=> [|F(x)|];", WithBody)]
     [InlineData("class Inner { public static float F(float a) => a; } ", "=> [|Inner.F(x)|];", Called)]
+    [InlineData("static class Special { public static float Erf(float a) => a; } ", "=> [|Special.Erf(x)|];", Called)]
     [InlineData("float F(float a) => a; ", "=> [|new Loss().F(x)|];", Called)]
     [InlineData("", "{ [|static float F(float a) => a;|] return [|F(x)|]; }", Allowed + " / " + Called)]
     public Task Calls(string members, string body, string reason, string? excerpt = null) => ExpectAsync(body, reason, excerpt, members);

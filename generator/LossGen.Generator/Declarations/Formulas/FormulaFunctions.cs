@@ -4,7 +4,10 @@ using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>The functions of <c>MathF</c>, <c>Math</c>, <c>float</c> and <c>double</c> that a formula may call, and what they are in the IR.</summary>
+/// <summary>
+/// The functions of <c>MathF</c>, <c>Math</c>, <c>float</c> and <c>double</c> that a formula may call, and what they are in the IR; those of <c>Special</c> are in
+/// <see cref="SpecialFunctions"/>.
+/// </summary>
 internal static class FormulaFunctions
 {
     /// <summary>The function whose result, a whole number, may only be used as a floating one.</summary>
@@ -36,16 +39,28 @@ internal static class FormulaFunctions
     };
 
     /// <summary>The names, for messages.</summary>
-    public static string Names => string.Join(", ", Table.Keys.OrderBy(static name => name, StringComparer.Ordinal));
+    public static string Names => NamesOf(Table);
 
-    /// <summary>Whether a method belongs to one of the four types that have mathematical functions.</summary>
+    /// <summary>The names of the functions of <c>Special</c>, for messages.</summary>
+    public static string SpecialNames => NamesOf(SpecialFunctions.Table);
+
+    /// <summary>Whether a method belongs to one of the five types that have mathematical functions.</summary>
     public static bool IsMathematical(IMethodSymbol method) =>
         method.ContainingType is { ContainingType: null } type
-        && ((type.Name is "Math" or "MathF" && SystemTypes.IsSystem(type.ContainingNamespace)) || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double);
+        && ((type.Name is "Math" or "MathF" && SystemTypes.IsSystem(type.ContainingNamespace))
+            || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double
+            || SpecialFunctions.IsSpecial(type));
 
     /// <summary>Whether a mathematical function is one that a formula may call.</summary>
-    public static bool IsKnown(IMethodSymbol method) => Table.TryGetValue(method.Name, out (int Arity, Func<Expr[], Expr> Make) row) && method.Parameters.Length == row.Arity;
+    public static bool IsKnown(IMethodSymbol method) =>
+        TableOf(method).TryGetValue(method.Name, out (int Arity, Func<Expr[], Expr> Make) row) && method.Parameters.Length == row.Arity;
 
     /// <summary>The value of a function that is known.</summary>
-    public static Expr Make(IMethodSymbol method, Expr[] arguments) => Table[method.Name].Make(arguments);
+    public static Expr Make(IMethodSymbol method, Expr[] arguments) => TableOf(method)[method.Name].Make(arguments);
+
+    private static IReadOnlyDictionary<string, (int Arity, Func<Expr[], Expr> Make)> TableOf(IMethodSymbol method) =>
+        SpecialFunctions.IsSpecial(method.ContainingType) ? SpecialFunctions.Table : Table;
+
+    private static string NamesOf(IReadOnlyDictionary<string, (int Arity, Func<Expr[], Expr> Make)> table) =>
+        string.Join(", ", table.Keys.OrderBy(static name => name, StringComparer.Ordinal));
 }
