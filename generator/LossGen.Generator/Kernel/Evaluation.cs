@@ -51,6 +51,17 @@ internal static class Evaluation
         [Op.Cos] = static a => Math.Cos(a[0]),
         [Op.SineRemainder] = static a => Remainders.OfSine(a[0]),
         [Op.OneMinusCosine] = static a => 2 * Math.Sin(a[0] / 2) * Math.Sin(a[0] / 2),
+        [Op.Erf] = static a => NormalEvaluation.Erf(a[0]),
+        [Op.Erfc] = static a => NormalEvaluation.Erfc(a[0]),
+        [Op.ErfSlope] = static a => NormalEvaluation.ErfSlope(a[0]),
+        [Op.NormalCdf] = static a => NormalEvaluation.NormalCdf(a[0]),
+        [Op.LogNormalCdf] = static a => NormalEvaluation.LogNormalCdf(a[0]),
+        [Op.NormalDensity] = static a => NormalEvaluation.NormalDensity(a[0]),
+        [Op.InverseMillsRatio] = static a => NormalEvaluation.InverseMillsRatio(a[0]),
+        [Op.LogGamma] = static a => GammaEvaluation.LogGamma(a[0]),
+        [Op.Digamma] = static a => GammaEvaluation.Digamma(a[0]),
+        [Op.Trigamma] = static a => GammaEvaluation.Trigamma(a[0]),
+        [Op.Polygamma] = static a => GammaEvaluation.Polygamma((int)a[0], a[1]),
         [Op.Log] = static a => Math.Log(a[0]),
         [Op.Log1P] = static a => Log1P(a[0]),
         [Op.LogRemainder] = static a => Remainders.OfLog(a[0]),
@@ -154,7 +165,7 @@ internal static class Evaluation
     }
 
     // log(1 + a) from a logarithm alone: the quotient a / (u − 1) undoes the rounding of u = 1 + a.
-    private static double Log1P(double a)
+    internal static double Log1P(double a)
     {
         double u = 1.0 + a;
         return u == 1.0 ? a : double.IsPositiveInfinity(u) || u <= 0.0 || double.IsNaN(u) ? Math.Log(u) : Math.Log(u) * a / (u - 1.0);

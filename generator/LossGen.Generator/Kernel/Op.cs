@@ -165,6 +165,7 @@ internal enum Op
 
     /// <summary>1 − cos a, accurate near every multiple of 2π</summary>
     OneMinusCosine,
+
     /// <summary>tan a</summary>
     Tan,
 
@@ -194,6 +195,39 @@ internal enum Op
 
     /// <summary>The number whose hyperbolic tangent is a</summary>
     Atanh,
+
+    /// <summary>erf a = 2/√π·∫₀ᵃ exp(−t²) dt</summary>
+    Erf,
+
+    /// <summary>erfc a = 1 − erf a, with all digits where it is small</summary>
+    Erfc,
+
+    /// <summary>2/√π·exp(−a²), the derivative of erf a</summary>
+    ErfSlope,
+
+    /// <summary>Φ(a) = ½·erfc(−a/√2), the normal distribution function</summary>
+    NormalCdf,
+
+    /// <summary>log Φ(a), with all digits in both tails</summary>
+    LogNormalCdf,
+
+    /// <summary>φ(a) = exp(−a²/2)/√(2π), the derivative of Φ(a)</summary>
+    NormalDensity,
+
+    /// <summary>φ(a)/Φ(a), the derivative of log Φ(a)</summary>
+    InverseMillsRatio,
+
+    /// <summary>log |Γ(a)|</summary>
+    LogGamma,
+
+    /// <summary>ψ(a), the derivative of log |Γ(a)|</summary>
+    Digamma,
+
+    /// <summary>ψ′(a)</summary>
+    Trigamma,
+
+    /// <summary>ψ⁽ᵃ⁾(b), the derivative of order a, a whole number that is constant</summary>
+    Polygamma,
 
     /// <summary>log max(a, smallest normal): of a probability, which may have underflowed to 0</summary>
     LogProbability,

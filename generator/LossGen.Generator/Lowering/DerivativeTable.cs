@@ -87,6 +87,17 @@ internal static class DerivativeTable
 
         // σ(a) + a·σ(a)·σ(−a); an infinite a would meet a 0.
         [Op.Swish] = static e => [SlopeOfSwish(e.Arguments[0])],
+        [Op.Erf] = static e => [Expr.Of(Op.ErfSlope, e.Arguments[0])],
+        [Op.Erfc] = static e => [-Expr.Of(Op.ErfSlope, e.Arguments[0])],
+        [Op.ErfSlope] = static e => [-2.0 * (e.Arguments[0] * e)],
+        [Op.NormalCdf] = static e => [Expr.Of(Op.NormalDensity, e.Arguments[0])],
+        [Op.LogNormalCdf] = static e => [Expr.Of(Op.InverseMillsRatio, e.Arguments[0])],
+        [Op.NormalDensity] = static e => [-(e.Arguments[0] * e)],
+        [Op.InverseMillsRatio] = static e => [-(e * (e.Arguments[0] + e))],
+        [Op.LogGamma] = static e => [Expr.Of(Op.Digamma, e.Arguments[0])],
+        [Op.Digamma] = static e => [Expr.Of(Op.Trigamma, e.Arguments[0])],
+        [Op.Trigamma] = static e => [Expr.Of(Op.Polygamma, e.Like(2), e.Arguments[0])],
+        [Op.Polygamma] = static e => [null, Expr.Of(Op.Polygamma, Simplify.Expression(e.Arguments[0] + 1.0), e.Arguments[1])],
         [Op.Log] = static e => [e.Like(1) / e.Arguments[0]],
         [Op.Log1P] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
         [Op.LogRemainder] = static e => [e.Arguments[0] / (e.Like(1) + e.Arguments[0])],

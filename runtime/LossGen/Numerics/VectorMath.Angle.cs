@@ -23,7 +23,7 @@ public static partial class VectorMath
             ConditionalSelect(isAbove, y, x),
             ConditionalSelect(isAbove, yLow, xLow),
             out low);
-        Vector256<double> complement = SumOfLargerInParts(Create(AngleDouble.HalfPi), -angle, out Vector256<double> complementLow);
+        Vector256<double> complement = SumFromLarger(Create(AngleDouble.HalfPi), -angle, out Vector256<double> complementLow);
         complementLow += Create(AngleDouble.HalfPiLow) - low;
         low = ConditionalSelect(isAbove, complementLow, low);
         return ConditionalSelect(isAbove, complement, angle);
@@ -44,7 +44,7 @@ public static partial class VectorMath
         Vector256<double> c = ConditionalSelect(second, Create(1.0), first & Create(0.5));
         Vector256<double> turned = ConditionalSelect(second, Create(AngleDouble.QuarterPi), first & Create(AngleDouble.OfHalf));
         Vector256<double> turnedLow = ConditionalSelect(second, Create(AngleDouble.QuarterPiLow), first & Create(AngleDouble.OfHalfLow));
-        Vector256<double> divisor = SumOfLargerInParts(x, c * y, out Vector256<double> divisorLow);
+        Vector256<double> divisor = SumFromLarger(x, c * y, out Vector256<double> divisorLow);
         Vector256<double> r = QuotientInParts(
             FusedMultiplyAdd(-c, x, y),
             FusedMultiplyAdd(-c, xLow, yLow),
@@ -58,7 +58,7 @@ public static partial class VectorMath
         p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(AngleDouble.C6), z, Create(AngleDouble.C5)));
         p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(AngleDouble.C4), z, Create(AngleDouble.C3)));
         p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(AngleDouble.C2), z, Create(AngleDouble.C1)));
-        Vector256<double> high = SumOfLargerInParts(turned, r, out low);
+        Vector256<double> high = SumFromLarger(turned, r, out low);
         low += FusedMultiplyAdd(r * z, p, rLow + turnedLow);
         return high;
     }
@@ -67,7 +67,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> AngleBySign(Vector256<double> angle, Vector256<double> low, Vector256<double> sign)
     {
-        Vector256<double> supplement = SumOfLargerInParts(Create(AngleDouble.Pi), -angle, out Vector256<double> supplementLow);
+        Vector256<double> supplement = SumFromLarger(Create(AngleDouble.Pi), -angle, out Vector256<double> supplementLow);
         supplement += supplementLow + (Create(AngleDouble.PiLow) - low);
         return ConditionalSelect(LessThan(sign.AsInt64(), Vector256<long>.Zero).AsDouble(), supplement, angle + low);
     }

@@ -17,7 +17,7 @@ public static partial class VectorMath
     {
         Vector256<double> magnitude = Abs(x);
         Vector256<double> square = magnitude * magnitude;
-        Vector256<double> sum = SumInParts(square, Create(1.0), out Vector256<double> sumLow);
+        Vector256<double> sum = Sum(square, Create(1.0), out Vector256<double> sumLow);
         sumLow += FusedMultiplyAdd(magnitude, magnitude, -square);
         Vector256<double> root = RootInParts(sum, sumLow, out Vector256<double> rootLow);
         Vector256<double> result = LogOfSum(magnitude, root, rootLow);
@@ -49,8 +49,8 @@ public static partial class VectorMath
     public static Vector256<double> Acosh(Vector256<double> x)
     {
         Vector256<double> square = x * x;
-        Vector256<double> difference = SumInParts(square, Create(-1.0), out Vector256<double> differenceLow);
-        difference = SumOfLargerInParts(difference, differenceLow + FusedMultiplyAdd(x, x, -square), out differenceLow);
+        Vector256<double> difference = Sum(square, Create(-1.0), out Vector256<double> differenceLow);
+        difference = SumFromLarger(difference, differenceLow + FusedMultiplyAdd(x, x, -square), out differenceLow);
         Vector256<double> root = RootInParts(difference, differenceLow, out Vector256<double> rootLow);
         return ConditionalSelect(LessThan(x, Create(1.0)), Create(double.NaN), LogOfSum(x, root, rootLow));
     }
@@ -80,8 +80,8 @@ public static partial class VectorMath
     public static Vector256<double> Atanh(Vector256<double> x)
     {
         Vector256<double> magnitude = Abs(x);
-        Vector256<double> numerator = SumInParts(Create(1.0), magnitude, out Vector256<double> numeratorLow);
-        Vector256<double> divisor = SumInParts(Create(1.0), -magnitude, out Vector256<double> divisorLow);
+        Vector256<double> numerator = Sum(Create(1.0), magnitude, out Vector256<double> numeratorLow);
+        Vector256<double> divisor = Sum(Create(1.0), -magnitude, out Vector256<double> divisorLow);
         Vector256<double> quotient = QuotientInParts(numerator, numeratorLow, divisor, divisorLow, out Vector256<double> quotientLow);
         Vector256<double> log = Log2OfAnyInParts(quotient, quotientLow, 0, out Vector256<double> low);
         Vector256<double> result = ProductOfLog(log, low, 0.5 * LogDigits.Ln2, 0.5 * LogDigits.Ln2Low);
@@ -109,9 +109,9 @@ public static partial class VectorMath
     {
         Vector256<double> large = GreaterThan(x, Create(AsinhDouble.Large));
         Vector256<double> half = x * Create(0.5);
-        Vector256<double> sum = SumInParts(half, root * Create(0.5), out Vector256<double> sumLow);
+        Vector256<double> sum = Sum(half, root * Create(0.5), out Vector256<double> sumLow);
         sumLow = FusedMultiplyAdd(rootLow, Create(0.5), sumLow);
-        sum = SumOfLargerInParts(sum, sumLow, out sumLow);
+        sum = SumFromLarger(sum, sumLow, out sumLow);
         sum = ConditionalSelect(large, x, sum);
         Vector256<double> log = Log2OfAnyInParts(sum, AndNot(sumLow, large), 1, out Vector256<double> low);
         return ProductOfLog(log, low, LogDigits.Ln2, LogDigits.Ln2Low);

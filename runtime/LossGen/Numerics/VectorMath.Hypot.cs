@@ -28,7 +28,7 @@ public static partial class VectorMath
 
         Vector256<double> first = greater * greater;
         Vector256<double> second = lesser * lesser;
-        Vector256<double> sum = SumOfLargerInParts(first, second, out Vector256<double> sumLow);
+        Vector256<double> sum = SumFromLarger(first, second, out Vector256<double> sumLow);
         sumLow += FusedMultiplyAdd(greater, greater, -first) + FusedMultiplyAdd(lesser, lesser, -second);
         Vector256<double> root = RootInParts(sum, sumLow, out Vector256<double> low);
         Vector256<double> infinite = IsPositiveInfinity(xMagnitude) | IsPositiveInfinity(yMagnitude);

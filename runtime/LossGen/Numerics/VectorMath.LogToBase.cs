@@ -43,7 +43,7 @@ public static partial class VectorMath
     /// </remarks>
     public static Vector256<double> Log10P1(Vector256<double> x)
     {
-        Vector256<double> sum = SumInParts(Create(1.0), x, out Vector256<double> sumLow);
+        Vector256<double> sum = Sum(Create(1.0), x, out Vector256<double> sumLow);
         Vector256<double> log = Log2OfAnyInParts(sum, sumLow, 0, out Vector256<double> low);
         return ConditionalSelect(IsZero(x), x, ProductOfLog(log, low, LogDigits.Log10Of2, LogDigits.Log10Of2Low));
     }
@@ -72,7 +72,7 @@ public static partial class VectorMath
     /// </remarks>
     public static Vector256<double> Log2P1(Vector256<double> x)
     {
-        Vector256<double> sum = SumInParts(Create(1.0), x, out Vector256<double> sumLow);
+        Vector256<double> sum = Sum(Create(1.0), x, out Vector256<double> sumLow);
         Vector256<double> log = Log2OfAnyInParts(sum, sumLow, 0, out Vector256<double> low);
         return ConditionalSelect(IsZero(x), x, ConditionalSelect(IsFinite(log), log + low, log));
     }
@@ -138,7 +138,7 @@ public static partial class VectorMath
         Vector256<double> change = FusedMultiplyAdd(ratio * Create(-0.5), ratio, ratio);
         Vector256<double> term = change * Create(ExpDouble.Log2E);
         Vector256<double> termLow = FusedMultiplyAdd(change, Create(ExpDouble.Log2E), -term) + (change * Create(Log2Double.Log2ELow));
-        log = SumInParts(log, term, out Vector256<double> rest);
+        log = Sum(log, term, out Vector256<double> rest);
         low += rest + termLow;
         return log;
     }

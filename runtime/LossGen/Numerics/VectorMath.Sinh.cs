@@ -17,9 +17,9 @@ public static partial class VectorMath
     {
         // q = (exp|x| - 1)/4, which does not overflow before the result does: sinh|x| = 2·(q + q/(4q + 1)).
         Vector256<double> q = QuarterOfExpM1InParts(Abs(x), out Vector256<double> qLow);
-        Vector256<double> divisor = SumInParts(q * Create(4.0), Create(1.0), out Vector256<double> divisorLow);
+        Vector256<double> divisor = Sum(q * Create(4.0), Create(1.0), out Vector256<double> divisorLow);
         Vector256<double> quotient = QuotientInParts(q, qLow, divisor, FusedMultiplyAdd(qLow, Create(4.0), divisorLow), out Vector256<double> quotientLow);
-        Vector256<double> high = SumOfLargerInParts(q, quotient, out Vector256<double> low);
+        Vector256<double> high = SumFromLarger(q, quotient, out Vector256<double> low);
         Vector256<double> half = high + (low + (qLow + quotientLow));
 
         // The quotient has no second part where the divisor is infinite. Below 2^-28, x³/6 is beyond the last place.
@@ -53,9 +53,9 @@ public static partial class VectorMath
     {
         // p = exp|x|/4, which does not overflow before the result does: cosh|x| = 2p + 1/(8p).
         Vector256<double> q = QuarterOfExpM1InParts(Abs(x), out Vector256<double> qLow);
-        Vector256<double> p = SumInParts(q, Create(0.25), out Vector256<double> pLow);
+        Vector256<double> p = Sum(q, Create(0.25), out Vector256<double> pLow);
         pLow += qLow;
-        Vector256<double> sum = SumOfLargerInParts(p, Create(0.0625) / p, out Vector256<double> low);
+        Vector256<double> sum = SumFromLarger(p, Create(0.0625) / p, out Vector256<double> low);
         Vector256<double> half = sum + (low + pLow);
         half = ConditionalSelect(LessThan(q, Create(SinhDouble.Huge)), half, q);
         return half + half;
@@ -85,7 +85,7 @@ public static partial class VectorMath
 
         // Where the power is so large that subtracting ¼ rounded it.
         low += power - (power - Create(0.25)) - Create(0.25);
-        return SumOfLargerInParts(high, low, out low);
+        return SumFromLarger(high, low, out low);
     }
 
     private static class SinhDouble

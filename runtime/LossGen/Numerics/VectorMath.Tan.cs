@@ -60,8 +60,8 @@ public static partial class VectorMath
         Vector256<double> q = FusedMultiplyAdd(Create(-SineDouble.S13), z, Create(-SineDouble.S11));
         q = FusedMultiplyAdd(q, zz, FusedMultiplyAdd(Create(-SineDouble.S9), z, Create(-SineDouble.S7)));
         q = FusedMultiplyAdd(q, zz, FusedMultiplyAdd(Create(-SineDouble.S5), z, Create(-SineDouble.S3)));
-        Vector256<double> sine = SumOfLargerInParts(r, -FusedMultiplyAdd(z * r, q, minusLow * cosine), out Vector256<double> sineLow);
-        cosine = SumOfLargerInParts(cosine, FusedMultiplyAdd(zz, p, FusedMultiplyAdd(r, minusLow, rest)), out Vector256<double> cosineLow);
+        Vector256<double> sine = SumFromLarger(r, -FusedMultiplyAdd(z * r, q, minusLow * cosine), out Vector256<double> sineLow);
+        cosine = SumFromLarger(cosine, FusedMultiplyAdd(zz, p, FusedMultiplyAdd(r, minusLow, rest)), out Vector256<double> cosineLow);
 
         // In odd quarters the negative reciprocal. The quotient of ±0 keeps its sign.
         Vector256<double> odd = Vector256.Equals(quarters & Create(1L), Create(1L)).AsDouble();

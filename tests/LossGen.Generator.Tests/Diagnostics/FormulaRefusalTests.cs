@@ -85,6 +85,7 @@ public sealed class FormulaRefusalTests
     [InlineData("", "=> [|Value(y, x)|];", Recursive)]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] static extern float F(float a); ", "=> [|F(x)|];", WithBody)]
     [InlineData("class Inner { public static float F(float a) => a; } ", "=> [|Inner.F(x)|];", Called)]
+    [InlineData("static class Special { public static float Erf(float a) => a; } ", "=> [|Special.Erf(x)|];", Called)]
     [InlineData("float F(float a) => a; ", "=> [|new Loss().F(x)|];", Called)]
     [InlineData("", "{ [|static float F(float a) => a;|] return [|F(x)|]; }", Allowed + " / " + Called)]
     public Task Calls(string members, string body, string reason, string? excerpt = null) => ExpectAsync(body, reason, excerpt, members);

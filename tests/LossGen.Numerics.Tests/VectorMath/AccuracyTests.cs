@@ -48,6 +48,36 @@ public sealed class AccuracyTests
     public void OneMinusCosineOfFloats() => AssertWithin(0.71, Sweep.Singles<OneMinusCosine>(SingleStride, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void ErfOfFloats() => AssertWithin(0.501, Sweep.Singles<Erf>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void ErfcOfFloats() => AssertWithin(0.501, Sweep.Singles<Erfc>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void ErfSlopeOfFloats() => AssertWithin(0.501, Sweep.Singles<ErfSlope>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void NormalCdfOfFloats() => AssertWithin(0.501, Sweep.Singles<NormalCdf>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void LogNormalCdfOfFloats() => AssertWithin(0.501, Sweep.Singles<LogNormalCdf>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void NormalDensityOfFloats() => AssertWithin(0.501, Sweep.Singles<NormalDensity>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void InverseMillsRatioOfFloats() => AssertWithin(0.501, Sweep.Singles<InverseMillsRatio>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void LogGammaOfFloats() => AssertWithin(0.501, Sweep.Singles<LogGamma>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void DigammaOfFloats() => AssertWithin(0.501, Sweep.Singles<Digamma>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void TrigammaOfFloats() => AssertWithin(0.501, Sweep.Singles<Trigamma>(SingleStride, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void ExpOfDoubles() => AssertWithin(0.90, Sweep.Doubles<Exp>(DoubleSamples, TestContext.Current.CancellationToken));
 
     [Fact]

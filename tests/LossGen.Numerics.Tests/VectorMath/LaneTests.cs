@@ -195,6 +195,66 @@ public sealed class LaneTests
     [Fact]
     public void Log2P1OfDoubles() => CheckDoubles<Log2P1>();
 
+    [Fact]
+    public void ErfOfFloats() => CheckSingles<Erf>();
+
+    [Fact]
+    public void ErfOfDoubles() => CheckDoubles<Erf>();
+
+    [Fact]
+    public void ErfcOfFloats() => CheckSingles<Erfc>();
+
+    [Fact]
+    public void ErfcOfDoubles() => CheckDoubles<Erfc>();
+
+    [Fact]
+    public void ErfSlopeOfFloats() => CheckSingles<ErfSlope>();
+
+    [Fact]
+    public void ErfSlopeOfDoubles() => CheckDoubles<ErfSlope>();
+
+    [Fact]
+    public void NormalCdfOfFloats() => CheckSingles<NormalCdf>();
+
+    [Fact]
+    public void NormalCdfOfDoubles() => CheckDoubles<NormalCdf>();
+
+    [Fact]
+    public void LogNormalCdfOfFloats() => CheckSingles<LogNormalCdf>();
+
+    [Fact]
+    public void LogNormalCdfOfDoubles() => CheckDoubles<LogNormalCdf>();
+
+    [Fact]
+    public void NormalDensityOfFloats() => CheckSingles<NormalDensity>();
+
+    [Fact]
+    public void NormalDensityOfDoubles() => CheckDoubles<NormalDensity>();
+
+    [Fact]
+    public void InverseMillsRatioOfFloats() => CheckSingles<InverseMillsRatio>();
+
+    [Fact]
+    public void InverseMillsRatioOfDoubles() => CheckDoubles<InverseMillsRatio>();
+
+    [Fact]
+    public void LogGammaOfFloats() => CheckSingles<LogGamma>();
+
+    [Fact]
+    public void LogGammaOfDoubles() => CheckDoubles<LogGamma>();
+
+    [Fact]
+    public void DigammaOfFloats() => CheckSingles<Digamma>();
+
+    [Fact]
+    public void DigammaOfDoubles() => CheckDoubles<Digamma>();
+
+    [Fact]
+    public void TrigammaOfFloats() => CheckSingles<Trigamma>();
+
+    [Fact]
+    public void TrigammaOfDoubles() => CheckDoubles<Trigamma>();
+
     private static void CheckSingles<TFunction>()
         where TFunction : IFunction
     {

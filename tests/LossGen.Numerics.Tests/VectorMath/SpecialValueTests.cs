@@ -87,6 +87,49 @@ public sealed class SpecialValueTests
         (0.0, 0), (-0.0, 0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (double.Epsilon, 0), (-1e-200, 0), (Math.PI, 2),
     ];
 
+    private static readonly (double X, double Expected)[] ErrorFunctions =
+    [
+        (0.0, 0), (-0.0, -0.0), (Infinity, 1), (-Infinity, -1), (NaN, NaN), (double.MaxValue, 1), (double.MinValue, -1), (6.5, 1), (-6.5, -1),
+        (double.Epsilon, double.Epsilon), (-double.Epsilon, -double.Epsilon),
+    ];
+
+    private static readonly (double X, double Expected)[] ErrorFunctionsComplements =
+    [
+        (0.0, 1), (-0.0, 1), (double.Epsilon, 1), (Infinity, 0), (-Infinity, 2), (NaN, NaN), (double.MaxValue, 0), (double.MinValue, 2), (28, 0), (-6.5, 2),
+    ];
+
+    private static readonly (double X, double Expected)[] Bell = [(Infinity, 0), (-Infinity, 0), (NaN, NaN), (double.MaxValue, 0), (double.MinValue, 0), (40, 0), (-40, 0)];
+
+    private static readonly (double X, double Expected)[] NormalDistribution =
+    [
+        (0.0, 0.5), (-0.0, 0.5), (double.Epsilon, 0.5), (Infinity, 1), (-Infinity, 0), (NaN, NaN), (double.MaxValue, 1), (double.MinValue, 0), (9, 1), (-39, 0),
+    ];
+
+    private static readonly (double X, double Expected)[] LogarithmsOfNormalDistribution =
+    [
+        (Infinity, 0), (-Infinity, -Infinity), (NaN, NaN), (double.MaxValue, 0), (double.MinValue, -Infinity), (40, 0), (-1e154, -5e307),
+    ];
+
+    private static readonly (double X, double Expected)[] InverseMillsRatios = [(Infinity, 0), (-Infinity, Infinity), (NaN, NaN), (double.MaxValue, 0), (-1e20, 1e20), (40, 0)];
+
+    private static readonly (double X, double Expected)[] LogarithmsOfGamma =
+    [
+        (1, 0), (2, 0), (0.0, Infinity), (-0.0, Infinity), (-1, Infinity), (-7, Infinity), (-1e20, Infinity), (Infinity, Infinity), (-Infinity, Infinity), (NaN, NaN),
+        (double.MaxValue, Infinity), (double.MinValue, Infinity),
+    ];
+
+    private static readonly (double X, double Expected)[] Digammas =
+    [
+        (0.0, -Infinity), (-0.0, Infinity), (-1, NaN), (-7, NaN), (-1e20, NaN), (Infinity, Infinity), (-Infinity, NaN), (NaN, NaN), (double.Epsilon, -Infinity),
+        (-double.Epsilon, Infinity),
+    ];
+
+    private static readonly (double X, double Expected)[] Trigammas =
+    [
+        (0.0, Infinity), (-0.0, Infinity), (-1, Infinity), (-7, Infinity), (-1e20, Infinity), (Infinity, 0), (-Infinity, NaN), (NaN, NaN), (double.Epsilon, Infinity),
+        (-double.Epsilon, Infinity), (1e300, 1e-300),
+    ];
+
     [Fact]
     public void ExpIsExactAtItsLimits()
     {
@@ -197,6 +240,45 @@ public sealed class SpecialValueTests
 
     [Fact]
     public void Log2P1IsExactAtItsLimits() => AssertSame<Log2P1>([(0.0, 0), (-0.0, -0.0), (1, 1), (7, 3), (-0.5, -1), (-1, -Infinity), (-2, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN)]);
+
+    [Fact]
+    public void ErfIsExactAtItsLimits() => AssertSame<Erf>(ErrorFunctions);
+
+    [Fact]
+    public void ErfcIsExactAtItsLimits() => AssertSame<Erfc>(ErrorFunctionsComplements);
+
+    [Fact]
+    public void ErfSlopeIsExactAtItsLimits() => AssertSame<ErfSlope>(Bell);
+
+    [Fact]
+    public void NormalDensityIsExactAtItsLimits() => AssertSame<NormalDensity>(Bell);
+
+    [Fact]
+    public void NormalCdfIsExactAtItsLimits() => AssertSame<NormalCdf>(NormalDistribution);
+
+    [Fact]
+    public void LogNormalCdfIsExactAtItsLimits() => AssertSame<LogNormalCdf>(LogarithmsOfNormalDistribution);
+
+    [Fact]
+    public void InverseMillsRatioIsExactAtItsLimits() => AssertSame<InverseMillsRatio>(InverseMillsRatios);
+
+    [Fact]
+    public void LogGammaIsExactAtItsLimits() => AssertSame<LogGamma>(LogarithmsOfGamma);
+
+    [Fact]
+    public void DigammaIsExactAtItsLimits() => AssertSame<Digamma>(Digammas);
+
+    [Fact]
+    public void TrigammaIsExactAtItsLimits() => AssertSame<Trigamma>(Trigammas);
+
+    [Fact]
+    public void DerivativesOfDigammaAreInfiniteAtPoles()
+    {
+        Assert.Equal((Infinity, Infinity, Infinity), (VectorMath.Polygamma(1.0, 0.0), VectorMath.Polygamma(3.0, -0.0), VectorMath.Polygamma(3.0, -4.0)));
+        Assert.Equal((-Infinity, Infinity, NaN), (VectorMath.Polygamma(2.0, 0.0), VectorMath.Polygamma(2.0, -0.0), VectorMath.Polygamma(2.0, -4.0)));
+        Assert.Equal((0.0, NaN, NaN), (VectorMath.Polygamma(2.0, Infinity), VectorMath.Polygamma(2.0, -Infinity), VectorMath.Polygamma(2.0, NaN)));
+        Assert.Equal((float.PositiveInfinity, float.NegativeInfinity, float.NaN), (VectorMath.Polygamma(3f, 0f), VectorMath.Polygamma(2f, 0f), VectorMath.Polygamma(2f, -4f)));
+    }
 
     [Fact]
     public void ExpOfALargeNegativeNumberIsSubnormal()

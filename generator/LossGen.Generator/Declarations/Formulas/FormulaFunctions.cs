@@ -4,7 +4,10 @@ using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>The functions of <c>MathF</c>, <c>Math</c>, <c>float</c> and <c>double</c> that a formula may call, and what they are in the IR.</summary>
+/// <summary>
+/// The functions of <c>MathF</c>, <c>Math</c>, <c>float</c> and <c>double</c> that a formula may call, and what they are in the IR; those of <c>Special</c> are in
+/// <see cref="SpecialFunctions"/>.
+/// </summary>
 internal static class FormulaFunctions
 {
     /// <summary>The function whose result, a whole number, may only be used as a floating one.</summary>
@@ -67,7 +70,7 @@ internal static class FormulaFunctions
     public static string Names => NamesOf(Table.Keys.Select(static key => key.Name));
 
     /// <summary>The same of the library's own functions.</summary>
-    public static string SpecialNames => NamesOf(LogisticFunctions.Table.Keys.Select(static key => key.Name));
+    public static string SpecialNames => NamesOf(SpecialFunctions.Table.Keys.Select(static key => key.Name));
 
     /// <summary>Whether a method belongs to one of the types that have mathematical functions: four of System, one of this library.</summary>
     public static bool IsMathematical(IMethodSymbol method) =>
@@ -76,8 +79,7 @@ internal static class FormulaFunctions
             && ((type.Name is "Math" or "MathF" && SystemTypes.IsSystem(type.ContainingNamespace)) || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double));
 
     /// <summary>Whether it is one of the library's own.</summary>
-    public static bool IsSpecial(IMethodSymbol method) =>
-        method.ContainingType is { Name: "Special", ContainingType: null, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } };
+    public static bool IsSpecial(IMethodSymbol method) => SpecialFunctions.IsSpecial(method.ContainingType);
 
     /// <summary>Whether a mathematical function is one that a formula may call.</summary>
     public static bool IsKnown(IMethodSymbol method) => TableOf(method).ContainsKey((method.Name, method.Parameters.Length));
@@ -85,7 +87,7 @@ internal static class FormulaFunctions
     /// <summary>The value of a function that is known.</summary>
     public static Expr Make(IMethodSymbol method, Expr[] arguments) => TableOf(method)[(method.Name, arguments.Length)](arguments);
 
-    private static IReadOnlyDictionary<(string Name, int Arity), Func<Expr[], Expr>> TableOf(IMethodSymbol method) => IsSpecial(method) ? LogisticFunctions.Table : Table;
+    private static IReadOnlyDictionary<(string Name, int Arity), Func<Expr[], Expr>> TableOf(IMethodSymbol method) => IsSpecial(method) ? SpecialFunctions.Table : Table;
 
     private static string NamesOf(IEnumerable<string> names) => string.Join(", ", names.Distinct().OrderBy(static name => name, StringComparer.Ordinal));
 
