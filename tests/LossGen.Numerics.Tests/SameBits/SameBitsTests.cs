@@ -12,7 +12,7 @@ namespace LossGen.Numerics.Tests.SameBits;
 [Collection(ThreadCollection.Name)]
 public sealed class SameBitsTests(ITestOutputHelper output)
 {
-    private const int OrdinaryCount = 150;
+    private const int OrdinaryCount = 60;
     private const int OrdinarySeed = 1;
     private const int MostReported = 5;
 
