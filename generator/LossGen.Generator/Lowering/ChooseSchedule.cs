@@ -42,7 +42,8 @@ internal static class ChooseSchedule
     public static Schedule Of(LossKernel kernel)
     {
         int bytes = kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float);
-        int lanes = (int)VectorWidth.Bits256 / (HasSingles(kernel) ? IrType.Single.Bits : 8 * bytes);
+        int elementLanes = (int)VectorWidth.Bits256 / (8 * bytes);
+        int lanes = HasSingles(kernel) ? (int)VectorWidth.Bits256 / IrType.Single.Bits : elementLanes;
         switch (kernel.Iteration)
         {
             case ElementwiseIteration:
@@ -53,15 +54,16 @@ internal static class ChooseSchedule
                     $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, "
                         + (GroupSize() is { } size ? $"{Number(size)} locations after another in each phase" : "one location after another"),
                     LoopRole.Classes,
-                    lanes,
+                    elementLanes,
                     MostPerStep,
-                    lanes,
+                    elementLanes,
                     GroupSize());
 
                 int FewestOfRows(ClassAxisIteration iteration) =>
-                    kernel.IsForFew ? lanes : iteration.Classes % (2 * lanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
+                    kernel.IsForFew ? elementLanes : iteration.Classes % (2 * elementLanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
 
-                int? GroupSize() => !kernel.IsForFew && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
+                // Lanes of float32 are no lanes of a row of float64.
+                int? GroupSize() => !kernel.IsForFew && lanes == elementLanes && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
 
             case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(

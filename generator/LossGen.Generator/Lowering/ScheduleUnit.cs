@@ -1,5 +1,4 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
