@@ -26,7 +26,7 @@ internal static class KernelClassPrinter
             using (writer.Block($"file static class {ClassName(unit)}"))
             {
                 writer.Line($"// {unit.Positions} a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.");
-                writer.Line($"private const int BlockSize = {Literals.Integer(unit.BlockSize)};");
+                writer.Line($"private const int BlockSize = {Literals.Integer(unit.Schedule.BlockSize)};");
                 if (unit.Weights is { Source: WeightSource.Constants } weights)
                 {
                     writer.Line();

@@ -23,6 +23,7 @@ internal sealed record KernelNotes(
 /// <param name="Body">What it does.</param>
 /// <param name="Notes">What its comment says.</param>
 /// <param name="Vectors">The vectors it is written for.</param>
+/// <param name="Unit">How all kernels of its loss run; null where it stands for itself.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
 /// <param name="Scratch">The memory it has for itself.</param>
 /// <param name="PositionsPerThread">How many positions are worth a thread; null where one thread runs over all of them.</param>
@@ -38,6 +39,7 @@ internal sealed record LossKernel(
     EquatableArray<Stmt> Body,
     KernelNotes Notes,
     VectorWidth Vectors = VectorWidth.Bits256,
+    UnitSchedule? Unit = null,
     Schedule? Schedule = null,
     EquatableArray<Scratch> Scratch = default,
     int? PositionsPerThread = null,

@@ -24,7 +24,7 @@ internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional
 /// <param name="Gradients">The gradients of the inputs that have one, by their public names; which of them may be left out, they say.</param>
 /// <param name="SamplesName">A name for the number of samples that no parameter has.</param>
 /// <param name="Positions">What kernels run over: elements, locations, or whole samples.</param>
-/// <param name="BlockSize">How many positions one call of a kernel takes; sums of blocks are added in their order.</param>
+/// <param name="Schedule">How all kernels run.</param>
 /// <param name="EntryPoints">The members.</param>
 internal sealed record LossUnit(
     LossType Type,
@@ -39,10 +39,13 @@ internal sealed record LossUnit(
     EquatableArray<Tensor> Gradients,
     string SamplesName,
     LoopRole Positions,
-    int BlockSize,
+    UnitSchedule Schedule,
     EquatableArray<EntryPoint> EntryPoints)
 {
     public Tensor Prediction => Inputs[0];
+
+    /// <summary>The kernels of all members, those for other vectors and for few locations within them.</summary>
+    public IEnumerable<LossKernel> Kernels => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Kernel, entryPoint.AllGradientsKernel }).OfType<LossKernel>();
 
     /// <summary>The second of two inputs, which is what training code has labels or targets for.</summary>
     public Tensor? GroundTruth => Inputs.Count == 2 ? Inputs[1] : null;

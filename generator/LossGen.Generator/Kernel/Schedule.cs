@@ -7,11 +7,9 @@ namespace LossGen.Generator.Kernel;
 /// <param name="MostPerStep">The vectors of 256 bits that one step of such a loop takes where it is long enough; in a tile, the classes of one vector of locations.</param>
 /// <param name="WidestLanes">The lanes of the widest vector.</param>
 /// <param name="GroupSize">The locations that go through the kernel's phases together; null where each goes through by itself.</param>
-internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int WidestLanes, int? GroupSize = null)
+/// <param name="HasTiles">Whether a group is brought into a tile, its locations being lanes; else it stays where it is.</param>
+internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int WidestLanes, int? GroupSize = null, bool HasTiles = false)
 {
-    /// <summary>Whether a group is brought into a tile, its locations being lanes; else it stays where it is, and classes are.</summary>
-    public bool HasTiles => GroupSize is not null && VectorLoop is null;
-
     /// <summary>The same for vectors of another width. Where elements of float64 stand beside numbers of float32, their vectors are halves as they are, and grow no wider.</summary>
     public Schedule For(VectorWidth vectors, ScalarType element) => this with { WidestLanes = Math.Max(Lanes, (int)vectors / new IrType(element).Bits) };
 

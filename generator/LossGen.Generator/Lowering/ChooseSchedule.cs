@@ -35,32 +35,35 @@ internal static class ChooseSchedule
     private const int CachedTileBytes = 32 * 1024;
     private const int LargestTileBytes = 128 * 1024;
 
-    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = Choose(kernel).For(kernel.Vectors, kernel.Element) };
+    /// <summary>Gives a kernel the schedule that its loss has for it; one that has no loss around it, its own.</summary>
+    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = kernel.Unit is { } unit ? unit.Of(kernel) : Of(kernel).For(kernel.Vectors, kernel.Element) };
 
-    private static Schedule Choose(LossKernel kernel)
+    /// <summary>The schedule for what a kernel computes and the tensors that it has, in vectors of 256 bits.</summary>
+    public static Schedule Of(LossKernel kernel)
     {
         int bytes = kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float);
-        int lanes = (int)VectorWidth.Bits256 / (8 * bytes);
+        int elementLanes = (int)VectorWidth.Bits256 / (8 * bytes);
+        int lanes = HasSingles(kernel) ? (int)VectorWidth.Bits256 / IrType.Single.Bits : elementLanes;
         switch (kernel.Iteration)
         {
             case ElementwiseIteration:
-                int narrowest = HasSingles(kernel) ? (int)VectorWidth.Bits256 / IrType.Single.Bits : lanes;
-                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, narrowest, CopiesPerStep(kernel), narrowest);
+                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, CopiesPerStep(kernel), lanes);
 
             case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= FewestOfRows(axis):
                 return new Schedule(
                     $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, "
                         + (GroupSize() is { } size ? $"{Number(size)} locations after another in each phase" : "one location after another"),
                     LoopRole.Classes,
-                    lanes,
+                    elementLanes,
                     MostPerStep,
-                    lanes,
+                    elementLanes,
                     GroupSize());
 
                 int FewestOfRows(ClassAxisIteration iteration) =>
-                    kernel.IsForFew ? lanes : iteration.Classes % (2 * lanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
+                    kernel.IsForFew ? elementLanes : iteration.Classes % (2 * elementLanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
 
-                int? GroupSize() => !kernel.IsForFew && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
+                // Lanes of float32 are no lanes of a row of float64.
+                int? GroupSize() => !kernel.IsForFew && lanes == elementLanes && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
 
             case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
@@ -69,7 +72,19 @@ internal static class ChooseSchedule
                     lanes,
                     MostPerStep,
                     lanes,
-                    width);
+                    width,
+                    HasTiles: true);
+
+            // What a location needs once is worth lanes, also where its gradient is too large for a tile.
+            case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileLocations.TiledTensors(kernel).All(static tensor => tensor.IsOutput):
+                return new Schedule(
+                    $"group: of the {Number(axis.Classes)} classes of a location only the label's is read, so {Number(WidestTile)} neighbouring locations, where they are, are lanes; "
+                        + "gradients are filled one location after another",
+                    VectorLoop: null,
+                    lanes,
+                    MostPerStep,
+                    lanes,
+                    WidestTile);
 
             case ClassAxisIteration axis:
                 return new Schedule(
@@ -86,9 +101,9 @@ internal static class ChooseSchedule
         }
     }
 
-    // Whether anything is computed in float32, be it in float64 that it ends.
+    // Whether anything is computed in float32, be it in float64 that it ends. A scalar of the formula is widened ahead of a loop over elements, but where a location needs it.
     private static bool HasSingles(LossKernel kernel) => kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>()
-        .Any(static e => e.Type.Scalar == ScalarType.Single || (e.Type == IrType.Boolean && e.Arguments[0].Type.Scalar == ScalarType.Single));
+        .Any(e => e.Type.Scalar == ScalarType.Single || (e.Arguments.Any(static a => a.Type.Scalar == ScalarType.Single) && (e.Type == IrType.Boolean || kernel.Iteration is ClassAxisIteration)));
 
     // Sums add up step by step, so that what decides is the value alone: it is the same in kernels with gradients and without, and so are its bits.
     private static int CopiesPerStep(LossKernel kernel)

@@ -6,13 +6,15 @@ namespace LossGen.Generator.Lowering;
 /// <summary>Writes into a kernel's notes what became of its loops, not what might have.</summary>
 internal static class DescribeSchedule
 {
-    public static KernelNotes Run(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops) => !schedule.HasTiles
+    public static KernelNotes Run(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops) => schedule is not { GroupSize: not null, VectorLoop: null }
         ? Positions(notes with { Schedule = schedule.Description }, schedule, [.. loops.Where(loop => schedule.LanesOf(loop) > 1)])
         : notes with
         {
             Schedule = schedule.Description,
             Unroll = Classes(loops),
-            Tail = $"in the last tile, lanes behind the last location of a vector of {Number(schedule.Lanes)} repeat it and count nothing",
+            Tail = schedule.HasTiles
+                ? $"in the last tile, lanes behind the last location of a vector of {Number(schedule.Lanes)} repeat it and count nothing"
+                : $"in the last group, lanes behind the last location of a vector of {Number(schedule.Lanes)} count nothing",
         };
 
     private static string Classes(IReadOnlyList<Loop> loops) =>

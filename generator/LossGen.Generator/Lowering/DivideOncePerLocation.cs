@@ -45,7 +45,7 @@ internal static class DivideOncePerLocation
         Expr reciprocal = (quotient.Divisor.Like(1) / quotient.Divisor).To(expr.Type.Scalar).As("reciprocal");
         return quotient switch
         {
-            { Factor: { } k } => quotient.Dividend * (ByReciprocal(k, shared) * reciprocal).As("gradientScale"),
+            { Factor: { } k } => quotient.Dividend * (ByReciprocal(k, shared).To(reciprocal.Type.Scalar) * reciprocal).As("gradientScale"),
             _ when IsOne(quotient.Dividend) => reciprocal,
             _ => quotient.Dividend * reciprocal,
         };
@@ -74,10 +74,12 @@ internal static class DivideOncePerLocation
             }
 
             bool isWide = quotient.Type != expr.Type;
-            return new Quotient(
-                isWide && factor is not null ? Unconverted(factor) : factor,
-                isWide ? Unconverted(quotient.Arguments[0]) : quotient.Arguments[0],
-                quotient.Arguments[1]);
+            Expr dividend = isWide ? Unconverted(quotient.Arguments[0]) : quotient.Arguments[0];
+
+            // Where a formula mixes the types, a dividend may be of the other from the start.
+            return dividend is Constant || dividend.Type == expr.Type
+                ? new Quotient(isWide && factor is not null ? Unconverted(factor) : factor, dividend.To(expr.Type.Scalar), quotient.Arguments[1])
+                : null;
         }
 
         private static Expr Unconverted(Expr expr) => expr is Apply { Op: Op.Convert } convert ? convert.Arguments[0] : expr;

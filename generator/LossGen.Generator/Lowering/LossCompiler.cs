@@ -9,10 +9,6 @@ namespace LossGen.Generator.Lowering;
 /// <param name="isPrintable">Whether the target prints an op of a type.</param>
 internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 {
-    // A block is what one call takes, and its sum one float64. Large enough to hide the call, small enough that no chain of additions is
-    // longer than the others: elements are added in lanes, four at least, and four vectors a step.
-    private const int ElementsPerBlock = 16 * CutLongSums.MostAdditions;
-
     private readonly Pipeline pipeline = new(isPrintable);
 
     public LossUnit Compile(LossSpec spec)
@@ -23,13 +19,16 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         // Of a built-in loss the first gradient is always asked for; of a written one with several, any may be left out.
         bool areOptional = spec.Formula is not null && tensors.Gradients.Count > 1;
         LoopRole positions = definition.IsAlongClassAxis ? ClassAxisBuilder.PositionsOf(spec) : LoopRole.Elements;
+        KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
+        LossKernel whole = Mathematics(everything);
+        UnitSchedule schedule = ScheduleUnit.Of(whole, positions, spec.Shape);
         EntryPoint[] entryPoints =
         [
             EntryPoint("Forward", value: true, gradient: false),
             EntryPoint("Backward", value: false, gradient: true),
             EntryPoint("ForwardBackward", value: true, gradient: true),
         ];
-        return new LossUnit(
+        LossUnit unit = new(
             spec.Type,
             definition.Title,
             entryPoints[0].Kernel.Notes.Formula,
@@ -44,8 +43,10 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             tensors.Gradients.Select((gradient, number) => gradient with { IsOptional = areOptional || number > 0 }).ToEquatableArray(),
             UnusedName("samples", tensors),
             positions,
-            BlockSize(positions, spec.Shape, entryPoints[0].Kernel.Schedule!.GroupSize),
+            schedule,
             EquatableArray.Of(entryPoints));
+        UnitVerifier.Require(unit);
+        return unit;
 
         EntryPoint EntryPoint(string name, bool value, bool gradient) => new(
             name,
@@ -56,17 +57,20 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 
         LossKernel Kernel(string name, KernelOutputs outputs)
         {
-            LossKernel kernel = pipeline.RunMathematics(KernelBuilder.Build(spec, outputs, name));
+            LossKernel kernel = (outputs == everything ? whole : Mathematics(outputs)) with { Name = name, Unit = schedule };
             LossKernel loops = pipeline.RunLoops(kernel);
             LossKernel common = pipeline.RunVectors(loops);
             LossKernel wide = pipeline.RunVectors(loops.For(VectorWidth.Bits512));
             common = StreamGradients.Run(common with
             {
                 Wide = wide.Body.Equals(common.Body) ? null : wide,
-                Few = !common.Schedule!.HasTiles || positions == LoopRole.Samples ? null : pipeline.RunVectors(pipeline.RunLoops(kernel with { Name = name + "Few", IsForFew = true })),
+                Few = schedule.HasFew ? pipeline.RunVectors(pipeline.RunLoops(kernel with { Name = name + "Few", IsForFew = true })) : null,
             });
             return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
         }
+
+        // The passes of mathematics look at one statement at a time, so that each output is computed as it is whatever others there are.
+        LossKernel Mathematics(KernelOutputs outputs) => pipeline.RunMathematics(KernelBuilder.Build(spec, outputs, "Kernel"));
     }
 
     /// <summary>How the kernel that computes value and all gradients is written; what of it is chosen before there are loops.</summary>
@@ -83,15 +87,6 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Select(static e => Operations.Get(e.Op).Called).OfType<string>()
                 .Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
     }
-
-    // Locations and samples are added one by one, unless they come in groups; then a block is several of these.
-    private static int BlockSize(LoopRole positions, TensorShape shape, int? groupSize) => positions switch
-    {
-        LoopRole.Elements => ElementsPerBlock,
-        LoopRole.Locations when groupSize is { } size => Math.Min(CutLongSums.MostAdditions, Math.Max(4, ElementsPerBlock * 4 / shape.Classes / size) * size),
-        LoopRole.Locations => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.Classes)),
-        _ => Math.Min(CutLongSums.MostAdditions, Math.Max(1, ElementsPerBlock / shape.ElementsPerSample)),
-    };
 
     // As the constructor scales what it is given, to the bit: it is the same code.
     private static EquatableArray<ExactDouble> Scaled(Weighting weighting, TensorShape shape)

@@ -5,7 +5,8 @@ namespace LossGen.Generator.Lowering;
 
 /// <summary>
 /// Computes each value of a block once: what its author named, what is used more than once, and what is read behind a store
-/// becomes a local ahead of its first use. Leaves no <see cref="Named"/> behind.
+/// becomes a local ahead of its first use. Leaves no <see cref="Named"/> behind. What an accumulator takes in is shared below the operation that it takes in with: a product is
+/// contracted with the addition, a narrowed number is taken as it was before, and whether that happens must not depend on who else needs the same value.
 /// </summary>
 internal static class ShareSubexpressions
 {
@@ -30,9 +31,12 @@ internal static class ShareSubexpressions
         {
             this.statements = statements;
             this.names = names;
-            foreach (Expr expr in statements.SelectMany(Blocks.Expressions))
+            foreach (Stmt statement in statements)
             {
-                Count(expr);
+                foreach (Expr expr in statement is Accumulate accumulate ? TakenIn(accumulate.Term) : statement.Expressions())
+                {
+                    Count(expr);
+                }
             }
 
             foreach (Declare declare in statements.OfType<Declare>().Where(static d => !d.IsMutable && d.Value.Unnamed() is Apply))
@@ -51,7 +55,12 @@ internal static class ShareSubexpressions
                     continue;
                 }
 
-                Stmt replaced = statements[i] is Declare declare ? Redeclare(declare) : statements[i].MapExpressions(Replace);
+                Stmt replaced = statements[i] switch
+                {
+                    Declare declare => Redeclare(declare),
+                    Accumulate accumulate => accumulate with { Term = ReplaceTakenIn(accumulate.Term) },
+                    var other => other.MapExpressions(Replace),
+                };
                 if (statements[i] is Store && !stores)
                 {
                     stores = true;
@@ -66,6 +75,16 @@ internal static class ShareSubexpressions
 
             return result.ToEquatableArray();
         }
+
+        // The parts of a term that may be shared.
+        private static IEnumerable<Expr> TakenIn(Expr term) =>
+            term is Apply { Op: Op.Negate } ? term.Children().SelectMany(TakenIn) : StaysWithAccumulator(term) ? term.Children() : [term];
+
+        private Expr ReplaceTakenIn(Expr term) =>
+            term is Apply { Op: Op.Negate } ? term.MapChildren(ReplaceTakenIn) : StaysWithAccumulator(term) ? term.MapChildren(Replace) : Replace(term);
+
+        private static bool StaysWithAccumulator(Expr term) =>
+            term is Apply { Op: Op.Multiply } || (term is Apply { Op: Op.Convert } narrowed && narrowed.Arguments[0].Type.Scalar == ScalarType.Double);
 
         // A value that occurs twice in one shared expression is counted once: its uses are those in what will be printed.
         private void Count(Expr expr)

@@ -107,7 +107,7 @@ internal static class SplitWide
                     Expr narrow = Local(Narrowed(widened.Arguments[0]), name);
                     IrType type = HalfOf(widened.Type);
                     return (Expr.Of(Op.WidenLower, type, narrow), Expr.Of(Op.WidenUpper, type, narrow));
-                case Apply apply:
+                case Apply { Op: not Op.LaneIndices } apply:
                     (Expr Lower, Expr Upper)[] arguments = [.. apply.Arguments.Select(argument => Halves(argument, name))];
                     IrType result = HalfOf(apply.Type);
                     return (

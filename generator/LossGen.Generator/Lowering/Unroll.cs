@@ -58,8 +58,10 @@ internal static class Unroll
         return loop with { Step = loop.Step * loop.Unroll, Unroll = 1, Body = loop.Body.SelectMany(Copies).ToEquatableArray() };
     }
 
-    // Four of them would not fit a line; a product stays, to be contracted with the addition.
-    private static bool IsLong(Expr term) => term is Apply { Op: not Op.Multiply } && term.PostOrder().Count > 4;
+    // Four of them would not fit a line. A product stays, negated or not, to be contracted with the addition, however long it is: that depends on what of it is shared.
+    private static bool IsLong(Expr term) => !IsProduct(term) && term is Apply && term.PostOrder().Count > 4;
+
+    private static bool IsProduct(Expr term) => term is Apply { Op: Op.Multiply } || (term is Apply { Op: Op.Negate } negated && IsProduct(negated.Arguments[0]));
 
     // A name that ends in a digit already keeps its number apart from the copy's.
     private static string Numbered(string name, int copy) =>

@@ -38,6 +38,8 @@ internal sealed record Declaration
 
     public bool HasConstantWeights { get; init; }
 
+    public LossParallelism Parallelism { get; init; }
+
     public bool HasLabels => TakesLabels(Loss);
 
     public bool HasConstructor => Weighting is WeightingMode.PerClass or WeightingMode.PerDataPoint && !HasConstantWeights;
@@ -74,6 +76,7 @@ internal sealed record Declaration
         AddIf(Bottoms is not null, "Bottoms", $"new[] {{ {string.Join(", ", (Bottoms ?? []).Select(static name => $"\"{name}\""))} }}");
         AddIf(Weighting != default, "Weighting", $"WeightingMode.{Weighting}");
         AddIf(Normalize != default, "Normalize", $"WeightNormalization.{Normalize}");
+        AddIf(Parallelism != default, "Parallelism", $"LossParallelism.{Parallelism}");
         AddIf(constantWeights is not null, "Weights", $"new double[] {{ {string.Join(", ", (constantWeights ?? []).Select(static weight => Text(weight)))} }}");
         return arguments.Count == 0 ? $"[{Loss}Loss]" : $"[{Loss}Loss({string.Join(", ", arguments)})]";
 

@@ -17,7 +17,15 @@ internal sealed class CompiledLosses
 
     private readonly Assembly assembly;
 
-    private CompiledLosses(Assembly assembly) => this.assembly = assembly;
+    private CompiledLosses(byte[] image)
+    {
+        Image = image;
+        using MemoryStream stream = new(image);
+        assembly = new AssemblyLoadContext("losses", isCollectible: false).LoadFromStream(stream);
+    }
+
+    /// <summary>The assembly, as a file would have it.</summary>
+    public byte[] Image { get; }
 
     /// <summary>Compiles one class a declaration, named by its key: <c>["L3"] = "[SoftmaxLoss(Shape.Batch, 3)]"</c>.</summary>
     /// <param name="attributes">The attribute of each class.</param>
@@ -30,14 +38,16 @@ internal sealed class CompiledLosses
     }
 
     /// <summary>Compiles files that declare losses, as they are.</summary>
-    public static CompiledLosses CompileSources(IEnumerable<string> sources)
+    /// <param name="sources">The files' texts.</param>
+    /// <param name="kind">A library, or a program, which one of the files then has to be.</param>
+    public static CompiledLosses CompileSources(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Compiled" + Guid.NewGuid().ToString("N"),
             sources.Select(source => CSharpSyntaxTree.ParseText(source, options)),
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SoftmaxLossAttribute).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         if (driver.GetRunResult().Results.Single().Exception is { } exception)
@@ -52,8 +62,7 @@ internal sealed class CompiledLosses
             throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)));
         }
 
-        image.Position = 0;
-        return new CompiledLosses(new AssemblyLoadContext("losses", isCollectible: false).LoadFromStream(image));
+        return new CompiledLosses(image.ToArray());
     }
 
     public static object CompileOne(string attribute) => Compile(new Dictionary<string, string> { ["Loss"] = attribute }).Instance("Loss");

@@ -1,0 +1,42 @@
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Kernel;
+
+/// <summary>
+/// Finds kernels of one loss that would not give the same bits: a kernel with a schedule of its own, kernels for few locations in some members only, blocks that cut groups.
+/// </summary>
+internal static class UnitVerifier
+{
+    /// <summary>Throws where kernels disagree: a defect of the compiler, never of a declaration.</summary>
+    public static void Require(LossUnit unit)
+    {
+        IReadOnlyList<string> problems = Check(unit);
+        if (problems.Count > 0)
+        {
+            throw new InvalidOperationException($"The kernels of {unit.Type.SimpleName} would differ: {string.Join("; ", problems)}.");
+        }
+    }
+
+    public static IReadOnlyList<string> Check(LossUnit unit)
+    {
+        List<string> problems = [];
+        if (unit is { Positions: LoopRole.Locations, Schedule: { Many.GroupSize: { } size, BlockSize: var block } } && block % size > 0)
+        {
+            problems.Add($"blocks of {InvariantText.Number(block)} cut groups of {InvariantText.Number(size)}");
+        }
+
+        foreach (LossKernel member in unit.Kernels)
+        {
+            if (member.Few is null == unit.Schedule.HasFew)
+            {
+                problems.Add($"{member.Name} has {(member.Few is null ? "no" : "a")} kernel for few locations");
+            }
+
+            problems.AddRange(new[] { member, member.Wide, member.Few }.OfType<LossKernel>()
+                .Where(kernel => kernel.Schedule != unit.Schedule.Of(kernel))
+                .Select(kernel => $"{kernel.Name} for {InvariantText.Number((int)kernel.Vectors)} bits has a schedule of its own, {kernel.Schedule}"));
+        }
+
+        return problems;
+    }
+}

@@ -1,0 +1,97 @@
+using LossGen.CompilerServices;
+using LossGen.Numerics.Tests.SameBits.Harness;
+using LossGen.Numerics.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Numerics.Tests.SameBits;
+
+/// <summary>What became of a case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Failure">What differed, or did not compile; null for nothing.</param>
+internal sealed record BitOutcome(BitCase Case, string? Failure);
+
+/// <summary>
+/// Compiles cases together and runs them: in this process on one thread and on two, and in one that has no vectors of 512 bits.
+/// </summary>
+internal static class BitBatch
+{
+    private const int CasesInOne = 100;
+
+    private static readonly string[] Harness =
+    [
+        "global using System;\nglobal using System.Collections.Generic;\nglobal using System.Linq;\nglobal using LossGen;\nglobal using LossGen.Numerics.Tests.SameBits.Harness;\n",
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "SameBits", "Harness"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText),
+    ];
+
+    /// <summary>The vectors of this process and of the other.</summary>
+    public static string Widths => $"vectors of {BitRun.Vectors} bits and of 256";
+
+    /// <summary>Runs all cases, in order.</summary>
+    public static IReadOnlyList<BitOutcome> RunAll(IReadOnlyList<BitCase> cases) => [.. cases.Chunk(CasesInOne).SelectMany(static batch => Run(batch))];
+
+    private static IReadOnlyList<BitOutcome> Run(BitCase[] cases)
+    {
+        CompiledLosses program;
+        try
+        {
+            program = CompiledLosses.CompileSources([.. Harness, .. cases.Select(static (one, index) => one.Source(Loss(index))), Program(cases)], OutputKind.ConsoleApplication);
+        }
+        catch (InvalidOperationException) when (cases.Length > 1)
+        {
+            // Something does not compile: halves, until it stands alone.
+            int middle = cases.Length / 2;
+            return [.. Run(cases[..middle]), .. Run(cases[middle..])];
+        }
+        catch (InvalidOperationException exception)
+        {
+            return [new BitOutcome(cases[0], $"does not compile: {exception.Message} {exception.InnerException?.Message.Split('\n')[0]}")];
+        }
+
+        Task<string[]> narrow = Task.Run(() => BitProcess.Run(program, "AVX512"));
+        string[] one = OnThreads(1, program);
+        string[] two = OnThreads(2, program);
+        return [.. cases.Select((each, i) => new BitOutcome(each, Failure(one[i], two[i], narrow.Result[i + 1])))];
+    }
+
+    // A line is the bits as one number, then what is wrong; an exception's is that alone.
+    private static string? Failure(string one, string two, string narrow) =>
+        one.Contains(' ', StringComparison.Ordinal) ? one[(one.IndexOf(' ', StringComparison.Ordinal) + 1)..]
+        : one != two ? $"one thread gives {one}, two give {two}"
+        : one != narrow ? $"vectors of {BitRun.Vectors} bits give {one}, those of 256 {narrow}"
+        : null;
+
+    private static string[] OnThreads(int threads, CompiledLosses program)
+    {
+        LargeInput.Threads = threads;
+        try
+        {
+            return program.Method<Func<string[]>>("Program", "Lines")();
+        }
+        finally
+        {
+            LargeInput.Threads = 0;
+        }
+    }
+
+    private static string Program(BitCase[] cases) => $$"""
+        public static class Program
+        {
+            public static string[] Lines() => BitRun.All([{{string.Join(", ", cases.Select(static (_, index) => Method(index)))}}]);
+
+            public static void Main()
+            {
+                Console.WriteLine(BitRun.Vectors);
+                foreach (string line in Lines())
+                {
+                    Console.WriteLine(line);
+                }
+            }
+
+        {{string.Concat(cases.Select(static (one, index) => one.Calls(Loss(index), Method(index))))}}
+        }
+        """;
+
+    private static string Loss(int index) => FormattableString.Invariant($"Loss{index}");
+
+    private static string Method(int index) => FormattableString.Invariant($"Case{index}");
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using LossGen.Numerics.Tests.Support;
+
+namespace LossGen.Numerics.Tests.SameBits;
+
+/// <summary>Runs a compiled program in a process of its own, which is told to do without some of the processor's instructions.</summary>
+internal static class BitProcess
+{
+    private const string Program = "Losses.dll";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    // Beside the runtime that the tests run on, whatever host started them.
+    private static readonly string DotNet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    /// <summary>The lines that it prints.</summary>
+    public static string[] Run(CompiledLosses program, params string[] withoutInstructions)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("lossgen-bits");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, Program), program.Image);
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "Losses.runtimeconfig.json"),
+                $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version.ToString(3)}}" } } }""");
+            string library = typeof(SoftmaxLossAttribute).Assembly.Location;
+            File.Copy(library, Path.Combine(folder.FullName, Path.GetFileName(library)));
+            return Run(folder.FullName, withoutInstructions);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string[] Run(string folder, IEnumerable<string> withoutInstructions)
+    {
+        ProcessStartInfo start = new(DotNet, [Program]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string instructions in withoutInstructions)
+        {
+            start.Environment["DOTNET_Enable" + instructions] = "0";
+        }
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{Program} runs for more than {Limit}.");
+        }
+
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : throw new InvalidOperationException($"{Program} ended with {process.ExitCode}: {error.Result}");
+    }
+}

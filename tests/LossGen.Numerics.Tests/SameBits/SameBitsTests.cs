@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using LossGen.Numerics.Tests.Parallelism;
+using LossGen.Numerics.Tests.SameBits.Harness;
+
+namespace LossGen.Numerics.Tests.SameBits;
+
+/// <summary>
+/// What <see cref="ILoss{TElement, TLabel}"/> promises: all members give the same bits, with every choice of gradients, in place or not, on one thread and on two, in vectors of 512 bits and of 256,
+/// for a few locations and for many. Random declarations over the whole space; set <c>LOSSGEN_BITS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
+/// </summary>
+[Collection(ThreadCollection.Name)]
+public sealed class SameBitsTests(ITestOutputHelper output)
+{
+    private const int OrdinaryCount = 60;
+    private const int OrdinarySeed = 1;
+    private const int MostReported = 5;
+
+    /// <summary>Formulas whose value, a product, stands in a slope as well, and whose sums are the value's end: a product that is shared was not contracted with the sum.</summary>
+    private static readonly string[] ProductsInSlopes =
+    [
+        "double Value(double x, double y) => Math.Exp(x) * y;",
+        "double Value(double x, double y) => -(Math.Exp(x) * y);",
+        "float Value(float x, float y) => MathF.Exp(x) * y;",
+        "float Value(float x, float y) => -(MathF.Exp(x) * y);",
+        "double Value(double x, double y) => Math.Exp(x) * (y * y);",
+    ];
+
+    /// <summary>The value needs no tile, the gradient one of another size, or finds no room for one.</summary>
+    [Theory]
+    [InlineData("Shape.Batch, 100, 3, Element = ElementType.Double")]
+    [InlineData("Shape.Batch, 1500, 3, Element = ElementType.Double")]
+    [InlineData("Shape.Batch, 1500, 3")]
+    [InlineData("4096, Shape.Batch, 2, Dim = 0")]
+    public void MultinomialLogisticLossWhoseValueReadsOnlyTheLabels(string arguments)
+    {
+        int[] sizes = [.. arguments.Split(", ").Where(static size => char.IsDigit(size[0])).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];
+        (int classes, int inner) = (sizes[0], sizes[1]);
+        string element = arguments.Contains("Double", StringComparison.Ordinal) ? "double" : "float";
+        BitInput[] inputs = [new(element, NumberKind.Share, classes * inner), new("int", Kind: null, inner, classes, HasGradient: false)];
+        BitCase declared = new(name => $"[MultinomialLogisticLoss({arguments})] public sealed partial class {name};\n", "", inputs, Optional: false, [33, 1, 2, 65], Seed: 3);
+        AssertNone(BitBatch.RunAll([declared]), "of one declaration");
+    }
+
+    [Fact]
+    public void ProductsThatStandInSlopes()
+    {
+        BitCase[] cases = [.. ProductsInSlopes.Select(static formula =>
+        {
+            string type = formula[..formula.IndexOf(' ', StringComparison.Ordinal)];
+            return new BitCase(
+                name => $"[ElementwiseLoss] public sealed partial class {name} {{ [Formula] private static {formula} }}\n",
+                "",
+                [new(type, NumberKind.Normal, 1), new(type, NumberKind.Normal, 1)],
+                Optional: true,
+                [1000, 33, 3],
+                Seed: 5);
+        })];
+        AssertNone(BitBatch.RunAll(cases), "of the formulas");
+    }
+
+    [Fact]
+    public void EveryDeclarationGivesTheSameBitsWhoeverComputesThem()
+    {
+        (int count, int seed) = (Setting("LOSSGEN_BITS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        Stopwatch time = Stopwatch.StartNew();
+        IReadOnlyList<BitOutcome> outcomes = BitBatch.RunAll(BitCases.Draw(count, seed));
+        output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {BitBatch.Widths}, {time.Elapsed.TotalSeconds:F0} s"));
+        AssertNone(outcomes, FormattableString.Invariant($"of {count} declarations, LOSSGEN_SEED={seed}"));
+    }
+
+    private static void AssertNone(IReadOnlyList<BitOutcome> outcomes, string of)
+    {
+        BitOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null).OrderBy(static outcome => outcome.Case.ToString().Length)];
+        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} {of} fail.\n") + string.Join("\n", failures.Take(MostReported).Select(static failure => $"{failure.Case}\n  {failure.Failure}")));
+    }
+
+    private static int Setting(string variable, int ordinary) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
+}
