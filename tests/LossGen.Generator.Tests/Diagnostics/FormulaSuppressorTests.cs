@@ -74,7 +74,7 @@ public sealed class FormulaSuppressorTests
             .Select(static diagnostic => Source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
     }
 
-#pragma warning disable RS1036, RS1038, RS1041 // It is for this test alone.
+#pragma warning disable RS1017, RS1036, RS1038, RS1041 // It is for this test alone.
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class EveryMember(string rule, bool areParameters) : DiagnosticAnalyzer
     {

@@ -1,6 +1,5 @@
 using LossGen.CodeFixes;
 using LossGen.Generator.Analyzers;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
