@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LossGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -7,25 +6,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>What all fixes of an attribute share: a fix is offered for one diagnostic, or for all of its kind in a document at once.</summary>
+/// <summary>What all fixes of an attribute share: they are offered for one diagnostic at a time.</summary>
 public abstract class AttributeCodeFixProvider : CodeFixProvider
 {
-    // An attribute with two diagnostics is rewritten twice, where a batch of single fixes would try to merge two versions of it.
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create((context, document, diagnostics) =>
-        FixAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken)!);
+    /// <summary>None: each of these fixes is one of several ways to settle what the declaration means, which only its author knows.</summary>
+    public sealed override FixAllProvider? GetFixAllProvider() => null;
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (AttributeFix fix in FindFixes(model!, diagnostic, context.CancellationToken).Fixes)
+            if (Read(model!, diagnostic, context.CancellationToken) is not { } attribute)
+            {
+                continue;
+            }
+
+            foreach (AttributeFix fix in FindFixes(attribute, diagnostic))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(
-                        fix.Title,
-                        cancellation => FixAsync(context.Document, [diagnostic], fix.EquivalenceKey, cancellation),
-                        fix.EquivalenceKey),
+                    CodeAction.Create(fix.Title, cancellation => FixAsync(context.Document, attribute.Syntax, fix, cancellation), fix.EquivalenceKey),
                     diagnostic);
             }
         }
@@ -34,29 +34,19 @@ public abstract class AttributeCodeFixProvider : CodeFixProvider
     /// <summary>The ways to settle a diagnostic; none where the attribute leaves open what is meant.</summary>
     internal abstract IEnumerable<AttributeFix> FindFixes(LossAttributeData attribute, Diagnostic diagnostic);
 
-    private async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? equivalenceKey, CancellationToken cancellation)
+    private static async Task<Document> FixAsync(Document document, AttributeSyntax attribute, AttributeFix fix, CancellationToken cancellation)
     {
-        SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        ILookup<AttributeSyntax?, AttributeFix> fixes = diagnostics
-            .Select(diagnostic => FindFixes(model!, diagnostic, cancellation))
-            .SelectMany(static found => found.Fixes, static (found, fix) => (found.Attribute, Fix: fix))
-            .Where(found => found.Fix.EquivalenceKey == equivalenceKey)
-            .ToLookup(static found => found.Attribute, static found => found.Fix);
-        SyntaxNode root = await model!.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        return document.WithSyntaxRoot(root.ReplaceNodes(
-            fixes.Select(static attribute => attribute.Key!),
-            (original, _) => fixes[original].Aggregate(original, static (attribute, fix) => fix.Apply(attribute))));
+        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        return root is null ? document : document.WithSyntaxRoot(root.ReplaceNode(attribute, fix.Apply(attribute)));
     }
 
-    private (AttributeSyntax? Attribute, AttributeFix[] Fixes) FindFixes(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+    private static LossAttributeData? Read(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
         AttributeSyntax? syntax = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>();
         AttributeData? data = syntax?.Parent?.Parent is TypeDeclarationSyntax declaration
             ? model.GetDeclaredSymbol(declaration, cancellation)?.GetAttributes().FirstOrDefault(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) == syntax)
             : null;
-        return LossAttributeName.Of(data?.AttributeClass) is { } name && LossAttributeData.Read(name, data!, cancellation) is { } loss
-            ? (syntax, [.. FindFixes(loss, diagnostic)])
-            : (syntax, []);
+        return LossAttributeName.Of(data?.AttributeClass) is { } name ? LossAttributeData.Read(name, data!, cancellation) : null;
     }
 }

@@ -23,6 +23,7 @@ public sealed class MakePartialCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         [Descriptors.ClassNotPartial.Id, Descriptors.ContainingTypeNotPartial.Id];
 
+    /// <summary>All at once: nothing else could be meant, and the keyword changes nothing by itself.</summary>
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -17,13 +17,10 @@ public sealed class RescaleHingeLabelsCodeFixProvider : CodeFixProvider
     private const string Title = "Write the labels 0 as -1";
     private const string EquivalenceKey = "LossGen.RescaleHingeLabels";
 
-    // Two calls may be given the same local, whose labels are to be changed once.
-    private static readonly FixAllProvider FixAll = FixAllProvider.Create(static (context, document, diagnostics) =>
-        RescaleAsync(document, diagnostics, context.CancellationToken)!);
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.HingeLabels.Id];
 
-    public override FixAllProvider GetFixAllProvider() => FixAll;
+    /// <summary>None: labels of 0 and 1 may also mean that another loss was wanted, and they are data.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -33,24 +30,16 @@ public sealed class RescaleHingeLabelsCodeFixProvider : CodeFixProvider
             if (root is not null && FindZeros(root, diagnostic).Length > 0)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellation => RescaleAsync(context.Document, [diagnostic], cancellation), EquivalenceKey),
+                    CodeAction.Create(Title, cancellation => RescaleAsync(context.Document, diagnostic, cancellation), EquivalenceKey),
                     diagnostic);
             }
         }
     }
 
-    private static async Task<Document> RescaleAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    private static async Task<Document> RescaleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        if (root is null)
-        {
-            return document;
-        }
-
-        IEnumerable<LiteralExpressionSyntax> zeros = diagnostics
-            .SelectMany(diagnostic => FindZeros(root, diagnostic))
-            .Distinct();
-        return document.WithSyntaxRoot(root.ReplaceNodes(zeros, static (_, zero) => MinusOne(zero)));
+        return root is null ? document : document.WithSyntaxRoot(root.ReplaceNodes(FindZeros(root, diagnostic), static (_, zero) => MinusOne(zero)));
     }
 
     // None where one of them is a named constant: it says what it is, and changing it is for whoever named it.

@@ -23,6 +23,7 @@ public sealed class UseForwardBackwardCodeFixProvider : CodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.FusableCalls.Id];
 
+    /// <summary>All at once: value and gradients are the same, bit for bit.</summary>
     public override FixAllProvider GetFixAllProvider() => FixAll;
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -11,7 +11,7 @@ namespace LossGen.Generator;
 /// <summary>
 /// Fills each class that carries a loss attribute. Wiring only: declaration → <see cref="LossSpec"/> → source, the
 /// compiler proper running in the output step and so only for specs that changed. A declaration that the parser rejects
-/// yields nothing here; the analyzer, which calls the same parser, says why.
+/// yields no source; the analyzer, which calls the same parser, says why, or where analyzers do not run, an output beside (<see cref="ErrorReporter"/>).
 /// </summary>
 /// <remarks>
 /// Not by the provider for attributes of a name: that binds the attributes of every loss after every edit anywhere, 30 µs a loss. Here an edit that
@@ -26,14 +26,17 @@ public sealed class LossGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<DeclaredSurface> surface = context.CompilationProvider.Select(DeclaredSurface.Of).WithTrackingName(StepNames.Surface);
-        IncrementalValuesProvider<LossSpec> specs = context.SyntaxProvider
+        IncrementalValuesProvider<ReadDeclaration> declarations = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => LossParser.CanCarryLoss(node) && ((TypeDeclarationSyntax)node).AttributeLists.Count > 0,
                 static (declaration, _) => (TypeDeclarationSyntax)declaration.Node)
             .Combine(surface)
             .Select(static (pair, cancellation) => pair.Right.Read(pair.Left, cancellation))
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!);
+        IncrementalValuesProvider<LossSpec> specs = declarations
+            .Where(static declaration => declaration.Spec is not null)
+            .Select(static (declaration, _) => declaration.Spec!)
             .WithTrackingName(StepNames.Specs);
 
         IncrementalValueProvider<EquatableArray<string>> twins = specs
@@ -48,5 +51,27 @@ public sealed class LossGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(named, static (output, spec) =>
             output.AddSource(spec.Type.HintName, LossFilePrinter.Print(Compiler.Compile(spec))));
+
+        context.RegisterSourceOutput(Errors(context, declarations, twins), static (output, errors) =>
+        {
+            foreach (Diagnostic error in errors)
+            {
+                output.ReportDiagnostic(error);
+            }
+        });
+    }
+
+    // Diagnostics hold trees of one compilation, so they are made of the current one, for the few declarations that are wrong, and equal while their trees are the same.
+    private static IncrementalValuesProvider<EquatableArray<Diagnostic>> Errors(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ReadDeclaration> declarations, IncrementalValueProvider<EquatableArray<string>> twins)
+    {
+        IncrementalValueProvider<bool> isReporter = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ErrorReporter.IsGenerator(options.GlobalOptions));
+        return declarations
+            .Combine(isReporter.Combine(twins))
+            .Where(static pair => pair.Right.Left && (pair.Left.IsWrong || (pair.Left.Spec is { } spec && pair.Right.Right.Contains(spec.Type.MetadataName))))
+            .Select(static (pair, _) => pair.Left.Part)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellation) => ErrorReporter.Find(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(StepNames.Errors);
     }
 }

@@ -26,6 +26,7 @@ public sealed class PackageContentTests
                 "README.md",
                 "analyzers/dotnet/cs/LossGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/LossGen.Generator.dll",
+                "build/LossGen.targets",
                 "lib/net10.0/LossGen.dll",
                 "lib/net10.0/LossGen.xml",
             ],

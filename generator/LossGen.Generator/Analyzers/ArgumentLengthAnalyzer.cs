@@ -15,6 +15,8 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LengthDoesNotFit];
 
+    private protected override bool IsAboutFailure => true;
+
     private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
     {
         if (call.Spec is not { } spec)

@@ -17,6 +17,8 @@ public sealed class IgnoredValueAnalyzer : LossUsageAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.IgnoredValue];
 
+    private protected override bool IsAboutFailure => true;
+
     private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
     {
         if (call is { Member: LossMember.Forward, Operation: IInvocationOperation { Parent: IExpressionStatementOperation { Syntax: ExpressionStatementSyntax } } forward })

@@ -13,6 +13,8 @@ public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LabelOutOfRange];
 
+    private protected override bool IsAboutFailure => true;
+
     private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
     {
         if (call.Spec is not { } spec || !LossCall.HasLabels(spec) || call[LossRole.GroundTruth] is not { } labels || LiteralTensor.Read(labels) is not { } literal)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
@@ -24,7 +23,7 @@ public abstract class LossUsageAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 operation =>
                 {
-                    if (LossCall.Read(operation.Operation, losses, operation.CancellationToken) is { } call && !IsExpectedToThrow(call.Operation))
+                    if (LossCall.Read(operation.Operation, losses, operation.CancellationToken) is { } call && !IsExpected(call.Operation))
                     {
                         Analyze(call, losses, operation);
                     }
@@ -34,26 +33,10 @@ public abstract class LossUsageAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Whether the rule is about calls that fail: such a call may be what a test is about.</summary>
+    private protected virtual bool IsAboutFailure => false;
+
     private protected abstract void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context);
 
-    // A test of what a loss rejects calls it wrongly on purpose, as in Assert.Throws(() => loss.Forward(…)), keeps the call in a variable for an
-    // assertion, or catches the exception, be it under the name of a base or under none.
-    private static bool IsExpectedToThrow(IOperation call)
-    {
-        bool isInFunction = false;
-        IOperation part = call;
-        for (IOperation? link = call.Parent; link is not null; part = link, link = link.Parent)
-        {
-            isInFunction |= link is IAnonymousFunctionOperation;
-            if ((isInFunction && link is (IVariableInitializerOperation or ISimpleAssignmentOperation))
-                || (isInFunction && link is IInvocationOperation { TargetMethod.Name: var name } && (name.Contains("Throw") || name.Contains("Exception")))
-                || (link is ITryOperation attempt && attempt.Body == part && attempt.Catches.Any(static clause =>
-                    clause.ExceptionType.Name is "ArgumentException" or "ArgumentOutOfRangeException" or "SystemException" or "Exception" or "Object")))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsExpected(IOperation call) => ExpectedFailure.IsSeen(call) || (IsAboutFailure && ExpectedFailure.IsPossible(call));
 }

@@ -15,6 +15,8 @@ public sealed class OverwrittenInputAnalyzer : LossUsageAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.OverwrittenInput];
 
+    private protected override bool IsAboutFailure => true;
+
     private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
     {
         if (call.Spec is null)

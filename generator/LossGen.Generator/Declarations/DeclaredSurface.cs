@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -53,8 +52,8 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
 
     public static DeclaredSurface Of(Compilation compilation, CancellationToken cancellation) => new(compilation, cancellation);
 
-    /// <summary>Reads the declaration that a class bears; null where it bears none, or one that means nothing.</summary>
-    public LossSpec? Read(TypeDeclarationSyntax type, CancellationToken cancellation)
+    /// <summary>Reads the declaration that a part of a class bears; null where it bears none.</summary>
+    public ReadDeclaration? Read(TypeDeclarationSyntax type, CancellationToken cancellation)
     {
         if (!TreeSurface.AttributeNames(type).Any(MayBeLoss))
         {
@@ -67,9 +66,13 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
         }
 
         SemanticModel model = current.GetSemanticModel(type.SyntaxTree);
-        return model.GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol && LossParser.IsDeclaredBy(symbol, type)
-            ? LossParser.Parse(symbol, model, cancellation).Spec
-            : null;
+        if (model.GetDeclaredSymbol(type, cancellation) is not INamedTypeSymbol symbol || !LossParser.IsDeclaredBy(symbol, type))
+        {
+            return null;
+        }
+
+        ParsedLoss parsed = LossParser.Parse(symbol, model, cancellation);
+        return new ReadDeclaration(type, parsed.Spec, parsed.Problems.Any(ErrorReporter.IsError));
     }
 
     // Of equal surfaces the driver keeps the older, whose compilation will be gone when a declaration is read again after a failure.

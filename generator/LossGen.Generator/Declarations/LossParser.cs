@@ -32,6 +32,15 @@ internal static class LossParser
         return new ParsedLoss(problems.HasErrors ? null : spec, problems.ToImmutable());
     }
 
+    /// <summary>The same, among the other losses of the compilation: of two whose names differ only in case, neither means anything.</summary>
+    public static ParsedLoss Parse(INamedTypeSymbol type, SemanticModel model, CaseTwins twins, CancellationToken cancellation)
+    {
+        ParsedLoss parsed = Parse(type, model, cancellation);
+        return parsed.Spec is not null && twins.Find(type, cancellation) is { } twin
+            ? new ParsedLoss(null, parsed.Problems.Add(Diagnostic.Create(Descriptors.NamesDifferInCase, type.Locations[0], type.ToDisplayString(), twin.ToDisplayString())))
+            : parsed;
+    }
+
     private static LossSpec? Parse(INamedTypeSymbol type, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
     {
         (LossAttributeName Name, AttributeData Data)[] attributes = Attributes(type);
@@ -55,7 +64,7 @@ internal static class LossParser
             return null;
         }
 
-        ProjectRules.Check(data, attribute, problems);
+        ProjectRules.Check(data, attribute, model?.Compilation, problems);
         return name.Loss is LossKind.Written or LossKind.WrittenOverClasses
             ? ParseWritten(type, attribute, model, problems, cancellation)
             : ParseBuiltIn(type, attribute, problems, cancellation);

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Checks that the project can compile what is generated: its version of C#, and the runtime library that it references.</summary>
+/// <summary>Checks that the project can compile what is generated: its version of C#, and the runtime library that it references, under which names.</summary>
 internal static class ProjectRules
 {
     // Ref structs that implement interfaces are the newest thing that generated files use; a test compiles them at this version.
@@ -12,7 +13,7 @@ internal static class ProjectRules
 
     private static readonly Version GeneratorVersion = Comparable(typeof(ProjectRules).Assembly.GetName().Version!);
 
-    public static void Check(AttributeData data, LossAttributeData attribute, ProblemList problems)
+    public static void Check(AttributeData data, LossAttributeData attribute, Compilation? compilation, ProblemList problems)
     {
         if (attribute.Syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LowestLanguageVersion and var version })
         {
@@ -23,7 +24,16 @@ internal static class ProjectRules
         {
             problems.Add(Descriptors.RuntimeTooOld, attribute.Syntax.GetLocation(), found, GeneratorVersion);
         }
+
+        if (Aliases(data, compilation) is { IsEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
+        {
+            problems.Add(Descriptors.RuntimeUnderAlias, attribute.Syntax.GetLocation(), string.Join("' and '", aliases), MetadataReferenceProperties.GlobalAlias + "," + string.Join(",", aliases));
+        }
     }
+
+    // Of a reference without any, which is one under global, there are none.
+    private static ImmutableArray<string> Aliases(AttributeData data, Compilation? compilation) =>
+        data.AttributeClass?.ContainingAssembly is { } runtime && compilation?.GetMetadataReference(runtime) is { } reference ? reference.Properties.Aliases : [];
 
     // The fourth number tells builds of one version apart.
     private static Version Comparable(Version version) => new(version.Major, version.Minor, version.Build);

@@ -65,13 +65,14 @@ internal static partial class Descriptors
         description: "The reduction says what the sum over all elements is divided by.",
         helpLinkUri: HelpLink("LG0035"));
 
+    // Nothing is wrong, so options that raise all rules at once must not make it an error: they pass over what is not enabled by default.
     public static readonly DiagnosticDescriptor FormulaCompiled = new(
         "LG0036",
         "Formula is compiled",
         "The formula '{0}' is computed {1}; {2}",
         Category,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
+        isEnabledByDefault: false,
         description: "Value and gradients of a formula are computed for as many elements at a time as a vector holds, its functions being part of the loop unless they are too large.",
         helpLinkUri: HelpLink("LG0036"));
 }

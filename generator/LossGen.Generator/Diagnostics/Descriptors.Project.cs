@@ -34,4 +34,24 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "The kernels are written with Vector256. Where .NET has no such instructions each operation becomes a loop over the lanes; the results are the same.",
         helpLinkUri: HelpLink("LG0028"));
+
+    public static readonly DiagnosticDescriptor RuntimeUnderAlias = new(
+        "LG0041",
+        "LossGen library is not referenced under global",
+        "The LossGen library is referenced under '{0}' only, but the generated code finds it under global: set Aliases=\"{1}\" on the reference, or remove Aliases",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Generated code names everything from global:: on, where the types of a reference with aliases are only if one of these is global.",
+        helpLinkUri: HelpLink("LG0041"));
+
+    public static readonly DiagnosticDescriptor LanguageWithoutGenerator = new(
+        "LG0042",
+        "Losses are declared in C# only",
+        "LossGen fills losses that are declared in C#, but this project is written in {0}: declare them in a C# project and reference that",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Generators run in the C# compiler alone. In another language the attributes have no effect; losses of a C# project are classes like any other.",
+        helpLinkUri: HelpLink("LG0042"));
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Diagnostics;
 
-// Only a call that cannot but throw is an error; what an empty batch would survive is a warning.
+// None is an error: a call that throws may be there to throw, in a test of what is rejected, and a test that does not compile tests nothing.
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor FusableCalls = new(
@@ -41,7 +41,7 @@ internal static partial class Descriptors
         "Length does not fit the declared shape",
         "'{0}' has {1}, but {2}",
         Category,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A call throws where a length is not what the declared shape asks for: whole samples of the prediction, and as many of everything else.",
         helpLinkUri: HelpLink("LG0104"));
@@ -51,7 +51,7 @@ internal static partial class Descriptors
         "Label is no class",
         "Element {0} of '{1}' is {2}, but the classes of shape {3} are 0 to {4}",
         Category,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A label is the index of a class, counted from 0; a call throws where one is negative or not below the number of classes.",
         helpLinkUri: HelpLink("LG0105"));

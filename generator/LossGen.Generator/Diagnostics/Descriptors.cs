@@ -8,7 +8,7 @@ internal static partial class Descriptors
 {
     private const string Category = "LossGen";
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations, .. OfUsage];
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations, .. OfBuild, .. OfUsage];
 
     /// <summary>What is to be said of a declaration: an error where it means nothing, a warning where it is probably a mistake, and what a formula was compiled to.</summary>
     /// <remarks>Made anew each time: the fields are in other files, and nothing says which file's are filled first.</remarks>
@@ -50,7 +50,11 @@ internal static partial class Descriptors
         ParameterRange,
         UnknownReduction,
         FormulaCompiled,
+        RuntimeUnderAlias,
     ];
+
+    /// <summary>What the package's <c>LossGen.targets</c> says of a project, where no generator and no analyzer runs.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfBuild => [LanguageWithoutGenerator];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";
 }

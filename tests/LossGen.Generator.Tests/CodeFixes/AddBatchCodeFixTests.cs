@@ -32,7 +32,7 @@ public sealed class AddBatchCodeFixTests
         Prepend);
 
     [Fact]
-    public Task FixesSeveralAtOnce() => FixTest.RunAsync(
+    public Task FixesOneAfterTheOther() => FixTest.RunAsync(
         FixTest.Prelude + "[SoftmaxLoss({|LG0003:32, 10|})] partial class A;\n[SquareLoss({|LG0003:3|})] partial class B;",
         FixTest.Prelude + "[SoftmaxLoss(Shape.Batch, 32, 10)] partial class A;\n[SquareLoss(Shape.Batch, 3)] partial class B;",
         Prepend);
@@ -46,5 +46,5 @@ public sealed class AddBatchCodeFixTests
     public Task OffersNothingWhereItIsNotMissingOrTheDimensionsAreNotListed(string attribute) => FixTest.OfferNothingAsync(attribute);
 
     [Fact]
-    public void FixesAllOfOneKindAtOnce() => FixTest.CheckProvider("LG0003");
+    public void FixesItsIds() => FixTest.CheckProvider("LG0003");
 }

@@ -43,5 +43,5 @@ public sealed class CorrectBottomsCodeFixTests
     public Task OffersNothingForAnotherNumberOfNames(string attribute) => FixTest.OfferNothingAsync(attribute);
 
     [Fact]
-    public void FixesAllOfOneKindAtOnce() => FixTest.CheckProvider("LG0007");
+    public void FixesItsIds() => FixTest.CheckProvider("LG0007");
 }

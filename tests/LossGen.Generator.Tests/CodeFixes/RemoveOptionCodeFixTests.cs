@@ -18,11 +18,11 @@ public sealed class RemoveOptionCodeFixTests
     public Task RemovesWeights(string attribute, string expected) => FixTest.FixAsync(attribute, expected, Key + "Weights", "Remove Weights");
 
     [Fact]
-    public Task FixesSeveralAtOnce() => FixTest.RunAsync(
+    public Task FixesOneAfterTheOther() => FixTest.RunAsync(
         FixTest.Prelude + "[SoftmaxLoss(Shape.Batch, 3, {|LG0024:Normalize = WeightNormalization.Global|})] partial class A;\n[MultinomialLogisticLoss(Shape.Batch, 3, {|LG0024:Normalize = 0|})] partial class B;",
         FixTest.Prelude + "[SoftmaxLoss(Shape.Batch, 3)] partial class A;\n[MultinomialLogisticLoss(Shape.Batch, 3)] partial class B;",
         Key + "Normalize");
 
     [Fact]
-    public void FixesAllOfOneKindAtOnce() => FixTest.CheckProvider("LG0020", "LG0024");
+    public void FixesItsIds() => FixTest.CheckProvider("LG0020", "LG0024");
 }

@@ -32,7 +32,7 @@ public sealed class SetClassAxisCodeFixTests
         FixTest.FixAsync(attribute, expected, Behind, $"Set Dim to {axis}, the dimension behind the batch");
 
     [Fact]
-    public Task FixesSeveralAtOnce() => FixTest.RunAsync(
+    public Task FixesOneAfterTheOther() => FixTest.RunAsync(
         FixTest.Prelude + "[SoftmaxLoss(3, {|LG0011:Shape.Batch|}, 5)] partial class A;\n[SoftmaxLoss(2, 3, {|LG0011:Shape.Batch|}, 5)] partial class B;",
         FixTest.Prelude + "[SoftmaxLoss(3, Shape.Batch, 5, Dim = 2)] partial class A;\n[SoftmaxLoss(2, 3, Shape.Batch, 5, Dim = 3)] partial class B;",
         Behind);
@@ -43,5 +43,5 @@ public sealed class SetClassAxisCodeFixTests
     public Task OffersNothingWithoutAnotherDimension(string attribute) => FixTest.OfferNothingAsync(attribute);
 
     [Fact]
-    public void FixesAllOfOneKindAtOnce() => FixTest.CheckProvider("LG0005", "LG0011");
+    public void FixesItsIds() => FixTest.CheckProvider("LG0005", "LG0011");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -55,11 +56,15 @@ public sealed partial class DiagnosticPageTests
         Assert.Equal($"https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
     }
 
-    /// <summary>Declarations count from 1, calls from 101.</summary>
+    /// <summary>Declarations and projects count from 1, calls from 101.</summary>
     [Fact]
-    public void IdsAreUniqueAndCountUp() => Assert.Equal(
-        [.. Enumerable.Range(1, Descriptors.OfDeclarations.Length), .. Enumerable.Range(101, Descriptors.OfUsage.Length)],
-        Descriptors.All.Select(static descriptor => int.Parse(descriptor.Id.AsSpan("LG".Length), CultureInfo.InvariantCulture)));
+    public void IdsAreUniqueAndCountUp()
+    {
+        int[] declarations = [.. Descriptors.OfDeclarations.Concat(Descriptors.OfBuild).Select(Number)], calls = [.. Descriptors.OfUsage.Select(Number)];
+        Assert.Equal(declarations.Distinct().Order(), declarations);
+        Assert.All(declarations, static number => Assert.InRange(number, 1, 100));
+        Assert.Equal(Enumerable.Range(101, calls.Length), calls);
+    }
 
     [Fact]
     public void EveryPageHasADescriptor() => Assert.Equal(
@@ -84,8 +89,20 @@ public sealed partial class DiagnosticPageTests
 
     [Fact]
     public void EveryIdIsReportedByOneAnalyzer() => Assert.Equal(
-        Descriptors.All,
+        Descriptors.All.Except(Descriptors.OfBuild),
         AnalyzerTester.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal));
+
+    /// <summary>A build says it without the generator; it is one text all the same.</summary>
+    [Fact]
+    public void TheBuildSaysWhatTheListSays()
+    {
+        XElement warning = Assert.Single(XDocument.Load(Path.Combine(Repository.Root, "runtime", "LossGen", "build", "LossGen.targets")).Descendants("Warning"));
+        DiagnosticDescriptor descriptor = Assert.Single(Descriptors.OfBuild);
+        Assert.Equal(DiagnosticSeverity.Warning, descriptor.DefaultSeverity);
+        Assert.Equal(
+            (descriptor.Id, descriptor.HelpLinkUri, string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), "$(Language)")),
+            (warning.Attribute("Code")?.Value, warning.Attribute("HelpLink")?.Value, warning.Attribute("Text")?.Value));
+    }
 
     private static async Task ExpectAsync(string id, Compilation wrong)
     {
@@ -104,6 +121,8 @@ public sealed partial class DiagnosticPageTests
     }
 
     private static DiagnosticDescriptor Descriptor(string id) => Descriptors.All.Single(descriptor => descriptor.Id == id);
+
+    private static int Number(DiagnosticDescriptor descriptor) => int.Parse(descriptor.Id.AsSpan("LG".Length), CultureInfo.InvariantCulture);
 
     private static string Severity(DiagnosticDescriptor descriptor) => descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 

@@ -6,11 +6,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0026, LG0027 and LG0028: the project around the loss. Each is told at the attribute.</summary>
+/// <summary>LG0026, LG0027, LG0028 and LG0041: the project around the loss. Each is told at the attribute.</summary>
 public sealed class ProjectDiagnosticsTests
 {
     private const string Attribute = "SquareLoss(Shape.Batch, 3)";
     private const string Source = "using LossGen; [" + Attribute + "] partial class Loss { }";
+
+    private const string Aliased = "extern alias Losses; [Losses::LossGen.SquareLoss(3, Losses::LossGen.Shape.Batch)] partial class Loss { }";
 
     private static readonly Version Generator = typeof(LossGenerator).Assembly.GetName().Version!;
 
@@ -29,6 +31,32 @@ public sealed class ProjectDiagnosticsTests
         Reference(version),
         "LG0027",
         "The referenced LossGen library has version " + shown + ", but the generator has version " + Generator.ToString(3) + ": reference both from the package of one version");
+
+    [Theory]
+    [InlineData("Losses", "'Losses'", "global,Losses")]
+    [InlineData("Losses,Others", "'Losses' and 'Others'", "global,Losses,Others")]
+    public async Task RuntimeUnderAnAlias(string aliases, string shown, string corrected)
+    {
+        CSharpCompilation compilation = new Example(Package(aliases), Aliased).Compile();
+
+        Diagnostic diagnostic = Assert.Single(await AnalyzerTester.AnalyzeAsync(compilation));
+        Assert.Equal(
+            "LG0041: The LossGen library is referenced under " + shown + " only, but the generated code finds it under global: set Aliases=\"" + corrected + "\" on the reference, or remove Aliases",
+            diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("Losses::LossGen.SquareLoss(3, Losses::LossGen.Shape.Batch)", Aliased.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        Assert.Empty(GeneratorTester.Files(GeneratorTester.Run(compilation)));
+    }
+
+    [Theory]
+    [InlineData("global,Losses")]
+    [InlineData("Losses,global")]
+    public async Task RuntimeUnderAnAliasToo(string aliases)
+    {
+        CSharpCompilation compilation = new Example(Package(aliases), Aliased).Compile();
+
+        Assert.Empty(await AnalyzerTester.AnalyzeAsync(compilation));
+        Assert.Single(GeneratorTester.Generate(compilation));
+    }
 
     [Fact]
     public async Task PlatformWithoutVectors()
@@ -69,6 +97,8 @@ public sealed class ProjectDiagnosticsTests
             Assert.Empty(await AnalyzerTester.AnalyzeAsync(new Example(Reference(version.ToString()), Source).Compile()));
         }
     }
+
+    private static string Package(string aliases) => $"<PackageReference Include=\"LossGen\" Version=\"*\" Aliases=\"{aliases}\" />";
 
     private static string Reference(string version) => $"<Reference Include=\"LossGen, Version={version}\" />";
 

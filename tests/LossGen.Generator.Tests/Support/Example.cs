@@ -19,6 +19,11 @@ internal sealed partial record Example(string Project, string Source)
             compilation = compilation.WithOptions(compilation.Options.WithPlatform(Enum.Parse<Platform>(platform, ignoreCase: true)));
         }
 
+        if (Find(AliasesLine()) is { } aliases)
+        {
+            compilation = compilation.ReplaceReference(Compilations.Runtime, Compilations.Runtime.WithAliases(aliases.Split(',')));
+        }
+
         return Find(RuntimeLine()) is { } runtime
             ? compilation.ReplaceReference(Compilations.Runtime, RuntimeLibrary.OfVersion(Version.Parse(runtime)))
             : compilation;
@@ -34,4 +39,7 @@ internal sealed partial record Example(string Project, string Source)
 
     [GeneratedRegex("<Reference Include=\"LossGen, Version=(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex RuntimeLine();
+
+    [GeneratedRegex("Include=\"LossGen\"[^>]* Aliases=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex AliasesLine();
 }

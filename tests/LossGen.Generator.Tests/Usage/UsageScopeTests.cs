@@ -83,7 +83,32 @@ public sealed class UsageScopeTests
     public Task CallsThatAreThereToFail(string statements) => UsageTester.ExpectNothingAsync(
         "SoftmaxLoss(Shape.Batch, 3)", statements + " static void Throws<T>(Action call) => call(); static void Exception(Action call) => call();");
 
+    /// <summary>Whoever runs a function may expect it to throw, whatever it is called: the rules for calls that fail say nothing there.</summary>
     [Theory]
+    [InlineData("Assert.That(() => loss.Forward(new float[15], labels), new object());")]
+    [InlineData("Assert.That(() => loss.Forward(x, [3]), new object());")]
+    [InlineData("Assert.That(() => { loss.Forward(x, [3]); }, new object());")]
+    [InlineData("Assert.That(delegate { loss.Forward(x, [3]); }, new object());")]
+    [InlineData("Assert.That(delegate { loss.Backward(x, labels, weights: y, logitsGradient: y); }, new object());", "SoftmaxLoss(Shape.Batch, 3, Weighting = WeightingMode.PerPrediction)")]
+    [InlineData("Assert.That(Act, new object()); void Act() => loss.Forward(x, [3]);")]
+    [InlineData("Assert.That(Act, new object()); void Act() { loss.Forward(new float[2], labels); }")]
+    [InlineData("Assert.That(Act, new object()); } private static void Act() { new Loss().Forward(new float[2], [0]);")]
+    [InlineData("Action act = Program.Act; Assert.That(act, new object()); } private static void Act() { new Loss().Forward(new float[3], [4]);")]
+    [InlineData("Assert.That(this.Act<int>, new object()); } private void Act<T>() { float value = new Loss().Forward(new float[3], [4]);")]
+    [InlineData("} [ExpectedException(typeof(ArgumentException))] public void Test() { new Loss().Forward(new float[3], [4]); } class ExpectedExceptionAttribute(Type type) : Attribute { public Type Type => type;")]
+    public Task CallsThatOthersMayExpectToFail(string statements, string attribute = "SoftmaxLoss(Shape.Batch, 3)") => UsageTester.ExpectNothingAsync(
+        attribute, statements + " } private static class Assert { public static void That(Action call, object constraint) { call(); } public static void That(Func<float> call, object constraint) { call(); }");
+
+    /// <summary>The other rules tell what is wrong with a call that succeeds, and tell it in functions too.</summary>
+    [Theory]
+    [InlineData("LG0103", "BinaryCrossEntropyLoss", "Run(() => loss.Forward([[|2f|]], y)); static void Run(Func<float> call) => call();", "'prediction' of BinaryCrossEntropyLoss must be probabilities, from 0 to 1, but element 0 is 2: logits need a sigmoid first")]
+    [InlineData("LG0106", "HingeLoss", "Run(Act); float Act() => loss.Forward(x, [1, [|0|]]); static void Run(Func<float> call) => call();", "Element 1 of 'label' is 0, but hinge labels must be -1 or 1")]
+    public Task CallsThatSucceedInAFunction(string id, string attribute, string statements, string message) => UsageTester.ExpectAsync(id, attribute, statements, message);
+
+    [Theory]
+    [InlineData("_ = nameof(Run); float v = loss.Forward(x, [[|3|]]);")]
+    [InlineData("Action other = Run; other(); float v = loss.Forward(x, [[|3|]]); } private void Run() {")]
+    [InlineData("Run(loss, x, labels, y, g, h, flag); float v = loss.Forward(x, [[|3|]]);")]
     [InlineData("ThrowIfNegative(loss.Forward(x, [[|3|]]));")]
     [InlineData("try { } catch (ArgumentException) { float v = loss.Forward(x, [[|3|]]); }")]
     public Task CallsThatAreNot(string statements) => UsageTester.ExpectAsync(

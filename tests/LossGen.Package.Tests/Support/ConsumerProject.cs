@@ -6,12 +6,17 @@ internal sealed class ConsumerProject
     private readonly Sandbox sandbox;
     private readonly string folder;
 
-    public ConsumerProject(Sandbox sandbox, string folder, string properties)
+    /// <param name="sandbox">Where nothing else reaches in.</param>
+    /// <param name="folder">The project's own.</param>
+    /// <param name="properties">Its properties beside the usual, as lines of the project file.</param>
+    /// <param name="language">The language that it is written in, as the ending of its project file has it.</param>
+    /// <param name="items">Its items beside the package.</param>
+    public ConsumerProject(Sandbox sandbox, string folder, string properties, string language, string items)
     {
         this.sandbox = sandbox;
         this.folder = folder;
         File.WriteAllText(
-            Path.Combine(folder, "Consumer.csproj"),
+            Path.Combine(folder, $"Consumer.{language}proj"),
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -28,6 +33,7 @@ internal sealed class ConsumerProject
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="LossGen" Version="[{BuildFacts.PackageVersion}]" />
+                {items}
               </ItemGroup>
             </Project>
             """);
@@ -49,9 +55,14 @@ internal sealed class ConsumerProject
         return this;
     }
 
+    public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
+
     /// <summary>Builds optimised, with every warning an error, MSBuild's and NuGet's included.</summary>
-    public Task<CommandResult> BuildAsync() => DotNetCommand.RunAsync(
-        folder, ["build", "-c", "Release", "-v", "minimal", "-tl:off", "-warnaserror", "--disable-build-servers"], sandbox.Environment);
+    public Task<CommandResult> BuildAsync(params IEnumerable<string> options) => DotNetCommand.RunAsync(
+        folder, ["build", "-c", "Release", "-v", "minimal", "-tl:off", "-warnaserror", "--disable-build-servers", .. options], sandbox.Environment);
+
+    /// <summary>Lets <c>dotnet format</c> change the sources wherever a warning or an error has a fix.</summary>
+    public Task<CommandResult> FormatAsync() => DotNetCommand.RunAsync(folder, ["format", "--severity", "warn"], sandbox.Environment);
 
     /// <summary>Runs the built program, with the settings of the .NET runtime that are given.</summary>
     public async Task<PrintedNumbers> RunAsync(params (string Name, string Value)[] settings)

@@ -40,6 +40,7 @@ internal static class DotNetCommand
     /// <summary>Waits for the end, and brings it about where it does not come: no process outlives its test.</summary>
     private static async Task<string> EndAsync(Process process)
     {
+        long start = Stopwatch.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         stop.CancelAfter(Limit);
         try
@@ -51,7 +52,7 @@ internal static class DotNetCommand
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
-            return $"\nEnded after {DateTime.Now - process.StartTime}.";
+            return $"\nEnded after {Stopwatch.GetElapsedTime(start)}.";
         }
     }
 

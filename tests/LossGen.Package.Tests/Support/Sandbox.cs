@@ -22,11 +22,11 @@ public sealed class Sandbox : IDisposable
 
     internal Dictionary<string, string> Environment => new() { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") };
 
-    internal ConsumerProject Add(string name, string properties = "", bool userSources = false)
+    internal ConsumerProject Add(string name, string properties = "", bool userSources = false, string language = "cs", string items = "")
     {
         string folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         Write(Path.Combine(name, "nuget.config"), NuGetConfig(otherSources: userSources ? "" : "<clear />"));
-        return new(this, folder, properties);
+        return new(this, folder, properties, language, items);
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);

@@ -50,8 +50,10 @@ internal static class FormulaParser
     private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnknown));
 
     /// <summary>The methods of a class that are marked as its formula.</summary>
-    public static IEnumerable<IMethodSymbol> Formulas(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
-        .Where(static method => method.GetAttributes().Any(static data => LossAttributeName.IsOfRuntime(data.AttributeClass, Attribute)));
+    public static IEnumerable<IMethodSymbol> Formulas(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(IsFormula);
+
+    /// <summary>Whether a method is marked as a formula.</summary>
+    public static bool IsFormula(IMethodSymbol method) => method.GetAttributes().Any(static data => LossAttributeName.IsOfRuntime(data.AttributeClass, Attribute));
 
     private static IMethodSymbol? FindFormula(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems)
     {

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Declarations.Formulas;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>LG0036: what becomes of a formula. An analyzer of its own, as it compiles the formula, and does not run at all until it is asked for.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CompiledFormulaAnalyzer : DeclaredLossAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.FormulaCompiled];
+
+    private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
+    {
+        if (loss.Parsed.Spec is not { Formula: not null } spec || FormulaParser.Formulas(loss.Type).FirstOrDefault() is not { } formula)
+        {
+            return;
+        }
+
+        Vectorisation vectors = LossGenerator.Compiler.Vectorise(spec);
+        string lanes = vectors.Lanes == 1
+            ? "one location at a time"
+            : $"{vectors.Lanes} {(vectors.Element == ScalarType.Double ? "double" : "float")} at a time, {vectors.WidestLanes} where the machine has vectors of 512 bits";
+        string functions = vectors.Called.Count == 0 ? "all of it is inlined" : "called rather than inlined: " + string.Join(", ", vectors.Called);
+        report(Diagnostic.Create(Descriptors.FormulaCompiled, formula.Locations[0], formula.Name, lanes, functions));
+    }
+}
