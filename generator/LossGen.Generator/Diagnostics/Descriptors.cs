@@ -50,6 +50,9 @@ internal static partial class Descriptors
         ParameterRange,
         UnknownReduction,
         FormulaCompiled,
+        IntegerDivision,
+        UnusedInFormula,
+        FormulaConstant,
     ];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";

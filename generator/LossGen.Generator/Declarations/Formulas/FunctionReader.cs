@@ -29,7 +29,7 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
         IMethodSymbol method = call.TargetMethod;
         if (!FormulaFunctions.IsKnown(method) || method.Parameters.Any(static parameter => FormulaTypes.Of(parameter.Type) is not { IsFloating: true }))
         {
-            formula.Problems.Refuse(call, "of MathF, Math, float and double a formula may call " + FormulaFunctions.Names);
+            formula.Problems.Refuse(call, MissingFunctions.Reason(method));
             return null;
         }
 
