@@ -7,7 +7,7 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>Doubts what a formula takes and its value does not depend on.</summary>
 internal static class Dependence
 {
-    public static void Check(IMethodSymbol method, FormulaSignature signature, Expr value, ProblemList problems)
+    public static void Check(IMethodSymbol method, FormulaSignature signature, Expr value, FormulaProblems problems)
     {
         List<Expr> parts = value.PostOrder();
         HashSet<string> used = new(parts.OfType<Variable>().Select(static variable => variable.Name), StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal static class Dependence
         bool isConstant = !signature.Inputs.Any(used.Contains);
         if (isConstant)
         {
-            problems.Add(Descriptors.FormulaConstant, method.Locations[0], method.Name, string.Join(", ", signature.Inputs.Select(static input => $"'{input}'")));
+            problems.Doubt(Descriptors.FormulaConstant, method.Locations[0], method.Name, string.Join(", ", signature.Inputs.Select(static input => $"'{input}'")));
         }
 
         foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => !used.Contains(parameter.Name)))
@@ -29,7 +29,7 @@ internal static class Dependence
             bool isInput = signature.Inputs.Contains(parameter.Name);
             if (!isInput || !isConstant)
             {
-                problems.Add(Descriptors.UnusedInFormula, parameter.Locations[0], isInput ? "input" : "parameter", parameter.Name, method.Name);
+                problems.Doubt(Descriptors.UnusedInFormula, parameter.Locations[0], isInput ? "input" : "parameter", parameter.Name, method.Name);
             }
         }
     }

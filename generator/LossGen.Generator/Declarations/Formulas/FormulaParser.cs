@@ -52,7 +52,7 @@ internal static class FormulaParser
         Expr? value = new FormulaReader(sources, method, signature.Inputs, classes, found, cancellation).Read();
         if (value is not null && !problems.HasErrors)
         {
-            Dependence.Check(method, signature, value, problems);
+            Dependence.Check(method, signature, value, found);
         }
 
         return value;

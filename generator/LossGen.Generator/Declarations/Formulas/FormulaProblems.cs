@@ -30,6 +30,15 @@ internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels source
     /// <summary>Reports what is allowed, but most likely a mistake.</summary>
     public void Doubt(DiagnosticDescriptor descriptor, SyntaxNode syntax, string reason) => Report(descriptor, syntax, syntax.GetLocation(), reason);
 
+    /// <summary>Reports what is allowed of a declaration, but most likely a mistake, where C# has no error that would explain it.</summary>
+    public void Doubt(DiagnosticDescriptor descriptor, Location place, params object[] arguments)
+    {
+        if (!Errors(place.SourceTree!.GetRoot(cancellation).FindNode(place.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>()!).Any())
+        {
+            problems.Add(descriptor, place, arguments);
+        }
+    }
+
     /// <summary>Reports a formula with more operations than one kernel should have.</summary>
     public void RefuseSize(IMethodSymbol method, string excess) => problems.Add(Descriptors.FormulaTooLarge, method.Locations[0], method.Name, excess);
 
@@ -76,25 +85,32 @@ internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels source
     // Whether C# has an error in the statement, or outside of the body, where what is wrong with its ways out is reported.
     private bool HasError(SyntaxNode syntax)
     {
-        if (sources.Of(syntax.SyntaxTree) is not { } model || syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        if (syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
         {
             return false;
         }
 
+        TextSpan[] spans = Errors(member);
+        TextSpan statement = (syntax.FirstAncestorOrSelf<StatementSyntax>() ?? syntax.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() ?? syntax).FullSpan;
+        TextSpan body = member is MethodDeclarationSyntax method ? ((SyntaxNode?)method.Body ?? method.ExpressionBody ?? syntax).FullSpan : statement;
+        return Array.Exists(spans, error => error.IntersectsWith(statement) || !error.IntersectsWith(body));
+    }
+
+    // Where C# has errors in a member.
+    private TextSpan[] Errors(MemberDeclarationSyntax member)
+    {
         if (!errors.TryGetValue(member, out TextSpan[]? spans))
         {
             spans =
             [
-                .. model.GetDiagnostics(member.FullSpan, cancellation)
+                .. (sources.Of(member.SyntaxTree)?.GetDiagnostics(member.FullSpan, cancellation) ?? [])
                     .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
                     .Select(static diagnostic => diagnostic.Location.SourceSpan),
             ];
             errors[member] = spans;
         }
 
-        TextSpan statement = (syntax.FirstAncestorOrSelf<StatementSyntax>() ?? syntax.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() ?? syntax).FullSpan;
-        TextSpan body = member is MethodDeclarationSyntax method ? ((SyntaxNode?)method.Body ?? method.ExpressionBody ?? syntax).FullSpan : statement;
-        return Array.Exists(spans, error => error.IntersectsWith(statement) || !error.IntersectsWith(body));
+        return spans;
     }
 
     // The first line, as far as it is short.

@@ -61,7 +61,7 @@ internal static class MissingFunctions
     /// <summary>Why a function of these types cannot be called, and what to write.</summary>
     public static string Reason(IMethodSymbol method)
     {
-        string name = method.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "." + method.Name;
+        string name = method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
         bool isWide = method.ContainingType is { Name: "Math" } or { SpecialType: SpecialType.System_Double };
         return
             method.Parameters.FirstOrDefault(static parameter => FormulaTypes.Of(parameter.Type) is null) is { } parameter && FormulaFunctions.IsKnown(method)
