@@ -84,6 +84,17 @@ internal sealed class WrittenLoss
         } / Elements;
     }
 
+    /// <summary>The slope in the first input that the generated class computes.</summary>
+    public double Slope(double x, double y)
+    {
+        const int Elements = 11;
+        ConstructorInfo constructor = type.GetConstructors().Single();
+        object loss = constructor.Invoke([.. constructor.GetParameters().Select(static parameter => parameter.DefaultValue)]);
+        float[] gradient = new float[Elements];
+        ((ILoss<float, float>)loss).Backward([.. Enumerable.Repeat((float)x, Elements)], [.. Enumerable.Repeat((float)y, Elements)], gradient);
+        return Assert.Single(gradient.Distinct());
+    }
+
     private static Type Load(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();

@@ -26,6 +26,15 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
 
         FormulaScope inner = FormulaScope.Empty;
         bool isWhole = true;
+
+        // Of an extension block, a method sees what it is called on as the block's parameter.
+        if (call.Instance is { } receiver)
+        {
+            Expr? extended = expressions.Read(receiver, scope);
+            isWhole = extended is not null;
+            inner = extended is null ? inner : inner.With(method.ContainingType.ExtensionParameter!, extended);
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (expressions.Read(argument.Value, scope) is { } value)
@@ -49,11 +58,14 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
         {
             MethodKind.LocalFunction => $"a formula calls methods, so make the local function '{name}' a static method of '{formula.Type.Name}' or of another class",
             MethodKind.DelegateInvoke => "what a delegate stands for is known at run time only, so call a static method by its name",
-            MethodKind.Ordinary when !method.IsStatic => $"a formula calls static methods, and '{name}' is none: {(formula.Declaration(method) is null ? "compute its value before, and give it as an input or a parameter marked with [Parameter]" : "make it static")}",
+            MethodKind.Ordinary when !method.IsStatic && !ExtendsValue(method) => $"a formula calls static methods, and '{name}' is none: {(formula.Declaration(method) is null ? "compute its value before, and give it as an input or a parameter marked with [Parameter]" : "make it static")}",
             MethodKind.Ordinary => ObstacleOfStatic(method),
             _ => "a formula calls static methods by their names",
         };
     }
+
+    private static bool ExtendsValue(IMethodSymbol method) =>
+        method.ContainingType is { IsExtension: true, ExtensionParameter: { RefKind: RefKind.None, Type: var type } } && FormulaTypes.Of(type) is not null;
 
     private string? ObstacleOfStatic(IMethodSymbol method)
     {

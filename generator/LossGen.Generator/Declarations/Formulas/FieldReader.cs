@@ -14,8 +14,11 @@ internal sealed class FieldReader(FormulaReader formula)
     // Those whose initialisers are being read, the innermost last.
     private readonly List<IFieldSymbol> reading = [];
 
-    /// <summary>Whether a field may be read.</summary>
+    /// <summary>Whether an operation is a field that keeps its value.</summary>
     public static bool IsFixed(IOperation operation) => operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
+
+    /// <summary>Whether an operation is a field that keeps its value, an integer.</summary>
+    public static bool IsFixedInteger(IOperation operation) => IsFixed(operation) && operation.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
 
     /// <summary>The value of a field that is fixed; null where a problem was found.</summary>
     /// <param name="reference">Where it is used.</param>
@@ -67,6 +70,10 @@ internal sealed class FieldReader(FormulaReader formula)
             else if (isWithinAnother)
             {
                 return $"'{outer.ContainingType.Name}' and another class need each other's fields, and which of them has its values first is not certain: make '{field.Name}' const";
+            }
+            else if (SymbolEqualityComparer.Default.Equals(outer, field))
+            {
+                return $"the initialiser of '{field.Name}' uses '{field.Name}' itself: give it a value";
             }
             else if (!outer.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == declaration.SyntaxTree && reference.Span.Start > declaration.SpanStart))
             {

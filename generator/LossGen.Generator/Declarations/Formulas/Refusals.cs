@@ -67,8 +67,8 @@ internal static class Refusals
         [OperationKind.Binary] = static operation => OfOperator(((IBinaryOperation)operation).OperatorKind, operation),
         [OperationKind.Unary] = static operation => OfUnary((IUnaryOperation)operation),
         [OperationKind.Conversion] = static conversion => OfConversion((IConversionOperation)conversion),
-        [OperationKind.FieldReference] = static field => OfMember(((IFieldReferenceOperation)field).Field),
-        [OperationKind.PropertyReference] = static property => OfMember(((IPropertyReferenceOperation)property).Property),
+        [OperationKind.FieldReference] = static field => OfMember((IMemberReferenceOperation)field),
+        [OperationKind.PropertyReference] = static property => OfMember((IMemberReferenceOperation)property),
         [OperationKind.EventReference] = Always(Run),
         [OperationKind.InstanceReference] = Always("a formula belongs to no object: give the number as a parameter marked with [Parameter]"),
         [OperationKind.AddressOf] = Always("a formula has no pointers: use the variable"),
@@ -134,11 +134,12 @@ internal static class Refusals
         _ => Of(inner),
     };
 
-    private static string OfMember(ISymbol member) => member switch
+    private static string OfMember(IMemberReferenceOperation reference) => reference switch
     {
-        { IsStatic: false } => "a formula belongs to no object: give the number as a parameter marked with [Parameter]",
-        IFieldSymbol { IsReadOnly: true } field => OfType(field.Type),
-        IPropertySymbol => Property,
+        { Instance: IInstanceReferenceOperation } => Of(reference.Instance),
+        { Instance: { } instance } => OfType(instance.Type),
+        IFieldReferenceOperation { Field.IsReadOnly: true } => OfType(reference.Type),
+        IPropertyReferenceOperation => Property,
         _ => Seen,
     };
 

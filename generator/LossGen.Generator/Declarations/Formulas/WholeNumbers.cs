@@ -12,7 +12,7 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
 {
     /// <summary>Whether an integer that is no constant may be one that is read here.</summary>
     public static bool AreRead(IOperation operation) =>
-        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixed(operation);
+        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation);
 
     /// <summary>The value in a floating type; null where a problem was found.</summary>
     public Expr? Read(IOperation operation, IrType type, FormulaScope scope)
@@ -42,9 +42,9 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
                 return functions.Value(call, scope)?.To(type.Scalar);
             case var _ when LogitsReader.IsCount(operation):
                 return expressions.Read(operation, scope)?.To(type.Scalar);
-            case IFieldReferenceOperation field when FieldReader.IsFixed(field):
+            case IFieldReferenceOperation field when FieldReader.IsFixedInteger(field):
                 return fields.Read(field, initial => Read(initial, type, FormulaScope.Empty));
-            case IConversionOperation { IsImplicit: true, OperatorMethod: null, Operand: IFieldReferenceOperation field } when FieldReader.IsFixed(field):
+            case IConversionOperation { IsImplicit: true, OperatorMethod: null, Operand: IFieldReferenceOperation field } when FieldReader.IsFixedInteger(field):
                 return Value(field, type, scope);
             case IConversionOperation { Operand.Type: null } conversion:
                 return expressions.Read(conversion.Operand, scope);
