@@ -30,17 +30,11 @@ internal static class CalledBodies
         foreach (TreeSurface surface in withLosses.Concat(others))
         {
             called.UnionWith(surface.CallsOfFields);
+            called.UnionWith(surface.Bodies.Where(body => body.Attributes.Any(name => isFormula(name))).Select(static body => body.Name));
         }
 
         MethodBody[] bodies = [.. others.SelectMany(static surface => surface.Bodies)];
-        bool[] counts = [.. bodies.Select(body => body.Attributes.Any(name => isFormula(name)))];
-        for (int index = 0; index < bodies.Length; index++)
-        {
-            if (counts[index])
-            {
-                called.UnionWith(bodies[index].Calls);
-            }
-        }
+        bool[] counts = new bool[bodies.Length];
 
         // What a body calls may stand ahead of it.
         for (int known = -1; known < called.Count;)

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generator.Declarations;
 
 /// <summary>
-/// The body of a method that a formula may call, or be, or of a static constructor, which may give a field the value that a formula sees. What is not asked for is not
-/// gone through.
+/// The body of a method that a formula may call, or be, or of a static constructor, which may give a field the value that a formula sees. Of a partial method, the part
+/// without a body may bear the attributes. What is not asked for is not gone through.
 /// </summary>
 internal sealed class MethodBody
 {
@@ -41,7 +41,7 @@ internal sealed class MethodBody
     [
         .. from member in Members(root).OfType<BaseMethodDeclarationSyntax>()
            let name = NameOf(member)
-           where name is not null && (member.Body is not null || member.ExpressionBody is not null)
+           where name is not null && (member.AttributeLists.Count > 0 || member.Body is not null || member.ExpressionBody is not null)
            select new MethodBody(member, name),
     ];
 
@@ -73,26 +73,26 @@ internal sealed class MethodBody
         _ => false,
     };
 
-    private static SyntaxNode BodyOf(SyntaxReference declaration)
+    private static SyntaxNode? BodyOf(SyntaxReference declaration)
     {
         var method = (BaseMethodDeclarationSyntax)declaration.GetSyntax();
-        return (SyntaxNode?)method.Body ?? method.ExpressionBody!;
+        return (SyntaxNode?)method.Body ?? method.ExpressionBody;
     }
 
-    private static Fingerprint TokensOf(SyntaxNode body)
+    private static Fingerprint TokensOf(SyntaxNode? body)
     {
         var tokens = new Fingerprint();
-        foreach (SyntaxToken token in body.DescendantTokens())
+        foreach (SyntaxToken token in body?.DescendantTokens() ?? [])
         {
             tokens.Add(token.Text);
         }
 
         // What the parser left out is no token.
-        tokens.Add(body.ContainsSkippedText ? body.ToFullString() : "");
+        tokens.Add(body is { ContainsSkippedText: true } ? body.ToFullString() : "");
         return tokens;
     }
 
-    private static IEnumerable<string> CallsIn(SyntaxNode node) => node.DescendantNodes()
+    private static IEnumerable<string> CallsIn(SyntaxNode? node) => (node?.DescendantNodes() ?? [])
         .OfType<InvocationExpressionSyntax>()
         .Select(static call => call.Expression switch
         {

@@ -11,8 +11,8 @@ public sealed class FormulaWarningTests
     [InlineData("", "=> x * y * (float)([|-1 / 3|]);", "'-1 / 3'", "0, not -0.333333: write (float)(-1) / 3")]
     [InlineData("", "=> x > y ? [|3 / 2|] : 1;", "'3 / 2'", "1, not 1.5: write 3f / 2")]
     [InlineData("", "=> x switch { > 0 => [|3 / 2|], _ => y };", "'3 / 2'", "1, not 1.5: write 3f / 2")]
-    [InlineData("", "=> MathF.Pow(x, [|1 / 2|]) + y;", "'1 / 2'", "0, not 0.5: write 1f / 2")]
-    [InlineData("", "=> (float)(x * y * [|1 / 2|] * 1.0);", "'1 / 2'", "0, not 0.5: write 1f / 2")]
+    [InlineData("", "=> MathF.Pow(x, [|3 / 2|]) + y;", "'3 / 2'", "1, not 1.5: write 3f / 2")]
+    [InlineData("", "=> (float)(x * y * ([|1 / 2|]) * 1.0);", "'1 / 2'", "0, not 0.5: write 1f / 2")]
     [InlineData("", "=> (float)(x * y * (1.0 + [|1 / 2|]));", "'1 / 2'", "0, not 0.5: write 1.0 / 2")]
     [InlineData("const int N = 3, M = 2; ", "=> x * y * ([|N / M|]);", "'N / M'", "1, not 1.5: write (float)N / M")]
     [InlineData("const float Half = [|1 / 2|]; ", "=> Half * x * y + Half;", "'1 / 2'", "0, not 0.5: write 1f / 2")]
@@ -32,7 +32,7 @@ public sealed class FormulaWarningTests
     [Fact]
     public Task IntegerDivisionOutsideOfTheClass() => DiagnosticTester.ExpectWarningAsync(
         "LG0037",
-        "static class Other { public static float Half(float a) => 1 / 2 * a; } " + Source("[Formula] static float Value(float x, float y) => [|Other.Half(x)|] - y;"),
+        Source("[Formula] static float Value(float x, float y) => [|Other.Half(x)|] - y;") + " static class Other { public static float Half(float a) => a + 1 / 2 * a; }",
         "'1 / 2' in 'Other.Half' divides integers and drops the remainder: it gives 0, not 0.5: write 1f / 2");
 
     [Theory]
@@ -85,5 +85,5 @@ public sealed class FormulaWarningTests
     [InlineData("static float Value(float x, float y) => [|x % 2|];")]
     public async Task NothingBesideAnError(string formula) => Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Source("[Formula] " + formula)));
 
-    private static string Source(string members) => "#pragma warning disable CS0162, CS0219\nusing System; [ElementwiseLoss] partial class Loss { " + members + " }";
+    private static string Source(string members) => "using System;\n#pragma warning disable CS0162, CS0219\n [ElementwiseLoss] partial class Loss { " + members + " }";
 }

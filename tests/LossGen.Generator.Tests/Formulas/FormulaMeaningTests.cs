@@ -149,7 +149,7 @@ public sealed class FormulaMeaningTests
     [InlineData("x / x == x / x")]
     public void ComparisonsWithItself(string condition)
     {
-        WrittenLoss loss = WrittenLoss.Compile("#pragma warning disable CS1718\n" + Plain + "{ float same = x; bool chosen = " + condition + "; return chosen && same <= x ? 3 * x + y : 5 * x; }", isGenerated: true);
+        WrittenLoss loss = WrittenLoss.Compile("\n#pragma warning disable CS1718\n" + Plain + "{ float same = x; bool chosen = " + condition + "; return chosen && same <= x ? 3 * x + y : 5 * x; }", isGenerated: true);
         foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
         {
             double expected = loss.Run(x, y);
