@@ -1,6 +1,5 @@
 using LossGen.Generator.Kernel;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
