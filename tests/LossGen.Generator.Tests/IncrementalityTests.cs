@@ -83,6 +83,52 @@ public sealed class IncrementalityTests
         Assert.Equal([changed == 1 ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached], Reasons(driver));
     }
 
+    /// <summary>What a formula calls, and what that calls, may stand in another file, where bodies that it does not call are of no account.</summary>
+    [Theory]
+    [InlineData("static class Other { public static float Half(float a) => a / 2; }", "static class Other { public static float Half(float a) => a / 3; }", true)]
+    [InlineData("static class Other { public static float Half(float a) { return a / 2; } }", "static class Other { public static float Half(float a) { return a / 3; } }", true)]
+    [InlineData("static class Other { public static float Half(float a) => a / By(); static float By() => 2; }", "static class Other { public static float Half(float a) => a / By(); static float By() => 3; }", true)]
+    [InlineData("static class Other { public static float Half(float a) => a / By; static readonly float By = 2; }", "static class Other { public static float Half(float a) => a / By; static readonly float By = 3; }", true)]
+    [InlineData("static class Other { public static float Half(float a) => a / By; static readonly float By = F(); static float F() => 2; }", "static class Other { public static float Half(float a) => a / By; static readonly float By = F(); static float F() => 3; }", true)]
+    [InlineData("static class Other { public static float Half(float a) => a / By; static readonly float By = 2; static Other() { } }", "static class Other { public static float Half(float a) => a / By; static readonly float By = 2; static Other() { By = 3; } }", true)]
+    [InlineData("static class Other { extension(float a) { public float Part() => a / 2; } public static float Half(float b) => b.Part(); }", "static class Other { extension(float a) { public float Part() => a / 3; } public static float Half(float b) => b.Part(); }", true)]
+    [InlineData("static class Other { public static float Half(float a) => a / 2; }", "static class Other { public static float Half(float a) => a % 2; }", true)]
+    [InlineData("static class Other { public static float Half(float a) => a / 2; }", "static class Other { public static float Half(float a) => /* Half of it. */ a / 2; }", false)]
+    [InlineData("static class Other { public static float Half(float a) => a / 2; static float Twice(float a) => 2 * a; }", "static class Other { public static float Half(float a) => a / 2; static float Twice(float a) => a + a; }", false)]
+    [InlineData("static class Other { public static float Half(float a) => a / 2; static int Number { get { return 1; } } }", "static class Other { public static float Half(float a) => a / 2; static int Number { get { return 2; } } }", false)]
+    public void EditOfABodyInAnotherFileCountsWhereAFormulaCallsIt(string before, string after, bool isSeen)
+    {
+        (string[] files, string[] fresh, IncrementalStepRunReason surface) = Edit(Formula("Other.Half(x - y)"), before, after);
+        Assert.Equal(fresh, files);
+        Assert.Equal(isSeen ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Unchanged, surface);
+    }
+
+    /// <summary>A formula may stand in another file than the attribute of its loss, whatever its own is called there.</summary>
+    [Theory]
+    [InlineData("partial class Loss { [LossGen.Formula] static float Value(float x, float y) => x - y; }", "partial class Loss { [LossGen.Formula] static float Value(float x, float y) => x + y; }")]
+    [InlineData("using F = LossGen.FormulaAttribute; partial class Loss { [F] static float Value(float x, float y) { return x - y; } }", "using F = LossGen.FormulaAttribute; partial class Loss { [F] static float Value(float x, float y) { return x * y; } }")]
+    [InlineData("partial class Loss { [LossGen.Formula] private static partial float Value(float x, float y); private static partial float Value(float x, float y) => x - y; }", "partial class Loss { [LossGen.Formula] private static partial float Value(float x, float y); private static partial float Value(float x, float y) => x + y; }")]
+    [InlineData("partial class Loss { [LossGen.Formula] static float Value(float x, float y) => Half(x) - y; static float Half(float a) => a / 2; }", "partial class Loss { [LossGen.Formula] static float Value(float x, float y) => Half(x) - y; static float Half(float a) => a / 4; }")]
+    public void EditOfAFormulaInAnotherFileIsSeen(string before, string after)
+    {
+        (string[] files, string[] fresh, _) = Edit("[LossGen.ElementwiseLoss] partial class Loss;", before, after);
+        Assert.Equal(fresh, files);
+        Assert.Single(files);
+        Assert.NotEqual(Edit("[LossGen.ElementwiseLoss] partial class Loss;", before, before).Files, files);
+    }
+
+    private static (string[] Files, string[] Fresh, IncrementalStepRunReason Surface) Edit(string loss, string before, string after)
+    {
+        SyntaxTree other = Compilations.Parse(before, "Other.cs");
+        Compilation compilation = Compilations.Create(Compilations.Parse(loss, "Loss.cs"), other);
+        GeneratorDriver driver = GeneratorTester.Run(compilation);
+        compilation = compilation.ReplaceSyntaxTree(other, Compilations.Parse(after, "Other.cs"));
+        driver = GeneratorTester.Run(driver, compilation);
+        return (Texts(driver), Texts(GeneratorTester.Run(compilation)), driver.GetRunResult().Results.Single().TrackedSteps[StepNames.Surface].Single().Outputs.Single().Reason);
+    }
+
+    private static string[] Texts(GeneratorDriver driver) => [.. GeneratorTester.Files(driver).Select(static file => file.SourceText.ToString())];
+
     private static string Formula(string body, string half = "a / 2") =>
         $"[LossGen.ElementwiseLoss] sealed partial class DigitLoss {{ [LossGen.Formula] private static float Value(float x, float y) => {body}; private static float Half(float a) => {half}; }}";
 

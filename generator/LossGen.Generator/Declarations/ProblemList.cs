@@ -13,5 +13,9 @@ internal sealed class ProblemList
     public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         problems.Add(Diagnostic.Create(descriptor, location, arguments));
 
+    /// <summary>Adds what other places have a part in.</summary>
+    public void Add(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> others, params object[] arguments) =>
+        problems.Add(Diagnostic.Create(descriptor, location, others, arguments));
+
     public ImmutableArray<Diagnostic> ToImmutable() => problems.ToImmutable();
 }

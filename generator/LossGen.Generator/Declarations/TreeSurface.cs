@@ -30,6 +30,8 @@ internal sealed class TreeSurface
             .OfType<UsingDirectiveSyntax>()
             .Where(static directive => directive is { Alias: not null, NamespaceOrType: NameSyntax })
             .Select(static directive => (directive.Alias!.Name.Identifier.ValueText, LastName((NameSyntax)directive.NamespaceOrType)))];
+        Bodies = MethodBody.In(root);
+        CallsOfFields = [.. MethodBody.CallsOfFields(root)];
     }
 
     /// <summary>The tokens that count.</summary>
@@ -41,11 +43,17 @@ internal sealed class TreeSurface
     /// <summary>The names that using directives here give to types or namespaces, and what these are called without a namespace.</summary>
     public IReadOnlyList<(string Alias, string Target)> Aliases { get; }
 
+    /// <summary>The bodies here that a formula in another file may depend on.</summary>
+    public IReadOnlyList<MethodBody> Bodies { get; }
+
+    /// <summary>The names of the methods that static fields here are initialised by.</summary>
+    public IReadOnlyList<string> CallsOfFields { get; }
+
     public static TreeSurface Of(SyntaxTree tree) => Known.GetValue(tree, static tree => new TreeSurface(tree));
 
-    /// <summary>The names, without a namespace, of a class's attributes as they are written.</summary>
-    public static IEnumerable<string> AttributeNames(TypeDeclarationSyntax type) =>
-        type.AttributeLists.SelectMany(static list => list.Attributes).Select(static attribute => LastName(attribute.Name));
+    /// <summary>The names, without a namespace, of a class's or method's attributes as they are written.</summary>
+    public static IEnumerable<string> AttributeNames(MemberDeclarationSyntax member) =>
+        member.AttributeLists.SelectMany(static list => list.Attributes).Select(static attribute => LastName(attribute.Name));
 
     private static string LastName(NameSyntax name) => name switch
     {

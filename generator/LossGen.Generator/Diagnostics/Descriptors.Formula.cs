@@ -28,7 +28,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NotInFormula = new(
         "LG0032",
         "Expression has no meaning in a formula",
-        "'{0}' cannot be compiled: {1}",
+        "{0} cannot be compiled: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -75,4 +75,34 @@ internal static partial class Descriptors
         isEnabledByDefault: false,
         description: "Value and gradients of a formula are computed for as many elements at a time as a vector holds, its functions being part of the loop unless they are too large.",
         helpLinkUri: HelpLink("LG0036"));
+
+    public static readonly DiagnosticDescriptor IntegerDivision = new(
+        "LG0037",
+        "Division of integers drops the remainder",
+        "{0} divides integers and drops the remainder: {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "C# divides two integers to an integer, even where the quotient is then multiplied by a float: 1 / 2 * x is 0 * x.",
+        helpLinkUri: HelpLink("LG0037"));
+
+    public static readonly DiagnosticDescriptor UnusedInFormula = new(
+        "LG0038",
+        "Input or parameter of a formula is not used",
+        "The value of the formula '{2}' does not depend on the {0} '{1}': use it, or remove it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An input without effect has a gradient of 0 everywhere, and a parameter without effect is asked for by the constructor for nothing.",
+        helpLinkUri: HelpLink("LG0038"));
+
+    public static readonly DiagnosticDescriptor FormulaConstant = new(
+        "LG0039",
+        "Formula is constant",
+        "The value of the formula '{0}' depends on none of its inputs, {1}, so all gradients are 0 and nothing is learned",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A loss whose value is the same for every input has nothing to minimise.",
+        helpLinkUri: HelpLink("LG0039"));
 }

@@ -50,6 +50,9 @@ internal static partial class Descriptors
         ParameterRange,
         UnknownReduction,
         FormulaCompiled,
+        IntegerDivision,
+        UnusedInFormula,
+        FormulaConstant,
         RuntimeUnderAlias,
     ];
 

@@ -20,7 +20,9 @@ internal static class Simplify
         [Op.Negate] = [MoveNegationOut],
         [Op.Square] = [EvenOfNegative],
         [Op.Absolute] = [EvenOfNegative],
-        [Op.Select] = [SelectOfSame],
+        [Op.Select] = [SelectOfSame, SelectOfNever],
+        [Op.Equal] = [EqualToItself],
+        [Op.LessThanOrEqual] = [EqualToItself],
         [Op.FastMaximum] = [GreaterThanNothing],
         [Op.MultiplyOrZero] = [FactorNotZero],
     };
@@ -168,6 +170,13 @@ internal static class Simplify
 
     // c ? x : x → x
     private static Expr? SelectOfSame(Apply e) => e.Op == Op.Select && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null;
+
+    // x < x ? a : b → b
+    private static Expr? SelectOfNever(Apply e) =>
+        e.Arguments[0] is Apply { Op: Op.LessThan } comparison && comparison.Arguments[0] == comparison.Arguments[1] ? e.Arguments[2] : null;
+
+    // x = x and x ≤ x → isNumber(x), which C# compiles without a warning
+    private static Expr? EqualToItself(Apply e) => e.Arguments[0].Type.IsFloating && e.Arguments[0] == e.Arguments[1] ? Expr.Of(Op.IsNumber, e.Arguments[0]) : null;
 
     // fastMax(−∞, x) → x, also of lanes
     private static Expr? GreaterThanNothing(Apply e) => e.Op == Op.FastMaximum && Value(e, 0) == double.NegativeInfinity ? e.Arguments[1] : null;

@@ -15,8 +15,8 @@ public sealed class OverClassesFormulaTests
     [InlineData("=> logits[[|label + 1|]];", "label + 1", LabelOnly)]
     [InlineData("=> -logits.LogProbability([|3|]);", "3", LabelOnly)]
     [InlineData("=> logits.Probability([|logits.Count - 1|]);", "logits.Count - 1", LabelOnly)]
-    [InlineData("=> [|Twice(logits)|];", "Twice(logits)", "a method that a formula calls takes and returns float, double or bool by value", "static float Twice(ClassLogits<float> x) => 2 * x.Sum();")]
-    [InlineData("{ ClassLogits<float> [|all = logits|]; return all[label]; }", "all = logits", "a local variable of a formula is a float, a double or a bool")]
+    [InlineData("=> [|Twice(logits)|];", "Twice(logits)", "a method that a formula calls takes float, double or bool by value, and the parameter 'x' of 'Loss.Twice' is none of these", "static float Twice(ClassLogits<float> x) => 2 * x.Sum();")]
+    [InlineData("{ ClassLogits<float> [|all = logits|]; return all[label]; }", "all = logits", "values of a formula are float, double or bool: write one of these for each number")]
     public async Task Refused(string body, string excerpt, string reason, string method = "")
     {
         string message = Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Loss("ClassLogits<float> logits, int label", body + method)));

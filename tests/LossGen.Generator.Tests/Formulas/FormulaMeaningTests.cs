@@ -108,6 +108,77 @@ public sealed class FormulaMeaningTests
     [InlineData("private static float Leaf(float a) => a + 1; private static float Branch(float a) => Leaf(a) * Leaf(a + 1); " + Plain + "=> Branch(x) + Branch(y) + Leaf(x);")]
     public void Calls(string members) => Check(members);
 
+    /// <summary>Their initialisers are computed as C# does, in the order of the text.</summary>
+    [Theory]
+    [InlineData("private static readonly float Half = 0.5f, Quarter = Half / 2, Third = 1f / 3; " + Plain + "=> Half * x + Quarter * y + Third;")]
+    [InlineData("private static readonly float LogTwo = MathF.Log(2), Root = MathF.Sqrt(2 * MathF.PI); " + Plain + "=> LogTwo * x + y / Root;")]
+    [InlineData("private static readonly double Wide = 0.1f + 0.2, Narrow = (float)Wide; private static readonly float Sum = (float)(Wide + Narrow); " + Plain + "=> (float)(Wide * x) + (float)Narrow * y + Sum;")]
+    [InlineData("private static readonly int Two = 2, Also = Two; private static readonly long Three = Also; private static readonly byte Four = (byte)4.5f; " + Plain + "=> Two * x + Three * y + Four;")]
+    [InlineData("private static readonly bool IsOn = MathF.Exp(1) > 2 && !false; " + Plain + "=> IsOn ? x : y;")]
+    [InlineData("private static readonly float Sign = -1, Choice = Sign > 0 ? 1 : MathF.Max(Sign, -0.25f); " + Plain + "{ const float Local = 3; return MathF.Pow(x, 2) * Choice * Local + y; }")]
+    [InlineData("private static readonly float Tiny = 1e-45f / 2, Huge = float.MaxValue * 2, None = Huge - Huge, Zero = -0f; " + Plain + "=> x > 0 ? Tiny + 1 / Zero : y > 0 ? Huge : None;")]
+    [InlineData("private static readonly float Exponent = 1 + 1; " + Plain + "=> MathF.Pow(x, Exponent) + y;")]
+    [InlineData("private static float Cube(float a) => a * a * a; private static readonly float Eight = Cube(2); " + Plain + "=> Eight * x - y;")]
+    [InlineData(Plain + "=> Other.Twice * x + y / Other.More.Third; } internal static class Other { internal static readonly float Twice = 2 * More.Third; internal static class More { internal static readonly float Third = 1f / 3; }")]
+    [InlineData(Plain + "=> Other.Twice * x * y; } internal readonly struct Other { public static readonly float One = 1, Twice = One + One;")]
+    public void StaticReadOnlyFields(string members) => Check(members);
+
+    [Theory]
+    [InlineData(Plain + "=> Other.Half(x) - Other.Half(a: y); } internal static class Other { public static float Half(float a, float by = 2) { float b = a; return b / by; }")]
+    [InlineData(Plain + "=> x.Half() + Other.Half(y); } internal static class Other { public static float Half(this float a) => a / 2;")]
+    [InlineData(Plain + "=> x.Between(y, 3).Half(); } internal static class Other { public static float Half(this float a) => a / 2; public static float Between(this float a, float b, float t) { if (t > 2) return a + t * b; return a; }")]
+    [InlineData(Plain + "=> x.Half() + float.Twice(y); } internal static class Other { extension(float a) { public float Half() => a / 2; public static float Twice(float b) => 2 * b; }")]
+    [InlineData("private static class Inner { internal static bool IsFar(double a) => a > 1; } " + Plain + "=> Inner.IsFar(x) ? x : y;")]
+    [InlineData(Plain + "=> IOther.Half(x) - Record.Half(y); } internal interface IOther { static float Half(float a) => a / 2; } internal record Record { internal static float Half(float a) => IOther.Half(a);")]
+    public void MethodsOfOtherTypes(string members) => Check(members);
+
+    /// <summary>Nothing is less than itself, and NaN not equal to itself; generated code says so without a warning.</summary>
+    [Theory]
+    [InlineData("x == x")]
+    [InlineData("y == y && x > 0")]
+    [InlineData("x != x")]
+    [InlineData("x < x")]
+    [InlineData("x > x")]
+    [InlineData("x <= x")]
+    [InlineData("x >= x")]
+    [InlineData("!(x < x) && x * y == x * y")]
+    [InlineData("x is float.NaN")]
+    [InlineData("x is not float.NaN and >= 0 and < 1")]
+    [InlineData("x - x == 0")]
+    [InlineData("MathF.Max(x, x) == x")]
+    [InlineData("x / x == x / x")]
+    public void ComparisonsWithItself(string condition)
+    {
+        WrittenLoss loss = WrittenLoss.Compile("\n#pragma warning disable CS1718\n" + Plain + "{ float same = x; bool chosen = " + condition + "; return chosen && same <= x ? 3 * x + y : 5 * x; }", isGenerated: true);
+        foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
+        {
+            double expected = loss.Run(x, y);
+            AssertNear(expected, loss.Evaluate(x, y), "read at", x, y);
+            AssertNear(expected, loss.Generated(x, y), "generated at", x, y);
+            if (double.IsFinite(x) && double.IsFinite(y) && x != 0)
+            {
+                // Piecewise linear: the slope is that of the piece.
+                double slope = expected == (5 * x) && expected != ((3 * x) + y) ? 5 : 3;
+                AssertNear(slope, loss.Slope(x, y), "slope at", x, y);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("x - x + y", 0)]
+    [InlineData("MathF.Max(x, x) + y", 1)]
+    [InlineData("MathF.Min(x, x) * y", 2)]
+    public void ArithmeticWithItself(string value, double slope)
+    {
+        WrittenLoss loss = WrittenLoss.Compile(Plain + "=> " + value + ";", isGenerated: true);
+        foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
+        {
+            AssertNear(loss.Run(x, y), loss.Generated(x, y), "generated at", x, y);
+        }
+
+        AssertNear(slope, loss.Slope(3.75, 2), "slope at", 3.75, 2);
+    }
+
     [Theory]
     [InlineData("Abs(x)")]
     [InlineData("Min(x, y)")]

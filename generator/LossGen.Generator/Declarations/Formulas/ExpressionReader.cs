@@ -8,6 +8,8 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal sealed class ExpressionReader
 {
     private readonly FormulaReader formula;
+    private readonly CallReader calls;
+    private readonly FieldReader fields;
     private readonly FunctionReader functions;
     private readonly LogitsReader logits;
     private readonly PatternReader patterns;
@@ -17,9 +19,11 @@ internal sealed class ExpressionReader
     {
         this.formula = formula;
         this.logits = logits;
+        calls = new CallReader(formula, this);
+        fields = new FieldReader(formula);
         functions = new FunctionReader(formula, this);
         patterns = new PatternReader(formula, this);
-        wholeNumbers = new WholeNumbers(formula, this, functions, patterns);
+        wholeNumbers = new WholeNumbers(formula, this, fields, functions, patterns);
     }
 
     /// <summary>The value; null where a problem was found, or C# itself has one.</summary>
@@ -30,7 +34,16 @@ internal sealed class ExpressionReader
             return null;
         }
 
-        Expr? value = Constant(operation) ?? Value(operation, scope);
+        Expr? value = Constant(operation);
+        if (value is null)
+        {
+            value = Value(operation, scope);
+        }
+        else
+        {
+            formula.Divisions.Check(operation);
+        }
+
         formula.Effort.End();
         return value;
     }
@@ -91,13 +104,12 @@ internal sealed class ExpressionReader
             case IIsPatternOperation test:
                 return Read(test.Value, scope) is { } tested ? patterns.Matches(test.Pattern, tested, scope) : null;
             case IInvocationOperation call:
-                return FormulaFunctions.IsMathematical(call.TargetMethod) ? functions.Read(call, scope) : formula.Call(call, scope);
+                return FormulaFunctions.IsMathematical(call.TargetMethod) ? functions.Read(call, scope) : calls.Read(call, scope);
             case IInvalidOperation:
             case var _ when formula.MentionsRefused(operation):
                 return null;
-            case IFieldReferenceOperation or IPropertyReferenceOperation:
-                formula.Problems.Refuse(operation, "a formula sees its parameters and constants; a number that is to be given at run time is a parameter marked with [Parameter]");
-                return null;
+            case IFieldReferenceOperation reference when FieldReader.IsFixed(reference) && FormulaTypes.Of(reference.Type) is not null:
+                return fields.Read(reference, initial => Read(initial, FormulaScope.Empty));
             default:
                 formula.Problems.Refuse(operation);
                 return null;
@@ -134,7 +146,7 @@ internal sealed class ExpressionReader
 
         if (!formula.MentionsRefused(operand))
         {
-            formula.Problems.Refuse(conversion, "values are converted between float and double only");
+            formula.Problems.Refuse(conversion, Refusals.OfConversion(conversion));
         }
 
         return null;

@@ -15,14 +15,24 @@ internal static class FormulaOperators
         BinaryOperatorKind.Subtract => left - right,
         BinaryOperatorKind.Multiply => ReferenceEquals(left, right) || (left is Variable && left == right) ? Expr.Square(left) : left * right,
         BinaryOperatorKind.Divide => left / right,
-        BinaryOperatorKind.LessThan => Expr.Of(Op.LessThan, left, right),
-        BinaryOperatorKind.LessThanOrEqual => Expr.Of(Op.LessThanOrEqual, left, right),
-        BinaryOperatorKind.GreaterThan => Expr.Of(Op.LessThan, right, left),
-        BinaryOperatorKind.GreaterThanOrEqual => Expr.Of(Op.LessThanOrEqual, right, left),
-        BinaryOperatorKind.Equals => Expr.Of(Op.Equal, left, right),
-        BinaryOperatorKind.NotEquals => Truth.Not(Expr.Of(Op.Equal, left, right)),
+        BinaryOperatorKind.LessThan => Comparison(Op.LessThan, left, right),
+        BinaryOperatorKind.LessThanOrEqual => Comparison(Op.LessThanOrEqual, left, right),
+        BinaryOperatorKind.GreaterThan => Comparison(Op.LessThan, right, left),
+        BinaryOperatorKind.GreaterThanOrEqual => Comparison(Op.LessThanOrEqual, right, left),
+        BinaryOperatorKind.Equals => Comparison(Op.Equal, left, right),
+        BinaryOperatorKind.NotEquals => Truth.Not(Comparison(Op.Equal, left, right)),
         _ => null,
     };
+
+    /// <summary>The truth of a comparison. Of a number with itself, all that is to be found out is whether it is one: nothing is less than itself, and NaN not equal to itself.</summary>
+    public static Expr Comparison(Op op, Expr left, Expr right) =>
+        left is Constant a && right is Constant b ? Truth.Of(Evaluation.Fold(op, [a.Value.Value, b.Value.Value]) != 0)
+        : !IsSame(left.Unnamed(), right.Unnamed()) ? Expr.Of(op, left, right)
+        : op == Op.LessThan ? Truth.Of(false)
+        : Expr.Of(Op.IsNumber, left);
+
+    // Only what has one hash can be equal, and to compare more would take long.
+    private static bool IsSame(Expr left, Expr right) => ReferenceEquals(left, right) || (left.GetHashCode() == right.GetHashCode() && left == right);
 
     private static Expr? OfTruths(BinaryOperatorKind kind, Expr left, Expr right) => kind switch
     {

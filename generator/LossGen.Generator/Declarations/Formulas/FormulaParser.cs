@@ -9,7 +9,11 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>Reads the formula that a class brings: the one method marked as such, its inputs and parameters, and its value.</summary>
 internal static class FormulaParser
 {
-    private const string Attribute = "FormulaAttribute";
+    private const string ShortName = "Formula";
+    private const string Attribute = ShortName + "Attribute";
+
+    /// <summary>Whether a name, without a namespace, is that of the attribute of a formula as it may be written between brackets.</summary>
+    public static bool IsWritten(string name) => name is ShortName or Attribute;
 
     /// <summary>Reads the formula; null where a problem was found, or C# itself has one.</summary>
     /// <param name="type">The class.</param>
@@ -35,10 +39,23 @@ internal static class FormulaParser
         IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
         Expr? body = model is null
             ? new Constant(0, element)
-            : new FormulaReader(model, method, signature.Inputs, shape is { ClassAxis: not null } ? shape.Classes : 0, new FormulaProblems(model, problems, cancellation), cancellation).Read();
+            : Read(type, method, signature, shape, new SourceModels(model), problems, cancellation);
         return body is null || reduction is null
             ? null
             : (new WrittenFormula(signature.Inputs, signature.Parameters, body, reduction.Value, signature.Label), FormulaTypes.ElementOf(method.ReturnType)!.Value);
+    }
+
+    private static Expr? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)
+    {
+        var found = new FormulaProblems(type, sources, problems, cancellation);
+        int classes = shape is { ClassAxis: not null } ? shape.Classes : 0;
+        Expr? value = new FormulaReader(sources, method, signature.Inputs, classes, found, cancellation).Read();
+        if (value is not null && !problems.HasErrors)
+        {
+            Dependence.Check(method, signature, value, found);
+        }
+
+        return value;
     }
 
     // What a type that does not exist should have been is the compiler's to ask.

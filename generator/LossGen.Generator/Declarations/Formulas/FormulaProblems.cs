@@ -6,63 +6,111 @@ using Microsoft.CodeAnalysis.Text;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Says what in a formula has no meaning in a kernel, at the very expression: once, though a statement may be read on several ways through the method and a method for
-/// each of its calls, and not where C# itself reports an error.
+/// Says what in a formula has no meaning in a kernel, or another than it seems, at the very expression: once, though a statement may be read on several ways through the
+/// method and a method for each of its calls, and not where C# itself reports an error. What is written outside of the class is right where it stands, and may be part of
+/// many losses: there, the place is the call, or the field, that led from the class to it.
 /// </summary>
-internal sealed class FormulaProblems(SemanticModel model, ProblemList problems, CancellationToken cancellation)
+internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels sources, ProblemList problems, CancellationToken cancellation)
 {
     private const int LongestExcerpt = 40;
 
-    /// <summary>What a formula is made of.</summary>
-    public const string Allowed =
-        "a formula is made of arithmetic, comparisons, &&, ||, !, conditions (?:, if with assignments or returns, switch expressions over comparisons), local variables, constants, "
-        + "mathematical functions and calls of static methods of the class";
-
-    private readonly HashSet<SyntaxNode> refused = [];
+    private readonly HashSet<(DiagnosticDescriptor, SyntaxNode)> reported = [];
     private readonly Dictionary<MemberDeclarationSyntax, TextSpan[]> errors = [];
+    private (Location Place, ISymbol Member)? away;
 
     /// <summary>Reports what is not allowed, and why.</summary>
-    public void Refuse(IOperation operation, string reason) => Refuse(operation.Syntax, operation.Syntax.GetLocation(), reason);
+    public void Refuse(IOperation operation, string reason) => Report(Descriptors.NotInFormula, operation.Syntax, operation.Syntax.GetLocation(), reason);
 
     /// <summary>Reports what is nothing that a formula is made of.</summary>
-    public void Refuse(IOperation operation) => Refuse(operation, Allowed);
+    public void Refuse(IOperation operation) => Refuse(operation, Refusals.Of(operation));
 
     /// <summary>Reports a method that cannot be read at all, at its name.</summary>
-    public void Refuse(IMethodSymbol method, string reason) => Refuse(method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), method.Locations[0], reason);
+    public void Refuse(IMethodSymbol method, string reason) => Report(Descriptors.NotInFormula, method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), method.Locations[0], reason);
+
+    /// <summary>Reports what is allowed, but most likely a mistake.</summary>
+    public void Doubt(DiagnosticDescriptor descriptor, SyntaxNode syntax, string reason) => Report(descriptor, syntax, syntax.GetLocation(), reason);
+
+    /// <summary>Reports what is allowed of a declaration, but most likely a mistake, where C# has no error that would explain it.</summary>
+    public void Doubt(DiagnosticDescriptor descriptor, Location place, params object[] arguments)
+    {
+        if (!Errors(place.SourceTree!.GetRoot(cancellation).FindNode(place.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>()!).Any())
+        {
+            problems.Add(descriptor, place, arguments);
+        }
+    }
 
     /// <summary>Reports a formula with more operations than one kernel should have.</summary>
     public void RefuseSize(IMethodSymbol method, string excess) => problems.Add(Descriptors.FormulaTooLarge, method.Locations[0], method.Name, excess);
 
-    private void Refuse(SyntaxNode syntax, Location place, string reason)
+    /// <summary>Reads what a call or a field leads to.</summary>
+    public T Within<T>(IOperation reference, ISymbol member, Func<T> read)
     {
-        if (refused.Add(syntax) && !HasError(syntax))
+        (Location, ISymbol)? before = away;
+        away ??= IsOfClass(member) ? null : (reference.Syntax.GetLocation(), member);
+        T value = read();
+        away = before;
+        return value;
+    }
+
+    private void Report(DiagnosticDescriptor descriptor, SyntaxNode syntax, Location place, string reason)
+    {
+        if (!reported.Add((descriptor, syntax)) || HasError(syntax))
         {
-            problems.Add(Descriptors.NotInFormula, place, Excerpt(place), reason);
+            return;
         }
+
+        if (away is var (reference, member))
+        {
+            problems.Add(descriptor, reference, [place], $"'{Excerpt(place)}' in '{member.ContainingType.Name}.{member.Name}'", reason);
+        }
+        else
+        {
+            problems.Add(descriptor, place, [], $"'{Excerpt(place)}'", reason);
+        }
+    }
+
+    private bool IsOfClass(ISymbol member)
+    {
+        for (INamedTypeSymbol? link = member.ContainingType; link is not null; link = link.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(link, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Whether C# has an error in the statement, or outside of the body, where what is wrong with its ways out is reported.
     private bool HasError(SyntaxNode syntax)
     {
-        if (syntax.SyntaxTree != model.SyntaxTree || syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        if (syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
         {
             return false;
         }
 
+        TextSpan[] spans = Errors(member);
+        TextSpan statement = (syntax.FirstAncestorOrSelf<StatementSyntax>() ?? syntax.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() ?? syntax).FullSpan;
+        TextSpan body = member is MethodDeclarationSyntax method ? ((SyntaxNode?)method.Body ?? method.ExpressionBody ?? syntax).FullSpan : statement;
+        return Array.Exists(spans, error => error.IntersectsWith(statement) || !error.IntersectsWith(body));
+    }
+
+    // Where C# has errors in a member.
+    private TextSpan[] Errors(MemberDeclarationSyntax member)
+    {
         if (!errors.TryGetValue(member, out TextSpan[]? spans))
         {
             spans =
             [
-                .. model.GetDiagnostics(member.FullSpan, cancellation)
+                .. (sources.Of(member.SyntaxTree)?.GetDiagnostics(member.FullSpan, cancellation) ?? [])
                     .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
                     .Select(static diagnostic => diagnostic.Location.SourceSpan),
             ];
             errors[member] = spans;
         }
 
-        TextSpan statement = (syntax.FirstAncestorOrSelf<StatementSyntax>() ?? syntax.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() ?? syntax).FullSpan;
-        TextSpan body = member is MethodDeclarationSyntax method ? ((SyntaxNode?)method.Body ?? method.ExpressionBody ?? syntax).FullSpan : statement;
-        return Array.Exists(spans, error => error.IntersectsWith(statement) || !error.IntersectsWith(body));
+        return spans;
     }
 
     // The first line, as far as it is short.

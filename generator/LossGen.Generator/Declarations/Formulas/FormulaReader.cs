@@ -12,34 +12,41 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <remarks>An allow-list: an operation that no case names is refused where it stands. Every method returns null where a problem was found.</remarks>
 internal sealed class FormulaReader
 {
-    private readonly SemanticModel model;
     private readonly IMethodSymbol formula;
-    private readonly CancellationToken cancellation;
-    private readonly ExpressionReader expressions;
     private readonly StatementReader statements;
     private readonly Stack<IMethodSymbol> called = new();
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    public FormulaReader(SemanticModel model, IMethodSymbol formula, IEnumerable<string> inputs, int classes, FormulaProblems problems, CancellationToken cancellation)
+    public FormulaReader(SourceModels sources, IMethodSymbol formula, IEnumerable<string> inputs, int classes, FormulaProblems problems, CancellationToken cancellation)
     {
-        this.model = model;
         this.formula = Written(formula);
+        Sources = sources;
         Effort = new ReadingEffort(inputs);
-        this.cancellation = cancellation;
+        Cancellation = cancellation;
         Problems = problems;
-        expressions = new ExpressionReader(this, new LogitsReader(problems, classes));
-        statements = new StatementReader(this, expressions);
+        Divisions = new IntegerDivisions(sources, problems, cancellation);
+        statements = new StatementReader(this, new ExpressionReader(this, new LogitsReader(problems, classes)));
     }
+
+    /// <summary>The class that the formula belongs to.</summary>
+    public INamedTypeSymbol Type => formula.ContainingType;
+
+    public SourceModels Sources { get; }
 
     public FormulaProblems Problems { get; }
 
+    public IntegerDivisions Divisions { get; }
+
     public ReadingEffort Effort { get; }
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>The value of the formula, its parameters being variables of their names; null where it has none.</summary>
     public Expr? Read()
     {
         FormulaScope scope = FormulaScope.Empty;
+        CheckDeclaration();
         names.Add(LogitsReader.CrossEntropy);
         foreach (IParameterSymbol parameter in formula.Parameters)
         {
@@ -59,37 +66,19 @@ internal sealed class FormulaReader
         return null;
     }
 
-    /// <summary>The value of a call of a method of the class.</summary>
-    public Expr? Call(IInvocationOperation call, FormulaScope scope)
+    // Defaults and ranges are constants, too.
+    private void CheckDeclaration()
     {
-        // What a type that does not exist should have been is the compiler's to ask.
-        IMethodSymbol method = Written(call.TargetMethod);
-        if (MentionsRefused(call) || method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(static type => type.TypeKind == TypeKind.Error))
+        foreach (ParameterSyntax parameter in (formula.PartialDefinitionPart ?? formula).Parameters.SelectMany(static parameter => parameter.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(Cancellation)).OfType<ParameterSyntax>())
         {
-            return null;
-        }
-
-        if (Obstacle(method) is { } reason)
-        {
-            Problems.Refuse(call, reason);
-            return null;
-        }
-
-        FormulaScope inner = FormulaScope.Empty;
-        bool isWhole = true;
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (expressions.Read(argument.Value, scope) is { } value)
+            foreach (IOperation? part in parameter.AttributeLists.SelectMany(static list => list.Attributes).Append<SyntaxNode?>(parameter.Default).Select(part => part is null ? null : Sources.Operation(part, Cancellation)))
             {
-                inner = inner.With(method.Parameters[argument.Parameter!.Ordinal], value);
-            }
-            else
-            {
-                isWhole = false;
+                if (part is not null)
+                {
+                    Divisions.Check(part);
+                }
             }
         }
-
-        return isWhole ? Body(method, inner) : null;
     }
 
     /// <summary>Leaves a local variable out, of a type that a formula has not: that it is used is no further problem.</summary>
@@ -118,32 +107,27 @@ internal sealed class FormulaReader
         return value.As(name, name);
     }
 
-    // Of a partial method the part with the body.
-    private static IMethodSymbol Written(IMethodSymbol method) => method.PartialImplementationPart ?? method;
+    /// <summary>Of a partial method the part with the body.</summary>
+    public static IMethodSymbol Written(IMethodSymbol method) => method.PartialImplementationPart ?? method;
 
-    // Why a formula cannot call a method.
-    private string? Obstacle(IMethodSymbol method) =>
-        !SymbolEqualityComparer.Default.Equals(method.ContainingType, formula.ContainingType) || !method.IsStatic || method.MethodKind != MethodKind.Ordinary
-            ? "only mathematical functions and static methods of '" + formula.ContainingType.Name + "' can be called"
-        : called.Contains(method, SymbolEqualityComparer.Default)
-            ? "a method that calls itself, directly or through others, is no formula"
-        : method.IsGenericMethod || method.IsVararg || FormulaTypes.Of(method.ReturnType) is null || method.ReturnsByRef || method.ReturnsByRefReadonly
-            || method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None || FormulaTypes.Of(parameter.Type) is null)
-            ? "a method that a formula calls takes and returns float, double or bool by value"
-        : Declaration(method) is null
-            ? "the methods that a formula calls have bodies, in the file of the loss attribute"
-        : null;
+    /// <summary>Whether a method is the formula, or one through which it came to what is read now.</summary>
+    public bool IsBeingRead(IMethodSymbol method) => called.Contains(method, SymbolEqualityComparer.Default);
 
-    private Expr? Body(IMethodSymbol method, FormulaScope scope)
+    /// <summary>The text of a method; null where it has no body in this project.</summary>
+    public MethodDeclarationSyntax? Declaration(IMethodSymbol method) =>
+        Sources.Declaration<MethodDeclarationSyntax>(method, static declaration => declaration.Body is not null || declaration.ExpressionBody is not null, Cancellation);
+
+    /// <summary>What a method returns, given what its parameters stand for; null where it does not, or a problem was found.</summary>
+    public Expr? Body(IMethodSymbol method, FormulaScope scope)
     {
-        cancellation.ThrowIfCancellationRequested();
+        Cancellation.ThrowIfCancellationRequested();
         if (Declaration(method) is not { } declaration)
         {
-            Problems.Refuse(method, "a formula has a body, in the file of the loss attribute");
+            Problems.Refuse(method, "a formula has a body, written in this project");
             return null;
         }
 
-        if (model.GetOperation(declaration, cancellation) is not IMethodBodyOperation { } body || (body.BlockBody ?? body.ExpressionBody) is not { } block)
+        if (Sources.Operation(declaration, Cancellation) is not IMethodBodyOperation { } body || (body.BlockBody ?? body.ExpressionBody) is not { } block)
         {
             return null;
         }
@@ -153,9 +137,4 @@ internal sealed class FormulaReader
         called.Pop();
         return value is null ? null : Effort.Checked(value);
     }
-
-    private MethodDeclarationSyntax? Declaration(IMethodSymbol method) => method.DeclaringSyntaxReferences
-        .Select(reference => reference.GetSyntax(cancellation))
-        .OfType<MethodDeclarationSyntax>()
-        .FirstOrDefault(declaration => declaration.SyntaxTree == model.SyntaxTree && (declaration.Body is not null || declaration.ExpressionBody is not null));
 }

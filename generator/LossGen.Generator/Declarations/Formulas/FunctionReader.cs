@@ -29,7 +29,7 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
         IMethodSymbol method = call.TargetMethod;
         if (!FormulaFunctions.IsKnown(method) || method.Parameters.Any(static parameter => FormulaTypes.Of(parameter.Type) is not { IsFloating: true }))
         {
-            formula.Problems.Refuse(call, Reason(method));
+            formula.Problems.Refuse(call, MissingFunctions.Reason(method));
             return null;
         }
 
@@ -44,8 +44,4 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
             ? Expr.Of(Op.GeneralPower, arguments!)
             : FormulaFunctions.Make(method, arguments!);
     }
-
-    private static string Reason(IMethodSymbol method) =>
-        FormulaFunctions.IsSpecial(method) ? "of Special a formula may call " + FormulaFunctions.SpecialNames
-        : RefusedFunctions.ReasonOf(method.Name) ?? "of MathF, Math, float and double a formula may call " + FormulaFunctions.Names;
 }

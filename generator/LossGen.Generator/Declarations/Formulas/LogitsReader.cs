@@ -56,7 +56,7 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
                 // The local variable itself was refused.
                 return null;
             default:
-                return Refuse(operation, FormulaProblems.Allowed);
+                return Refuse(operation, Refusals.Of(operation));
         }
     }
 

@@ -72,17 +72,17 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
     // A pattern matches NaN with NaN, where == does not.
     private static Expr EqualTo(Expr tested, Expr constant) => constant switch
     {
-        Constant { Value.Value: var value } when double.IsNaN(value) => Truth.Not(Expr.Of(Op.IsNumber, tested)),
+        Constant { Value.Value: var value } when double.IsNaN(value) => tested is Constant known ? Truth.Of(double.IsNaN(known.Value.Value)) : Truth.Not(Expr.Of(Op.IsNumber, tested)),
         Constant { Type.Scalar: ScalarType.Boolean, Value.Value: var truth } => truth != 0 ? tested : Truth.Not(tested),
-        _ => Expr.Of(Op.Equal, tested, constant),
+        _ => FormulaOperators.Comparison(Op.Equal, tested, constant),
     };
 
     private static Expr? Compared(BinaryOperatorKind kind, Expr tested, Expr limit) => kind switch
     {
-        BinaryOperatorKind.LessThan => Expr.Of(Op.LessThan, tested, limit),
-        BinaryOperatorKind.LessThanOrEqual => Expr.Of(Op.LessThanOrEqual, tested, limit),
-        BinaryOperatorKind.GreaterThan => Expr.Of(Op.LessThan, limit, tested),
-        BinaryOperatorKind.GreaterThanOrEqual => Expr.Of(Op.LessThanOrEqual, limit, tested),
+        BinaryOperatorKind.LessThan => FormulaOperators.Comparison(Op.LessThan, tested, limit),
+        BinaryOperatorKind.LessThanOrEqual => FormulaOperators.Comparison(Op.LessThanOrEqual, tested, limit),
+        BinaryOperatorKind.GreaterThan => FormulaOperators.Comparison(Op.LessThan, limit, tested),
+        BinaryOperatorKind.GreaterThanOrEqual => FormulaOperators.Comparison(Op.LessThanOrEqual, limit, tested),
         _ => null,
     };
 }

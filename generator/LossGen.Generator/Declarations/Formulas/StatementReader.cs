@@ -139,7 +139,7 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
             formula.Refuse(local);
             if (local.Type.TypeKind != TypeKind.Error)
             {
-                formula.Problems.Refuse(declarator, "a local variable of a formula is a float, a double or a bool");
+                formula.Problems.Refuse(declarator, Refusals.OfVariable(local));
             }
 
             return null;
@@ -161,7 +161,7 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
         };
         if (variable is null)
         {
-            formula.Problems.Refuse(target, "a formula assigns to its own local variables and parameters only");
+            formula.Problems.Refuse(target, Refusals.OfTarget(target));
             return null;
         }
 

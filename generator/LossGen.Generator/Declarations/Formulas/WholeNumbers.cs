@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads integers that are converted to a floating type at once, as in <c>x &gt; 0 ? 1 : 0</c>: constants, signs, the number of classes, and choices among these. No kernel
+/// Reads integers that are converted to a floating type at once, as in <c>x &gt; 0 ? 1 : 0</c>: constants, fields, signs, the number of classes, and choices among these. No kernel
 /// computes with integers, so that the conversion is taken to where they come from.
 /// </summary>
-internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expressions, FunctionReader functions, PatternReader patterns)
+internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expressions, FieldReader fields, FunctionReader functions, PatternReader patterns)
 {
     /// <summary>Whether an integer that is no constant may be one that is read here.</summary>
     public static bool AreRead(IOperation operation) =>
-        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation);
+        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation);
 
     /// <summary>The value in a floating type; null where a problem was found.</summary>
     public Expr? Read(IOperation operation, IrType type, FormulaScope scope)
@@ -32,6 +32,7 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
         switch (operation)
         {
             case { ConstantValue: { HasValue: true, Value: IConvertible number and not string } }:
+                formula.Divisions.Check(operation);
                 return new Constant(NumberOf(number, type), type);
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
                 return expressions.Choice(choice, otherwise, scope, (side, behind) => Read(side, type, behind));
@@ -41,6 +42,10 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
                 return functions.Value(call, scope)?.To(type.Scalar);
             case var _ when LogitsReader.IsCount(operation):
                 return expressions.Read(operation, scope)?.To(type.Scalar);
+            case IFieldReferenceOperation field when FieldReader.IsFixedInteger(field):
+                return fields.Read(field, initial => Read(initial, type, FormulaScope.Empty));
+            case IConversionOperation { IsImplicit: true, OperatorMethod: null, Operand: IFieldReferenceOperation field } when FieldReader.IsFixedInteger(field):
+                return Value(field, type, scope);
             case IConversionOperation { Operand.Type: null } conversion:
                 return expressions.Read(conversion.Operand, scope);
             case IInvalidOperation:
@@ -48,7 +53,7 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
             default:
                 if (!formula.MentionsRefused(operation))
                 {
-                    formula.Problems.Refuse(operation, "integers of a formula are constants and the result of Sign");
+                    formula.Problems.Refuse(operation, Refusals.Integers);
                 }
 
                 return null;

@@ -1,0 +1,87 @@
+using LossGen.Generator.Kernel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>Reads calls of static methods whose text is in the project: the value of what they return, the parameters standing for the arguments.</summary>
+internal sealed class CallReader(FormulaReader formula, ExpressionReader expressions)
+{
+    /// <summary>The value of a call; null where a problem was found.</summary>
+    public Expr? Read(IInvocationOperation call, FormulaScope scope)
+    {
+        // What a type that does not exist should have been is the compiler's to ask.
+        IMethodSymbol method = FormulaReader.Written(call.TargetMethod);
+        if (formula.MentionsRefused(call) || method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(static type => type.TypeKind == TypeKind.Error))
+        {
+            return null;
+        }
+
+        if (Obstacle(method) is { } reason)
+        {
+            formula.Problems.Refuse(call, reason);
+            return null;
+        }
+
+        FormulaScope inner = FormulaScope.Empty;
+        bool isWhole = true;
+
+        // Of an extension block, a method sees what it is called on as the block's parameter.
+        if (call.Instance is { } receiver)
+        {
+            Expr? extended = expressions.Read(receiver, scope);
+            isWhole = extended is not null;
+            inner = extended is null ? inner : inner.With(method.ContainingType.ExtensionParameter!, extended);
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (expressions.Read(argument.Value, scope) is { } value)
+            {
+                inner = inner.With(method.Parameters[argument.Parameter!.Ordinal], value);
+            }
+            else
+            {
+                isWhole = false;
+            }
+        }
+
+        return isWhole ? formula.Problems.Within(call, method, () => formula.Body(method, inner)) : null;
+    }
+
+    // Why a formula cannot call a method, and what it can do instead.
+    private string? Obstacle(IMethodSymbol method)
+    {
+        string name = method.Name;
+        return method.MethodKind switch
+        {
+            MethodKind.LocalFunction => $"a formula calls methods, so make the local function '{name}' a static method of '{formula.Type.Name}' or of another class",
+            MethodKind.DelegateInvoke => "what a delegate stands for is known at run time only, so call a static method by its name",
+            MethodKind.Ordinary when !method.IsStatic && !ExtendsValue(method) => $"a formula calls static methods, and '{name}' is none: {(formula.Declaration(method) is null ? "compute its value before, and give it as an input or a parameter marked with [Parameter]" : "make it static")}",
+            MethodKind.Ordinary => ObstacleOfStatic(method),
+            _ => "a formula calls static methods by their names",
+        };
+    }
+
+    private static bool ExtendsValue(IMethodSymbol method) =>
+        method.ContainingType is { IsExtension: true, ExtensionParameter: { RefKind: RefKind.None, Type: var type } } && FormulaTypes.Of(type) is not null;
+
+    private string? ObstacleOfStatic(IMethodSymbol method)
+    {
+        string name = method.ContainingType.Name + "." + method.Name;
+        return
+            formula.IsBeingRead(method) ? "a method that calls itself, directly or through others, never ends in a formula: write its steps out"
+            : method.IsGenericMethod ? $"'{name}' is generic: write it for float or double"
+            : !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? $"'{name}' belongs to a generic type: move it to one that is not"
+            : method.IsVararg || method.ReturnsByRef || method.ReturnsByRefReadonly || FormulaTypes.Of(method.ReturnType) is null
+                ? $"a method that a formula calls returns a float, a double or a bool by value, and '{name}' does not"
+            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || FormulaTypes.Of(parameter.Type) is null) is { } parameter
+                ? $"a method that a formula calls takes float, double or bool by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
+            : formula.Declaration(method) is null ? WithoutText(method, name)
+            : null;
+    }
+
+    private string WithoutText(IMethodSymbol method, string name) => method.DeclaringSyntaxReferences.IsEmpty
+        ? $"'{name}' is compiled already, but a formula is made of the text of what it calls: write it as a static method of '{formula.Type.Name}' or of another class of this project"
+        : $"'{name}' has no body in this project: write one";
+}

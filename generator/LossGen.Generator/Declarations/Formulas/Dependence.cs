@@ -1,0 +1,36 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Kernel;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations.Formulas;
+
+/// <summary>Doubts what a formula takes and its value does not depend on.</summary>
+internal static class Dependence
+{
+    public static void Check(IMethodSymbol method, FormulaSignature signature, Expr value, FormulaProblems problems)
+    {
+        List<Expr> parts = value.PostOrder();
+        HashSet<string> used = new(parts.OfType<Variable>().Select(static variable => variable.Name), StringComparer.Ordinal);
+
+        // A label has no value of its own: it says of which class the value is taken.
+        if (signature.Label is not null && parts.OfType<AtLabel>().Any())
+        {
+            used.Add(signature.Inputs[1]);
+        }
+
+        bool isConstant = !signature.Inputs.Any(used.Contains);
+        if (isConstant)
+        {
+            problems.Doubt(Descriptors.FormulaConstant, method.Locations[0], method.Name, string.Join(", ", signature.Inputs.Select(static input => $"'{input}'")));
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => !used.Contains(parameter.Name)))
+        {
+            bool isInput = signature.Inputs.Contains(parameter.Name);
+            if (!isInput || !isConstant)
+            {
+                problems.Doubt(Descriptors.UnusedInFormula, parameter.Locations[0], isInput ? "input" : "parameter", parameter.Name, method.Name);
+            }
+        }
+    }
+}
