@@ -64,6 +64,6 @@ internal static partial class LiteratureSource
     [GeneratedRegex(@"(?<![\w.])[A-Za-z]\w*")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"(?<![\w.])\d+\.\d+f?")]
+    [GeneratedRegex(@"(?<![\w.])\d+(\.\d+(e-?\d+)?|e-?\d+)f?")]
     private static partial Regex Literals();
 }

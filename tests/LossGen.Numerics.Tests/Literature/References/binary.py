@@ -32,7 +32,7 @@ CASES = [
         "T m = Max(x, 0); T e = Exp(-Abs(x)); return m - x * z + Log(1 + e);",
         "T loss = Max(x, 0) - x * z; return loss + Log(1 + Exp(-Abs(x)));",
         "if (x > 0) { return x - x * z + Log(1 + Exp(-x)); } return Log(1 + Exp(x)) - x * z;",
-    ], XZ, reference=BCE),
+    ], XZ, reference=BCE, varied=6),
     Case("binary cross-entropy with logits, through the maximum", [
         "T m = Max(-x, 0); return (1 - z) * x + m + Log(Exp(-m) + Exp(-x - m));",
         "T m = Max(0, -x); return x - x * z + m + Log(Exp(-m) + Exp(-x - m));",
@@ -71,7 +71,7 @@ CASES = [
         "-Log(1 - 1 / (1 + Exp(-x)))",
         "x - Log(1 / (1 + Exp(-x)))",
         "x / 2 + Log(Exp(x / 2) + Exp(-x / 2))",
-    ], {"x": REAL}, reference="Log(1 + Exp(x))"),
+    ], {"x": REAL}, reference="Log(1 + Exp(x))", varied=6),
     Case("softplus to base 2", ["Log2(1 + Exp(x))", "Log2(Exp(x) + 1)"], {"x": REAL}),
     Case("softplus of powers of two", "Log2(1 + Exp2(x))", {"x": REAL}),
     Case("softplus with a sharpness", ["Log(1 + Exp(beta * x)) / beta", "Max(x, 0) + LogP1(Exp(-Abs(beta * x))) / beta", "1 / beta * Log(1 + Exp(beta * x))"],
@@ -130,7 +130,7 @@ CASES = [
         "x - Log(ExpM1(x))",
         "x - Log(Exp(x) - 1)",
         "Log(1 / (1 - Exp(-x)))",
-    ], {"x": WITHIN}, reference="-Log(1 - Exp(-x))", exact=True),
+    ], {"x": WITHIN}, reference="-Log(1 - Exp(-x))", exact=True, varied=6),
     Case("log of one less an exponential, of a negative number", ["Log(1 - Exp(x))", "Log(-ExpM1(x))", "LogP1(-Exp(x))", "x > -Ln2 ? Log(-ExpM1(x)) : LogP1(-Exp(x))"],
          {"x": NEGATIVE}, exact=True),
     Case("complementary log-log", [
@@ -138,7 +138,10 @@ CASES = [
         "z > 0 ? -Log(-ExpM1(-Exp(x))) : Exp(x)",
         "-z * Log(1 - Exp(-Exp(x))) + (1 - z) * Exp(x)",
     ], {"x": [x for x in REAL if x < 1000], "z": [0, 1]}, reference="z > 0 ? -Log(1 - Exp(-Exp(x))) : Exp(x)", selects=["z"]),
-    Case("complementary log-log link", ["1 - Exp(-Exp(x))", "-ExpM1(-Exp(x))"], {"x": [x for x in REAL if x < 1000]}),
+    Case("two-case sigmoid", "x >= 0 ? 1 / (1 + Exp(-x)) : Exp(x) / (1 + Exp(x))", {"x": REAL}, varied=6),
+    Case("log of the two-case sigmoid", "-Log(x >= 0 ? 1 / (1 + Exp(-x)) : Exp(x) / (1 + Exp(x)))", {"x": REAL}, reference="Log(1 + Exp(-x))", varied=6),
+    Case("max-abs softplus", "Max(x, 0) + Log(1 + Exp(-Abs(x)))", {"x": REAL}, reference="Log(1 + Exp(x))", varied=10),
+    Case("complementary log-log link", ["1 - Exp(-Exp(x))", "-ExpM1(-Exp(x))"], {"x": [x for x in REAL if x < 1000]}, varied=6),
     Case("swish", [
         "x / (1 + Exp(-x))",
         "x * (1 / (1 + Exp(-x)))",
@@ -149,7 +152,7 @@ CASES = [
         "x * 0.5 * (1 + Tanh(x / 2))",
         "-x * (1 / (1 + Exp(-x))) * -1",
         "x - x / (1 + Exp(x))",
-    ], {"x": REAL}, reference="x / (1 + Exp(-x))"),
+    ], {"x": REAL}, reference="x / (1 + Exp(-x))", varied=6),
     Case("swish with a sharpness", ["x / (1 + Exp(-beta * x))", "x * (1 / (1 + Exp(-(beta * x))))"], {"x": REAL}, parameters={"beta": parameter(0, 1, 4)}),
     Case("square of a sigmoid", [
         "1 / ((1 + Exp(x)) * (1 + Exp(x)))",
@@ -158,7 +161,7 @@ CASES = [
         "1 / Pow(1 + Exp(x), 2)",
         "T s = 1 / (1 + Exp(x)); return s * s;",
         "Pow(1 / (1 + Exp(x)), 2)",
-    ], {"x": REAL}),
+    ], {"x": REAL}, varied=6),
     Case("slope of the sigmoid", [
         "T s = 1 / (1 + Exp(-x)); return s * (1 - s);",
         "Exp(-x) / ((1 + Exp(-x)) * (1 + Exp(-x)))",
@@ -168,14 +171,14 @@ CASES = [
         "T t = Tanh(x / 2); return (1 - t * t) / 4;",
         "Exp(x) / ((1 + Exp(x)) * (1 + Exp(x)))",
     ], {"x": REAL}, reference="1 / (2 + Exp(x) + Exp(-x))"),
-    Case("logit", ["Log(p / (1 - p))", "Log(p) - Log(1 - p)", "Log(p) - LogP1(-p)", "-Log(1 / p - 1)", "-Log((1 - p) / p)"], {"p": PROBABILITY}),
+    Case("logit", ["Log(p / (1 - p))", "Log(p) - Log(1 - p)", "Log(p) - LogP1(-p)", "-Log(1 / p - 1)", "-Log((1 - p) / p)"], {"p": PROBABILITY}, varied=6),
     Case("logit of a sigmoid", ["T p = 1 / (1 + Exp(-x)); return Log(p / (1 - p));", "T p = 1 / (1 + Exp(-x)); return Log(p) - Log(1 - p);"], {"x": REAL}, reference="x"),
     Case("binary cross-entropy of a probability", [
         "-(z * Log(p) + (1 - z) * Log(1 - p))",
         "-z * Log(p) - (1 - z) * LogP1(-p)",
         "-(z * Log(p) + (1 - z) * LogP1(-p))",
     ], {"p": PROBABILITY, "z": TARGET}),
-    Case("binary cross-entropy of a hard label", ["z > 0 ? -Log(p) : -Log(1 - p)", "-Log(z > 0 ? p : 1 - p)"], {"p": PROBABILITY, "z": [0, 1]}),
+    Case("binary cross-entropy of a hard label", ["z > 0 ? -Log(p) : -Log(1 - p)", "-Log(z > 0 ? p : 1 - p)"], {"p": PROBABILITY, "z": [0, 1]}, varied=6),
     Case("binary entropy", ["-p * Log(p) - (1 - p) * Log(1 - p)", "-(p * Log(p) + (1 - p) * LogP1(-p))"], {"p": PROBABILITY}),
     Case("binary entropy of a logit", [
         "T p = 1 / (1 + Exp(-x)); return -p * Log(p) - (1 - p) * Log(1 - p);",

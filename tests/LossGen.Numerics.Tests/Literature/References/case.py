@@ -3,6 +3,7 @@
 import itertools
 
 from formula import Formula
+from spellings import spellings
 
 
 def both(*magnitudes):
@@ -23,13 +24,15 @@ class Case:
     """A loss: its spellings, where it is tried, and what is right there.
 
     The reference is the first spelling in numbers of many digits, or another formula: where the pieces of a smooth function have kinks.
+    So many further spellings as varied says are drawn from the first.
     Of inputs that only select, as a hard label does, no slope is asked.
     stated(point, parameters) gives value and slopes where the formula itself has none, as 0 · log 0, or None.
     """
 
-    def __init__(self, name, formulas, inputs=None, *, reference=None, parameters=None, where=None, stated=None, also=(), classes=None, label=0, points=None, exact=False, selects=()):
+    def __init__(self, name, formulas, inputs=None, *, reference=None, parameters=None, where=None, stated=None, also=(), classes=None, label=0, points=None, exact=False, selects=(), varied=0):
         self.name = name
         self.formulas = [formulas] if isinstance(formulas, str) else list(formulas)
+        self.formulas += [spelling for spelling in spellings(self.formulas[0], varied) if spelling not in self.formulas]
         self.reference = Formula(reference or self.formulas[0])
         self.parameters = parameters or {}
         self.classes, self.label, self.exact = classes, label, exact

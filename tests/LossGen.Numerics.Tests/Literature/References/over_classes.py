@@ -31,6 +31,7 @@ def three(name, formulas, **options):
 CASES = [
     *over("cross-entropy over classes", ["-logits.LogProbability(label)", "-Log(logits.Probability(label))", "logits.LogSumExp() - logits[label]"]),
     *over("log of the others' probability", ["-Log(1 - logits.Probability(label))", "-LogP1(-logits.Probability(label))", "T p = logits.Probability(label); T q = 1 - p; return -Log(q);", "-Log(1 - Exp(logits.LogProbability(label)))", "-Log(-ExpM1(logits.LogProbability(label)))"]),
+    *three("log of the others' probability, varied", "-Log(1 - logits.Probability(label))", varied=6),
     *over("logit over classes", ["Log(logits.Probability(label) / (1 - logits.Probability(label)))", "T p = logits.Probability(label); return Log(p) - Log(1 - p);", "T p = logits.Probability(label); return Log(p / (1 - p));"]),
     *three("odds of the others", ["T p = logits.Probability(label); return (1 - p) / p;", "T p = logits.Probability(label); return 1 / p - 1;", "1 / logits.Probability(label) - 1"]),
     *over("probability of the others", ["1 - logits.Probability(label)", "-logits.Probability(label) + 1"]),

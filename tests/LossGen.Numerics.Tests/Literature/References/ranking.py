@@ -5,8 +5,8 @@ from case import ANSWER, FEW, REAL, Case, parameter
 PAIR = {"a": [*FEW, 1000, -1000], "b": FEW}
 
 CASES = [
-    Case("Bradley-Terry", ["-Log(1 / (1 + Exp(-(a - b))))", "Log(1 + Exp(b - a))", "-Log(Exp(a) / (Exp(a) + Exp(b)))", "-(a - Log(Exp(a) + Exp(b)))", "-a + Max(a, b) + Log(1 + Exp(-Abs(a - b)))", "Log(Exp(a) + Exp(b)) - a", "T d = a - b; return -Log(1 / (1 + Exp(-d)));"], PAIR, reference="Log(1 + Exp(b - a))"),
-    Case("DPO", ["-Log(1 / (1 + Exp(-(beta * (a - b)))))", "Log(1 + Exp(-beta * (a - b)))", "T s = beta * (a - b); return -(Min(s, 0) - LogP1(Exp(-Abs(s))));"], PAIR, reference="Log(1 + Exp(-(beta * (a - b))))", parameters={"beta": parameter(0.125, 1)}),
+    Case("Bradley-Terry", ["-Log(1 / (1 + Exp(-(a - b))))", "Log(1 + Exp(b - a))", "-Log(Exp(a) / (Exp(a) + Exp(b)))", "-(a - Log(Exp(a) + Exp(b)))", "-a + Max(a, b) + Log(1 + Exp(-Abs(a - b)))", "Log(Exp(a) + Exp(b)) - a", "T d = a - b; return -Log(1 / (1 + Exp(-d)));"], PAIR, reference="Log(1 + Exp(b - a))", varied=6),
+    Case("DPO", ["-Log(1 / (1 + Exp(-(beta * (a - b)))))", "Log(1 + Exp(-beta * (a - b)))", "T s = beta * (a - b); return -(Min(s, 0) - LogP1(Exp(-Abs(s))));"], PAIR, reference="Log(1 + Exp(-(beta * (a - b))))", parameters={"beta": parameter(0.125, 1)}, varied=4),
     Case("DPO with a reference", "T s = beta * (a - b - (c - d)); return -Log(1 / (1 + Exp(-s)));", {"a": [0, -100], "b": [-1, -1000], "c": [0, -20], "d": [-1, -20.5]}, parameters={"beta": parameter(0.125, 1)}),
     Case("conservative DPO", ["T s = beta * (a - b); return (1 - e) * Log(1 + Exp(-s)) + e * Log(1 + Exp(s));", "T s = beta * (a - b); return -(1 - e) * Log(1 / (1 + Exp(-s))) - e * Log(1 - 1 / (1 + Exp(-s)));"], PAIR,
          parameters={"beta": parameter(0.125, 1), "e": parameter(0.125)}),
