@@ -11,7 +11,7 @@ public static partial class VectorMath
     /// <param name="x">The arguments.</param>
     /// <remarks>
     /// At 0 and at negative whole numbers, where ψ has its poles, +∞ if the order is odd; if it is even, NaN, and ∓∞ at ±0. 0 at +∞, NaN at -∞; NaN stays NaN. Up
-    /// to the order 4, worst error measured for positive x: 3.6 ULP. A lane's result does not depend on its position.
+    /// to the order 4, worst error measured but next to zeros: 7.4 ULP. A lane's result does not depend on its position.
     /// <para>Made for this library: Euler and Maclaurin's sum for Hurwitz's zeta function; below 0 by reflection, derivatives of the cotangent being its polynomials.</para>
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]

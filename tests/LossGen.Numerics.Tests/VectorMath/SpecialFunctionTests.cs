@@ -18,9 +18,9 @@ public sealed class SpecialFunctionTests
     // The function, the errors that its documentation gives, and how far off it may be where it is near such a zero.
     private static readonly Dictionary<string, (Func<double, double> Run, double Ulps, double Absolute)> Functions = new()
     {
-        ["Erf"] = (VectorMath.Erf, 1.16, 0),
-        ["Erfc"] = (VectorMath.Erfc, 1.15, 0),
-        ["ErfSlope"] = (VectorMath.ErfSlope, 1.22, 0),
+        ["Erf"] = (VectorMath.Erf, 1.25, 0),
+        ["Erfc"] = (VectorMath.Erfc, 1.32, 0),
+        ["ErfSlope"] = (VectorMath.ErfSlope, 1.27, 0),
         ["NormalDensity"] = (VectorMath.NormalDensity, 1.00, 0),
         ["NormalCdf"] = (VectorMath.NormalCdf, 1.25, 0),
         ["LogNormalCdf"] = (VectorMath.LogNormalCdf, 1.33, 0),
@@ -28,9 +28,9 @@ public sealed class SpecialFunctionTests
         ["LogGamma"] = (VectorMath.LogGamma, 0.80, OfReflection),
         ["Digamma"] = (VectorMath.Digamma, 1.04, OfReflection),
         ["Trigamma"] = (VectorMath.Trigamma, 1.56, 0),
-        ["Polygamma2"] = (static x => VectorMath.Polygamma(2.0, x), 5, 1e-14),
-        ["Polygamma3"] = (static x => VectorMath.Polygamma(3.0, x), 5, 1e-13),
-        ["Polygamma4"] = (static x => VectorMath.Polygamma(4.0, x), 5, 1e-12),
+        ["Polygamma2"] = (static x => VectorMath.Polygamma(2.0, x), 7.5, 1e-14),
+        ["Polygamma3"] = (static x => VectorMath.Polygamma(3.0, x), 7.5, 1e-13),
+        ["Polygamma4"] = (static x => VectorMath.Polygamma(4.0, x), 7.5, 1e-12),
     };
 
     public static TheoryData<string> Names => [.. Functions.Keys];
