@@ -7,7 +7,7 @@ namespace LossGen.Generator.Declarations;
 
 /// <summary>
 /// What declarations can depend on in a compilation: references, options, and of every file what <see cref="TreeSurface"/> keeps. Two compilations
-/// that differ in bodies and comments only have equal surfaces, and then no declaration has to be looked at again: binding the attributes of a
+/// that differ in comments and in bodies that no formula can call have equal surfaces, and then no declaration has to be looked at again: binding the attributes of a
 /// thousand classes takes far longer than comparing surfaces.
 /// </summary>
 /// <remarks>
@@ -36,12 +36,19 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
             all.AddIdentity(reference);
         }
 
+        // Formulas are read with what they call, wherever it stands.
+        bool hasFormulas = surfaces.Any(surface => surface.ClassAttributes.Any(MayBringFormula));
         int index = 0;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
             TreeSurface surface = surfaces[index++];
-            all.Add(surface.Tokens);
+            all.Add(surface.Declared);
+            if (hasFormulas)
+            {
+                all.Add(surface.Functions);
+            }
+
             if (surface.ClassAttributes.Any(MayBeLoss))
             {
                 all.AddIdentity(tree);
@@ -94,7 +101,11 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
     public override int GetHashCode() => fingerprint.GetHashCode();
 
     // As C# looks an attribute up: as it is written, or with the suffix.
-    private bool MayBeLoss(string attribute) => LossAttributeName.IsWritten(attribute) || aliases.Contains(attribute) || aliases.Contains(attribute + "Attribute");
+    private bool MayBeLoss(string attribute) => LossAttributeName.IsWritten(attribute) || IsAlias(attribute);
+
+    private bool MayBringFormula(string attribute) => LossAttributeName.BringsFormula(attribute) || IsAlias(attribute);
+
+    private bool IsAlias(string attribute) => aliases.Contains(attribute) || aliases.Contains(attribute + "Attribute");
 
     // The names of losses, and of what names these: an alias may stand for another, of a file or of the whole project.
     private static ImmutableHashSet<string> OfLosses(IReadOnlyList<(string Alias, string Target)> all)
