@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Declarations;
 
@@ -8,7 +9,7 @@ namespace LossGen.Generator.Declarations;
 /// and of what stands between them the tokens that the parser skipped and what <c>#nullable</c> says.
 /// </summary>
 /// <remarks>
-/// Kinds and numbers of children determine the tree, so that equal fingerprints are of equal trees. Of directives no other counts: <c>#if</c> and
+/// Kinds and numbers of children determine the tree (those of the root end with the file), so that equal fingerprints are of equal trees. Of directives no other counts: <c>#if</c> and
 /// <c>#define</c> show in the tokens that they let through, the rest speak of diagnostics alone.
 /// </remarks>
 internal static class SyntaxFingerprint
@@ -19,7 +20,7 @@ internal static class SyntaxFingerprint
         fingerprint.Add(item.RawKind);
         if (item.AsNode() is { } node)
         {
-            fingerprint.Add(node.ChildNodesAndTokens().Count);
+            fingerprint.Add(node is CompilationUnitSyntax ? 0 : node.ChildNodesAndTokens().Count);
             return;
         }
 
@@ -30,10 +31,9 @@ internal static class SyntaxFingerprint
         fingerprint.AddBetween(token.TrailingTrivia);
     }
 
-    /// <summary>Adds a node that is left out as a whole: that it stands here, and what of it can be seen outside.</summary>
-    public static void AddOmitted(this ref Fingerprint fingerprint, SyntaxNode node)
+    /// <summary>Adds of a node that is left out as a whole what can be seen outside it.</summary>
+    public static void AddAround(this ref Fingerprint fingerprint, SyntaxNode node)
     {
-        fingerprint.Add(node.RawKind);
         fingerprint.AddBetween(node.GetLeadingTrivia());
         fingerprint.AddBetween(node.GetTrailingTrivia());
         if (node.ContainsDirectives)

@@ -19,13 +19,21 @@ internal sealed class TreeSurface
         var functions = new Fingerprint();
         HashSet<string> attributes = [];
         List<(string Alias, string Target)> aliases = [];
+        bool hasStatements = false;
         AddOptions(ref declared, (CSharpParseOptions)tree.Options);
         foreach (SyntaxNodeOrToken item in tree.GetRoot().DescendantNodesAndTokensAndSelf(static node => !IsOmitted(node)))
         {
             SyntaxNode? node = item.AsNode();
             if (node is not null && IsOmitted(node))
             {
-                declared.AddOmitted(node);
+                // How many statements a program has is nothing to its other files.
+                if (node is not GlobalStatementSyntax || !hasStatements)
+                {
+                    declared.Add(node.RawKind);
+                }
+
+                hasStatements |= node is GlobalStatementSyntax;
+                declared.AddAround(node);
                 AddFunction(ref functions, node);
                 continue;
             }
