@@ -20,6 +20,16 @@ namespace LossGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
 {
+    private readonly Func<LossSpec, string> print;
+
+    public LossGenerator()
+        : this(static spec => LossFilePrinter.Print(Compiler.Compile(spec)))
+    {
+    }
+
+    /// <summary>With another text of a loss, for runs that are about when a loss is read rather than what is made of it.</summary>
+    internal LossGenerator(Func<LossSpec, string> print) => this.print = print;
+
     /// <summary>The compiler for the dialects that the files are printed in.</summary>
     internal static LossCompiler Compiler { get; } = new(Dialect.IsPrintable);
 
@@ -49,8 +59,7 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Where(static pair => !pair.Right.Contains(pair.Left.Type.MetadataName))
             .Select(static (pair, _) => pair.Left);
 
-        context.RegisterSourceOutput(named, static (output, spec) =>
-            output.AddSource(spec.Type.HintName, LossFilePrinter.Print(Compiler.Compile(spec))));
+        context.RegisterSourceOutput(named, (output, spec) => output.AddSource(spec.Type.HintName, print(spec)));
 
         context.RegisterSourceOutput(Errors(context, declarations, twins), static (output, errors) =>
         {

@@ -1,3 +1,4 @@
+using LossGen.Generator.Declarations;
 using LossGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -92,7 +93,19 @@ public sealed class DeclaredSurfaceTests
     [InlineData("class Other { int Number() { return 1; } }", "class Other { int Number() { return 2; } }", true)]
     [InlineData("class Other { int Number => 1; }", "class Other { int Number => 2; } // A comment.", true)]
     [InlineData("#if DEBUG\nclass Other;\n#endif", "", true)]
-    [InlineData("System.Console.WriteLine(1);", "System.Console.WriteLine(2); int Local() => 3;", true)]
+    [InlineData("System.Console.WriteLine(1);", "System.Console.WriteLine(2); System.Console.WriteLine(3);", true)]
+    [InlineData("int Local() => 3;", "int Local() => 4;", true)]
+    [InlineData("class Other { static int Number() => 1; }", "class Other { static int Number() => 2; }", true)]
+    [InlineData("class Other { int Number() { return 1; } }", "class Other { int Number() { return 1)); } }", true)]
+    [InlineData("class Other { const int Number = 2 * 10; }", "class Other { const int Number = /* Twice ten. */ 2 * 10; }\n#pragma warning disable\n#region A\n#endregion", true)]
+    [InlineData("System.Console.WriteLine(1);", "System.Console.WriteLine(2); int Local() => 3;", false)]
+    [InlineData("class Other { const int Number = 2 * 10; }", "class Other { const int Number = 2 * 10); }", false)]
+    [InlineData("class Other { const int Number = 2 * 10); }", "class Other { const int Number = 2 * 10)); }", false)]
+    [InlineData("class Other { const int Number = 2 * (1); }", "class Other { const int Number = 2 * (1; }", false)]
+    [InlineData("class Other;", "#nullable disable\nclass Other;", false)]
+    [InlineData("class Other { void Method() { } int number; }", "class Other { void Method() {\n#nullable disable\n } int number; }", false)]
+    [InlineData("#if DEBUG\nclass Other;\n#endif", "#if !DEBUG\nclass Other;\n#endif", false)]
+    [InlineData("class Other { System.Func<int> f = () => { return 1; }; }", "class Other { System.Func<int> f = () => { return 2; }; }", false)]
     [InlineData("class Other { const int Number = 1; }", "class Other { const int Number = 2; }", false)]
     [InlineData("class Other;", "class Another;", false)]
     [InlineData("class Other;", "class Other : System.IDisposable { public void Dispose() { } }", false)]
@@ -106,6 +119,63 @@ public sealed class DeclaredSurfaceTests
         driver = GeneratorTester.Run(driver, compilation.ReplaceSyntaxTree(other, Compilations.Parse(after, "Other.cs")));
         IncrementalStepRunReason reason = driver.GetRunResult().Results.Single().TrackedSteps[StepNames.Surface].Single().Outputs.Single().Reason;
         Assert.Equal(isSame ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Modified, reason);
+    }
+
+    /// <summary>What a formula calls may stand in any file: there the bodies of what is static count, and no others.</summary>
+    [Theory]
+    [InlineData("static class Other { static int Number() => 1; }", "static class Other { static int Number() => 2; }", false)]
+    [InlineData("static class Other { static int Number { get { return 1; } } }", "static class Other { static int Number { get { return 2; } } }", false)]
+    [InlineData("static class Other { extension(float x) { float Half() => x / 2; } }", "static class Other { extension(float x) { float Half() => x / 3; } }", false)]
+    [InlineData("class Other { static readonly int number; static Other() { number = 1; } }", "class Other { static readonly int number; static Other() { number = 2; } }", false)]
+    [InlineData("class Other { static int Number() => 1; }", "class Other { static int Number() => /* One. */ 1; }", true)]
+    [InlineData("class Other { int Number() => 1; }", "class Other { int Number() => 2; }", true)]
+    [InlineData("class Other { static void Method() { } }", "class Other { static void Method() { System.Console.WriteLine(); } }", true)]
+    public void WhatAFormulaMayCallCounts(string before, string after, bool isSame)
+    {
+        SyntaxTree other = Compilations.Parse(before, "Other.cs");
+        Compilation compilation = Compilations.Create(Compilations.Parse("using A = LossGen.ElementwiseLossAttribute; [A] partial class Loss { [LossGen.Formula] static float Value(float x) => x * x; }", "Loss.cs"), other);
+        Assert.Equal(isSame, Surface(compilation).Equals(Surface(compilation.ReplaceSyntaxTree(other, Compilations.Parse(after, "Other.cs")))));
+
+        static DeclaredSurface Surface(Compilation compilation) => DeclaredSurface.Of(compilation, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A name that a program's statements declare is found from its other files, and may not be used there.</summary>
+    [Fact]
+    public void AVariableOfTheProgramHidesAClass()
+    {
+        SyntaxTree program = Compilations.Parse("System.Console.WriteLine(1);", "Program.cs");
+        Compilation compilation = Compilations.Create(Compilations.Parse(Files[0][0], "Loss.cs"), Compilations.Parse(Files[1][0], "Sizes.cs"), Compilations.Parse(Files[2][0], "Base.cs"), program);
+        GeneratorDriver driver = GeneratorTester.Run(compilation);
+        Assert.Single(GeneratorTester.Files(driver));
+        compilation = compilation.ReplaceSyntaxTree(program, Compilations.Parse("int Sizes = 1;", "Program.cs"));
+        Assert.Equal(Text(GeneratorTester.Run(compilation)), Text(GeneratorTester.Run(driver, compilation)));
+        Assert.Empty(GeneratorTester.Files(GeneratorTester.Run(compilation)));
+    }
+
+    /// <summary>The parser skips what it cannot place: the tokens are the same as before, the constant is none.</summary>
+    [Theory]
+    [InlineData("2 * 10)")]
+    [InlineData("2 * 10 10")]
+    [InlineData("2 * (10")]
+    [InlineData("2 * 10 // ")]
+    [InlineData("2 * 10 /* ")]
+    public void ASlipThatIsMendedLeavesNoTrace(string slip)
+    {
+        const string Source = "static class Sizes { public const int Classes = 2 * 10; }\n";
+        SyntaxTree sizes = Compilations.Parse(Source, "Sizes.cs");
+        Compilation compilation = Compilations.Create(Compilations.Parse("[LossGen.SoftmaxLoss(LossGen.Shape.Batch, Sizes.Classes)] partial class DigitLoss;", "Loss.cs"), sizes);
+        GeneratorDriver driver = GeneratorTester.Run(compilation);
+        string before = Text(driver);
+        foreach (string text in new[] { Source.Replace("2 * 10", slip, StringComparison.Ordinal), Source })
+        {
+            SyntaxTree edited = Compilations.Parse(text, sizes.FilePath);
+            compilation = compilation.ReplaceSyntaxTree(sizes, edited);
+            sizes = edited;
+            driver = GeneratorTester.Run(driver, compilation);
+            Assert.Equal(Text(GeneratorTester.Run(compilation)), Text(driver));
+        }
+
+        Assert.Equal(before, Text(driver));
     }
 
     [Theory]

@@ -118,7 +118,6 @@ public sealed class GeneratedFileTests
         string attributes = $"[assembly: System.CLSCompliant(true)] [SoftmaxLoss(Shape.Batch, 4, Label = LabelType.{label}, Weighting = WeightingMode.PerPrediction)]";
 
         // That an attribute takes an array is held against the user's line, not the generated file.
-        string file = GeneratorTester.Generate($"#pragma warning disable CS3016\nusing LossGen;\n{attributes}\npublic sealed partial class Loss;")["Loss.g.cs"];
-        Assert.Equal(label == "UInt16", file.Contains("#pragma", StringComparison.Ordinal));
+        Assert.Single(GeneratorTester.Generate($"#pragma warning disable CS3016\nusing LossGen;\n{attributes}\npublic sealed partial class Loss;"));
     }
 }

@@ -54,7 +54,7 @@ public sealed class HygieneTests
     {
         SyntaxTree input = Compilations.Parse(source);
         CSharpCompilation compilation = Compilations.Create(input);
-        SyntaxTree[] files = [.. GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees];
+        SyntaxTree[] files = [.. GeneratorTester.WithWarnings(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees)];
         IEnumerable<string> complaints =
             from complaint in Compilations.Complaints(compilation.AddSyntaxTrees(files), input)
             group complaint by complaint.Location.SourceTree into file

@@ -13,6 +13,9 @@ internal static class CarrierRules
 
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 
+    // Where kernels stand; what else stood there would come ahead of what they name.
+    private static readonly string[] ReservedNamespace = ["LossGen", "Generated"];
+
     public static void Check(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
     {
         TypeDeclarationSyntax[] declarations = Declarations(type, cancellation);
@@ -66,6 +69,8 @@ internal static class CarrierRules
             : TypeParser.Chain(type).Any(static link => link.IsFileLocal) ? (Modifier(declarations, SyntaxKind.FileKeyword) ?? name, "it is local to its file, and the generated part stands in another")
             : DerivesFromLoss(type) ? (name, "it derives from another loss, whose members it would hide")
             : HiddenNamespace(type) is { } hidden ? (name, "the type '" + hidden + "' in the global namespace hides the namespace of that name, which generated code needs")
+            : Reserved(type) is { } reserved
+                ? (name, "the project has '" + reserved + "' in the namespace " + string.Join(".", ReservedNamespace) + ", which is for generated code alone")
             : OwnMember(type) is { } member ? (member.Locations[0], "it has a member '" + member.Name + "' of its own, the name of one that it would be given")
             : GeneratedMembers.FirstOrDefault(member => Inherited(type, member).Any(WouldBeHidden)) is { } inherited
                 ? (name, "it inherits a member '" + inherited + "' that the one it would be given hides")
@@ -75,6 +80,18 @@ internal static class CarrierRules
 
     private static string? HiddenNamespace(INamedTypeSymbol type) =>
         NeededNamespaces.FirstOrDefault(name => !type.ContainingAssembly.GlobalNamespace.GetTypeMembers(name, arity: 0).IsEmpty);
+
+    // Of generated code everything there is local to its file.
+    private static string? Reserved(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? place = type.ContainingAssembly.GlobalNamespace;
+        foreach (string name in ReservedNamespace)
+        {
+            place = place?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == name);
+        }
+
+        return place?.GetMembers().FirstOrDefault(static member => member is not INamedTypeSymbol { IsFileLocal: true })?.Name;
+    }
 
     private static Location? Modifier(TypeDeclarationSyntax[] declarations, SyntaxKind kind) => declarations
         .SelectMany(static declaration => declaration.Modifiers)

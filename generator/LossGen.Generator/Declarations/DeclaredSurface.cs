@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generator.Declarations;
 
 /// <summary>
-/// What declarations can depend on in a compilation: references, options, of every file what <see cref="TreeSurface"/> keeps, and the bodies of methods that a formula may
-/// call (<see cref="CalledBodies"/>). Two compilations that differ in other bodies and comments only have equal surfaces, and then no declaration has to be looked at again:
-/// binding the attributes of a thousand classes takes far longer than comparing surfaces.
+/// What declarations can depend on in a compilation: references, options, and of every file what <see cref="TreeSurface"/> keeps. Two compilations
+/// that differ in comments and in bodies that no formula can call have equal surfaces, and then no declaration has to be looked at again: binding the attributes of a
+/// thousand classes takes far longer than comparing surfaces.
 /// </summary>
 /// <remarks>
 /// Files with attributes that may be losses' count as the trees they are: whoever is given a changed declaration is given a new surface with it.
@@ -28,9 +27,7 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
     {
         this.compilation = new WeakReference<Compilation>(compilation);
         TreeSurface[] surfaces = [.. compilation.SyntaxTrees.Select(TreeSurface.Of)];
-        (string Alias, string Target)[] named = [.. surfaces.SelectMany(static surface => surface.Aliases)];
-        aliases = NamesOf(named, LossAttributeName.IsWritten);
-        ImmutableHashSet<string> formulas = NamesOf(named, FormulaParser.IsWritten);
+        aliases = OfLosses([.. surfaces.SelectMany(static surface => surface.Aliases)]);
         var all = new Fingerprint();
         all.Add(compilation.AssemblyName ?? "");
         all.AddIdentity(compilation.Options);
@@ -39,26 +36,25 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
             all.AddIdentity(reference);
         }
 
+        // Formulas are read with what they call, wherever it stands.
+        bool hasFormulas = surfaces.Any(surface => surface.ClassAttributes.Any(MayBringFormula));
         int index = 0;
-        List<TreeSurface> withLosses = [];
-        List<TreeSurface> others = [];
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
             TreeSurface surface = surfaces[index++];
-            all.Add(surface.Tokens);
+            all.Add(surface.Declared);
+            if (hasFormulas)
+            {
+                all.Add(surface.Functions);
+            }
+
             if (surface.ClassAttributes.Any(MayBeLoss))
             {
                 all.AddIdentity(tree);
-                withLosses.Add(surface);
-            }
-            else
-            {
-                others.Add(surface);
             }
         }
 
-        all.Add(CalledBodies.Of(withLosses, others, attribute => FormulaParser.IsWritten(attribute) || IsAmong(formulas, attribute)));
         fingerprint = all;
     }
 
@@ -108,19 +104,21 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
 
     public override int GetHashCode() => fingerprint.GetHashCode();
 
-    private bool MayBeLoss(string attribute) => LossAttributeName.IsWritten(attribute) || IsAmong(aliases, attribute);
-
     // As C# looks an attribute up: as it is written, or with the suffix.
-    private static bool IsAmong(ImmutableHashSet<string> names, string attribute) => names.Contains(attribute) || names.Contains(attribute + "Attribute");
+    private bool MayBeLoss(string attribute) => LossAttributeName.IsWritten(attribute) || IsAlias(attribute);
 
-    // The names of what is written so, and of what names these: an alias may stand for another, of a file or of the whole project.
-    private static ImmutableHashSet<string> NamesOf(IReadOnlyList<(string Alias, string Target)> all, Func<string, bool> isWritten)
+    private bool MayBringFormula(string attribute) => LossAttributeName.BringsFormula(attribute) || IsAlias(attribute);
+
+    private bool IsAlias(string attribute) => aliases.Contains(attribute) || aliases.Contains(attribute + "Attribute");
+
+    // The names of losses, and of what names these: an alias may stand for another, of a file or of the whole project.
+    private static ImmutableHashSet<string> OfLosses(IReadOnlyList<(string Alias, string Target)> all)
     {
         ImmutableHashSet<string> found = [];
         for (int known = -1; known < found.Count;)
         {
             known = found.Count;
-            found = found.Union(all.Where(pair => isWritten(pair.Target) || found.Contains(pair.Target)).Select(static pair => pair.Alias));
+            found = found.Union(all.Where(pair => LossAttributeName.IsWritten(pair.Target) || found.Contains(pair.Target)).Select(static pair => pair.Alias));
         }
 
         return found;

@@ -28,6 +28,8 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
 
     private static readonly HashSet<string> Written = [.. All.SelectMany(static name => new[] { name.TypeName, name.ShortName })];
 
+    private static readonly HashSet<string> WithFormula = [.. All.Where(static name => name.DefaultBottoms is null).SelectMany(static name => new[] { name.TypeName, name.ShortName })];
+
     /// <summary>The name as a user writes it between the brackets.</summary>
     public string ShortName => TypeName.Substring(0, TypeName.Length - Suffix.Length);
 
@@ -35,6 +37,9 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
 
     /// <summary>Whether a name, without a namespace, is that of a loss attribute as it may be written between brackets.</summary>
     public static bool IsWritten(string name) => Written.Contains(name);
+
+    /// <summary>Whether such a name is that of an attribute whose class brings a formula.</summary>
+    public static bool BringsFormula(string name) => WithFormula.Contains(name);
 
     /// <summary>Finds the row of an attribute class; null where it is not a loss attribute.</summary>
     public static LossAttributeName? Of(INamedTypeSymbol? attribute)

@@ -10,15 +10,30 @@ internal static class KernelClassPrinter
 {
     public const string Namespace = "LossGen.Generated";
 
+    /// <summary>The one namespace whose types are found by their names alone: an alias cannot stand for a generic type, and there is none to confuse them with.</summary>
+    public const string Imported = "System.Runtime.Intrinsics";
+
+    /// <summary>
+    /// The types that kernels name in short, each by an alias. Aliases of the innermost namespace come ahead of everything outside it: the user's
+    /// types and namespaces of whatever name, global usings, and further namespaces that have a type of that name.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Aliased =
+    [
+        "LossGen.CompilerServices.BlockSum", "LossGen.CompilerServices.CachedStore", "LossGen.CompilerServices.IBlockKernel", "LossGen.CompilerServices.IVectorStore",
+        "LossGen.CompilerServices.Lanes", "LossGen.CompilerServices.LargeInput", "LossGen.CompilerServices.Scratch", "LossGen.CompilerServices.Tile", "LossGen.VectorMath",
+        "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector512",
+    ];
+
     public static string ClassName(LossUnit unit) => unit.Type.SimpleName + "Kernels";
 
     public static void Print(CodeWriter writer, LossUnit unit, string generatedCode)
     {
         using (writer.Block("namespace " + Namespace))
         {
-            foreach (string @namespace in new[] { "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "LossGen.CompilerServices" })
+            writer.Line($"using global::{Imported};");
+            foreach (string name in Aliased)
             {
-                writer.Line($"using global::{@namespace};");
+                writer.Line($"using {name.Substring(name.LastIndexOf('.') + 1)} = global::{name};");
             }
 
             writer.Line();

@@ -64,7 +64,7 @@ internal static class KernelPrinter
     /// <summary>The method as it is called, and told how to store where it asks.</summary>
     public static string Call(LossKernel kernel, string store) => MethodName(kernel) + (kernel.IsStreamed ? $"<{store}>" : "");
 
-    public static string SpanType(Tensor tensor) => $"{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
+    public static string SpanType(Tensor tensor) => $"global::System.{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
 
     public static string TypeName(IrType type) => Dialect.For(type).TypeName(type);
 

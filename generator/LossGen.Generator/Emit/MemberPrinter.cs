@@ -41,7 +41,7 @@ internal static class MemberPrinter
     // All but the first gradient may be left out of a call.
     private static string Declaration(Tensor tensor) => Parameter(tensor) + (tensor is { Role: TensorRole.Gradient, Number: > 0 } ? " = default" : "");
 
-    private static string Parameter(Tensor tensor) => $"global::System.{KernelPrinter.SpanType(tensor)} {tensor.Name}";
+    private static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
 
     // The kernel with every gradient, where more is asked for than the first, or less.
     private static void PrintOptional(CodeWriter writer, LossUnit unit, EntryPoint member, LossKernel all, Tensor[] optional)

@@ -6,11 +6,11 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints what keeps the scalars of a loss's formula: fields, and the constructor that checks and fills them.</summary>
 internal static class ParametersPrinter
 {
-    public static void PrintConstructor(CodeWriter writer, LossUnit unit, string generatedCode)
+    public static void PrintConstructor(CodeWriter writer, LossUnit unit, string generatedField, string generatedMember)
     {
         foreach (FormulaParameter parameter in unit.Parameters)
         {
-            writer.Line(generatedCode);
+            writer.Line(generatedField);
             writer.Line($"private readonly {TypeName(parameter)} {parameter.Name};");
             writer.Line();
         }
@@ -24,7 +24,7 @@ internal static class ParametersPrinter
         }
 
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A parameter is out of its range, or not finite.</exception>");
-        writer.Line(generatedCode);
+        writer.Line(generatedMember);
         using (writer.Block($"public {unit.Type.NameInCode}({string.Join(", ", unit.Parameters.Select(Declaration))})"))
         {
             foreach (FormulaParameter parameter in unit.Parameters)

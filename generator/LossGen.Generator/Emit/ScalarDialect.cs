@@ -12,7 +12,7 @@ internal sealed class ScalarDialect : Dialect
         [Op.Multiply] = Fixed(OpText.Infix("*", Precedence.Multiplicative)),
         [Op.Divide] = Fixed(OpText.Infix("/", Precedence.Multiplicative)),
         [Op.Negate] = Fixed(OpText.Prefix("-")),
-        [Op.FusedMultiplyAdd] = static e => OpText.Call((e.Type.Scalar == ScalarType.Single ? "MathF" : "Math") + ".FusedMultiplyAdd({0}, {1}, {2})"),
+        [Op.FusedMultiplyAdd] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".FusedMultiplyAdd({0}, {1}, {2})"),
         [Op.SquareRoot] = static e => OpText.Call(ScalarName(e.Type.Scalar) + ".Sqrt({0})"),
         [Op.Power] = Fixed(OpText.Call("VectorMath.Pow({0}, {1})")),
         [Op.PowerLessOne] = Fixed(OpText.Call("VectorMath.PowLessOne({0}, {1}, {2})")),

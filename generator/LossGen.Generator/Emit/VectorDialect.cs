@@ -4,7 +4,7 @@ namespace LossGen.Generator.Emit;
 
 /// <summary>
 /// Many positions at a time, through the portable operations of <c>Vector256</c> or <c>Vector512</c>, which have the same names and whose results do not
-/// depend on the machine.
+/// depend on the machine. Extension methods are called by the name of their class: a user's of the same name then changes nothing.
 /// </summary>
 internal sealed class VectorDialect(VectorWidth width) : Dialect
 {
@@ -71,8 +71,8 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.LogRemainder] = Fixed(OpText.Call("VectorMath.LogRemainder({0})")),
         [Op.Log1POfFraction] = Fixed(OpText.Call("VectorMath.Log1POfFraction({0})")),
         [Op.Log1PNonNegative] = Fixed(OpText.Call("VectorMath.Log1PNonNegative({0})")),
-        [Op.Equal] = e => OpText.Call(vector + ".Equals({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),
-        [Op.LessThan] = e => OpText.Call(vector + ".LessThan({0}, {1})" + MaskCast(e.Arguments[0].Type.Scalar)),
+        [Op.Equal] = e => OpText.Call(Mask(vector, ".Equals({0}, {1})", e.Arguments[0].Type.Scalar)),
+        [Op.LessThan] = e => OpText.Call(Mask(vector, ".LessThan({0}, {1})", e.Arguments[0].Type.Scalar)),
         [Op.LessThanOrEqual] = Fixed(OpText.Call(vector + ".LessThanOrEqual({0}, {1})")),
         [Op.IsNumber] = Fixed(new OpText("~" + vector + ".IsNaN({0})", Precedence.Unary)),
         [Op.Or] = Fixed(OpText.Infix("|", Precedence.Or)),
@@ -98,17 +98,17 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
 
     public override OpText Load { get; } = OpText.Call(NameOf(width) + ".LoadUnsafe(ref {0}, {1})");
 
-    public override OpText Store { get; } = new("{2}.StoreUnsafe(ref {0}, {1});", Precedence.Primary, Precedence.Conditional, Precedence.Conditional, Precedence.Primary);
+    public override OpText Store { get; } = OpText.Call(NameOf(width) + ".StoreUnsafe({2}, ref {0}, {1});");
 
     public override OpText StoreStreamed { get; } = OpText.Call(StoreParameter + ".Store({2}, ref {0}, {1});");
 
     private static string NameOf(VectorWidth width) => "Vector" + Literals.Integer((int)width);
 
     // A mask is typed as the elements it selects.
-    private static string MaskCast(ScalarType compared) => compared switch
+    private static string Mask(string vector, string comparison, ScalarType compared) => compared switch
     {
-        ScalarType.Int32 => ".AsSingle()",
-        ScalarType.Int64 => ".AsDouble()",
-        _ => "",
+        ScalarType.Int32 => $"{vector}.AsSingle({vector}{comparison})",
+        ScalarType.Int64 => $"{vector}.AsDouble({vector}{comparison})",
+        _ => vector + comparison,
     };
 }

@@ -18,7 +18,7 @@ internal static class WeightsPrinter
         string element = KernelPrinter.TypeName(weights.Tensor.ElementType);
 
         // The compiler keeps such an array as data and allocates nothing; a collection expression would do the same, but asks for C# 12.
-        string head = $"private static ReadOnlySpan<{element}> {Constants} =>";
+        string head = $"private static global::System.ReadOnlySpan<{element}> {Constants} =>";
         string array = $"new {element}[]";
         if (numbers.Length <= ConstantsPerLine)
         {
@@ -36,7 +36,7 @@ internal static class WeightsPrinter
         }
     }
 
-    public static void PrintConstructor(CodeWriter writer, LossUnit unit, LocationWeights weights, string generatedCode)
+    public static void PrintConstructor(CodeWriter writer, LossUnit unit, LocationWeights weights, string generatedField, string generatedMember)
     {
         Weighting declared = weights.Declared;
         string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
@@ -54,7 +54,7 @@ internal static class WeightsPrinter
             Literals.Text(what),
             Literals.Text(Weighting.Parameter));
 
-        writer.Line(generatedCode);
+        writer.Line(generatedField);
         writer.Line($"private readonly double[] {Weighting.Field};");
         writer.Line();
         writer.Line("/// <summary>");
@@ -62,7 +62,7 @@ internal static class WeightsPrinter
         writer.Line("/// </summary>");
         writer.Line($"/// <param name=\"{Weighting.Parameter}\">One for each of {what}, row-major; each finite and at least 0.</param>");
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">There are not {count}, or one is negative, NaN or infinite, or those scaled together are all 0.</exception>");
-        writer.Line(generatedCode);
+        writer.Line(generatedMember);
         using (writer.Block($"public {unit.Type.NameInCode}(global::System.ReadOnlySpan<{element}> {Weighting.Parameter})"))
         {
             writer.Line($"this.{Weighting.Field} = global::LossGen.CompilerServices.LossWeights.Normalize({arguments});");

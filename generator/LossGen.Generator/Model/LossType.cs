@@ -1,18 +1,45 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace LossGen.Generator.Model;
 
 /// <summary>The class that a loss fills: what it takes to write another part of it.</summary>
 /// <param name="Namespace">The namespace as written in C#, or empty for the global one.</param>
 /// <param name="Declarations">The class itself last, before it the types it is nested in, outermost first.</param>
-/// <param name="MetadataName">The full metadata name (<c>Namespace.Outer+Inner</c>), unique in the compilation; the hint name's stem.</param>
+/// <param name="MetadataName">The full metadata name (<c>Namespace.Outer+Inner</c>), unique in the compilation.</param>
 internal sealed record LossType(string Namespace, EquatableArray<TypeDeclaration> Declarations, string MetadataName)
 {
+    private const string Extension = ".g.cs";
+
+    // Below 150 with the extension.
+    private const int LongestStem = 144;
+    private const int HashBytes = 16;
+
     /// <summary>The class's name without a leading @.</summary>
     public string SimpleName => NameInCode.TrimStart('@');
 
     /// <summary>The class's name as written in C#; a loss has no type parameters.</summary>
     public string NameInCode => Declarations[Declarations.Count - 1].Name;
 
-    public string HintName => MetadataName + ".g.cs";
+    /// <summary>
+    /// The generated file's name: the metadata name, or where that is too long for file systems, whose names may have 255 bytes and paths little
+    /// more, a hash of it and its end.
+    /// </summary>
+    public string HintName => (Encoding.UTF8.GetByteCount(MetadataName) <= LongestStem ? MetadataName : Shortened(MetadataName)) + Extension;
+
+    private static string Shortened(string name)
+    {
+        using var algorithm = SHA256.Create();
+        string hash = string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(HashBytes).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        int start = 0;
+        while (Encoding.UTF8.GetByteCount(name.Substring(start)) > LongestStem - hash.Length - 1)
+        {
+            start += char.IsSurrogatePair(name, start) ? 2 : 1;
+        }
+
+        return hash + "." + name.Substring(start);
+    }
 }
 
 /// <summary>The head of one partial type declaration.</summary>

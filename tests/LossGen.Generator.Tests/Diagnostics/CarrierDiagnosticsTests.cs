@@ -35,6 +35,8 @@ public sealed class CarrierDiagnosticsTests
     [InlineData("class Base { protected int Forward; } [SquareLoss] partial class [|Loss|] : Base;", "it inherits a member 'Forward' that the one it would be given hides")]
     [InlineData("class Base { public float Forward(System.ReadOnlySpan<float> a, System.ReadOnlySpan<float> b) => a[0] + b[0]; } class Middle : Base; [SquareLoss] partial class [|Loss|] : Middle;", "it inherits a member 'Forward' that the one it would be given hides")]
     [InlineData("class System; [LossGen.SquareLoss] partial class [|Loss|];", "the type 'System' in the global namespace hides the namespace of that name, which generated code needs")]
+    [InlineData("[SquareLoss] partial class [|Loss|]; namespace LossGen.Generated { class Lanes; }", "the project has 'Lanes' in the namespace LossGen.Generated, which is for generated code alone")]
+    [InlineData("[SquareLoss] partial class [|Loss|]; namespace LossGen.Generated.Vector256 { enum Other; }", "the project has 'Vector256' in the namespace LossGen.Generated, which is for generated code alone")]
     public Task ClassCannotCarryLoss(string source, string reason) =>
         DiagnosticTester.ExpectAsync("LG0009", source, "The class 'Loss' cannot carry a loss: " + reason);
 

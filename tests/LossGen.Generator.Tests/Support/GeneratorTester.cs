@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LossGen.Generator.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -38,11 +39,19 @@ internal static class GeneratorTester
 
     public static ImmutableArray<GeneratedSourceResult> Files(GeneratorDriver driver) => driver.GetRunResult().Results.Single().GeneratedSources;
 
+    /// <summary>Generated files as they would be held to the warnings of the project; those disabled still are the user's own, of names and labels.</summary>
+    public static IEnumerable<SyntaxTree> WithWarnings(IEnumerable<SyntaxTree> generated) => generated.Select(static file =>
+    {
+        string text = file.ToString();
+        Assert.Contains("\n" + LossFilePrinter.NoWarnings + "\n", text, StringComparison.Ordinal);
+        return Compilations.Parse(text.Replace(LossFilePrinter.NoWarnings, "#pragma warning disable CS0436, CS1718, CS3001", StringComparison.Ordinal), (CSharpParseOptions)file.Options, file.FilePath);
+    });
+
     private static GeneratorDriver RunChecked(CSharpCompilation compilation)
     {
         GeneratorDriver driver = Run(compilation);
 
-        Compilation output = compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
+        Compilation output = compilation.AddSyntaxTrees(WithWarnings(driver.GetRunResult().GeneratedTrees));
         Assert.Empty(Compilations.Complaints(output, compilation.SyntaxTrees));
         CheckBytes(driver, compilation);
         IncrementalityCheck.Run(driver, compilation);

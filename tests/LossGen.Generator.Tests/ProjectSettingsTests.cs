@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Emit;
+using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>Generated files compile without a word whatever a project's settings and analyzers ask of its own code.</summary>
+public sealed class ProjectSettingsTests
+{
+    /// <summary>One loss of each way to compute: tiles, rows, elements, a formula, weights, several threads, labels that no CLS-compliant member takes.</summary>
+    internal const string Losses = """
+        [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10)] public partial class Tiles;
+        [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 100, Label = LossGen.LabelType.UInt16, Parallelism = LossGen.LossParallelism.Auto)] public partial class Rows;
+        [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 4, 3, Element = LossGen.ElementType.Double, Weighting = LossGen.WeightingMode.PerPrediction)] public partial class Weighted;
+        [LossGen.MultinomialLogisticLoss(LossGen.Shape.Batch, 3, Weighting = LossGen.WeightingMode.PerClass, Weights = new double[] { 1, 2, 3 })] public partial class Constants;
+        [LossGen.SquareLoss(Parallelism = LossGen.LossParallelism.Auto)] public partial class Elements;
+        [LossGen.ElementwiseLoss] public partial class Written { [LossGen.Formula] static float Value(float x, float y, [LossGen.Parameter] float delta = 1) => global::System.MathF.Pow(x - y, 2) * delta + global::System.MathF.Exp(x); }
+        """;
+
+    public static TheoryData<string> Settings => [.. Options.Keys];
+
+    private static Dictionary<string, Func<CSharpCompilationOptions, CSharpCompilationOptions>> Options { get; } = new()
+    {
+        ["warnings are errors"] = static options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Error),
+        ["nullable disabled"] = static options => options.WithNullableContextOptions(NullableContextOptions.Disable).WithGeneralDiagnosticOption(ReportDiagnostic.Error),
+        ["checked arithmetic"] = static options => options.WithOverflowChecks(true).WithGeneralDiagnosticOption(ReportDiagnostic.Error),
+        ["optimised"] = static options => options.WithOptimizationLevel(OptimizationLevel.Release).WithGeneralDiagnosticOption(ReportDiagnostic.Error),
+        ["hidden ones are errors"] = static options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+            .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Error), new("CS1591", ReportDiagnostic.Error), new("CS3001", ReportDiagnostic.Error), new("CS0436", ReportDiagnostic.Error)]),
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void NothingIsSaidOfGeneratedFiles(string setting)
+    {
+        foreach (LanguageVersion version in new[] { LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview })
+        {
+            SyntaxTree input = Compilations.Parse("[assembly: global::System.CLSCompliant(true)] " + Losses, Compilations.ParseOptions.WithLanguageVersion(version));
+            CSharpCompilation compilation = Compilations.Create(input);
+            ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees;
+            Assert.Equal(6, generated.Length);
+            Compilation complete = compilation.WithOptions(Options[setting](compilation.Options)).AddSyntaxTrees(generated);
+            Assert.Empty(complete.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
+                .Where(diagnostic => diagnostic.Location.SourceTree != input));
+        }
+    }
+
+    /// <summary>An analyzer that forbids <c>Vector256</c>, and looks into generated code as well, has nothing to say either.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhatIsForbiddenIsAllowedThere(bool isDisabled)
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Losses));
+        ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees;
+        Compilation complete = compilation.AddSyntaxTrees(isDisabled ? generated : GeneratorTester.WithWarnings(generated));
+        ImmutableArray<Diagnostic> diagnostics = await complete.WithAnalyzers([new ForbiddenType()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(isDisabled, diagnostics.IsEmpty);
+    }
+
+    /// <summary>Whoever reads a kernel finds what each of its names is in the lines above it.</summary>
+    [Fact]
+    public void EveryTypeThatAKernelNamesIsAnAliasOrImported()
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Losses));
+        Compilation complete = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
+        HashSet<string> aliases = [];
+        foreach (SyntaxTree file in complete.SyntaxTrees.Skip(1))
+        {
+            SemanticModel model = complete.GetSemanticModel(file);
+            foreach (SimpleNameSyntax name in file.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
+            {
+                if (IsQualified(name) || model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol is not INamedTypeSymbol type || type.SpecialType != SpecialType.None || type.DeclaringSyntaxReferences.Length > 0)
+                {
+                    continue;
+                }
+
+                if (model.GetAliasInfo(name, TestContext.Current.CancellationToken) is { } alias)
+                {
+                    aliases.Add(alias.Target.ToDisplayString());
+                }
+                else
+                {
+                    Assert.True(type.IsGenericType && type.ContainingNamespace.ToDisplayString() == KernelClassPrinter.Imported, $"{name} stands for {type} by neither alias nor the imported namespace.");
+                }
+            }
+        }
+
+        Assert.Equal(KernelClassPrinter.Aliased.Order(StringComparer.Ordinal), aliases.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>No method is called as an extension: a user's of that name could be meant, too.</summary>
+    [Fact]
+    public void NoExtensionMethodIsCalledAsOne()
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Losses));
+        Compilation complete = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
+        IEnumerable<IMethodSymbol> called =
+            from file in complete.SyntaxTrees.Skip(1)
+            let model = complete.GetSemanticModel(file)
+            from call in file.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            select Assert.IsAssignableFrom<IMethodSymbol>(model.GetSymbolInfo(call, TestContext.Current.CancellationToken).Symbol);
+        Assert.DoesNotContain(called, static method => method.ReducedFrom is not null);
+    }
+
+    private static bool IsQualified(SimpleNameSyntax name) => name.Parent switch
+    {
+        AliasQualifiedNameSyntax or NameEqualsSyntax => true,
+        QualifiedNameSyntax qualified => qualified.Right == name,
+        MemberAccessExpressionSyntax access => access.Name == name,
+        _ => false,
+    };
+
+    private sealed class ForbiddenType : DiagnosticAnalyzer
+    {
+        private static readonly DiagnosticDescriptor Rule = new("FORBIDDEN", "Forbidden", "Forbidden", "Test", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+            context.RegisterOperationAction(static operation =>
+            {
+                if (((IInvocationOperation)operation.Operation).TargetMethod.ContainingType.Name == "Vector256")
+                {
+                    operation.ReportDiagnostic(Diagnostic.Create(Rule, operation.Operation.Syntax.GetLocation()));
+                }
+            }, OperationKind.Invocation);
+        }
+    }
+}
