@@ -24,6 +24,7 @@ class Case:
     """A loss: its spellings, where it is tried, and what is right there.
 
     The reference is the first spelling in numbers of many digits, or another formula: where the pieces of a smooth function have kinks.
+    Literals that a type rounds count as inputs do, unless the library knows the constant by its nearest number (exact).
     So many further spellings as varied says are drawn from the first.
     Of inputs that only select, as a hard label does, no slope is asked.
     stated(point, parameters) gives value and slopes where the formula itself has none, as 0 · log 0, or None.
@@ -43,10 +44,6 @@ class Case:
             self.inputs = list(inputs)
             self.points = [p for p in itertools.product(*inputs.values()) if where is None or where(*p)]
         self.points += [tuple(p) for p in also]
-
-    def constants(self, formula):
-        """Constants that a type rounds count as inputs do, unless the library knows them by their nearest number."""
-        return [] if self.exact else formula.constants
 
     def parameter_sets(self):
         """Every combination of the parameters' values."""

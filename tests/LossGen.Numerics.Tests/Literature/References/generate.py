@@ -3,7 +3,6 @@
 Run: python3 generate.py [name, to print one case instead]. Needs mpmath 1.3 (Debian: python3-mpmath).
 """
 
-import itertools
 import json
 import pathlib
 import struct
@@ -22,19 +21,17 @@ def to_float(x):
     return struct.unpack("f", struct.pack("f", x))[0]
 
 
-def evaluate(case, formula, names, point, parameters):
-    """The jet of the case's variables: inputs (or logits), then the constants that a literal rounds."""
-    constants = case.constants(formula)
-    values = [mp.mpf(x) for x in point] + [constant_value(c) for c in constants]
+def evaluate(case, formula, point, parameters):
+    """The jet of the case's variables: inputs (or logits), then parameters and the constants that a literal rounds."""
+    counted = [] if case.exact else formula.constants
+    names = [*parameters, *counted]
+    values = [*map(mp.mpf, point), *map(mp.mpf, parameters.values()), *map(constant_value, counted)]
     count = len(values)
     variables = [Jet.variable(value, i, count) for i, value in enumerate(values)]
-    environment = dict(zip(names + constants, variables)) if case.classes is None else {
-        **dict(zip(constants, variables[len(point):])), "logits": variables[:len(point)], "label": case.label}
-    environment |= {name: Jet.constant(value, count) for name, value in parameters.items()}
-    environment["count"] = count
-    for constant in formula.constants:
-        environment.setdefault(constant, Jet.constant(constant_value(constant), count))
-    return formula(environment), values
+    environment = {constant: Jet.constant(constant_value(constant), count) for constant in formula.constants}
+    environment |= dict(zip(names, variables[len(point):]))
+    environment |= {"logits": variables[:len(point)], "label": case.label} if case.classes else dict(zip(case.inputs, variables))
+    return formula(environment | {"count": count}), values
 
 
 def sensitivity(values, derivatives):
@@ -43,18 +40,19 @@ def sensitivity(values, derivatives):
     return sum(terms, mp.mpf(0))
 
 
-def shift_apart(values, derivatives):
+def shift_apart(values, derivatives, logits):
     """The same for logits: moved together they count as one input, and apart by their distance to the largest."""
-    top = max(values)
-    return sensitivity([x - top for x in values], derivatives) + abs(top * sum((d for d in derivatives if mp.isfinite(d)), mp.mpf(0)))
+    top = max(values[:logits])
+    apart = [x - top for x in values[:logits]] + values[logits:]
+    return sensitivity(apart, derivatives) + abs(top * sum((d for d in derivatives[:logits] if mp.isfinite(d)), mp.mpf(0)))
 
 
 def reference(case, point, parameters):
     """Value, slopes, and the sensitivity of each."""
     mp.dps = DIGITS
-    result, values = evaluate(case, case.reference, case.inputs, point, parameters)
+    result, values = evaluate(case, case.reference, point, parameters)
     mp.dps = MORE_DIGITS
-    check, _ = evaluate(case, case.reference, case.inputs, point, parameters)
+    check, _ = evaluate(case, case.reference, point, parameters)
     mp.dps = DIGITS
     slopes = result.gradient[:len(point)]
     for number, again in zip([result.value, *slopes], [check.value, *check.gradient]):
@@ -62,7 +60,7 @@ def reference(case, point, parameters):
             raise ValueError(f"{case.name} is NaN at {point} {parameters}: state what it is")
         if number != again and not abs(number - again) <= mp.mpf(10) ** -AGREEMENT * abs(number) and not max(abs(number), abs(again)) < mp.mpf(SMALLEST):
             raise ValueError(f"{case.name} lacks digits at {point} {parameters}: {mp.nstr(number, 20)}, {mp.nstr(again, 20)}")
-    of = sensitivity if case.classes is None else shift_apart
+    of = sensitivity if case.classes is None else lambda x, d: shift_apart(x, d, len(point))
     return [result.value, *slopes], [of(values, result.gradient), *(of(values, result.hessian[i]) for i in range(len(point)))]
 
 

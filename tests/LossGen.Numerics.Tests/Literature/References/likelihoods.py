@@ -57,7 +57,7 @@ CASES = [
         "-Log(w * Exp(-0.5 * (x - a) * (x - a)) + (1 - w) * Exp(-0.5 * (x - b) * (x - b)))",
         "T p = Log(w) - 0.5 * (x - a) * (x - a); T q = Log(1 - w) - 0.5 * (x - b) * (x - b); return -Log(Exp(p) + Exp(q));",
         "T p = Log(w) - 0.5 * (x - a) * (x - a); T q = Log(1 - w) - 0.5 * (x - b) * (x - b); T m = Max(p, q); return -(m + Log(Exp(p - m) + Exp(q - m)));",
-    ], {"x": [0, 1, -20, 100], "a": [0, 1], "b": [0, -3, 20]}, reference="-Log(w * Exp(-0.5 * (x - a) * (x - a)) + (1 - w) * Exp(-0.5 * (x - b) * (x - b)))", parameters={"w": parameter(0.25, 0.5)}),
+    ], {"x": [0, 1, -20, 100], "a": [0, 1], "b": [-1, -3, 20]}, reference="-Log(w * Exp(-0.5 * (x - a) * (x - a)) + (1 - w) * Exp(-0.5 * (x - b) * (x - b)))", parameters={"w": parameter(0.25, 0.5)}),
     Case("Gumbel, negative log-likelihood", ["T z = (x - m) / s; return z + Exp(-z) + Log(s);"], {"x": FEW, "m": [0, 1], "s": [0.25, 1, 20]}),
     Case("exponential survival", ["r * t - d * Log(r)", "-(d * Log(r) - r * t)"], {"r": MODERATE, "t": [0, 1, 100], "d": [0, 1]}),
     Case("exponential survival of a logarithm", "t * Exp(x) - d * x", {"x": LOGIT, "t": [0, 1, 100], "d": [0, 1]}),
