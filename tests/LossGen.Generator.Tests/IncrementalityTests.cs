@@ -83,7 +83,7 @@ public sealed class IncrementalityTests
         Assert.Equal([changed == 1 ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached], Reasons(driver));
     }
 
-    /// <summary>What a formula calls, and what that calls, may stand in another file, where bodies that it does not call are of no account.</summary>
+    /// <summary>What a formula calls, and what that calls, may stand in another file, where bodies that no formula can call are of no account.</summary>
     [Theory]
     [InlineData("static class Other { public static float Half(float a) => a / 2; }", "static class Other { public static float Half(float a) => a / 3; }", true)]
     [InlineData("static class Other { public static float Half(float a) { return a / 2; } }", "static class Other { public static float Half(float a) { return a / 3; } }", true)]
@@ -94,8 +94,8 @@ public sealed class IncrementalityTests
     [InlineData("static class Other { extension(float a) { public float Part() => a / 2; } public static float Half(float b) => b.Part(); }", "static class Other { extension(float a) { public float Part() => a / 3; } public static float Half(float b) => b.Part(); }", true)]
     [InlineData("static class Other { public static float Half(float a) => a / 2; }", "static class Other { public static float Half(float a) => a % 2; }", true)]
     [InlineData("static class Other { public static float Half(float a) => a / 2; }", "static class Other { public static float Half(float a) => /* Half of it. */ a / 2; }", false)]
-    [InlineData("static class Other { public static float Half(float a) => a / 2; static float Twice(float a) => 2 * a; }", "static class Other { public static float Half(float a) => a / 2; static float Twice(float a) => a + a; }", false)]
-    [InlineData("static class Other { public static float Half(float a) => a / 2; static int Number { get { return 1; } } }", "static class Other { public static float Half(float a) => a / 2; static int Number { get { return 2; } } }", false)]
+    [InlineData("static class Other { public static float Half(float a) => a / 2; } class Others { float Twice(float a) => 2 * a; }", "static class Other { public static float Half(float a) => a / 2; } class Others { float Twice(float a) => a + a; }", false)]
+    [InlineData("static class Other { public static float Half(float a) => a / 2; } class Others { int Number { get { return 1; } } }", "static class Other { public static float Half(float a) => a / 2; } class Others { int Number { get { return 2; } } }", false)]
     public void EditOfABodyInAnotherFileCountsWhereAFormulaCallsIt(string before, string after, bool isSeen)
     {
         (string[] files, string[] fresh, IncrementalStepRunReason surface) = Edit(Formula("Other.Half(x - y)"), before, after);

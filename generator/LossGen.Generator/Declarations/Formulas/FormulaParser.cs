@@ -9,11 +9,7 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>Reads the formula that a class brings: the one method marked as such, its inputs and parameters, and its value.</summary>
 internal static class FormulaParser
 {
-    private const string ShortName = "Formula";
-    private const string Attribute = ShortName + "Attribute";
-
-    /// <summary>Whether a name, without a namespace, is that of the attribute of a formula as it may be written between brackets.</summary>
-    public static bool IsWritten(string name) => name is ShortName or Attribute;
+    private const string Attribute = "FormulaAttribute";
 
     /// <summary>Reads the formula; null where a problem was found, or C# itself has one.</summary>
     /// <param name="type">The class.</param>
