@@ -45,9 +45,7 @@ public sealed class ProjectSettingsTests
             ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees;
             Assert.Equal(6, generated.Length);
             Compilation complete = compilation.WithOptions(Options[setting](compilation.Options)).AddSyntaxTrees(generated);
-            Assert.Empty(complete.GetDiagnostics(TestContext.Current.CancellationToken)
-                .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
-                .Where(diagnostic => diagnostic.Location.SourceTree != input));
+            Assert.DoesNotContain(complete.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Location.SourceTree != input);
         }
     }
 
@@ -117,6 +115,7 @@ public sealed class ProjectSettingsTests
         _ => false,
     };
 
+#pragma warning disable RS1001, RS1036, RS2008 // It is for this test alone.
     private sealed class ForbiddenType : DiagnosticAnalyzer
     {
         private static readonly DiagnosticDescriptor Rule = new("FORBIDDEN", "Forbidden", "Forbidden", "Test", DiagnosticSeverity.Error, isEnabledByDefault: true);
@@ -136,4 +135,5 @@ public sealed class ProjectSettingsTests
             }, OperationKind.Invocation);
         }
     }
+#pragma warning restore
 }

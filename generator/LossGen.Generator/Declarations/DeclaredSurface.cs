@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

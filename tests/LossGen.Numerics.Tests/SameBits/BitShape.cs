@@ -1,5 +1,3 @@
-using LossGen.Numerics.Tests.SameBits.Harness;
-
 namespace LossGen.Numerics.Tests.SameBits;
 
 /// <summary>A shape and the batches that it is tried with: some samples, and a few.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using LossGen.Numerics.Tests.FormulaTrees;
 using LossGen.Numerics.Tests.SameBits.Harness;
-using ValueType = LossGen.Numerics.Tests.FormulaTrees.ValueType;
 
 namespace LossGen.Numerics.Tests.SameBits;
 

@@ -1,4 +1,3 @@
-using LossGen.Generator.Kernel;
 using static LossGen.Generator.Kernel.Expr;
 using static LossGen.Generator.Lowering.Rules.Wildcards;
 
