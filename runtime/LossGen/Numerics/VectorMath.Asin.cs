@@ -7,7 +7,8 @@ public static partial class VectorMath
 {
     /// <summary>The arcsine of each lane, in radians.</summary>
     /// <remarks>
-    /// Asin(±0) is ±0, Asin(±1) is ±π/2; beyond 1 and of NaN it is NaN. @Asin@
+    /// Asin(±0) is ±0, Asin(±1) is ±π/2; beyond 1 and of NaN it is NaN.
+    /// Worst error measured: 0.62 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library: the angle of the point (√(1 - x²), x), whose coordinates have two parts.
     /// </para>
@@ -38,7 +39,8 @@ public static partial class VectorMath
 
     /// <summary>The arccosine of each lane, in radians.</summary>
     /// <remarks>
-    /// From 0 at 1 to π at -1; beyond these and of NaN it is NaN. @Acos@
+    /// From 0 at 1 to π at -1; beyond these and of NaN it is NaN.
+    /// Worst error measured: 0.61 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library: the angle of the point (x, √(1 - x²)), whose coordinates have two parts.
     /// </para>

@@ -7,7 +7,8 @@ public static partial class VectorMath
 {
     /// <summary>The arctangent of each lane, in radians.</summary>
     /// <remarks>
-    /// Atan(±0) is ±0, Atan(±∞) is ±π/2 and NaN stays NaN. @Atan@
+    /// Atan(±0) is ±0, Atan(±∞) is ±π/2 and NaN stays NaN.
+    /// Worst error measured: 0.62 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library: the angle of the point (1, x), turned back by that of slope 0, ½ or 1, in two parts until the last sum.
     /// </para>
@@ -37,7 +38,8 @@ public static partial class VectorMath
 
     /// <summary>The angle, from -π to π in radians, of each point with the coordinates <paramref name="x"/> and <paramref name="y"/>.</summary>
     /// <remarks>
-    /// Zeros and infinities as IEEE 754 has them for atan2: the angle of (-0, 0) is π, that of (∞, ∞) is π/4. NaN stays NaN. @Atan2@
+    /// Zeros and infinities as IEEE 754 has them for atan2: the angle of (-0, 0) is π, that of (∞, ∞) is π/4. NaN stays NaN.
+    /// Worst error measured: 0.62 where the result is normal and 1.0 ULP of a double elsewhere, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library, like <see cref="Atan(Vector256{double})"/>, the quotient of the coordinates being taken in two parts.
     /// </para>

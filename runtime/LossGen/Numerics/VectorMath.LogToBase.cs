@@ -8,7 +8,8 @@ public static partial class VectorMath
 {
     /// <summary>The logarithm to base 10 of each lane.</summary>
     /// <remarks>
-    /// Exact for powers of ten that a double has. Log10(±0) is -∞, the logarithm of a negative number is NaN, Log10(+∞) is +∞ and NaN stays NaN. @Log10@
+    /// Exact for powers of ten that a double has. Log10(±0) is -∞, the logarithm of a negative number is NaN, Log10(+∞) is +∞ and NaN stays NaN.
+    /// Worst error measured: 0.51 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library: the logarithm of <see cref="Pow(Vector256{double}, Vector256{double})"/>, in two parts, and their product with that of 2.
     /// </para>
@@ -36,7 +37,8 @@ public static partial class VectorMath
 
     /// <summary>The logarithm to base 10 of 1 + x for each lane, as accurate for the tiniest x as for any other.</summary>
     /// <remarks>
-    /// Log10P1(±0) is ±0, Log10P1(-1) is -∞, anything below -1 gives NaN, Log10P1(+∞) is +∞ and NaN stays NaN. @Log10P1@
+    /// Log10P1(±0) is ±0, Log10P1(-1) is -∞, anything below -1 gives NaN, Log10P1(+∞) is +∞ and NaN stays NaN.
+    /// Worst error measured: 1.08 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library, like <see cref="Log10(Vector256{double})"/>, of a sum in two parts.
     /// </para>
@@ -65,7 +67,8 @@ public static partial class VectorMath
 
     /// <summary>The logarithm to base 2 of 1 + x for each lane, as accurate for the tiniest x as for any other.</summary>
     /// <remarks>
-    /// Log2P1(±0) is ±0, Log2P1(-1) is -∞, anything below -1 gives NaN, Log2P1(+∞) is +∞ and NaN stays NaN. @Log2P1@
+    /// Log2P1(±0) is ±0, Log2P1(-1) is -∞, anything below -1 gives NaN, Log2P1(+∞) is +∞ and NaN stays NaN.
+    /// Worst error measured: 1.06 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library: the logarithm of <see cref="Pow(Vector256{double}, Vector256{double})"/>, of a sum in two parts.
     /// </para>
@@ -94,7 +97,8 @@ public static partial class VectorMath
 
     /// <summary>The logarithm of each lane of <paramref name="x"/> to the base in <paramref name="y"/>.</summary>
     /// <remarks>
-    /// As Math.Log has it: NaN for a negative x or base, for base 1, and for base 0 or +∞ unless x is 1. @LogToBase@
+    /// As Math.Log has it: NaN for a negative x or base, for base 1, and for base 0 or +∞ unless x is 1.
+    /// Worst error measured: 0.51 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
     /// <para>
     /// Made for this library: the quotient of two logarithms, all of them in two parts.
     /// </para>
