@@ -15,6 +15,8 @@ internal static class LogarithmRules
         new Rewrite(Log(Sigmoid(X)), -Softplus(-X)) { Gains = [[40], [-800]] },
         new Rewrite(Log(-ExpM1(X)), Of(Op.Log1MExp, X)) { Gains = [[-50]] },
         new Rewrite(Log(0.5 * (Exp(X) + Exp(-X))), LogCosh(X)) { Gains = [[1e-6], [800]] },
+        new Rewrite(Log(X + RootOfSquarePlus(X, One)), Of(Op.Asinh, X)) { Gains = [[1e-10], [-1e10]] },
+        new Rewrite(Log(X + SquareRoot(Square(X) - One)), Of(Op.Acosh, X)) { Gains = [[1e200]] },
         new Rewrite(Log(Exp(X) - Exp(Y)), X + Of(Op.Log1MExp, Y - X)) { Gains = [[800, 799]] },
         new Rewrite(Log(X), "log(eˣ + eʸ + …), as logAddExp", static (match, type) => OfExponentials(match[X], type))
         {
@@ -47,6 +49,13 @@ internal static class LogarithmRules
         .. Natural,
         new Rewrite(Log1P(Exp(X)), Softplus(X)) { Gains = [[800]] },
         new Rewrite(Log1P(-Exp(X)), Of(Op.Log1MExp, X)) { Gains = [[-1e-10]] },
+        new Rewrite(X * Y, "weigh(x, y), which is 0 where x is, y having a logarithm of x", static (match, _) => Of(Op.Weigh, match[X], match[Y]))
+        {
+            NeedsBesides = NodeSet.Of(Op.Log),
+            Condition = static match => HasLogarithmOf(match[Y].Unnamed(), match[X]),
+            Examples = [X * Log(X), X * (Log(X) - Log(Y)), X * Log(X / Y)],
+            Purpose = "0·log 0 is 0",
+        },
         new Rewrite(LogAddExp(Zero, X), Softplus(X)) { Purpose = "other rules know it" },
         new Rewrite(Of(Op.Log2, X), "log x/log 2, where a rule knows log x", static (match, _) => Scaled(match[X], 1 / Math.Log(2))) { Examples = [Of(Op.Log2, One + Exp(X))], Gains = [[-40]] },
     ];
@@ -129,6 +138,14 @@ internal static class LogarithmRules
         Apply { Op: Op.Exp or Op.Sigmoid } => true,
         Apply { Op: Op.Negate } negate => negate.Arguments[0].Unnamed() is Apply { Op: Op.ExpM1 },
         Apply { Op: Op.Add } sum => OfExponentials(sum, sum.Type) is not null,
+        _ => false,
+    };
+
+    // As the value, a term of it, or with x a factor of what it is of.
+    private static bool HasLogarithmOf(Expr expr, Expr x) => expr switch
+    {
+        Apply { Op: Op.Log } log => Factors.Of(log.Arguments[0].Unnamed()).Above.Any(factor => Canonical.AreSame(factor, x)),
+        Apply { Op: Op.Add or Op.Subtract or Op.Negate } sum => Terms.Of(sum).Any(term => term.Rest is not null && HasLogarithmOf(term.Rest.Unnamed(), x)),
         _ => false,
     };
 

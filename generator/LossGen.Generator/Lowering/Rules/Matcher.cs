@@ -68,8 +68,8 @@ internal static class Matcher
         return matches;
     }
 
-    // What a square is of: each factor of a product stands in it twice, like x/c in x·x/(c·c).
-    private static Expr? SquareRootOf(Expr expr)
+    /// <summary>What a square is of; null where it is none. Each factor of a product stands in it twice, like x/c in x·x/(c·c).</summary>
+    public static Expr? SquareRootOf(Expr expr)
     {
         if (expr is Apply { Op: Op.Square } square)
         {

@@ -10,6 +10,12 @@ internal static class RootRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Rewrite(SquareRoot(Square(X)), Absolute(X)) { Gains = [[1e200], [-1e-200]] },
+        new Rewrite(SquareRoot(X), "hypot(x, y, …), x being x² + y² + …", static (match, type) => OfSquares(match[X], type))
+        {
+            NeedsBesides = NodeSet.None,
+            Examples = [SquareRoot(Square(X) + (Y * Y)), SquareRoot(Square(X - Y) + Square(Z) + Square(Y)), SquareRoot(Square(X) + Square(Y) + Number(3))],
+            Gains = [[1e200, 1e200]],
+        },
         new Rewrite(SquareRoot(Square(X) + C), RootOfSquarePlus(X, C)) { Condition = static match => IsUniform(match[C]) && !IsNegative(match[C]), Examples = [SquareRoot(Square(X) + Number(2)), SquareRoot(Number(2) + (X * X)), SquareRoot(Square(X) + Absolute(C))], Gains = [[1e200]] },
         new Rewrite(RootOfSquarePlus(X, One) - One, Of(Op.RootExcess, X, One)) { Gains = [[1e-6]] },
 
@@ -23,6 +29,38 @@ internal static class RootRules
         new Rewrite(Maximum(X, -X), Absolute(X)) { Purpose = "the slope at 0" },
         new Rewrite(Minimum(X, -X), -Absolute(X)) { Purpose = "the slope at 0" },
     ];
+
+    // With what is the same for all elements besides, if anything is.
+    private static Expr? OfSquares(Expr sum, IrType type)
+    {
+        if (sum.Unnamed() is not Apply { Op: Op.Add } || Terms.Of(sum.Unnamed()) is not { Count: > 1 and <= Terms.Most } terms)
+        {
+            return null;
+        }
+
+        List<Expr> roots = [];
+        List<Term> others = [];
+        bool varies = terms.Any(static term => term.Rest is not null && !IsUniform(term.Rest));
+        foreach (Term term in terms)
+        {
+            if (term.Rest is not null && (!varies || !IsUniform(term.Rest)) && Matcher.SquareRootOf(term.ToExpr(type).Unnamed()) is { } root)
+            {
+                roots.Add(root);
+            }
+            else
+            {
+                others.Add(term);
+            }
+        }
+
+        if (roots.Count < 2 || others.Any(static term => term.Coefficient < 0 || (term.Rest is not null && !IsUniform(term.Rest))))
+        {
+            return null;
+        }
+
+        Expr norm = roots.Aggregate(static (all, root) => Of(Op.Hypotenuse, all, root));
+        return others.Count == 0 ? norm : RootOfSquarePlus(norm, Terms.ToExpr(others, type));
+    }
 
     private static Expr Excess(Expr x, Expr y) => y.Unnamed() is Constant { Value.Value: > 0 } ? Of(Op.RootExcess, x, y) : Of(Op.RootExcess, x, Absolute(y)) + (Absolute(y) - y);
 
