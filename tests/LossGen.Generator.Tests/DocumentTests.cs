@@ -3,6 +3,7 @@ using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Rules;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
 
@@ -43,6 +44,25 @@ public sealed class DocumentTests
         "members over classes" => CSharp(Members(GeneratorTester.Generate(Written("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Written.OverClasses.FocalSoftmaxLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });
+
+    [Fact]
+    public void ThePageOfRulesShowsTheTable() => GeneratedSections.Match("docs/rules.md", static name => name switch
+    {
+        "functions" => Rules(RuleBook.Functions),
+        "derivatives" => Rules([.. RuleBook.WithDerivatives.Except(RuleBook.Functions)]),
+        "limits" => Rules(RuleBook.Limits),
+        "classes" => Rules(SoftmaxRules.At(classes: 10, hasLabel: true)),
+        _ => throw new ArgumentException(name),
+    });
+
+    private static string Rules(IReadOnlyList<Rule> rules) =>
+        "| rule | gains |\n|---|---|\n" + string.Join('\n', rules.Select(static rule => $"| {Cell(rule.Text)} | {Cell(Gain(rule))} |"));
+
+    // Where digits come back, by the values of the rule's letters.
+    private static string Gain(Rule rule) => rule.Purpose
+        ?? string.Join("; ", rule.Gains.Select(static point => string.Join(", ", point.Zip(["x", "y", "z", "c"], static (value, letter) => FormattableString.Invariant($"{letter} = {value}")))));
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     // The examples are the sample's own files; what the sample's project has besides is ImplicitUsings.
     private static string Written(params string[] path) => "using System;\n" + File.ReadAllText(Path.Combine([Repository.Root, "samples", "LossZoo", "Written", .. path]) + ".cs");

@@ -24,7 +24,7 @@ partial class Entropy
     /// <summary>
     /// Computes the gradient of the loss.
     /// </summary>
-    /// <remarks>probabilityGradient = (probability &gt; 0 ? scale·(−log(probability) − probability·(1/probability)) : 0), with scale = w.</remarks>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0), with scale = w.</remarks>
     /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
     /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; exactly that span or apart from it.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
@@ -40,7 +40,7 @@ partial class Entropy
     /// <summary>
     /// Computes the value and the gradient of the loss in one pass.
     /// </summary>
-    /// <remarks>probabilityGradient = (probability &gt; 0 ? scale·(−log(probability) − probability·(1/probability)) : 0), with scale = w.</remarks>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0), with scale = w.</remarks>
     /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
     /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; exactly that span or apart from it.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
@@ -117,10 +117,14 @@ namespace LossGen.Generated
                 Vector256<double> probabilityValue1 = Vector256.LoadUnsafe(ref probabilityStart, index + 4);
                 Vector256<double> probabilityValue2 = Vector256.LoadUnsafe(ref probabilityStart, index + 8);
                 Vector256<double> probabilityValue3 = Vector256.LoadUnsafe(ref probabilityStart, index + 12);
-                Vector256<double> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(probabilityValue0 * VectorMath.Log(probabilityValue0)), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(probabilityValue1 * VectorMath.Log(probabilityValue1)), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(probabilityValue2 * VectorMath.Log(probabilityValue2)), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(probabilityValue3 * VectorMath.Log(probabilityValue3)), Vector256<double>.Zero);
+                Vector256<double> log0 = VectorMath.Log(probabilityValue0);
+                Vector256<double> log1 = VectorMath.Log(probabilityValue1);
+                Vector256<double> log2 = VectorMath.Log(probabilityValue2);
+                Vector256<double> log3 = VectorMath.Log(probabilityValue3);
+                Vector256<double> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue0, Vector256<double>.Zero) & ~Vector256.IsNaN(log0), Vector256<double>.Zero, probabilityValue0 * log0), Vector256<double>.Zero);
+                Vector256<double> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue1, Vector256<double>.Zero) & ~Vector256.IsNaN(log1), Vector256<double>.Zero, probabilityValue1 * log1), Vector256<double>.Zero);
+                Vector256<double> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue2, Vector256<double>.Zero) & ~Vector256.IsNaN(log2), Vector256<double>.Zero, probabilityValue2 * log2), Vector256<double>.Zero);
+                Vector256<double> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue3, Vector256<double>.Zero) & ~Vector256.IsNaN(log3), Vector256<double>.Zero, probabilityValue3 * log3), Vector256<double>.Zero);
                 sumUnrolled += sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm1 + sumUnrolledTerm3);
             }
 
@@ -129,14 +133,16 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(probabilityValue * VectorMath.Log(probabilityValue)), Vector256<double>.Zero);
+                Vector256<double> log = VectorMath.Log(probabilityValue);
+                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
             }
 
             double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                sum += 0.0 < probabilityValue ? -(probabilityValue * VectorMath.Log(probabilityValue)) : 0.0;
+                double log = VectorMath.Log(probabilityValue);
+                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
             }
 
             return sum;
@@ -155,8 +161,10 @@ namespace LossGen.Generated
             {
                 Vector512<double> probabilityValue0 = Vector512.LoadUnsafe(ref probabilityStart, index);
                 Vector512<double> probabilityValue1 = Vector512.LoadUnsafe(ref probabilityStart, index + 8);
-                Vector512<double> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(probabilityValue0 * VectorMath.Log(probabilityValue0)), Vector512<double>.Zero);
-                Vector512<double> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(probabilityValue1 * VectorMath.Log(probabilityValue1)), Vector512<double>.Zero);
+                Vector512<double> log0 = VectorMath.Log(probabilityValue0);
+                Vector512<double> log1 = VectorMath.Log(probabilityValue1);
+                Vector512<double> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue0, Vector512<double>.Zero) & ~Vector512.IsNaN(log0), Vector512<double>.Zero, probabilityValue0 * log0), Vector512<double>.Zero);
+                Vector512<double> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue1, Vector512<double>.Zero) & ~Vector512.IsNaN(log1), Vector512<double>.Zero, probabilityValue1 * log1), Vector512<double>.Zero);
                 sumUnrolled += Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1);
             }
 
@@ -165,14 +173,16 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(probabilityValue * VectorMath.Log(probabilityValue)), Vector256<double>.Zero);
+                Vector256<double> log = VectorMath.Log(probabilityValue);
+                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
             }
 
             double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                sum += 0.0 < probabilityValue ? -(probabilityValue * VectorMath.Log(probabilityValue)) : 0.0;
+                double log = VectorMath.Log(probabilityValue);
+                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
             }
 
             return sum;
@@ -187,21 +197,29 @@ namespace LossGen.Generated
 
             nuint count = (nuint)samples * 4;
             double scale = 0.5;
+            BackwardKernel kernel = new(probability, probabilityGradient, scale);
+            const uint StreamedFrom = 2097152;
+            if (count >= StreamedFrom)
+            {
+                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return;
+            }
+
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardBlock(probability, probabilityGradient, scale, start, end);
+                BackwardBlock<CachedStore>(probability, probabilityGradient, scale, start, end);
             }
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? scale·(−log(probability) − probability·(1/probability)) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
-        private static void BackwardBlock(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end)
+        private static void BackwardBlock<TStore>(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale, nuint start, nuint end) where TStore : struct, IVectorStore
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
             {
                 BackwardBlock512(probability, probabilityGradient, scale, start, end);
                 return;
@@ -217,28 +235,28 @@ namespace LossGen.Generated
                 Vector256<double> probabilityValue1 = Vector256.LoadUnsafe(ref probabilityStart, index + 4);
                 Vector256<double> probabilityValue2 = Vector256.LoadUnsafe(ref probabilityStart, index + 8);
                 Vector256<double> probabilityValue3 = Vector256.LoadUnsafe(ref probabilityStart, index + 12);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue0, Vector256.Create(1.0) / probabilityValue0, -VectorMath.Log(probabilityValue0)), Vector256<double>.Zero), ref probabilityGradientStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue1, Vector256.Create(1.0) / probabilityValue1, -VectorMath.Log(probabilityValue1)), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue2, Vector256.Create(1.0) / probabilityValue2, -VectorMath.Log(probabilityValue2)), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue3, Vector256.Create(1.0) / probabilityValue3, -VectorMath.Log(probabilityValue3)), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(scaleBroadcast * (VectorMath.Log(probabilityValue0) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(scaleBroadcast * (VectorMath.Log(probabilityValue1) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(scaleBroadcast * (VectorMath.Log(probabilityValue2) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(scaleBroadcast * (VectorMath.Log(probabilityValue3) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue, Vector256.Create(1.0) / probabilityValue, -VectorMath.Log(probabilityValue)), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast * (VectorMath.Log(probabilityValue) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? scale * double.FusedMultiplyAdd(-probabilityValue, 1.0 / probabilityValue, -VectorMath.Log(probabilityValue)) : 0.0;
+                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (VectorMath.Log(probabilityValue) + 1.0)) : 0.0;
             }
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? scale·(−log(probability) − probability·(1/probability)) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    2 vectors of 4 a step
         // tail      then single vectors, then single elements
@@ -252,8 +270,8 @@ namespace LossGen.Generated
             {
                 Vector512<double> probabilityValue0 = Vector512.LoadUnsafe(ref probabilityStart, index);
                 Vector512<double> probabilityValue1 = Vector512.LoadUnsafe(ref probabilityStart, index + 8);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), scaleBroadcast * Vector512.FusedMultiplyAdd(-probabilityValue0, Vector512.Create(1.0) / probabilityValue0, -VectorMath.Log(probabilityValue0)), Vector512<double>.Zero), ref probabilityGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), scaleBroadcast * Vector512.FusedMultiplyAdd(-probabilityValue1, Vector512.Create(1.0) / probabilityValue1, -VectorMath.Log(probabilityValue1)), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(scaleBroadcast * (VectorMath.Log(probabilityValue0) + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(scaleBroadcast * (VectorMath.Log(probabilityValue1) + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -261,13 +279,30 @@ namespace LossGen.Generated
             for (nuint index = unrolledEnd; index < vectorEnd; index += 4)
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), scaleBroadcast2 * Vector256.FusedMultiplyAdd(-probabilityValue, Vector256.Create(1.0) / probabilityValue, -VectorMath.Log(probabilityValue)), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast2 * (VectorMath.Log(probabilityValue) + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? scale * double.FusedMultiplyAdd(-probabilityValue, 1.0 / probabilityValue, -VectorMath.Log(probabilityValue)) : 0.0;
+                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (VectorMath.Log(probabilityValue) + 1.0)) : 0.0;
+            }
+        }
+
+        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale) : IBlockKernel
+        {
+            private readonly global::System.ReadOnlySpan<double> probability = probability;
+            private readonly global::System.Span<double> probabilityGradient = probabilityGradient;
+            private readonly double scale = scale;
+
+            public static int ScratchBytes => 0;
+
+            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(probability), in MemoryMarshal.GetReference(probabilityGradient));
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                BackwardBlock<TStore>(probability, probabilityGradient, scale, start, end);
+                return 0;
             }
         }
 
@@ -291,7 +326,7 @@ namespace LossGen.Generated
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? scale·(−log(probability) − probability·(1/probability)) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
@@ -317,15 +352,15 @@ namespace LossGen.Generated
                 Vector256<double> log1 = VectorMath.Log(probabilityValue1);
                 Vector256<double> log2 = VectorMath.Log(probabilityValue2);
                 Vector256<double> log3 = VectorMath.Log(probabilityValue3);
-                Vector256<double> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(probabilityValue0 * log0), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(probabilityValue1 * log1), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(probabilityValue2 * log2), Vector256<double>.Zero);
-                Vector256<double> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(probabilityValue3 * log3), Vector256<double>.Zero);
+                Vector256<double> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue0, Vector256<double>.Zero) & ~Vector256.IsNaN(log0), Vector256<double>.Zero, probabilityValue0 * log0), Vector256<double>.Zero);
+                Vector256<double> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue1, Vector256<double>.Zero) & ~Vector256.IsNaN(log1), Vector256<double>.Zero, probabilityValue1 * log1), Vector256<double>.Zero);
+                Vector256<double> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue2, Vector256<double>.Zero) & ~Vector256.IsNaN(log2), Vector256<double>.Zero, probabilityValue2 * log2), Vector256<double>.Zero);
+                Vector256<double> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue3, Vector256<double>.Zero) & ~Vector256.IsNaN(log3), Vector256<double>.Zero, probabilityValue3 * log3), Vector256<double>.Zero);
                 sumUnrolled += sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm1 + sumUnrolledTerm3);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue0, Vector256.Create(1.0) / probabilityValue0, -log0), Vector256<double>.Zero), ref probabilityGradientStart, index);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue1, Vector256.Create(1.0) / probabilityValue1, -log1), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue2, Vector256.Create(1.0) / probabilityValue2, -log2), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue3, Vector256.Create(1.0) / probabilityValue3, -log3), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 4);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue2), -(scaleBroadcast * (log2 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 8);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue3), -(scaleBroadcast * (log3 + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index + 12);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -334,8 +369,8 @@ namespace LossGen.Generated
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
                 Vector256<double> log = VectorMath.Log(probabilityValue);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(probabilityValue * log), Vector256<double>.Zero);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), scaleBroadcast * Vector256.FusedMultiplyAdd(-probabilityValue, Vector256.Create(1.0) / probabilityValue, -log), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -343,15 +378,15 @@ namespace LossGen.Generated
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
                 double log = VectorMath.Log(probabilityValue);
-                sum += 0.0 < probabilityValue ? -(probabilityValue * log) : 0.0;
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? scale * double.FusedMultiplyAdd(-probabilityValue, 1.0 / probabilityValue, -log) : 0.0;
+                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
+                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (log + 1.0)) : 0.0;
             }
 
             return sum;
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? scale·(−log(probability) − probability·(1/probability)) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    2 vectors of 4 a step
         // tail      then single vectors, then single elements
@@ -368,11 +403,11 @@ namespace LossGen.Generated
                 Vector512<double> probabilityValue1 = Vector512.LoadUnsafe(ref probabilityStart, index + 8);
                 Vector512<double> log0 = VectorMath.Log(probabilityValue0);
                 Vector512<double> log1 = VectorMath.Log(probabilityValue1);
-                Vector512<double> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(probabilityValue0 * log0), Vector512<double>.Zero);
-                Vector512<double> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(probabilityValue1 * log1), Vector512<double>.Zero);
+                Vector512<double> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue0, Vector512<double>.Zero) & ~Vector512.IsNaN(log0), Vector512<double>.Zero, probabilityValue0 * log0), Vector512<double>.Zero);
+                Vector512<double> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -Vector512.ConditionalSelect(Vector512.Equals(probabilityValue1, Vector512<double>.Zero) & ~Vector512.IsNaN(log1), Vector512<double>.Zero, probabilityValue1 * log1), Vector512<double>.Zero);
                 sumUnrolled += Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), scaleBroadcast * Vector512.FusedMultiplyAdd(-probabilityValue0, Vector512.Create(1.0) / probabilityValue0, -log0), Vector512<double>.Zero), ref probabilityGradientStart, index);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), scaleBroadcast * Vector512.FusedMultiplyAdd(-probabilityValue1, Vector512.Create(1.0) / probabilityValue1, -log1), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue0), -(scaleBroadcast * (log0 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Zero, probabilityValue1), -(scaleBroadcast * (log1 + Vector512.Create(1.0))), Vector512<double>.Zero), ref probabilityGradientStart, index + 8);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 4 * 4;
@@ -382,8 +417,8 @@ namespace LossGen.Generated
             {
                 Vector256<double> probabilityValue = Vector256.LoadUnsafe(ref probabilityStart, index);
                 Vector256<double> log = VectorMath.Log(probabilityValue);
-                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(probabilityValue * log), Vector256<double>.Zero);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), scaleBroadcast2 * Vector256.FusedMultiplyAdd(-probabilityValue, Vector256.Create(1.0) / probabilityValue, -log), Vector256<double>.Zero), ref probabilityGradientStart, index);
+                sumVector += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -Vector256.ConditionalSelect(Vector256.Equals(probabilityValue, Vector256<double>.Zero) & ~Vector256.IsNaN(log), Vector256<double>.Zero, probabilityValue * log), Vector256<double>.Zero);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<double>.Zero, probabilityValue), -(scaleBroadcast2 * (log + Vector256.Create(1.0))), Vector256<double>.Zero), ref probabilityGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -391,8 +426,8 @@ namespace LossGen.Generated
             {
                 double probabilityValue = Unsafe.Add(ref probabilityStart, index);
                 double log = VectorMath.Log(probabilityValue);
-                sum += 0.0 < probabilityValue ? -(probabilityValue * log) : 0.0;
-                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? scale * double.FusedMultiplyAdd(-probabilityValue, 1.0 / probabilityValue, -log) : 0.0;
+                sum += 0.0 < probabilityValue ? -(probabilityValue == 0.0 && !double.IsNaN(log) ? 0.0 : probabilityValue * log) : 0.0;
+                Unsafe.Add(ref probabilityGradientStart, index) = 0.0 < probabilityValue ? -(scale * (log + 1.0)) : 0.0;
             }
 
             return sum;

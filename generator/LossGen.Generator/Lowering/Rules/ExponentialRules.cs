@@ -18,6 +18,7 @@ internal static class ExponentialRules
         new Rewrite(Exp(X) + Exp(-X) - Number(2), Square(ExpM1(0.5 * X) - ExpM1(-0.5 * X))) { Gains = [[1e-4]] },
         new Rewrite(Exp(X) - One, ExpM1(X)) { Gains = [[1e-6], [-1e-12]] },
 
+        new Rewrite(One / Exp(X), Exp(-X)) { Purpose = "products of exponentials, which other rules know" },
         new Rewrite(X / Exp(Y), X * Exp(-Y)) { Purpose = "products of exponentials, which other rules know" },
 
         // Also where exp(x) is 0 or infinite and the power, or its slope, need not be. Anything to the power 0 is 1.

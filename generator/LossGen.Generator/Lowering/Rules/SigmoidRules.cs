@@ -14,7 +14,7 @@ internal static class SigmoidRules
         new Rewrite(One / (One + Exp(X)), Sigmoid(-X)) { Gains = [[705]] },
         new Rewrite(Exp(X) * Sigmoid(-X), Sigmoid(X)) { Gains = [[800]] },
         new Rewrite(Exp(X) / Y, "exp(x − log y), y a sum of exponentials with exp(x)", static (match, _) => Share(match[X], match[Y])) { Examples = [Exp(X) / (Exp(X) + Exp(Y) + One)], Gains = [[800, 799]] },
-        new Rewrite(One - Sigmoid(X), Sigmoid(-X)) { Gains = [[40]] },
+        new Rewrite(One - Sigmoid(X), Sigmoid(-X)) { Examples = [One - Sigmoid(X), Sigmoid(X) - Square(Sigmoid(X)), (2.0 * Y) - (2.0 * (Y * Sigmoid(X)))], Gains = [[40]] },
         new Rewrite(Sigmoid(X) - Sigmoid(-X), Tanh(0.5 * X)) { Gains = [[1e-10]] },
         new Rewrite((2.0 * Sigmoid(X)) - One, Tanh(0.5 * X)) { Gains = [[1e-10]] },
         new Rewrite(One - (Sigmoid(X) * Sigmoid(Y)), Sigmoid(-X) + (Sigmoid(X) * Sigmoid(-Y))) { Gains = [[40, 41]] },

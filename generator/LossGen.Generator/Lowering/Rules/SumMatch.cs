@@ -69,7 +69,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
                 yield return new SumMatch(known, coefficient, null, 1U << i, terms);
             }
 
-            if (anchor.Rest is Apply { Op: not (Op.Multiply or Op.Divide) } && rest.Unnamed() is Apply { Op: Op.Multiply or Op.Divide } product)
+            if (anchor.Rest is Apply { Op: not (Op.Multiply or Op.Divide) } && rest.Unnamed() is Apply { Op: Op.Multiply or Op.Divide or Op.Square } product)
             {
                 foreach (ProductMatch part in ProductMatch.Find(anchor.Rest, Factors.Of(product), match, single: true))
                 {
@@ -148,7 +148,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
     }
 
     // What is multiplied by the common factor; null where nothing is.
-    private static Expr? Quotient(Expr product, Expr common) => product.Unnamed() is Apply { Op: Op.Multiply or Op.Divide } && Factors.Of(product) is var factors
+    private static Expr? Quotient(Expr product, Expr common) => product.Unnamed() is Apply { Op: Op.Multiply or Op.Divide or Op.Square } && Factors.Of(product) is var factors
         ? Factors.Of(common).DividingExactly(factors)?.ToExpr(product.Type)
         : null;
 

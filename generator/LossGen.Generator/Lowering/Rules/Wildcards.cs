@@ -45,7 +45,7 @@ internal static class Wildcards
     /// <summary>The nodes that an expression has to hold for a pattern to match: all but sums, products, squares and constants, which are matched however they are written.</summary>
     public static NodeSet NodesOf(Expr pattern) => pattern switch
     {
-        Apply { Op: Op.Add or Op.Subtract or Op.Multiply or Op.Divide or Op.Square or Op.Negate } apply => Below(apply),
+        Apply { Op: Op.Add or Op.Subtract or Op.Multiply or Op.Square or Op.Negate } apply => Below(apply),
         Apply apply => NodeSet.Of(apply.Op) | Below(apply),
         Wildcard or Constant => NodeSet.None,
         _ => pattern.Contents,
