@@ -64,6 +64,38 @@ public sealed class DocumentTests
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
+    [Fact]
+    public void ThePageForTeamsShowsFilesThatAreCompiled() => GeneratedSections.Match("docs/in-a-team.md", static name => name switch
+    {
+        "snapshot test" => CSharp(Method(Sample("GeneratedCodeTests.cs"), "TheGeneratedLossIsTheOneThatWasAccepted")),
+        "folders" => CSharp([.. Sample("Folders.cs").Where(static line => line.Contains("public static", StringComparison.Ordinal)).Select(static line => line.Trim())]),
+        "project" => Xml(Between(Sample("SnapshotTest.csproj"), "<!-- Where", "<PackageReference")),
+        "verify" => CSharp(Between(File.ReadAllLines(Path.Combine(Repository.TestProject, "Support", "VerifyEngine.cs")), "[ModuleInitializer]", "}")),
+        _ => throw new ArgumentException(name),
+    });
+
+    private static string[] Sample(string file) => File.ReadAllLines(Path.Combine(Repository.Root, "samples", "SnapshotTest", file));
+
+    // A method of a class in a file-scoped namespace, with its attribute, moved to the margin.
+    private static string[] Method(string[] lines, string name)
+    {
+        int head = Array.FindIndex(lines, line => line.Contains(" " + name + "(", StringComparison.Ordinal));
+        int end = Array.FindIndex(lines, head, static line => line == "    }");
+        return [.. lines[(head - 1)..(end + 1)].Select(static line => line.Length > 4 ? line[4..] : "")];
+    }
+
+    // The lines from the one that holds a text to the one before that which holds another, without the group that this one opens.
+    private static string[] Between(string[] lines, string from, string to)
+    {
+        int first = Array.FindIndex(lines, line => line.Contains(from, StringComparison.Ordinal));
+        int last = Array.FindIndex(lines, first, line => line.Contains(to, StringComparison.Ordinal));
+        int margin = lines[first].Length - lines[first].TrimStart().Length;
+        string[] found = [.. lines[first..last].Select(line => line.Length > margin ? line[margin..] : "").Reverse().SkipWhile(static line => line is "" or "<ItemGroup>").Reverse()];
+        return found;
+    }
+
+    private static string Xml(string[] lines) => $"```xml\n{string.Join('\n', lines)}\n```";
+
     // The examples are the sample's own files; what the sample's project has besides is ImplicitUsings.
     private static string Written(params string[] path) => "using System;\n" + File.ReadAllText(Path.Combine([Repository.Root, "samples", "LossZoo", "Written", .. path]) + ".cs");
 

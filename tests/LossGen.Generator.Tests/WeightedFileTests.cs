@@ -46,7 +46,7 @@ public sealed class WeightedFileTests
     [InlineData("Global", "0.42857142857142855, 0.8571428571428571, 1.7142857142857142")]
     [InlineData("None", "1.0, 2.0, 4.0")]
     public void ConstantsAreScaledInFullPrecision(string normalization, string numbers) => Assert.Contains(
-        $"private static ReadOnlySpan<double> Weights => new double[] {{ {numbers} }};",
+        $"private static global::System.ReadOnlySpan<double> Weights => new double[] {{ {numbers} }};",
         Generate($"SoftmaxLoss(Shape.Batch, 3, Weighting = WeightingMode.PerClass, Weights = [1, 2, 4], Normalize = WeightNormalization.{normalization})"),
         StringComparison.Ordinal);
 

@@ -1,0 +1,18 @@
+namespace SnapshotTest;
+
+/// <summary>A change of generated code, by a new version of the library or another declaration, shows in review.</summary>
+public sealed class GeneratedCodeTests
+{
+    [Fact]
+    public void TheGeneratedLossIsTheOneThatWasAccepted()
+    {
+        string generated = File.ReadAllText(Path.Combine(Folders.Generated, "SnapshotTest.PriceLoss.g.cs"));
+        string accepted = Path.Combine(Folders.Accepted, "PriceLoss.verified.cs");
+        if (Environment.GetEnvironmentVariable("LOSSGEN_ACCEPT") == "1")
+        {
+            File.WriteAllText(accepted, generated);
+        }
+
+        Assert.Equal(File.ReadAllText(accepted), generated);
+    }
+}
