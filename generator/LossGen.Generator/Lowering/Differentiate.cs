@@ -65,7 +65,10 @@ internal static class Differentiate
         Expr?[] slopes = [.. partials.Select((partial, i) => partial is null ? null : Of(apply.Arguments[i], input))];
         return apply.Op == Op.Divide && slopes is [{ } dividendSlope, { } divisorSlope] && QuotientRule.Of(apply, dividendSlope, divisorSlope) is { } whole
             ? whole
-            : Slopes.Sum(partials.Select((partial, i) => i == 0 && MayBePole(apply) ? Slopes.ProductWithPole(partial, slopes[i]) : Slopes.Product(partial, slopes[i])));
+            : Slopes.Sum(partials.Select((partial, i) =>
+                i == 0 && MayBePole(apply) ? Slopes.ProductWithPole(partial, slopes[i])
+                : i == 1 && apply.Op == Op.Weigh && slopes[0] is not null ? Slopes.ProductWithPole(slopes[i], partial)
+                : Slopes.Product(partial, slopes[i])));
     }
 
     // Whether the slope is infinite where the argument is 0.

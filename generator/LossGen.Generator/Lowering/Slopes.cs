@@ -33,7 +33,7 @@ internal static class Slopes
     };
 
     /// <summary>
-    /// The product of the slope of a root or a power, which may be infinite, and that of what it is of. Where this is 0, as at the origin of a norm, 0 is a subgradient or the limit.
+    /// The product of the slope of a root, a power or a logarithm, which may be infinite, and another factor. Where this is 0, as at the origin of a norm, 0 is a subgradient or the limit.
     /// </summary>
     public static Expr? ProductWithPole(Expr? pole, Expr? slope) =>
         pole is null || slope is null or Constant || IsMasked(slope) || slope.Type != pole.Type ? Product(pole, slope) : Expr.Of(Op.MultiplyOrZero, slope, pole);

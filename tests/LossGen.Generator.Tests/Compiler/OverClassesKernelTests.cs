@@ -15,7 +15,7 @@ public sealed partial class OverClassesKernelTests
     [Theory]
     [InlineData(Focal, 1)]
     [InlineData(Poly1, 0)]
-    [InlineData(Generalised, 2)]
+    [InlineData(Generalised, 1)]
     [InlineData(Smoothed, 1)]
     public void ARowDividesOnceBesidesItsFormula(string formula, int own)
     {
@@ -36,7 +36,7 @@ public sealed partial class OverClassesKernelTests
     [InlineData(Poly1)]
     [InlineData(Generalised)]
     public void AClassIsScaledByOneProduct(string formula) =>
-        Assert.Matches(@"\n *\(Vector256\.LoadUnsafe\(ref logitsGradientStart, row \+ classIndex\) \* gradientScaleBroadcast\)\.StoreUnsafe", Kernel("Shape.Batch, 1000", formula));
+        Assert.Matches(@"\n *Vector256\.StoreUnsafe\(Vector256\.LoadUnsafe\(ref logitsGradientStart, row \+ classIndex\) \* gradientScaleBroadcast, ref", Kernel("Shape.Batch, 1000", formula));
 
     [Fact]
     public void CommentsReadAsMathematics()
@@ -44,7 +44,7 @@ public sealed partial class OverClassesKernelTests
         string kernel = Kernel("Shape.Batch, 10", Focal);
         Assert.Contains("// where     crossEntropy = log Σ[j] exp(logits[j]) − logits[label]\n", kernel, StringComparison.Ordinal);
         Assert.Contains(
-            "// gradient  logitsGradient = scale·(crossEntropy·(a·(1 − exp(−crossEntropy))^(a − 1)·exp(−crossEntropy)) + (1 − exp(−crossEntropy))^a)·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))\n",
+            "// gradient  logitsGradient = scale·(crossEntropy·(exp(−crossEntropy)·(a·(1 − exp(−crossEntropy))^(a − 1))) + (1 − exp(−crossEntropy))^a)·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0))\n",
             kernel,
             StringComparison.Ordinal);
         Assert.Contains("a·(exp(logits[c] − log Σ[j] exp(logits[j])) − 0.1) + ", Kernel("Shape.Batch, 10", Smoothed), StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.VectorMathTests;
 
 namespace LossGen.Numerics.Tests.Formulas;
 
-/// <summary>Every rule of <see cref="RecogniseFunctions"/> is worth it: where the formula as it stands has lost its digits, the kernel has all but a few units.</summary>
+/// <summary>Whole losses of what <see cref="RecogniseFunctions"/> knows: where the formula as it stands has lost its digits, the kernel has all but a few units.</summary>
 public sealed class RecognisedFunctionTests(ITestOutputHelper output)
 {
     private const double MostUlps = 4.0;
@@ -18,17 +18,11 @@ public sealed class RecognisedFunctionTests(ITestOutputHelper output)
 
     private static readonly Dictionary<string, Expr> Unlike = new()
     {
-        ["log(2 + exp(x))"] = Expr.Log(X.Like(2) + Expr.Exp(X)),
         ["log(x + y)"] = Expr.Log(X + Y),
-        ["log(exp(x) − exp(y))"] = Expr.Log(Expr.Exp(X) - Expr.Exp(Y)),
         ["exp(x) − 2"] = Expr.Exp(X) - X.Like(2),
         ["exp(x) + 1"] = Expr.Exp(X) + X.Like(1),
         ["1/(2 + exp(x))"] = X.Like(1) / (X.Like(2) + Expr.Exp(X)),
-        ["2/(1 + exp(x))"] = X.Like(2) / (X.Like(1) + Expr.Exp(X)),
-        ["exp(x)/(1 + exp(y))"] = Expr.Exp(X) / (X.Like(1) + Expr.Exp(Y)),
         ["2 − sigmoid(x)"] = X.Like(2) - Expr.Of(Op.Sigmoid, X),
-        ["sigmoid(x) − 1"] = Expr.Of(Op.Sigmoid, X) - X.Like(1),
-        ["1 − tanh(x)"] = X.Like(1) - Expr.Of(Op.Tanh, X),
         ["1 − tanh(x)·tanh(y)"] = X.Like(1) - (Expr.Of(Op.Tanh, X) * Expr.Of(Op.Tanh, Y)),
         ["√(x² + y)"] = Expr.SquareRoot(Expr.Square(X) + Y),
         ["√(x·y + p)"] = Expr.SquareRoot((X * Y) + P),

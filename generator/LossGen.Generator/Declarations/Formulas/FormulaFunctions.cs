@@ -16,6 +16,9 @@ internal static class FormulaFunctions
     /// <summary>The function whose exponent may be the same for all elements or not.</summary>
     public const string Pow = "Pow";
 
+    /// <summary>The function of which a formula may call one overload only.</summary>
+    public const string Round = "Round";
+
     private static readonly Dictionary<(string Name, int Arity), Func<Expr[], Expr>> Table = new()
     {
         [("Abs", 1)] = static a => Of(Op.Absolute, a),
@@ -56,7 +59,7 @@ internal static class FormulaFunctions
         [("Max", 2)] = static a => Of(Op.Maximum, a),
         [("Min", 2)] = static a => Of(Op.Minimum, a),
         [(Pow, 2)] = static a => Power(a[0], a[1]),
-        [("Round", 1)] = static a => Of(Op.Round, a),
+        [(Round, 1)] = static a => Of(Op.Round, a),
         [(Sign, 1)] = static a => Of(Op.Sign, a),
         [("Sin", 1)] = static a => Of(Op.Sin, a),
         [("Sinh", 1)] = static a => Of(Op.Sinh, a),

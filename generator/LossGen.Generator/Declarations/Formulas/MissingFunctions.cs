@@ -44,7 +44,6 @@ internal static class MissingFunctions
         ["ReciprocalEstimate"] = "1 / x",
         ["ReciprocalSqrtEstimate"] = "1 / {0}.Sqrt(x)",
         ["RootN"] = "{0}.Pow(x, y), y being 1 / n, or {0}.Cbrt(x)",
-        ["Round"] = "{0}.Round(x), which rounds halves to even",
         ["ScaleB"] = "x * {1}.Exp2(n), where n is a float or a double",
         ["SinCos"] = "{0}.Sin(x) and {0}.Cos(x)",
         ["SinCosPi"] = "{0}.Sin({0}.PI * x) and {0}.Cos({0}.PI * x)",
@@ -61,7 +60,6 @@ internal static class MissingFunctions
         ["MaxNative"] = Native,
         ["MinNative"] = Native,
         ["ClampNative"] = Native,
-        ["Round"] = " with these arguments",
     };
 
     /// <summary>The functions that have a substitute.</summary>
@@ -75,6 +73,8 @@ internal static class MissingFunctions
         return
             method.Parameters.FirstOrDefault(static parameter => FormulaTypes.Of(parameter.Type) is null) is { } parameter && FormulaFunctions.IsKnown(method)
                 ? $"'{name}' is called for the type {parameter.Type.ToDisplayString()} here: {Refusals.OfType(parameter.Type)}"
+            : method.Name == FormulaFunctions.Round
+                ? $"'{name}' is no function of formulas with these arguments: write {(isWide ? "Math" : "MathF")}.Round(x), which rounds halves to even"
             : Substitutes.TryGetValue(method.Name, out string? substitute)
                 ? $"'{name}' is no function of formulas{(Causes.TryGetValue(method.Name, out string? cause) ? cause : "")}: write {string.Format(System.Globalization.CultureInfo.InvariantCulture, substitute, isWide ? "Math" : "MathF", isWide ? "double" : "float")}"
             : $"'{name}' is no function of formulas, which have {(FormulaFunctions.IsSpecial(method) ? FormulaFunctions.SpecialNames : FormulaFunctions.Names)}";

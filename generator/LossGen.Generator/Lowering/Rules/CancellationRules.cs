@@ -10,9 +10,10 @@ internal static class CancellationRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Rewrite(Of(Op.Select, X, Y, Y), Y) { Examples = [Of(Op.Select, Of(Op.LessThan, X, Z), Y, Y)], Purpose = "no slope is that of one side alone" },
-        new SumRule("c + … − c → …, c a constant", NodeSet.Constants, WithoutConstants) { Examples = [One - (One - X), (X + One + Y) - One], Gains = [[1e-10]] },
+        new SumRule("c + … − c → …, c a constant", NodeSet.Constants, WithoutConstants) { IsForTermsAsWritten = true, Examples = [One - (One - X), (X + One + Y) - One], Gains = [[1e-10]] },
         new SumRule("c − x/y → (c·y − x)/y where terms cancel", NodeSet.Constants | NodeSet.Of(Op.Divide), OverDivisor)
         {
+            IsForTermsAsWritten = true,
             Examples = [One - (One / (One + X)), One - (Number(3) / (Number(3) + Square(X))), (X / (X + Y)) - One],
             Gains = [[1e-10]],
         },

@@ -8,7 +8,7 @@ internal static class DifferenceRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new Rewrite(Square(X) - One, (X - One) * (X + One)) { IsForTermsAsWritten = true, Gains = [[1.0000001]] },
-        new Rewrite(X - (One / X), (X - One) * (One + (One / X))) { IsForTermsAsWritten = true, Gains = [[1.0000001]] },
+        new Rewrite(Square(X) - One, (X - One) * (X + One)) { IsWhole = true, Gains = [[1.0000001]] },
+        new Rewrite(X - (One / X), (X - One) * (One + (One / X))) { IsWhole = true, Gains = [[1.0000001]] },
     ];
 }

@@ -35,8 +35,6 @@ internal static class LimitRules
             Purpose = Limit,
         }),
 
-        new Rewrite(X / X, One) { Purpose = Limit },
-
         // Where exp(x) = 0 because it, or what it is made of, is infinite: exp(−exp(y))·exp(y).
         new Rewrite(Exp(X) * Exp(Y), "0 where exp(x) = 0, x being made of exp(y)", static (match, _) => Of(Op.MultiplyOrZero, Exp(match[X]), Exp(match[Y])))
         {

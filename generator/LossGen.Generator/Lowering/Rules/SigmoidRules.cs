@@ -29,7 +29,7 @@ internal static class SigmoidRules
 
         // Of a maximum and of what is missing to the smooth function, either would have a kink.
         new Rewrite(Maximum(X, Y) + Softplus(-Absolute(X - Y)), LogAddExp(X, Y)) { Purpose = "the slope at x = y" },
-        new Rewrite(Softplus(-Absolute(X - Y)) - Minimum(X, Y), LogAddExp(-X, -Y)) { Purpose = "the slope at x = y" },
+        new Rewrite(-Minimum(X, Y) + Softplus(-Absolute(X - Y)), LogAddExp(-X, -Y)) { Purpose = "the slope at x = y" },
         new Rewrite(Of(Op.Select, X, Y, Zero) + Softplus(-Absolute(Y)), Softplus(Y)) 
         {
             Condition = static match => IsSignOf(match[X], match[Y]),

@@ -12,6 +12,9 @@ internal sealed class SumRule(string text, NodeSet needs, Func<IReadOnlyList<Ter
 
     public override NodeSet Needs { get; } = needs;
 
+    /// <summary>Whether it does not look at the terms that a product with a sum would have.</summary>
+    public bool IsForTermsAsWritten { get; set; }
+
     public override Expr? Apply(Expr expr)
     {
         if (expr is not Apply { Op: Op.Add or Op.Subtract })
@@ -21,6 +24,6 @@ internal sealed class SumRule(string text, NodeSet needs, Func<IReadOnlyList<Ter
 
         IReadOnlyList<Term> asWritten = Terms.Of(expr);
         return asWritten.Count > Terms.Most ? null
-            : apply(asWritten, expr.Type) ?? (Terms.Expanded(expr) is { } expanded && expanded.Count > asWritten.Count ? apply(expanded, expr.Type) : null);
+            : apply(asWritten, expr.Type) ?? ((IsForTermsAsWritten ? Terms.Opened(expr) : Terms.Expanded(expr)) is { } more && more.Count > asWritten.Count ? apply(more, expr.Type) : null);
     }
 }

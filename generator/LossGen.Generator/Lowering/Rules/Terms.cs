@@ -26,7 +26,15 @@ internal static class Terms
     public static IReadOnlyList<Term> Of(Expr expr)
     {
         List<Term> terms = [];
-        Collect(expr, 1, terms, isExpanded: false);
+        Collect(expr, 1, terms, opensNames: false, isExpanded: false);
+        return terms;
+    }
+
+    /// <summary>The terms of local variables too.</summary>
+    public static IReadOnlyList<Term> Opened(Expr expr)
+    {
+        List<Term> terms = [];
+        Collect(expr, 1, terms, opensNames: true, isExpanded: false);
         return terms;
     }
 
@@ -34,7 +42,7 @@ internal static class Terms
     public static IReadOnlyList<Term>? Expanded(Expr expr)
     {
         List<Term> terms = [];
-        Collect(expr, 1, terms, isExpanded: true);
+        Collect(expr, 1, terms, opensNames: true, isExpanded: true);
         return terms.Count <= Most ? terms : null;
     }
 
@@ -61,28 +69,28 @@ internal static class Terms
         return sum;
     }
 
-    private static void Collect(Expr expr, double coefficient, List<Term> terms, bool isExpanded)
+    private static void Collect(Expr expr, double coefficient, List<Term> terms, bool opensNames, bool isExpanded)
     {
         if (isExpanded && terms.Count > Most)
         {
             return;
         }
 
-        switch (isExpanded ? expr.Unnamed() : expr)
+        switch (opensNames ? expr.Unnamed() : expr)
         {
             case Constant constant:
                 terms.Add(new Term(coefficient * constant.Value.Value, null));
                 break;
             case Apply { Op: Op.Add } sum:
-                Collect(sum.Arguments[0], coefficient, terms, isExpanded);
-                Collect(sum.Arguments[1], coefficient, terms, isExpanded);
+                Collect(sum.Arguments[0], coefficient, terms, opensNames, isExpanded);
+                Collect(sum.Arguments[1], coefficient, terms, opensNames, isExpanded);
                 break;
             case Apply { Op: Op.Subtract } difference:
-                Collect(difference.Arguments[0], coefficient, terms, isExpanded);
-                Collect(difference.Arguments[1], -coefficient, terms, isExpanded);
+                Collect(difference.Arguments[0], coefficient, terms, opensNames, isExpanded);
+                Collect(difference.Arguments[1], -coefficient, terms, opensNames, isExpanded);
                 break;
             case Apply { Op: Op.Negate } negate:
-                Collect(negate.Arguments[0], -coefficient, terms, isExpanded);
+                Collect(negate.Arguments[0], -coefficient, terms, opensNames, isExpanded);
                 break;
             case Apply { Op: Op.Multiply or Op.Divide } product:
                 CollectProduct(product, coefficient, terms, isExpanded);
@@ -111,11 +119,11 @@ internal static class Terms
         }
 
         List<Term> inner = [];
-        Collect(factors.Above[sum], 1, inner, isExpanded: true);
+        Collect(factors.Above[sum], 1, inner, opensNames: true, isExpanded: true);
         foreach (Term term in inner)
         {
             Factors multiplied = factors.Replacing(sum, term.Rest) with { Coefficient = 1 };
-            Collect(multiplied.ToExpr(product.Type), coefficient * factors.Coefficient * term.Coefficient, terms, isExpanded: true);
+            Collect(multiplied.ToExpr(product.Type), coefficient * factors.Coefficient * term.Coefficient, terms, opensNames: true, isExpanded: true);
         }
     }
 }

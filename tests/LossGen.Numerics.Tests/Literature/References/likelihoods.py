@@ -48,7 +48,7 @@ CASES = [
     Case("inverse Gaussian deviance", ["(y - m) * (y - m) / (m * m * y)", "T d = y - m; return d * d / (y * m * m);"], {"y": [1e-4, 1, 3, 100], "m": [1e-4, 0.5, 1, 100]}),
     Case("Tweedie of a logarithm", ["-y * Exp((1 - p) * x) / (1 - p) + Exp((2 - p) * x) / (2 - p)"], {"x": FEW, "y": [0, 1, 3]}, parameters={"p": parameter(1.5, 1.25, range="Minimum = 1.125, Maximum = 1.875")}),
     Case("gamma of a logarithm", ["y * Exp(-x) + x", "y / Exp(x) + x", "x + y * Exp(-x)"], {"x": [*FEW, 1000, -1000], "y": [0, 1, 3]}),
-    Case("negative binomial of a logarithm", ["(y + k) * Log(Exp(x) + k) - y * x", "(y + k) * Log(1 + Exp(x) / k) - y * x"], {"x": LOGIT, "y": [0, 1, 3]}, parameters={"k": parameter(0.5, 2, range="Minimum = 0.125")}),
+    Case("negative binomial of a logarithm", ["(y + k) * Log(Exp(x) + k) - y * x", "(y + k) * (Log(1 + Exp(x) / k) + Log(k)) - y * x"], {"x": LOGIT, "y": [0, 1, 3]}, parameters={"k": parameter(0.5, 2, range="Minimum = 0.125")}),
     Case("zero-inflated Poisson at zero", ["-Log(p + (1 - p) * Exp(-r))", "-Log(Exp(-r) + p * (1 - Exp(-r)))"], {"p": PROBABILITY, "r": [1e-10, 1e-4, 1, 20, 100]}, reference="-Log(p + (1 - p) * Exp(-r))"),
     Case("zero-inflated Poisson of a logit", ["T p = 1 / (1 + Exp(-x)); return -Log(p + (1 - p) * Exp(-Exp(r)));", "Log(1 + Exp(-x)) - Log(1 + Exp(-x - Exp(r)))"], {"x": FEW, "r": [0, 1, -20, 3]}, reference="T p = 1 / (1 + Exp(-x)); return -Log(p + (1 - p) * Exp(-Exp(r)));"),
     Case("hurdle", ["y > 0 ? Log(1 + Exp(-x)) + m - y * Log(m) + Log(1 - Exp(-m)) : Log(1 + Exp(x))"], {"x": FEW, "y": [0, 1, 3], "m": [1e-4, 1, 20]}),
