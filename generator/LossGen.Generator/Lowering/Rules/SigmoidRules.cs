@@ -30,7 +30,7 @@ internal static class SigmoidRules
         // Of a maximum and of what is missing to the smooth function, either would have a kink.
         new Rewrite(Maximum(X, Y) + Softplus(-Absolute(X - Y)), LogAddExp(X, Y)) { Purpose = "the slope at x = y" },
         new Rewrite(-Minimum(X, Y) + Softplus(-Absolute(X - Y)), LogAddExp(-X, -Y)) { Purpose = "the slope at x = y" },
-        new Rewrite(Of(Op.Select, X, Y, Zero) + Softplus(-Absolute(Y)), Softplus(Y)) 
+        new Rewrite(Of(Op.Select, X, Y, Zero) + Softplus(-Absolute(Y)), Softplus(Y))
         {
             Condition = static match => IsSignOf(match[X], match[Y]),
             Examples = [Of(Op.Select, Of(Op.LessThan, Zero, Y), Y, Zero) + Softplus(-Absolute(Y))],
