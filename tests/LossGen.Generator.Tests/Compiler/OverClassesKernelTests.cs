@@ -15,7 +15,7 @@ public sealed partial class OverClassesKernelTests
     [Theory]
     [InlineData(Focal, 1)]
     [InlineData(Poly1, 0)]
-    [InlineData(Generalised, 1)]
+    [InlineData(Generalised, 2)]
     [InlineData(Smoothed, 1)]
     public void ARowDividesOnceBesidesItsFormula(string formula, int own)
     {
