@@ -10,9 +10,13 @@ namespace LossGen.Generator.Lowering.Rules;
 internal static class Canonical
 {
     private static readonly NodeSet Even = NodeSet.Of(Op.Absolute, Op.Square, Op.Cos, Op.LogCosh);
-    private static readonly NodeSet Commutative = NodeSet.Of(Op.Maximum, Op.Minimum, Op.LogAddExp, Op.Equal, Op.And, Op.Or);
 
-    public static bool AreSame(Expr left, Expr right) => ReferenceEquals(left, right) || left.Unnamed() == right.Unnamed() || Of(left) == Of(right);
+    /// <summary>Functions of two arguments whose order does not matter.</summary>
+    public static readonly NodeSet Commutative = NodeSet.Of(Op.Maximum, Op.Minimum, Op.LogAddExp, Op.Equal, Op.And, Op.Or);
+
+    /// <summary>Whether two expressions are the same mathematics; nothing at all is the same as nothing alone.</summary>
+    public static bool AreSame(Expr? left, Expr? right) =>
+        ReferenceEquals(left, right) || (left is not null && right is not null && (left.Unnamed() == right.Unnamed() || Of(left) == Of(right)));
 
     /// <summary>The same for every way of writing an expression that this class knows.</summary>
     public static Expr Of(Expr expr)

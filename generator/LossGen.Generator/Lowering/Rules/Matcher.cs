@@ -9,8 +9,6 @@ namespace LossGen.Generator.Lowering.Rules;
 /// </summary>
 internal static class Matcher
 {
-    private static readonly NodeSet Commutative = NodeSet.Of(Op.Maximum, Op.Minimum, Op.LogAddExp, Op.Equal, Op.And, Op.Or);
-
     /// <summary>The ways in which the whole of an expression matches.</summary>
     public static IEnumerable<Match> Whole(Expr pattern, Expr expr, Match match)
     {
@@ -53,7 +51,7 @@ internal static class Matcher
     private static IEnumerable<Match> Arguments(Apply pattern, Apply expr, Match match)
     {
         IEnumerable<Match> matches = InOrder(pattern.Arguments, expr.Arguments, match);
-        return Commutative.Overlaps(NodeSet.Of(pattern.Op)) ? matches.Concat(InOrder(pattern.Arguments, EquatableArray.Of(expr.Arguments[1], expr.Arguments[0]), match)) : matches;
+        return Canonical.Commutative.Overlaps(NodeSet.Of(pattern.Op)) ? matches.Concat(InOrder(pattern.Arguments, EquatableArray.Of(expr.Arguments[1], expr.Arguments[0]), match)) : matches;
     }
 
     private static IEnumerable<Match> InOrder(EquatableArray<Expr> patterns, EquatableArray<Expr> exprs, Match match)

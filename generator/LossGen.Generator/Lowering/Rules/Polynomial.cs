@@ -53,7 +53,7 @@ internal sealed class Polynomial
         List<(double Coefficient, Expr? Product)> sum = [.. terms];
         foreach ((double coefficient, Expr? product) in other.terms)
         {
-            int index = sum.FindIndex(term => AreSame(term.Product, product));
+            int index = sum.FindIndex(term => Canonical.AreSame(term.Product, product));
             if (index < 0)
             {
                 sum.Add((coefficient, product));
@@ -136,6 +136,4 @@ internal sealed class Polynomial
         (_, Apply { Op: Op.Sign } sign) when Canonical.AreSame(sign.Arguments[0], left) => Expr.Of(Op.Absolute, left),
         _ => null,
     };
-
-    private static bool AreSame(Expr? left, Expr? right) => left is null || right is null ? left is null && right is null : Canonical.AreSame(left, right);
 }

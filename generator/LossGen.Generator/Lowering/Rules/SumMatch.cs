@@ -101,7 +101,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
             int index = -1;
             for (int i = 0; i < Terms.Count && index < 0; i++)
             {
-                index = ((used >> i) & 1) == 0 && Terms[i].Coefficient == coefficient * term.Coefficient && AreSame(Terms[i].Rest, term.Rest) ? i : -1;
+                index = ((used >> i) & 1) == 0 && Terms[i].Coefficient == coefficient * term.Coefficient && Canonical.AreSame(Terms[i].Rest, term.Rest) ? i : -1;
             }
 
             if (index < 0)
@@ -153,6 +153,4 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
         : null;
 
     private bool Has(int index) => ((Used >> index) & 1) != 0;
-
-    private static bool AreSame(Expr? left, Expr? right) => left is null || right is null ? left is null && right is null : Canonical.AreSame(left, right);
 }
