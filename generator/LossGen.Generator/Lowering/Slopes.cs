@@ -34,9 +34,12 @@ internal static class Slopes
 
     /// <summary>
     /// The product of the slope of a root, a power or a logarithm, which may be infinite, and another factor. Where this is 0, as at the origin of a norm, 0 is a subgradient or the limit.
+    /// A pole k/s cancels the factor s, as in the slope log x + 1 of x·log x.
     /// </summary>
     public static Expr? ProductWithPole(Expr? pole, Expr? slope) =>
-        pole is null || slope is null or Constant || IsMasked(slope) || slope.Type != pole.Type ? Product(pole, slope) : Expr.Of(Op.MultiplyOrZero, slope, pole);
+        pole is null || slope is null or Constant || IsMasked(slope) || slope.Type != pole.Type ? Product(pole, slope)
+        : Simplify.Expression(pole) is Apply { Op: Op.Divide } quotient && quotient.Arguments[1] == slope ? quotient.Arguments[0]
+        : Expr.Of(Op.MultiplyOrZero, slope, pole);
 
     /// <summary>The sum of the terms that there are; null where there is none.</summary>
     public static Expr? Sum(IEnumerable<Expr?> terms) => terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) =>

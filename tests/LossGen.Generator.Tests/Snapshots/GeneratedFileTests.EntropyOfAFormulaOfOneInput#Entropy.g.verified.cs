@@ -24,7 +24,7 @@ partial class Entropy
     /// <summary>
     /// Computes the gradient of the loss.
     /// </summary>
-    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0), with scale = w.</remarks>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w.</remarks>
     /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
     /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; exactly that span or apart from it.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
@@ -40,7 +40,7 @@ partial class Entropy
     /// <summary>
     /// Computes the value and the gradient of the loss in one pass.
     /// </summary>
-    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0), with scale = w.</remarks>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w.</remarks>
     /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
     /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; exactly that span or apart from it.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
@@ -213,7 +213,7 @@ namespace LossGen.Generated
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + 1)) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
@@ -256,7 +256,7 @@ namespace LossGen.Generated
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + 1)) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    2 vectors of 4 a step
         // tail      then single vectors, then single elements
@@ -326,7 +326,7 @@ namespace LossGen.Generated
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + 1)) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    4 vectors of 4 a step
         // tail      then single vectors, then single elements
@@ -386,7 +386,7 @@ namespace LossGen.Generated
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
-        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + probability·(1/probability))) : 0)
+        // gradient  probabilityGradient = (probability > 0 ? −(scale·(log(probability) + 1)) : 0)
         // schedule  elementwise: neighbouring elements are lanes, as every element stands for itself
         // unroll    2 vectors of 4 a step
         // tail      then single vectors, then single elements
