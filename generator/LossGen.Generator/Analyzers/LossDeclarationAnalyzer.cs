@@ -10,7 +10,7 @@ namespace LossGen.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LossDeclarationAnalyzer : DeclaredLossAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfDeclarations.Remove(Descriptors.FormulaCompiled);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfDeclarations.Remove(Descriptors.FormulaCompiled).Remove(Descriptors.DigitsAreLost);
 
     private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
     {

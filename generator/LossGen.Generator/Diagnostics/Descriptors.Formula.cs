@@ -105,4 +105,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "A loss whose value is the same for every input has nothing to minimise.",
         helpLinkUri: HelpLink("LG0039"));
+
+    public static readonly DiagnosticDescriptor DigitsAreLost = new(
+        "LG0040",
+        "Formula loses digits",
+        "{0} keeps about {1} of {2} digits at {3}: '{4}' cancels there in a shape that no rule knows",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Of a difference of nearly equal numbers only the rounding of its terms is left. LossGen rewrites the shapes that it knows; of another it says where digits are lost.",
+        helpLinkUri: HelpLink("LG0040"));
 }

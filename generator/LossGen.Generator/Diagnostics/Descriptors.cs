@@ -53,6 +53,7 @@ internal static partial class Descriptors
         IntegerDivision,
         UnusedInFormula,
         FormulaConstant,
+        DigitsAreLost,
         RuntimeUnderAlias,
     ];
 

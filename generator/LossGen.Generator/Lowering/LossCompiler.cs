@@ -73,6 +73,10 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         LossKernel Mathematics(KernelOutputs outputs) => pipeline.RunMathematics(KernelBuilder.Build(spec, outputs, "Kernel"));
     }
 
+    /// <summary>What is computed, value and all gradients, once all rules were applied and before anything is chosen for a machine.</summary>
+    public LossKernel Mathematics(LossSpec spec) =>
+        pipeline.Stages(KernelBuilder.Build(spec, new KernelOutputs(Value: true, LossTensors.Of(spec).Gradients.Count), "ForwardBackward")).First(static stage => stage.Pass == nameof(Stabilise)).Kernel;
+
     /// <summary>How the kernel that computes value and all gradients is written; what of it is chosen before there are loops.</summary>
     public Vectorisation Vectorise(LossSpec spec)
     {

@@ -128,7 +128,7 @@ internal static class SplitWide
                 return value;
             }
 
-            Variable local = new(names.Fresh(name + "Single"), value.Type);
+            Variable local = new(names.Fresh(value.Type.Scalar == ScalarType.Int32 ? "compared" : name + "Single"), value.Type);
             ahead.Add(new Declare(local, value));
             return local;
         }
@@ -141,7 +141,7 @@ internal static class SplitWide
 
         private bool IsWideValue(Expr expr) => IsWide(expr.Type) || (expr is Apply { Type.Scalar: ScalarType.Boolean } condition && condition.Arguments.Any(IsWideValue));
 
-        // Float64 that stands beside float32 is two vectors in any case: then one of float32 becomes two, and two become one.
-        private bool IsWide(IrType type) => type.Bits > (int)kernel.Vectors || (type.Bits > (int)VectorWidth.Bits256 && type.Scalar == ScalarType.Double && hasSingles);
+        // Float64, or what selects it, that stands beside float32 is two vectors in any case: then one of float32 becomes two, and two become one.
+        private bool IsWide(IrType type) => type.Bits > (int)kernel.Vectors || (type.Bits > (int)VectorWidth.Bits256 && type.Scalar is ScalarType.Double or ScalarType.Int64 && hasSingles);
     }
 }

@@ -16,11 +16,11 @@ internal static class Unroll
         Names names = Names.Of(kernel);
         return kernel with
         {
-            Body = kernel.Body.Exchange(s => s is Loop { Unroll: > 1 } loop ? [WithCopies(loop, names)] : null),
+            Body = kernel.Body.Exchange(s => s is Loop { Unroll: > 1 } loop ? [WithCopies(loop, names, kernel.Vectors)] : null),
         };
     }
 
-    private static Loop WithCopies(Loop loop, Names names)
+    private static Loop WithCopies(Loop loop, Names names, VectorWidth vectors)
     {
         // Loops that follow each other may use the same names again, so these are not given out for good.
         string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Numbered(name + "Copy", copy) : Numbered(name, copy);
@@ -43,7 +43,7 @@ internal static class Unroll
                 Expr Together(IEnumerable<Expr> terms) => accumulator.Reduction.Together(terms, accumulator.Result.Type);
                 List<Declare> terms = [.. Enumerable.Range(0, loop.Unroll).Select(copy => new Declare(
                     new Variable(Local(accumulate.Accumulator + "Term", copy), accumulate.Term.Type), moves[copy](accumulate.Term)))];
-                return IsLong(accumulate.Term)
+                return (IsProduct(accumulate.Term) ? HasHalves(accumulate.Term) : IsLong(accumulate.Term))
                     ? terms.Append<Stmt>(accumulate with { Term = Together(terms.Select(static term => (Expr)term.Variable)) })
                     : [accumulate with { Term = Together(terms.Select(static term => term.Value)) }];
             }
@@ -55,12 +55,16 @@ internal static class Unroll
             });
         }
 
+        // Of two copies, the vectors of 512 bits have one, whose halves are added as they are: so are the copies.
+        bool HasHalves(Expr term) => vectors == VectorWidth.Bits256 && loop.Unroll == 2 && term.Type.IsVector;
+
         return loop with { Step = loop.Step * loop.Unroll, Unroll = 1, Body = loop.Body.SelectMany(Copies).ToEquatableArray() };
     }
 
-    // Four of them would not fit a line. A product stays, negated or not, to be contracted with the addition, however long it is: that depends on what of it is shared.
-    private static bool IsLong(Expr term) => !IsProduct(term) && term is Apply && term.PostOrder().Count > 4;
+    // Four of them would not fit a line.
+    private static bool IsLong(Expr term) => term is Apply && term.PostOrder().Count > 4;
 
+    // Negated or not, it stays to be contracted with the addition, however long it is: that depends on what of it is shared.
     private static bool IsProduct(Expr term) => term is Apply { Op: Op.Multiply } || (term is Apply { Op: Op.Negate } negated && IsProduct(negated.Arguments[0]));
 
     // A name that ends in a digit already keeps its number apart from the copy's.

@@ -104,6 +104,8 @@ internal static class Vectorise
                 case Apply { Op: Op.Select } select when IsSameInAllLanes(select.Arguments[0]):
                     // What is not chosen need not be computed.
                     return Expr.Select(select.Arguments[0], Vector(select.Arguments[1]), Vector(select.Arguments[2]));
+                case Apply { Op: Op.Select, Type.Scalar: ScalarType.Double } select when element == ScalarType.Single:
+                    return Expr.Select(Wide(Vector(select.Arguments[0])), Vector(select.Arguments[1]), Vector(select.Arguments[2]));
                 case Apply apply:
                     return new Apply(apply.Op, apply.Arguments.Mapped(Vector), apply.Type.WithLanes(lanes));
                 default:
@@ -130,6 +132,19 @@ internal static class Vectorise
         private Expr LaneNumber(Expr position) => position is Apply { Op: Op.Convert } convert && convert.Arguments[0].Type == Number
             ? Vector(convert.Arguments[0])
             : Expr.Of(Op.Broadcast, Number.WithLanes(lanes), position.To(Number.Scalar));
+
+        // A comparison of integers that selects among float64 where elements are float32.
+        private static Expr Wide(Expr condition) => condition switch
+        {
+            Apply { Op: Op.And or Op.Or or Op.Not } combined => combined.MapChildren(Wide),
+            Apply { Type.Scalar: ScalarType.Boolean } comparison => comparison.MapChildren(static compared => compared switch
+            {
+                { Type.Scalar: not ScalarType.Int32 } => compared,
+                Apply { Op: Op.Broadcast } broadcast => Expr.Of(Op.Broadcast, compared.Type with { Scalar = ScalarType.Int64 }, broadcast.Arguments[0].To(ScalarType.Int64)),
+                _ => compared.To(ScalarType.Int64),
+            }),
+            _ => condition,
+        };
 
         private int? Slope(Expr position) => Affine.Slope(position, loop.Index);
     }

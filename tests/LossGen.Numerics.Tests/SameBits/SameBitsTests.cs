@@ -59,6 +59,44 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         AssertNone(BitBatch.RunAll(cases), "of the formulas");
     }
 
+    /// <summary>Of 256 bits two vectors make a step, of 512 bits one, whose halves are added without being contracted with the product.</summary>
+    [Fact]
+    public void ProductsInStepsOfTwoVectors()
+    {
+        const string Body = "(a + b * c + d * e + f * g + h * a + b * d + c * e + f * h + (a - b) * (c - d)) * e";
+        BitCase declared = new(
+            static name => $"[ElementwiseLoss] public sealed partial class {name} {{ [Formula] private static float Value(float a, float b, float c, float d, float e, float f, float g, float h) => {Body}; }}\n",
+            "",
+            [.. Enumerable.Repeat(new BitInput("float", NumberKind.Normal, 1), 8)],
+            Optional: true,
+            [.. Enumerable.Range(1, 20).Select(static steps => 16 * steps)],
+            Seed: 7);
+        AssertNone(BitBatch.RunAll([declared]), "of one declaration");
+    }
+
+    /// <summary>What a class is compared with the label for is float64 where the logits are float32.</summary>
+    [Theory]
+    [InlineData("Shape.Batch, 1, 5")]
+    [InlineData("Shape.Batch, 2, 5")]
+    [InlineData("Shape.Batch, 10, 5")]
+    [InlineData("Shape.Batch, 10")]
+    [InlineData("Shape.Batch, 100")]
+    [InlineData("Shape.Batch, 1500, 3")]
+    [InlineData("4096, Shape.Batch, 2, Dim = 0")]
+    public void ChoicesByLabelInBothTypes(string arguments)
+    {
+        int[] sizes = [.. arguments.Split(", ").Where(static size => char.IsDigit(size[0])).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];
+        (int classes, int inner) = (sizes[0], sizes.Length > 1 ? sizes[1] : 1);
+        BitCase declared = new(
+            name => $"[ClassAxisLoss({arguments})] public sealed partial class {name} {{ [Formula] private static float Value(ClassLogits<float> logits, int label) => (float)((double)logits[label] * logits.LogSumExp()); }}\n",
+            "",
+            [new("float", NumberKind.Normal, classes * inner), new("int", Kind: null, inner, classes, HasGradient: false)],
+            Optional: false,
+            [33, 1, 2, 65],
+            Seed: 9);
+        AssertNone(BitBatch.RunAll([declared]), "of one declaration");
+    }
+
     [Fact]
     public void EveryDeclarationGivesTheSameBitsWhoeverComputesThem()
     {

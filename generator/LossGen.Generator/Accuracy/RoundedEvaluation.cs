@@ -1,0 +1,91 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Accuracy;
+
+/// <summary>
+/// An expression as a list of its different nodes, arguments first, to be evaluated at many points: in float64 throughout, and as a kernel computes it, each result rounded to
+/// its type. Along the class axis every node has a value for each class.
+/// </summary>
+internal sealed class RoundedEvaluation
+{
+    private readonly List<Expr> nodes = [];
+    private readonly List<int[]> children = [];
+    private readonly bool roundsDouble;
+
+    /// <param name="root">The expression.</param>
+    /// <param name="roundsDouble">Whether float64 results are rounded to float32 as well, to see what becomes of the digits of a float64 formula with none but float64 to compare with.</param>
+    public RoundedEvaluation(Expr root, bool roundsDouble)
+    {
+        this.roundsDouble = roundsDouble;
+        Add(root, []);
+    }
+
+    /// <summary>The number of different nodes; the last is the expression itself.</summary>
+    public int Count => nodes.Count;
+
+    public Expr this[int node] => nodes[node];
+
+    /// <summary>The nodes that a node is made of.</summary>
+    public IReadOnlyList<int> ChildrenOf(int node) => children[node];
+
+    /// <summary>The value of each node for each class.</summary>
+    public double[][] At(SamplePoint point, bool isRounded)
+    {
+        double[][] values = new double[nodes.Count][];
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            values[i] = Value(nodes[i], [.. children[i].Select(child => values[child])], point);
+            if (isRounded && IsRounded(nodes[i]))
+            {
+                values[i] = [.. values[i].Select(static value => (double)(float)value)];
+            }
+        }
+
+        return values;
+    }
+
+    // Inputs and constants are what they are.
+    private bool IsRounded(Expr node) =>
+        node is Apply or OverClasses or LogSumExp && (node.Type.Scalar == ScalarType.Single || (roundsDouble && node.Type.Scalar == ScalarType.Double));
+
+    private int Add(Expr expr, Dictionary<Expr, int> known)
+    {
+        if (known.TryGetValue(expr, out int place))
+        {
+            return place;
+        }
+
+        int[] below = [.. (expr is Load ? [] : expr.Children()).Select(child => Add(child, known))];
+        nodes.Add(expr);
+        children.Add(below);
+        known.Add(expr, nodes.Count - 1);
+        return nodes.Count - 1;
+    }
+
+    private static double[] Value(Expr node, double[][] a, SamplePoint point)
+    {
+        return node switch
+        {
+            Constant constant => All(constant.Value.Value),
+            Variable variable => All(point.Scalar(variable.Name)),
+            Load load => All(point.Element(load.Tensor)),
+            ClassElement element => point.Logits(element.Tensor),
+            IsLabel => EachClass(c => c == point.Label ? 1 : 0),
+            AtLabel => All(a[0][point.Label!.Value]),
+            Named or Within => a[0],
+            LogSumExp => All(Math.Log(a[0].Sum(x => Math.Exp(x - a[0].Max()))) + a[0].Max()),
+            OverClasses over => All(Reduced(over.Reduction, a[0].Where((_, c) => !over.ExceptLabel || c != point.Label))),
+            Apply { Op: Op.Select } => EachClass(c => a[0][c] != 0 ? a[1][c] : a[2][c]),
+            Apply apply => EachClass(c => Evaluation.Fold(apply.Op, [.. a.Select(argument => argument[c])])
+                ?? throw new InvalidOperationException($"{apply.Op} works across lanes.")),
+            _ => throw new InvalidOperationException($"{node} has no value here."),
+        };
+
+        double[] All(double value) => EachClass(_ => value);
+
+        double[] EachClass(Func<int, double> value) => [.. Enumerable.Range(0, point.Classes).Select(value)];
+    }
+
+    private static double Reduced(Reduction reduction, IEnumerable<double> terms) =>
+        reduction == Reduction.Maximum ? terms.DefaultIfEmpty(double.NegativeInfinity).Max() : terms.Sum();
+}

@@ -1,0 +1,63 @@
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Accuracy;
+
+/// <summary>
+/// The points at which a formula is looked at, the same in every run: numbers of all usual sizes and signs, those beside ½ and 1, and inputs that nearly agree, where losses
+/// are small and their terms cancel.
+/// </summary>
+internal static class SamplePoints
+{
+    private const int MostClasses = 4;
+    private const double Nearby = 1e-3;
+
+    private static readonly double[] Magnitudes = [1e-6, 1e-3, 0.03, 0.25, 0.5 + Nearby, 1 - Nearby, 1, 1 + Nearby, 2.5, 7, 15, 30, 80];
+
+    // Coprime to the number of magnitudes with both signs, so that each meets each.
+    private const int Stride = 11;
+
+    /// <param name="formula">The formula.</param>
+    /// <param name="classes">The number of classes; null for a formula of single elements.</param>
+    /// <param name="names">The names of its parameters in the kernel.</param>
+    /// <param name="count">How many points at most.</param>
+    public static IEnumerable<SamplePoint> Of(WrittenFormula formula, int? classes, IReadOnlyList<string> names, int count)
+    {
+        Dictionary<string, double> scalars = new(StringComparer.Ordinal);
+        for (int i = 0; i < names.Count; i++)
+        {
+            scalars[names[i]] = Usual(formula.Parameters[i]);
+        }
+
+        int values = classes is { } all ? Math.Min(all, MostClasses) : formula.Inputs.Count;
+        return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, values), scalars, classes is null ? null : i % values));
+    }
+
+    // By turns all inputs stand for themselves, and all are close to the first.
+    private static double[] Values(int number, int count)
+    {
+        double[] numbers = [.. Magnitudes.Concat(Magnitudes.Select(static value => -value))];
+        double first = numbers[number % numbers.Length];
+        int round = number / numbers.Length;
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = (float)(i == 0 ? first
+                : round % 3 == 2 ? first * (1 + (i * Nearby * ((round % 2) + 1)))
+                : numbers[(number + (round * (i + Stride)) + (i * Stride * (1 + (round / numbers.Length)))) % numbers.Length]);
+        }
+
+        return values;
+    }
+
+    // Its default, or a number from within its range.
+    private static double Usual(FormulaParameter parameter)
+    {
+        (double least, double most) = (parameter.Range.Minimum.Value, parameter.Range.Maximum.Value);
+        return parameter.Default is { } value ? value.Value
+            : !double.IsInfinity(least) && !double.IsInfinity(most) ? (float)((least + most) / 2)
+            : !double.IsInfinity(least) ? least + 1
+            : !double.IsInfinity(most) ? most - 1
+            : 1;
+    }
+}

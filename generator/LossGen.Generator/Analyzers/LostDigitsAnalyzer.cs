@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Accuracy;
+using LossGen.Generator.Declarations.Formulas;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using static LossGen.Generator.Model.InvariantText;
+
+namespace LossGen.Generator.Analyzers;
+
+/// <summary>LG0040: a formula that loses digits in a shape that no rule knows. An analyzer of its own, as it compiles the formula and evaluates it at many points.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.DigitsAreLost];
+
+    private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
+    {
+        if (loss.Parsed.Spec is { Formula: { } written } spec && FormulaParser.Formulas(loss.Type).FirstOrDefault() is { } formula && LostDigits.In(spec) is { } lost)
+        {
+            report(Diagnostic.Create(
+                Descriptors.DigitsAreLost,
+                formula.Locations[0],
+                lost.Gradient is { } input ? $"The gradient by '{written.Inputs[input]}' of the formula '{formula.Name}'" : $"The value of the formula '{formula.Name}'",
+                Number(lost.Kept),
+                Number(lost.Digits),
+                At(written, lost.Point),
+                ExprText.Mathematics(lost.Operation)));
+        }
+    }
+
+    private static string At(WrittenFormula formula, SamplePoint point)
+    {
+        string[] values = [.. point.Values.Select(static value => ((float)value).ToString("R", System.Globalization.CultureInfo.InvariantCulture))];
+        return point.Label is { } label
+            ? $"{formula.Inputs[0]} = ({string.Join(", ", values)}), {formula.Inputs[1]} = {Number(label)}"
+            : string.Join(", ", formula.Inputs.Zip(values, static (name, value) => $"{name} = {value}"));
+    }
+}
