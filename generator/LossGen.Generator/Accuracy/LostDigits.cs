@@ -16,14 +16,18 @@ internal static class LostDigits
     // Of one operation, to be named as the one that loses them.
     private const double LeastAmplification = 30;
 
-    // Below, digits are lost to underflow.
+    // Below, and in operations whose results are smaller than a normal float, digits are lost to underflow.
     private const double Smallest = 1e-30;
+    private const double SmallestNormal = 1.17549435E-38;
+
+    // Differences, and logarithms of what is near 1: of a special function beside its zero there is no better form to be written.
+    private static readonly NodeSet Mendable = NodeSet.Of(Op.Add, Op.Subtract, Op.Log, Op.Log2, Op.Log10, Op.LogToBase);
 
     private const double Epsilon = 5.9604644775390625E-08;
     private const double Step = 1.0 / 1024;
     private const int SingleDigits = 7;
     private const int DoubleDigits = 16;
-    private const int MostEvaluations = 40_000;
+    private const int MostEvaluations = 20_000;
     private const int MostPoints = 400;
 
     // One point may lie on a step.
@@ -37,38 +41,28 @@ internal static class LostDigits
         bool isDouble = kernel.Element == ScalarType.Double;
         int? classes = formula.Label is null ? null : spec.Shape.Classes;
         string[] scalars = [.. kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable.Name)];
-        LostDigit? worst = null;
-        foreach (Stmt statement in kernel.Body.AllStatements())
-        {
-            (Expr? value, int? gradient) = statement switch
-            {
-                Accumulate accumulate => (accumulate.Term, null),
-                Store store => (store.Value, store.Tensor.Number),
-                _ => ((Expr?)null, (int?)null),
-            };
-            if (value is not null && InOne(value) is var (ratio, found) && !(ratio <= worst?.Ratio))
-            {
-                worst = found;
-            }
-
-            (double, LostDigit)? InOne(Expr value)
-            {
-                var evaluation = new RoundedEvaluation(value, isDouble);
-                int count = Math.Min(MostPoints, Math.Max(1, MostEvaluations / evaluation.Count));
-                LostDigit[] lost =
-                [
-                    .. SamplePoints.Of(formula, classes, scalars, count)
-                        .Select(point => At(evaluation, point, isDouble))
-                        .OfType<LostDigit>()
-                        .Select(digit => digit with { Gradient = gradient })
-                        .OrderByDescending(static digit => digit.Ratio),
-                ];
-                return lost.Length < FewestPoints ? null : (lost[0].Ratio, lost[0]);
-            }
-        }
-
-        return worst;
+        List<Stmt> statements = kernel.Body.AllStatements();
+        var loss = new RoundedEvaluation(statements.OfType<Accumulate>().Single().Term, isDouble);
+        SamplePoint[] points = [.. SamplePoints.Of(formula, classes, scalars, CountFor(loss)).Where(point => IsNumber(loss.At(point, isRounded: false)))];
+        LostDigit? inValue = Worst(loss, points, isDouble);
+        return statements.OfType<Store>()
+            .Select(store => Worst(new RoundedEvaluation(store.Value, isDouble), points, isDouble) is { } digit ? digit with { Gradient = store.Tensor.Number } : null)
+            .Prepend(inValue)
+            .OfType<LostDigit>()
+            .OrderByDescending(static digit => digit.Ratio)
+            .FirstOrDefault();
     }
+
+    private static LostDigit? Worst(RoundedEvaluation evaluation, SamplePoint[] points, bool isDouble)
+    {
+        LostDigit[] lost = [.. points.Take(CountFor(evaluation)).Select(point => At(evaluation, point, isDouble)).OfType<LostDigit>().OrderByDescending(static digit => digit.Ratio)];
+        return lost.Length < FewestPoints ? null : lost[0];
+    }
+
+    private static int CountFor(RoundedEvaluation evaluation) => Math.Min(MostPoints, Math.Max(1, MostEvaluations / evaluation.Count));
+
+    // Elsewhere the loss has no meaning, and its slopes none either.
+    private static bool IsNumber(double[][] values) => values[values.Length - 1][0] is var value && !double.IsNaN(value) && !double.IsInfinity(value);
 
     private static LostDigit? At(RoundedEvaluation evaluation, SamplePoint point, bool isDouble)
     {
@@ -131,7 +125,7 @@ internal static class LostDigits
             {
                 isOverStep |= IsStep(apply) && rounded[node][lane] != exact[node][lane];
                 double amplification = Lost(node, lane) / below.Select(child => Lost(child, lane)).Append(Epsilon).Max();
-                if (apply.Op != Op.Select && amplification > most)
+                if (Mendable.Overlaps(NodeSet.Of(apply.Op)) && amplification > most && Math.Abs(exact[node][lane]) >= SmallestNormal)
                 {
                     (worst, most) = (node, amplification);
                 }

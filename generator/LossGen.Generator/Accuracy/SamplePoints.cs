@@ -11,6 +11,7 @@ internal static class SamplePoints
 {
     private const int MostClasses = 4;
     private const double Nearby = 1e-3;
+    private const double Ordinary = 0.7;
 
     private static readonly double[] Magnitudes = [1e-6, 1e-3, 0.03, 0.25, 0.5 + Nearby, 1 - Nearby, 1, 1 + Nearby, 2.5, 7, 15, 30, 80];
 
@@ -50,14 +51,14 @@ internal static class SamplePoints
         return values;
     }
 
-    // Its default, or a number from within its range.
+    // Its default, or a number from within its range at which nothing is special, as 0, ½ and 1 are.
     private static double Usual(FormulaParameter parameter)
     {
         (double least, double most) = (parameter.Range.Minimum.Value, parameter.Range.Maximum.Value);
         return parameter.Default is { } value ? value.Value
-            : !double.IsInfinity(least) && !double.IsInfinity(most) ? (float)((least + most) / 2)
-            : !double.IsInfinity(least) ? least + 1
-            : !double.IsInfinity(most) ? most - 1
-            : 1;
+            : (float)(!double.IsInfinity(least) && !double.IsInfinity(most) ? least + (Ordinary * (most - least))
+                : !double.IsInfinity(least) ? least + Ordinary
+                : !double.IsInfinity(most) ? most - Ordinary
+                : Ordinary);
     }
 }

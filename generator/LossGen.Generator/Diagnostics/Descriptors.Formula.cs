@@ -109,7 +109,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DigitsAreLost = new(
         "LG0040",
         "Formula loses digits",
-        "{0} keeps about {1} of {2} digits at {3}: '{4}' cancels there in a shape that no rule knows",
+        "{0} keeps about {1} of {2} digits at {3}: '{4}' loses the others, in a shape that no rule knows",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -13,6 +13,8 @@ internal readonly record struct Precise(BigInteger Mantissa, int Exponent) : ICo
 
     public static Precise LogOfTwo { get; } = 2 * Artanh(One / 3);
 
+    private static Precise Pi { get; } = (16 * Artan(One / 5)) - (4 * Artan(One / 239));
+
     public int Sign => Mantissa.Sign;
 
     public bool IsZero => Mantissa.IsZero;
@@ -124,6 +126,20 @@ internal readonly record struct Precise(BigInteger Mantissa, int Exponent) : ICo
 
     public static Precise Cos(Precise a) => Alternating(One, a, 1);
 
+    /// <summary>½ + 1/√(2π)·Σ (−1)ᵏ·x²ᵏ⁺¹/(2ᵏ·k!·(2k + 1)), for x of a few units.</summary>
+    public static Precise NormalCdf(Precise a)
+    {
+        Precise sum = Zero;
+        Precise power = a;
+        for (int k = 0; k < 400; k++)
+        {
+            sum += power / ((2 * k) + 1);
+            power = -(power * a * a / (2 * (k + 1)));
+        }
+
+        return (One / 2) + (sum / Sqrt(2 * Pi));
+    }
+
     public int CompareTo(Precise other) => (this - other).Sign;
 
     public override string ToString() => ((double)this).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
@@ -142,10 +158,14 @@ internal readonly record struct Precise(BigInteger Mantissa, int Exponent) : ICo
         return sum;
     }
 
-    // Of at most a third.
-    private static Precise Artanh(Precise a)
+    // Of at most a third, as the other.
+    private static Precise Artanh(Precise a) => OddPowers(a, a * a);
+
+    private static Precise Artan(Precise a) => OddPowers(a, -(a * a));
+
+    // a + a·square/3 + a·square²/5 + …
+    private static Precise OddPowers(Precise a, Precise square)
     {
-        Precise square = a * a;
         Precise sum = Zero;
         Precise power = a;
         for (int k = 1; k < 2 * Bits / 3; k += 2)

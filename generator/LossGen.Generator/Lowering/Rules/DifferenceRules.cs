@@ -1,14 +1,113 @@
+using LossGen.Generator.Kernel;
 using static LossGen.Generator.Kernel.Expr;
 using static LossGen.Generator.Lowering.Rules.Wildcards;
 
 namespace LossGen.Generator.Lowering.Rules;
 
-/// <summary>Differences that are small where a is near 1, where only the exact difference a − 1 is. Derivatives are taken of the forms on the left, which are simpler.</summary>
+/// <summary>Differences that are small where what they are of is near 1, or nearly the same. Derivatives are taken of the forms on the left, which are simpler.</summary>
 internal static class DifferenceRules
 {
+    private const int HighestPower = 4;
+
+    // What u − 1 has a rule for.
+    private static readonly NodeSet Probabilities = NodeSet.Of(Op.Exp, Op.Sigmoid);
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Rewrite(Square(X) - One, (X - One) * (X + One)) { IsWhole = true, Gains = [[1.0000001]] },
         new Rewrite(X - (One / X), (X - One) * (One + (One / X))) { IsWhole = true, Gains = [[1.0000001]] },
+        new SumRule("√(k² + s) − k → s/(√(k² + s) + k)", NodeSet.Constants | NodeSet.Of(Op.SquareRoot), RootLessConstant)
+        {
+            IsForTermsAsWritten = true,
+            Examples = [SquareRoot(One + X) - One, Number(1) - SquareRoot(One - Square(X)), (2.0 * SquareRoot(One + (X * Y))) - Number(2), SquareRoot(Number(4) + X) - Number(2)],
+            Gains = [[1e-10]],
+        },
+        new SumRule("uⁿ − 1 → (u − 1)·(1 + u + … + uⁿ⁻¹), u being 1 + s or a probability", NodeSet.Constants, PowerLessOne)
+        {
+            IsForTermsAsWritten = true,
+            Examples = [Square(One + X) - One, One - Square(One - (X / Y)), ((One + X) * Square(One + X)) - One, One - Square(Square(One - X)), One - Square(Sigmoid(X))],
+            Gains = [[1e-10]],
+        },
+        new Rewrite(Of(Op.Power, X, Y) - One, "expm1(y·log1p(s)), x being 1 + s", static (match, _) => PowerNearOne(match[X], match[Y]))
+        {
+            Examples = [Of(Op.Power, One + Square(X), Y) - One, Of(Op.Power, One + X, Number(0.3)) - One],
+            Gains = [[1e-6, 0.3]],
+        },
+        new Rewrite(Exp(X) - Exp(Y), Ordered(X, Y, static (greater, lesser) => -(Exp(greater) * ExpM1(lesser - greater)))) { Gains = [[1, 1.0000001]] },
+        new Rewrite(Sigmoid(X) - Sigmoid(Y), Ordered(X, Y, static (greater, lesser) => -(Sigmoid(greater) * Sigmoid(-lesser) * ExpM1(lesser - greater)))) { Gains = [[40, 41]] },
+        new Rewrite(Of(Op.Cos, X) - Of(Op.Cos, Y), -2.0 * (Of(Op.Sin, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y)))) { Gains = [[1, 1.0000001]] },
+        new Rewrite(Of(Op.Sin, X) - Of(Op.Sin, Y), 2.0 * (Of(Op.Cos, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y)))) { Gains = [[1, 1.0000001]] },
     ];
+
+    // f(x) − f(y) by what it is where x > y, which may overflow where x < y.
+    private static Expr Ordered(Expr x, Expr y, Func<Expr, Expr, Expr> difference) =>
+        Select(Of(Op.Equal, x, y), Zero, Select(Of(Op.LessThan, y, x), difference(x, y), Negation.Of(difference(y, x))));
+
+    private static Expr? RootLessConstant(IReadOnlyList<Term> terms, IrType type) => BesideConstant(terms, type, static (term, constant) =>
+    {
+        // ±a·√u ∓ a·k.
+        if (term.Rest?.Unnamed() is not Apply { Op: Op.SquareRoot } root || Math.Sign(term.Coefficient) != -Math.Sign(constant))
+        {
+            return null;
+        }
+
+        double k = -constant / term.Coefficient;
+        Polynomial rest = Polynomial.Of(root.Arguments[0]).Plus(Polynomial.Of(root.Like(-k * k)));
+        return k * k != (float)(k * k) || rest.Constant is not 0 || rest.Count == 0 ? null : new Term(term.Coefficient, rest.ToExpr(root.Type) / (root + k));
+    });
+
+    private static Expr? PowerLessOne(IReadOnlyList<Term> terms, IrType type) => BesideConstant(terms, type, static (term, constant) =>
+    {
+        if (term.Coefficient != -constant || term.Rest?.Unnamed() is not Apply { Op: Op.Multiply or Op.Square } power)
+        {
+            return null;
+        }
+
+        Factors factors = Factors.Of(power);
+        if (factors is not { Coefficient: 1, Below: [], Above: [var u, ..] } || factors.Above.Count > HighestPower || !factors.Above.All(factor => Canonical.AreSame(factor, u)))
+        {
+            return null;
+        }
+
+        Polynomial rest = Polynomial.Of(u).Plus(Polynomial.Of(u.Like(-1)));
+        if ((rest.Constant is not 0 || rest.Count == 0) && !u.Contents.Overlaps(Probabilities))
+        {
+            return null;
+        }
+
+        // 1 + u·(1 + u·(…))
+        Expr sum = u + 1.0;
+        for (int i = 2; i < factors.Above.Count; i++)
+        {
+            sum = (u * sum) + 1.0;
+        }
+
+        return new Term(term.Coefficient, rest.ToExpr(u.Type) * sum);
+    });
+
+    // A term and a constant, made one.
+    private static Expr? BesideConstant(IReadOnlyList<Term> terms, IrType type, Func<Term, double, Term?> joined)
+    {
+        int constant = Enumerable.Range(0, terms.Count).Where(i => terms[i].Rest is null).Append(-1).First();
+        for (int i = 0; constant >= 0 && i < terms.Count; i++)
+        {
+            if (joined(terms[i], terms[constant].Coefficient) is { } whole)
+            {
+                List<Term> better = [.. terms];
+                better[i] = whole;
+                better.RemoveAt(constant);
+                return Terms.ToExpr(better, type);
+            }
+        }
+
+        return null;
+    }
+
+    // Of a negative base only powers that are whole numbers are numbers.
+    private static Expr? PowerNearOne(Expr @base, Expr exponent)
+    {
+        Polynomial rest = Polynomial.Of(@base).Plus(Polynomial.Of(@base.Like(-1)));
+        bool isForAllBases = exponent.Unnamed() is not Constant { Value.Value: var value } || value == Math.Floor(value);
+        return rest.Constant is not 0 || rest.Count == 0 || (isForAllBases && !Signs.IsPositive(@base)) ? null : ExpM1(exponent * Log1P(rest.ToExpr(@base.Type)));
+    }
 }

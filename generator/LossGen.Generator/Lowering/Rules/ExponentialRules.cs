@@ -16,6 +16,8 @@ internal static class ExponentialRules
         new Rewrite(One - Of(Op.Cos, X), Of(Op.OneMinusCosine, X)) { Gains = [[1e-4], [-1e-9]] },
         new Rewrite(Exp(X) - Exp(-X), ExpM1(X) - ExpM1(-X)) { Gains = [[1e-6]] },
         new Rewrite(Exp(X) + Exp(-X) - Number(2), Square(ExpM1(0.5 * X) - ExpM1(-0.5 * X))) { Gains = [[1e-4]] },
+        new Rewrite(Of(Op.Cosh, X) - One, 2.0 * Square(Of(Op.Sinh, 0.5 * X))) { Gains = [[1e-4]] },
+        new Rewrite(One - Of(Op.NormalCdf, X), Of(Op.NormalCdf, -X)) { Gains = [[8]] },
         new Rewrite(Exp(X) - One, ExpM1(X)) { Gains = [[1e-6], [-1e-12]] },
 
         new Rewrite(One / Exp(X), Exp(-X)) { Purpose = "products of exponentials, which other rules know" },

@@ -73,7 +73,7 @@ internal static class LimitRules
         return rule;
     }
 
-    private static bool AddUp(Expr x, Expr y, double sum) => Polynomial.Of(x).Plus(Polynomial.Of(y)).IsConstant == sum;
+    private static bool AddUp(Expr x, Expr y, double sum) => Polynomial.Of(x).Plus(Polynomial.Of(y)).Value == sum;
 
     // One or the other of two that are as small as each other, by the other; the limit where both are 0.
     private static Expr Ratio(Expr x, Expr y, double limit) => limit > 0

@@ -14,7 +14,13 @@ internal static class LogarithmRules
         new Rewrite(Log(One + Of(Op.Exp2, X)), Softplus(Math.Log(2) * X)) { Gains = [[1040], [-60]] },
         new Rewrite(Log(Sigmoid(X)), -Softplus(-X)) { Gains = [[40], [-800]] },
         new Rewrite(Log(-ExpM1(X)), Of(Op.Log1MExp, X)) { Gains = [[-50]] },
+        new Rewrite(Log(-(One / ExpM1(X))), -Of(Op.Log1MExp, X)) { Gains = [[-50]] },
+        new Rewrite(Log((One + X) / (One - X)), 2.0 * Of(Op.Atanh, X)) { Gains = [[1e-8]] },
+        new Rewrite(Log(Number(2) + Exp(X) + Exp(-X)), Softplus(X) + Softplus(-X)) { Gains = [[800]] },
         new Rewrite(Log(0.5 * (Exp(X) + Exp(-X))), LogCosh(X)) { Gains = [[1e-6], [800]] },
+        new Rewrite(Log(Of(Op.Cosh, X)), LogCosh(X)) { Gains = [[1e-6], [800]] },
+        new Rewrite(Log(Tanh(X)), Of(Op.Log1MExp, -2.0 * X) - Softplus(-2.0 * X)) { Gains = [[20]] },
+        new Rewrite(Log(Of(Op.NormalCdf, X)), Of(Op.LogNormalCdf, X)) { Gains = [[8]] },
         new Rewrite(Log(X + RootOfSquarePlus(X, One)), Of(Op.Asinh, X)) { Gains = [[1e-10], [-1e10]] },
         new Rewrite(Log(X + SquareRoot(Square(X) - One)), Of(Op.Acosh, X)) { Gains = [[1e200]] },
         new Rewrite(Log(Exp(X) - Exp(Y)), X + Of(Op.Log1MExp, Y - X)) { Gains = [[800, 799]] },
@@ -39,7 +45,7 @@ internal static class LogarithmRules
         new Rewrite(Log(X), "log1p of its other terms, one being 1", static (match, type) => OfOnePlus(match[X], type))
         {
             NeedsBesides = NodeSet.Constants,
-            Examples = [Log(One + X), Log(One - X), Log(X + One - (Y * Z))],
+            Examples = [Log(One + X), Log(One - X), Log(-(X - One)), Log(X + One - (Y * Z))],
             Gains = [[1e-10]],
         },
     ];
@@ -49,6 +55,8 @@ internal static class LogarithmRules
         .. Natural,
         new Rewrite(Log1P(Exp(X)), Softplus(X)) { Gains = [[800]] },
         new Rewrite(Log1P(-Exp(X)), Of(Op.Log1MExp, X)) { Gains = [[-1e-10]] },
+        new Rewrite(Log1P(-Sigmoid(X)), -Softplus(X)) { Gains = [[40]] },
+        new Rewrite(X - Log(ExpM1(X)), -Of(Op.Log1MExp, -X)) { Gains = [[40], [800]] },
         new Rewrite(X * Y, "weigh(x, y), which is 0 where x is, y having a logarithm of x", static (match, _) => Of(Op.Weigh, match[X], match[Y]))
         {
             NeedsBesides = NodeSet.Of(Op.Log),
@@ -58,6 +66,7 @@ internal static class LogarithmRules
         },
         new Rewrite(LogAddExp(Zero, X), Softplus(X)) { Purpose = "other rules know it" },
         new Rewrite(Of(Op.Log2, X), "log x/log 2, where a rule knows log x", static (match, _) => Scaled(match[X], 1 / Math.Log(2))) { Examples = [Of(Op.Log2, One + Exp(X))], Gains = [[-40]] },
+        new Rewrite(Of(Op.Log10, X), "log x/log 10, where a rule knows log x", static (match, _) => Scaled(match[X], 1 / Math.Log(10))) { Examples = [Of(Op.Log10, One + Exp(X))], Gains = [[-40]] },
     ];
 
     // The logarithm to another base is computed from the natural one only where that gains.
@@ -151,7 +160,7 @@ internal static class LogarithmRules
 
     private static Expr? OfOnePlus(Expr sum, IrType type)
     {
-        if (sum.Unnamed() is not Apply { Op: Op.Add or Op.Subtract })
+        if (sum.Unnamed() is not Apply { Op: Op.Add or Op.Subtract or Op.Negate })
         {
             return null;
         }

@@ -26,7 +26,8 @@ internal static class Matcher
         Expr inner = expr.Unnamed();
         return pattern switch
         {
-            Constant constant => inner is Constant { Value: var value } && value == constant.Value ? [match] : [],
+            // The 0 of a pattern is that of either sign.
+            Constant constant => inner is Constant { Value.Value: var value } && value == constant.Value.Value ? [match] : [],
             Apply apply => Application(apply, inner, match),
             OverClasses over => inner is OverClasses other && other.Reduction == over.Reduction && other.ExceptLabel == over.ExceptLabel ? Whole(over.Body, other.Body, match) : [],
             AtLabel atLabel => inner is AtLabel other ? Whole(atLabel.Body, other.Body, match) : [],
@@ -44,6 +45,7 @@ internal static class Matcher
             ? ProductMatch.Find(pattern, Factors.Of(expr), match).Where(static found => found.IsWhole).Select(static found => found.Match)
             : [],
         Op.Square => SquareRootOf(expr) is { } root ? Whole(pattern.Arguments[0], root, match) : [],
+        Op.Negate when expr is Apply { Op: Op.Subtract } difference && difference.Arguments[0].Unnamed() is Constant { Value.Value: 0 } => Whole(pattern.Arguments[0], difference.Arguments[1], match),
         Op.Negate when expr is Constant { Value.Value: var value } => Whole(pattern.Arguments[0], expr.Like(-value), match),
         _ => expr is Apply apply && apply.Op == pattern.Op && apply.Arguments.Count == pattern.Arguments.Count ? Arguments(pattern, apply, match) : [],
     };

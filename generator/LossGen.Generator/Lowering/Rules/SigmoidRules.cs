@@ -9,6 +9,8 @@ internal static class SigmoidRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new Rewrite(ExpM1(X) / (One + Exp(X)), Tanh(0.5 * X)) { Gains = [[800]] },
+        new Rewrite((ExpM1(X) - ExpM1(-X)) / (Exp(X) + Exp(-X)), Tanh(X)) { Gains = [[800], [-800]] },
         new Rewrite(Exp(X) / (One + Exp(X)), Sigmoid(X)) { Gains = [[800]] },
         new Rewrite(Exp(X) / (Exp(X) + Exp(Y)), Sigmoid(X - Y)) { Gains = [[800, 799]] },
         new Rewrite(One / (One + Exp(X)), Sigmoid(-X)) { Gains = [[705]] },
@@ -24,8 +26,13 @@ internal static class SigmoidRules
         new Rewrite(Sigmoid(X) - Y, ((One - Y) * Sigmoid(X)) - (Y * Sigmoid(-X))) { Condition = static match => match[Y].Unnamed() is Load or Variable, Gains = [[40, 1]] },
         new Rewrite(Y - Sigmoid(X), (Y * Sigmoid(-X)) - ((One - Y) * Sigmoid(X))) { Condition = static match => match[Y].Unnamed() is Load or Variable, Gains = [[40, 1]] },
         new Rewrite(One - Square(Tanh(X)), 4.0 * (Sigmoid(2.0 * X) * Sigmoid(-2.0 * X))) { Gains = [[30]] },
+        new Rewrite(One - (4.0 * (Sigmoid(X) * Sigmoid(-X))), Square(Tanh(0.5 * X))) { Gains = [[1e-6]] },
         new Rewrite(One + Tanh(X), 2.0 * Sigmoid(2.0 * X)) { Gains = [[-20]] },
         new Rewrite(One - Tanh(X), 2.0 * Sigmoid(-2.0 * X)) { Gains = [[20]] },
+        new Rewrite(One + Of(Op.LogCoshSlope, X), "2·sigmoid(2·x), tanh being the slope of log cosh", static (match, _) => 2.0 * Sigmoid(2.0 * match[X])) { Gains = [[-20]] },
+        new Rewrite(One - Of(Op.LogCoshSlope, X), "2·sigmoid(−2·x), tanh being the slope of log cosh", static (match, _) => 2.0 * Sigmoid(-2.0 * match[X])) { Gains = [[20]] },
+
+        new Rewrite(X + Absolute(X), 2.0 * Maximum(X, Zero)) { Purpose = "other rules know it" },
 
         // Of a maximum and of what is missing to the smooth function, either would have a kink.
         new Rewrite(Maximum(X, Y) + Softplus(-Absolute(X - Y)), LogAddExp(X, Y)) { Purpose = "the slope at x = y" },
@@ -36,8 +43,10 @@ internal static class SigmoidRules
             Examples = [Of(Op.Select, Of(Op.LessThan, Zero, Y), Y, Zero) + Softplus(-Absolute(Y))],
             Purpose = "the slope at y = 0",
         },
-        new Rewrite(X + Softplus(-2.0 * X) - C, LogCosh(X)) { Condition = static match => IsLogOfTwo(match[C]), Examples = [X + Softplus(-2.0 * X) - Log(Number(2))], Gains = [[1e-4]] },
-        new Rewrite(LogAddExp(X, Y) - C, (0.5 * (X + Y)) + LogCosh(0.5 * (X - Y))) { Condition = static match => IsLogOfTwo(match[C]), Examples = [LogAddExp(X, Y) - Number(Math.Log(2))], Gains = [[1e-8, -1e-8]] },
+        new Rewrite(X + LogAddExp(X, -X), Softplus(2.0 * X)) { Gains = [[-30]] },
+        new Rewrite(Softplus(X) + Softplus(-X) - C, 2.0 * LogCosh(0.5 * X)) { Condition = static match => IsLog(match[C], 4), Examples = [Softplus(X) + Softplus(-X) - Log(Number(4)), (0.5 * Softplus(X)) + (0.5 * Softplus(-X)) - Number(Math.Log(2))], Gains = [[1e-4]] },
+        new Rewrite(X + Softplus(-2.0 * X) - C, LogCosh(X)) { Condition = static match => IsLog(match[C], 2), Examples = [X + Softplus(-2.0 * X) - Log(Number(2))], Gains = [[1e-4]] },
+        new Rewrite(LogAddExp(X, Y) - C, (0.5 * (X + Y)) + LogCosh(0.5 * (X - Y))) { Condition = static match => IsLog(match[C], 2), Examples = [LogAddExp(X, Y) - Number(Math.Log(2))], Gains = [[1e-8, -1e-8]] },
         new SumRule("m + logAddExp(x − m, y − m) → logAddExp(x, y), logAddExp(x, y) − x → logAddExp(0, y − x)", NodeSet.Of(Op.LogAddExp), Unshifted) { Examples = [Z + LogAddExp(X - Z, Y - Z), LogAddExp(X, Y) - X, LogAddExp(LogAddExp(X, Y), Z) - Y], Purpose = "no slope passes through m, be it a maximum" },
         new SumRule("m + softplus(x − m) − … → logAddExp(m, x)", NodeSet.Of(Op.Softplus), UnshiftedSoftplus) { Examples = [Y + Softplus(X - Y)], Purpose = "no slope passes through m, be it a maximum" },
         new SumRule("l·softplus(−x) + a·x → a·softplus(x) + (l − a)·softplus(−x)", NodeSet.Of(Op.Softplus), Weighed)
@@ -52,11 +61,12 @@ internal static class SigmoidRules
         && comparison.Arguments[0].Unnamed() is Constant { Value.Value: 0 } && Canonical.AreSame(comparison.Arguments[1], y);
 
     // Computed by the formula, or written out to the last digit.
-    private static bool IsLogOfTwo(Expr expr) => expr.Unnamed() switch
+    private static bool IsLog(Expr expr, double argument) => expr.Unnamed() switch
     {
-        Constant { Value.Value: var value, Type.Scalar: ScalarType.Single } => (float)value == (float)Math.Log(2),
-        Constant { Value.Value: var value } => value == Math.Log(2),
-        Apply { Op: Op.Log } log => log.Arguments[0].Unnamed() is Constant { Value.Value: 2.0 },
+        Constant { Value.Value: var value, Type.Scalar: ScalarType.Single } => (float)value == (float)Math.Log(argument),
+        Constant { Value.Value: var value } => value == Math.Log(argument),
+        Apply { Op: Op.Log } log => log.Arguments[0].Unnamed() is Constant { Value.Value: var of } && of == argument,
+        Apply { Op: Op.Multiply } multiple => multiple.Arguments[0].Unnamed() is Constant { Value.Value: 2.0 } && IsLog(multiple.Arguments[1], Math.Sqrt(argument)),
         _ => false,
     };
 
@@ -166,12 +176,12 @@ internal static class SigmoidRules
                 }
             }
 
-            if (linear.Count > 0 && (factor.IsConstant is not { } constant || weight.IsConstant is not { } whole || Math.Abs(constant) <= Math.Abs(whole)))
+            if (linear.Count > 0 && (factor.Value is not { } constant || weight.Value is not { } whole || Math.Abs(constant) <= Math.Abs(whole)))
             {
                 Expr other = Softplus(Negation.Of(argument));
                 Polynomial rest = weight.Plus(factor.Times(-1));
-                Expr weighed = factor.IsConstant is 1 ? other : factor.ToExpr(type) * other;
-                weighed = rest.IsConstant is 0 ? weighed : weighed + (rest.ToExpr(type) * Softplus(argument));
+                Expr weighed = factor.Value is 1 ? other : factor.ToExpr(type) * other;
+                weighed = rest.Value is 0 ? weighed : weighed + (rest.ToExpr(type) * Softplus(argument));
                 List<Term> better = [.. terms.Where((_, index) => index != i && !linear.Contains(index)), new Term(1, weighed)];
                 return Terms.ToExpr(better, type);
             }
