@@ -33,28 +33,29 @@ internal static class LostDigits
     private const int FewestPoints = 2;
 
     /// <summary>Where most digits are lost; null where none are.</summary>
-    public static LostDigit? In(LossSpec spec)
+    /// <param name="spec">A loss with a formula.</param>
+    /// <param name="kernel">Its value and gradients, all rules applied.</param>
+    public static LostDigit? In(LossSpec spec, LossKernel kernel)
     {
         WrittenFormula formula = spec.Formula!;
-        LossKernel kernel = LossGenerator.Compiler.Mathematics(spec with { Weighting = null });
         bool isDouble = kernel.Element == ScalarType.Double;
         int? classes = formula.Label is null ? null : spec.Shape.Classes;
         string[] scalars = [.. kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable.Name)];
         List<Stmt> statements = kernel.Body.AllStatements();
         var loss = new RoundedEvaluation(statements.OfType<Accumulate>().Single().Term, isDouble);
         SamplePoint[] points = [.. SamplePoints.Of(formula, classes, scalars, CountFor(loss)).Where(point => IsNumber(loss.At(point, isRounded: false)))];
-        LostDigit? inValue = Worst(loss, points, isDouble);
+        LostDigit? inValue = Worst(loss, points);
         return statements.OfType<Store>()
-            .Select(store => Worst(new RoundedEvaluation(store.Value, isDouble), points, isDouble) is { } digit ? digit with { Gradient = store.Tensor.Number } : null)
+            .Select(store => Worst(new RoundedEvaluation(store.Value, isDouble), points) is { } digit ? digit with { Gradient = store.Tensor.Number } : null)
             .Prepend(inValue)
             .OfType<LostDigit>()
             .OrderByDescending(static digit => digit.Ratio)
             .FirstOrDefault();
     }
 
-    private static LostDigit? Worst(RoundedEvaluation evaluation, SamplePoint[] points, bool isDouble)
+    private static LostDigit? Worst(RoundedEvaluation evaluation, SamplePoint[] points)
     {
-        LostDigit[] lost = [.. points.Take(CountFor(evaluation)).Select(point => At(evaluation, point, isDouble)).OfType<LostDigit>().OrderByDescending(static digit => digit.Ratio)];
+        LostDigit[] lost = [.. points.Take(CountFor(evaluation)).Select(point => At(evaluation, point)).OfType<LostDigit>().OrderByDescending(static digit => digit.Ratio)];
         return lost.Length < FewestPoints ? null : lost[0];
     }
 
@@ -63,7 +64,7 @@ internal static class LostDigits
     // Elsewhere the loss has no meaning, and its slopes none either.
     private static bool IsNumber(double[][] values) => values[values.Length - 1][0] is var value && !double.IsNaN(value) && !double.IsInfinity(value);
 
-    private static LostDigit? At(RoundedEvaluation evaluation, SamplePoint point, bool isDouble)
+    private static LostDigit? At(RoundedEvaluation evaluation, SamplePoint point)
     {
         double[][] exact = evaluation.At(point, isRounded: false);
         double[][] rounded = evaluation.At(point, isRounded: true);
@@ -82,7 +83,7 @@ internal static class LostDigits
             if (ratio > Tolerated && Culprit(evaluation, exact, rounded, point, c) is { } culprit)
             {
                 int digits = Math.Max(0, (int)Math.Floor(-Math.Log10(Math.Max(error / scale, 1e-7))));
-                return new LostDigit(ratio, evaluation[culprit], point, digits + (isDouble ? DoubleDigits - SingleDigits : 0), isDouble ? DoubleDigits : SingleDigits);
+                return new LostDigit(ratio, evaluation[culprit], point, digits + (evaluation.RoundsDouble ? DoubleDigits - SingleDigits : 0), evaluation.RoundsDouble ? DoubleDigits : SingleDigits);
             }
         }
 

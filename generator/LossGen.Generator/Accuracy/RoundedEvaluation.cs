@@ -10,15 +10,16 @@ internal sealed class RoundedEvaluation
 {
     private readonly List<Expr> nodes = [];
     private readonly List<int[]> children = [];
-    private readonly bool roundsDouble;
 
     /// <param name="root">The expression.</param>
     /// <param name="roundsDouble">Whether float64 results are rounded to float32 as well, to see what becomes of the digits of a float64 formula with none but float64 to compare with.</param>
     public RoundedEvaluation(Expr root, bool roundsDouble)
     {
-        this.roundsDouble = roundsDouble;
+        RoundsDouble = roundsDouble;
         Add(root, []);
     }
+
+    public bool RoundsDouble { get; }
 
     /// <summary>The number of different nodes; the last is the expression itself.</summary>
     public int Count => nodes.Count;
@@ -46,7 +47,7 @@ internal sealed class RoundedEvaluation
 
     // Inputs and constants are what they are.
     private bool IsRounded(Expr node) =>
-        node is Apply or OverClasses or LogSumExp && (node.Type.Scalar == ScalarType.Single || (roundsDouble && node.Type.Scalar == ScalarType.Double));
+        node is Apply or OverClasses or LogSumExp && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
 
     private int Add(Expr expr, Dictionary<Expr, int> known)
     {

@@ -4,6 +4,7 @@ using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using static LossGen.Generator.Model.InvariantText;
@@ -18,7 +19,9 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
 
     private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
     {
-        if (loss.Parsed.Spec is { Formula: { } written } spec && FormulaParser.Formulas(loss.Type).FirstOrDefault() is { } formula && LostDigits.In(spec) is { } lost)
+        if (loss.Parsed.Spec is { Formula: { } written } spec
+            && FormulaParser.Formulas(loss.Type).FirstOrDefault() is { } formula
+            && LostDigits.In(spec, LossGenerator.Compiler.Mathematics(spec with { Weighting = null })) is { } lost)
         {
             report(Diagnostic.Create(
                 Descriptors.DigitsAreLost,
@@ -33,7 +36,7 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
 
     private static string At(WrittenFormula formula, SamplePoint point)
     {
-        string[] values = [.. point.Values.Select(static value => ((float)value).ToString("R", System.Globalization.CultureInfo.InvariantCulture))];
+        string[] values = [.. point.Values.Select(static value => ExactDouble.ShortestSingle((float)value))];
         return point.Label is { } label
             ? $"{formula.Inputs[0]} = ({string.Join(", ", values)}), {formula.Inputs[1]} = {Number(label)}"
             : string.Join(", ", formula.Inputs.Zip(values, static (name, value) => $"{name} = {value}"));
