@@ -47,7 +47,7 @@ internal sealed class RoundedEvaluation
 
     // Inputs and constants are what they are.
     private bool IsRounded(Expr node) =>
-        node is Apply or OverClasses or LogSumExp && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
+        node is Apply or OverClasses && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
 
     private int Add(Expr expr, Dictionary<Expr, int> known)
     {
@@ -74,7 +74,6 @@ internal sealed class RoundedEvaluation
             IsLabel => EachClass(c => c == point.Label ? 1 : 0),
             AtLabel => All(a[0][point.Label!.Value]),
             Named or Within => a[0],
-            LogSumExp => All(Math.Log(a[0].Sum(x => Math.Exp(x - a[0].Max()))) + a[0].Max()),
             OverClasses over => All(Reduced(over.Reduction, a[0].Where((_, c) => !over.ExceptLabel || c != point.Label))),
             Apply { Op: Op.Select } => EachClass(c => a[0][c] != 0 ? a[1][c] : a[2][c]),
             Apply apply => EachClass(c => Evaluation.Fold(apply.Op, [.. a.Select(argument => argument[c])])

@@ -97,5 +97,5 @@ internal sealed record OverClasses(Reduction Reduction, Expr Body, bool ExceptLa
 /// <summary>Any expression, in the pattern of a rule: the same one wherever the name stands. No kernel holds one.</summary>
 internal sealed record Wildcard(string Name) : Expr(IrType.Double);
 
-/// <summary>log Σ_c exp f(x_c); removed by <c>Stabilise</c>.</summary>
-internal sealed record LogSumExp(Expr Body) : Expr(Body.Type);
+/// <summary>log Σ_c exp f(x_c), or log Σ_{c ≠ g} exp f(x_c) where <paramref name="ExceptLabel"/>; removed by <c>Stabilise</c>.</summary>
+internal sealed record LogSumExp(Expr Body, bool ExceptLabel = false) : Expr(Body.Type);

@@ -48,7 +48,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         IsLabel => (classIndex + " = label", Comparison),
         IsGiven given => ($"{given.Tensor.Name} is given", Comparison),
         OverClasses over => ($"{(over.Reduction.IsSum ? "Σ" : over.Reduction.Name)}[{(over.ExceptLabel ? "j ≠ label" : "j")}] {Inner.At(over.Body, Multiplicative)}", Multiplicative),
-        LogSumExp logSumExp => ($"log Σ[j] exp({Inner.Bare(logSumExp.Body)})", Multiplicative),
+        LogSumExp logSumExp => ($"log Σ[{(logSumExp.ExceptLabel ? "j ≠ label" : "j")}] exp({Inner.Bare(logSumExp.Body)})", Multiplicative),
         Apply apply => Write(apply),
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };

@@ -16,7 +16,7 @@ internal static class Rewriting
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
         AtLabel atLabel => map(atLabel.Body) is var body && ReferenceEquals(body, atLabel.Body) ? atLabel : new AtLabel(body),
         OverClasses over => map(over.Body) is var body && ReferenceEquals(body, over.Body) ? over : new OverClasses(over.Reduction, body, over.ExceptLabel),
-        LogSumExp logSumExp => map(logSumExp.Body) is var body && ReferenceEquals(body, logSumExp.Body) ? logSumExp : new LogSumExp(body),
+        LogSumExp logSumExp => map(logSumExp.Body) is var body && ReferenceEquals(body, logSumExp.Body) ? logSumExp : logSumExp with { Body = body },
         _ => expr,
     };
 

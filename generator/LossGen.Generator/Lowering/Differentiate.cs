@@ -54,7 +54,7 @@ internal static class Differentiate
             Apply apply => ByChainRule(apply, input),
             AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
             OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),
-            LogSumExp logSumExp => ThroughReduction(logSumExp.Body, input, Expr.Exp(logSumExp.Body - logSumExp)),
+            LogSumExp logSumExp => ThroughReduction(logSumExp.Body, input, WeightOf(logSumExp)),
             _ => null,
         };
     }
@@ -91,6 +91,8 @@ internal static class Differentiate
 
         return over.ExceptLabel ? Expr.Select(new IsLabel(), over.Like(0), over.Like(1)) : over.Like(1);
     }
+
+    private static Expr WeightOf(LogSumExp logSumExp) => Expr.Exp(logSumExp.Body - logSumExp) is var share && logSumExp.ExceptLabel ? Expr.Select(new IsLabel(), share.Like(0), share) : share;
 
     private static Expr? ThroughReduction(Expr body, Expr input, Expr weight)
     {

@@ -10,5 +10,5 @@ internal static class RecogniseFunctions
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
-    public static Expr Expression(Expr expr) => Engine.Run(expr);
+    public static Expr Expression(Expr expr) => Engine.Run(expr) is var better && OfMargin.Of(better) is { } ofMargin ? Engine.Run(ofMargin) : better;
 }

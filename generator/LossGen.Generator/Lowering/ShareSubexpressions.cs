@@ -119,7 +119,7 @@ internal static class ShareSubexpressions
         {
             Expr value = declare.Value.Unnamed();
             Declare replaced = declare with { Value = shared.TryGetValue(value, out Expr? known) ? known : value.MapChildren(Replace) };
-            if (!declare.IsMutable)
+            if (!declare.IsMutable && known is null)
             {
                 shared[value] = declare.Variable;
             }

@@ -49,9 +49,6 @@ internal class ShiftedExponentials(Expr x, bool hasLabel)
 
     public Expr ReciprocalProbabilityOfLabel => Quotient(Total, AtLabel.To(Total.Type.Scalar));
 
-    /// <summary>log(1 − p_g): of the others' probability where that is the lesser one, which has all its digits, of the label's where not.</summary>
-    public Expr LogProbabilityOfOthers => Expr.Select(Expr.Of(Op.LessThan, ProbabilityOfLabel, x.Like(0.5)), Expr.Log1P(-ProbabilityOfLabel), Expr.Log(ProbabilityOfOthers));
-
     protected Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
 
     private Expr AtLabel => new AtLabel(Exponential);

@@ -74,7 +74,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         AssertNone(BitBatch.RunAll([declared]), "of one declaration");
     }
 
-    /// <summary>What a class is compared with the label for is float64 where the logits are float32.</summary>
+    /// <summary>Choices by the label among float64 where the logits are float32, and what is left to the others, whose maximum is their own.</summary>
     [Theory]
     [InlineData("Shape.Batch, 1, 5")]
     [InlineData("Shape.Batch, 2, 5")]
@@ -83,18 +83,25 @@ public sealed class SameBitsTests(ITestOutputHelper output)
     [InlineData("Shape.Batch, 100")]
     [InlineData("Shape.Batch, 1500, 3")]
     [InlineData("4096, Shape.Batch, 2, Dim = 0")]
-    public void ChoicesByLabelInBothTypes(string arguments)
+    public void ChoicesByTheLabel(string arguments)
     {
         int[] sizes = [.. arguments.Split(", ").Where(static size => char.IsDigit(size[0])).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];
         (int classes, int inner) = (sizes[0], sizes.Length > 1 ? sizes[1] : 1);
-        BitCase declared = new(
-            name => $"[ClassAxisLoss({arguments})] public sealed partial class {name} {{ [Formula] private static float Value(ClassLogits<float> logits, int label) => (float)((double)logits[label] * logits.LogSumExp()); }}\n",
+        BitCase[] cases =
+        [
+            Case("float", "(float)((double)logits[label] * logits.LogSumExp())"),
+            Case("float", "-MathF.Log(1 - logits.Probability(label))"),
+            Case("double", "-Math.Log(1 - logits.Probability(label))"),
+        ];
+        AssertNone(BitBatch.RunAll(cases), "of the formulas");
+
+        BitCase Case(string type, string value) => new(
+            name => $"[ClassAxisLoss({arguments})] public sealed partial class {name} {{ [Formula] private static {type} Value(ClassLogits<{type}> logits, int label) => {value}; }}\n",
             "",
-            [new("float", NumberKind.Normal, classes * inner), new("int", Kind: null, inner, classes, HasGradient: false)],
+            [new(type, NumberKind.Normal, classes * inner), new("int", Kind: null, inner, classes, HasGradient: false)],
             Optional: false,
             [33, 1, 2, 65],
             Seed: 9);
-        AssertNone(BitBatch.RunAll([declared]), "of one declaration");
     }
 
     [Fact]

@@ -208,7 +208,7 @@ internal sealed class KernelInterpreter
 
     private double Reduce(Expr reduction)
     {
-        (Expr body, bool exceptLabel) = reduction is OverClasses over ? (over.Body, over.ExceptLabel) : (((LogSumExp)reduction).Body, false);
+        (Expr body, bool exceptLabel) = reduction is OverClasses over ? (over.Body, over.ExceptLabel) : (((LogSumExp)reduction).Body, ((LogSumExp)reduction).ExceptLabel);
         double[] terms = [.. Enumerable.Range(0, Axis.Classes).Where(c => !exceptLabel || c != Label).Select(c => AtClass(c, body)[0])];
         if (reduction is OverClasses { Reduction: var kind })
         {
@@ -217,7 +217,7 @@ internal sealed class KernelInterpreter
                 (sum, term) => Evaluate(kind.Combine(new Constant(sum, IrType.Double), new Constant(term, IrType.Double)))[0]);
         }
 
-        double maximum = terms.Max();
+        double maximum = terms.DefaultIfEmpty(double.NegativeInfinity).Max();
         return maximum + Math.Log(terms.Sum(term => Math.Exp(term - maximum)));
     }
 

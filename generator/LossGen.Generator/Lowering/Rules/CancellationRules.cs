@@ -10,6 +10,8 @@ internal static class CancellationRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Rewrite(Of(Op.Select, X, Y, Y), Y) { Examples = [Of(Op.Select, Of(Op.LessThan, X, Z), Y, Y)], Purpose = "no slope is that of one side alone" },
+        new Rewrite(Y + Of(Op.WhereGreater, Z, C, X - Y), Of(Op.WhereGreater, Z, C, X) + Of(Op.WhereNotGreater, Z, C, Y)) { IsForTermsAsWritten = true, Gains = [[1e-10, 1, 2, 1]] },
+        new Rewrite(Y + Of(Op.WhereNotGreater, Z, C, X - Y), Of(Op.WhereNotGreater, Z, C, X) + Of(Op.WhereGreater, Z, C, Y)) { IsForTermsAsWritten = true, Gains = [[1e-10, 1, 1, 2]] },
         new SumRule("c + … − c → …, c a constant", NodeSet.Constants, WithoutConstants) { IsForTermsAsWritten = true, Examples = [One - (One - X), (X + One + Y) - One], Gains = [[1e-10]] },
         new SumRule("c − x/y → (c·y − x)/y where terms cancel", NodeSet.Constants | NodeSet.Of(Op.Divide), OverDivisor)
         {

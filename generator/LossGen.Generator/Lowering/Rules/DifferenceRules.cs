@@ -52,8 +52,7 @@ internal static class DifferenceRules
         }
 
         double k = -constant / term.Coefficient;
-        Polynomial rest = Polynomial.Of(root.Arguments[0]).Plus(Polynomial.Of(root.Like(-k * k)));
-        return k * k != (float)(k * k) || rest.Constant is not 0 || rest.Count == 0 ? null : new Term(term.Coefficient, rest.ToExpr(root.Type) / (root + k));
+        return k * k == (float)(k * k) && Terms.Beside(k * k, root.Arguments[0]) is { } rest ? new Term(term.Coefficient, rest / (root + k)) : null;
     });
 
     private static Expr? PowerLessOne(IReadOnlyList<Term> terms, IrType type) => BesideConstant(terms, type, static (term, constant) =>
@@ -69,8 +68,7 @@ internal static class DifferenceRules
             return null;
         }
 
-        Polynomial rest = Polynomial.Of(u).Plus(Polynomial.Of(u.Like(-1)));
-        if ((rest.Constant is not 0 || rest.Count == 0) && !u.Contents.Overlaps(Probabilities))
+        if ((Terms.Beside(1, u) ?? (u.Contents.Overlaps(Probabilities) ? u - 1.0 : null)) is not { } rest)
         {
             return null;
         }
@@ -82,7 +80,7 @@ internal static class DifferenceRules
             sum = (u * sum) + 1.0;
         }
 
-        return new Term(term.Coefficient, rest.ToExpr(u.Type) * sum);
+        return new Term(term.Coefficient, rest * sum);
     });
 
     // A term and a constant, made one.
@@ -106,8 +104,7 @@ internal static class DifferenceRules
     // Of a negative base only powers that are whole numbers are numbers.
     private static Expr? PowerNearOne(Expr @base, Expr exponent)
     {
-        Polynomial rest = Polynomial.Of(@base).Plus(Polynomial.Of(@base.Like(-1)));
         bool isForAllBases = exponent.Unnamed() is not Constant { Value.Value: var value } || value == Math.Floor(value);
-        return rest.Constant is not 0 || rest.Count == 0 || (isForAllBases && !Signs.IsPositive(@base)) ? null : ExpM1(exponent * Log1P(rest.ToExpr(@base.Type)));
+        return (isForAllBases && !Signs.IsPositive(@base)) || Terms.Beside(1, @base) is not { } rest ? null : ExpM1(exponent * Log1P(rest));
     }
 }

@@ -39,10 +39,10 @@ internal static class LogarithmRules
         new Rewrite(Log(X), "the difference of the logarithms of its factors", static (match, type) => OfFactors(match[X], type))
         {
             NeedsBesides = NodeSet.Of(Op.Divide),
-            Examples = [Log(Exp(X) / (One + Exp(Y))), Log(Sigmoid(X) / Sigmoid(Y)), Log((One + Square(X)) / Exp(Y))],
+            Examples = [Log(Exp(X) / (One + Exp(Y))), Log(Sigmoid(X) / Sigmoid(Y)), Log(Exp(X) / -ExpM1(Y)), Log((One + Square(X)) / Exp(Y))],
             Gains = [[800, 799]],
         },
-        new Rewrite(Log(X), "log1p of its other terms, one being 1", static (match, type) => OfOnePlus(match[X], type))
+        new Rewrite(Log(X), "log1p of its other terms, one being 1", static (match, _) => OfOnePlus(match[X]))
         {
             NeedsBesides = NodeSet.Constants,
             Examples = [Log(One + X), Log(One - X), Log(-(X - One)), Log(X + One - (Y * Z))],
@@ -112,7 +112,7 @@ internal static class LogarithmRules
             return null;
         }
 
-        Factors factors = Factors.Of(product.Unnamed());
+        Factors factors = WithSigns(Factors.Of(product.Unnamed()));
         if (factors.Coefficient <= 0 || !factors.Above.Concat(factors.Below).Any(HasLogarithm))
         {
             return null;
@@ -141,6 +141,25 @@ internal static class LogarithmRules
         return sum;
     }
 
+    // A sign that is 1 − exp(x)'s.
+    private static Factors WithSigns(Factors factors)
+    {
+        if (factors.Coefficient < 0)
+        {
+            foreach (List<Expr> side in new[] { factors.Above, factors.Below })
+            {
+                int index = side.FindIndex(static factor => factor.Unnamed() is Apply { Op: Op.ExpM1 });
+                if (index >= 0)
+                {
+                    side[index] = -side[index];
+                    return factors with { Coefficient = -factors.Coefficient };
+                }
+            }
+        }
+
+        return factors;
+    }
+
     // Of an exponential, and of what is made of one and may leave the range with it.
     private static bool HasLogarithm(Expr factor) => factor.Unnamed() switch
     {
@@ -158,19 +177,7 @@ internal static class LogarithmRules
         _ => false,
     };
 
-    private static Expr? OfOnePlus(Expr sum, IrType type)
-    {
-        if (sum.Unnamed() is not Apply { Op: Op.Add or Op.Subtract or Op.Negate })
-        {
-            return null;
-        }
-
-        IReadOnlyList<Term> terms = Terms.Of(sum.Unnamed());
-        List<Term> others = [.. terms.Where(static term => term.Rest is not null)];
-        return others.Count == terms.Count - 1 && others.Count > 0 && terms.Single(static term => term.Rest is null).Coefficient == 1
-            ? Log1P(Terms.ToExpr(others, type))
-            : null;
-    }
+    private static Expr? OfOnePlus(Expr sum) => Terms.Beside(1, sum) is { } others ? Log1P(others) : null;
 
     private static double Rounded(double value, IrType type) => type.Scalar == ScalarType.Single ? (float)value : value;
 }

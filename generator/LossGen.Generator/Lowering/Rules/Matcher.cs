@@ -31,7 +31,7 @@ internal static class Matcher
             Apply apply => Application(apply, inner, match),
             OverClasses over => inner is OverClasses other && other.Reduction == over.Reduction && other.ExceptLabel == over.ExceptLabel ? Whole(over.Body, other.Body, match) : [],
             AtLabel atLabel => inner is AtLabel other ? Whole(atLabel.Body, other.Body, match) : [],
-            LogSumExp logSumExp => inner is LogSumExp other ? Whole(logSumExp.Body, other.Body, match) : [],
+            LogSumExp logSumExp => inner is LogSumExp other && other.ExceptLabel == logSumExp.ExceptLabel ? Whole(logSumExp.Body, other.Body, match) : [],
             _ => pattern == inner ? [match] : [],
         };
     }

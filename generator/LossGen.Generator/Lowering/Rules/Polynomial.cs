@@ -24,9 +24,6 @@ internal sealed class Polynomial
     /// <summary>Its value where it is a constant; null where it is not.</summary>
     public double? Value => terms.Count == 0 ? 0 : terms is [{ Product: null } constant] ? constant.Coefficient : null;
 
-    /// <summary>The term that is a constant, 0 where there is none.</summary>
-    public double Constant => terms.Where(static term => term.Product is null).Sum(static term => term.Coefficient);
-
     /// <summary>A sum with all its products multiplied.</summary>
     public static Polynomial Of(Expr expr)
     {

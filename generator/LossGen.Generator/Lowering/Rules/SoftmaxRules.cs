@@ -16,6 +16,8 @@ namespace LossGen.Generator.Lowering.Rules;
 /// log Σ exp(x) − Σ_c x_c/C            →  log1p(T) − Σ_c (x_c − m)/C
 /// log Σ exp(x) − x_c                  →  (m − x_c) + log1p(T)
 /// log Σ exp(x_c)                      →  m + log1p(T)
+/// x_g − log Σ_{c ≠ g} exp(x_c)        →  (x_g − m′) − log R′
+/// log Σ_{c ≠ g} exp(x_c)              →  m′ + log R′, of the others' own maximum m′ and R′ = Σ_{c ≠ g} exp(x_c − m′)
 /// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
 /// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it (beside a label it is R + (e_g − 1),
@@ -26,6 +28,8 @@ namespace LossGen.Generator.Lowering.Rules;
 internal static class SoftmaxRules
 {
     private static readonly Expr CrossEntropy = new LogSumExp(X) - new AtLabel(X);
+
+    private static readonly Expr OfOthers = new LogSumExp(X, ExceptLabel: true);
 
     private static readonly Expr LogProbability = new LogSumExp(X) - X;
 
@@ -38,7 +42,10 @@ internal static class SoftmaxRules
         [
             Rule(CrossEntropy, "distance + log1p(R + (e_g − 1))", OfCrossEntropy),
             Rule(Probability - Select(new IsLabel(), One, Zero), "−R/(R + e_g) or e_c/(R + e_g)", static (e, _) => Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total))),
-            Rule(Of(Op.Log1MExp, -CrossEntropy), "log(R/(R + e_g)) or log1p(−e_g/(R + e_g))", static (e, _) => e.LogProbabilityOfOthers),
+            new Rewrite(Exp(X - OfOthers), "e′_c/R′", static (match, _) => OthersExponential(match[X]) / OthersSum(match[X])) { IsWhole = true },
+            new Rewrite(new AtLabel(X) - OfOthers, "(x_g − m′) − log R′", static (match, _) => new AtLabel(match[X]) - OthersMaximum(match[X]) - Log(OthersSum(match[X]))) { IsWhole = true },
+            new Rewrite(OfOthers - new AtLabel(X), "(m′ − x_g) + log R′", static (match, _) => OthersMaximum(match[X]) - new AtLabel(match[X]) + Log(OthersSum(match[X]))) { IsWhole = true },
+            new Rewrite(OfOthers, "m′ + log R′", static (match, _) => OthersMaximum(match[X]) + Log(OthersSum(match[X]))) { IsWhole = true },
             Rule(Exp(-CrossEntropy), "e_g/(R + e_g)", static (e, _) => e.ProbabilityOfLabel),
             Rule(-ExpM1(-CrossEntropy), "R/(R + e_g)", static (e, _) => e.ProbabilityOfOthers),
             Rule(ExpM1(-CrossEntropy), "−R/(R + e_g)", static (e, _) => -e.ProbabilityOfOthers),
@@ -57,6 +64,13 @@ internal static class SoftmaxRules
         Rewrite Rule(Expr pattern, string text, Func<ShiftedExponentials, Match, Expr?> result) =>
             new(pattern, text, (match, _) => result(ShiftedExponentials.Of(match[X], classes, hasLabel), match)) { IsWhole = true };
     }
+
+    private static Expr OthersMaximum(Expr x) => new OverClasses(Reduction.Maximum, x, ExceptLabel: true).As("othersMaximum");
+
+    // Not of the label, whose exponential may be infinite, and is left out of the sum.
+    private static Expr OthersExponential(Expr x) => Exp(x - OthersMaximum(x)).As("exponential");
+
+    private static Expr OthersSum(Expr x) => new OverClasses(Reduction.Sum, OthersExponential(x), ExceptLabel: true).As("others");
 
     // In float64: the distance from the maximum may be twice what float32 holds.
     private static Expr OfCrossEntropy(ShiftedExponentials e, Match match)

@@ -46,6 +46,14 @@ internal static class Terms
         return terms.Count <= Most ? terms : null;
     }
 
+    /// <summary>What a sum has besides a constant, as it is written: multiplied out, its terms might cancel. Null where the constant is another, or all there is.</summary>
+    public static Expr? Beside(double constant, Expr sum)
+    {
+        IReadOnlyList<Term> terms = Of(sum.Unnamed());
+        List<Term> others = [.. terms.Where(static term => term.Rest is not null)];
+        return others.Count == terms.Count - 1 && others.Count > 0 && terms.Single(static term => term.Rest is null).Coefficient == constant ? ToExpr(others, sum.Type) : null;
+    }
+
     /// <summary>The sum again, of at least one term.</summary>
     public static Expr ToExpr(IReadOnlyList<Term> terms, IrType type)
     {
