@@ -33,15 +33,25 @@ internal static class DifferenceRules
             Examples = [Of(Op.Power, One + Square(X), Y) - One, Of(Op.Power, One + X, Number(0.3)) - One],
             Gains = [[1e-6, 0.3]],
         },
-        new Rewrite(Exp(X) - Exp(Y), Ordered(X, Y, static (greater, lesser) => -(Exp(greater) * ExpM1(lesser - greater)))) { Gains = [[1, 1.0000001]] },
-        new Rewrite(Sigmoid(X) - Sigmoid(Y), Ordered(X, Y, static (greater, lesser) => -(Sigmoid(greater) * Sigmoid(-lesser) * ExpM1(lesser - greater)))) { Gains = [[40, 41]] },
-        new Rewrite(Of(Op.Cos, X) - Of(Op.Cos, Y), -2.0 * (Of(Op.Sin, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y)))) { Gains = [[1, 1.0000001]] },
-        new Rewrite(Of(Op.Sin, X) - Of(Op.Sin, Y), 2.0 * (Of(Op.Cos, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y)))) { Gains = [[1, 1.0000001]] },
+        OfTheSame(Exp, static (greater, lesser) => -(Exp(greater) * ExpM1(lesser - greater)), [1, 1.0000001]),
+        OfTheSame(Sigmoid, static (greater, lesser) => -(Sigmoid(greater) * Sigmoid(-lesser) * ExpM1(lesser - greater)), [40, 41]),
+        Difference(Of(Op.Cos, X) - Of(Op.Cos, Y), -2.0 * (Of(Op.Sin, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y))), [1, 1.0000001]),
+        Difference(Of(Op.Sin, X) - Of(Op.Sin, Y), 2.0 * (Of(Op.Cos, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y))), [1, 1.0000001]),
     ];
 
     // f(x) − f(y) by what it is where x > y, which may overflow where x < y.
-    private static Expr Ordered(Expr x, Expr y, Func<Expr, Expr, Expr> difference) =>
-        Select(Of(Op.Equal, x, y), Zero, Select(Of(Op.LessThan, y, x), difference(x, y), Negation.Of(difference(y, x))));
+    private static Rewrite OfTheSame(Func<Expr, Expr> function, Func<Expr, Expr, Expr> ofGreaterAndLesser, double[] gains) => Difference(
+        function(X) - function(Y),
+        Select(Of(Op.Equal, X, Y), Zero, Select(Of(Op.LessThan, Y, X), ofGreaterAndLesser(X, Y), Negation.Of(ofGreaterAndLesser(Y, X)))),
+        gains);
+
+    // Multiplied out, what is the same in two places would be taken for two.
+    private static Rewrite Difference(Expr pattern, Expr result, double[] gains) => new(pattern, result)
+    {
+        IsForTermsAsWritten = true,
+        Condition = static match => !Canonical.AreSame(match[X], match[Y]),
+        Gains = [gains],
+    };
 
     private static Expr? RootLessConstant(IReadOnlyList<Term> terms, IrType type) => BesideConstant(terms, type, static (term, constant) =>
     {
