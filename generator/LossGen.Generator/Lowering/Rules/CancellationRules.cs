@@ -7,12 +7,20 @@ namespace LossGen.Generator.Lowering.Rules;
 /// <summary>Sides of a choice that are equal once each is written in one way, and terms that cancel as they stand.</summary>
 internal static class CancellationRules
 {
+    private static readonly NodeSet Inputs = NodeSet.Variables | NodeSet.Loads | NodeSet.ClassElements;
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Rewrite(Of(Op.Select, X, Y, Y), Y) { Examples = [Of(Op.Select, Of(Op.LessThan, X, Z), Y, Y)], Purpose = "no slope is that of one side alone" },
         new Rewrite(Y + Of(Op.WhereGreater, Z, C, X - Y), Of(Op.WhereGreater, Z, C, X) + Of(Op.WhereNotGreater, Z, C, Y)) { IsForTermsAsWritten = true, Gains = [[1e-10, 1, 2, 1]] },
         new Rewrite(Y + Of(Op.WhereNotGreater, Z, C, X - Y), Of(Op.WhereNotGreater, Z, C, X) + Of(Op.WhereGreater, Z, C, Y)) { IsForTermsAsWritten = true, Gains = [[1e-10, 1, 1, 2]] },
         new SumRule("c + … − c → …, c a constant", NodeSet.Constants, WithoutConstants) { IsForTermsAsWritten = true, Examples = [One - (One - X), (X + One + Y) - One], Gains = [[1e-10]] },
+        new SumRule("x + y − x → y, x a product of probabilities of what y is made of", NodeSet.Of(Op.Sigmoid), WithoutOpposites)
+        {
+            IsForTermsAsWritten = true,
+            Examples = [(Of(Op.Sigmoid, X) * Of(Op.Sigmoid, -X)) + (X * Y) - (Of(Op.Sigmoid, -X) * Of(Op.Sigmoid, X))],
+            Purpose = "what is left may be smaller than their rounding",
+        },
         new SumRule("c − x/y → (c·y − x)/y where terms cancel", NodeSet.Constants | NodeSet.Of(Op.Divide), OverDivisor)
         {
             IsForTermsAsWritten = true,
@@ -37,6 +45,29 @@ internal static class CancellationRules
                     better[i] = new Term(1, rest.ToExpr(type) / divisor);
                     better.RemoveAt(constants[0]);
                     return Terms.ToExpr(better, type);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // They are never infinite, and the NaN of an input shows in what is left.
+    private static Expr? WithoutOpposites(IReadOnlyList<Term> terms, IrType type)
+    {
+        for (int i = 0; i < terms.Count && terms.Count > 2; i++)
+        {
+            if (terms[i].Rest is { } rest && Factors.Of(rest.Unnamed()) is { Below: [] } factors && factors.Above.All(static factor => factor.Unnamed() is Apply { Op: Op.Sigmoid }))
+            {
+                for (int j = i + 1; j < terms.Count; j++)
+                {
+                    if (terms[j].Coefficient == -terms[i].Coefficient
+                        && Canonical.AreSame(terms[j].Rest, rest)
+                        && Terms.ToExpr([.. terms.Where((_, index) => index != i && index != j)], type) is var others
+                        && rest.Nodes(Inputs).All(input => others.Mentions(input)))
+                    {
+                        return others;
+                    }
                 }
             }
         }

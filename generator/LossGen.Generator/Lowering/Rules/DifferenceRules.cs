@@ -45,10 +45,9 @@ internal static class DifferenceRules
         Select(Of(Op.Equal, X, Y), Zero, Select(Of(Op.LessThan, Y, X), ofGreaterAndLesser(X, Y), Negation.Of(ofGreaterAndLesser(Y, X)))),
         gains);
 
-    // Multiplied out, what is the same in two places would be taken for two.
+    // What is the same in two places has no difference.
     private static Rewrite Difference(Expr pattern, Expr result, double[] gains) => new(pattern, result)
     {
-        IsForTermsAsWritten = true,
         Condition = static match => !Canonical.AreSame(match[X], match[Y]),
         Gains = [gains],
     };

@@ -17,7 +17,13 @@ internal static class RootRules
             Gains = [[1e200, 1e200]],
         },
         new Rewrite(SquareRoot(Square(X) + C), RootOfSquarePlus(X, C)) { Condition = static match => IsUniform(match[C]) && !IsNegative(match[C]), Examples = [SquareRoot(Square(X) + Number(2)), SquareRoot(Number(2) + (X * X)), SquareRoot(Square(X) + Absolute(C))], Gains = [[1e200]] },
-        new Rewrite(X * (One / RootOfSquarePlus(X, C)), X / RootOfSquarePlus(X, C)) { IsWhole = true, Purpose = "the slope of the quotient, in which terms cancel" },
+
+        // Of a norm there may be the slope beside it, from which it must not be taken apart.
+        new Rewrite(X * (One / RootOfSquarePlus(X, C)), X / RootOfSquarePlus(X, C))
+        {
+            Condition = static match => match[X].Unnamed() is not Apply { Op: Op.Hypotenuse },
+            Purpose = "the slope of the quotient, in which terms cancel",
+        },
         new Rewrite(RootOfSquarePlus(X, One) - One, Of(Op.RootExcess, X, One)) { Gains = [[1e-6]] },
 
         // The excess is over |k|; where k is negative, nothing cancels.
