@@ -1,15 +1,17 @@
+using LossGen.Tests;
+
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
 /// <summary>What is drawn: texts of every kind, and the same again for the same seed.</summary>
 public sealed class DeclarationTextsTests
 {
-    private static readonly IReadOnlyList<DeclarationText> Drawn = DeclarationTexts.Draw(RandomDeclarationTests.OrdinaryCount, RandomDeclarationTests.OrdinarySeed);
+    private static readonly IReadOnlyList<DeclarationText> Drawn = DeclarationTexts.Draw(RandomDeclarationTests.DeepCount, RandomRun.OrdinarySeed);
 
     [Fact]
     public void TheSameSeedDrawsTheSameTexts()
     {
-        Assert.Equal(Drawn.Take(50), DeclarationTexts.Draw(50, RandomDeclarationTests.OrdinarySeed));
-        Assert.NotEqual(Drawn[0], DeclarationTexts.Draw(1, RandomDeclarationTests.OrdinarySeed + 1)[0]);
+        Assert.Equal(Drawn.Take(50), DeclarationTexts.Draw(50, RandomRun.OrdinarySeed));
+        Assert.NotEqual(Drawn[0], DeclarationTexts.Draw(1, RandomRun.OrdinarySeed + 1)[0]);
     }
 
     [Theory]

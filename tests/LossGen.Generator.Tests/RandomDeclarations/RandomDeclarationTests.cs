@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using LossGen.Tests;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
@@ -20,8 +20,8 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 /// </summary>
 public sealed class RandomDeclarationTests(ITestOutputHelper output)
 {
-    internal const int OrdinaryCount = 3_000;
-    internal const int OrdinarySeed = 1;
+    private const int OrdinaryCount = 750;
+    internal const int DeepCount = 3_000;
 
     // Each is shrunk, which takes many compilations.
     private const int MostReported = 3;
@@ -35,7 +35,7 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
     [Fact]
     public async Task WhatTheAnalyzerLetsPassIsGeneratedAndCompiles()
     {
-        (int count, int seed) = (Setting("LOSSGEN_ATTRIBUTES", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        (int count, int seed) = RandomRun.Of("LOSSGEN_ATTRIBUTES", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
         IReadOnlyList<TextOutcome> outcomes = await TextBatch.RunAllAsync(DeclarationTexts.Draw(count, (uint)seed));
         output.WriteLine(FormattableString.Invariant($"{count} texts, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s"));
@@ -43,7 +43,7 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
 
         TextOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Fault is not null)];
         Assert.True(failures.Length == 0, await ReportAsync(failures, FormattableString.Invariant($"{failures.Length} of {count} texts fail, LOSSGEN_SEED={seed}.")));
-        if (count >= OrdinaryCount)
+        if (count >= DeepCount)
         {
             RequireMix(outcomes);
         }
@@ -66,7 +66,7 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         IGrouping<string?, TextOutcome>[] kinds = [.. failures.GroupBy(static failure => failure.Fault).OrderByDescending(static kind => kind.Count())];
         var report = new List<string> { head };
         report.AddRange(kinds.Select(static kind => FormattableString.Invariant($"{kind.Count(),5} {kind.Key}")));
-        foreach (IGrouping<string?, TextOutcome> kind in kinds.Take(Setting("LOSSGEN_REPORTED", MostReported)))
+        foreach (IGrouping<string?, TextOutcome> kind in kinds.Take(RandomRun.Setting("LOSSGEN_REPORTED") ?? MostReported))
         {
             TextOutcome first = kind.MinBy(static failure => failure.Text.Body.Length)!;
             DeclarationText smallest = await TextShrinker.SmallestAsync(first.Text, async text => (await TextBatch.RunAsync(text)).Fault == kind.Key);
@@ -78,7 +78,4 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
     }
 
     private static string Start(string details) => details.Length <= MostDetails ? details : details[..MostDetails] + "…";
-
-    private static int Setting(string variable, int ordinary) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
 }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using LossGen.Generator.Emit;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,8 +15,8 @@ namespace LossGen.Generator.Tests.RandomEdits;
 /// </summary>
 public sealed class RandomEditTests(ITestOutputHelper output)
 {
-    internal const int OrdinaryCount = 400;
-    internal const int OrdinarySeed = 1;
+    private const int OrdinaryCount = 400;
+    internal const int DeepCount = 20_000;
 
     // The least share of steps of each kind, so that the promise is about something.
     private const double LeastChanges = 0.1;
@@ -28,7 +28,7 @@ public sealed class RandomEditTests(ITestOutputHelper output)
     [Fact]
     public void EveryStepGivesWhatAFreshRunGives()
     {
-        (int count, int seed) = (Setting("LOSSGEN_EDITS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        (int count, int seed) = RandomRun.Of("LOSSGEN_EDITS", OrdinaryCount, DeepCount);
         output.WriteLine(FormattableString.Invariant($"{count} edits, LOSSGEN_SEED={seed}"));
         Stopwatch time = Stopwatch.StartNew();
         var project = new EditedProject(ProjectFiles.All);
@@ -70,7 +70,4 @@ public sealed class RandomEditTests(ITestOutputHelper output)
         string.Concat(GeneratorTester.Files(driver).OrderBy(static file => file.HintName, StringComparer.Ordinal).Select(static file => $"### {file.HintName}\n{file.SourceText}"));
 
     private static string Names(string generated) => string.Join(", ", generated.Split('\n').Where(static line => line.StartsWith("### ", StringComparison.Ordinal)));
-
-    private static int Setting(string variable, int ordinary) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
 }

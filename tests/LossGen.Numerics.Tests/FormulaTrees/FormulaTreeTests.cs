@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
@@ -9,8 +9,8 @@ namespace LossGen.Numerics.Tests.FormulaTrees;
 /// </summary>
 public sealed class FormulaTreeTests(ITestOutputHelper output)
 {
-    private const int OrdinaryCount = 300;
-    private const int OrdinarySeed = 1;
+    private const int OrdinaryCount = 100;
+    private const int DeepCount = 2_000;
 
     // Each is shrunk, which takes many compilations.
     private const int MostReported = 3;
@@ -22,7 +22,7 @@ public sealed class FormulaTreeTests(ITestOutputHelper output)
     [Fact]
     public void EveryFormulaComputesWhatDualNumbersDo()
     {
-        (int count, int seed) = (Setting("LOSSGEN_FORMULAS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        (int count, int seed) = RandomRun.Of("LOSSGEN_FORMULAS", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
         IReadOnlyList<FormulaOutcome> outcomes = FormulaBatch.RunAll([.. FormulaGenerator.Draw(count, seed).Select((formula, i) => new FormulaTrial(formula, Points.Draw(formula, seed + i)))]);
         FormulaTally tally = outcomes.Aggregate(FormulaTally.None, static (sum, outcome) => sum + outcome.Tally);
@@ -39,7 +39,4 @@ public sealed class FormulaTreeTests(ITestOutputHelper output)
         FormulaOutcome smallest = FormulaShrinker.Smallest(outcome);
         return $"{outcome.Failure}\nas drawn:\n{outcome.Trial.Formula}\nsmallest:\n{smallest.Trial.Formula}{smallest.Failure}\n";
     }
-
-    private static int Setting(string variable, int ordinary) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
 }

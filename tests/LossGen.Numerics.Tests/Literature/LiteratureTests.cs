@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Literature;
 
 /// <summary>
 /// Losses from the literature, spelled as users spell them, against references of many digits: at zeros and ties, tiny, saturated and extreme inputs neither
 /// values nor slopes lose digits, overflow or become NaN where the right number is one of the type. An ordinary run takes one spelling of every second loss, in
-/// turn in float and in double. What still loses digits is on a list, <c>Golden/literature-open.txt</c>, from which it has to be taken once it does not. Set <c>LOSSGEN_LITERATURE</c> to a regular expression for all cases whose names it matches: to a dot for the whole corpus.
+/// turn in float and in double. What still loses digits is on a list, <c>Golden/literature-open.txt</c>, from which it has to be taken once it does not. Set <c>LOSSGEN_LITERATURE</c> to a regular expression for all cases whose names it matches: to a dot for the whole corpus, which a deep run takes.
 /// </summary>
 public sealed class LiteratureTests
 {
@@ -17,6 +18,7 @@ public sealed class LiteratureTests
 
     private static readonly IReadOnlyList<LiteratureCase> Chosen = Environment.GetEnvironmentVariable("LOSSGEN_LITERATURE") is { Length: > 0 } pattern
         ? [.. All.Where(literature => Regex.IsMatch(literature.Name, pattern))]
+        : RandomRun.IsDeep ? All
         : [.. All.GroupBy(static literature => literature.Points).Where(static (_, group) => group % OrdinaryStep == 0).Select(static (group, i) => group.ElementAt(i % group.Count()))];
 
     private static readonly HashSet<string> Open = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Golden", "literature-open.txt")).Where(static line => !line.StartsWith('#'))];

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Properties;
 
@@ -9,8 +9,8 @@ namespace LossGen.Numerics.Tests.Properties;
 /// </summary>
 public sealed class DeclarationTests(ITestOutputHelper output)
 {
-    internal const int OrdinaryCount = 2_000;
-    internal const int OrdinarySeed = 1;
+    private const int OrdinaryCount = 500;
+    internal const int DeepCount = 2_000;
 
     // Each is shrunk, which takes many compilations.
     private const int MostReported = 3;
@@ -18,7 +18,7 @@ public sealed class DeclarationTests(ITestOutputHelper output)
     [Fact]
     public void EveryDeclarationComputesWhatTheDesignSays()
     {
-        (int count, int seed) = (Setting("LOSSGEN_DECLARATIONS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        (int count, int seed) = RandomRun.Of("LOSSGEN_DECLARATIONS", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
         IReadOnlyList<TrialOutcome> outcomes = TrialBatch.RunAll(Trials.Draw(count, (uint)seed));
         output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s; the worst errors as parts of their bounds:"));
@@ -34,7 +34,4 @@ public sealed class DeclarationTests(ITestOutputHelper output)
         Trial smallest = Shrinker.Smallest(outcome.Trial, static trial => TrialBatch.Run(trial).Failure is not null);
         return $"{outcome.Trial}\n  {outcome.Failure}\n  smallest: {smallest}\n  {TrialBatch.Run(smallest).Failure ?? outcome.Failure}";
     }
-
-    private static int Setting(string variable, int ordinary) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
 }

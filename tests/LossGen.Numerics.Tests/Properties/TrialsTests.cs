@@ -1,17 +1,18 @@
 using LossGen.Generator.Model;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Properties;
 
 /// <summary>What is drawn: the whole option space, and the same again for the same seed.</summary>
 public sealed class TrialsTests
 {
-    private static readonly IReadOnlyList<Trial> Drawn = Trials.Draw(DeclarationTests.OrdinaryCount, DeclarationTests.OrdinarySeed);
+    private static readonly IReadOnlyList<Trial> Drawn = Trials.Draw(DeclarationTests.DeepCount, RandomRun.OrdinarySeed);
 
     [Fact]
     public void TheSameSeedDrawsTheSameTrials()
     {
-        Assert.Equal(Drawn.Take(50).Select(static trial => trial.ToString()), Trials.Draw(50, DeclarationTests.OrdinarySeed).Select(static trial => trial.ToString()));
-        Assert.NotEqual(Drawn[0].ToString(), Trials.Draw(1, DeclarationTests.OrdinarySeed + 1)[0].ToString());
+        Assert.Equal(Drawn.Take(50).Select(static trial => trial.ToString()), Trials.Draw(50, RandomRun.OrdinarySeed).Select(static trial => trial.ToString()));
+        Assert.NotEqual(Drawn[0].ToString(), Trials.Draw(1, RandomRun.OrdinarySeed + 1)[0].ToString());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LossGen.Numerics.Tests.Parallelism;
 using LossGen.Numerics.Tests.SameBits.Harness;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.SameBits;
 
@@ -13,7 +14,7 @@ namespace LossGen.Numerics.Tests.SameBits;
 public sealed class SameBitsTests(ITestOutputHelper output)
 {
     private const int OrdinaryCount = 60;
-    private const int OrdinarySeed = 1;
+    private const int DeepCount = 2_000;
     private const int MostReported = 5;
 
     /// <summary>Formulas whose value, a product, stands in a slope as well, and whose sums are the value's end: a product that is shared was not contracted with the sum.</summary>
@@ -107,7 +108,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
     [Fact]
     public void EveryDeclarationGivesTheSameBitsWhoeverComputesThem()
     {
-        (int count, int seed) = (Setting("LOSSGEN_BITS", OrdinaryCount), Setting("LOSSGEN_SEED", OrdinarySeed));
+        (int count, int seed) = RandomRun.Of("LOSSGEN_BITS", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
         IReadOnlyList<BitOutcome> outcomes = BitBatch.RunAll(BitCases.Draw(count, seed));
         output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {BitBatch.Widths}, {time.Elapsed.TotalSeconds:F0} s"));
@@ -119,7 +120,4 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         BitOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null).OrderBy(static outcome => outcome.Case.ToString().Length)];
         Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} {of} fail.\n") + string.Join("\n", failures.Take(MostReported).Select(static failure => $"{failure.Case}\n  {failure.Failure}")));
     }
-
-    private static int Setting(string variable, int ordinary) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
 }
