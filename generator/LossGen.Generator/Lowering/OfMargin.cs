@@ -13,8 +13,13 @@ internal static class OfMargin
     public static Expr? Of(Expr expr)
     {
         Expr? logits = expr.Nodes(NodeSet.Of(Op.Log1MExp)).Cast<Apply>().Select(static logarithm => LogitsOf(Negation.Of(logarithm.Arguments[0]))).FirstOrDefault(static found => found is not null);
-        return logits is null ? null : expr.Rewrite(part => LogitsOf(part) == logits ? Expr.Of(Op.Softplus, new LogSumExp(logits, ExceptLabel: true) - new AtLabel(logits)) : part);
+        return logits is null ? null : expr.Rewrite(part =>
+            LogitsOf(part) == logits ? CrossEntropy(logits)
+            : part is Apply { Op: Op.Subtract } difference && LogitsOf(difference.Arguments[1] - difference.Arguments[0]) == logits ? -CrossEntropy(logits)
+            : part);
     }
+
+    private static Expr CrossEntropy(Expr logits) => Expr.Of(Op.Softplus, new LogSumExp(logits, ExceptLabel: true) - new AtLabel(logits));
 
     // x of log Σ exp(x_c) − x_g.
     private static Expr? LogitsOf(Expr expr) =>

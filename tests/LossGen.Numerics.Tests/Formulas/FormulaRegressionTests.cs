@@ -63,6 +63,10 @@ public sealed class FormulaRegressionTests
         ["log(1 − exp(x)) far from 0"] = (Of("float", "x", "=> Special.Log1MExp(x)"), [-40], -Math.Exp(-40), [-Math.Exp(-40)]),
         ["log(1 − exp(x)) at 0"] = (Of("float", "x", "=> Special.Log1MExp(x)"), [0], double.NegativeInfinity, [double.NegativeInfinity]),
         ["log(1 − exp(x)) at −∞"] = (Of("float", "x", "=> Special.Log1MExp(x)"), [double.NegativeInfinity], 0, [0]),
+        ["a root less 1 at ∞"] = (Of("float", "x", "=> MathF.Sqrt(1 + x) - 1"), [double.PositiveInfinity], double.PositiveInfinity, [0]),
+        ["1 less a root at −∞"] = (Of("double", "x", "=> 1 - Math.Sqrt(1 - x)"), [double.NegativeInfinity], double.NegativeInfinity, [0]),
+        ["one over cosh"] = (Of("float", "x", "=> 1 / MathF.Cosh(x)"), [60], 2 * Math.Exp(-60), [-2 * Math.Exp(-60)]),
+        ["cosines far apart"] = (Of("float", "x", "=> MathF.Cos(x) - MathF.Cos(1e5f)"), [0.7], Math.Cos(0.7f) - Math.Cos(1e5), [-Math.Sin(0.7f)]),
         ["a number near log 2"] = (Of("double", "x", "=> x + Math.Log(1 + Math.Exp(-2 * x)) - 0.6931472"), [0.0], -1.9440054666566755e-8, [0]),
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };

@@ -61,7 +61,7 @@ internal sealed class Meaning(IReadOnlyDictionary<string, Precise> variables, (I
         Op.Asinh => Precise.Log(a[0] + Precise.Sqrt((a[0] * a[0]) + 1)),
         Op.Acosh => Precise.Log(a[0] + Precise.Sqrt((a[0] * a[0]) - 1)),
         Op.RootOfSquarePlus => Precise.Sqrt((a[0] * a[0]) + a[1]),
-        Op.Power => Power(a[0], a[1]),
+        Op.Power or Op.GeneralPower => Power(a[0], a[1]),
         Op.PowerLessOne => Power(a[0], a[1] - 1),
         Op.Absolute => Precise.Abs(a[0]),
         Op.Sign => a[0].Sign,

@@ -9,6 +9,10 @@ internal static class DifferenceRules
 {
     private const int HighestPower = 4;
 
+    // √(k² + s) − k is √(k² + s) where s is so many times k².
+    private const double Negligible = 1e34;
+    private const double MostSquare = 1e4;
+
     // What u − 1 has a rule for.
     private static readonly NodeSet Probabilities = NodeSet.Of(Op.Exp, Op.Sigmoid);
 
@@ -16,7 +20,7 @@ internal static class DifferenceRules
     [
         new Rewrite(Square(X) - One, (X - One) * (X + One)) { IsWhole = true, Gains = [[1.0000001]] },
         new Rewrite(X - (One / X), (X - One) * (One + (One / X))) { IsWhole = true, Gains = [[1.0000001]] },
-        new SumRule("√(k² + s) − k → s/(√(k² + s) + k)", NodeSet.Constants | NodeSet.Of(Op.SquareRoot), RootLessConstant)
+        new SumRule("√(k² + s) − k → s/(√(k² + s) + k), or the root where s is huge", NodeSet.Constants | NodeSet.Of(Op.SquareRoot), RootLessConstant)
         {
             IsForTermsAsWritten = true,
             Examples = [SquareRoot(One + X) - One, Number(1) - SquareRoot(One - Square(X)), (2.0 * SquareRoot(One + (X * Y))) - Number(2), SquareRoot(Number(4) + X) - Number(2)],
@@ -28,6 +32,11 @@ internal static class DifferenceRules
             Examples = [Square(One + X) - One, One - Square(One - (X / Y)), ((One + X) * Square(One + X)) - One, One - Square(Square(One - X)), One - Square(Sigmoid(X))],
             Gains = [[1e-10]],
         },
+        new Rewrite(Of(Op.GeneralPower, X, Y) - One, "expm1(y·log1p(s)), x being 1 + s, y differing by element", static (match, _) => PowerNearOne(match[X], match[Y]))
+        {
+            Examples = [Of(Op.GeneralPower, One + Square(X), Y) - One],
+            Gains = [[1e-6, 0.3]],
+        },
         new Rewrite(Of(Op.Power, X, Y) - One, "expm1(y·log1p(s)), x being 1 + s", static (match, _) => PowerNearOne(match[X], match[Y]))
         {
             Examples = [Of(Op.Power, One + Square(X), Y) - One, Of(Op.Power, One + X, Number(0.3)) - One],
@@ -35,19 +44,14 @@ internal static class DifferenceRules
         },
         OfTheSame(Exp, static (greater, lesser) => -(Exp(greater) * ExpM1(lesser - greater)), [1, 1.0000001]),
         OfTheSame(Sigmoid, static (greater, lesser) => -(Sigmoid(greater) * Sigmoid(-lesser) * ExpM1(lesser - greater)), [40, 41]),
-        Difference(Of(Op.Cos, X) - Of(Op.Cos, Y), -2.0 * (Of(Op.Sin, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y))), [1, 1.0000001]),
-        Difference(Of(Op.Sin, X) - Of(Op.Sin, Y), 2.0 * (Of(Op.Cos, 0.5 * (X + Y)) * Of(Op.Sin, 0.5 * (X - Y))), [1, 1.0000001]),
     ];
 
-    // f(x) − f(y) by what it is where x > y, which may overflow where x < y.
-    private static Rewrite OfTheSame(Func<Expr, Expr> function, Func<Expr, Expr, Expr> ofGreaterAndLesser, double[] gains) => Difference(
+    // f(x) − f(y) by what it is where x > y, which may overflow where x < y. Where both are infinite, so may f be: then the difference is NaN.
+    private static Rewrite OfTheSame(Func<Expr, Expr> function, Func<Expr, Expr, Expr> ofGreaterAndLesser, double[] gains) => new(
         function(X) - function(Y),
-        Select(Of(Op.Equal, X, Y), Zero, Select(Of(Op.LessThan, Y, X), ofGreaterAndLesser(X, Y), Negation.Of(ofGreaterAndLesser(Y, X)))),
-        gains);
-
-    // What is the same in two places has no difference.
-    private static Rewrite Difference(Expr pattern, Expr result, double[] gains) => new(pattern, result)
+        Select(Of(Op.Equal, X, Y), 0.0 * function(X), Select(Of(Op.LessThan, Y, X), ofGreaterAndLesser(X, Y), Negation.Of(ofGreaterAndLesser(Y, X)))))
     {
+        // What is the same in two places has no difference.
         Condition = static match => !Canonical.AreSame(match[X], match[Y]),
         Gains = [gains],
     };
@@ -60,8 +64,11 @@ internal static class DifferenceRules
             return null;
         }
 
+        // Where s is so large that nothing cancels, it may be infinite.
         double k = -constant / term.Coefficient;
-        return k * k == (float)(k * k) && Terms.Beside(k * k, root.Arguments[0]) is { } rest ? new Term(term.Coefficient, rest / (root + k)) : null;
+        return k * k == (float)(k * k) && k * k < MostSquare && Terms.Beside(k * k, root.Arguments[0]) is { } rest
+            ? new Term(term.Coefficient, Select(Of(Op.LessThan, rest, rest.Like(k * k * Negligible)), rest / (root + k), root))
+            : null;
     });
 
     private static Expr? PowerLessOne(IReadOnlyList<Term> terms, IrType type) => BesideConstant(terms, type, static (term, constant) =>

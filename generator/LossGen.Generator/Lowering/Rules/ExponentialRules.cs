@@ -20,6 +20,7 @@ internal static class ExponentialRules
         new Rewrite(One - Of(Op.NormalCdf, X), Of(Op.NormalCdf, -X)) { Gains = [[8]] },
         new Rewrite(Exp(X) - One, ExpM1(X)) { Gains = [[1e-6], [-1e-12]] },
 
+        new Rewrite(One / Of(Op.Cosh, X), 2.0 * (Exp(-Absolute(X)) * Sigmoid(2.0 * Absolute(X)))) { Gains = [[700]] },
         new Rewrite(One / Exp(X), Exp(-X)) { Purpose = "products of exponentials, which other rules know" },
         new Rewrite(X / Exp(Y), X * Exp(-Y)) { Purpose = "products of exponentials, which other rules know" },
 

@@ -15,6 +15,7 @@ internal static class LogarithmRules
         new Rewrite(Log(Sigmoid(X)), -Softplus(-X)) { Gains = [[40], [-800]] },
         new Rewrite(Log(-ExpM1(X)), Of(Op.Log1MExp, X)) { Gains = [[-50]] },
         new Rewrite(Log(-(One / ExpM1(X))), -Of(Op.Log1MExp, X)) { Gains = [[-50]] },
+        new Rewrite(Log(One - Square(Exp(X))), Of(Op.Log1MExp, X) + Softplus(X)) { Gains = [[-1e-10]] },
         new Rewrite(Log((One + X) / (One - X)), 2.0 * Of(Op.Atanh, X)) { Gains = [[1e-8]] },
         new Rewrite(Log(Number(2) + Exp(X) + Exp(-X)), Softplus(X) + Softplus(-X)) { Gains = [[800]] },
         new Rewrite(Log(0.5 * (Exp(X) + Exp(-X))), LogCosh(X)) { Gains = [[1e-6], [800]] },
