@@ -17,7 +17,6 @@ internal static class LostDigits
 
     // Below, and in operations whose results are smaller than a normal float, digits are lost to underflow.
     private const double Smallest = 1e-30;
-    private const double SmallestNormal = 1.17549435E-38;
 
     // Differences, and logarithms of what is near 1: of a special function beside its zero there is no better form to be written.
     private static readonly NodeSet Mendable = NodeSet.Of(Op.Add, Op.Subtract, Op.Log, Op.Log2, Op.Log10, Op.LogToBase);
@@ -43,7 +42,7 @@ internal static class LostDigits
         string[] scalars = [.. kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable.Name)];
         List<Stmt> statements = kernel.Body.AllStatements();
         var loss = new RoundedEvaluation(statements.OfType<Accumulate>().Single().Term, isDouble);
-        SamplePoint[] points = [.. SamplePoints.Of(formula, classes, scalars, CountFor(loss)).Where(point => IsNumber(loss.At(point, isRounded: false)))];
+        SamplePoint[] points = [.. SamplePoints.Of(formula, classes, scalars, CountFor(loss)).Where(point => IsNumber(loss.ValueAt(point)[0]))];
         LostDigit? inValue = Worst(loss, points);
         return statements.OfType<Store>()
             .Select(store => Worst(new RoundedEvaluation(store.Value, isDouble), points) is { } digit ? digit with { Gradient = store.Tensor.Number } : null)
@@ -62,7 +61,7 @@ internal static class LostDigits
     private static int CountFor(RoundedEvaluation evaluation) => Math.Min(MostPoints, Math.Max(1, MostEvaluations / evaluation.Count));
 
     // Elsewhere the loss has no meaning, and its slopes none either.
-    private static bool IsNumber(double[][] values) => values[values.Length - 1][0] is var value && !double.IsNaN(value) && !double.IsInfinity(value);
+    private static bool IsNumber(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 
     private static LostDigit? At(RoundedEvaluation evaluation, SamplePoint point)
     {
@@ -92,11 +91,7 @@ internal static class LostDigits
 
     // Σ |xᵢ·∂f/∂xᵢ|, by differences.
     private static double Sensitivity(RoundedEvaluation evaluation, SamplePoint point, double value, int c) =>
-        Enumerable.Range(0, point.Values.Count).Sum(i =>
-        {
-            double[][] moved = evaluation.At(point.Moved(i, Step), isRounded: false);
-            return Math.Abs(moved[moved.Length - 1][c] - value) / Step;
-        });
+        Enumerable.Range(0, point.Values.Count).Sum(i => Math.Abs(evaluation.ValueAt(point.Moved(i, Step))[c] - value) / Step);
 
     // The operation whose result has lost more digits than its arguments had; null where there is none, or where rounding takes a formula over a step.
     private static int? Culprit(RoundedEvaluation evaluation, double[][] exact, double[][] rounded, SamplePoint point, int c)
@@ -125,7 +120,7 @@ internal static class LostDigits
             {
                 isOverStep |= IsStep(apply) && rounded[node][lane] != exact[node][lane];
                 double amplification = Lost(node, lane) / below.Select(child => Lost(child, lane)).Append(Epsilon).Max();
-                if (Mendable.Overlaps(NodeSet.Of(apply.Op)) && amplification > most && Math.Abs(exact[node][lane]) >= SmallestNormal)
+                if (Mendable.Overlaps(NodeSet.Of(apply.Op)) && amplification > most && Math.Abs(exact[node][lane]) >= IrType.Single.SmallestNormal)
                 {
                     (worst, most) = (node, amplification);
                 }

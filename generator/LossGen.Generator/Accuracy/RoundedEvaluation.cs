@@ -45,6 +45,9 @@ internal sealed class RoundedEvaluation
         return values;
     }
 
+    /// <summary>The expression's own value for each class, nothing rounded.</summary>
+    public double[] ValueAt(SamplePoint point) => At(point, isRounded: false)[Count - 1];
+
     // Inputs and constants are what they are.
     private bool IsRounded(Expr node) =>
         node is Apply or OverClasses && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));

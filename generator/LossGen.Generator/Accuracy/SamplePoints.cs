@@ -34,7 +34,7 @@ internal static class SamplePoints
         return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, values), scalars, classes is null ? null : i % values));
     }
 
-    // By turns all inputs stand for themselves, and all are close to the first.
+    // In two rounds of three the inputs differ, in the third all are close to the first.
     private static double[] Values(int number, int count)
     {
         double[] numbers = [.. Magnitudes.Concat(Magnitudes.Select(static value => -value))];

@@ -15,18 +15,15 @@ internal static class OfMargin
         Expr? logits = expr.Nodes(NodeSet.Of(Op.Log1MExp)).Cast<Apply>().Select(static logarithm => LogitsOf(Negation.Of(logarithm.Arguments[0]))).FirstOrDefault(static found => found is not null);
         return logits is null ? null : expr.Rewrite(part =>
             LogitsOf(part) == logits ? CrossEntropy(logits)
-            : part is Apply { Op: Op.Subtract } difference && LogitsOf(difference.Arguments[1] - difference.Arguments[0]) == logits ? -CrossEntropy(logits)
+            : part is Apply { Op: Op.Subtract } difference && LogitsOf(difference.Arguments[1], difference.Arguments[0]) == logits ? -CrossEntropy(logits)
             : part);
     }
 
     private static Expr CrossEntropy(Expr logits) => Expr.Of(Op.Softplus, new LogSumExp(logits, ExceptLabel: true) - new AtLabel(logits));
 
     // x of log Σ exp(x_c) − x_g.
-    private static Expr? LogitsOf(Expr expr) =>
-        expr.Unnamed() is Apply { Op: Op.Subtract } difference
-        && difference.Arguments[0].Unnamed() is LogSumExp { ExceptLabel: false, Body: var logits }
-        && difference.Arguments[1].Unnamed() is AtLabel { Body: var atLabel }
-        && atLabel == logits
-            ? logits
-            : null;
+    private static Expr? LogitsOf(Expr expr) => expr.Unnamed() is Apply { Op: Op.Subtract } difference ? LogitsOf(difference.Arguments[0], difference.Arguments[1]) : null;
+
+    private static Expr? LogitsOf(Expr minuend, Expr subtrahend) =>
+        minuend.Unnamed() is LogSumExp { ExceptLabel: false, Body: var logits } && subtrahend.Unnamed() is AtLabel { Body: var atLabel } && atLabel == logits ? logits : null;
 }

@@ -43,7 +43,7 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
 
         TextOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Fault is not null)];
         Assert.True(failures.Length == 0, await ReportAsync(failures, FormattableString.Invariant($"{failures.Length} of {count} texts fail, LOSSGEN_SEED={seed}.")));
-        if (count >= DeepCount)
+        if (count >= OrdinaryCount)
         {
             RequireMix(outcomes);
         }

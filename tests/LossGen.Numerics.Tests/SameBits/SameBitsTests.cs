@@ -35,8 +35,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
     [InlineData("4096, Shape.Batch, 2, Dim = 0")]
     public void MultinomialLogisticLossWhoseValueReadsOnlyTheLabels(string arguments)
     {
-        int[] sizes = [.. arguments.Split(", ").Where(static size => char.IsDigit(size[0])).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];
-        (int classes, int inner) = (sizes[0], sizes[1]);
+        (int classes, int inner) = SizesOf(arguments);
         string element = arguments.Contains("Double", StringComparison.Ordinal) ? "double" : "float";
         BitInput[] inputs = [new(element, NumberKind.Share, classes * inner), new("int", Kind: null, inner, classes, HasGradient: false)];
         BitCase declared = new(name => $"[MultinomialLogisticLoss({arguments})] public sealed partial class {name};\n", "", inputs, Optional: false, [33, 1, 2, 65], Seed: 3);
@@ -86,8 +85,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
     [InlineData("4096, Shape.Batch, 2, Dim = 0")]
     public void ChoicesByTheLabel(string arguments)
     {
-        int[] sizes = [.. arguments.Split(", ").Where(static size => char.IsDigit(size[0])).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];
-        (int classes, int inner) = (sizes[0], sizes.Length > 1 ? sizes[1] : 1);
+        (int classes, int inner) = SizesOf(arguments);
         BitCase[] cases =
         [
             Case("float", "(float)((double)logits[label] * logits.LogSumExp())"),
@@ -113,6 +111,13 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         IReadOnlyList<BitOutcome> outcomes = BitBatch.RunAll(BitCases.Draw(count, seed));
         output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {BitBatch.Widths}, {time.Elapsed.TotalSeconds:F0} s"));
         AssertNone(outcomes, FormattableString.Invariant($"of {count} declarations, LOSSGEN_SEED={seed}"));
+    }
+
+    // The numbers of a declaration beside the batch: the class axis, and what is inside of it.
+    private static (int Classes, int Inner) SizesOf(string arguments)
+    {
+        int[] sizes = [.. arguments.Split(", ").Where(static size => char.IsDigit(size[0])).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];
+        return (sizes[0], sizes.Length > 1 ? sizes[1] : 1);
     }
 
     private static void AssertNone(IReadOnlyList<BitOutcome> outcomes, string of)
