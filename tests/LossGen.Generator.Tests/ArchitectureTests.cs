@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void EmitDoesNotUseLowering() => Assert.Empty(
-        TypesOf("Emit").SelectMany(static type => Uses(type).Where(static used => used.Namespace == "LossGen.Generator.Lowering").Select(used => type + " uses " + used)));
+        TypesOf("Emit").SelectMany(static type => Uses(type).Where(static used => used.Namespace?.StartsWith("LossGen.Generator.Lowering", StringComparison.Ordinal) == true).Select(used => type + " uses " + used)));
 
     /// <summary>Whatever else the generator referenced would have to be loaded into the compiler along with it.</summary>
     [Fact]

@@ -3,7 +3,9 @@ using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
-using LossGen.Generator.Lowering.Rules;
+using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Mathematics.Rules;
+using LossGen.Generator.Lowering.Mathematics.Softmax;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Scheduling.Decisions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -92,7 +92,7 @@ internal static class Blocks
     /// <summary>What <see cref="Stmt.Contents"/> remembers.</summary>
     public static NodeSet FindContents(Stmt statement)
     {
-        NodeSet contents = NodeSet.None;
+        NodeSet contents = Kind(statement);
         statement.ForEachExpression(expr => contents |= expr.Contents);
         foreach (Stmt inner in statement.Inner())
         {
@@ -125,6 +125,21 @@ internal static class Blocks
         Declare declare => [declare.Variable],
         Loop loop => loop.Accumulators.Select(static accumulator => accumulator.Result),
         _ => [],
+    };
+
+    private static NodeSet Kind(Stmt statement) => statement switch
+    {
+        Accumulate => NodeSet.Accumulators,
+        Assign => NodeSet.Assignments,
+        MoveTile => NodeSet.TileMoves,
+        Prefetch or PrefetchElement => NodeSet.Prefetches,
+        When => NodeSet.Conditionals,
+        Store { IsStreamed: true } => NodeSet.StreamedStores,
+        Loop loop => (loop.Accumulators.Count > 0 ? NodeSet.Accumulators : NodeSet.None)
+            | (loop.Lanes > 1 ? NodeSet.PendingLanes : NodeSet.None)
+            | (loop.Unroll > 1 ? NodeSet.PendingCopies : NodeSet.None),
+        Declare or Store or Return => NodeSet.None,
+        _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
 
     private static List<Expr> Expressions(List<Stmt> statements)

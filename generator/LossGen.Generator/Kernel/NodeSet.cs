@@ -1,6 +1,9 @@
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Kinds of nodes and ops, as a set: what an expression holds. What is not there need not be looked for, below it neither.</summary>
+/// <summary>
+/// Kinds of nodes and ops, as a set: what an expression or a statement holds. A walk that looks for other kinds need not enter it. Passes declare by such sets
+/// what they eliminate and introduce.
+/// </summary>
 /// <param name="FirstOps">The first 64 ops, each at the bit of its number.</param>
 /// <param name="LaterOps">The ops after the first 64.</param>
 /// <param name="Kinds">The kinds of other nodes.</param>
@@ -20,8 +23,14 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
 
     public static NodeSet Loads { get; } = Kind(2);
 
-    /// <summary>Names and bounds that an author gave.</summary>
-    public static NodeSet Annotations { get; } = Kind(3);
+    /// <summary>Names that an author gave (<see cref="Named"/>).</summary>
+    public static NodeSet AuthorNames { get; } = Kind(3);
+
+    /// <summary>Bounds that hold whatever the inputs are (<see cref="Within"/>).</summary>
+    public static NodeSet Bounds { get; } = Kind(10);
+
+    /// <summary>Names and bounds.</summary>
+    public static NodeSet Annotations { get; } = AuthorNames | Bounds;
 
     public static NodeSet Derivatives { get; } = Kind(4);
 
@@ -31,17 +40,87 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
 
     public static NodeSet LabelTests { get; } = Kind(7);
 
-    /// <summary>Reductions over the classes.</summary>
-    public static NodeSet Reductions { get; } = Kind(8);
+    /// <summary>Reductions over the classes, which become loops (<see cref="OverClasses"/>).</summary>
+    public static NodeSet ReductionsOverClasses { get; } = Kind(8);
+
+    /// <summary>Log-sum-exp over the classes, as one node (<see cref="LogSumExp"/>).</summary>
+    public static NodeSet LogSumExps { get; } = Kind(11);
+
+    /// <summary>All reductions over the classes.</summary>
+    public static NodeSet Reductions { get; } = ReductionsOverClasses | LogSumExps;
 
     /// <summary>Whether an optional tensor was given.</summary>
     public static NodeSet TensorTests { get; } = Kind(9);
+
+    /// <summary>Expressions of several lanes.</summary>
+    public static NodeSet Vectors { get; } = Kind(12);
+
+    /// <summary>Loops that carry accumulators, and statements that add to them.</summary>
+    public static NodeSet Accumulators { get; } = Kind(13);
+
+    /// <summary>Loops that are to take several neighbouring positions at a time (<see cref="Loop.Lanes"/>).</summary>
+    public static NodeSet PendingLanes { get; } = Kind(14);
+
+    /// <summary>Loops that are to hold several copies of their body (<see cref="Loop.Unroll"/>).</summary>
+    public static NodeSet PendingCopies { get; } = Kind(15);
+
+    /// <summary>Copies between a tensor and its tile.</summary>
+    public static NodeSet TileMoves { get; } = Kind(16);
+
+    /// <summary>Prefetches of any kind.</summary>
+    public static NodeSet Prefetches { get; } = Kind(17);
+
+    /// <summary>Statements that run under a condition.</summary>
+    public static NodeSet Conditionals { get; } = Kind(18);
+
+    /// <summary>Assignments to mutable locals.</summary>
+    public static NodeSet Assignments { get; } = Kind(19);
+
+    /// <summary>Stores whose caller says whether they go past the caches.</summary>
+    public static NodeSet StreamedStores { get; } = Kind(20);
+
+    /// <summary>Every kind that is an element of the class axis or a question about it: removed once there are loops over the classes.</summary>
+    public static NodeSet ClassAxis { get; } = ClassElements | AtLabels | LabelTests | Reductions;
+
+    /// <summary>What only the compiler's mathematics knows.</summary>
+    public static NodeSet Mathematics { get; } = Annotations | Derivatives | ClassAxis;
+
+    /// <summary>Each kind of node that is no op, by name.</summary>
+    public static IReadOnlyDictionary<string, NodeSet> NamedKinds { get; } = new Dictionary<string, NodeSet>
+    {
+        [nameof(Constants)] = Constants,
+        [nameof(Variables)] = Variables,
+        [nameof(Loads)] = Loads,
+        [nameof(AuthorNames)] = AuthorNames,
+        [nameof(Derivatives)] = Derivatives,
+        [nameof(ClassElements)] = ClassElements,
+        [nameof(AtLabels)] = AtLabels,
+        [nameof(LabelTests)] = LabelTests,
+        [nameof(ReductionsOverClasses)] = ReductionsOverClasses,
+        [nameof(TensorTests)] = TensorTests,
+        [nameof(Bounds)] = Bounds,
+        [nameof(LogSumExps)] = LogSumExps,
+        [nameof(Vectors)] = Vectors,
+        [nameof(Accumulators)] = Accumulators,
+        [nameof(PendingLanes)] = PendingLanes,
+        [nameof(PendingCopies)] = PendingCopies,
+        [nameof(TileMoves)] = TileMoves,
+        [nameof(Prefetches)] = Prefetches,
+        [nameof(Conditionals)] = Conditionals,
+        [nameof(Assignments)] = Assignments,
+        [nameof(StreamedStores)] = StreamedStores,
+    };
 
     /// <summary>Ops that cost so much more than a load that storing the result beats computing it again.</summary>
     public static NodeSet Transcendentals { get; } =
         Of([.. Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental)]);
 
     public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.FirstOps | right.FirstOps, left.LaterOps | right.LaterOps, left.Kinds | right.Kinds);
+
+    /// <summary>Those of the left that are not in the right.</summary>
+    public static NodeSet operator -(NodeSet left, NodeSet right) => new(left.FirstOps & ~right.FirstOps, left.LaterOps & ~right.LaterOps, left.Kinds & ~right.Kinds);
+
+    public static NodeSet operator &(NodeSet left, NodeSet right) => new(left.FirstOps & right.FirstOps, left.LaterOps & right.LaterOps, left.Kinds & right.Kinds);
 
     public static NodeSet Of(Op op) => (int)op < WordSize ? new(1UL << (int)op, 0, 0) : new(0, 1UL << ((int)op - WordSize), 0);
 
@@ -52,6 +131,14 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
 
     /// <summary>Whether all kinds of the other are here.</summary>
     public bool Includes(NodeSet other) => (FirstOps & other.FirstOps) == other.FirstOps && (LaterOps & other.LaterOps) == other.LaterOps && (Kinds & other.Kinds) == other.Kinds;
+
+    /// <summary>The names of all kinds in it.</summary>
+    public override string ToString()
+    {
+        NodeSet set = this;
+        return string.Join(", ", NamedKinds.Where(kind => set.Overlaps(kind.Value)).Select(static kind => kind.Key)
+            .Concat(Enum.GetValues(typeof(Op)).Cast<Op>().Where(op => set.Overlaps(Of(op))).Select(static op => op.ToString())));
+    }
 
     private static NodeSet Kind(int number) => new(0, 0, 1UL << number);
 }

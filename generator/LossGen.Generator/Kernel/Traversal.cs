@@ -132,20 +132,24 @@ internal static class Traversal
         }
     }
 
-    private static NodeSet Kind(Expr expr) => expr switch
+    private static NodeSet Kind(Expr expr) => expr.Type.IsVector ? KindOfNode(expr) | NodeSet.Vectors : KindOfNode(expr);
+
+    private static NodeSet KindOfNode(Expr expr) => expr switch
     {
         Apply apply => NodeSet.Of(apply.Op),
         Variable => NodeSet.Variables,
         Constant => NodeSet.Constants,
         Load => NodeSet.Loads,
-        Named or Within => NodeSet.Annotations,
+        Named => NodeSet.AuthorNames,
+        Within => NodeSet.Bounds,
         Derivative => NodeSet.Derivatives,
         ClassElement => NodeSet.ClassElements,
         AtLabel => NodeSet.AtLabels,
         IsLabel => NodeSet.LabelTests,
         IsGiven => NodeSet.TensorTests,
         Wildcard => NodeSet.None,
-        OverClasses or LogSumExp => NodeSet.Reductions,
+        OverClasses => NodeSet.ReductionsOverClasses,
+        LogSumExp => NodeSet.LogSumExps,
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 }

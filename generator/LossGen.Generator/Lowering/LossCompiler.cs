@@ -1,6 +1,10 @@
 using LossGen.CompilerServices;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
+using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Mathematics;
+using LossGen.Generator.Lowering.Scheduling;
+using LossGen.Generator.Lowering.Scheduling.Decisions;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
@@ -58,19 +62,23 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         LossKernel Kernel(string name, KernelOutputs outputs)
         {
             LossKernel kernel = (outputs == everything ? whole : Mathematics(outputs)) with { Name = name, Unit = schedule };
-            LossKernel loops = pipeline.RunLoops(kernel);
-            LossKernel common = pipeline.RunVectors(loops);
-            LossKernel wide = pipeline.RunVectors(loops.For(VectorWidth.Bits512));
-            common = StreamGradients.Run(common with
-            {
-                Wide = wide.Body.Equals(common.Body) ? null : wide,
-                Few = schedule.HasFew ? pipeline.RunVectors(pipeline.RunLoops(kernel with { Name = name + "Few", IsForFew = true })) : null,
-            });
+            LossKernel loops = pipeline.Run(kernel, pipeline.Schedule, pipeline.Loops);
+            LossKernel common = pipeline.Run(loops, pipeline.Lanes, pipeline.Printing);
+            LossKernel wide = pipeline.Run(loops.For(VectorWidth.Bits512), pipeline.Lanes, pipeline.Printing);
+            common = pipeline.Run(
+                common with
+                {
+                    Wide = wide.Body.Equals(common.Body) ? null : wide,
+                    Few = schedule.HasFew
+                        ? pipeline.Run(kernel with { Name = name + "Few", IsForFew = true }, pipeline.Schedule, pipeline.Loops, pipeline.Lanes, pipeline.Printing)
+                        : null,
+                },
+                pipeline.LargeInputs);
             return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
         }
 
         // The passes of mathematics look at one statement at a time, so that each output is computed as it is whatever others there are.
-        LossKernel Mathematics(KernelOutputs outputs) => pipeline.RunMathematics(KernelBuilder.Build(spec, outputs, "Kernel"));
+        LossKernel Mathematics(KernelOutputs outputs) => pipeline.Run(KernelBuilder.Build(spec, outputs, "Kernel"), pipeline.Mathematics);
     }
 
     /// <summary>What is computed, value and all gradients, once all rules were applied and before anything is chosen for a machine.</summary>
@@ -81,7 +89,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
     public Vectorisation Vectorise(LossSpec spec)
     {
         int gradients = LossTensors.Of(spec).Gradients.Count;
-        LossKernel kernel = ChooseSchedule.Run(pipeline.RunMathematics(KernelBuilder.Build(spec, new KernelOutputs(Value: true, gradients, AreOptional: gradients > 1), "ForwardBackward")));
+        LossKernel kernel = ChooseSchedule.Run(pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(Value: true, gradients, AreOptional: gradients > 1), "ForwardBackward"), pipeline.Mathematics));
         Schedule schedule = kernel.Schedule!;
         bool hasLanes = schedule.VectorLoop is not null || schedule.HasTiles;
         return new Vectorisation(

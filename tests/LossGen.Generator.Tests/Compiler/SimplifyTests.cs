@@ -1,5 +1,5 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Mathematics;
 
 namespace LossGen.Generator.Tests.Compiler;
 

@@ -1,5 +1,5 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Numerics.Tests.VectorMathTests;
 
 namespace LossGen.Numerics.Tests.Formulas;

@@ -2,6 +2,8 @@ using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Printing;
 using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
 using static LossGen.Generator.Kernel.Expr;

@@ -1,6 +1,7 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Lowering;
-using LossGen.Generator.Lowering.Rules;
+using LossGen.Generator.Lowering.Mathematics;
+using LossGen.Generator.Lowering.Mathematics.Rules;
+using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 namespace LossGen.Numerics.Tests.Rules;
 

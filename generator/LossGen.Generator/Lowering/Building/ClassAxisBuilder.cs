@@ -1,0 +1,142 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering.Building;
+
+/// <summary>
+/// Σ ω·f over locations, f seeing all classes of one, and ω·∂f at each class, ω being the weight at the location's label where there
+/// are weights. Where a sample's weights are to be scaled by their sum, it runs sample by sample: the sum first, then the locations.
+/// </summary>
+internal sealed class ClassAxisBuilder : KernelBuilder
+{
+    private const string WeightSymbol = "ω";
+
+    private readonly TensorShape shape;
+    private readonly SamplePositions positions;
+    private readonly List<Parameter> parameters = [];
+    private readonly Variable location;
+    private readonly ClassAxisIteration axis;
+
+    public ClassAxisBuilder(LossSpec spec, KernelOutputs outputs)
+        : base(spec, outputs)
+    {
+        shape = spec.Shape;
+        positions = new SamplePositions(shape);
+        location = Position("location");
+        Expr stride = Expr.Position(shape.FixedInner);
+        if (shape.BatchIsInner)
+        {
+            // The batch size is a factor of the stride, so the caller, who knows it, passes the stride.
+            Variable inner = new("stride", IrType.Index);
+            parameters.Add(new Parameter(inner, ParameterRole.Stride));
+            stride = inner;
+        }
+
+        parameters.AddRange(FormulaParameters);
+        axis = new ClassAxisIteration(
+            shape.Classes,
+            stride,
+            Position(shape.ClassesAreContiguous ? "row" : "origin"),
+            Position(Inputs.Any(static input => input.Name == "label") ? "labelIndex" : "label"),
+            Position("classIndex"),
+            location,
+            Weights is { Layout: TensorLayout.DataPoint } ? new StridedAxis(Position("dataPointOrigin"), shape.FixedInner) : null);
+    }
+
+    /// <summary>What the outermost loop runs over.</summary>
+    public static LoopRole PositionsOf(LossSpec spec) =>
+        spec.Weighting is { Source: WeightSource.Call, Normalization: NormalizationKind.Global } && spec.Shape.LocationsPerSample > 1
+            ? LoopRole.Samples
+            : LoopRole.Locations;
+
+    protected override LossKernel Build(string name)
+    {
+        Expr formula = FormulaOf(Elements);
+        Expr? weight = Weights is null ? null : WeightOf(Weights);
+        Expr value = weight is null ? formula : Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss"));
+        Loop loop = PositionsOf(Spec) == LoopRole.Samples
+            ? Samples(value, formula, weight!)
+            : Carrying(Sum, location, Start, End, LoopRole.Locations, AtLocation(Sum, OriginOf(location), value, weight is null ? Scale : Scale * weight, formula));
+        return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, value);
+    }
+
+    // In float64, and scaled where it is the location's own weights that are to sum to C.
+    private Expr WeightOf(Tensor weights)
+    {
+        ClassElement element = new(weights);
+        Expr atLabel = new AtLabel(element).To(ScalarType.Double);
+        bool isScaledAtLocation = Spec.Weighting is { Source: WeightSource.Call, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
+        Expr weight = isScaledAtLocation
+            ? (double)shape.Classes * (atLabel / new OverClasses(Reduction.WideSum, element).As("weightSum").To(ScalarType.Double))
+            : atLabel;
+        return weight.As("weight", WeightSymbol);
+    }
+
+    private List<Stmt> AtLocation(Variable sum, Expr origin, Expr value, Expr factor, Expr formula)
+    {
+        List<Stmt> body = [new Declare(axis.Origin, origin)];
+        if (axis.DataPoint is { } dataPoint)
+        {
+            Expr stride = Expr.Position(dataPoint.Stride);
+            body.Add(new Declare(dataPoint.Origin, positions.OriginOf(positions.InSample(location), stride, isFirstAxis: dataPoint.Stride == shape.LocationsPerSample)));
+        }
+
+        if (Definition.GroundTruth == GroundTruth.Labels)
+        {
+            Tensor labels = Inputs[Inputs.Count - 1];
+            body.Add(new Declare(axis.Label, new Load(labels, location, labels.ElementType).To(ScalarType.Index)));
+        }
+
+        if (Outputs.Value)
+        {
+            body.Add(new Accumulate(sum.Name, value));
+        }
+
+        // In one loop, as either gradient may stand in place of an input that the other needs.
+        if (Outputs.AnyGradient)
+        {
+            body.Add(axis.ForEachClass(Gradients.Select(gradient =>
+                new Store(gradient, axis.PositionOf(axis.ClassIndex), GradientOf(factor, formula, gradient, Elements)))));
+        }
+
+        return body;
+    }
+
+    // weightScale·Σ over the sample's locations, weightScale being the number of the sample's weights over their sum.
+    private Loop Samples(Expr value, Expr formula, Expr weight)
+    {
+        Variable sample = Position("sample");
+        Variable? sampleStart = positions.AreContiguous ? Position("sampleStart") : null;
+        Variable sampleLocation = Position("sampleLocation");
+        Variable weightScale = Fresh("weightScale", IrType.Double);
+        Variable sampleScale = Fresh("sampleScale", IrType.Double);
+        Variable sampleSum = Fresh("sampleSum", IrType.Double);
+        SampleWeightSum weights = new(shape, positions, Weights!, Names);
+        List<Stmt> body = sampleStart is null ? [] : [new Declare(sampleStart, sample * Expr.Position(shape.ElementsPerSample))];
+        body.AddRange(weights.Statements(sample, sampleStart));
+        body.Add(new Declare(weightScale, weights.Result.Like(shape.ElementsPerSample) / weights.Result));
+        if (Outputs.AnyGradient)
+        {
+            body.Add(new Declare(sampleScale, Scale * weightScale));
+        }
+
+        // In a sample that lies side by side the origin follows from the place within it.
+        Expr origin = sampleStart is null
+            ? OriginOf(location)
+            : sampleStart + positions.OriginOf(sampleLocation, axis.Stride, isFirstAxis: shape.FixedInner == shape.LocationsPerSample);
+        List<Stmt> atLocation = AtLocation(sampleSum, origin, value, sampleScale.As(sampleScale.Name, Scale.Name) * weight, formula);
+        atLocation.Insert(0, new Declare(location, positions.OfSample(sample, sampleLocation)));
+        body.Add(Carrying(sampleSum, sampleLocation, Expr.Position(0), Expr.Position(shape.LocationsPerSample), LoopRole.Locations, atLocation));
+        if (Outputs.Value)
+        {
+            body.Add(new Accumulate(Sum.Name, weightScale * sampleSum));
+        }
+
+        return Carrying(Sum, sample, Start, End, LoopRole.Samples, body);
+    }
+
+    private IReadOnlyList<Expr> Elements => [.. Inputs.Select(static tensor => new ClassElement(tensor))];
+
+    private Expr OriginOf(Expr place) => positions.OriginOf(place, axis.Stride, isFirstAxis: shape.ClassAxis == 0);
+}

@@ -1,0 +1,89 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering.ClassAxis;
+
+/// <summary>
+/// k·(a/b) → a·(k/b), where k and b are the same for all classes of a location: one division a location instead of one a
+/// class. Where a is float32 and b a float64 sum, k/b is computed in float64 and rounded once. Where 1/b is needed anyway, or a class's quotient has no such factor,
+/// k·(a/b) → a·(k·(1/b)) and a/b → a·(1/b): one division serves all.
+/// </summary>
+internal static class DivideOncePerLocation
+{
+    public static Pass Pass { get; } = new(nameof(DivideOncePerLocation), "divides once per location instead of once per class", Run);
+
+    private static readonly NodeSet Quotients = NodeSet.Of(Op.Divide);
+
+    private static readonly Func<Expr, Expr> Merge = Rewriting.BottomUp(Quotients, static e => Quotient.Read(e) is { Factor: { } k } quotient
+        ? quotient.Dividend * (k.To(quotient.Divisor.Type.Scalar) / quotient.Divisor).To(e.Type.Scalar).As("gradientScale")
+        : e);
+
+    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
+        ? kernel with { Body = kernel.Body.MapAllExpressions(Expression) }
+        : kernel;
+
+    private static Expr Expression(Expr expr)
+    {
+        Expr merged = Merge(expr);
+        HashSet<Expr> shared = [.. Shared(merged)];
+        return shared.Count == 0 ? merged : Merge(ByReciprocal(expr, shared));
+    }
+
+    // Outside reductions, which have classes of their own.
+    private static IEnumerable<Expr> Shared(Expr expr) => expr switch
+    {
+        _ when !expr.Contents.Overlaps(Quotients) || expr is OverClasses => [],
+        Apply { Op: Op.Divide } quotient when IsSameForAllClasses(quotient.Arguments[1]) && (IsOne(quotient.Arguments[0]) || !IsSameForAllClasses(quotient.Arguments[0])) => [quotient.Arguments[1]],
+        _ => expr.Children().SelectMany(Shared),
+    };
+
+    // Top-down: a factor is seen before its quotient.
+    private static Expr ByReciprocal(Expr expr, HashSet<Expr> shared)
+    {
+        if (!expr.Contents.Overlaps(Quotients) || Quotient.Read(expr) is not { } quotient || !shared.Contains(quotient.Divisor))
+        {
+            return expr.MapChildren(child => ByReciprocal(child, shared));
+        }
+
+        Expr reciprocal = (quotient.Divisor.Like(1) / quotient.Divisor).To(expr.Type.Scalar).As("reciprocal");
+        return quotient switch
+        {
+            { Factor: { } k } => quotient.Dividend * (ByReciprocal(k, shared).To(reciprocal.Type.Scalar) * reciprocal).As("gradientScale"),
+            _ when IsOne(quotient.Dividend) => reciprocal,
+            _ => quotient.Dividend * reciprocal,
+        };
+    }
+
+    private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 };
+
+    private static bool IsSameForAllClasses(Expr expr) => expr switch
+    {
+        _ when !expr.Contents.Overlaps(NodeSet.ClassElements | NodeSet.LabelTests) => true,
+        OverClasses or AtLabel or LogSumExp => true,
+        ClassElement or IsLabel => false,
+        _ => expr.Children().All(IsSameForAllClasses),
+    };
+
+    /// <summary>k·(a/b), or a/b, b and k being the same for all classes; a and k as they were before they were widened or narrowed for the quotient.</summary>
+    private sealed record Quotient(Expr? Factor, Expr Dividend, Expr Divisor)
+    {
+        public static Quotient? Read(Expr expr)
+        {
+            Expr? factor = expr is Apply { Op: Op.Multiply } product && IsSameForAllClasses(product.Arguments[0]) ? product.Arguments[0] : null;
+            Expr whole = factor is null ? expr : ((Apply)expr).Arguments[1];
+            if (Unconverted(whole) is not Apply { Op: Op.Divide } quotient || !IsSameForAllClasses(quotient.Arguments[1]))
+            {
+                return null;
+            }
+
+            bool isWide = quotient.Type != expr.Type;
+            Expr dividend = isWide ? Unconverted(quotient.Arguments[0]) : quotient.Arguments[0];
+
+            // Where a formula mixes the types, a dividend may be of the other from the start.
+            return dividend is Constant || dividend.Type == expr.Type
+                ? new Quotient(isWide && factor is not null ? Unconverted(factor) : factor, dividend.To(expr.Type.Scalar), quotient.Arguments[1])
+                : null;
+        }
+
+        private static Expr Unconverted(Expr expr) => expr is Apply { Op: Op.Convert } convert ? convert.Arguments[0] : expr;
+    }
+}

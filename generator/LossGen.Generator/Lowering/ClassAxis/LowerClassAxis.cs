@@ -1,0 +1,136 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering.ClassAxis;
+
+/// <summary>
+/// Gives the reductions over the classes their loops, ahead of the location's other statements: those that need no other share
+/// the first, those that need only these the second, and so on; x_c becomes a load at the loop's class, x_g a load at the label.
+/// </summary>
+internal static class LowerClassAxis
+{
+    public static Pass Pass { get; } = new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", Run)
+    {
+        Forbids = NodeSet.LogSumExps,
+        Eliminates = NodeSet.ClassAxis - NodeSet.LogSumExps,
+    };
+
+    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
+        ? kernel with
+        {
+            Body = kernel.Body.Exchange(statement => statement is Loop { Role: LoopRole.Locations } loop ? [loop with { Body = new Location(kernel, axis, loop).Lower() }] : null),
+        }
+        : kernel;
+
+    private sealed class Location(LossKernel kernel, ClassAxisIteration axis, Loop loop)
+    {
+        private readonly Names names = Names.Of(kernel);
+        private readonly Dictionary<OverClasses, Expr> results = [];
+        private readonly Dictionary<OverClasses, Expr> accumulators = [];
+        private readonly Dictionary<Tensor, Variable> atLabel = [];
+        private readonly List<Stmt> loads = [];
+        private readonly List<Stmt> reductions = [];
+
+        public EquatableArray<Stmt> Lower()
+        {
+            // Positions are declared first, and the elements at the label read before any gradient may replace them.
+            IEnumerable<Stmt> positions = loop.Body.TakeWhile(static statement => statement is Declare);
+            List<Stmt> rest = [.. loop.Body.SkipWhile(static statement => statement is Declare)];
+            List<(OverClasses Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
+            foreach (IGrouping<int, (OverClasses Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
+            {
+                Reduce([.. level], rest);
+            }
+
+            EquatableArray<Stmt> lowered = rest.ToEquatableArray().MapAllExpressions(expr => Lower(expr, isAtLabel: false));
+            return positions.Concat(loads).Concat(reductions).Concat(lowered).ToEquatableArray();
+        }
+
+        // Inner reductions first, each with the name that stands around it.
+        private static IEnumerable<(OverClasses Reduction, string Name)> InOrder(Expr expr) => expr switch
+        {
+            _ when !expr.Contents.Overlaps(NodeSet.Reductions) => [],
+            Named { Value: OverClasses named } => InOrder(named.Body).Append((named, ((Named)expr).Name)),
+            OverClasses over => InOrder(over.Body).Append((over, over.Reduction.Name)),
+            _ => expr.Children().SelectMany(InOrder),
+        };
+
+        // How many loops have to run before this one has run.
+        private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.Reductions) ? expr.Children().Max(Level) + (expr is OverClasses ? 1 : 0) : 0;
+
+        private void Reduce(IReadOnlyList<(OverClasses Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
+        {
+            List<Stmt> body = [];
+            List<Stmt> finished = [];
+            List<Accumulator> carried = [];
+            foreach ((OverClasses over, string name) in level)
+            {
+                IrType accumulated = over.Reduction.AccumulatorType(over.Type);
+                bool isNarrowed = accumulated != over.Type && readers.AllExpressions().Any(e => ReadsNarrow(e, over, accumulated));
+                Variable accumulator = new(names.Fresh(isNarrowed ? name + "Sum" : name), accumulated);
+                carried.Add(new Accumulator(accumulator, over.Reduction));
+                body.Add(new Accumulate(accumulator.Name, Term(over)));
+                accumulators[over] = accumulator;
+                results[over] = accumulator;
+                if (isNarrowed)
+                {
+                    Variable result = new(names.Fresh(name), over.Type);
+                    finished.Add(new Declare(result, over.Reduction.Finish(accumulator, over.Type.Scalar)));
+                    results[over] = result;
+                }
+            }
+
+            reductions.Add(axis.ForEachClass(body, [.. carried]));
+            reductions.AddRange(finished);
+        }
+
+        // Whether anyone asks for the result in the terms' own type rather than the accumulator's.
+        private static bool ReadsNarrow(Expr expr, OverClasses over, IrType accumulated) => expr switch
+        {
+            _ when !expr.Contents.Includes(over.Contents) => false,
+            Apply { Op: Op.Convert } convert when convert.Type == accumulated && convert.Arguments[0].Unnamed() == over => false,
+            _ when expr == over => true,
+            _ => expr.Children().Any(child => ReadsNarrow(child, over, accumulated)),
+        };
+
+        private Expr Term(OverClasses over)
+        {
+            Expr body = Lower(over.Body, isAtLabel: false);
+            if (!over.ExceptLabel)
+            {
+                return body;
+            }
+
+            string name = body is Named named ? "other" + char.ToUpperInvariant(named.Name[0]) + named.Name.Substring(1) : "otherTerm";
+            return Expr.Select(Lower(new IsLabel(), isAtLabel: false), over.Reduction.Identity(body.Type), body).As(name);
+        }
+
+        private Expr Lower(Expr expr, bool isAtLabel) => expr switch
+        {
+            // Whoever asks for a sum in float64 gets the accumulator itself.
+            Apply { Op: Op.Convert } convert when convert.Arguments[0].Unnamed() is OverClasses over && accumulators[over].Type == convert.Type => accumulators[over],
+            OverClasses over => results[over],
+            Named { Value: OverClasses over } => results[over],
+            Named named => new Named(isAtLabel && IsPerClass(named.Value) ? named.Name + "AtLabel" : named.Name, Lower(named.Value, isAtLabel)),
+            AtLabel { Body: var body } => Lower(body, isAtLabel: true),
+            ClassElement { Tensor: var tensor } => isAtLabel ? ElementAtLabel(tensor) : axis.ElementOf(tensor, axis.ClassIndex),
+            IsLabel => Expr.Of(Op.Equal, axis.ClassIndex, axis.Label),
+            _ => expr.MapChildren(child => Lower(child, isAtLabel)),
+        };
+
+        private static bool IsPerClass(Expr expr) => expr.Contents.Overlaps(NodeSet.ClassElements | NodeSet.LabelTests)
+            && (expr is ClassElement or IsLabel || (expr is not (OverClasses or AtLabel) && expr.Children().Any(IsPerClass)));
+
+        private Variable ElementAtLabel(Tensor tensor)
+        {
+            if (!atLabel.TryGetValue(tensor, out Variable? element))
+            {
+                element = new Variable(names.Fresh(kernel.Tensors.First(t => t.Role == tensor.Role && t.Number == tensor.Number).Name + "AtLabel"), tensor.ElementType);
+                atLabel[tensor] = element;
+                loads.Add(new Declare(element, axis.ElementOf(tensor, axis.Label)));
+            }
+
+            return element;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Mathematics;
+
+namespace LossGen.Generator.Lowering.ClassAxis;
+
+/// <summary>
+/// A map over the classes that asks at each whether it is the label becomes the map for all other classes, then one
+/// statement for the label: <c>g[c] = c = label ? a : b</c> → <c>g[c] = b</c> for all c, <c>g[label] = a</c>.
+/// </summary>
+internal static class PeelLabel
+{
+    public static Pass Pass { get; } = new(nameof(PeelLabel), "maps all classes as if none were the label, then corrects the label", Run);
+
+    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
+        ? kernel with { Body = kernel.Body.Exchange(statement => Peel(statement, axis, kernel.Schedule!.HasTiles)) }
+        : kernel;
+
+    private static IEnumerable<Stmt>? Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)
+    {
+        if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.Contain(NodeSet.LabelTests))
+        {
+            return null;
+        }
+
+        Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(static e => Simplify.Expression(Decide(e, isLabel: false))) };
+
+        // In a tile, lanes of different labels go together: there a comparison a class costs less than one store a location, unless all that is left is to fill.
+        if (isTiled && !(axis.ClassesAreContiguous && elsewhere.Body.OfType<Store>().All(static store => store.Value is Constant)))
+        {
+            return null;
+        }
+
+        IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Select(store => new Store(
+            store.Tensor,
+            axis.PositionOf(axis.Label),
+            new AtLabel(Decide(store.Value, isLabel: true))));
+        return atLabel.Prepend(elsewhere);
+    }
+
+    // Only outside reductions: inside one, the class is the reduction's own.
+    private static Expr Decide(Expr expr, bool isLabel) => expr switch
+    {
+        Apply { Op: Op.Select } select when select.Arguments[0] is IsLabel => Decide(select.Arguments[isLabel ? 1 : 2], isLabel),
+        OverClasses or LogSumExp or AtLabel => expr,
+        _ => expr.MapChildren(child => Decide(child, isLabel)),
+    };
+}

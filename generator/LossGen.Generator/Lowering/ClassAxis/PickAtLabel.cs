@@ -1,0 +1,33 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering.ClassAxis;
+
+/// <summary>
+/// f(x_g) → Σ_c (c = g ? f(x_c) : 0), where few classes stand in a tile: lanes then need not be left to look the label's element up one by one, nor f be
+/// computed once more.
+/// </summary>
+internal static class PickAtLabel
+{
+    public static Pass Pass { get; } = new(nameof(PickAtLabel), "finds the label's element while it goes through all classes, where these are few", Run);
+
+    // A location that is looked up alone costs about ten instructions, a class of eight locations two or three.
+    private const int MostClasses = 20;
+
+    public static LossKernel Run(LossKernel kernel) =>
+        kernel is { Schedule.HasTiles: true, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } }
+            ? kernel with { Body = kernel.Body.Rewrite(NodeSet.AtLabels, e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e) }
+            : kernel;
+
+    private static bool IsInTile(Expr body) => body.Nodes(NodeSet.ClassElements).Cast<ClassElement>().All(static element => element.Tensor.Layout == TensorLayout.Tile);
+
+    private static Expr Pick(LossKernel kernel, Expr body)
+    {
+        string name = body switch
+        {
+            Named named => named.Name,
+            ClassElement element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role && tensor.Number == element.Tensor.Number).Name,
+            _ => "value",
+        };
+        return new OverClasses(Reduction.Only, Expr.Select(new IsLabel(), body, body.Like(0))).As(name + "AtLabel");
+    }
+}

@@ -1,0 +1,126 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering.Loops;
+
+/// <summary>
+/// Takes the locations group by group. For a tile, the elements of its locations are brought into the kernel's own memory, the locations of a class side
+/// by side; there they are computed; and the gradients are brought back; what is read at the label alone stays where it is. A group of rows stays where it is
+/// altogether.
+/// </summary>
+internal static class TileLocations
+{
+    public static Pass Pass { get; } = new(nameof(TileLocations), "takes the locations tile by tile", Run)
+    {
+        Introduces = NodeSet.TileMoves,
+    };
+
+    public static LossKernel Run(LossKernel kernel) => kernel.Schedule?.GroupSize is { } size ? new Tiling(kernel, size).Run() : kernel;
+
+    /// <summary>Whether neighbouring numbers are neighbouring locations in every loop over locations.</summary>
+    public static bool CanRun(LossKernel kernel) =>
+        kernel.Iteration is ClassAxisIteration axis
+        && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Locations)
+            .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1);
+
+    /// <summary>The tensors that have a tile: inputs that are read class by class, and gradients, but for those that are filled with one number.</summary>
+    public static IEnumerable<Tensor> TiledTensors(LossKernel kernel)
+    {
+        HashSet<Tensor> read = [.. kernel.Body.AllExpressions().SelectMany(ReadAtEveryClass)];
+        return kernel.Tensors.Where(tensor => (tensor.IsOutput && !IsFilled(kernel, tensor)) || (tensor.Layout == TensorLayout.Elements && read.Contains(tensor)));
+    }
+
+    private static bool IsFilled(LossKernel kernel, Tensor gradient) => kernel.Iteration is ClassAxisIteration { ClassesAreContiguous: true }
+        && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Classes).SelectMany(static l => l.Body).OfType<Store>()
+            .Where(store => store.Tensor == gradient).All(static store => store.Value is Constant);
+
+    private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
+    {
+        _ when !expr.Contents.Overlaps(NodeSet.ClassElements) => [],
+
+        // Inside, only a reduction sees other classes than the label.
+        AtLabel atLabel => atLabel.Body.Nodes(NodeSet.Reductions).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
+        ClassElement element => [element.Tensor],
+        _ => expr.Children().SelectMany(ReadAtEveryClass),
+    };
+
+    // The location's number where the loop over locations is at some index.
+    private static Expr NumberOf(Loop loop, ClassAxisIteration axis, Expr index) =>
+        loop.Body.OfType<Declare>().FirstOrDefault(declare => declare.Variable == axis.Location) is { } declared
+            ? declared.Value.Replace(loop.Index, index)
+            : index;
+
+    private sealed class Tiling
+    {
+        private readonly LossKernel kernel;
+        private readonly int width;
+        private readonly Names names;
+        private readonly ClassAxisIteration axis;
+        private readonly StridedAxis tile;
+        private readonly Dictionary<Tensor, Tensor> tiles;
+
+        public Tiling(LossKernel kernel, int width)
+        {
+            this.kernel = kernel;
+            this.width = width;
+            names = Names.Of(kernel);
+            axis = (ClassAxisIteration)kernel.Iteration;
+            tile = new StridedAxis(Position("place"), width);
+            tiles = (kernel.Schedule!.HasTiles ? TiledTensors(kernel) : []).ToDictionary(
+                static tensor => tensor,
+                tensor => tensor with { Name = names.FreshTensor(tensor.Name + "Tile"), Layout = TensorLayout.Tile });
+        }
+
+        public LossKernel Run() => kernel with
+        {
+            Iteration = axis with { Tile = tile },
+            Scratch = tiles.Values.Select(own => new Scratch(own, axis.Classes * width)).ToEquatableArray(),
+            Body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? [Tiled(loop)] : null),
+        };
+
+        private Loop Tiled(Loop loop)
+        {
+            string group = kernel.Schedule!.HasTiles ? "tile" : "group";
+            Variable start = Position(group + "Start");
+            Variable end = Position(group + "End");
+            Accumulator[] sums = [.. loop.Accumulators.Select(a => a with { Result = a.Result with { Name = names.Fresh(group + "Sum") } })];
+            Loop places = loop.Carrying(sums) with { Index = tile.Origin, From = Expr.Position(0), To = end - start };
+            places = places with { Body = places.Body.Mapped(s => OnTile(s, loop.Index, start)) };
+            if (loop.Index == axis.Location)
+            {
+                places = places with { Body = places.Body.Prepend(new Declare(axis.Location, start + tile.Origin)).ToEquatableArray() };
+            }
+
+            List<Stmt> body =
+            [
+                new Declare(end, Expr.Of(Op.IndexMinimum, start + Expr.Position(width), loop.To)),
+                .. tiles.Keys.Where(static tensor => !tensor.IsOutput).Select(tensor => Move(tensor, tiles[tensor])),
+                places,
+                .. loop.Accumulators.Select((a, i) => new Accumulate(a.Result.Name, sums[i].Result)),
+                .. tiles.Keys.Where(static tensor => tensor.IsOutput).Select(tensor => Move(tiles[tensor], tensor)),
+            ];
+            return loop with { Index = start, Role = LoopRole.Tiles, Step = width, Body = body.ToEquatableArray() };
+
+            MoveTile Move(Tensor source, Tensor destination) =>
+                new(source, destination, axis.Classes, axis.Stride, NumberOf(loop, axis, start), NumberOf(loop, axis, end), width);
+        }
+
+        // The same statement for a place in a tile: elements of the tensors that have tiles are in these.
+        private Stmt OnTile(Stmt statement, Variable index, Variable start)
+        {
+            Stmt mapped = statement.MapAllExpressions(Rewriting.BottomUp(NodeSet.ClassElements | NodeSet.Variables, e => e switch
+            {
+                ClassElement { Tensor: var tensor } when tiles.TryGetValue(tensor, out Tensor? own) => new ClassElement(own),
+                Variable when e == index && index != axis.Location => start + tile.Origin,
+                _ => e,
+            }));
+            return mapped is Loop classes ? classes.WithBody(classes.Body.Mapped(StoreOnTile)) : mapped;
+        }
+
+        private Stmt StoreOnTile(Stmt statement) => statement is Store store && tiles.TryGetValue(store.Tensor, out Tensor? own)
+            ? store with { Tensor = own, Index = tile.PositionOf(axis.ClassIndex) }
+            : statement;
+
+        private Variable Position(string name) => new(names.Fresh(name), IrType.Index);
+    }
+}

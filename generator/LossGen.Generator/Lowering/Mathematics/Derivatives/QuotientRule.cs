@@ -1,0 +1,67 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
+
+namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
+
+/// <summary>
+/// ∂(f/g) = ((∂f·g − f·∂g)/g)/g where terms of the dividend cancel: of u/(c + u) it is c/(c + u)², and of z/√(1 + z²) it is 1/√(1 + z²)³, while the two quotients of the chain
+/// rule, each of which is nearly the other, would leave nothing of it.
+/// </summary>
+internal static class QuotientRule
+{
+    // Masks have to stay outermost, and what they leave is of no use to a sum of products.
+    private static readonly NodeSet Masks = NodeSet.Of(Op.Select, Op.WhereGreater, Op.WhereNotGreater) | NodeSet.Reductions | NodeSet.LabelTests;
+
+    /// <summary>The derivative of a quotient both of whose parts depend on the input; null where nothing cancels.</summary>
+    public static Expr? Of(Apply quotient, Expr dividendSlope, Expr divisorSlope)
+    {
+        (Expr dividend, Expr divisor) = (quotient.Arguments[0], quotient.Arguments[1]);
+        if (dividendSlope.Type != quotient.Type || divisorSlope.Type != quotient.Type || (quotient.Contents | dividendSlope.Contents | divisorSlope.Contents).Overlaps(Masks))
+        {
+            return null;
+        }
+
+        // A root in the divisor, whose slope divides by it, cancels only once it is multiplied with.
+        return Cancelled(quotient, dividendSlope, divisorSlope, null)
+            ?? divisor.Nodes(NodeSet.Of(Op.SquareRoot, Op.RootOfSquarePlus)).Distinct().Take(1).Select(root => Cancelled(quotient, dividendSlope, divisorSlope, root)).FirstOrDefault();
+    }
+
+    private static Expr? Cancelled(Apply quotient, Expr dividendSlope, Expr divisorSlope, Expr? root)
+    {
+        (Expr dividend, Expr divisor) = (quotient.Arguments[0], quotient.Arguments[1]);
+        Polynomial first = Polynomial.Of(Simplify.Expression(dividendSlope)).Times(Polynomial.Of(divisor));
+        Polynomial second = Polynomial.Of(dividend).Times(Polynomial.Of(Simplify.Expression(divisorSlope)));
+        if (root is not null)
+        {
+            first = first.Times(Polynomial.Of(root));
+            second = second.Times(Polynomial.Of(root));
+        }
+
+        if (first.IsTooLarge || second.IsTooLarge)
+        {
+            return null;
+        }
+
+        Polynomial difference = first.Plus(second.Times(-1));
+        return difference.Count <= first.Count + second.Count - 2 && difference.Count > 0 ? Simplify.Expression(Divided(difference.ToExpr(quotient.Type) / divisor / divisor)) : null;
+
+        Expr Divided(Expr expr) => root is null ? expr : expr / root;
+    }
+
+    /// <summary>The formula with each quotient whose parts are local variables, or hold some, written out, where terms then cancel; likewise what a root is of, by which its slope is multiplied.</summary>
+    public static Expr WithoutLocals(Expr formula, Expr input) => formula.Rewrite(part => part switch
+    {
+        Apply { Op: Op.Divide } quotient when quotient.Arguments.All(argument => argument.Mentions(input)) && quotient.Contents.Overlaps(NodeSet.Annotations) => Written(quotient, input),
+        Apply { Op: Op.SquareRoot or Op.Power } root when root.Arguments[0] is Named { Symbol: not null } => root.MapChildren(static argument => argument is Named named ? named.Value : argument),
+        _ => part,
+    });
+
+    private static Apply Written(Apply quotient, Expr input)
+    {
+        Apply written = (Apply)quotient.Rewrite(static part => part is Named { Symbol: not null } named ? named.Value : part);
+        return Differentiate.Of(written.Arguments[0], input) is { } dividendSlope && Differentiate.Of(written.Arguments[1], input) is { } divisorSlope
+            && Of(written, dividendSlope, divisorSlope) is not null
+            ? written
+            : quotient;
+    }
+}

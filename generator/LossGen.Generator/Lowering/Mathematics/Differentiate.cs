@@ -1,0 +1,137 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Mathematics.Derivatives;
+using LossGen.Generator.Lowering.Mathematics.Rules;
+using static LossGen.Generator.Model.InvariantText;
+
+namespace LossGen.Generator.Lowering.Mathematics;
+
+/// <summary>
+/// Takes derivatives by the chain rule: ∂f(u₁, u₂, …)/∂x = Σ ∂f/∂uᵢ · ∂uᵢ/∂x, the first factor from
+/// <see cref="DerivativeTable"/>. A part that does not depend on x is left out, never multiplied by 0.
+/// </summary>
+/// <remarks>
+/// Along the class axis x is one class's element x_k, and a reduction r = ⊕_c f(x_c, s) over the classes, s being an inner reduction,
+/// reaches it twice: directly at c = k, and through s at every c: ∂(Σ_c f)/∂x_k = f′(x_k) + (Σ_c ∂f/∂s) · ∂s/∂x_k.
+/// </remarks>
+internal static class Differentiate
+{
+    public static Pass Pass { get; } = new(nameof(Differentiate), "takes the derivatives by the chain rule and the table of partial derivatives", Run)
+    {
+        Eliminates = NodeSet.Derivatives,
+    };
+
+    public static LossKernel Run(LossKernel kernel) => kernel with
+    {
+        Body = kernel.Body.Rewrite(NodeSet.Derivatives, static e =>
+            e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e),
+    };
+
+    // A factor that does not depend on the input stays outside, beside another such factor: over classes, both are the same for a whole location.
+    private static Expr? Whole(Expr value, Expr input)
+    {
+        if (value is not Apply { Op: Op.Multiply } product || product.Arguments[0].Mentions(input))
+        {
+            return DifferentiateThroughLocals.Of(value, input);
+        }
+
+        (Expr factor, Expr? slope) = (product.Arguments[0], DifferentiateThroughLocals.Of(product.Arguments[1], input));
+        return slope is Apply { Op: Op.Multiply } inner && input is ClassElement && IsSameForAllClasses(inner.Arguments[0])
+            ? Slopes.Product(Slopes.Product(factor, inner.Arguments[0]), inner.Arguments[1])
+            : Slopes.Product(factor, slope);
+    }
+
+    private static bool IsSameForAllClasses(Expr expr) =>
+        expr is OverClasses or AtLabel or LogSumExp || (expr is not (ClassElement or IsLabel) && expr.Children().All(IsSameForAllClasses));
+
+    /// <summary>The derivative, or null where the value does not depend on the input; in the widest type of what it is made of.</summary>
+    public static Expr? Of(Expr value, Expr input)
+    {
+        if (value == input)
+        {
+            return value.Like(1);
+        }
+
+        return value switch
+        {
+            Named named => Of(named.Value, input),
+            Apply { Op: Op.Select } select => OfChoice(select, input),
+
+            // Narrowed only once it is whole: a part of a slope may be larger or smaller than the narrow type can say.
+            Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input),
+            Apply apply => ByChainRule(apply, input),
+            AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
+            OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),
+            LogSumExp logSumExp => ThroughReduction(logSumExp.Body, input, WeightOf(logSumExp)),
+            _ => null,
+        };
+    }
+
+    private static Expr? ByChainRule(Apply apply, Expr input)
+    {
+        Expr?[] partials = DerivativeTable.Partials(apply);
+        Expr?[] slopes = [.. partials.Select((partial, i) => partial is null ? null : Of(apply.Arguments[i], input))];
+        return apply.Op == Op.Divide && slopes is [{ } dividendSlope, { } divisorSlope] && QuotientRule.Of(apply, dividendSlope, divisorSlope) is { } whole
+            ? whole
+            : Slopes.Sum(partials.Select((partial, i) =>
+                i == 0 && MayBePole(apply) ? Slopes.ProductWithPole(partial, slopes[i])
+                : i == 1 && apply.Op == Op.Weigh && slopes[0] is not null ? Slopes.ProductWithPole(slopes[i], partial)
+                : Slopes.Product(partial, slopes[i])));
+    }
+
+    // Whether the slope is infinite where the argument is 0.
+    private static bool MayBePole(Apply apply) => apply.Op is Op.SquareRoot or Op.Power or Op.PowerLessOne && !Signs.IsPositive(apply.Arguments[0]);
+
+    // The side that is taken has its slope, whatever that of the other would be.
+    private static Expr? OfChoice(Apply select, Expr input) => (Of(select.Arguments[1], input), Of(select.Arguments[2], input)) switch
+    {
+        (null, null) => null,
+        var (whenTrue, whenFalse) => Slopes.Choice(select.Arguments[0], whenTrue ?? select.Like(0), whenFalse ?? select.Like(0)),
+    };
+
+    // ∂r/∂f at each class: 1 for a sum, the probability for log-sum-exp.
+    private static Expr WeightOf(OverClasses over)
+    {
+        if (!over.Reduction.IsSum)
+        {
+            throw new InvalidOperationException($"A formula may not hold {over}: {over.Reduction.Name} over classes has no derivative here.");
+        }
+
+        return over.ExceptLabel ? Expr.Select(new IsLabel(), over.Like(0), over.Like(1)) : over.Like(1);
+    }
+
+    private static Expr WeightOf(LogSumExp logSumExp) => Expr.Exp(logSumExp.Body - logSumExp) is var share && logSumExp.ExceptLabel ? Expr.Select(new IsLabel(), share.Like(0), share) : share;
+
+    private static Expr? ThroughReduction(Expr body, Expr input, Expr weight)
+    {
+        Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
+        IEnumerable<Expr?> throughInner = Inner(body).Select(inner =>
+            Of(body, inner) is { } slope && Of(inner, input) is { } innerSlope
+                ? Slopes.Product(new OverClasses(Reduction.Sum, Slopes.Product(weight, slope)!), innerSlope)
+                : null);
+        return Slopes.Sum(throughInner.Prepend(direct));
+    }
+
+    // ∂body/∂input with inner reductions held fixed: they are put out of sight and back again.
+    private static Expr? OfOutermost(Expr body, Expr input)
+    {
+        List<Expr> inner = [.. Inner(body)];
+        Variable Hidden(int i) => new("hidden" + Number(i), inner[i].Type);
+        Expr covered = body;
+        for (int i = 0; i < inner.Count; i++)
+        {
+            covered = covered.Replace(inner[i], Hidden(i));
+        }
+
+        Expr? slope = Of(covered, input);
+        for (int i = 0; i < inner.Count; i++)
+        {
+            slope = slope?.Replace(Hidden(i), inner[i]);
+        }
+
+        return slope;
+    }
+
+    private static IEnumerable<Expr> Inner(Expr body) => body is OverClasses or LogSumExp or AtLabel
+        ? [body]
+        : body.Children().SelectMany(Inner).Distinct();
+}

@@ -1,0 +1,112 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
+
+/// <summary>
+/// Finds what the wildcards of a pattern stand for. Sums and products match in any order, through the names of local variables; a wildcard that stands in several
+/// places stands for the same mathematics in each (<see cref="Canonical"/>).
+/// </summary>
+internal static class Matcher
+{
+    /// <summary>The ways in which the whole of an expression matches.</summary>
+    public static IEnumerable<Match> Whole(Expr pattern, Expr expr, Match match)
+    {
+        if (pattern is Wildcard wildcard)
+        {
+            return match.Find(wildcard) is not { } known ? [match.With(wildcard, expr)] : Canonical.AreSame(known, expr) ? [match] : [];
+        }
+
+        // Where all wildcards are known, there are more ways to write it than to match it.
+        if (pattern is Apply && match.IsComplete(pattern))
+        {
+            return Canonical.AreSame(match.Fill(pattern, expr.Type), expr) ? [match] : [];
+        }
+
+        Expr inner = expr.Unnamed();
+        return pattern switch
+        {
+            // The 0 of a pattern is that of either sign.
+            Constant constant => inner is Constant { Value.Value: var value } && value == constant.Value.Value ? [match] : [],
+            Apply apply => Application(apply, inner, match),
+            OverClasses over => inner is OverClasses other && other.Reduction == over.Reduction && other.ExceptLabel == over.ExceptLabel ? Whole(over.Body, other.Body, match) : [],
+            AtLabel atLabel => inner is AtLabel other ? Whole(atLabel.Body, other.Body, match) : [],
+            LogSumExp logSumExp => inner is LogSumExp other && other.ExceptLabel == logSumExp.ExceptLabel ? Whole(logSumExp.Body, other.Body, match) : [],
+            _ => pattern == inner ? [match] : [],
+        };
+    }
+
+    private static IEnumerable<Match> Application(Apply pattern, Expr expr, Match match) => pattern.Op switch
+    {
+        Op.Add or Op.Subtract => expr is Apply { Op: Op.Add or Op.Subtract or Op.Negate }
+            ? SumMatch.Find(pattern, Terms.Of(expr), match, expr.Type).Where(static found => found.IsWhole).Select(static found => found.Match)
+            : [],
+        Op.Multiply or Op.Divide => expr is Apply { Op: Op.Multiply or Op.Divide }
+            ? ProductMatch.Find(pattern, Factors.Of(expr), match).Where(static found => found.IsWhole).Select(static found => found.Match)
+            : [],
+        Op.Square => SquareRootOf(expr) is { } root ? Whole(pattern.Arguments[0], root, match) : [],
+        Op.Negate when expr is Apply { Op: Op.Subtract } difference && difference.Arguments[0].Unnamed() is Constant { Value.Value: 0 } => Whole(pattern.Arguments[0], difference.Arguments[1], match),
+        Op.Negate when expr is Constant { Value.Value: var value } => Whole(pattern.Arguments[0], expr.Like(-value), match),
+        _ => expr is Apply apply && apply.Op == pattern.Op && apply.Arguments.Count == pattern.Arguments.Count ? Arguments(pattern, apply, match) : [],
+    };
+
+    private static IEnumerable<Match> Arguments(Apply pattern, Apply expr, Match match)
+    {
+        IEnumerable<Match> matches = InOrder(pattern.Arguments, expr.Arguments, match);
+        return Canonical.Commutative.Overlaps(NodeSet.Of(pattern.Op)) ? matches.Concat(InOrder(pattern.Arguments, EquatableArray.Of(expr.Arguments[1], expr.Arguments[0]), match)) : matches;
+    }
+
+    private static IEnumerable<Match> InOrder(EquatableArray<Expr> patterns, EquatableArray<Expr> exprs, Match match)
+    {
+        IEnumerable<Match> matches = [match];
+        for (int i = 0; i < patterns.Count; i++)
+        {
+            int argument = i;
+            matches = matches.SelectMany(known => Whole(patterns[argument], exprs[argument], known));
+        }
+
+        return matches;
+    }
+
+    /// <summary>What a square is of; null where it is none. Each factor of a product stands in it twice, like x/c in x·x/(c·c).</summary>
+    public static Expr? SquareRootOf(Expr expr)
+    {
+        if (expr is Apply { Op: Op.Square } square)
+        {
+            return square.Arguments[0];
+        }
+
+        if (expr is not Apply { Op: Op.Multiply or Op.Divide })
+        {
+            return null;
+        }
+
+        Factors factors = Factors.Of(expr);
+        double root = Math.Sqrt(factors.Coefficient);
+        return factors.Coefficient > 0 && root * root == factors.Coefficient && HalfOf(factors.Above) is { } above && HalfOf(factors.Below) is { } below && above.Count + below.Count > 0
+            ? new Factors(root, above, below).ToExpr(expr.Type)
+            : null;
+    }
+
+    // One of each two factors; null where one is alone.
+    private static List<Expr>? HalfOf(List<Expr> factors)
+    {
+        List<Expr> rest = [.. factors];
+        List<Expr> half = [];
+        while (rest.Count > 0)
+        {
+            Expr factor = rest[0];
+            int other = rest.FindIndex(1, part => Canonical.AreSame(part, factor));
+            if (other < 0)
+            {
+                return null;
+            }
+
+            half.Add(factor);
+            rest.RemoveAt(other);
+            rest.RemoveAt(0);
+        }
+
+        return half;
+    }
+}

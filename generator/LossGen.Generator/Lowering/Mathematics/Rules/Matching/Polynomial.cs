@@ -1,0 +1,139 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
+
+/// <summary>
+/// Σ cᵢ·mᵢ, the mᵢ products of whatever is no sum: what cancels in it is gone. The square of a root is what the root is of, x·sign(x) is |x|.
+/// </summary>
+internal sealed class Polynomial
+{
+    private const int Most = 24;
+
+    private readonly List<(double Coefficient, Expr? Product)> terms;
+
+    private Polynomial(List<(double Coefficient, Expr? Product)> terms) => this.terms = terms;
+
+    public static Polynomial Zero { get; } = new([]);
+
+    /// <summary>The number of terms.</summary>
+    public int Count => terms.Count;
+
+    /// <summary>Whether it has too many terms to be of use.</summary>
+    public bool IsTooLarge => terms.Count > Most;
+
+    /// <summary>Its value where it is a constant; null where it is not.</summary>
+    public double? Value => terms.Count == 0 ? 0 : terms is [{ Product: null } constant] ? constant.Coefficient : null;
+
+    /// <summary>A sum with all its products multiplied.</summary>
+    public static Polynomial Of(Expr expr)
+    {
+        Polynomial sum = Zero;
+        expr = expr.Unnamed();
+        switch (expr)
+        {
+            case Apply { Op: Op.Add or Op.Subtract or Op.Negate }:
+                return Terms.Of(expr).Aggregate(sum, static (all, term) => all.Plus((term.Rest is null ? One : Of(term.Rest)).Times(term.Coefficient)));
+            case Apply { Op: Op.Multiply or Op.Divide or Op.Square }:
+                Factors factors = Factors.Of(expr);
+                Polynomial product = factors.Above.Aggregate(One.Times(factors.Coefficient), static (all, factor) => all.Times(Of(factor)));
+                return factors.Below.Aggregate(product, static (all, factor) => all.Over(factor));
+
+            // The sign of a difference, by whose own terms it is multiplied, is one of the terms that cancel.
+            case Apply { Op: Op.Absolute } magnitude when magnitude.Arguments[0].Unnamed() is Apply { Op: Op.Add or Op.Subtract }:
+                return Of(magnitude.Arguments[0]).Times(new Polynomial([(1, Expr.Of(Op.Sign, magnitude.Arguments[0]))]));
+            case Constant constant:
+                return One.Times(constant.Value.Value);
+            default:
+                return new([(1, expr)]);
+        }
+    }
+
+    public Polynomial Plus(Polynomial other)
+    {
+        List<(double Coefficient, Expr? Product)> sum = [.. terms];
+        foreach ((double coefficient, Expr? product) in other.terms)
+        {
+            int index = sum.FindIndex(term => Canonical.AreSame(term.Product, product));
+            if (index < 0)
+            {
+                sum.Add((coefficient, product));
+            }
+            else if (sum[index].Coefficient + coefficient == 0)
+            {
+                sum.RemoveAt(index);
+            }
+            else
+            {
+                sum[index] = (sum[index].Coefficient + coefficient, sum[index].Product);
+            }
+        }
+
+        return new(sum);
+    }
+
+    public Polynomial Times(double factor) => factor == 0 ? Zero : new([.. terms.Select(term => (term.Coefficient * factor, term.Product))]);
+
+    public Polynomial Times(Polynomial other)
+    {
+        if (terms.Count * other.terms.Count > Most)
+        {
+            return new([.. Enumerable.Repeat<(double, Expr?)>((double.NaN, null), Most + 1)]);
+        }
+
+        Polynomial sum = Zero;
+        foreach ((double coefficient, Expr? product) in terms)
+        {
+            foreach ((double factor, Expr? otherProduct) in other.terms)
+            {
+                sum = sum.Plus((product is null ? new([(1, otherProduct)]) : otherProduct is null ? new([(1, product)]) : Product(product, otherProduct)).Times(coefficient * factor));
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sum again.</summary>
+    public Expr ToExpr(IrType type) => terms.Count == 0 ? new Constant(0, type) : Terms.ToExpr([.. terms.Select(static term => new Term(term.Coefficient, term.Product))], type);
+
+    private static Polynomial One { get; } = new([(1, null)]);
+
+    private Polynomial Over(Expr divisor) => new([.. terms.Select(term => (term.Coefficient, (Expr?)((term.Product ?? divisor.Like(1)) / divisor)))]);
+
+    // Of two products: with each root that is in both, and each sign beside what it is of, made one.
+    private static Polynomial Product(Expr left, Expr right)
+    {
+        Factors factors = Factors.Of(left * right);
+        for (int i = 0; i < factors.Above.Count; i++)
+        {
+            for (int j = i + 1; j < factors.Above.Count; j++)
+            {
+                if (Joined(factors.Above[i].Unnamed(), factors.Above[j].Unnamed()) is { } joined)
+                {
+                    Factors others = factors.Replacing(j, null).Replacing(i, null);
+                    return others.IsConstant ? Of(joined).Times(others.Coefficient) : Of(joined).Times(Of(others.ToExpr(left.Type)));
+                }
+            }
+
+            // What is above and below is gone.
+            int below = factors.Below.FindIndex(divisor => Canonical.AreSame(divisor, factors.Above[i]));
+            if (below >= 0)
+            {
+                List<Expr> divisors = [.. factors.Below];
+                divisors.RemoveAt(below);
+                return Of((factors.Replacing(i, null) with { Below = divisors }).ToExpr(left.Type));
+            }
+        }
+
+        return new([(factors.Coefficient, (factors with { Coefficient = 1 }).ToExpr(left.Type))]);
+    }
+
+    private static Expr? Joined(Expr left, Expr right) => (left, right) switch
+    {
+        (Apply { Op: Op.SquareRoot } root, _) when Canonical.AreSame(left, right) => root.Arguments[0],
+        (Apply { Op: Op.RootOfSquarePlus } root, _) when Canonical.AreSame(left, right) => Expr.Square(root.Arguments[0]) + root.Arguments[1],
+        (Apply { Op: Op.Absolute } magnitude, _) when Canonical.AreSame(left, right) => Expr.Square(magnitude.Arguments[0]),
+        (Apply { Op: Op.Sign } sign, _) when Canonical.AreSame(sign.Arguments[0], right) => Expr.Of(Op.Absolute, right),
+        (_, Apply { Op: Op.Sign } sign) when Canonical.AreSame(sign.Arguments[0], left) => Expr.Of(Op.Absolute, left),
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
+
+namespace LossGen.Generator.Lowering.Mathematics.Rules;
+
+/// <summary>A rule of as many terms as a sum happens to have, which no pattern says.</summary>
+/// <param name="text">The identity, for documents and tests.</param>
+/// <param name="needs">What has to be in the sum.</param>
+/// <param name="apply">The better form of a sum with these terms; null where there is none.</param>
+internal sealed class SumRule(string text, NodeSet needs, Func<IReadOnlyList<Term>, IrType, Expr?> apply) : Rule
+{
+    public override string Text { get; } = text;
+
+    public override NodeSet Needs { get; } = needs;
+
+    /// <summary>Whether it does not look at the terms that a product with a sum would have.</summary>
+    public bool IsForTermsAsWritten { get; set; }
+
+    public override Expr? Apply(Expr expr)
+    {
+        if (expr is not Apply { Op: Op.Add or Op.Subtract })
+        {
+            return null;
+        }
+
+        IReadOnlyList<Term> asWritten = Terms.Of(expr);
+        return asWritten.Count > Terms.Most ? null
+            : apply(asWritten, expr.Type) ?? ((IsForTermsAsWritten ? Terms.Opened(expr) : Terms.Expanded(expr)) is { } more && more.Count > asWritten.Count ? apply(more, expr.Type) : null);
+    }
+}

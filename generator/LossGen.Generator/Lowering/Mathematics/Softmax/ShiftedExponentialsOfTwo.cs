@@ -1,0 +1,27 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering.Mathematics.Softmax;
+
+/// <summary>
+/// The same of two classes, where one exponential is enough: of the two e_c the greater is 1, and the lesser is exp(−|x₀ − x₁|), which is T. Then the loss
+/// is max(d, 0) + log1p(exp(−|d|)) and its gradient the sigmoid of d, d being how far the other class is above the label. Of these, none needs a label to be found.
+/// </summary>
+internal sealed class ShiftedExponentialsOfTwo(Expr x) : ShiftedExponentials(x, hasLabel: true)
+{
+    private readonly Expr x = x;
+
+    public override Expr Exponential => Expr.Select(IsMaximum, x.Like(1), Excess);
+
+    public override Expr Others => Expr.Select(Expr.Of(Op.Equal, new AtLabel(x), Maximum), Excess, x.Like(1)).As("others");
+
+    public override Expr Other => Others;
+
+    public override Expr Total => SumAboveOne;
+
+    // Of the two distances one is 0, unless the maximum is infinite: then it is NaN, as all that comes of it shall be.
+    public override Expr Excess => Expr.Exp(Never(new OverClasses(Reduction.Only, x - Maximum).As("belowMaximum"), above: 0)).As("exponential");
+
+    public override Expr LogSumByLabel => LogSum;
+
+    public override Expr SumAboveOne => (Excess + 1.0).As("total");
+}

@@ -1,0 +1,45 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Mathematics.Rules;
+using LossGen.Generator.Lowering.Mathematics.Softmax;
+
+namespace LossGen.Generator.Lowering.Mathematics;
+
+/// <summary>Puts expressions over the class axis into the form that keeps their digits (<see cref="SoftmaxRules"/>). Leaves no <see cref="LogSumExp"/> behind.</summary>
+internal static class Stabilise
+{
+    public static Pass Pass { get; } = new(nameof(Stabilise), "rewrites log-sum-exp and its like into the form that keeps its digits", Run)
+    {
+        Forbids = NodeSet.Derivatives,
+        Eliminates = NodeSet.LogSumExps,
+    };
+
+    public static LossKernel Run(LossKernel kernel)
+    {
+        if (kernel.Iteration is not ClassAxisIteration axis)
+        {
+            return kernel;
+        }
+
+        IReadOnlyList<Rule> rules = SoftmaxRules.At(axis.Classes, hasLabel: kernel.Body.Contain(NodeSet.AtLabels | NodeSet.LabelTests));
+        return kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
+
+        // Top-down: the widest pattern is tried before its parts are rewritten.
+        Expr Expression(Expr expr)
+        {
+            if (!expr.Contents.Overlaps(NodeSet.Reductions))
+            {
+                return expr;
+            }
+
+            foreach (Rule rule in rules)
+            {
+                if (expr.Contents.Includes(rule.Needs) && rule.Apply(expr) is { } result)
+                {
+                    return result;
+                }
+            }
+
+            return expr.MapChildren(Expression);
+        }
+    }
+}

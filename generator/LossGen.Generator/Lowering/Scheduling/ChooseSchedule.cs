@@ -1,0 +1,151 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Loops;
+using LossGen.Generator.Lowering.Memory;
+using static LossGen.Generator.Model.InvariantText;
+
+namespace LossGen.Generator.Lowering.Scheduling;
+
+/// <summary>Chooses which neighbouring positions become lanes, and whether they are brought together in tiles, from the shape alone; the one place that does.</summary>
+internal static class ChooseSchedule
+{
+    public static Pass Pass { get; } = new(nameof(ChooseSchedule), "chooses which neighbouring positions become lanes, and whether they are brought together in tiles", Run)
+    {
+        Forbids = NodeSet.Derivatives | NodeSet.LogSumExps,
+    };
+
+    // Enough independent work in a step to cover the latency of what is carried from one to the next.
+    private const int MostPerStep = 4;
+
+    // Where a step is cheap, taking its sum in is not: twice the vectors share it.
+    private const int MostCheapPerStep = 8;
+
+    // Beyond so many operations one vector alone has work enough that does not wait for another's; several would be pages of text, and spill.
+    private const int MostOperationsPerStep = 160;
+
+    // Rows against tiles, forward and backward, in ns an element, in the cache and out of it: 32 classes 0.33 and 0.34 against 0.40 and 0.42, 33 classes 0.43 and
+    // 0.43 against 0.43 and 0.44, 62 classes 0.37 and 0.45 against 0.37 and 0.60, 64 classes 0.29 and 0.30 against 0.36 and 0.48, 100 classes 0.30 against 0.35.
+    // (Forward alone tiles are ahead by a tenth at 100 classes.) So where no vector is cut short, rows begin at half as many.
+    private const int FewestClassesOfRows = 64;
+    private const int FewestClassesOfWholeVectors = 32;
+
+    // Rows that share their logarithms and divisions: as many as the lanes of the widest vector there is, as long as they stay in a first-level cache. Measured:
+    // 0.77 of the time at 200 classes, 1.05 at 1000.
+    private const int GroupedRows = 16;
+    private const int MostBytesOfGroupedRow = 2 * 1024;
+
+    // A tile is at least a cache line of floats wide, as wide as keeps it in a first-level cache, and never so large that the stack would notice. Where a location
+    // is as small as two floats, a phase is over before its first step is through, and so gets more of them: 0.85 of the time; at 3 floats it makes no difference.
+    private const int NarrowestTile = 16;
+    private const int WidestTile = 64;
+    private const int WidestTileOfSmall = 128;
+    private const int SmallLocationBytes = 8;
+    private const int CachedTileBytes = 32 * 1024;
+    private const int LargestTileBytes = 128 * 1024;
+
+    /// <summary>Gives a kernel the schedule that its loss has for it; one that has no loss around it, its own.</summary>
+    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = kernel.Unit is { } unit ? unit.Of(kernel) : Of(kernel).For(kernel.Vectors, kernel.Element) };
+
+    /// <summary>The schedule for what a kernel computes and the tensors that it has, in vectors of 256 bits.</summary>
+    public static Schedule Of(LossKernel kernel)
+    {
+        int bytes = kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float);
+        int elementLanes = (int)VectorWidth.Bits256 / (8 * bytes);
+        int lanes = HasSingles(kernel) ? (int)VectorWidth.Bits256 / IrType.Single.Bits : elementLanes;
+        switch (kernel.Iteration)
+        {
+            case ElementwiseIteration:
+                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, CopiesPerStep(kernel), lanes);
+
+            case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= FewestOfRows(axis):
+                return new Schedule(
+                    $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, "
+                        + (GroupSize() is { } size ? $"{Number(size)} locations after another in each phase" : "one location after another"),
+                    LoopRole.Classes,
+                    elementLanes,
+                    MostPerStep,
+                    elementLanes,
+                    GroupSize());
+
+                int FewestOfRows(ClassAxisIteration iteration) =>
+                    kernel.IsForFew ? elementLanes : iteration.Classes % (2 * elementLanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
+
+                // Lanes of float32 are no lanes of a row of float64.
+                int? GroupSize() => !kernel.IsForFew && lanes == elementLanes && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
+
+            case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
+                return new Schedule(
+                    $"tile: {Number(width)} neighbouring locations at a time, copied so that those of a class stand side by side, are lanes",
+                    VectorLoop: null,
+                    lanes,
+                    MostPerStep,
+                    lanes,
+                    width,
+                    HasTiles: true);
+
+            // What a location needs once is worth lanes, also where its gradient is too large for a tile.
+            case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileLocations.TiledTensors(kernel).All(static tensor => tensor.IsOutput):
+                return new Schedule(
+                    $"group: of the {Number(axis.Classes)} classes of a location only the label's is read, so {Number(WidestTile)} neighbouring locations, where they are, are lanes; "
+                        + "gradients are filled one location after another",
+                    VectorLoop: null,
+                    lanes,
+                    MostPerStep,
+                    lanes,
+                    WidestTile);
+
+            case ClassAxisIteration axis:
+                return new Schedule(
+                    kernel.IsForFew
+                        ? "scalar: for a few locations it is not worth filling a tile"
+                        : $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
+                    VectorLoop: null,
+                    lanes,
+                    MostPerStep,
+                    lanes);
+
+            default:
+                throw new InvalidOperationException($"No schedule for {kernel.Iteration}.");
+        }
+    }
+
+    // Whether anything is computed in float32, be it in float64 that it ends. A scalar of the formula is widened ahead of a loop over elements, but where a location needs it.
+    private static bool HasSingles(LossKernel kernel) => kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>()
+        .Any(e => e.Type.Scalar == ScalarType.Single || (e.Arguments.Any(static a => a.Type.Scalar == ScalarType.Single) && (e.Type == IrType.Boolean || kernel.Iteration is ClassAxisIteration)));
+
+    // Sums add up step by step, so that what decides is the value alone: it is the same in kernels with gradients and without, and so are its bits.
+    private static int CopiesPerStep(LossKernel kernel)
+    {
+        Expr[] terms = [.. kernel.Body.AllStatements().OfType<Accumulate>().Select(static accumulate => accumulate.Term)];
+        if (terms.Length == 0)
+        {
+            terms = [.. kernel.Body.AllExpressions()];
+        }
+
+        // Each input's derivative has about as many operations as the value.
+        int inputs = kernel.Tensors.Count(static tensor => tensor.Role == TensorRole.Input);
+        int operations = terms.SelectMany(Traversal.PostOrder).OfType<Apply>().Distinct().Count() * (1 + inputs);
+        return operations > 2 * MostOperationsPerStep ? 1
+            : operations > MostOperationsPerStep ? MostPerStep / 2
+            : terms.Any(static term => term.Contents.Overlaps(NodeSet.Of(Op.Divide) | NodeSet.Transcendentals)) ? MostPerStep
+            : MostCheapPerStep;
+    }
+
+    // The widest that fits a first-level cache, or the narrowest where that is not too large.
+    private static int? TileWidth(int bytesPerLocation)
+    {
+        if (bytesPerLocation is > 0 and <= SmallLocationBytes)
+        {
+            return WidestTileOfSmall;
+        }
+
+        for (int width = WidestTile; width > NarrowestTile; width /= 2)
+        {
+            if (width * bytesPerLocation <= CachedTileBytes)
+            {
+                return width;
+            }
+        }
+
+        return NarrowestTile * bytesPerLocation <= LargestTileBytes ? NarrowestTile : null;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Reflection;
+using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Tests.Compiler;
+
+/// <summary>The order of passes is right by what they declare, what they declare is what they do, and each is in its room.</summary>
+public sealed class PassOrderTests
+{
+    private const int Batch = TensorShape.Batch;
+
+    private static readonly Pipeline Pipeline = new(Dialect.IsPrintable);
+
+    private static readonly Pass[] Passes = [.. Pipeline.Passes];
+
+    // Rows, groups of rows, tiles, few and many classes, one class; soft labels; weights; single elements, with gradients that may be left out.
+    private static readonly LossSpec[] Specs =
+    [
+        .. from classes in (int[])[1, 2, 5, 10, 45, 700]
+           from inner in (int[])[1, 3]
+           from loss in (LossKind[])[LossKind.Softmax, LossKind.SoftlabelSoftmax, LossKind.MultinomialLogistic]
+           select Spec(loss, inner == 1 ? [Batch, classes] : [Batch, classes, inner]),
+        Spec(LossKind.Softmax, [Batch, 10], weighting: new Weighting(WeightingKind.PerPrediction, NormalizationKind.Global, default)),
+        Spec(LossKind.Softmax, [Batch, 10], weighting: new Weighting(WeightingKind.PerClass, NormalizationKind.Local, default)),
+        .. ((LossKind[])[LossKind.Square, LossKind.Hinge, LossKind.BinaryCrossEntropy, LossKind.GaussianKL]).Select(static loss => Spec(loss, [Batch])),
+        Spec(LossKind.Square, [Batch], ElementKind.Double),
+        Spec(LossKind.Softmax, [Batch, 10], ElementKind.Double),
+    ];
+
+    // The kernel before and after each pass, of each spec, both widths of vectors and few locations.
+    private static readonly Lazy<List<(Pass Pass, LossKernel Before, LossKernel After)>> Runs = new(static () => [.. Specs.SelectMany(RunsOf)]);
+
+    public static TheoryData<string> Names => [.. Passes.Select(static pass => pass.Name).Distinct()];
+
+    [Fact]
+    public void NoPassMeetsWhatItForbids() => Assert.Empty(PassOrder.Check(Passes));
+
+    /// <summary>An order that lacks what eliminates a kind is found, so that one which has it too late is, too.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AnOrderWithoutAPassThatEliminatesIsWrong(string name)
+    {
+        Pass pass = Passes.First(pass => pass.Name == name);
+        Assert.Equal(pass.Eliminates != NodeSet.None, PassOrder.Check([.. Passes.Where(pass => pass.Name != name)]).Count > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void APassDoesWhatItDeclares(string name)
+    {
+        NodeSet eliminated = NodeSet.None;
+        NodeSet introduced = NodeSet.None;
+        Pass pass = Passes.First(pass => pass.Name == name);
+        foreach ((_, LossKernel before, LossKernel after) in Runs.Value.Where(run => run.Pass.Name == name))
+        {
+            NodeSet held = Contents(before);
+            NodeSet left = Contents(after);
+            Assert.Equal("", (held & pass.Forbids).ToString());
+            Assert.Equal("", (left & pass.Eliminates).ToString());
+            eliminated |= held & pass.Eliminates;
+            introduced |= left - held;
+        }
+
+        Assert.Equal(pass.Eliminates.ToString(), eliminated.ToString());
+
+        // Ops that any pass may use in what it writes are declared by none.
+        Assert.Equal(pass.Introduces.ToString(), (introduced - PassOrder.Start).ToString());
+    }
+
+    [Fact]
+    public void EveryPassIsInThePipeline() => Assert.Equal(
+        Passes.Select(static pass => pass.Name).Distinct().Order(StringComparer.Ordinal),
+        PassClasses().Select(static type => type.Name).Order(StringComparer.Ordinal));
+
+    /// <summary>A room holds its passes; what serves them is in a folder below. Building holds what the first pass is given.</summary>
+    [Fact]
+    public void ARoomHoldsItsPassesAndNothingElse() => Assert.Empty(
+        typeof(Pass).Assembly.GetTypes()
+            .Where(static type => !type.IsNested && type.Namespace?.StartsWith("LossGen.Generator.Lowering.", StringComparison.Ordinal) == true)
+            .Where(static type => type.Namespace!.Split('.').Length == 4 && type.Namespace != typeof(KernelBuilder).Namespace)
+            .Except(PassClasses()));
+
+    private static IEnumerable<Type> PassClasses() => typeof(Pass).Assembly.GetTypes().Where(static type =>
+        type.GetProperties(BindingFlags.Static | BindingFlags.Public).Any(static property => property.PropertyType == typeof(Pass))
+        || type.GetMethods(BindingFlags.Static | BindingFlags.Public).Any(method => !method.IsSpecialName && method.ReturnType == typeof(Pass) && type != typeof(Pass)));
+
+    private static IEnumerable<(Pass Pass, LossKernel Before, LossKernel After)> RunsOf(LossSpec spec)
+    {
+        KernelOutputs outputs = new(Value: true, LossTensors.Of(spec).Gradients.Count, AreOptional: true);
+        LossKernel start = KernelBuilder.Build(spec, outputs, "Kernel");
+        foreach (LossKernel first in (LossKernel[])[start, start with { Vectors = VectorWidth.Bits512 }, start with { IsForFew = true }])
+        {
+            LossKernel kernel = first;
+            foreach ((Pass pass, (_, LossKernel after)) in Passes.Zip(Pipeline.Stages(first)))
+            {
+                yield return (pass, kernel, after);
+                kernel = after;
+            }
+        }
+    }
+
+    private static NodeSet Contents(LossKernel kernel) => kernel.Body.Aggregate(NodeSet.None, static (all, statement) => all | statement.Contents);
+
+    private static LossSpec Spec(LossKind loss, int[] shape, ElementKind element = ElementKind.Single, Weighting? weighting = null) => new(
+        loss,
+        new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any"),
+        new TensorShape(shape.ToEquatableArray(), ClassAxis: shape.Length > 1 ? 1 : null),
+        element,
+        Weight: 1.0,
+        EquatableArray.Of("logits", "labels"),
+        Weighting: weighting);
+}
