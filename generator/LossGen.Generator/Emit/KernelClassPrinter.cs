@@ -1,10 +1,11 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
 /// <summary>
-/// Prints the class that holds a loss's kernels: for each, the method that takes the tensors block by block, and the kernel itself.
+/// Prints the class that holds a loss's kernels: for each, the driver that takes the tensors block by block, its versions, and the types that stand for these.
 /// </summary>
 internal static class KernelClassPrinter
 {
@@ -48,28 +49,22 @@ internal static class KernelClassPrinter
                     WeightsPrinter.PrintConstants(writer, weights);
                 }
 
-                foreach (LossKernel kernel in unit.EntryPoints.SelectMany(static member => new[] { member.Kernel, member.AllGradientsKernel }).OfType<LossKernel>())
+                foreach (Driver driver in unit.Drivers)
                 {
                     writer.Line();
-                    BlockLoopPrinter.Print(writer, unit, kernel);
-                    writer.Line();
-                    KernelPrinter.Print(writer, kernel);
-                    foreach (LossKernel other in new[] { kernel.Wide, kernel.Few }.OfType<LossKernel>())
+                    DriverPrinter.Print(writer, driver);
+                    foreach (KernelVersion version in driver.Versions)
                     {
-                        writer.Line();
-                        KernelPrinter.Print(writer, other);
+                        KernelPrinter.Print(writer, version);
                     }
 
-                    foreach (LossKernel handed in new[] { kernel, kernel.Few }.OfType<LossKernel>().Where(BlockKernelPrinter.HasType))
+                    foreach (BoundKernel bound in driver.Bound)
                     {
                         writer.Line();
-                        BlockKernelPrinter.Print(writer, unit, handed);
+                        BoundKernelPrinter.Print(writer, driver, bound);
                     }
                 }
             }
         }
     }
-
-    /// <summary>What the method that runs a kernel is given: constants it has itself.</summary>
-    public static bool IsGiven(LossUnit unit, Tensor tensor) => tensor.Role != TensorRole.Weights || unit.Weights!.Source != WeightSource.Constants;
 }

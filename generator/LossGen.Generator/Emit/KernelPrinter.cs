@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 
 namespace LossGen.Generator.Emit;
 
@@ -11,19 +12,34 @@ internal static class KernelPrinter
     /// <summary>The same as a parameter.</summary>
     public const string LentParameter = "ref byte scratch";
 
-    public static void Print(CodeWriter writer, LossKernel kernel)
+    /// <summary>Both methods of a version, each after an empty line.</summary>
+    public static void Print(CodeWriter writer, KernelVersion version)
     {
+        foreach (LossKernel kernel in version.All)
+        {
+            writer.Line();
+            Print(writer, version, kernel);
+        }
+    }
+
+    /// <summary>The method of a version as it is called, and told how to store where it asks.</summary>
+    public static string Call(KernelVersion version, string store) => Call(version.Kernel, version.IsStreamed ? store : null);
+
+    private static void Print(CodeWriter writer, KernelVersion version, LossKernel kernel)
+    {
+        bool isStreamed = ReferenceEquals(kernel, version.Kernel) && version.IsStreamed;
         IEnumerable<string> parameters = kernel.Tensors
             .Select(static tensor => $"{SpanType(tensor)} {tensor.Name}")
             .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"))
-            .Concat(kernel.ScratchBytes > 0 ? [LentParameter] : Array.Empty<string>());
+            .Concat(ScratchBytes(version, kernel) > 0 ? [LentParameter] : Array.Empty<string>());
         WriteNotes(writer, kernel);
         string result = kernel.ReturnsValue ? "double" : "void";
-        using (writer.Block($"private static {result} {Call(kernel, Dialect.StoreParameter)}({string.Join(", ", parameters)}){(kernel.IsStreamed ? $" where {Dialect.StoreParameter} : struct, IVectorStore" : "")}"))
+        string method = Call(kernel, isStreamed ? Dialect.StoreParameter : null);
+        using (writer.Block($"private static {result} {method}({string.Join(", ", parameters)}){(isStreamed ? $" where {Dialect.StoreParameter} : struct, IVectorStore" : "")}"))
         {
-            if (kernel.Wide is { } wide)
+            if (ReferenceEquals(kernel, version.Kernel) && version.Wider is { } wider)
             {
-                HandOver(writer, wide, kernel.IsStreamed ? $" && !{Dialect.StoreParameter}.IsStreamed" : "");
+                HandOver(writer, wider, isStreamed ? $" && !{Dialect.StoreParameter}.IsStreamed" : "");
             }
 
             foreach (Tensor tensor in kernel.Tensors)
@@ -41,16 +57,16 @@ internal static class KernelPrinter
     }
 
     // The compiler of the running program knows the machine, and leaves out the one way or the other.
-    private static void HandOver(CodeWriter writer, LossKernel wide, string condition)
+    private static void HandOver(CodeWriter writer, LossKernel wider, string condition)
     {
         using (writer.Block($"if (Vector512.IsHardwareAccelerated{condition})"))
         {
-            IEnumerable<string> arguments = wide.Tensors.Select(static tensor => tensor.Name)
-                .Concat(wide.Parameters.Select(static parameter => parameter.Variable.Name))
-                .Concat(wide.ScratchBytes > 0 ? [Lent] : Array.Empty<string>());
-            string call = $"{Call(wide, Dialect.StoreParameter)}({string.Join(", ", arguments)});";
-            writer.Line(wide.ReturnsValue ? "return " + call : call);
-            if (!wide.ReturnsValue)
+            IEnumerable<string> arguments = wider.Tensors.Select(static tensor => tensor.Name)
+                .Concat(wider.Parameters.Select(static parameter => parameter.Variable.Name))
+                .Concat(wider.ScratchBytes > 0 ? [Lent] : Array.Empty<string>());
+            string call = $"{Call(wider, null)}({string.Join(", ", arguments)});";
+            writer.Line(wider.ReturnsValue ? "return " + call : call);
+            if (!wider.ReturnsValue)
             {
                 writer.Line("return;");
             }
@@ -59,10 +75,11 @@ internal static class KernelPrinter
         writer.Line();
     }
 
-    private static string MethodName(LossKernel kernel) => kernel.Name + "Block" + (kernel.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Vectors));
+    // The kernel that hands over is lent what the wider one needs.
+    private static int ScratchBytes(KernelVersion version, LossKernel kernel) => ReferenceEquals(kernel, version.Kernel) ? version.ScratchBytes : kernel.ScratchBytes;
 
-    /// <summary>The method as it is called, and told how to store where it asks.</summary>
-    public static string Call(LossKernel kernel, string store) => MethodName(kernel) + (kernel.IsStreamed ? $"<{store}>" : "");
+    private static string Call(LossKernel kernel, string? store) =>
+        kernel.Name + "Block" + (kernel.Request.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Request.Vectors)) + (store is null ? "" : $"<{store}>");
 
     public static string SpanType(Tensor tensor) => $"global::System.{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
 

@@ -63,7 +63,7 @@ internal static class LossFilePrinter
             writer.Line($"/// {divisor} the number of {counted}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         }
 
-        foreach (string definition in unit.EntryPoints[0].Kernel.Notes.Definitions)
+        foreach (string definition in unit.EntryPoints[0].Notes.Definitions)
         {
             writer.Line($"/// <br/>{Xml(definition)}");
         }

@@ -20,7 +20,7 @@ internal static class MemberDocumentation
         writer.Line("/// </summary>");
         if (member.WritesGradient)
         {
-            string gradients = string.Join(" and ", (member.AllGradientsKernel ?? member.Kernel).Notes.Derivatives);
+            string gradients = string.Join(" and ", member.Notes.Derivatives);
             writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with scale = {unit.Factor}.</remarks>");
         }
 

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
@@ -18,14 +19,14 @@ internal static class MemberPrinter
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintGradients(writer, unit, [.. gradients.Where(static gradient => !gradient.IsOptional)]);
             GuardPrinter.PrintLabels(writer, unit);
-            if (member.AllGradientsKernel is { } all)
+            if (member.AllGradientsDriver is { } all)
             {
                 Tensor[] optional = [.. gradients.Where(static gradient => gradient.IsOptional)];
                 PrintOptional(writer, unit, member, all, optional);
                 writer.Line();
             }
 
-            writer.Line(Call(unit, member, member.Kernel));
+            writer.Line(Call(unit, member, member.Driver));
         }
 
         if (gradients.Length > 1 && LossFilePrinter.Interface(unit) is { } implemented)
@@ -43,8 +44,8 @@ internal static class MemberPrinter
 
     private static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
 
-    // The kernel with every gradient, where more is asked for than the first, or less.
-    private static void PrintOptional(CodeWriter writer, LossUnit unit, EntryPoint member, LossKernel all, Tensor[] optional)
+    // The driver with every gradient, where more is asked for than the first, or less.
+    private static void PrintOptional(CodeWriter writer, LossUnit unit, EntryPoint member, Driver all, Tensor[] optional)
     {
         string call = Call(unit, member, all);
         if (optional is [var second])
@@ -83,15 +84,15 @@ internal static class MemberPrinter
         }
     }
 
-    private static string Call(LossUnit unit, EntryPoint member, LossKernel kernel)
+    private static string Call(LossUnit unit, EntryPoint member, Driver driver)
     {
-        IEnumerable<string> tensors = kernel.Tensors.Where(tensor => KernelClassPrinter.IsGiven(unit, tensor)).Select(tensor => tensor.Role switch
+        IEnumerable<string> tensors = driver.Tensors.Select(tensor => tensor.Role switch
         {
             TensorRole.Input => unit.Inputs[tensor.Number].Name,
             TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
             _ => unit.Gradients[tensor.Number].Name,
         });
         IEnumerable<string> arguments = tensors.Append(unit.SamplesName).Concat(unit.Parameters.Select(static parameter => "this." + parameter.Name));
-        return $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{kernel.Name}({string.Join(", ", arguments)});";
+        return $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{driver.Name}({string.Join(", ", arguments)});";
     }
 }

@@ -38,6 +38,14 @@ internal readonly record struct PrintedExpr(Expr Expr, Precedence Least = Preced
                 throw new InvalidOperationException($"{Expr} is not printable.");
         }
     }
+
+    /// <summary>As it is written, for a text that is put together before it becomes a line.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        Write(text);
+        return text.ToString();
+    }
 }
 
 /// <summary>What has a text of its own, such as a store.</summary>

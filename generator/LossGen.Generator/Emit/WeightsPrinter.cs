@@ -6,9 +6,6 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints what keeps a loss's weights: a table of constants, or a field and the constructor that fills it.</summary>
 internal static class WeightsPrinter
 {
-    /// <summary>The table's name in the class that holds the kernels.</summary>
-    public const string Constants = "Weights";
-
     private const int ConstantsPerLine = 8;
 
     public static void PrintConstants(CodeWriter writer, LocationWeights weights)
@@ -18,7 +15,7 @@ internal static class WeightsPrinter
         string element = KernelPrinter.TypeName(weights.Tensor.ElementType);
 
         // The compiler keeps such an array as data and allocates nothing; a collection expression would do the same, but asks for C# 12.
-        string head = $"private static global::System.ReadOnlySpan<{element}> {Constants} =>";
+        string head = $"private static global::System.ReadOnlySpan<{element}> {Weighting.Table} =>";
         string array = $"new {element}[]";
         if (numbers.Length <= ConstantsPerLine)
         {

@@ -1,3 +1,4 @@
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
@@ -44,8 +45,8 @@ internal sealed record LossUnit(
 {
     public Tensor Prediction => Inputs[0];
 
-    /// <summary>The kernels of all members, those for other vectors and for few locations within them.</summary>
-    public IEnumerable<LossKernel> Kernels => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Kernel, entryPoint.AllGradientsKernel }).OfType<LossKernel>();
+    /// <summary>The drivers of all members.</summary>
+    public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).OfType<Driver>();
 
     /// <summary>The second of two inputs, which is what training code has labels or targets for.</summary>
     public Tensor? GroundTruth => Inputs.Count == 2 ? Inputs[1] : null;
@@ -73,6 +74,9 @@ internal sealed record LossUnit(
     /// <summary>Whether the ground truth holds class labels, one a location.</summary>
     public bool HasLabels => GroundTruth?.Layout == TensorLayout.Locations;
 
+    /// <summary>Whether whoever runs a kernel is given a tensor: constants its file has.</summary>
+    public bool IsGiven(Tensor tensor) => tensor.Role != TensorRole.Weights || Weights!.Source != WeightSource.Constants;
+
     private bool IsAlongClassAxis => Shape.ClassAxis is not null;
 
     /// <summary>The elements that a tensor has for each sample.</summary>
@@ -94,10 +98,14 @@ internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string
     public WeightSource Source => Declared.Source;
 }
 
-/// <summary>One public member and the kernels it runs.</summary>
+/// <summary>One public member and what runs its kernels.</summary>
 /// <param name="Name"><c>Forward</c>, <c>Backward</c> or <c>ForwardBackward</c>.</param>
 /// <param name="ReturnsValue">Whether it returns the value.</param>
 /// <param name="WritesGradient">Whether it writes the gradients.</param>
-/// <param name="Kernel">The kernel with the first gradient alone, or none.</param>
-/// <param name="AllGradientsKernel">The kernel with every gradient; null where there is but one, or none.</param>
-internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, LossKernel Kernel, LossKernel? AllGradientsKernel);
+/// <param name="Driver">What runs the kernel with the first gradient alone, or none.</param>
+/// <param name="AllGradientsDriver">What runs the kernel with every gradient; null where there is only one, or none.</param>
+internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, Driver Driver, Driver? AllGradientsDriver)
+{
+    /// <summary>The notes of the kernel that writes every gradient of the member.</summary>
+    public KernelNotes Notes => (AllGradientsDriver ?? Driver).Main.Kernel.Notes;
+}

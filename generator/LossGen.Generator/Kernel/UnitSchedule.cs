@@ -5,11 +5,11 @@ namespace LossGen.Generator.Kernel;
 /// gradients and every width of vectors, whichever of the tensors a kernel itself has.
 /// </summary>
 /// <param name="Many">How a kernel runs.</param>
-/// <param name="Few">How one runs that is written for a few locations (<see cref="LossKernel.IsForFew"/>).</param>
+/// <param name="Few">How one runs that is written for a few locations (<see cref="KernelRequest.ForFewLocations"/>).</param>
 /// <param name="HasFew">Whether there are such kernels.</param>
 /// <param name="BlockSize">How many positions one call of a kernel takes; sums of blocks are added in their order.</param>
 internal sealed record UnitSchedule(Schedule Many, Schedule Few, bool HasFew, int BlockSize)
 {
     /// <summary>The schedule of one of the loss's kernels.</summary>
-    public Schedule Of(LossKernel kernel) => (kernel.IsForFew ? Few : Many).For(kernel.Vectors, kernel.Element);
+    public Schedule Of(LossKernel kernel) => (kernel.Request.ForFewLocations ? Few : Many).For(kernel.Request.Vectors, kernel.Element);
 }

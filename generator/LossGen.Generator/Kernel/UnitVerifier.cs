@@ -1,3 +1,4 @@
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
@@ -25,16 +26,16 @@ internal static class UnitVerifier
             problems.Add($"blocks of {InvariantText.Number(block)} cut groups of {InvariantText.Number(size)}");
         }
 
-        foreach (LossKernel member in unit.Kernels)
+        foreach (Driver driver in unit.Drivers)
         {
-            if (member.Few is null == unit.Schedule.HasFew)
+            if (driver.FewLocations is null == unit.Schedule.HasFew)
             {
-                problems.Add($"{member.Name} has {(member.Few is null ? "no" : "a")} kernel for few locations");
+                problems.Add($"{driver.Name} has {(driver.FewLocations is null ? "no" : "a")} kernel for few locations");
             }
 
-            problems.AddRange(new[] { member, member.Wide, member.Few }.OfType<LossKernel>()
+            problems.AddRange(driver.Versions.SelectMany(static version => version.All)
                 .Where(kernel => kernel.Schedule != unit.Schedule.Of(kernel))
-                .Select(kernel => $"{kernel.Name} for {InvariantText.Number((int)kernel.Vectors)} bits has a schedule of its own, {kernel.Schedule}"));
+                .Select(kernel => $"{kernel.Name} for {InvariantText.Number((int)kernel.Request.Vectors)} bits has a schedule of its own, {kernel.Schedule}"));
         }
 
         return problems;

@@ -1,7 +1,9 @@
 using LossGen.CompilerServices;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Drivers;
 using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Generator.Lowering.Scheduling;
 using LossGen.Generator.Lowering.Scheduling.Decisions;
@@ -26,16 +28,10 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
         LossKernel whole = Mathematics(everything);
         UnitSchedule schedule = ScheduleUnit.Of(whole, positions, spec.Shape);
-        EntryPoint[] entryPoints =
-        [
-            EntryPoint("Forward", value: true, gradient: false),
-            EntryPoint("Backward", value: false, gradient: true),
-            EntryPoint("ForwardBackward", value: true, gradient: true),
-        ];
         LossUnit unit = new(
             spec.Type,
             definition.Title,
-            entryPoints[0].Kernel.Notes.Formula,
+            whole.Notes.Formula,
             spec.Shape,
             spec.Weight,
             spec.Formula?.Reduction ?? ReductionKind.Mean,
@@ -48,7 +44,16 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             UnusedName("samples", tensors),
             positions,
             schedule,
-            EquatableArray.Of(entryPoints));
+            EntryPoints: default);
+        DriverBuilder builder = new(unit);
+        IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);
+        unit = unit with
+        {
+            EntryPoints = EquatableArray.Of(
+                EntryPoint("Forward", value: true, gradient: false),
+                EntryPoint("Backward", value: false, gradient: true),
+                EntryPoint("ForwardBackward", value: true, gradient: true)),
+        };
         UnitVerifier.Require(unit);
         return unit;
 
@@ -56,25 +61,24 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             name,
             value,
             gradient,
-            Kernel(name, new KernelOutputs(value, gradient ? 1 : 0)),
-            gradient && tensors.Gradients.Count > 1 ? Kernel(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional)) : null);
+            Driver(name, new KernelOutputs(value, gradient ? 1 : 0)),
+            gradient && tensors.Gradients.Count > 1 ? Driver(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional)) : null);
 
-        LossKernel Kernel(string name, KernelOutputs outputs)
+        Driver Driver(string name, KernelOutputs outputs)
         {
-            LossKernel kernel = (outputs == everything ? whole : Mathematics(outputs)) with { Name = name, Unit = schedule };
+            LossKernel kernel = outputs == everything ? whole : Mathematics(outputs);
+            KernelVersion main = Version(kernel with { Name = name, Request = new KernelRequest(Unit: schedule) });
+            KernelVersion? few = schedule.HasFew ? Version(kernel with { Name = name + "Few", Request = new KernelRequest(ForFewLocations: true, Unit: schedule) }) : null;
+            return driverPasses.Aggregate(builder.Build(main, few), static (driver, pass) => pass.Run(driver));
+        }
+
+        // A few locations are done before wider vectors pay.
+        KernelVersion Version(LossKernel kernel)
+        {
             LossKernel loops = pipeline.Run(kernel, pipeline.Schedule, pipeline.Loops);
-            LossKernel common = pipeline.Run(loops, pipeline.Lanes, pipeline.Printing);
-            LossKernel wide = pipeline.Run(loops.For(VectorWidth.Bits512), pipeline.Lanes, pipeline.Printing);
-            common = pipeline.Run(
-                common with
-                {
-                    Wide = wide.Body.Equals(common.Body) ? null : wide,
-                    Few = schedule.HasFew
-                        ? pipeline.Run(kernel with { Name = name + "Few", IsForFew = true }, pipeline.Schedule, pipeline.Loops, pipeline.Lanes, pipeline.Printing)
-                        : null,
-                },
-                pipeline.LargeInputs);
-            return spec.Parallelism == ParallelismKind.Auto ? ShareAmongThreads.Run(common) : common;
+            LossKernel narrow = pipeline.Run(loops, pipeline.Lanes, pipeline.Printing);
+            LossKernel? wider = kernel.Request.ForFewLocations ? null : pipeline.Run(loops.For(VectorWidth.Bits512), pipeline.Lanes, pipeline.Printing);
+            return new KernelVersion(narrow, wider is null || wider.Body.Equals(narrow.Body) ? null : wider);
         }
 
         // The passes of mathematics look at one statement at a time, so that each output is computed as it is whatever others there are.

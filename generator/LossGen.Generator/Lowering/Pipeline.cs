@@ -1,5 +1,6 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Lowering.ClassAxis;
+using LossGen.Generator.Lowering.Drivers;
 using LossGen.Generator.Lowering.Locals;
 using LossGen.Generator.Lowering.Loops;
 using LossGen.Generator.Lowering.Mathematics;
@@ -90,18 +91,21 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         ],
         KernelSpecification.Printable(isPrintable));
 
-    public Phase LargeInputs { get; } = new(
-        nameof(LargeInputs),
-        "for the version that a member runs over large inputs",
-        [
-            StreamGradients.Pass,
-        ],
-        KernelSpecification.Printable(isPrintable));
-
     /// <summary>All phases in their order.</summary>
-    public IReadOnlyList<Phase> Phases => [Mathematics, Schedule, Loops, Lanes, Printing, LargeInputs];
+    public IReadOnlyList<Phase> Phases => [Mathematics, Schedule, Loops, Lanes, Printing];
 
-    /// <summary>All passes in their order.</summary>
+    /// <summary>The passes that make a driver of a kernel's versions, in their order.</summary>
+    /// <param name="builder">What states the driver.</param>
+    /// <param name="sharesAmongThreads">Whether a call may use several threads.</param>
+    public static IReadOnlyList<DriverPass> Drivers(DriverBuilder builder, bool sharesAmongThreads) =>
+    [
+        DispatchFewLocations.PassFor(builder),
+        StreamGradients.Pass,
+        ShareAmongThreads.PassFor(sharesAmongThreads),
+        BindKernels.PassFor(builder),
+    ];
+
+    /// <summary>All passes over kernels in their order.</summary>
     public IEnumerable<Pass> Passes => Phases.SelectMany(static phase => phase.Passes);
 
     /// <summary>The kernel after all phases, the promises checked.</summary>

@@ -44,6 +44,9 @@ internal sealed record Weighting(WeightingKind Kind, NormalizationKind Normaliza
     /// <summary>What the class calls the weights that its constructor has normalised.</summary>
     public const string Field = "normalizedWeights";
 
+    /// <summary>The table of constant weights in the class that holds the kernels.</summary>
+    public const string Table = "Weights";
+
     public WeightSource Source =>
         Kind == WeightingKind.PerPrediction ? WeightSource.Call
         : Constants.Count > 0 ? WeightSource.Constants

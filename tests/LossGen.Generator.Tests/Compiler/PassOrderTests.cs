@@ -4,6 +4,7 @@ using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Drivers;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Compiler;
@@ -57,8 +58,8 @@ public sealed class PassOrderTests
         Pass pass = Passes.First(pass => pass.Name == name);
         foreach ((_, LossKernel before, LossKernel after) in Runs.Value.Where(run => run.Pass.Name == name))
         {
-            NodeSet held = Contents(before);
-            NodeSet left = Contents(after);
+            NodeSet held = before.Contents;
+            NodeSet left = after.Contents;
             Assert.Equal("", (held & pass.Forbids).ToString());
             Assert.Equal("", (left & pass.Eliminates).ToString());
             eliminated |= held & pass.Eliminates;
@@ -74,25 +75,30 @@ public sealed class PassOrderTests
     [Fact]
     public void EveryPassIsInThePipeline() => Assert.Equal(
         Passes.Select(static pass => pass.Name).Distinct().Order(StringComparer.Ordinal),
-        PassClasses().Select(static type => type.Name).Order(StringComparer.Ordinal));
+        ClassesWith(typeof(Pass)).Select(static type => type.Name).Order(StringComparer.Ordinal));
 
-    /// <summary>A room holds its passes; what serves them is in a folder below. Building holds what the first pass is given.</summary>
+    [Fact]
+    public void EveryPassOverDriversIsInThePipeline() => Assert.Equal(
+        Pipeline.Drivers(new DriverBuilder(null!), sharesAmongThreads: true).Select(static pass => pass.Name).Order(StringComparer.Ordinal),
+        ClassesWith(typeof(DriverPass)).Select(static type => type.Name).Order(StringComparer.Ordinal));
+
+    /// <summary>A room holds its passes; what serves them is in a folder below. Building holds what the first pass is given, Drivers what runs kernels.</summary>
     [Fact]
     public void ARoomHoldsItsPassesAndNothingElse() => Assert.Empty(
         typeof(Pass).Assembly.GetTypes()
             .Where(static type => !type.IsNested && type.Namespace?.StartsWith("LossGen.Generator.Lowering.", StringComparison.Ordinal) == true)
-            .Where(static type => type.Namespace!.Split('.').Length == 4 && type.Namespace != typeof(KernelBuilder).Namespace)
-            .Except(PassClasses()));
+            .Where(static type => type.Namespace!.Split('.').Length == 4 && type.Namespace != typeof(KernelBuilder).Namespace && type.Namespace != typeof(DriverBuilder).Namespace)
+            .Except(ClassesWith(typeof(Pass))));
 
-    private static IEnumerable<Type> PassClasses() => typeof(Pass).Assembly.GetTypes().Where(static type =>
-        type.GetProperties(BindingFlags.Static | BindingFlags.Public).Any(static property => property.PropertyType == typeof(Pass))
-        || type.GetMethods(BindingFlags.Static | BindingFlags.Public).Any(method => !method.IsSpecialName && method.ReturnType == typeof(Pass) && type != typeof(Pass)));
+    // Those that declare a pass, be it for what they are given.
+    private static IEnumerable<Type> ClassesWith(Type pass) => pass.Assembly.GetTypes().Where(type =>
+        type != pass && type.GetMethods(BindingFlags.Static | BindingFlags.Public).Any(method => method.ReturnType == pass));
 
     private static IEnumerable<(Pass Pass, LossKernel Before, LossKernel After)> RunsOf(LossSpec spec)
     {
         KernelOutputs outputs = new(Value: true, LossTensors.Of(spec).Gradients.Count, AreOptional: true);
         LossKernel start = KernelBuilder.Build(spec, outputs, "Kernel");
-        foreach (LossKernel first in (LossKernel[])[start, start with { Vectors = VectorWidth.Bits512 }, start with { IsForFew = true }])
+        foreach (LossKernel first in (LossKernel[])[start, start with { Request = new KernelRequest(VectorWidth.Bits512) }, start with { Request = new KernelRequest(ForFewLocations: true) }])
         {
             LossKernel kernel = first;
             foreach ((Pass pass, (_, LossKernel after)) in Passes.Zip(Pipeline.Stages(first)))
@@ -102,8 +108,6 @@ public sealed class PassOrderTests
             }
         }
     }
-
-    private static NodeSet Contents(LossKernel kernel) => kernel.Body.Aggregate(NodeSet.None, static (all, statement) => all | statement.Contents);
 
     private static LossSpec Spec(LossKind loss, int[] shape, ElementKind element = ElementKind.Single, Weighting? weighting = null) => new(
         loss,

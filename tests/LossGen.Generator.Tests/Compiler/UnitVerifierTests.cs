@@ -1,5 +1,6 @@
 using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Model;
@@ -26,23 +27,23 @@ public sealed class UnitVerifierTests
     {
         LossUnit unit = Compile(Enum.Parse<LossKind>(loss), classes, inner, isDouble ? ElementKind.Double : ElementKind.Single);
         Assert.Empty(UnitVerifier.Check(unit));
-        Assert.True(unit.Kernels.Count() >= 3);
-        Assert.Single(unit.Kernels.Select(static kernel => kernel.Schedule).Distinct());
-        Assert.Single(unit.Kernels.Select(static kernel => kernel.Few?.Schedule).Distinct());
+        Assert.True(unit.Drivers.Count() >= 3);
+        Assert.Single(unit.Drivers.Select(static driver => driver.Main.Kernel.Schedule).Distinct());
+        Assert.Single(unit.Drivers.Select(static driver => driver.FewLocations?.Kernel.Schedule).Distinct());
     }
 
     [Fact]
     public void AScheduleOfItsOwnIsFound() => Finds(
         "Forward for 256 bits has a schedule of its own",
-        static kernel => kernel with { Schedule = kernel.Schedule! with { GroupSize = 16 } });
+        static driver => driver with { Main = driver.Main with { Kernel = driver.Main.Kernel with { Schedule = driver.Main.Kernel.Schedule! with { GroupSize = 16 } } } });
 
     [Fact]
     public void AScheduleOfItsOwnForWiderVectorsIsFound() => Finds(
         "Forward for 512 bits has a schedule of its own",
-        static kernel => kernel with { Wide = kernel.Wide! with { Schedule = kernel.Wide.Schedule! with { MostPerStep = 1 } } });
+        static driver => driver with { Main = driver.Main with { Wider = driver.Main.Wider! with { Schedule = driver.Main.Wider.Schedule! with { MostPerStep = 1 } } } });
 
     [Fact]
-    public void AMemberWithoutAKernelForFewLocationsIsFound() => Finds("Forward has no kernel for few locations", static kernel => kernel with { Few = null });
+    public void AMemberWithoutAKernelForFewLocationsIsFound() => Finds("Forward has no kernel for few locations", static driver => driver with { FewLocations = null });
 
     [Fact]
     public void ABlockThatCutsGroupsIsFound()
@@ -51,11 +52,11 @@ public sealed class UnitVerifierTests
         Assert.Contains(UnitVerifier.Check(unit with { Schedule = unit.Schedule with { BlockSize = 50 } }), static problem => problem.Contains("blocks of 50 cut groups of 32", StringComparison.Ordinal));
     }
 
-    private static void Finds(string problem, Func<LossKernel, LossKernel> change)
+    private static void Finds(string problem, Func<Driver, Driver> change)
     {
         LossUnit unit = Compile(LossKind.MultinomialLogistic, 100, 3, ElementKind.Double);
         EntryPoint forward = unit.EntryPoints[0];
-        LossUnit changed = unit with { EntryPoints = unit.EntryPoints.Skip(1).Prepend(forward with { Kernel = change(forward.Kernel) }).ToEquatableArray() };
+        LossUnit changed = unit with { EntryPoints = unit.EntryPoints.Skip(1).Prepend(forward with { Driver = change(forward.Driver) }).ToEquatableArray() };
         Assert.Contains(problem, Assert.Single(UnitVerifier.Check(changed)), StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => UnitVerifier.Require(changed));
     }

@@ -85,5 +85,6 @@ public sealed class VerifierTests
         EquatableArray.Of(X, Gradient),
         default,
         EquatableArray.Of<Stmt>(new Loop(Index, Expr.Position(0), Expr.Position(8), LoopRole.Elements, default, EquatableArray.Of(body))),
-        new KernelNotes());
+        new KernelNotes(),
+        KernelRequest.Default);
 }

@@ -64,7 +64,7 @@ public sealed class WrittenFormulaPassTests
         double[][] points = [.. Enumerable.Range(0, inputs).Select(input => new Data(input + 1).Normal(Count))];
         points[0][3] = 0;
         bool[][] choices = [[.. Enumerable.Repeat(true, inputs)], .. Enumerable.Range(0, inputs).Select(given => Enumerable.Range(0, inputs).Select(i => i == given).ToArray())];
-        LossKernel start = KernelBuilder.Build(spec, new KernelOutputs(true, inputs, AreOptional: inputs > 1), "Any") with { Vectors = (VectorWidth)bits };
+        LossKernel start = KernelBuilder.Build(spec, new KernelOutputs(true, inputs, AreOptional: inputs > 1), "Any") with { Request = new KernelRequest((VectorWidth)bits) };
         (double Value, double[][] Gradients)? first = null;
         bool areGuarded = false;
         foreach ((string pass, LossKernel kernel) in new Pipeline(Dialect.IsPrintable).Stages(start))

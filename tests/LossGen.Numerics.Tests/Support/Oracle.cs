@@ -27,7 +27,7 @@ internal static class Oracle
 
     /// <summary>The kernel with value and all gradients, after each pass from the one that takes the derivatives: what is not taken has no value.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
-        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Vectors = vectors, IsForFew = isForFew })
+        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Request = new KernelRequest(vectors, isForFew) })
             .SkipWhile(static stage => stage.Pass != nameof(Differentiate));
 
     /// <summary>What any pass makes of the loss, for both widths and for few locations, each once: most passes leave most kernels as they are, and early ones know no width.</summary>

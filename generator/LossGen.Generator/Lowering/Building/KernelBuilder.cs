@@ -78,7 +78,8 @@ internal abstract class KernelBuilder
             new KernelNotes(
                 Formula: ExprText.Mathematics(formula),
                 Definitions: Spec.Formula is null ? default : DefinitionsIn(formula),
-                Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""));
+                Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""),
+            KernelRequest.Default);
     }
 
     /// <summary>The summand, where the inputs' elements are these.</summary>

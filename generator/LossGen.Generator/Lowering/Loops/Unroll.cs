@@ -22,7 +22,7 @@ internal static class Unroll
         Names names = Names.Of(kernel);
         return kernel with
         {
-            Body = kernel.Body.Exchange(s => s is Loop { Unroll: > 1 } loop ? [WithCopies(loop, names, kernel.Vectors)] : null),
+            Body = kernel.Body.Exchange(s => s is Loop { Unroll: > 1 } loop ? [WithCopies(loop, names, kernel.Request.Vectors)] : null),
         };
     }
 

@@ -20,7 +20,7 @@ internal static class PrefetchRows
 
     public static LossKernel Run(LossKernel kernel)
     {
-        if (kernel is not { IsForFew: false, Schedule: { VectorLoop: LoopRole.Classes } schedule, Iteration: ClassAxisIteration axis })
+        if (kernel is not { Request.ForFewLocations: false, Schedule: { VectorLoop: LoopRole.Classes } schedule, Iteration: ClassAxisIteration axis })
         {
             return kernel;
         }

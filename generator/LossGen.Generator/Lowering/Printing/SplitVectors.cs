@@ -147,6 +147,6 @@ internal static class SplitVectors
         private bool IsWideValue(Expr expr) => IsWide(expr.Type) || (expr is Apply { Type.Scalar: ScalarType.Boolean } condition && condition.Arguments.Any(IsWideValue));
 
         // Float64, or what selects it, that stands beside float32 is two vectors in any case: then one of float32 becomes two, and two become one.
-        private bool IsWide(IrType type) => type.Bits > (int)kernel.Vectors || (type.Bits > (int)VectorWidth.Bits256 && type.Scalar is ScalarType.Double or ScalarType.Int64 && hasSingles);
+        private bool IsWide(IrType type) => type.Bits > (int)kernel.Request.Vectors || (type.Bits > (int)VectorWidth.Bits256 && type.Scalar is ScalarType.Double or ScalarType.Int64 && hasSingles);
     }
 }

@@ -43,7 +43,7 @@ internal static class ChooseSchedule
     private const int LargestTileBytes = 128 * 1024;
 
     /// <summary>Gives a kernel the schedule that its loss has for it; one that has no loss around it, its own.</summary>
-    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = kernel.Unit is { } unit ? unit.Of(kernel) : Of(kernel).For(kernel.Vectors, kernel.Element) };
+    public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = kernel.Request.Unit is { } unit ? unit.Of(kernel) : Of(kernel).For(kernel.Request.Vectors, kernel.Element) };
 
     /// <summary>The schedule for what a kernel computes and the tensors that it has, in vectors of 256 bits.</summary>
     public static Schedule Of(LossKernel kernel)
@@ -67,12 +67,12 @@ internal static class ChooseSchedule
                     GroupSize());
 
                 int FewestOfRows(ClassAxisIteration iteration) =>
-                    kernel.IsForFew ? elementLanes : iteration.Classes % (2 * elementLanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
+                    kernel.Request.ForFewLocations ? elementLanes : iteration.Classes % (2 * elementLanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
 
                 // Lanes of float32 are no lanes of a row of float64.
-                int? GroupSize() => !kernel.IsForFew && lanes == elementLanes && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
+                int? GroupSize() => !kernel.Request.ForFewLocations && lanes == elementLanes && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
 
-            case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
+            case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
                     $"tile: {Number(width)} neighbouring locations at a time, copied so that those of a class stand side by side, are lanes",
                     VectorLoop: null,
@@ -83,7 +83,7 @@ internal static class ChooseSchedule
                     HasTiles: true);
 
             // What a location needs once is worth lanes, also where its gradient is too large for a tile.
-            case ClassAxisIteration axis when !kernel.IsForFew && TileLocations.CanRun(kernel) && TileLocations.TiledTensors(kernel).All(static tensor => tensor.IsOutput):
+            case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileLocations.TiledTensors(kernel).All(static tensor => tensor.IsOutput):
                 return new Schedule(
                     $"group: of the {Number(axis.Classes)} classes of a location only the label's is read, so {Number(WidestTile)} neighbouring locations, where they are, are lanes; "
                         + "gradients are filled one location after another",
@@ -95,7 +95,7 @@ internal static class ChooseSchedule
 
             case ClassAxisIteration axis:
                 return new Schedule(
-                    kernel.IsForFew
+                    kernel.Request.ForFewLocations
                         ? "scalar: for a few locations it is not worth filling a tile"
                         : $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
                     VectorLoop: null,

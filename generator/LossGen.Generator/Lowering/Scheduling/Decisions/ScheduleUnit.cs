@@ -19,7 +19,7 @@ internal static class ScheduleUnit
         Schedule many = ChooseSchedule.Of(whole);
         return new UnitSchedule(
             many,
-            ChooseSchedule.Of(whole with { IsForFew = true }),
+            ChooseSchedule.Of(whole with { Request = whole.Request with { ForFewLocations = true } }),
             HasFew: many is { GroupSize: not null, VectorLoop: null } && positions != LoopRole.Samples,
             BlockSize(positions, shape, many.GroupSize));
     }

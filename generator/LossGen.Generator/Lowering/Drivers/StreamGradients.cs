@@ -1,7 +1,8 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Lowering.Scheduling.Decisions;
 
-namespace LossGen.Generator.Lowering.Scheduling;
+namespace LossGen.Generator.Lowering.Drivers;
 
 /// <summary>
 /// Lets elementwise kernels that wait for memory write large gradients past the caches: a line that is written whole need not be read first, which is a
@@ -9,30 +10,30 @@ namespace LossGen.Generator.Lowering.Scheduling;
 /// </summary>
 internal static class StreamGradients
 {
-    public static Pass Pass { get; } = new(nameof(StreamGradients), "lets large gradients be written past the caches where the kernel waits for memory", Run)
-    {
-        Forbids = NodeSet.Accumulators,
-        Introduces = NodeSet.StreamedStores,
-    };
+    public static DriverPass Pass { get; } = new(nameof(StreamGradients), "writes large gradients past the caches where the kernel waits for memory", Run);
 
     // Square and hinge losses have up to 25. Where there is a logarithm, from 35 on, memory is not what a thread waits for, and such a store is the slower one.
     private const double MostOperationsPerVector = 30;
 
-    // Behind as much, and twice as much input, the last-level cache has forgotten where the gradient began. Measured: from 16 MiB on, a loss and whoever
+    // After as much, and twice as much input, the last-level cache has forgotten where the gradient began. Measured: from 16 MiB on, a loss and whoever
     // reads its gradient next take less time together; at 4 MiB, more.
     private const int LeastBytes = 16 << 20;
 
-    // Not the kernel for wider vectors: past the caches these take longer, as more stores follow each other between two loads.
-    public static LossKernel Run(LossKernel kernel)
+    private static Driver Run(Driver driver)
     {
+        LossKernel kernel = driver.Main.Kernel;
         bool streams = kernel.Iteration is ElementwiseIteration
             && kernel.Tensors.Any(static tensor => tensor.IsOutput)
             && WorkEstimate.OperationsPerPosition(kernel) * kernel.Schedule!.Lanes <= MostOperationsPerVector;
         return streams
-            ? Marked(kernel) with { StreamedFrom = LeastBytes / (kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float)) }
-            : kernel;
+            ? (driver with { Main = driver.Main with { Kernel = Marked(kernel) } }).WhereLarge(large => large with
+            {
+                StreamedFrom = LeastBytes / (kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float)),
+            })
+            : driver;
     }
 
+    // Not the kernel for wider vectors: past the caches these take longer, as more stores follow each other between two loads.
     private static LossKernel Marked(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.Exchange(static statement => statement is Store { Value.Type.IsVector: true } store ? [store with { IsStreamed = true }] : null),

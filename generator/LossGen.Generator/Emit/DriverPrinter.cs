@@ -1,0 +1,163 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints a driver, the method around the versions of a kernel, step for step.</summary>
+internal static class DriverPrinter
+{
+    // How a version stores that the method runs itself.
+    private const string Cached = "CachedStore";
+
+    private const string NeverLarge = "nuint.MaxValue";
+
+    public static void Print(CodeWriter writer, Driver driver)
+    {
+        IEnumerable<string> parameters = driver.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}")
+            .Append("int samples")
+            .Concat(driver.FormulaParameters.Select(static parameter => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}"));
+        using (writer.Block($"internal static {(driver.Element is { } element ? KernelPrinter.TypeName(new IrType(element)) : "void")} {driver.Name}({string.Join(", ", parameters)})"))
+        {
+            foreach (DriverStep step in driver.Steps)
+            {
+                Print(writer, driver, step);
+            }
+        }
+    }
+
+    /// <summary>The call of a version itself.</summary>
+    public static string Call(Driver driver, KernelRun run, string store)
+    {
+        KernelVersion version = driver.Version(run.Role);
+        IEnumerable<string> arguments = run.Tensors.Select(static tensor => tensor.Name)
+            .Concat(run.Scalars.Select(static scalar => new PrintedExpr(scalar).ToString()))
+            .Concat(version.ScratchBytes > 0 ? [KernelPrinter.Lent] : Array.Empty<string>());
+        return $"{KernelPrinter.Call(version, store)}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The name of the type that stands for a version.</summary>
+    public static string BoundTypeName(Driver driver, VersionRole role) => driver.Version(role).Name + "Kernel";
+
+    private static void Print(CodeWriter writer, Driver driver, DriverStep step)
+    {
+        switch (step)
+        {
+            case ReturnWhereEmpty:
+                using (writer.Block("if (samples == 0)"))
+                {
+                    writer.Line(driver.ReturnsValue ? "return 0;" : "return;");
+                }
+
+                writer.Line();
+                break;
+            case DeclareCount count:
+                writer.Line($"nuint count = {Times("(nuint)samples", count.PositionsPerSample)};");
+                break;
+            case DeclareScale scale:
+                writer.Line($"double scale = {Literals.Double(scale.Weight.Value)}{(scale.Divisor is { } divisor ? " / " + Divisor(divisor) : "")};");
+                break;
+            case BindKernel bind:
+                Bind(writer, driver, bind.Role);
+                break;
+            case ReturnWhereFew few:
+                PrintFew(writer, driver, few);
+                break;
+            case ReturnWhereLarge large:
+                PrintLarge(writer, driver, large);
+                break;
+            case RunBlocks blocks:
+                PrintBlocks(writer, driver, blocks);
+                break;
+            case ReturnSum:
+                writer.Line();
+                writer.Line(Result(driver, "sum.Total"));
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown step {step.GetType().Name}.");
+        }
+    }
+
+    private static void PrintFew(CodeWriter writer, Driver driver, ReturnWhereFew few)
+    {
+        using (writer.Block($"if (count <= {Literals.Integer(few.Most)})"))
+        {
+            if (few.IsBound)
+            {
+                Bind(writer, driver, few.Run.Role);
+            }
+
+            Return(writer, driver, Run(driver, few.Run));
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintLarge(CodeWriter writer, Driver driver, ReturnWhereLarge large)
+    {
+        List<string> conditions = [];
+        if (large.PositionsPerThread is { } positions)
+        {
+            writer.Line($"const uint PositionsPerThread = {Literals.Integer(positions)};");
+            conditions.Add("count >= 2 * PositionsPerThread");
+        }
+
+        if (large.StreamedFrom is { } first)
+        {
+            writer.Line($"const uint StreamedFrom = {Literals.Integer(first)};");
+            conditions.Add("count >= StreamedFrom");
+        }
+
+        using (writer.Block($"if ({string.Join(" || ", conditions)})"))
+        {
+            string threads = large.PositionsPerThread is null ? NeverLarge : "PositionsPerThread";
+            string streamed = large.StreamedFrom is null ? NeverLarge : "StreamedFrom";
+            Return(writer, driver, $"LargeInput.Sum(ref {Local(VersionRole.Main)}, count, BlockSize, {threads}, {streamed})");
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintBlocks(CodeWriter writer, Driver driver, RunBlocks blocks)
+    {
+        if (driver.ReturnsValue)
+        {
+            writer.Line("BlockSum sum = default;");
+        }
+
+        using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
+        {
+            writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
+            string block = Run(driver, blocks.Run);
+            writer.Line(driver.ReturnsValue ? $"sum.Add({block});" : block + ";");
+        }
+    }
+
+    private static void Bind(CodeWriter writer, Driver driver, VersionRole role)
+    {
+        BoundKernel bound = driver.BoundOf(role)!;
+        writer.Line($"{BoundTypeName(driver, role)} {Local(role)} = new({string.Join(", ", bound.Tensors.Select(static tensor => tensor.Name).Concat(bound.Scalars.Select(static scalar => scalar.Name)))});");
+    }
+
+    private static string Run(Driver driver, KernelRun run) => run.IsLent
+        ? $"Scratch.Run<{BoundTypeName(driver, run.Role)}, {Cached}>(in {Local(run.Role)}, {new PrintedExpr(run.Start)}, {new PrintedExpr(run.End)})"
+        : Call(driver, run, Cached);
+
+    private static void Return(CodeWriter writer, Driver driver, string sum)
+    {
+        writer.Line(driver.ReturnsValue ? Result(driver, sum) : sum + ";");
+        if (!driver.ReturnsValue)
+        {
+            writer.Line("return;");
+        }
+    }
+
+    private static string Result(Driver driver, string sum) => driver.Element == ScalarType.Double
+        ? $"return scale * {sum};"
+        : $"return ({KernelPrinter.TypeName(new IrType(driver.Element!.Value))})(scale * {sum});";
+
+    private static string Local(VersionRole role) => role == VersionRole.Main ? "kernel" : "few";
+
+    private static string Divisor(ScaleDivisor divisor) => divisor.IsCount ? "count" : divisor.PerSample == 1 ? "samples" : $"({Times("(double)samples", divisor.PerSample)})";
+
+    private static string Times(string samples, int factor) => factor == 1 ? samples : $"{samples} * {Literals.Integer(factor)}";
+}

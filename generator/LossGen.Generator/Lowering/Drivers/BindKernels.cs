@@ -1,0 +1,76 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering.Drivers;
+
+/// <summary>
+/// Gives a version that the runtime library runs a type which holds what it is called with: one that needs memory, which it is lent, and one that is run over large
+/// inputs. Leaves every run as it prints.
+/// </summary>
+internal static class BindKernels
+{
+    public static DriverPass PassFor(DriverBuilder builder) => new(nameof(BindKernels), "makes a type for what the runtime library runs", driver => Run(driver, builder));
+
+    private static Driver Run(Driver driver, DriverBuilder builder)
+    {
+        bool isLarge = driver.Steps.Any(static step => step is ReturnWhereLarge);
+        bool isStreamed = driver.Steps.Any(static step => step is ReturnWhereLarge { StreamedFrom: not null });
+        List<BoundKernel> bound = [];
+        if (isLarge || driver.Main.ScratchBytes > 0)
+        {
+            bound.Add(Bind(driver, driver.Main.Kernel, VersionRole.Main, isStreamed, builder));
+        }
+
+        if (driver.FewLocations is { ScratchBytes: > 0 } few)
+        {
+            bound.Add(Bind(driver, few.Kernel, VersionRole.FewLocations, isStreamed: false, builder));
+        }
+
+        return driver with { Bound = bound.ToEquatableArray(), Steps = Steps(driver, bound).ToEquatableArray() };
+    }
+
+    private static BoundKernel Bind(Driver driver, LossKernel kernel, VersionRole role, bool isStreamed, DriverBuilder builder)
+    {
+        HashSet<ParameterRole> roles = [.. kernel.Parameters.Select(static parameter => parameter.Role)];
+        Variable[] scalars =
+        [
+            .. roles.Overlaps([ParameterRole.Samples, ParameterRole.Stride]) ? [DriverBuilder.Samples] : Array.Empty<Variable>(),
+            .. roles.Contains(ParameterRole.Scale) ? [DriverBuilder.Scale] : Array.Empty<Variable>(),
+            .. DriverBuilder.FormulaParameters(kernel),
+        ];
+        IEnumerable<ReplacedInput> replaced =
+            from gradient in kernel.Tensors
+            from input in kernel.Tensors
+            where isStreamed && gradient.MayReplace(input)
+            select new ReplacedInput(input, gradient);
+        return new BoundKernel(
+            role,
+            driver.Tensors.Where(tensor => kernel.Tensors.Contains(tensor)).ToEquatableArray(),
+            scalars.ToEquatableArray(),
+            replaced.ToEquatableArray(),
+            builder.Run(kernel, role, DriverBuilder.Start, DriverBuilder.End));
+    }
+
+    private static IEnumerable<DriverStep> Steps(Driver driver, List<BoundKernel> bound)
+    {
+        bool mainIsBound = false;
+        foreach (DriverStep step in driver.Steps)
+        {
+            if (step is ReturnWhereLarge or RunBlocks && !mainIsBound && bound.Any(static kernel => kernel.Role == VersionRole.Main))
+            {
+                mainIsBound = true;
+                yield return new BindKernel(VersionRole.Main);
+            }
+
+            yield return step switch
+            {
+                ReturnWhereFew few => few with { IsBound = bound.Any(static kernel => kernel.Role == VersionRole.FewLocations), Run = Lent(driver, few.Run) },
+                RunBlocks blocks => blocks with { Run = Lent(driver, blocks.Run) },
+                _ => step,
+            };
+        }
+    }
+
+    private static KernelRun Lent(Driver driver, KernelRun run) => run with { IsLent = driver.Version(run.Role).ScratchBytes > 0 };
+}

@@ -1,0 +1,76 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Lowering.Drivers;
+
+/// <summary>States the driver of a kernel: count the positions, scale, run block by block, return the sum.</summary>
+/// <param name="unit">The loss.</param>
+internal sealed class DriverBuilder(LossUnit unit)
+{
+    /// <summary>The number of samples, as every driver is given it.</summary>
+    public static Variable Samples { get; } = new("samples", new IrType(ScalarType.Int32));
+
+    /// <summary>The number of positions.</summary>
+    public static Variable Count { get; } = new("count", IrType.Index);
+
+    public static Variable Scale { get; } = new("scale", IrType.Double);
+
+    public static Variable Start { get; } = new("start", IrType.Index);
+
+    public static Variable End { get; } = new("end", IrType.Index);
+
+    /// <param name="main">The version for any number of locations.</param>
+    /// <param name="fewLocations">The version for a few; null for none.</param>
+    public Driver Build(KernelVersion main, KernelVersion? fewLocations)
+    {
+        bool returnsValue = main.Kernel.ReturnsValue;
+        List<DriverStep> steps =
+        [
+            new ReturnWhereEmpty(),
+            new DeclareCount(unit.PositionsPerSample),
+            new DeclareScale(
+                unit.Weight,
+                unit.Divisor is null ? null : new ScaleDivisor(unit.DividedPerSample, IsCount: unit.DividedPerSample > 1 && unit.DividedPerSample == unit.PositionsPerSample)),
+            new RunBlocks(Run(main.Kernel, VersionRole.Main, Start, End)),
+        ];
+        if (returnsValue)
+        {
+            steps.Add(new ReturnSum());
+        }
+
+        return new Driver(
+            main.Name,
+            returnsValue ? unit.Prediction.Element : null,
+            main.Kernel.Tensors.Where(unit.IsGiven).ToEquatableArray(),
+            FormulaParameters(main.Kernel).ToEquatableArray(),
+            main,
+            fewLocations,
+            Bound: default,
+            steps.ToEquatableArray());
+    }
+
+    /// <summary>The call of a kernel by the names that its driver has.</summary>
+    public KernelRun Run(LossKernel kernel, VersionRole role, Expr start, Expr end) => new(
+        role,
+        kernel.Tensors.Select(tensor => unit.IsGiven(tensor) ? tensor : tensor with { Name = Weighting.Table }).ToEquatableArray(),
+        kernel.Parameters.Select(parameter => Argument(parameter, start, end)).ToEquatableArray(),
+        start,
+        end,
+        IsLent: false);
+
+    /// <summary>The scalars of a kernel's formula.</summary>
+    public static IEnumerable<Variable> FormulaParameters(LossKernel kernel) =>
+        kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable);
+
+    private Expr Argument(Parameter parameter, Expr start, Expr end) => parameter.Role switch
+    {
+        ParameterRole.Stride when unit.Shape.FixedInner > 1 => Samples.To(ScalarType.Index) * Expr.Position(unit.Shape.FixedInner),
+        ParameterRole.Stride or ParameterRole.Samples => Samples.To(ScalarType.Index),
+        ParameterRole.Scale => Scale.To(parameter.Variable.Type.Scalar),
+        ParameterRole.Formula => parameter.Variable,
+        ParameterRole.Start => start,
+        ParameterRole.End => end,
+        _ => throw new InvalidOperationException($"Unknown parameter {parameter.Role}."),
+    };
+}
