@@ -4,23 +4,47 @@ namespace LossGen.Tests;
 
 /// <summary>
 /// How many random cases a test draws, and the seed: few in an ordinary run, many in a deep one (<c>LOSSGEN_TESTS=deep</c>), or as many as a variable of the test's own says.
-/// <c>LOSSGEN_SEED</c> gives other cases.
+/// The seed is another one each day, so that ordinary runs find in time what a deep one would; <c>LOSSGEN_SEED</c> draws the cases of another day again.
 /// </summary>
-/// <param name="Count">How many.</param>
-/// <param name="Seed">The seed.</param>
-internal sealed record RandomRun(int Count, int Seed)
+internal sealed record RandomRun
 {
-    public const int OrdinarySeed = 1;
+    // Of the day when the tests started, for all tests.
+    private static readonly int Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
+
+    private readonly string variable;
+
+    private RandomRun(string variable, int count, int seed)
+    {
+        this.variable = variable;
+        Count = count;
+        Seed = seed;
+    }
 
     /// <summary>Whether everything is tested, however long it takes.</summary>
     public static bool IsDeep => Environment.GetEnvironmentVariable("LOSSGEN_TESTS") == "deep";
 
+    /// <summary>How many.</summary>
+    public int Count { get; }
+
+    /// <summary>The seed.</summary>
+    public int Seed { get; }
+
+    /// <summary>Draws for the running test, in whose output stands how to draw the same again.</summary>
     /// <param name="variable">The environment variable that says how many.</param>
     /// <param name="ordinary">How many in an ordinary run.</param>
     /// <param name="deep">How many in a deep one.</param>
-    public static RandomRun Of(string variable, int ordinary, int deep) => new(Setting(variable) ?? (IsDeep ? deep : ordinary), Setting("LOSSGEN_SEED") ?? OrdinarySeed);
+    public static RandomRun Of(string variable, int ordinary, int deep)
+    {
+        RandomRun run = new(variable, Setting(variable) ?? (IsDeep ? deep : ordinary), Setting("LOSSGEN_SEED") ?? Today);
+        TestContext.Current.TestOutputHelper?.WriteLine(run.ToString());
+        TestContext.Current.SendDiagnosticMessage("{0}", run);
+        return run;
+    }
 
     /// <summary>A number that an environment variable says; null where it is not set.</summary>
     public static int? Setting(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The settings that draw the same cases again.</summary>
+    public override string ToString() => FormattableString.Invariant($"LOSSGEN_SEED={Seed} {variable}={Count}");
 }

@@ -124,9 +124,11 @@ internal static class Evaluation
 
     public static bool Contains(Op op) => LaneWise.ContainsKey(op) || AcrossLanes.ContainsKey(op);
 
+    /// <summary>The function of scalars that an op is; null where it works across lanes.</summary>
+    public static Func<double[], double>? OfLane(Op op) => LaneWise.TryGetValue(op, out Func<double[], double>? evaluate) ? evaluate : null;
+
     /// <summary>The value of an op of scalars; null where it works across lanes.</summary>
-    public static double? Fold(Op op, double[] arguments) =>
-        LaneWise.TryGetValue(op, out Func<double[], double>? evaluate) ? evaluate(arguments) : null;
+    public static double? Fold(Op op, double[] arguments) => OfLane(op)?.Invoke(arguments);
 
     /// <summary>The lanes of an op's result from the lanes of its arguments; a scalar is the same for all of them.</summary>
     public static double[] Evaluate(Op op, double[][] arguments, int lanes) =>

@@ -6,8 +6,14 @@ using LossGen.Generator.Lowering.Mathematics.Derivatives;
 namespace LossGen.Generator.Tests.Compiler;
 
 /// <summary>Each op has its row in every table; a failure names the op and the table.</summary>
-public sealed class OpTableTests
+public sealed class OpTableTests(ITestOutputHelper output)
 {
+    // A slope that is known to less says nothing; below the magnitude, errors are absolute ones.
+    private const double KnownTo = 1e-9;
+    private const double EqualTo = 1e-8;
+    private const double LeastMagnitude = 1e-3;
+    private const int LeastCompared = 6;
+
     public static TheoryData<string> Ops => [.. Enum.GetNames<Op>()];
 
     [Theory]
@@ -56,42 +62,92 @@ public sealed class OpTableTests
     public void ADerivativeIsTheSlopeOfTheEvaluation(string name)
     {
         Op op = Enum.Parse<Op>(name);
-        Operation operation = Operations.Get(op);
-        if (operation.Result != ResultRule.SameAsLast || op is Op.Select or Op.RoundDown or Op.IndexQuotient or Op.IndexRemainder or Op.IndexMinimum)
+        int[] compared = new int[Operations.Get(op).Arity];
+        foreach (double[] at in OpDomains.HasSlope(op) ? OpDomains.Points(op) : [])
         {
-            // Constant almost everywhere, or not a function of real numbers: nothing to compare.
-            return;
+            for (int i = 0; i < at.Length; i++)
+            {
+                double room = OpDomains.Room(op, at, i);
+                if (room > 0 && !double.IsNaN(room))
+                {
+                    compared[i] += CompareSlope(op, at, i, Math.Min(room / 2, Math.Clamp(Math.Abs(at[i]) / 10, 0.1, 1))) ? 1 : 0;
+                }
+            }
         }
 
-        const double Step = 1e-6;
-
-        // Where the function has a value.
-        double[] at = op switch
+        output.WriteLine($"{op}: {string.Join(", ", compared)} slopes compared.");
+        if (OpDomains.WithoutDerivative.TryGetValue(op, out string? reason))
         {
-            Op.Log1MExp => [-0.75],
-            Op.Acosh => [1.75],
-            _ => [0.75, 0.5, 2.0],
-        };
-        Variable[] arguments = [.. Enumerable.Range(0, operation.Arity).Select(static i => new Variable("x" + i, IrType.Double))];
-        Apply apply = (Apply)Expr.Of(op, arguments);
-        Expr?[] partials = DerivativeTable.Partials(apply);
-        for (int i = 0; i < operation.Arity; i++)
-        {
-            double partial = i < partials.Length && partials[i] is { } row ? Value(row) : 0.0;
-            double above = Value(apply, i, Step);
-            double below = Value(apply, i, -Step);
-            Assert.Equal((above - below) / (2 * Step), partial, tolerance: 1e-7);
+            Assert.True(Enum.GetValues<ScalarType>().All(type => DerivativeTable.Partials(Applied(op, new IrType(type), new double[compared.Length])).Length == 0), $"{op} has a derivative; it should have none: {reason}.");
         }
 
-        double Value(Expr expr, int moved = -1, double step = 0) => expr switch
+        if (OpDomains.HasSlope(op))
         {
-            Constant constant => constant.Value.Value,
-            Variable variable => at[variable.Name[1] - '0'] + (variable.Name[1] - '0' == moved ? step : 0),
-            Named named => Value(named.Value, moved, step),
-            Apply inner => Evaluation.Fold(inner.Op, [.. inner.Arguments.Select(a => Value(a, moved, step))])!.Value,
-            _ => throw new InvalidOperationException(expr.ToString()),
-        };
+            Assert.All(compared.Index(), argument => Assert.True(argument.Item >= LeastCompared || OpDomains.IsNoNumber(op, argument.Index), $"Too few slopes of {op} by argument {argument.Index} are known."));
+        }
     }
+
+    /// <summary>A slope that is chosen rather than found: at a kink, and where a probability is clamped.</summary>
+    [Theory]
+    [InlineData(Op.Absolute, ScalarType.Double, new[] { 0.0 }, new[] { 0.0 })]
+    [InlineData(Op.Maximum, ScalarType.Double, new[] { 2.0, 2.0 }, new[] { 0.0, 1.0 })]
+    [InlineData(Op.Minimum, ScalarType.Double, new[] { 2.0, 2.0 }, new[] { 0.0, 1.0 })]
+    [InlineData(Op.FastMaximum, ScalarType.Double, new[] { 2.0, 2.0 }, new[] { 0.0, 1.0 })]
+    [InlineData(Op.FastMinimum, ScalarType.Double, new[] { 2.0, 2.0 }, new[] { 0.0, 1.0 })]
+    [InlineData(Op.Hypotenuse, ScalarType.Double, new[] { 0.0, 0.0 }, new[] { 0.0, 0.0 })]
+    [InlineData(Op.Atan2, ScalarType.Double, new[] { 0.0, 0.0 }, new[] { 0.0, 0.0 })]
+    [InlineData(Op.RootOfSquarePlus, ScalarType.Double, new[] { 0.0, 0.0 }, new[] { 0.0, double.PositiveInfinity })]
+    [InlineData(Op.GeneralPower, ScalarType.Double, new[] { 0.0, 0.0 }, new[] { 0.0, 0.0 })]
+    [InlineData(Op.GeneralPower, ScalarType.Double, new[] { 0.0, 2.5 }, new[] { 0.0, 0.0 })]
+    [InlineData(Op.XLogY, ScalarType.Double, new[] { 0.0, 0.0 }, new[] { double.NegativeInfinity, 0.0 })]
+    [InlineData(Op.LogProbability, ScalarType.Single, new[] { 0.0 }, new[] { 1 / 1.17549435E-38 })]
+    [InlineData(Op.LogProbability, ScalarType.Double, new[] { 0.0 }, new[] { 1 / 2.2250738585072014E-308 })]
+    [InlineData(Op.BinaryCrossEntropy, ScalarType.Double, new[] { 0.0, 1.0 }, new[] { -1e12, 100.0 })]
+    [InlineData(Op.NegativeLogit, ScalarType.Double, new[] { 0.0 }, new[] { -1e12 })]
+    [InlineData(Op.RoundToSingle, ScalarType.Double, new[] { 0.1 }, new[] { 1.0 })]
+    internal void WhereThereIsNoSlopeOneIsChosen(Op op, ScalarType type, double[] at, double[] expected) =>
+        Assert.Equal(expected, DerivativeTable.Partials(Applied(op, new IrType(type), at)).Select(partial => Value(partial!, at)));
+
+    // Whether the slope is known well enough. Rows are of either type, and some know more of an argument that is constant.
+    private static bool CompareSlope(Op op, double[] at, int moved, double step)
+    {
+        ExtrapolatedSlope slope = ExtrapolatedSlope.Of(distance => Value(Applied(op, IrType.Double, at), [.. at.Select((x, i) => i == moved ? x + distance : x)]), step);
+        double magnitude = Math.Max(Math.Abs(slope.Value), LeastMagnitude);
+        if (!(slope.Error <= KnownTo * magnitude))
+        {
+            return false;
+        }
+
+        foreach (IrType type in new[] { IrType.Single, IrType.Double })
+        {
+            for (int constant = -1; constant < at.Length; constant++)
+            {
+                Expr?[] partials = DerivativeTable.Partials(Applied(op, type, at, constant));
+                double partial = moved < partials.Length && partials[moved] is { } row ? Value(row, at) : 0;
+                Assert.True(
+                    Math.Abs(slope.Value - partial) <= EqualTo * magnitude,
+                    FormattableString.Invariant($"{op} of {type} at {string.Join(", ", at)}: by argument {moved} {partial:R}, the slope is {slope.Value:R}, known to {slope.Error:G2}."));
+            }
+        }
+
+        return true;
+    }
+
+    // The op of variables, one of them perhaps known.
+    private static Apply Applied(Op op, IrType type, double[] at, int constant = -1)
+    {
+        Expr[] arguments = [.. at.Select((value, i) => i == constant ? new Constant(value, type) : (Expr)new Variable("x" + i, type))];
+        return Operations.Get(op).Result == ResultRule.Stated ? (Apply)Expr.Of(op, type, arguments) : (Apply)Expr.Of(op, arguments);
+    }
+
+    private static double Value(Expr expr, double[] at) => expr switch
+    {
+        Constant constant => constant.Value.Value,
+        Variable variable => at[variable.Name[1] - '0'],
+        Named named => Value(named.Value, at),
+        Apply apply => Evaluation.Fold(apply.Op, [.. apply.Arguments.Select(argument => Value(argument, at))])!.Value,
+        _ => throw new InvalidOperationException(expr.ToString()),
+    };
 
     private static bool Prints(Op op, int lanes) => Dialect.IsPrintable(op, IrType.Double.WithLanes(lanes));
 }

@@ -1,17 +1,18 @@
-using LossGen.Tests;
-
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
 /// <summary>What is drawn: texts of every kind, and the same again for the same seed.</summary>
 public sealed class DeclarationTextsTests
 {
-    private static readonly IReadOnlyList<DeclarationText> Drawn = DeclarationTexts.Draw(RandomDeclarationTests.DeepCount, RandomRun.OrdinarySeed);
+    // Always the same texts, so that what they are known to hold is there.
+    private const uint Seed = 1;
+
+    private static readonly IReadOnlyList<DeclarationText> Drawn = DeclarationTexts.Draw(RandomDeclarationTests.DeepCount, Seed);
 
     [Fact]
     public void TheSameSeedDrawsTheSameTexts()
     {
-        Assert.Equal(Drawn.Take(50), DeclarationTexts.Draw(50, RandomRun.OrdinarySeed));
-        Assert.NotEqual(Drawn[0], DeclarationTexts.Draw(1, RandomRun.OrdinarySeed + 1)[0]);
+        Assert.Equal(Drawn.Take(50), DeclarationTexts.Draw(50, Seed));
+        Assert.NotEqual(Drawn[0], DeclarationTexts.Draw(1, Seed + 1)[0]);
     }
 
     [Theory]

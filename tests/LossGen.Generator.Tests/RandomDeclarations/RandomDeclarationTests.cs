@@ -35,15 +35,15 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
     [Fact]
     public async Task WhatTheAnalyzerLetsPassIsGeneratedAndCompiles()
     {
-        (int count, int seed) = RandomRun.Of("LOSSGEN_ATTRIBUTES", OrdinaryCount, DeepCount);
+        RandomRun run = RandomRun.Of("LOSSGEN_ATTRIBUTES", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
-        IReadOnlyList<TextOutcome> outcomes = await TextBatch.RunAllAsync(DeclarationTexts.Draw(count, (uint)seed));
-        output.WriteLine(FormattableString.Invariant($"{count} texts, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s"));
+        IReadOnlyList<TextOutcome> outcomes = await TextBatch.RunAllAsync(DeclarationTexts.Draw(run.Count, (uint)run.Seed));
+        output.WriteLine(FormattableString.Invariant($"{run}, {time.Elapsed.TotalSeconds:F0} s"));
         output.WriteLine(Mix.Describe(outcomes));
 
         TextOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Fault is not null)];
-        Assert.True(failures.Length == 0, await ReportAsync(failures, FormattableString.Invariant($"{failures.Length} of {count} texts fail, LOSSGEN_SEED={seed}.")));
-        if (count >= OrdinaryCount)
+        Assert.True(failures.Length == 0, await ReportAsync(failures, FormattableString.Invariant($"{failures.Length} of {run.Count} texts fail, {run}.")));
+        if (run.Count >= OrdinaryCount)
         {
             RequireMix(outcomes);
         }

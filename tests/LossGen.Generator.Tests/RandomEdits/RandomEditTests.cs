@@ -28,16 +28,15 @@ public sealed class RandomEditTests(ITestOutputHelper output)
     [Fact]
     public void EveryStepGivesWhatAFreshRunGives()
     {
-        (int count, int seed) = RandomRun.Of("LOSSGEN_EDITS", OrdinaryCount, DeepCount);
-        output.WriteLine(FormattableString.Invariant($"{count} edits, LOSSGEN_SEED={seed}"));
+        RandomRun run = RandomRun.Of("LOSSGEN_EDITS", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
         var project = new EditedProject(ProjectFiles.All);
-        var edit = new RandomEdit(new Random(seed), project);
+        var edit = new RandomEdit(new Random(run.Seed), project);
         Assert.All(project.Compilation.SyntaxTrees, static tree => Assert.Empty(tree.GetDiagnostics(TestContext.Current.CancellationToken)));
         GeneratorDriver driver = GeneratorTester.Run(Driver(), project.Compilation);
         string before = Generated(driver);
         (int steps, int changes, int withErrors, int withLosses) = (0, 0, 0, 0);
-        while (steps < count)
+        while (steps < run.Count)
         {
             string previous = project.ToString();
             foreach (string what in edit.Steps())
@@ -47,7 +46,7 @@ public sealed class RandomEditTests(ITestOutputHelper output)
                 CSharpCompilation anew = project.Anew();
                 string now = Generated(driver);
                 string expected = Generated(GeneratorTester.Run(Driver(), anew));
-                Assert.True(now == expected, FormattableString.Invariant($"LOSSGEN_SEED={seed}, step {steps}, {what}\nkept:  {Names(now)}\nfresh: {Names(expected)}\n\n{previous}\n\nbecame\n\n{project}"));
+                Assert.True(now == expected, FormattableString.Invariant($"{run}, step {steps}, {what}\nkept:  {Names(now)}\nfresh: {Names(expected)}\n\n{previous}\n\nbecame\n\n{project}"));
                 changes += now == before ? 0 : 1;
                 withErrors += anew.SyntaxTrees.Any(static tree => tree.GetRoot(TestContext.Current.CancellationToken).ContainsDiagnostics) ? 1 : 0;
                 withLosses += now.Length == 0 ? 0 : 1;

@@ -38,6 +38,11 @@ internal static class DualArithmetic
 
     private static Dual Product(Dual a, Dual b, Precision precision)
     {
+        if ((double.IsInfinity(b.Value) && MayBeZero(a)) || (double.IsInfinity(a.Value) && MayBeZero(b)))
+        {
+            return Unknown(a, b, precision);
+        }
+
         double value = a.Value * b.Value;
         bool isExact = IsInfinite(a, b) || value == 0 ? IsZero(a) || IsZero(b) || IsInfinite(a, b) : precision.Holds(value) && Math.FusedMultiplyAdd(a.Value, b.Value, -value) == 0;
         return Dual.Of(precision, value, 1, isExact, new Partial(a, b.Value, b.Error), new Partial(b, a.Value, a.Error));
@@ -46,9 +51,9 @@ internal static class DualArithmetic
     private static Dual Quotient(Dual a, Dual b, Precision precision)
     {
         double value = a.Value / b.Value;
-        if (!b.IsExact && b.Error > 0.01 * Math.Abs(b.Value))
+        if ((!b.IsExact && b.Error > 0.01 * Math.Abs(b.Value)) || (b.Value == 0 && MayBeZero(a)))
         {
-            return Dual.Of(precision, double.PositiveInfinity, 1, isExact: false, new Partial(a, double.NaN, 0), new Partial(b, double.NaN, 0));
+            return Unknown(a, b, precision);
         }
 
         double inverse = 1 / b.Value, share = -value / b.Value;
@@ -64,6 +69,12 @@ internal static class DualArithmetic
             new Partial(a, inverse, (Math.Abs(inverse) * (rounding + (1.1 * relative))) + precision.Least),
             new Partial(b, share, (Math.Abs(share) * (rounding + (2.2 * relative))) + (Math.Abs(inverse * inverse) * a.Error) + precision.Least));
     }
+
+    private static Dual Unknown(Dual a, Dual b, Precision precision) =>
+        Dual.Of(precision, double.PositiveInfinity, 1, isExact: false, new Partial(a, double.NaN, 0), new Partial(b, double.NaN, 0));
+
+    // A computed one may have underflowed, so that 0/0 or 0·∞ is NaN where a quotient or product of what it stands for is infinite.
+    private static bool MayBeZero(Dual a) => !a.IsExact && a.Error >= Math.Abs(a.Value);
 
     private static bool IsZero(Dual a) => a.IsExact && a.Value == 0;
 

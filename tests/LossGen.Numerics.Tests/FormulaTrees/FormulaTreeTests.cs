@@ -22,16 +22,16 @@ public sealed class FormulaTreeTests(ITestOutputHelper output)
     [Fact]
     public void EveryFormulaComputesWhatDualNumbersDo()
     {
-        (int count, int seed) = RandomRun.Of("LOSSGEN_FORMULAS", OrdinaryCount, DeepCount);
+        RandomRun run = RandomRun.Of("LOSSGEN_FORMULAS", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
-        IReadOnlyList<FormulaOutcome> outcomes = FormulaBatch.RunAll([.. FormulaGenerator.Draw(count, seed).Select((formula, i) => new FormulaTrial(formula, Points.Draw(formula, seed + i)))]);
+        IReadOnlyList<FormulaOutcome> outcomes = FormulaBatch.RunAll([.. FormulaGenerator.Draw(run.Count, run.Seed).Select((formula, i) => new FormulaTrial(formula, Points.Draw(formula, run.Seed + i)))]);
         FormulaTally tally = outcomes.Aggregate(FormulaTally.None, static (sum, outcome) => sum + outcome.Tally);
-        output.WriteLine(FormattableString.Invariant($"{count} formulas, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s. {tally}"));
+        output.WriteLine(FormattableString.Invariant($"{run}, {time.Elapsed.TotalSeconds:F0} s. {tally}"));
 
         FormulaOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null)];
-        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {count} formulas fail, LOSSGEN_SEED={seed}.\n")
+        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {run.Count} formulas fail, {run}.\n")
             + string.Join("\n", failures.OrderBy(static failure => FormulaShrinker.Size(failure.Trial.Formula)).Take(MostReported).Select(Report)));
-        Assert.True(tally.Values >= LeastShareOfPoints * tally.Points && tally.Slopes >= LeastShareOfSlopes * tally.AllSlopes, $"Too little was compared. {tally}");
+        Assert.True(tally.Values >= LeastShareOfPoints * tally.Points && tally.Slopes >= LeastShareOfSlopes * tally.AllSlopes, $"Too little was compared, {run}. {tally}");
     }
 
     private static string Report(FormulaOutcome outcome)

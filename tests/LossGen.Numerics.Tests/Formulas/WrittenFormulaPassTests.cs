@@ -75,10 +75,11 @@ public sealed class WrittenFormulaPassTests
                 continue;
             }
 
+            KernelInterpreter interpreter = new(kernel);
             areGuarded |= inputs > 1 && pass == nameof(GuardGradients);
             foreach (bool[] given in areGuarded ? choices : [choices[0]])
             {
-                (double value, double[][] gradients) = Run(kernel, points, given);
+                (double value, double[][] gradients) = Run(interpreter, points, given);
                 first ??= (value, gradients);
                 Near(first.Value.Value, value, $"{pass}: value");
                 for (int i = 0; i < inputs; i++)
@@ -91,7 +92,8 @@ public sealed class WrittenFormulaPassTests
             }
         }
 
-        Compare(first!.Value.Gradients, points, moved => Run(start with { Body = ValueOnly(start) }, moved, new bool[inputs]).Value);
+        KernelInterpreter valueOnly = new(start with { Body = ValueOnly(start) });
+        Compare(first!.Value.Gradients, points, moved => Run(valueOnly, moved, new bool[inputs]).Value);
     }
 
     // The derivative against the slope of the sum, at positions away from the borders.
@@ -112,7 +114,7 @@ public sealed class WrittenFormulaPassTests
         ? loop with { Body = loop.Body.Where(static inner => inner is not Store).ToEquatableArray() }
         : statement).ToEquatableArray();
 
-    private static (double Value, double[][] Gradients) Run(LossKernel kernel, double[][] points, bool[] given)
+    private static (double Value, double[][] Gradients) Run(KernelInterpreter interpreter, double[][] points, bool[] given)
     {
         double[][] gradients = [.. given.Select(static isGiven => new double[isGiven ? Count : 0])];
         Dictionary<(TensorRole Role, int Number), double[]> tensors = [];
@@ -123,7 +125,7 @@ public sealed class WrittenFormulaPassTests
         }
 
         Dictionary<ParameterRole, double> parameters = new() { [ParameterRole.Scale] = 1.0, [ParameterRole.Start] = 0, [ParameterRole.End] = Count };
-        double value = KernelInterpreter.Run(kernel, tensors, parameters, new Dictionary<string, double> { ["p"] = 0.75, ["q"] = -0.25 })!.Value;
+        double value = interpreter.Run(tensors, parameters, new Dictionary<string, double> { ["p"] = 0.75, ["q"] = -0.25 })!.Value;
         return (value, gradients);
     }
 

@@ -18,14 +18,14 @@ public sealed class DeclarationTests(ITestOutputHelper output)
     [Fact]
     public void EveryDeclarationComputesWhatTheDesignSays()
     {
-        (int count, int seed) = RandomRun.Of("LOSSGEN_DECLARATIONS", OrdinaryCount, DeepCount);
+        RandomRun run = RandomRun.Of("LOSSGEN_DECLARATIONS", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
-        IReadOnlyList<TrialOutcome> outcomes = TrialBatch.RunAll(Trials.Draw(count, (uint)seed));
-        output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {time.Elapsed.TotalSeconds:F0} s; the worst errors as parts of their bounds:"));
+        IReadOnlyList<TrialOutcome> outcomes = TrialBatch.RunAll(Trials.Draw(run.Count, (uint)run.Seed));
+        output.WriteLine(FormattableString.Invariant($"{run}, {time.Elapsed.TotalSeconds:F0} s; the worst errors as parts of their bounds:"));
         output.WriteLine(ErrorTable.Of(outcomes));
 
         TrialOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null)];
-        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {count} declarations fail, LOSSGEN_SEED={seed}.\n")
+        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {run.Count} declarations fail, {run}.\n")
             + string.Join("\n", failures.Take(MostReported).Select(Report)));
     }
 

@@ -1,18 +1,20 @@
 using LossGen.Generator.Model;
-using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Properties;
 
 /// <summary>What is drawn: the whole option space, and the same again for the same seed.</summary>
 public sealed class TrialsTests
 {
-    private static readonly IReadOnlyList<Trial> Drawn = Trials.Draw(DeclarationTests.DeepCount, RandomRun.OrdinarySeed);
+    // Always the same trials, so that what they are known to hold is there.
+    private const uint Seed = 1;
+
+    private static readonly IReadOnlyList<Trial> Drawn = Trials.Draw(DeclarationTests.DeepCount, Seed);
 
     [Fact]
     public void TheSameSeedDrawsTheSameTrials()
     {
-        Assert.Equal(Drawn.Take(50).Select(static trial => trial.ToString()), Trials.Draw(50, RandomRun.OrdinarySeed).Select(static trial => trial.ToString()));
-        Assert.NotEqual(Drawn[0].ToString(), Trials.Draw(1, RandomRun.OrdinarySeed + 1)[0].ToString());
+        Assert.Equal(Drawn.Take(50).Select(static trial => trial.ToString()), Trials.Draw(50, Seed).Select(static trial => trial.ToString()));
+        Assert.NotEqual(Drawn[0].ToString(), Trials.Draw(1, Seed + 1)[0].ToString());
     }
 
     [Fact]

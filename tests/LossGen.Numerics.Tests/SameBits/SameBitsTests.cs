@@ -106,11 +106,11 @@ public sealed class SameBitsTests(ITestOutputHelper output)
     [Fact]
     public void EveryDeclarationGivesTheSameBitsWhoeverComputesThem()
     {
-        (int count, int seed) = RandomRun.Of("LOSSGEN_BITS", OrdinaryCount, DeepCount);
+        RandomRun run = RandomRun.Of("LOSSGEN_BITS", OrdinaryCount, DeepCount);
         Stopwatch time = Stopwatch.StartNew();
-        IReadOnlyList<BitOutcome> outcomes = BitBatch.RunAll(BitCases.Draw(count, seed));
-        output.WriteLine(FormattableString.Invariant($"{count} declarations, LOSSGEN_SEED={seed}, {BitBatch.Widths}, {time.Elapsed.TotalSeconds:F0} s"));
-        AssertNone(outcomes, FormattableString.Invariant($"of {count} declarations, LOSSGEN_SEED={seed}"));
+        IReadOnlyList<BitOutcome> outcomes = BitBatch.RunAll(BitCases.Draw(run.Count, run.Seed));
+        output.WriteLine(FormattableString.Invariant($"{run}, {BitBatch.Widths}, {time.Elapsed.TotalSeconds:F0} s"));
+        AssertNone(outcomes, FormattableString.Invariant($"of {run.Count} declarations, {run},"));
     }
 
     // The numbers of a declaration beside the batch: the class axis, and what is inside of it.

@@ -5,10 +5,12 @@ using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Building;
 using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Support.Definitions;
+using LossGen.Numerics.Tests.VectorMathTests;
 
 namespace LossGen.Numerics.Tests.Support;
 
-/// <summary>A loss by the interpretation of its kernel at one stage of the pipeline.</summary>
+/// <summary>A loss by its definition, and by the interpretation of its kernel at one stage of the pipeline.</summary>
 internal static class Oracle
 {
     private static readonly LossType AnyType = new("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any");
@@ -21,9 +23,30 @@ internal static class Oracle
     public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
         loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, EquatableArray.Of("prediction", "target"));
 
-    /// <summary>Mathematics: derivatives taken, log-sum-exp in the form that loses no digits, nothing else decided.</summary>
-    public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth) =>
-        Interpret(spec, Stages(spec).First(static stage => stage.Pass == nameof(Stabilise)).Kernel, prediction, groundTruth, []);
+    /// <summary>Mathematics: the formula as the loss defines it, before any pass, in more than twice the digits of float64.</summary>
+    public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth)
+    {
+        DefinitionEvaluator formula = new(spec);
+        bool hasTarget = HasTarget(spec);
+        int samples = prediction.Length / spec.Shape.ElementsPerSample;
+        (int classes, int stride) = spec.Shape.ClassAxis is null ? (1, 1) : (spec.Shape.Classes, StrideOf(spec, samples));
+        DoubleDouble sum = 0;
+        DoubleDouble scale = (DoubleDouble)spec.Weight.Value / DivisorOf(spec, samples);
+        double[][] gradients = [new double[prediction.Length], hasTarget ? new double[groundTruth.Length] : []];
+        for (int location = 0; location < prediction.Length / classes; location++)
+        {
+            int[] places = [.. Enumerable.Range(0, classes).Select(c => (location / stride * classes * stride) + (location % stride) + (c * stride))];
+            double[] logits = [.. places.Select(place => prediction[place])];
+            DualNumber result = hasTarget ? formula.At([logits, [.. places.Select(place => groundTruth[place])]], null) : formula.At([logits], (int)groundTruth[location]);
+            sum += result.Value;
+            foreach ((int number, SplitSlope slope) in result.Slopes)
+            {
+                gradients[number / classes][places[number % classes]] = (scale * slope.Sum).Hi;
+            }
+        }
+
+        return new LossResult(samples == 0 ? 0 : (scale * sum).Hi, gradients[0], hasTarget ? gradients[1] : null);
+    }
 
     /// <summary>The kernel with value and all gradients, after each pass from the one that takes the derivatives: what is not taken has no value.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
@@ -35,6 +58,12 @@ internal static class Oracle
         .SelectMany(vectors => Stages(spec, vectors))
         .Concat(Stages(spec, isForFew: true))
         .DistinctBy(static stage => (stage.Kernel.Tensors, stage.Kernel.Parameters, stage.Kernel.Scratch, stage.Kernel.Body));
+
+    // What the sum is divided by.
+    private static int DivisorOf(LossSpec spec, int samples) => spec.Shape.ClassAxis is null ? samples : samples * spec.Shape.LocationsPerSample;
+
+    // How far apart two classes of a location stand.
+    private static int StrideOf(LossSpec spec, int samples) => spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1);
 
     private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec).GroundTruth == GroundTruth.Target;
 
@@ -52,7 +81,7 @@ internal static class Oracle
             return new LossResult(0, [], HasTarget(spec) ? [] : null);
         }
 
-        int divisor = along ? samples * spec.Shape.LocationsPerSample : samples;
+        int divisor = DivisorOf(spec, samples);
         double scale = spec.Weight.Value / divisor;
         double[] predictionGradient = new double[prediction.Length];
         double[] groundTruthGradient = new double[groundTruth.Length];
@@ -66,7 +95,7 @@ internal static class Oracle
         };
         Dictionary<ParameterRole, double> parameters = new()
         {
-            [ParameterRole.Stride] = along ? spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1) : 1,
+            [ParameterRole.Stride] = along ? StrideOf(spec, samples) : 1,
             [ParameterRole.Samples] = samples,
             [ParameterRole.Scale] = scale,
             [ParameterRole.Start] = 0,
