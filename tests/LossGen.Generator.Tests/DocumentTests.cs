@@ -1,13 +1,14 @@
-using LossGen.Generator.Emit;
-using LossGen.Generator.Lowering;
+using System.Text.RegularExpressions;
+using LossGen.Explain.Tracing;
 using LossGen.Generator.Lowering.Rules;
+using LossGen.Generator.Tests.Explain;
 using LossGen.Generator.Tests.Support;
 using static LossGen.Generator.Tests.Support.GeneratedSections;
 
 namespace LossGen.Generator.Tests;
 
 /// <summary>What documents show of the compiler is what the compiler does.</summary>
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
     [Fact]
     public void TheArchitecturePageNamesEveryPass() => Match("docs/architecture.md", static name => name switch
@@ -91,17 +92,26 @@ public sealed class DocumentTests
     private static string[] Declaration(string source) =>
         [.. source.TrimEnd('\n').Split('\n').SkipWhile(static line => !line.StartsWith('['))];
 
-    private static string Passes()
+    private static string Passes() =>
+        "| phase | pass | what it does |\n|---|---|---|\n" + string.Join('\n', CompilerTrace.Phases.SelectMany(static phase => phase.Passes.Select((pass, index) => $"| {(index == 0 ? phase.Name : "")} | `{pass.Name}` | {Cell(pass.Summary)} |")));
+
+    /// <summary>The commands that explain a loss, wherever a document names one.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/architecture.md")]
+    public void EveryCommandThatExplainsALossDoes(string document)
     {
-        IReadOnlyList<Pass> passes = new Pipeline(Dialect.IsPrintable).Passes;
-        int loops = At(nameof(ChooseSchedule));
-        int vectors = At(nameof(SplitByLabel));
-        return "| phase | pass | what it does |\n|---|---|---|\n" + string.Join('\n', passes.Select((pass, index) => $"| {Phase(index)} | `{pass.Name}` | {Cell(pass.Summary)} |"));
-
-        int At(string name) => passes.TakeWhile(pass => pass.Name != name).Count();
-
-        string Phase(int index) => index == 0 ? "mathematics" : index == loops ? "loops" : index == vectors ? "vectors" : "";
+        MatchCollection commands = ExplainCommand().Matches(File.ReadAllText(Path.Combine(Repository.Root, document)));
+        Assert.NotEmpty(commands);
+        Assert.All(commands, static command => ExplainRun.OutputOf(
+            [.. Argument().Matches(command.Groups["arguments"].Value).Select(static argument => argument.Value.Trim('\'')).Select(static argument => argument.EndsWith(".cs", StringComparison.Ordinal) ? Path.Combine(Repository.Root, argument) : argument)]));
     }
+
+    [GeneratedRegex("dotnet run (-c Release )?--project tools/Explain -- (?<arguments>[^`\n]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExplainCommand();
+
+    [GeneratedRegex("'[^']*'|[^ ]+")]
+    private static partial Regex Argument();
 
     // The comment, and the loop that computes the exponentials.
     private static string[] Excerpt(string[] block)

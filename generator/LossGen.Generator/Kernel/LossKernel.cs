@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
@@ -31,6 +32,7 @@ internal sealed record KernelNotes(
 /// <param name="Wide">The same for wider vectors, with the same bits, run where the machine has these; null where it would be no other.</param>
 /// <param name="IsForFew">Whether it is written for so few locations that a tile would be filled for nothing.</param>
 /// <param name="Few">The same, written so; null where the kernel has no tiles.</param>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
@@ -60,6 +62,8 @@ internal sealed record LossKernel(
 
     /// <summary>Whether the caller says how it stores.</summary>
     public bool IsStreamed => StreamedFrom is not null && Body.AllStatements().Any(static statement => statement is Store { IsStreamed: true });
+
+    private string DebuggerDisplay => $"{ToString().Split('\n')[0]}, {Body.AllStatements().Count} statements, {Vectors}";
 
     /// <summary>The same, written for other vectors from here on: up to now none but the schedule knew of any.</summary>
     public LossKernel For(VectorWidth vectors) => this with
