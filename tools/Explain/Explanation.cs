@@ -3,7 +3,6 @@ using LossGen.Explain.Printing;
 using LossGen.Explain.Sources;
 using LossGen.Explain.Tracing;
 using LossGen.Generator.Losses;
-using Microsoft.CodeAnalysis;
 
 namespace LossGen.Explain;
 

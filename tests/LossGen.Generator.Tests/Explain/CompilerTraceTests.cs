@@ -4,7 +4,6 @@ using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Explain;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LossGen.Explain;
 using LossGen.Generator.Emit;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Tests.Support;

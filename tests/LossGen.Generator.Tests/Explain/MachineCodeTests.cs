@@ -1,4 +1,5 @@
 using LossGen.Explain.MachineCode;
+using LossGen.Explain.Printing;
 
 namespace LossGen.Generator.Tests.Explain;
 
@@ -45,6 +46,23 @@ public sealed class MachineCodeTests
         Assert.Equal((5, 2, 1, 1), (hot.Instructions, hot.VectorInstructions, hot.Calls, hot.StackAccesses));
         Assert.EndsWith("jb       SHORT G_M000_IG04", hot.Lines[^1], StringComparison.Ordinal);
         Assert.Equal((2, 0, 0, 0), (listing.Loops[1].Instructions, listing.Loops[1].VectorInstructions, listing.Loops[1].Calls, listing.Loops[1].StackAccesses));
+    }
+
+    [Fact]
+    public void TheWholeMethodIsShownWhereThatIsAskedFor()
+    {
+        using var output = new StringWriter();
+        ListingWriter.Write("M", AssemblyListing.Parse(Listing), ListingExtent.All, new Page(output, hasColours: false));
+        Assert.Equal(
+            $"""
+            M  all of it
+            G_M000_IG04: 5 instructions, 2 with vectors, 1 calls, 1 with a value on the stack
+            G_M000_IG03: 2 instructions, 0 with vectors, 0 calls, 0 with a value on the stack
+
+            {Listing}
+
+            """.ReplaceLineEndings(),
+            output.ToString().ReplaceLineEndings());
     }
 
     [Fact]
