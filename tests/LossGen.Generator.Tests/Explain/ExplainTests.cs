@@ -118,6 +118,21 @@ public sealed class ExplainTests
         Assert.Contains("declaration(1,20): error CS0117: ", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A file of a project may name what its other files declare.</summary>
+    [Fact]
+    public void WhatIsWrongElsewhereIsSaidAndTheLossExplained()
+    {
+        const string Source = "[SquareLoss] public sealed partial class A; internal sealed class B : Missing;";
+        ExplainRun run = ExplainRun.Of(Source, "--to", "1");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("declaration(1,71): error CS0246: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("kernel ForwardBackward(", run.Output, StringComparison.Ordinal);
+
+        ExplainRun machineCode = ExplainRun.Of(Source, "--asm");
+        Assert.Equal((2, ""), (machineCode.ExitCode, machineCode.Output));
+        Assert.EndsWith("--asm takes source without errors, and declaration has some: mend them, or name the files that are missing, too.\n", machineCode.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AWarningIsSaidAndTheLossExplained()
     {

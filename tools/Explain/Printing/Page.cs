@@ -7,7 +7,7 @@ namespace LossGen.Explain.Printing;
 internal sealed class Page
 {
     // Lines are broken by whoever shows them: in a file they are to stay whole, and out of a terminal they are copied whole.
-    private const int Width = 10_000;
+    private const int Width = 1_000_000;
 
     private readonly IAnsiConsole _console;
 
