@@ -1,54 +1,46 @@
-using System.Text;
-using LossGen.Generator.Emit;
-using LossGen.Generator.Kernel;
-using LossGen.Generator.Losses;
+using System.Text.RegularExpressions;
+using LossGen.Explain.Tracing;
 using LossGen.Generator.Lowering;
-using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Drivers;
+using LossGen.Generator.Lowering.Loops.Groups;
 using LossGen.Generator.Lowering.Mathematics.Rules;
+using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 using LossGen.Generator.Lowering.Mathematics.Softmax;
-using LossGen.Generator.Model;
+using LossGen.Generator.Tests.Explain;
 using LossGen.Generator.Tests.Support;
+using static LossGen.Generator.Tests.Support.GeneratedSections;
 
 namespace LossGen.Generator.Tests;
 
 /// <summary>What documents show of the compiler is what the compiler does.</summary>
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
-    private static readonly LossSpec Example = new(
-        LossKind.Softmax,
-        new LossType("", EquatableArray.Of(new TypeDeclaration("class", "ExampleLoss")), "ExampleLoss"),
-        new TensorShape(EquatableArray.Of(TensorShape.Batch, 20), ClassAxis: 1),
-        ElementKind.Single,
-        Weight: 1.0,
-        EquatableArray.Of("logits", "labels"));
-
     [Fact]
-    public void TheArchitecturePageShowsEveryStageAsItIs() => GeneratedSections.Match("docs/architecture.md", static name => name switch
+    public void TheArchitecturePageNamesEveryPass() => Match("docs/architecture.md", static name => name switch
     {
         "passes" => Passes(),
-        "kernel" => CSharp(Block(LossFilePrinter.Print(new LossCompiler(Dialect.IsPrintable).Compile(Example)), "ForwardBackwardBlock")),
         _ => throw new ArgumentException(name),
     });
 
     [Fact]
-    public void TheReadmeShowsWhatItsDeclarationsGive() => GeneratedSections.Match("README.md", static name => name switch
+    public void TheReadmeShowsWhatItsDeclarationsGive() => Match("README.md", static name => name switch
     {
         "members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10)")),
         "constructor" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
         "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
-        "kernel" => CSharp(Excerpt(Block(
+        "kernel" => CSharp(Excerpt(GeneratedKernels.WithComment(
             GeneratorTester.Generate("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
             "ForwardBackwardBlock"))),
         "written loss" => CSharp(Declaration(Written("HuberLoss"))),
         "written members" => CSharp(Members(GeneratorTester.Generate(Written("HuberLoss"))["LossZoo.Written.HuberLoss.g.cs"])),
-        "written kernel" => CSharp(VectorLoop(Block(GeneratorTester.Generate(Written("HuberLoss"))["LossZoo.Written.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
+        "written kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Generate(Written("HuberLoss"))["LossZoo.Written.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
         "loss over classes" => CSharp(Declaration(Written("OverClasses", "FocalSoftmaxLoss"))),
         "members over classes" => CSharp(Members(GeneratorTester.Generate(Written("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Written.OverClasses.FocalSoftmaxLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });
 
     [Fact]
-    public void ThePageOfRulesShowsTheTable() => GeneratedSections.Match("docs/rules.md", static name => name switch
+    public void ThePageOfRulesShowsTheTable() => Match("docs/rules.md", static name => name switch
     {
         "functions" => Rules(RuleBook.Functions),
         "derivatives" => Rules([.. RuleBook.WithDerivatives.Except(RuleBook.Functions)]),
@@ -67,7 +59,7 @@ public sealed class DocumentTests
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     [Fact]
-    public void ThePageForTeamsShowsFilesThatAreCompiled() => GeneratedSections.Match("docs/in-a-team.md", static name => name switch
+    public void ThePageForTeamsShowsFilesThatAreCompiled() => Match("docs/in-a-team.md", static name => name switch
     {
         "snapshot test" => CSharp(Method(Sample("GeneratedCodeTests.cs"), "TheGeneratedLossIsTheOneThatWasAccepted")),
         "folders" => CSharp([.. Sample("Folders.cs").Where(static line => line.Contains("public static", StringComparison.Ordinal)).Select(static line => line.Trim())]),
@@ -105,35 +97,31 @@ public sealed class DocumentTests
     private static string[] Declaration(string source) =>
         [.. source.TrimEnd('\n').Split('\n').SkipWhile(static line => !line.StartsWith('['))];
 
-    private static string Passes()
-    {
-        LossKernel kernel = KernelBuilder.Build(Example, new KernelOutputs(true, 1), "ForwardBackward");
-        Pipeline pipeline = new(Dialect.IsPrintable);
-        StringBuilder text = new($"The start: the formula and its derivative, stated.\n\n```\n{kernel}```\n");
-        foreach ((Pass pass, (_, LossKernel next)) in pipeline.Passes.Zip(pipeline.Stages(kernel)))
-        {
-            bool isSame = next.ToString() == kernel.ToString();
-            text.Append($"\n**{pass.Name}** {pass.Summary}{(isSame ? "; no statement of this kernel changes." : $":\n\n```\n{next}```")}\n");
-            kernel = next;
-        }
+    private static string Passes() =>
+        "| phase | pass | what it does |\n|---|---|---|\n" + string.Join('\n', [
+            .. CompilerTrace.Phases.SelectMany(static phase => phase.Passes.Select((pass, index) => PassRow(index == 0 ? $"{phase.Name}: {phase.Summary}" : "", pass.Name, pass.Summary))),
+            .. Pipeline.Drivers(new DriverBuilder(null!), sharesAmongThreads: true).Select(static (pass, index) => PassRow(index == 0 ? "Drivers: makes one method of a kernel's versions" : "", pass.Name, pass.Summary)),
+        ]);
 
-        return text.ToString();
+    private static string PassRow(string phase, string pass, string summary) => $"| {Cell(phase)} | `{pass}` | {Cell(summary)} |";
+
+    /// <summary>The commands that explain a loss, wherever a document names one.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/architecture.md")]
+    public void EveryCommandThatExplainsALossDoes(string document)
+    {
+        MatchCollection commands = ExplainCommand().Matches(File.ReadAllText(Path.Combine(Repository.Root, document)));
+        Assert.NotEmpty(commands);
+        Assert.All(commands, static command => ExplainRun.OutputOf(
+            [.. Argument().Matches(command.Groups["arguments"].Value).Select(static argument => argument.Value.Trim('\'')).Select(static argument => argument.EndsWith(".cs", StringComparison.Ordinal) ? Path.Combine(Repository.Root, argument) : argument)]));
     }
 
-    // A method with the comment above it, moved to the margin.
-    private static string[] Block(string file, string method)
-    {
-        string[] lines = file.Split('\n');
-        int head = Array.FindIndex(lines, line => line.Contains("private static", StringComparison.Ordinal) && (line.Contains($" {method}(", StringComparison.Ordinal) || line.Contains($" {method}<", StringComparison.Ordinal)));
-        int first = head;
-        while (lines[first - 1].TrimStart().StartsWith("//", StringComparison.Ordinal))
-        {
-            first--;
-        }
+    [GeneratedRegex("dotnet run (-c Release )?--project tools/Explain -- (?<arguments>[^`\n]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExplainCommand();
 
-        int last = Array.FindIndex(lines, head, static line => line == "        }");
-        return [.. lines[first..(last + 1)].Select(static line => line.Length > 8 ? line[8..] : "")];
-    }
+    [GeneratedRegex("'[^']*'|[^ ]+")]
+    private static partial Regex Argument();
 
     // The comment, and the loop that computes the exponentials.
     private static string[] Excerpt(string[] block)
@@ -165,6 +153,4 @@ public sealed class DocumentTests
             .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
             .Select(static line => line["public ".Length..].Replace("global::System.", "", StringComparison.Ordinal)),
     ];
-
-    private static string CSharp(string[] lines) => $"```csharp\n{string.Join('\n', lines)}\n```";
 }

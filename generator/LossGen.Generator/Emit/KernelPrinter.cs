@@ -22,6 +22,9 @@ internal static class KernelPrinter
         }
     }
 
+    /// <summary>The name of a kernel's method.</summary>
+    public static string MethodName(LossKernel kernel) => kernel.Name + "Block" + (kernel.Request.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Request.Vectors));
+
     /// <summary>The method of a version as it is called, and told how to store where it asks.</summary>
     public static string Call(KernelVersion version, string store) => Call(version.Kernel, version.IsStreamed ? store : null);
 
@@ -78,8 +81,7 @@ internal static class KernelPrinter
     // The kernel that hands over is lent what the wider one needs.
     private static int ScratchBytes(KernelVersion version, LossKernel kernel) => ReferenceEquals(kernel, version.Kernel) ? version.ScratchBytes : kernel.ScratchBytes;
 
-    private static string Call(LossKernel kernel, string? store) =>
-        kernel.Name + "Block" + (kernel.Request.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Request.Vectors)) + (store is null ? "" : $"<{store}>");
+    private static string Call(LossKernel kernel, string? store) => MethodName(kernel) + (store is null ? "" : $"<{store}>");
 
     public static string SpanType(Tensor tensor) => $"global::System.{(tensor.IsOutput ? "Span" : "ReadOnlySpan")}<{TypeName(tensor.ElementType)}>";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
@@ -14,6 +15,7 @@ namespace LossGen.Generator.Kernel;
 /// a·b + c is contracted to one rounding, always and by name, so that bits do not depend on the machine;
 /// a quotient by a divisor common to a location is a product with its reciprocal, which moves it by at most 1 ULP.
 /// </remarks>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal abstract partial record Expr(IrType Type)
 {
     // Found when first asked for, and no part of the value: a copy, which may differ below, asks anew. The flag is set behind the set, whose halves another
@@ -37,6 +39,9 @@ internal abstract partial record Expr(IrType Type)
             return contents;
         }
     }
+
+    // Two expressions that read alike may differ in their types.
+    private string DebuggerDisplay => $"{this} : {Type}";
 
     /// <summary>The hash of a node with others below it, so that they are gone through once; 0 where it was not asked for.</summary>
     protected int Hash { get; set; }

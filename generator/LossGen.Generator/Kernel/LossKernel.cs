@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
@@ -25,6 +26,7 @@ internal sealed record KernelNotes(
 /// <param name="Request">What it is to be written for.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
 /// <param name="Scratch">The memory it has for itself.</param>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal sealed record LossKernel(
     string Name,
     Iteration Iteration,
@@ -45,6 +47,8 @@ internal sealed record LossKernel(
 
     /// <summary>The kinds of nodes in it.</summary>
     public NodeSet Contents => Body.Aggregate(NodeSet.None, static (all, statement) => all | statement.Contents);
+
+    private string DebuggerDisplay => $"{ToString().Split('\n')[0]}, {Body.AllStatements().Count} statements, {Request.Vectors}";
 
     /// <summary>The same, written for other vectors from here on: until now only the schedule knew of any.</summary>
     public LossKernel For(VectorWidth vectors) => this with

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
 
 /// <summary>A step of a kernel.</summary>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal abstract record Stmt
 {
     // As of an expression: found when first asked for, no part of the value, and anew for a copy.
@@ -18,6 +20,9 @@ internal abstract record Stmt
 
     /// <summary>The kinds of nodes in its expressions and in those of the statements below it.</summary>
     public NodeSet Contents => contents == NodeSet.None ? contents = Blocks.FindContents(this) : contents;
+
+    // A debugger shows one line: of a loop, its head.
+    private string DebuggerDisplay => ToString().Split('\n')[0];
 
     public virtual bool Equals(Stmt? other) => other is not null && EqualityContract == other.EqualityContract;
 

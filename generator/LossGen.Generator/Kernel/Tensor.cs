@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LossGen.Generator.Kernel;
 
 /// <summary>Which of a loss's tensors one is.</summary>
@@ -45,10 +47,13 @@ internal enum TensorLayout
 /// <param name="Layout">What has an element of its own in it.</param>
 /// <param name="Number">Which of the inputs or gradients it is, counted from 0.</param>
 /// <param name="IsOptional">Whether the caller may leave it empty, and nothing is then written to it.</param>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal sealed record Tensor(
     string Name, ScalarType Element, TensorRole Role, TensorLayout Layout = TensorLayout.Elements, int Number = 0, bool IsOptional = false)
 {
     public IrType ElementType => new(Element);
+
+    private string DebuggerDisplay => $"{Name}: {ElementType}[], {Role} {Number}, {Layout}";
 
     public bool IsOutput => Role == TensorRole.Gradient;
 

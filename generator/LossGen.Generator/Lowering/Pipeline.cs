@@ -106,7 +106,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     ];
 
     /// <summary>All passes over kernels in their order.</summary>
-    public IEnumerable<Pass> Passes => Phases.SelectMany(static phase => phase.Passes);
+    public IReadOnlyList<Pass> Passes => [.. Phases.SelectMany(static phase => phase.Passes)];
 
     /// <summary>The kernel after all phases, the promises checked.</summary>
     public LossKernel Run(LossKernel kernel) => Stages(kernel).Last().Kernel;

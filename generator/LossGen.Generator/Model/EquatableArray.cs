@@ -1,18 +1,24 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace LossGen.Generator.Model;
 
 /// <summary>An immutable array that compares by its elements, so that records holding one compare by value.</summary>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly ImmutableArray<T> items = items;
 
     public int Count => items.IsDefault ? 0 : items.Length;
 
+    private string DebuggerDisplay => $"Count = {Count}";
+
     // default(EquatableArray<T>) is the empty array, as it is for any struct that users can forget to fill.
+    [DebuggerBrowsable(DebuggerBrowsableState.RootHidden)]
     private ImmutableArray<T> Items => items.IsDefault ? [] : items;
 
     public T this[int index] => items[index];

@@ -17,4 +17,19 @@ internal static class GeneratedKernels
             }
         }
     }
+
+    /// <summary>A method with the comment above it, moved to the margin.</summary>
+    public static string[] WithComment(string file, string method)
+    {
+        string[] lines = file.Split('\n');
+        int head = Array.FindIndex(lines, line => line.Contains("private static", StringComparison.Ordinal) && (line.Contains($" {method}(", StringComparison.Ordinal) || line.Contains($" {method}<", StringComparison.Ordinal)));
+        int first = head;
+        while (lines[first - 1].TrimStart().StartsWith("//", StringComparison.Ordinal))
+        {
+            first--;
+        }
+
+        int last = Array.FindIndex(lines, head, static line => line == "        }");
+        return [.. lines[first..(last + 1)].Select(static line => line.Length > 8 ? line[8..] : "")];
+    }
 }

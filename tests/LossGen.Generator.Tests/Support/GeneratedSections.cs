@@ -29,6 +29,9 @@ internal static partial class GeneratedSections
         Assert.True(current == text, $"{document} is out of date: run the tests with LOSSGEN_ACCEPT=1 and read what changed.\n{FirstDifference(text, current)}");
     }
 
+    /// <summary>Lines of C#, marked as such.</summary>
+    public static string CSharp(string[] lines) => $"```csharp\n{string.Join('\n', lines)}\n```";
+
     private static string FirstDifference(string old, string current)
     {
         (string Old, string New) line = old.Split('\n').Zip(current.Split('\n')).FirstOrDefault(static pair => pair.First != pair.Second);

@@ -1,6 +1,6 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
-using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Building;
 using LossGen.Numerics.Tests.VectorMathTests;
 
 namespace LossGen.Numerics.Tests.Support.Definitions;

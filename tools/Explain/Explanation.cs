@@ -1,0 +1,61 @@
+using LossGen.Explain.MachineCode;
+using LossGen.Explain.Printing;
+using LossGen.Explain.Sources;
+using LossGen.Explain.Tracing;
+using LossGen.Generator.Losses;
+
+namespace LossGen.Explain;
+
+/// <summary>Compiles what a command line names and writes what it asks for.</summary>
+internal static class Explanation
+{
+    private const int Refused = 1;
+
+    /// <returns>The exit code: 1 where the compiler refuses the declaration, after its reasons.</returns>
+    public static int Write(ExplainRequest request, TextWriter output, TextWriter error)
+    {
+        CompiledSource source = CompiledSource.Compile(SourceFile.Of(request.Inputs));
+
+        // Apart from the rest, so that a generated file is written as it is.
+        DiagnosticWriter.Write(source.Diagnostics, new Page(error, request.HasColours));
+
+        // What is wrong elsewhere in a file, as where the rest of its project is not named, is no reason to stop.
+        DeclaredLoss loss = DeclaredLoss.Choose(source.FindLosses(), request.Loss);
+        if (loss.Spec is not { } spec)
+        {
+            return Refused;
+        }
+
+        CompilerTrace trace = CompilerTrace.Of(spec, request.Kernel);
+        IReadOnlyList<TraceStep> steps = request.Passes.Of(request.ShowsPasses ? trace.Measure() : trace.Steps);
+        var page = new Page(output, request.HasColours);
+        if (request.ShowsPasses)
+        {
+            page.Markup($"[bold]{loss.Name}[/]  {LossDefinition.Of(spec).Title} of shape {spec.Shape.ToString()}");
+            page.Line();
+            TraceWriter.Write(steps, steps.Count > 0 ? steps[0].Before : trace.Built, request.IsDiff, page);
+        }
+
+        if (trace.Failure is { } failure)
+        {
+            error.WriteLine($"The compiler failed: {failure}");
+            return Refused;
+        }
+
+        Write(request, source, spec, trace.MethodName, page);
+        return 0;
+    }
+
+    private static void Write(ExplainRequest request, CompiledSource source, LossSpec loss, string method, Page page)
+    {
+        if (request.ShowsFile)
+        {
+            page.Writer.Write(source.GeneratedFile(loss).ToString());
+        }
+
+        if (request.MachineCode is { } extent)
+        {
+            ListingWriter.Write(method, Disassembler.Disassemble(source.Output, source.GeneratedFile(loss), method, request.Kernel.IsWide), extent, page);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace LossGen.Explain.MachineCode;
+
+/// <summary>A loop of a method, from the label that it jumps back to, to that jump.</summary>
+/// <param name="First">The line of the label.</param>
+/// <param name="Last">The line of the jump.</param>
+/// <param name="Lines">Its lines.</param>
+internal sealed partial record MachineLoop(int First, int Last, IReadOnlyList<string> Lines)
+{
+    public string Label => Lines[0].Split(':')[0];
+
+    public int Instructions => Lines.Count(AssemblyListing.IsInstruction);
+
+    /// <summary>Those that have a vector wider than 128 bits, on Arm any vector: single numbers are in the registers of 128 bits.</summary>
+    public int VectorInstructions => Lines.Count(static line => AssemblyListing.IsInstruction(line) && VectorRegister().IsMatch(line));
+
+    public int Calls => Lines.Count(static line => AssemblyListing.IsInstruction(line) && Call().IsMatch(line));
+
+    /// <summary>Those that read or write the stack: values that found no register.</summary>
+    public int StackAccesses => Lines.Count(static line => AssemblyListing.IsInstruction(line) && Stack().IsMatch(line));
+
+    public bool Holds(MachineLoop other) => this != other && First <= other.First && other.Last <= Last;
+
+    [GeneratedRegex(@"\b[yz]mm\d+\b|\bv\d+\.\d*[bhsd]\b")]
+    private static partial Regex VectorRegister();
+
+    [GeneratedRegex(@"^\s+(call|blr?)\s")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"\[(rsp|rbp|sp|fp)\b")]
+    private static partial Regex Stack();
+}

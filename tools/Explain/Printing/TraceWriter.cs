@@ -1,0 +1,80 @@
+using DiffPlex.Renderer;
+using LossGen.Explain.Tracing;
+using LossGen.Generator.Kernel;
+using Spectre.Console;
+
+namespace LossGen.Explain.Printing;
+
+/// <summary>Writes what each pass did to a kernel.</summary>
+internal static class TraceWriter
+{
+    private static readonly Style s_added = Color.Green;
+    private static readonly Style s_removed = Color.Red;
+    private static readonly Style s_place = Color.Aqua;
+
+    /// <summary>Writes some of the passes of a trace: the kernel as the first was given it, what it is after each, and a table.</summary>
+    /// <param name="steps">The passes.</param>
+    /// <param name="start">The kernel that the first was given.</param>
+    /// <param name="isDiff">Whether a kernel is written as the difference from the one before, rather than whole.</param>
+    /// <param name="page">Where to.</param>
+    public static void Write(IReadOnlyList<TraceStep> steps, LossKernel start, bool isDiff, Page page)
+    {
+        page.Markup($"[bold]{(steps is [{ Number: > 1 } first, ..] ? $"before {first.Number} {first.Name}" : "as built")}[/]");
+        page.Line();
+        Lines(KernelText.Of(start), page);
+        foreach (TraceStep step in steps)
+        {
+            Write(step, isDiff, page);
+        }
+
+        PassTable.Write(steps, page);
+    }
+
+    private static void Write(TraceStep step, bool isDiff, Page page)
+    {
+        page.Line();
+        page.Markup($"[bold]{step.Number} {step.Name}[/]  [grey]{step.Phase}, {PassTable.Milliseconds(step.Time)} ms, nodes {KernelText.CountNodes(step.Before)} -> {KernelText.CountNodes(step.After)}[/]");
+        page.Line(step.Summary, new Style(decoration: Decoration.Italic));
+        if (!step.IsVisible)
+        {
+            page.Line(step.IsChanged ? "unchanged but for what is not shown" : "unchanged", Color.Grey);
+            return;
+        }
+
+        page.Line();
+        if (isDiff)
+        {
+            Difference(step, page);
+        }
+        else
+        {
+            Lines(KernelText.Of(step.After), page);
+        }
+    }
+
+    // The first two lines name the files, of which there are none.
+    private static void Difference(TraceStep step, Page page)
+    {
+        string difference = UnidiffRenderer.GenerateUnidiff(KernelText.Of(step.Before), KernelText.Of(step.After), "before", "after");
+        foreach (string line in LinesOf(difference).SkipWhile(static line => !line.StartsWith("@@", StringComparison.Ordinal)))
+        {
+            page.Line(line, line[..1] switch
+            {
+                "+" => s_added,
+                "-" => s_removed,
+                "@" => s_place,
+                _ => Style.Plain,
+            });
+        }
+    }
+
+    private static void Lines(string text, Page page)
+    {
+        foreach (string line in LinesOf(text))
+        {
+            page.Line(line);
+        }
+    }
+
+    private static string[] LinesOf(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+}

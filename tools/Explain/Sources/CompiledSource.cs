@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using LossGen.Generator;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Losses;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LossGen.Explain.Sources;
+
+/// <summary>Source files compiled as a project's, together with what the generator makes of them.</summary>
+internal sealed class CompiledSource
+{
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp14);
+
+    // The framework that runs this program, and the library; of its other assemblies a source sees none.
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Append(typeof(LossAttribute).Assembly.Location)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    // All that the compiler would find.
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    [
+        .. typeof(LossGenerator).Assembly.GetTypes()
+            .Where(static type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private readonly CSharpCompilation _source;
+
+    private CompiledSource(CSharpCompilation source, CSharpCompilation output, ImmutableArray<Diagnostic> diagnostics)
+    {
+        _source = source;
+        Output = output;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The compilation with the generated files.</summary>
+    public CSharpCompilation Output { get; }
+
+    /// <summary>The compiler's errors, and all that LossGen's analyzers say, in the order of the source.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public static CompiledSource Compile(IReadOnlyList<SourceFile> files)
+    {
+        IEnumerable<SyntaxTree> trees = files.Select(static file => Parse(file.Path, file.Text));
+        string usings = string.Concat(files.SelectMany(static file => file.GlobalUsings).Distinct().Select(static name => $"global using {name};\n"));
+        CSharpCompilation source = CSharpCompilation.Create(
+            "Explained",
+            [.. trees, Parse("GlobalUsings.g.cs", usings)],
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable)
+                .WithSpecificDiagnosticOptions([new(Descriptors.FormulaCompiled.Id, ReportDiagnostic.Info)]));
+        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: s_parseOptions).RunGeneratorsAndUpdateCompilation(source, out Compilation output, out _);
+        return new CompiledSource(source, (CSharpCompilation)output, Diagnose(output));
+    }
+
+    /// <summary>The losses that the source declares.</summary>
+    public IReadOnlyList<DeclaredLoss> FindLosses() =>
+    [
+        .. from tree in _source.SyntaxTrees
+           from part in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+           where LossParser.CanCarryLoss(part)
+           let model = _source.GetSemanticModel(tree)
+           let type = model.GetDeclaredSymbol(part)
+           where LossParser.IsDeclaredBy(type, part)
+           select new DeclaredLoss(type.ToDisplayString(), type.Name, LossParser.Parse(type, model, CancellationToken.None).Spec),
+    ];
+
+    /// <summary>The file that was generated for a loss.</summary>
+    public SyntaxTree GeneratedFile(LossSpec loss) => Output.SyntaxTrees.Single(tree => !_source.ContainsSyntaxTree(tree) && Path.GetFileName(tree.FilePath) == loss.Type.HintName);
+
+    private static ImmutableArray<Diagnostic> Diagnose(Compilation compilation)
+    {
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> all = compilation.WithAnalyzers(s_analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        return
+        [
+            .. all
+                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || Descriptors.All.Any(descriptor => descriptor.Id == diagnostic.Id))
+                .Where(static diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity != DiagnosticSeverity.Hidden)
+                .OrderBy(static diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, s_parseOptions, path);
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Drivers;
+using LossGen.Generator.Model;
+
+namespace LossGen.Explain.Tracing;
+
+/// <summary>
+/// One kernel of a loss on its way through the passes. All that the program knows of the order in which the compiler does things stands here.
+/// </summary>
+internal sealed class CompilerTrace
+{
+    // What a pass takes at first is the runtime compiling it; after some runs, what is left is the pass.
+    private const int Runs = 8;
+
+    private const string DriverPhase = "Driver";
+
+    private readonly LossSpec _spec;
+    private readonly KernelChoice _choice;
+    private readonly Func<Op, IrType, bool> _isPrintable;
+    private readonly LossUnit? _unit;
+
+    private CompilerTrace(LossSpec spec, KernelChoice choice, Func<Op, IrType, bool> isPrintable)
+    {
+        _spec = spec;
+        _choice = choice;
+        _isPrintable = isPrintable;
+        try
+        {
+            _unit = new LossCompiler(isPrintable).Compile(spec);
+        }
+        catch (Exception exception)
+        {
+            // Which pass it was in, the run below finds out.
+            Failure = exception.Message;
+        }
+
+        Compiled = _unit is null ? null : Find(_unit, choice);
+        Built = KernelBuilder.Build(_spec, Outputs(), Compiled?.Name ?? choice.Member);
+        Steps = Run();
+    }
+
+    /// <summary>The passes by phase, in their order.</summary>
+    public static IReadOnlyList<Phase> Phases { get; } = new Pipeline(Dialect.IsPrintable).Phases;
+
+    /// <summary>The kernel that the first pass was given.</summary>
+    public LossKernel Built { get; }
+
+    /// <summary>What each pass did.</summary>
+    public IReadOnlyList<TraceStep> Steps { get; }
+
+    /// <summary>Where the compiler failed and why, the steps being those up to there; null where it did not.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>The kernel as the compiler made it, without a trace; null where it failed.</summary>
+    public LossKernel? Compiled { get; }
+
+    /// <summary>The kernel's method in the generated file.</summary>
+    public string MethodName => KernelPrinter.MethodName(Compiled!);
+
+    /// <summary>Takes a kernel through the passes.</summary>
+    public static CompilerTrace Of(LossSpec spec, KernelChoice choice) => Of(spec, choice, Dialect.IsPrintable);
+
+    /// <summary>The same for a target that prints other ops.</summary>
+    public static CompilerTrace Of(LossSpec spec, KernelChoice choice, Func<Op, IrType, bool> isPrintable) => new(spec, choice, isPrintable);
+
+    /// <summary>The steps, each with the least time that it took in several runs.</summary>
+    public IReadOnlyList<TraceStep> Measure()
+    {
+        List<TraceStep>[] runs = [.. Enumerable.Range(0, Runs).Select(_ => Run())];
+        return [.. Steps.Select((step, index) => step with { Time = runs.Min(run => run[index].Time) })];
+    }
+
+    private static LossKernel Find(LossUnit unit, KernelChoice choice)
+    {
+        string loss = unit.Type.SimpleName;
+        Driver driver = DriverOf(unit, choice)
+            ?? throw new UsageException($"--member takes one of {string.Join(", ", unit.Drivers.Select(static driver => driver.Name))} for {loss}, not '{choice.Member}'.");
+        return choice switch
+        {
+            { IsForFew: true, IsWide: true } => throw new UsageException("--few and --bits 512: the kernel for a few locations is written for 256 bits alone. Leave out one of them."),
+            { IsForFew: true } => driver.FewLocations?.Kernel ?? throw new UsageException($"--few: {loss} has no kernel for a few locations, as its kernels have no tiles to fill. Leave it out."),
+            { IsWide: true } => driver.Main.Wider ?? throw new UsageException($"--bits 512: {choice.Member} of {loss} has no kernel of its own for vectors of 512 bits, as it would be the same. Leave it out."),
+            _ => driver.Main.Kernel,
+        };
+    }
+
+    private static Driver? DriverOf(LossUnit unit, KernelChoice choice) => unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
+
+    private KernelOutputs Outputs() => Compiled is null
+        ? new KernelOutputs(Value: _choice.Member.StartsWith("Forward", StringComparison.Ordinal), Gradients: _choice.Member.Contains("Backward", StringComparison.Ordinal) ? 1 : 0)
+        : new KernelOutputs(Compiled.ReturnsValue, Compiled.Tensors.Count(static tensor => tensor.IsOutput), Compiled.Tensors.Any(static tensor => tensor.IsOutput && tensor.IsOptional));
+
+    private List<TraceStep> Run()
+    {
+        // Made anew, as nodes remember what they were once asked for.
+        LossKernel kernel = KernelBuilder.Build(_spec, Outputs(), Built.Name);
+        List<TraceStep> steps = [];
+        Pipeline pipeline = new(_isPrintable);
+        foreach (Phase phase in pipeline.Phases)
+        {
+            kernel = Entering(phase, pipeline, kernel);
+            foreach (Pass pass in phase.Passes)
+            {
+                try
+                {
+                    long start = Stopwatch.GetTimestamp();
+                    LossKernel next = pass.Run(kernel);
+                    TimeSpan time = Stopwatch.GetElapsedTime(start);
+                    if (pass == phase.Passes[^1] && phase.Promise is { } promise)
+                    {
+                        Verifier.Require(next, promise);
+                    }
+
+                    steps.Add(new TraceStep(steps.Count + 1, phase.Name, pass.Name, pass.Summary, time, kernel, next));
+                    kernel = next;
+                }
+                catch (Exception exception)
+                {
+                    Failure = $"{steps.Count + 1} {pass.Name}: {exception.Message}";
+                    return steps;
+                }
+            }
+        }
+
+        steps.AddRange(DriverSteps(kernel, steps.Count));
+        return steps;
+    }
+
+    // What the compiler tells a kernel of its loss between phases.
+    private LossKernel Entering(Phase phase, Pipeline pipeline, LossKernel kernel) =>
+        phase == pipeline.Schedule ? kernel with { Request = new KernelRequest(ForFewLocations: _choice.IsForFew, Unit: _unit?.Schedule) }
+        : phase == pipeline.Lanes && _choice.IsWide ? kernel.For(VectorWidth.Bits512)
+        : kernel;
+
+    // What passes over drivers do to the kernel that runs where there is no reason for another version.
+    private IEnumerable<TraceStep> DriverSteps(LossKernel kernel, int before)
+    {
+        if (_unit is null || _choice.IsWide || _choice.IsForFew)
+        {
+            yield break;
+        }
+
+        Driver compiled = DriverOf(_unit, _choice)!;
+        DriverBuilder builder = new(_unit);
+        Driver driver = builder.Build(compiled.Main with { Kernel = kernel }, compiled.FewLocations);
+        foreach (DriverPass pass in Pipeline.Drivers(builder, _spec.Parallelism == ParallelismKind.Auto))
+        {
+            long start = Stopwatch.GetTimestamp();
+            Driver next = pass.Run(driver);
+            yield return new TraceStep(++before, DriverPhase, pass.Name, pass.Summary, Stopwatch.GetElapsedTime(start), driver.Main.Kernel, next.Main.Kernel);
+            driver = next;
+        }
+    }
+}
