@@ -5,6 +5,7 @@ using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace LossGen.Generator.Tests.Support;
 
@@ -36,7 +37,6 @@ internal sealed class WrittenLoss
         if (isGenerated)
         {
             compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
-            Assert.Empty(Compilations.Complaints(compilation, compilation.SyntaxTrees[0]));
         }
 
         return new WrittenLoss(compilation, parsed.Spec!.Formula!, Load(compilation));
@@ -98,7 +98,9 @@ internal sealed class WrittenLoss
     private static Type Load(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        EmitResult result = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(Compilations.Complaints(result.Diagnostics, compilation.SyntaxTrees[0]));
+        Assert.True(result.Success);
         image.Position = 0;
         return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image).GetType("Loss")!;
     }
