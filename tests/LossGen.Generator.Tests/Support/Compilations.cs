@@ -16,15 +16,17 @@ internal static class Compilations
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    public static CSharpCompilation Create(params IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+    // What is read of the references is kept with it: all compilations are made from this one.
+    private static CSharpCompilation Empty { get; } = CSharpCompilation.Create(
         "Input",
-        trees,
-        References,
-        new CSharpCompilationOptions(
+        references: References,
+        options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             warningLevel: EveryWarning,
             nullableContextOptions: NullableContextOptions.Enable,
             allowUnsafe: false));
+
+    public static CSharpCompilation Create(params IEnumerable<SyntaxTree> trees) => Empty.AddSyntaxTrees(trees);
 
     public static SyntaxTree Parse(string source, string path = "Input.cs") => Parse(source, ParseOptions, path);
 
@@ -36,8 +38,12 @@ internal static class Compilations
 
     /// <summary>Errors and warnings. That public types are undocumented is held against the generated files only, not against the inputs.</summary>
     public static ImmutableArray<Diagnostic> Complaints(Compilation compilation, params IReadOnlyCollection<SyntaxTree> inputs) =>
+        Complaints(compilation.GetDiagnostics(TestContext.Current.CancellationToken), inputs);
+
+    /// <summary>Those among what the compiler has said.</summary>
+    public static ImmutableArray<Diagnostic> Complaints(ImmutableArray<Diagnostic> diagnostics, params IReadOnlyCollection<SyntaxTree> inputs) =>
     [
-        .. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+        .. diagnostics
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Where(diagnostic => diagnostic.Id != "CS1591" || !inputs.Contains(diagnostic.Location.SourceTree)),
     ];

@@ -32,7 +32,10 @@ internal static class GeneratorTester
         Files(RunChecked(compilation)).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
 
     /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself may not fail.</summary>
-    public static GeneratorDriver Run(Compilation compilation) => Check(CreateDriver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken));
+    public static GeneratorDriver Run(Compilation compilation) => Run(compilation, new LossGenerator(PrintedLosses.Text));
+
+    /// <summary>The same with a generator that prints something else.</summary>
+    public static GeneratorDriver Run(Compilation compilation, LossGenerator generator) => Check(CreateDriver(compilation, generator).RunGenerators(compilation, TestContext.Current.CancellationToken));
 
     public static GeneratorDriver Run(GeneratorDriver driver, Compilation compilation) =>
         Check(driver.RunGenerators(compilation, TestContext.Current.CancellationToken));
@@ -69,13 +72,13 @@ internal static class GeneratorTester
             Assert.False(text.EndsWith("\n\n", StringComparison.Ordinal), file.HintName + " ends with an empty line.");
         }
 
-        ImmutableArray<GeneratedSourceResult> abroad = HostileCulture.Run(() => Files(Run(compilation)));
+        ImmutableArray<GeneratedSourceResult> abroad = HostileCulture.Run(() => Files(Run(compilation, new LossGenerator(PrintedLosses.TextAbroad))));
         Assert.Equal(files.Select(static file => file.HintName), abroad.Select(static file => file.HintName));
         Assert.Equal(files.Select(static file => file.SourceText.ToString()), abroad.Select(static file => file.SourceText.ToString()));
     }
 
-    private static GeneratorDriver CreateDriver(Compilation compilation) => CSharpGeneratorDriver.Create(
-        [new LossGenerator().AsSourceGenerator()],
+    private static GeneratorDriver CreateDriver(Compilation compilation, LossGenerator generator) => CSharpGeneratorDriver.Create(
+        [generator.AsSourceGenerator()],
         parseOptions: Compilations.ParseOptionsOf(compilation),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>The runtime library as it would be in another version: its own sources, compiled with that number.</summary>
+/// <summary>The runtime library as it would be in another version: its own sources, compiled with that number as far as a reference needs it.</summary>
 internal static class RuntimeLibrary
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading;";
@@ -24,7 +25,7 @@ internal static class RuntimeLibrary
             .RemoveReferences(Compilations.Runtime)
             .WithAssemblyName(nameof(LossGen));
         using var image = new MemoryStream();
-        Assert.True(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        Assert.True(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)).Emit(image, options: new EmitOptions(metadataOnly: true), cancellationToken: TestContext.Current.CancellationToken).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

@@ -21,5 +21,5 @@ internal sealed class UsageCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<
         SolutionTransforms.Add(static (solution, project) => solution.WithProjectParseOptions(project, Compilations.ParseOptions.WithDocumentationMode(DocumentationMode.Parse)));
     }
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(LossGenerator)];
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(MemberGenerator)];
 }
