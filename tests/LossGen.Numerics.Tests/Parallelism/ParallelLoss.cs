@@ -1,4 +1,5 @@
 using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Properties;
 using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Parallelism;
@@ -7,6 +8,8 @@ namespace LossGen.Numerics.Tests.Parallelism;
 internal sealed record ParallelLoss(LossKind Kind, string Arguments, int Samples, int ElementsPerSample, int Classes, int ConstructorWeights = 0)
 {
     private const string Weighted = "Shape.Batch, 3, 2, Weighting = WeightingMode.";
+
+    private static readonly Lazy<CompiledLosses> Compiled = new(CompileAll);
 
     /// <summary>Every loss, every weighting, every kind of kernel parameter; no number of positions is a multiple of the size of a block.</summary>
     public static ParallelLoss[] All { get; } =
@@ -36,36 +39,49 @@ internal sealed record ParallelLoss(LossKind Kind, string Arguments, int Samples
     public static ParallelLoss Of(string text) => All.Single(loss => loss.ToString() == text);
 
     /// <summary>Whether the declaration asks for several threads is all that the two differ in.</summary>
-    public (object Serial, object Parallel) Compile(ElementType element)
-    {
-        string head = $"[{Kind}Loss({Arguments}{(Arguments.Length == 0 ? "" : ", ")}Element = ElementType.{element}";
-        string type = element == ElementType.Double ? "double" : "float";
-        CompiledLosses losses = CompiledLosses.Compile(
-            new Dictionary<string, string> { ["Serial"] = head + ")]", ["Parallel"] = head + ", Parallelism = LossParallelism.Auto)]" },
-            ConstructorWeights == 0 ? null : new Dictionary<string, string> { ["Serial"] = type, ["Parallel"] = type });
-        return (Instance("Serial"), Instance("Parallel"));
+    public (object Serial, object Parallel) Compile(ElementType element) => (Instance(element, isParallel: false), Instance(element, isParallel: true));
 
-        object Instance(string name)
-        {
-            double[] weights = new Data(1).Weights(1, ConstructorWeights);
-            return ConstructorWeights == 0 ? losses.Instance(name)
-                : element == ElementType.Double ? losses.Instance(name, weights)
-                : losses.Instance(name, weights.Select(static weight => (float)weight).ToArray());
-        }
-    }
-
-    /// <summary>All members, with both gradients where there are two, in place and not.</summary>
-    public LossResult Run(object loss)
+    /// <summary>The inputs of a call, made once for all.</summary>
+    public LossInputs Inputs()
     {
         Data data = new(2);
         if (!HasLabels)
         {
-            return LossRun.WithTarget(loss, data.Prediction(Kind, Count), Kind == LossKind.SoftlabelSoftmax ? data.Uniform(Count, 0, 1) : data.Target(Kind, Count));
+            return new LossInputs(data.Prediction(Kind, Count), Kind == LossKind.SoftlabelSoftmax ? data.Uniform(Count, 0, 1) : data.Target(Kind, Count), Weights: null);
         }
 
         double[] prediction = Kind == LossKind.Softmax ? data.Normal(Count) : data.Uniform(Count, 0.05, 1);
-        return LossRun.WithLabels(loss, prediction, data.Labels(Count / Classes, Classes), TakesWeights ? data.Uniform(Count, 0.1, 2) : null);
+        return new LossInputs(prediction, [.. data.Labels(Count / Classes, Classes)], TakesWeights ? data.Uniform(Count, 0.1, 2) : null);
     }
 
+    /// <summary>All members, with both gradients where there are two, in place and not.</summary>
+    public LossResult Run(object loss, LossInputs inputs) => HasLabels
+        ? LossRun.WithLabels(loss, inputs.Prediction, inputs.Labels, inputs.Weights)
+        : LossRun.WithTarget(loss, inputs.Prediction, inputs.GroundTruth);
+
     public override string ToString() => $"{Kind}({Arguments})";
+
+    private static CompiledLosses CompileAll()
+    {
+        (ParallelLoss Loss, ElementType Element, bool IsParallel)[] all =
+            [.. from loss in All from element in Enum.GetValues<ElementType>() from isParallel in new[] { false, true } select (loss, element, isParallel)];
+        return CompiledLosses.Compile(
+            all.ToDictionary(static one => one.Loss.Name(one.Element, one.IsParallel), static one => one.Loss.Attribute(one.Element, one.IsParallel)),
+            all.Where(static one => one.Loss.ConstructorWeights != 0)
+                .ToDictionary(static one => one.Loss.Name(one.Element, one.IsParallel), static one => one.Element == ElementType.Double ? "double" : "float"));
+    }
+
+    private string Name(ElementType element, bool isParallel) => FormattableString.Invariant($"Loss{Array.IndexOf(All, this)}{element}{(isParallel ? "Parallel" : "Serial")}");
+
+    private string Attribute(ElementType element, bool isParallel) =>
+        $"[{Kind}Loss({Arguments}{(Arguments.Length == 0 ? "" : ", ")}Element = ElementType.{element}{(isParallel ? ", Parallelism = LossParallelism.Auto" : "")})]";
+
+    private object Instance(ElementType element, bool isParallel)
+    {
+        string name = Name(element, isParallel);
+        double[] weights = new Data(1).Weights(1, ConstructorWeights);
+        return ConstructorWeights == 0 ? Compiled.Value.Instance(name)
+            : element == ElementType.Double ? Compiled.Value.Instance(name, weights)
+            : Compiled.Value.Instance(name, weights.Select(static weight => (float)weight).ToArray());
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LossGen.Numerics.Tests.Properties;
 using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Parallelism;
@@ -20,12 +21,13 @@ public sealed class ParallelLossTests
     private static void Check(ParallelLoss declared, ElementType element)
     {
         (object serial, object parallel) = declared.Compile(element);
-        LossResult expected = declared.Run(serial);
+        LossInputs inputs = declared.Inputs();
+        LossResult expected = declared.Run(serial, inputs);
         foreach (int threads in ThreadCollection.ThreadCounts)
         {
             ThreadCollection.With(threads, () =>
             {
-                LossResult actual = declared.Run(parallel);
+                LossResult actual = declared.Run(parallel, inputs);
                 SameBits([expected.Value], [actual.Value]);
                 SameBits(expected.PredictionGradient, actual.PredictionGradient);
                 SameBits(expected.GroundTruthGradient, actual.GroundTruthGradient);

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
@@ -8,8 +9,9 @@ public sealed class FunctionOfTwoTests
     private const double Infinity = double.PositiveInfinity;
     private const double NaN = double.NaN;
     private const double Pi = Math.PI;
-    private const long AccuracySamples = 4_000_000;
     private const int LaneSamples = 20_000;
+
+    private static readonly long AccuracySamples = RandomRun.IsDeep ? 4_000_000 : 1_000_000;
 
     private static readonly double[] Neighbours = [0, -0.0, 1, -1, 0.3, -2.5, 1e-30, 1e30, 1e-310, 3e38, 1.7e308, NaN, Infinity, -Infinity, float.Epsilon, 1e-40];
 
@@ -122,10 +124,9 @@ public sealed class FunctionOfTwoTests
             for (int lane = 0; lane < pairs.Length; lane++)
             {
                 (double a, double b) = pairs[lane];
-                Assert.Equal(Bits(TFunction.Run((float)a, (float)b)), Bits(singles[lane]));
-                if (lane < Vector512<double>.Count)
+                if (Bits(TFunction.Run((float)a, (float)b)) != Bits(singles[lane]) || (lane < Vector512<double>.Count && Bits(TFunction.Run(a, b)) != Bits(doubles[lane])))
                 {
-                    Assert.Equal(Bits(TFunction.Run(a, b)), Bits(doubles[lane]));
+                    Assert.Fail(FormattableString.Invariant($"Lane {lane} of ({a:R}, {b:R}) has other bits than the scalars."));
                 }
             }
         }
