@@ -22,7 +22,7 @@ public sealed class GoldenTests
                select (Name(pair.Index, element, isConstant), pair.Item, pair.Item.Declaration(element, isConstant)),
         ];
         return CompiledLosses.Compile(
-            all.ToDictionary(static loss => loss.Name, static loss => loss.Declaration.Attribute(loss.Declaration.HasConstantWeights ? loss.Golden.Weights : null)),
+            all.ToDictionary(static loss => loss.Name, static loss => loss.Declaration.Attribute(loss.Declaration.HasConstantWeights ? ConstantsOf(loss.Golden, loss.Declaration.Element) : null)),
             all.Where(static loss => loss.Declaration.HasConstructor).ToDictionary(static loss => loss.Name, static loss => loss.Declaration.Element == ElementType.Double ? "double" : "float"));
     });
 
@@ -55,14 +55,11 @@ public sealed class GoldenTests
     {
         foreach (ElementType element in Enum.GetValues<ElementType>().Where(element => IsConstantTried(index, element)))
         {
-            // A float is given to the constructor as it is, so what it is given are the constants' nearest floats.
             LossInputs inputs = element == ElementType.Double ? Cases[index].Inputs : Rounded(Cases[index].Inputs);
             LossResult constant = Run(index, element, isConstant: true, inputs);
             LossResult constructed = Run(index, element, isConstant: false, inputs);
-            double tolerance = element == ElementType.Double ? 0.0 : 1e-6;
-            Assert.Equal(constructed.Value, constant.Value, tolerance * constructed.Value);
-            Assert.Equal(constructed.PredictionGradient.Length, constant.PredictionGradient.Length);
-            Assert.All(constructed.PredictionGradient.Zip(constant.PredictionGradient), pair => Assert.Equal(pair.First, pair.Second, tolerance * Math.Abs(pair.First)));
+            Assert.Equal(Bits([constructed.Value]), Bits([constant.Value]));
+            Assert.Equal(Bits(constructed.PredictionGradient), Bits(constant.PredictionGradient));
         }
     }
 
@@ -72,6 +69,11 @@ public sealed class GoldenTests
 
     private static LossResult Run(int index, ElementType element, bool isConstant, LossInputs inputs) =>
         TrialCheck.Call(Cases[index].Declaration(element, isConstant), Losses.Value, Name(index, element, isConstant), inputs);
+
+    // A constructor takes floats where the elements are floats, so constants that are to give the same bits are floats too.
+    private static double[] ConstantsOf(GoldenCase golden, ElementType element) => element == ElementType.Double ? golden.Weights! : Narrowed(golden.Weights!);
+
+    private static long[] Bits(double[] values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
 
     private static string Name(int index, ElementType element, bool isConstant) => $"{element}{index}{(isConstant ? "Constant" : "")}";
 
