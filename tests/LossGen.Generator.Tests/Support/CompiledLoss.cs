@@ -1,5 +1,6 @@
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -22,7 +23,8 @@ internal static class CompiledLoss
     public static IEnumerable<LossKernel> FusedKernels(this LossUnit unit) =>
         from member in unit.EntryPoints
         where member.ReturnsValue && member.WritesGradient
-        from kernel in new[] { member.Kernel, member.AllGradientsKernel }.OfType<LossKernel>()
-        from written in new[] { kernel, kernel.Wide, kernel.Few }.OfType<LossKernel>()
-        select written;
+        from driver in new[] { member.Driver, member.AllGradientsDriver }.OfType<Driver>()
+        from version in driver.Versions
+        from kernel in version.All
+        select kernel;
 }
