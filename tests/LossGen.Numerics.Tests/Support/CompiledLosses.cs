@@ -1,7 +1,13 @@
 using System.Reflection;
+using System.Runtime.Intrinsics;
 using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
 using LossGen.Generator;
+using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,7 +15,7 @@ namespace LossGen.Numerics.Tests.Support;
 
 /// <summary>
 /// Compiles declarations in memory, through the generator and the C# compiler, and loads what comes out: the very kernels
-/// that a user's build would hold.
+/// that a user's build would hold and this machine would run.
 /// </summary>
 internal sealed class CompiledLosses
 {
@@ -46,9 +52,10 @@ internal sealed class CompiledLosses
 
     /// <summary>Compiles files that declare losses, as they are.</summary>
     /// <param name="sources">The files' texts.</param>
-    /// <param name="kind">A library, or a program, which one of the files then has to be.</param>
+    /// <param name="kind">A library, or a program, which one of the files then has to be: processes of other settings run it too, so it has the kernels for every machine.</param>
     public static CompiledLosses CompileSources(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
+        LossGenerator generator = kind == OutputKind.DynamicallyLinkedLibrary ? new LossGenerator(PrintForThisMachine) : new LossGenerator();
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Compiled" + Guid.NewGuid().ToString("N"),
             sources.Select(static source => CSharpSyntaxTree.ParseText(source, Parsing)),
@@ -56,7 +63,7 @@ internal sealed class CompiledLosses
 
             // Test classes compile side by side already: threads inside a compilation would wait for each other's tokens.
             new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: Parsing)
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         if (driver.GetRunResult().Results.Single().Exception is { } exception)
         {
@@ -86,6 +93,28 @@ internal sealed class CompiledLosses
     /// <summary>An instance of a class whose constructor takes weights, as an array of its element type.</summary>
     public object Instance(string name, Array weights) =>
         Type(FactoryClass).GetMethod(name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [weights], null)!;
+
+    // Without the kernels that hand over to others here: the C# compiler would take as long for them again, and nothing would run them.
+    private static string PrintForThisMachine(LossSpec spec)
+    {
+        LossUnit unit = LossGenerator.Compiler.Compile(spec);
+        return LossFilePrinter.Print(unit with
+        {
+            EntryPoints = unit.EntryPoints
+                .Select(static member => member with
+                {
+                    Driver = OfOneWidth(member.Driver),
+                    AllGradientsDriver = member.AllGradientsDriver is { } all ? OfOneWidth(all) : null,
+                })
+                .ToEquatableArray(),
+        });
+    }
+
+    // What streams is run in vectors of 256 bits where it does.
+    private static Driver OfOneWidth(Driver driver) => driver.Main.IsStreamed ? driver : driver with
+    {
+        Main = new KernelVersion(Vector512.IsHardwareAccelerated ? driver.Main.Wider ?? driver.Main.Kernel : driver.Main.Kernel, Wider: null),
+    };
 
     // Reflection cannot pass a span; compiled code can.
     private static string Factories(IReadOnlyDictionary<string, string> constructors) =>
