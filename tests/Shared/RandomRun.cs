@@ -8,8 +8,8 @@ namespace LossGen.Tests;
 /// </summary>
 internal sealed record RandomRun
 {
-    // Of the day when the tests started, for all tests.
-    private static readonly int Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
+    /// <summary>The seed of all tests: that of the day when they started, or the one that is set.</summary>
+    public static readonly int SeedOfTheRun = Setting("LOSSGEN_SEED") ?? DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
 
     private readonly string variable;
 
@@ -35,7 +35,7 @@ internal sealed record RandomRun
     /// <param name="deep">How many in a deep one.</param>
     public static RandomRun Of(string variable, int ordinary, int deep)
     {
-        RandomRun run = new(variable, Setting(variable) ?? (IsDeep ? deep : ordinary), Setting("LOSSGEN_SEED") ?? Today);
+        RandomRun run = new(variable, Setting(variable) ?? (IsDeep ? deep : ordinary), SeedOfTheRun);
         TestContext.Current.TestOutputHelper?.WriteLine(run.ToString());
         TestContext.Current.SendDiagnosticMessage("{0}", run);
         return run;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -33,6 +35,12 @@ internal static class GeneratorTester
 
     /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself may not fail.</summary>
     public static GeneratorDriver Run(Compilation compilation) => Run(compilation, new LossGenerator(PrintedLosses.Text));
+
+    /// <summary>The same, with the kernels for one width of vectors.</summary>
+    public static GeneratorDriver Run(Compilation compilation, VectorWidth width) => Run(compilation, new LossGenerator(spec => PrintedLosses.TextOf(spec, width)));
+
+    /// <summary>The same as is generated in a deep run; in an ordinary one, with the kernels for one width of vectors, another one each day.</summary>
+    public static GeneratorDriver RunSampled(Compilation compilation) => RandomRun.IsDeep ? Run(compilation) : Run(compilation, OneWidth.OfTheDay);
 
     /// <summary>The same with a generator that prints something else.</summary>
     public static GeneratorDriver Run(Compilation compilation, LossGenerator generator) => Check(CreateDriver(compilation, generator).RunGenerators(compilation, TestContext.Current.CancellationToken));

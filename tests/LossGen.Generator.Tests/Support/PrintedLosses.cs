@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +15,7 @@ internal static class PrintedLosses
     private static readonly ConcurrentDictionary<LossSpec, string> Texts = new();
     private static readonly ConcurrentDictionary<LossSpec, string> TextsAbroad = new();
     private static readonly ConcurrentDictionary<LossSpec, string> MembersAlone = new();
+    private static readonly ConcurrentDictionary<(LossSpec Spec, VectorWidth Width), string> TextsOfOneWidth = new();
 
     /// <summary>The generated file.</summary>
     public static string Text(LossSpec spec) => Texts.GetOrAdd(spec, Print);
@@ -30,6 +33,9 @@ internal static class PrintedLosses
         root = root.RemoveNode(root.Members.OfType<NamespaceDeclarationSyntax>().Last(static part => part.Name.ToString() == KernelClassPrinter.Namespace), SyntaxRemoveOptions.KeepNoTrivia)!;
         return root.ReplaceNodes(root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>(), static (method, _) => WithoutBody(method)).ToFullString();
     });
+
+    /// <summary>The generated file with the kernels for one width of vectors.</summary>
+    public static string TextOf(LossSpec spec, VectorWidth width) => TextsOfOneWidth.GetOrAdd((spec, width), static key => OneWidth.Print(key.Spec, key.Width));
 
     private static string Print(LossSpec spec) => LossFilePrinter.Print(LossGenerator.Compiler.Compile(spec));
 

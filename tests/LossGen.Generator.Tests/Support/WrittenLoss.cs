@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -39,7 +40,7 @@ internal sealed class WrittenLoss
         Assert.DoesNotContain(parsed.Problems, static problem => problem.Severity == DiagnosticSeverity.Error);
         if (isGenerated)
         {
-            compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
+            compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation, OneWidth.ThisMachine).GetRunResult().GeneratedTrees);
         }
 
         return new WrittenLoss(compilation, parsed.Spec!.Formula!, Load(compilation));

@@ -1,13 +1,8 @@
 using System.Reflection;
-using System.Runtime.Intrinsics;
 using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
 using LossGen.Generator;
-using LossGen.Generator.Emit;
-using LossGen.Generator.Kernel;
-using LossGen.Generator.Kernel.Drivers;
-using LossGen.Generator.Losses;
-using LossGen.Generator.Model;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -55,7 +50,7 @@ internal sealed class CompiledLosses
     /// <param name="kind">A library, or a program, which one of the files then has to be: processes of other settings run it too, so it has the kernels for every machine.</param>
     public static CompiledLosses CompileSources(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
-        LossGenerator generator = kind == OutputKind.DynamicallyLinkedLibrary ? new LossGenerator(PrintForThisMachine) : new LossGenerator();
+        LossGenerator generator = kind == OutputKind.DynamicallyLinkedLibrary ? new LossGenerator(static spec => OneWidth.Print(spec, OneWidth.ThisMachine)) : new LossGenerator();
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Compiled" + Guid.NewGuid().ToString("N"),
             sources.Select(static source => CSharpSyntaxTree.ParseText(source, Parsing)),
@@ -93,28 +88,6 @@ internal sealed class CompiledLosses
     /// <summary>An instance of a class whose constructor takes weights, as an array of its element type.</summary>
     public object Instance(string name, Array weights) =>
         Type(FactoryClass).GetMethod(name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [weights], null)!;
-
-    // Without the kernels that hand over to others here: the C# compiler would take as long for them again, and nothing would run them.
-    private static string PrintForThisMachine(LossSpec spec)
-    {
-        LossUnit unit = LossGenerator.Compiler.Compile(spec);
-        return LossFilePrinter.Print(unit with
-        {
-            EntryPoints = unit.EntryPoints
-                .Select(static member => member with
-                {
-                    Driver = OfOneWidth(member.Driver),
-                    AllGradientsDriver = member.AllGradientsDriver is { } all ? OfOneWidth(all) : null,
-                })
-                .ToEquatableArray(),
-        });
-    }
-
-    // What streams is run in vectors of 256 bits where it does.
-    private static Driver OfOneWidth(Driver driver) => driver.Main.IsStreamed ? driver : driver with
-    {
-        Main = new KernelVersion(Vector512.IsHardwareAccelerated ? driver.Main.Wider ?? driver.Main.Kernel : driver.Main.Kernel, Wider: null),
-    };
 
     // Reflection cannot pass a span; compiled code can.
     private static string Factories(IReadOnlyDictionary<string, string> constructors) =>
