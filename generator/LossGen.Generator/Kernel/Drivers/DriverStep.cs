@@ -21,7 +21,7 @@ internal sealed record DeclareScale(ExactDouble Weight, ScaleDivisor? Divisor) :
 /// <param name="IsCount">Whether it is the number of positions, which already has a name.</param>
 internal sealed record ScaleDivisor(int PerSample, bool IsCount);
 
-/// <summary>Creates the type that holds a version's arguments, in a local.</summary>
+/// <summary>Binds a version's arguments to the type that holds them, in a local.</summary>
 internal sealed record BindKernel(VersionRole Role) : DriverStep;
 
 /// <summary>Runs the version for a few locations over all of them and returns, if there are at most <paramref name="Most"/>.</summary>
