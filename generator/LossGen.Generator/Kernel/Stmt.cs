@@ -47,9 +47,9 @@ internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStrea
 internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;
 
 /// <summary>
-/// Copies the elements of the locations from..to, every class of them, between a tensor and its tile: tile[place + c·width] = tensor[class c of
-/// location from + place]. A tile that is read into is padded to whole vectors with copies of its last location, so that the lanes after it hold
-/// ordinary numbers.
+/// Copies the elements of the locations from..to, every class of them, between a tensor and its tile:
+/// tile[place + c·width] = tensor[class c of location from + place]. A tile that is read into is padded to whole vectors with copies of its last location,
+/// so that the lanes after it hold ordinary numbers.
 /// </summary>
 /// <param name="Source">The source of the elements: a tile or a tensor in the caller's memory.</param>
 /// <param name="Destination">Their destination: the other of the two.</param>
