@@ -4,21 +4,21 @@ using LossGen.Generator.Losses;
 namespace LossGen.Generator.Accuracy;
 
 /// <summary>
-/// Finds where a formula, as it is compiled, loses digits that another way to write it would keep: where |f̂ − f|, f̂ having each operation rounded, is a multiple of
-/// ε·(|f| + Σ |xᵢ·∂f/∂xᵢ|), which inputs that are rounded themselves would cost.
+/// Finds where a formula, as compiled, loses digits that another way of writing it would keep: where |f̂ − f|, f̂ having each operation rounded, is a
+/// multiple of ε·(|f| + Σ |xᵢ·∂f/∂xᵢ|), the error that rounding the inputs themselves would cause.
 /// </summary>
 internal static class LostDigits
 {
     // Three decimal digits.
     private const double Tolerated = 1000;
 
-    // Of one operation, to be named as the one that loses them.
+    // For a single operation, to be named as the one that loses them.
     private const double LeastAmplification = 30;
 
-    // Below, and in operations whose results are smaller than a normal float, digits are lost to underflow.
+    // Below it, and in operations whose results are smaller than a normal float, digits are lost to underflow.
     private const double Smallest = 1e-30;
 
-    // Differences, and logarithms of what is near 1: of a special function beside its zero there is no better form to be written.
+    // Differences, and logarithms of numbers near 1: a special function near its zero has no better form to be written in.
     private static readonly NodeSet Mendable = NodeSet.Of(Op.Add, Op.Subtract, Op.Log, Op.Log2, Op.Log10, Op.LogToBase);
 
     private const double Epsilon = 5.9604644775390625E-08;
@@ -31,9 +31,9 @@ internal static class LostDigits
     // One point may lie on a step.
     private const int FewestPoints = 2;
 
-    /// <summary>Where most digits are lost; null where none are.</summary>
+    /// <summary>Where most digits are lost; null if none are.</summary>
     /// <param name="spec">A loss with a formula.</param>
-    /// <param name="kernel">Its value and gradients, all rules applied.</param>
+    /// <param name="kernel">Its value and gradients, after all rules.</param>
     public static LostDigit? In(LossSpec spec, LossKernel kernel)
     {
         WrittenFormula formula = spec.Formula!;
@@ -60,7 +60,7 @@ internal static class LostDigits
 
     private static int CountFor(RoundedEvaluation evaluation) => Math.Min(MostPoints, Math.Max(1, MostEvaluations / evaluation.Count));
 
-    // Elsewhere the loss has no meaning, and its slopes none either.
+    // Elsewhere the loss has no meaning, nor do its derivatives.
     private static bool IsNumber(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 
     private static LostDigit? At(RoundedEvaluation evaluation, SamplePoint point)
@@ -89,11 +89,11 @@ internal static class LostDigits
         return null;
     }
 
-    // Σ |xᵢ·∂f/∂xᵢ|, by differences.
+    // Σ |xᵢ·∂f/∂xᵢ|, by finite differences.
     private static double Sensitivity(RoundedEvaluation evaluation, SamplePoint point, double value, int c) =>
         Enumerable.Range(0, point.Values.Count).Sum(i => Math.Abs(evaluation.ValueAt(point.Moved(i, Step))[c] - value) / Step);
 
-    // The operation whose result has lost more digits than its arguments had; null where there is none, or where rounding takes a formula over a step.
+    // The operation whose result has lost more digits than its arguments had; null if there is none, or if rounding takes a formula across a step.
     private static int? Culprit(RoundedEvaluation evaluation, double[][] exact, double[][] rounded, SamplePoint point, int c)
     {
         HashSet<(int, int)> seen = [];

@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Accuracy;
 
 /// <summary>
-/// An expression as a list of its different nodes, arguments first, to be evaluated at many points: in float64 throughout, and as a kernel computes it, each result rounded to
-/// its type. Along the class axis every node has a value for each class.
+/// An expression as a list of its distinct nodes, arguments first, for evaluation at many points: in float64 throughout, and as a kernel computes it,
+/// with each result rounded to its type. Along the class axis every node has one value per class.
 /// </summary>
 internal sealed class RoundedEvaluation
 {
@@ -12,7 +12,7 @@ internal sealed class RoundedEvaluation
     private readonly List<int[]> children = [];
 
     /// <param name="root">The expression.</param>
-    /// <param name="roundsDouble">Whether float64 results are rounded to float32 as well, to see what becomes of the digits of a float64 formula with none but float64 to compare with.</param>
+    /// <param name="roundsDouble">Whether float64 results are rounded to float32 as well, to see what becomes of a float64 formula's digits with only float64 to compare with.</param>
     public RoundedEvaluation(Expr root, bool roundsDouble)
     {
         RoundsDouble = roundsDouble;
@@ -21,12 +21,12 @@ internal sealed class RoundedEvaluation
 
     public bool RoundsDouble { get; }
 
-    /// <summary>The number of different nodes; the last is the expression itself.</summary>
+    /// <summary>The number of distinct nodes; the last is the expression itself.</summary>
     public int Count => nodes.Count;
 
     public Expr this[int node] => nodes[node];
 
-    /// <summary>The nodes that a node is made of.</summary>
+    /// <summary>The nodes that a node is computed from.</summary>
     public IReadOnlyList<int> ChildrenOf(int node) => children[node];
 
     /// <summary>The value of each node for each class.</summary>
@@ -48,7 +48,7 @@ internal sealed class RoundedEvaluation
     /// <summary>The expression's own value for each class, nothing rounded.</summary>
     public double[] ValueAt(SamplePoint point) => At(point, isRounded: false)[Count - 1];
 
-    // Inputs and constants are what they are.
+    // Inputs and constants are exact.
     private bool IsRounded(Expr node) =>
         node is Apply or OverClasses && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
 

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Accuracy;
 
-/// <summary>Where a formula is looked at.</summary>
+/// <summary>A point at which a formula is evaluated.</summary>
 /// <param name="values">The value of each input or, along the class axis, the logit of each class.</param>
 /// <param name="scalars">The values of the formula's parameters; any other scalar of its kernel is 1.</param>
 /// <param name="label">The label; null for a formula of single elements.</param>
@@ -19,10 +19,10 @@ internal sealed class SamplePoint(double[] values, IReadOnlyDictionary<string, d
 
     public double Element(Tensor tensor) => values[tensor.Number];
 
-    /// <summary>The tensor's element at each class; the logits are the only tensor that has any.</summary>
+    /// <summary>The tensor's element at each class; only the logits have one.</summary>
     public double[] Logits(Tensor tensor) => tensor.Number == 0 ? values : throw new InvalidOperationException($"{tensor.Name} is not the logits.");
 
-    /// <summary>The point with one value moved by a fraction of itself.</summary>
+    /// <summary>The point with one value changed by a fraction of itself.</summary>
     public SamplePoint Moved(int index, double fraction)
     {
         double[] moved = [.. values];

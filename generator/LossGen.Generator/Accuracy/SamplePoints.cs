@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Accuracy;
 
 /// <summary>
-/// The points at which a formula is looked at, the same in every run: numbers of all usual sizes and signs, those beside ½ and 1, and inputs that nearly agree, where losses
-/// are small and their terms cancel.
+/// The points at which a formula is evaluated, the same in every run: numbers of all usual sizes and signs, numbers near ½ and 1, and inputs that
+/// nearly agree, where losses are small and their terms cancel.
 /// </summary>
 internal static class SamplePoints
 {
@@ -15,13 +15,13 @@ internal static class SamplePoints
 
     private static readonly double[] Magnitudes = [1e-6, 1e-3, 0.03, 0.25, 0.5 + Nearby, 1 - Nearby, 1, 1 + Nearby, 2.5, 7, 15, 30, 80];
 
-    // Coprime to the number of magnitudes with both signs, so that each meets each.
+    // Coprime to the number of signed magnitudes, so that each meets each.
     private const int Stride = 11;
 
     /// <param name="formula">The formula.</param>
     /// <param name="classes">The number of classes; null for a formula of single elements.</param>
     /// <param name="names">The names of its parameters in the kernel.</param>
-    /// <param name="count">How many points at most.</param>
+    /// <param name="count">The most points.</param>
     public static IEnumerable<SamplePoint> Of(WrittenFormula formula, int? classes, IReadOnlyList<string> names, int count)
     {
         Dictionary<string, double> scalars = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal static class SamplePoints
         return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, values), scalars, classes is null ? null : i % values));
     }
 
-    // In two rounds of three the inputs differ, in the third all are close to the first.
+    // In two of every three rounds the inputs differ; in the third all are close to the first.
     private static double[] Values(int number, int count)
     {
         double[] numbers = [.. Magnitudes.Concat(Magnitudes.Select(static value => -value))];
@@ -51,7 +51,7 @@ internal static class SamplePoints
         return values;
     }
 
-    // Its default, or a number from within its range at which nothing is special, as 0, ½ and 1 are.
+    // Its default, or a number within its range at which nothing special happens, unlike 0, ½ and 1.
     private static double Usual(FormulaParameter parameter)
     {
         (double least, double most) = (parameter.Range.Minimum.Value, parameter.Range.Maximum.Value);

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel.Drivers;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints the type that stands for a version of a kernel where the runtime library runs it: what the version is called with, and the call of one block.</summary>
+/// <summary>Prints the type that holds a version's arguments where the runtime library runs the version, and that calls it for one block.</summary>
 internal static class BoundKernelPrinter
 {
     public static void Print(CodeWriter writer, Driver driver, BoundKernel bound)

@@ -19,7 +19,7 @@ internal sealed class CodeWriter
         text.Append('\n');
     }
 
-    /// <summary>A line whose parts have been written one after another, rather than put together first.</summary>
+    /// <summary>A line whose parts were written one after another, rather than first joined.</summary>
     public void Line([InterpolatedStringHandlerArgument("")] Parts parts) => parts.End();
 
     /// <summary>A head line and braces around what is written until the result is disposed.</summary>
@@ -29,7 +29,7 @@ internal sealed class CodeWriter
         return Indented("{", "}");
     }
 
-    /// <summary>The same, with a head line that was written in parts.</summary>
+    /// <summary>The same, with a head line written in parts.</summary>
     public IDisposable Block([InterpolatedStringHandlerArgument("")] Parts head)
     {
         head.End();

@@ -20,13 +20,13 @@ internal enum Precedence
     Primary,
 }
 
-/// <summary>The text of one op: {0}, {1}, … stand for its arguments.</summary>
+/// <summary>The text of one op; {0}, {1}, … stand for its arguments.</summary>
 /// <param name="Template">What is printed.</param>
 /// <param name="Own">How tightly the whole binds.</param>
-/// <param name="Arguments">How tightly each argument has to bind, or be put in parentheses.</param>
+/// <param name="Arguments">How tightly each argument has to bind; one that does not is put in parentheses.</param>
 internal sealed record OpText(string Template, Precedence Own, params Precedence[] Arguments)
 {
-    /// <summary>Computes only what is chosen.</summary>
+    /// <summary>Evaluates only the chosen operand.</summary>
     public static OpText Choice { get; } = new("{0} ? {1} : {2}", Precedence.Conditional, Precedence.ConditionalAnd, Precedence.Equality, Precedence.Equality);
 
     public static OpText Infix(string symbol, Precedence own) => new("{0} " + symbol + " {1}", own, own, own + 1);
@@ -35,7 +35,7 @@ internal sealed record OpText(string Template, Precedence Own, params Precedence
 
     public static OpText Call(string template) => new(template, Precedence.Primary);
 
-    /// <summary>Writes the template with the arguments in their places.</summary>
+    /// <summary>Writes the template with the arguments filled in.</summary>
     public void Write(StringBuilder text, EquatableArray<Expr> arguments)
     {
         int position = 0;
@@ -56,7 +56,7 @@ internal sealed record OpText(string Template, Precedence Own, params Precedence
 /// <summary>A way to print the IR: a table from op to text, and the spelling of types, constants, loads and stores.</summary>
 internal abstract class Dialect
 {
-    /// <summary>The type parameter by which a method is told how to store.</summary>
+    /// <summary>The type parameter that tells a method how to store.</summary>
     public const string StoreParameter = "TStore";
 
     private static readonly ScalarDialect Scalar = new();
@@ -65,10 +65,10 @@ internal abstract class Dialect
 
     public static Dialect For(IrType type) => type.IsVector ? Vectors[type.Bits] : Scalar;
 
-    /// <summary>The dialect of an expression; truth values have that of what was compared.</summary>
+    /// <summary>The dialect of an expression; for truth values, that of what was compared.</summary>
     public static Dialect For(Expr expr) => expr is Apply { Type.Scalar: ScalarType.Boolean } comparison ? For(comparison.Arguments[0]) : For(expr.Type);
 
-    /// <summary>Whether an op is printed: by all vector dialects alike, or by the scalar one.</summary>
+    /// <summary>Whether an op is printed: by all vector dialects, or by the scalar one.</summary>
     public static bool IsPrintable(Op op, IrType type) => (type.IsVector ? Vectors[(int)VectorWidth.Bits256] : (Dialect)Scalar).Prints(op);
 
     protected abstract IReadOnlyDictionary<Op, Func<Apply, OpText>> Table { get; }
@@ -84,7 +84,7 @@ internal abstract class Dialect
     /// <summary>An element: {0} is the reference to the first, {1} its position.</summary>
     public abstract OpText Load { get; }
 
-    /// <summary>The statement that stores {2} as the element at {1}, {0} being the reference to the first.</summary>
+    /// <summary>The statement that stores {2} as the element at {1}; {0} is the reference to the first.</summary>
     public abstract OpText Store { get; }
 
     /// <summary>A store by <see cref="StoreParameter"/>.</summary>

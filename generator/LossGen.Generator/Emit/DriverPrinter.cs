@@ -3,10 +3,10 @@ using LossGen.Generator.Kernel.Drivers;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints a driver, the method around the versions of a kernel, step for step.</summary>
+/// <summary>Prints a driver, the method around the versions of a kernel, step by step.</summary>
 internal static class DriverPrinter
 {
-    // How a version stores that the method runs itself.
+    // How a version that the method runs itself stores.
     private const string Cached = "CachedStore";
 
     private const string NeverLarge = "nuint.MaxValue";
@@ -35,7 +35,7 @@ internal static class DriverPrinter
         return $"{KernelPrinter.Call(version, store)}({string.Join(", ", arguments)})";
     }
 
-    /// <summary>The name of the type that stands for a version.</summary>
+    /// <summary>The name of the type that holds a version's arguments.</summary>
     public static string BoundTypeName(Driver driver, VersionRole role) => driver.Version(role).Name + "Kernel";
 
     private static void Print(CodeWriter writer, Driver driver, DriverStep step)

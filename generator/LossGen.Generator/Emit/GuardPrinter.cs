@@ -8,7 +8,7 @@ internal static class GuardPrinter
 {
     private const string Guard = "global::LossGen.CompilerServices.LossGuard";
 
-    /// <summary>The number of samples, and that all inputs have as many.</summary>
+    /// <summary>Declares the number of samples, and checks that all inputs have as many.</summary>
     public static void PrintInputs(CodeWriter writer, LossUnit unit)
     {
         string prediction = unit.Prediction.Name;
@@ -29,7 +29,7 @@ internal static class GuardPrinter
         }
     }
 
-    /// <summary>That gradients are as long as their inputs, and each exactly the input it belongs to or apart from it, and apart from every other span.</summary>
+    /// <summary>Checks that gradients are as long as their inputs, and that each is exactly its own input or does not overlap it, and overlaps no other span.</summary>
     public static void PrintGradients(CodeWriter writer, LossUnit unit, IReadOnlyList<Tensor> gradients)
     {
         foreach (Tensor gradient in gradients)
@@ -41,7 +41,7 @@ internal static class GuardPrinter
             IEnumerable<Tensor> weights = unit.Weights is { Source: WeightSource.Call } given ? [given.Tensor] : [];
             foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(unit.Gradients.Take(gradient.Number)))
             {
-                // Before C# 14 nothing is inferred for a span given as a read-only one.
+                // Before C# 14, type inference fails for a span passed as a read-only one.
                 string element = KernelPrinter.TypeName(gradient.ElementType);
                 string types = other.Role == TensorRole.Gradient ? $"<{element}, {element}>" : "";
                 writer.Line($"{Guard}.RequireApart{types}({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {shape});");
@@ -49,7 +49,7 @@ internal static class GuardPrinter
         }
     }
 
-    /// <summary>That every label is a class.</summary>
+    /// <summary>Checks that every label is a class.</summary>
     public static void PrintLabels(CodeWriter writer, LossUnit unit)
     {
         if (unit.HasLabels)

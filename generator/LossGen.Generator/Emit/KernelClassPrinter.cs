@@ -5,18 +5,19 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Emit;
 
 /// <summary>
-/// Prints the class that holds a loss's kernels: for each, the driver that takes the tensors block by block, its versions, and the types that stand for these.
+/// Prints the class that holds a loss's kernels: for each, the driver that takes the tensors block by block, its versions, and the types that hold
+/// their arguments.
 /// </summary>
 internal static class KernelClassPrinter
 {
     public const string Namespace = "LossGen.Generated";
 
-    /// <summary>The one namespace whose types are found by their names alone: an alias cannot stand for a generic type, and there is none to confuse them with.</summary>
+    /// <summary>The only namespace whose types are found by their names alone: an alias cannot stand for a generic type, and nothing can be confused with these.</summary>
     public const string Imported = "System.Runtime.Intrinsics";
 
     /// <summary>
-    /// The types that kernels name in short, each by an alias. Aliases of the innermost namespace come ahead of everything outside it: the user's
-    /// types and namespaces of whatever name, global usings, and further namespaces that have a type of that name.
+    /// The types that kernels name in short, each by an alias. Aliases of the innermost namespace take precedence over everything outside it: the
+    /// user's types and namespaces of whatever name, global usings, and further namespaces that have a type of that name.
     /// </summary>
     public static readonly IReadOnlyList<string> Aliased =
     [

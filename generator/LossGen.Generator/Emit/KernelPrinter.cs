@@ -3,10 +3,10 @@ using LossGen.Generator.Kernel.Drivers;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints a lowered kernel, statement for statement, through the dialect of each value's type.</summary>
+/// <summary>Prints a lowered kernel, statement by statement, through the dialect of each value's type.</summary>
 internal static class KernelPrinter
 {
-    /// <summary>The memory that a kernel is lent, as an argument.</summary>
+    /// <summary>The memory lent to a kernel, as an argument.</summary>
     public const string Lent = "ref scratch";
 
     /// <summary>The same as a parameter.</summary>
@@ -25,7 +25,7 @@ internal static class KernelPrinter
     /// <summary>The name of a kernel's method.</summary>
     public static string MethodName(LossKernel kernel) => kernel.Name + "Block" + (kernel.Request.Vectors == VectorWidth.Bits256 ? "" : Literals.Integer((int)kernel.Request.Vectors));
 
-    /// <summary>The method of a version as it is called, and told how to store where it asks.</summary>
+    /// <summary>The method of a version as it is called, told how to store if it asks.</summary>
     public static string Call(KernelVersion version, string store) => Call(version.Kernel, version.IsStreamed ? store : null);
 
     private static void Print(CodeWriter writer, KernelVersion version, LossKernel kernel)
@@ -59,7 +59,7 @@ internal static class KernelPrinter
         }
     }
 
-    // The compiler of the running program knows the machine, and leaves out the one way or the other.
+    // The JIT compiler knows the machine and drops one of the two branches.
     private static void HandOver(CodeWriter writer, LossKernel wider, string condition)
     {
         using (writer.Block($"if (Vector512.IsHardwareAccelerated{condition})"))

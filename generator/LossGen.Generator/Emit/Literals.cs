@@ -4,7 +4,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Every number in generated code is written here, in full precision and the invariant culture.</summary>
+/// <summary>Writes every number in generated code, in full precision and the invariant culture.</summary>
 internal static class Literals
 {
     public static string Of(double value, ScalarType type) => type switch

@@ -4,18 +4,18 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Emit;
 
 /// <summary>
-/// Prints a loss's file: the public members as a part of the user's class, every name in full; the kernels in a
-/// namespace and a file-local class of their own, where short names cannot meet the user's.
+/// Prints a loss's file: the public members as a part of the user's class, every name in full; the kernels in their own namespace and file-local
+/// class, where short names cannot clash with the user's.
 /// </summary>
 internal static class LossFilePrinter
 {
-    /// <summary>The file compiles, whatever a project asks of its own code. Tests take the line out, as warnings are ours to mend.</summary>
+    /// <summary>The file compiles, whatever a project demands of its own code. Tests remove the line, as warnings are ours to fix.</summary>
     public const string NoWarnings = "#pragma warning disable // Whatever is forbidden or suspicious in a project's own code, nobody can mend it here.";
 
     private static readonly string GeneratedCode =
         $"global::System.CodeDom.Compiler.GeneratedCode(\"LossGen.Generator\", {Literals.Text(typeof(LossFilePrinter).Assembly.GetName().Version!.ToString(3))})";
 
-    // What cannot be covered may not be marked as left out.
+    // The coverage attribute is not valid on fields.
     private static readonly string GeneratedField = $"[{GeneratedCode}]";
     private static readonly string GeneratedMember = $"[{GeneratedCode}, global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
@@ -95,7 +95,7 @@ internal static class LossFilePrinter
         }
     }
 
-    /// <summary>The interface that the class implements; null where it has not the two inputs that training code knows.</summary>
+    /// <summary>The interface that the class implements; null if it does not have the two inputs that training code knows.</summary>
     internal static string? Interface(LossUnit unit) => unit.GroundTruth is { } groundTruth
         ? $"global::LossGen.{(unit.Weights is { Source: WeightSource.Call } ? "IWeightedLoss" : "ILoss")}<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(groundTruth.ElementType)}>"
         : null;

@@ -31,7 +31,7 @@ internal static class MemberPrinter
 
         if (gradients.Length > 1 && LossFilePrinter.Interface(unit) is { } implemented)
         {
-            // The interface knows one gradient; an optional parameter does not implement it.
+            // The interface has one gradient; an optional parameter does not implement it.
             Tensor[] parameters = [.. inputs, gradients[0]];
             writer.Line();
             writer.Line(generatedCode);
@@ -39,12 +39,12 @@ internal static class MemberPrinter
         }
     }
 
-    // All but the first gradient may be left out of a call.
+    // All gradients but the first may be omitted from a call.
     private static string Declaration(Tensor tensor) => Parameter(tensor) + (tensor is { Role: TensorRole.Gradient, Number: > 0 } ? " = default" : "");
 
     private static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
 
-    // The driver with every gradient, where more is asked for than the first, or less.
+    // Calls the driver with every gradient if the caller wants more than the first, or less.
     private static void PrintOptional(CodeWriter writer, LossUnit unit, EntryPoint member, Driver all, Tensor[] optional)
     {
         string call = Call(unit, member, all);

@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints what keeps the scalars of a loss's formula: fields, and the constructor that checks and fills them.</summary>
+/// <summary>Prints what holds the scalars of a loss's formula: fields, and the constructor that checks and fills them.</summary>
 internal static class ParametersPrinter
 {
     public static void PrintConstructor(CodeWriter writer, LossUnit unit, string generatedField, string generatedMember)

@@ -4,9 +4,9 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>An expression in its place: it writes itself into the line through the dialect of its type.</summary>
+/// <summary>An expression in its context: it writes itself into the line through the dialect of its type.</summary>
 /// <param name="Expr">What is written.</param>
-/// <param name="Least">How tightly it has to bind, or be put in parentheses.</param>
+/// <param name="Least">How tightly it has to bind; if it does not, it is put in parentheses.</param>
 internal readonly record struct PrintedExpr(Expr Expr, Precedence Least = Precedence.Conditional)
 {
     public void Write(StringBuilder text)
@@ -39,7 +39,7 @@ internal readonly record struct PrintedExpr(Expr Expr, Precedence Least = Preced
         }
     }
 
-    /// <summary>As it is written, for a text that is put together before it becomes a line.</summary>
+    /// <summary>As it is written, for a text that is assembled before it becomes a line.</summary>
     public override string ToString()
     {
         StringBuilder text = new();
@@ -48,9 +48,9 @@ internal readonly record struct PrintedExpr(Expr Expr, Precedence Least = Preced
     }
 }
 
-/// <summary>What has a text of its own, such as a store.</summary>
+/// <summary>An operation with a text of its own, such as a store.</summary>
 /// <param name="Op">The text.</param>
-/// <param name="Arguments">What stands in its places.</param>
+/// <param name="Arguments">What fills its places.</param>
 internal readonly record struct PrintedOp(OpText Op, EquatableArray<Expr> Arguments)
 {
     public static PrintedOp Of(Store store)

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>One position at a time: tails, positions, and what a location needs once.</summary>
+/// <summary>One position at a time: tails, positions, and what each location needs once.</summary>
 internal sealed class ScalarDialect : Dialect
 {
     protected override IReadOnlyDictionary<Op, Func<Apply, OpText>> Table { get; } = new Dictionary<Op, Func<Apply, OpText>>
@@ -90,7 +90,7 @@ internal sealed class ScalarDialect : Dialect
 
     public override OpText Store { get; } = OpText.Call("Unsafe.Add(ref {0}, {1}) = {2};");
 
-    // Differences of positions may be negative: they wrap as nuint and come out right as int, checked arithmetic or not.
+    // Differences of positions may be negative: they wrap as nuint and are right as int, whether arithmetic is checked or not.
     private static OpText Convert(Apply e) => (e.Arguments[0].Type.Scalar, e.Type.Scalar) switch
     {
         (ScalarType.Index, ScalarType.Int32 or ScalarType.Int64) => OpText.Call("unchecked((" + ScalarName(e.Type.Scalar) + ")({0}))"),

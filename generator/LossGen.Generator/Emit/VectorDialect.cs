@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Emit;
 
 /// <summary>
-/// Many positions at a time, through the portable operations of <c>Vector256</c> or <c>Vector512</c>, which have the same names and whose results do not
-/// depend on the machine. Extension methods are called by the name of their class: a user's of the same name then changes nothing.
+/// Many positions at a time, through the portable operations of <c>Vector256</c> or <c>Vector512</c>, which have the same names and whose results do
+/// not depend on the machine. Extension methods are called by the name of their class, so that a user's method of the same name changes nothing.
 /// </summary>
 internal sealed class VectorDialect(VectorWidth width) : Dialect
 {
@@ -104,7 +104,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
 
     private static string NameOf(VectorWidth width) => "Vector" + Literals.Integer((int)width);
 
-    // A mask is typed as the elements it selects.
+    // A mask has the type of the elements it selects.
     private static string Mask(string vector, string comparison, ScalarType compared) => compared switch
     {
         ScalarType.Int32 => $"{vector}.AsSingle({vector}{comparison})",

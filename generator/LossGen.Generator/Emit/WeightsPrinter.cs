@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints what keeps a loss's weights: a table of constants, or a field and the constructor that fills it.</summary>
+/// <summary>Prints what holds a loss's weights: a table of constants, or a field and the constructor that fills it.</summary>
 internal static class WeightsPrinter
 {
     private const int ConstantsPerLine = 8;
@@ -14,7 +14,7 @@ internal static class WeightsPrinter
         writer.Line($"// {char.ToUpperInvariant(weights.Description[0])}{weights.Description.Substring(1)}.");
         string element = KernelPrinter.TypeName(weights.Tensor.ElementType);
 
-        // The compiler keeps such an array as data and allocates nothing; a collection expression would do the same, but asks for C# 12.
+        // The compiler keeps such an array as data and allocates nothing; a collection expression would do the same, but needs C# 12.
         string head = $"private static global::System.ReadOnlySpan<{element}> {Weighting.Table} =>";
         string array = $"new {element}[]";
         if (numbers.Length <= ConstantsPerLine)

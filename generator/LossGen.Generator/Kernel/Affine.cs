@@ -3,7 +3,7 @@ namespace LossGen.Generator.Kernel;
 /// <summary>Positions along a loop: base + slope·index.</summary>
 internal static class Affine
 {
-    /// <summary>How far a position moves for one step of the index; null where that is no constant.</summary>
+    /// <summary>How far a position moves per step of the index; null if that is not a constant.</summary>
     public static int? Slope(Expr position, Variable index) => position switch
     {
         _ when position == index => 1,

@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Rewrites statements. As with expressions, what stays as it is stays the same object, a whole block too.</summary>
+/// <summary>Rewrites statements. As with expressions, whatever is unchanged remains the same object, whole blocks included.</summary>
 internal static class BlockRewriting
 {
     public static Stmt MapExpressions(this Stmt statement, Func<Expr, Expr> map) => statement switch
@@ -42,7 +42,7 @@ internal static class BlockRewriting
     public static EquatableArray<Stmt> MapBlocks(this EquatableArray<Stmt> block, Func<EquatableArray<Stmt>, EquatableArray<Stmt>> map) =>
         map(block.Mapped(statement => statement.MapInner(inner => inner.MapBlocks(map))));
 
-    /// <summary>Rewrites, bottom-up, the expressions that hold a node of some kinds, in a block and in every block below it.</summary>
+    /// <summary>Rewrites, bottom-up, the expressions that contain a node of the given kinds, in a block and in every block below it.</summary>
     public static EquatableArray<Stmt> Rewrite(this EquatableArray<Stmt> block, NodeSet kinds, Func<Expr, Expr> rewrite)
     {
         Func<Expr, Expr> map = Rewriting.BottomUp(kinds, rewrite);
@@ -51,11 +51,11 @@ internal static class BlockRewriting
         return block.Mapped(down);
     }
 
-    /// <summary>Puts other statements for some, those of inner blocks first; null leaves one as it is.</summary>
+    /// <summary>Replaces some statements by others, those of inner blocks first; null keeps a statement.</summary>
     public static EquatableArray<Stmt> Exchange(this EquatableArray<Stmt> block, Func<Stmt, IEnumerable<Stmt>?> exchange) =>
         block.MapBlocks(inner => inner.ExchangeHere(exchange));
 
-    /// <summary>Puts other statements for some of this block; null leaves one as it is.</summary>
+    /// <summary>Replaces some statements of this block by others; null keeps a statement.</summary>
     public static EquatableArray<Stmt> ExchangeHere(this EquatableArray<Stmt> block, Func<Stmt, IEnumerable<Stmt>?> exchange)
     {
         List<Stmt>? exchanged = null;
@@ -80,7 +80,7 @@ internal static class BlockRewriting
         return exchanged?.ToEquatableArray() ?? block;
     }
 
-    /// <summary>Maps the block below a statement; one without stays as it is.</summary>
+    /// <summary>Maps the block below a statement; a statement without one is unchanged.</summary>
     public static Stmt MapInner(this Stmt statement, Func<EquatableArray<Stmt>, EquatableArray<Stmt>> map) => statement switch
     {
         Loop loop => loop.WithBody(map(loop.Body)),

@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Walks statements; besides <see cref="BlockRewriting"/> and the printers the only place that lists their kinds.</summary>
+/// <summary>Walks statements; apart from <see cref="BlockRewriting"/> and the printers, the only place that lists their kinds.</summary>
 internal static class Blocks
 {
     /// <summary>The statement's own expressions, not those of a loop's body.</summary>
@@ -13,7 +13,7 @@ internal static class Blocks
         return expressions;
     }
 
-    /// <summary>Does something with each of the statement's own expressions.</summary>
+    /// <summary>Calls an action for each of the statement's own expressions.</summary>
     public static void ForEachExpression(this Stmt statement, Action<Expr> act)
     {
         switch (statement)
@@ -89,7 +89,7 @@ internal static class Blocks
         return all;
     }
 
-    /// <summary>What <see cref="Stmt.Contents"/> remembers.</summary>
+    /// <summary>The value that <see cref="Stmt.Contents"/> caches.</summary>
     public static NodeSet FindContents(Stmt statement)
     {
         NodeSet contents = Kind(statement);
@@ -102,13 +102,13 @@ internal static class Blocks
         return contents;
     }
 
-    /// <summary>Whether there is a node of some kinds in a block or one below it.</summary>
+    /// <summary>Whether a block, or one below it, contains a node of the given kinds.</summary>
     public static bool Contain(this EquatableArray<Stmt> block, NodeSet kinds) => block.Any(statement => statement.Contents.Overlaps(kinds));
 
-    /// <summary>The nodes of some kinds in a block and in every block below it, in order.</summary>
+    /// <summary>The nodes of the given kinds in a block and in every block below it, in order.</summary>
     public static List<Expr> Nodes(this EquatableArray<Stmt> block, NodeSet kinds) => block.Contain(kinds) ? block.AllExpressions().Nodes(kinds) : [];
 
-    /// <summary>The block below a statement; empty where it has none.</summary>
+    /// <summary>The block below a statement; empty if there is none.</summary>
     public static EquatableArray<Stmt> Inner(this Stmt statement) => statement switch
     {
         Loop loop => loop.Body,
@@ -119,7 +119,7 @@ internal static class Blocks
     /// <summary>The variables that statements and those below them read.</summary>
     public static HashSet<Variable> Read(this IEnumerable<Stmt> block) => [.. block.AllExpressions().Nodes(NodeSet.Variables).Cast<Variable>()];
 
-    /// <summary>The names a statement gives to variables of the block it stands in.</summary>
+    /// <summary>The variables that a statement declares in its block.</summary>
     public static IEnumerable<Variable> Declared(this Stmt statement) => statement switch
     {
         Declare declare => [declare.Variable],

@@ -1,9 +1,9 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// What each op computes, in float64: the meaning that folding of constants and the reference interpreter share.
-/// A lane is a double, a truth value 1 or 0; ops across lanes get all lanes of their argument. So a conversion that the compiler chose
-/// is the number itself, while one that a formula asks for rounds it.
+/// What each op computes, in float64: the meaning shared by constant folding and the reference interpreter. A lane is a double, a truth value 1 or 0;
+/// ops across lanes get all lanes of their argument. Thus a conversion chosen by the compiler is the number itself, while one that a formula requests
+/// rounds it.
 /// </summary>
 internal static class Evaluation
 {
@@ -124,10 +124,10 @@ internal static class Evaluation
 
     public static bool Contains(Op op) => LaneWise.ContainsKey(op) || AcrossLanes.ContainsKey(op);
 
-    /// <summary>The function of scalars that an op is; null where it works across lanes.</summary>
+    /// <summary>The scalar function of an op; null if the op works across lanes.</summary>
     public static Func<double[], double>? OfLane(Op op) => LaneWise.TryGetValue(op, out Func<double[], double>? evaluate) ? evaluate : null;
 
-    /// <summary>The value of an op of scalars; null where it works across lanes.</summary>
+    /// <summary>The value of an op on scalars; null if the op works across lanes.</summary>
     public static double? Fold(Op op, double[] arguments) => OfLane(op)?.Invoke(arguments);
 
     /// <summary>The lanes of an op's result from the lanes of its arguments; a scalar is the same for all of them.</summary>
@@ -143,7 +143,7 @@ internal static class Evaluation
         return double.IsInfinity(a) || double.IsInfinity(b) ? double.PositiveInfinity : greater == 0 ? greater : greater * Math.Sqrt(1 + (ratio * ratio));
     }
 
-    // A step of Newton's iteration takes off what the rounded exponent left.
+    // A Newton step removes the error of the rounded exponent.
     private static double CubeRoot(double a)
     {
         double root = Math.Pow(Math.Abs(a), 1.0 / 3);
@@ -159,7 +159,7 @@ internal static class Evaluation
         return magnitude < 1 ? Log1P(ExpM1(-magnitude) * ExpM1(-magnitude) / (2 * decay)) : magnitude - Math.Log(2) + Log1P(decay * decay);
     }
 
-    // eᵃ − 1 from an exponential alone, as log(1 + a) from a logarithm: the quotient undoes the rounding of u = eᵃ.
+    // eᵃ − 1 from an exponential alone, like log(1 + a) from a logarithm: the quotient undoes the rounding of u = eᵃ.
     private static double ExpM1(double a)
     {
         double u = Math.Exp(a);

@@ -46,7 +46,10 @@ internal abstract partial record Expr
     /// <summary>√operand.</summary>
     public static Expr SquareRoot(Expr operand) => Of(Op.SquareRoot, operand);
 
-    /// <summary>The base to a power, by products and roots where a few of them do. A root takes −0 for −0 and has no value at −∞, where a power would take both for positive.</summary>
+    /// <summary>
+    /// The base to a power, by products and roots if a few of them suffice. A root maps −0 to −0 and has no value at −∞, where a power would treat
+    /// both as positive.
+    /// </summary>
     public static Expr Power(Expr @base, Expr exponent) => (exponent.Unnamed() as Constant)?.Value.Value switch
     {
         0.0 => @base.Like(1),
@@ -73,7 +76,7 @@ internal abstract partial record Expr
     /// <summary>This value in another scalar type; itself where it has that type.</summary>
     public Expr To(ScalarType scalar) => Type.Scalar == scalar ? this : Of(Op.Convert, Type with { Scalar = scalar }, this);
 
-    /// <summary>This value in another scalar type because a formula says so: unlike that of the compiler's own conversions, its rounding is part of what is meant.</summary>
+    /// <summary>This value in another scalar type because a formula says so: unlike that of the compiler's own conversions, its rounding is part of the meaning.</summary>
     public Expr ConvertedTo(ScalarType scalar) => (Type.Scalar, scalar) == (ScalarType.Double, ScalarType.Single) ? Of(Op.RoundToSingle, Type with { Scalar = scalar }, this) : To(scalar);
 
     public sealed override string ToString() => ExprText.Format(this);

@@ -7,19 +7,19 @@ namespace LossGen.Generator.Kernel;
 /// A value: pure, typed, compared by structure (so that equal subexpressions are found by equality).
 /// </summary>
 /// <remarks>
-/// The rules of floating point that every pass keeps:
-/// an identity is used only where it holds for every input, NaN, ±∞ and ±0 included (so never x·0 → 0, never x + 0 → x);
-/// multiplying by a power of two is exact and may move (from a quarter to four out of a product, which then over- or underflows so much earlier at most);
+/// The floating-point rules that every pass keeps:
+/// an identity is used only if it holds for every input, NaN, ±∞ and ±0 included (so never x·0 → 0, never x + 0 → x);
+/// multiplying by a power of two is exact and may move (out of a product if from a quarter to four, so that it over- or underflows at most that much earlier);
 /// sums are never reordered except where an accumulator says so (<see cref="Reduction"/>): lanes and unrolled copies
-/// add up apart and are combined in one fixed order;
+/// are summed separately and combined in one fixed order;
 /// a·b + c is contracted to one rounding, always and by name, so that bits do not depend on the machine;
-/// a quotient by a divisor common to a location is a product with its reciprocal, which moves it by at most 1 ULP.
+/// a quotient by a divisor common to a location is a product with its reciprocal, which changes it by at most 1 ULP.
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal abstract partial record Expr(IrType Type)
 {
-    // Found when first asked for, and no part of the value: a copy, which may differ below, asks anew. The flag is set behind the set, whose halves another
-    // thread could otherwise see one before the other.
+    // Computed on first use, and not part of the value: a copy, whose children may differ, computes it anew. The flag is set after the set, whose
+    // halves another thread could otherwise see one before the other.
     private NodeSet contents;
     private bool isKnown;
 
@@ -40,10 +40,10 @@ internal abstract partial record Expr(IrType Type)
         }
     }
 
-    // Two expressions that read alike may differ in their types.
+    // Two expressions that print alike may differ in their types.
     private string DebuggerDisplay => $"{this} : {Type}";
 
-    /// <summary>The hash of a node with others below it, so that they are gone through once; 0 where it was not asked for.</summary>
+    /// <summary>The hash of a node with children, cached so that they are visited once; 0 if not yet computed.</summary>
     protected int Hash { get; set; }
 
     public virtual bool Equals(Expr? other) => other is not null && EqualityContract == other.EqualityContract && Type == other.Type;
@@ -70,18 +70,18 @@ internal sealed record Apply(Op Op, EquatableArray<Expr> Arguments, IrType Type)
 }
 
 /// <summary>
-/// The value itself, under the name its local shall have; removed by <c>ShareSubexpressions</c>. With a symbol, that is what stands for
-/// the value where it is written as mathematics.
+/// The value itself, with the name for its local; removed by <c>ShareSubexpressions</c>. A symbol, if given, denotes the value where it is written as
+/// mathematics.
 /// </summary>
 internal sealed record Named(string Name, Expr Value, string? Symbol = null) : Expr(Value.Type);
 
 /// <summary>
-/// The value itself, which is NaN or, for reasons that no arithmetic on bounds would find, at least <paramref name="Least"/> and at most
-/// <paramref name="Most"/>; removed by <c>UseRanges</c>.
+/// The value itself, which is NaN or, for reasons that interval arithmetic would not find, at least <paramref name="Least"/> and at most <paramref
+/// name="Most"/>; removed by <c>UseRanges</c>.
 /// </summary>
 internal sealed record Within(Expr Value, ExactDouble Least, ExactDouble Most) : Expr(Value.Type);
 
-/// <summary>Whether the caller gave an optional tensor, rather than leaving it empty.</summary>
+/// <summary>Whether the caller passed an optional tensor rather than leaving it empty.</summary>
 internal sealed record IsGiven(Tensor Tensor) : Expr(IrType.Boolean);
 
 /// <summary>∂Value/∂Input; removed by <c>Differentiate</c>.</summary>
@@ -99,7 +99,7 @@ internal sealed record IsLabel() : Expr(IrType.Boolean);
 /// <summary>⊕_c f(x_c), or ⊕_{c ≠ g} where <paramref name="ExceptLabel"/>; removed by <c>LowerClassAxis</c>.</summary>
 internal sealed record OverClasses(Reduction Reduction, Expr Body, bool ExceptLabel = false) : Expr(Body.Type);
 
-/// <summary>Any expression, in the pattern of a rule: the same one wherever the name stands. No kernel holds one.</summary>
+/// <summary>Any expression, in the pattern of a rule: the same one at each occurrence of the name. No kernel contains one.</summary>
 internal sealed record Wildcard(string Name) : Expr(IrType.Double);
 
 /// <summary>log Σ_c exp f(x_c), or log Σ_{c ≠ g} exp f(x_c) where <paramref name="ExceptLabel"/>; removed by <c>Stabilise</c>.</summary>

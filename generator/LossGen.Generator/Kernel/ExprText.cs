@@ -19,15 +19,15 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
     private const int Postfix = 4;
     private const int Primary = 5;
 
-    // Names whose value was written once; from then on the name says it.
+    // Names whose value has been written once; from then on only the name is.
     private readonly HashSet<string> known = known ?? [];
 
     public static string Format(Expr expr, HashSet<string>? known = null) => new ExprText(showPositions: true, known: known).At(expr, Comparison);
 
-    /// <summary>Without positions: a tensor's name stands for its element. What nobody would read is cut short.</summary>
+    /// <summary>Without positions: a tensor's name stands for its element. Text too long to be read is cut short.</summary>
     public static string Mathematics(Expr expr) => Cut(new ExprText(showPositions: false).Bare(expr));
 
-    /// <summary>The same behind the name that stands for it; a condition in front would be read as a part of the name's.</summary>
+    /// <summary>The same after the name that stands for it; a leading condition would be read as part of the name's.</summary>
     public static string Definition(string name, Expr expr) => $"{name} = {Cut(new ExprText(showPositions: false).At(expr, Additive))}";
 
     private (string Text, int Precedence) Write(Expr expr) => expr switch
@@ -115,7 +115,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
 
     private static string Cut(string text) => text.Length > LongestMathematics ? text.Substring(0, LongestMathematics) + " …" : text;
 
-    // Under a reduction the class is the reduction's own.
+    // Under a reduction, the class is the reduction's own.
     private ExprText Inner => new(showPositions, "j", known);
 
     private string Bare(Expr expr) => Write(expr).Text;
@@ -131,7 +131,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
             ? ("−" + Digits(-constant.Value.Value, constant.Type), Prefix)
             : (Digits(constant.Value.Value, constant.Type), Primary);
 
-    // A float32 has few digits of its own; what stands behind them says nothing.
+    // A float32 has few digits of its own; those after them say nothing.
     private static string Digits(double magnitude, IrType type) =>
         double.IsInfinity(magnitude) ? "∞"
         : type.Scalar == ScalarType.Single && (float)magnitude == magnitude ? ExactDouble.ShortestSingle((float)magnitude)

@@ -1,15 +1,15 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// The logarithm of the gamma function and its derivatives in float64, for folding and for the reference interpreter: by Taylor's series with values of Hurwitz's zeta function,
-/// which share nothing with the polynomials of the runtime library, so that each checks the other.
+/// The logarithm of the gamma function and its derivatives in float64, for folding and for the reference interpreter: by Taylor series with values of
+/// the Hurwitz zeta function, which share nothing with the polynomials of the runtime library, so that each checks the other.
 /// </summary>
 internal static class GammaEvaluation
 {
     private const double EulersConstant = 0.5772156649015329;
     private const int SeriesTerms = 60;
 
-    // The positive zero of ψ as a double and what that leaves out.
+    // The positive zero of ψ as a double, and the remainder.
     private const double Zero = 1.4616321449683622;
     private const double ZeroRest = 9.549995429965697e-17;
 
@@ -41,7 +41,7 @@ internal static class GammaEvaluation
             return (a * (Math.Log(a) - 1)) - (0.5 * Math.Log(a)) + (0.5 * Math.Log(2 * Math.PI)) + rest;
         }
 
-        // Γ(a) = (a − 1)·(a − 2)·…·Γ(2 + w) with |w| up to a half.
+        // Γ(a) = (a − 1)·(a − 2)·…·Γ(2 + w) with |w| ≤ ½.
         double factors = 1;
         for (; a > 2.5; a -= 1)
         {
@@ -69,7 +69,7 @@ internal static class GammaEvaluation
             return distance == 0 || double.IsNaN(distance) ? double.NaN : Digamma(-a) - (1 / a) - (Math.PI / Math.Tan(Math.PI * distance));
         }
 
-        // Near the zero Taylor's series, with all digits.
+        // Near the zero, the Taylor series, with all digits.
         double d = a - Zero - ZeroRest;
         double sum = 0;
         if (Math.Abs(d) < 0.5)
@@ -123,7 +123,7 @@ internal static class GammaEvaluation
         return (isOdd ? -reflected : reflected) - (factorial * Zeta(order + 1, 1 - a));
     }
 
-    // π·(d/dx)ⁿ cot πx, a polynomial in c = cot πx, as c′ = −π·(1 + c²).
+    // π·(d/dx)ⁿ cot πx, a polynomial in c = cot πx, since c′ = −π·(1 + c²).
     private static double DerivativeOfCotangent(int order, double cotangent)
     {
         double[] coefficients = [0, Math.PI];
@@ -154,7 +154,7 @@ internal static class GammaEvaluation
         return w * (1 - EulersConstant + (w * sum));
     }
 
-    // ζ(s, a) = a⁻ˢ + (a + 1)⁻ˢ + …: Euler and Maclaurin's formula for the terms from the fifteenth on.
+    // ζ(s, a) = a⁻ˢ + (a + 1)⁻ˢ + …: the Euler–Maclaurin formula for the terms from the fifteenth on.
     private static double Zeta(int s, double a)
     {
         int terms = 15 + s;

@@ -10,13 +10,13 @@ internal sealed record ElementwiseIteration : Iteration;
 
 /// <summary>Reductions over the classes of each location, then a map over them.</summary>
 /// <param name="Classes">The size of the class axis.</param>
-/// <param name="Stride">How far apart two classes of a location stand.</param>
-/// <param name="Origin">Where class 0 of the current location stands.</param>
-/// <param name="Label">The current location's label; declared only where the ground truth holds labels.</param>
+/// <param name="Stride">The distance between neighbouring classes of a location.</param>
+/// <param name="Origin">The position of class 0 of the current location.</param>
+/// <param name="Label">The current location's label; declared only if the ground truth holds labels.</param>
 /// <param name="ClassIndex">The index of loops over classes.</param>
 /// <param name="Location">The current location's number among all; the index of its loop, or declared in it.</param>
-/// <param name="DataPoint">Where the current location stands in a tensor of one data point; null where there is no such tensor.</param>
-/// <param name="Tile">Where it stands in a tile; null where there are no tiles.</param>
+/// <param name="DataPoint">The position of the current location in a tensor of one data point; null if there is no such tensor.</param>
+/// <param name="Tile">Its position in a tile; null if there are no tiles.</param>
 internal sealed record ClassAxisIteration(
     int Classes,
     Expr Stride,
@@ -29,7 +29,7 @@ internal sealed record ClassAxisIteration(
 {
     public bool ClassesAreContiguous => Stride == Expr.Position(1);
 
-    /// <summary>Where a class of the current location stands: origin + c·stride.</summary>
+    /// <summary>The position of a class of the current location: origin + c·stride.</summary>
     public Expr PositionOf(Expr classIndex) => ClassesAreContiguous ? Origin + classIndex : Origin + (classIndex * Stride);
 
     /// <summary>The element of a class at the current location, wherever the tensor's layout puts it.</summary>
@@ -50,11 +50,11 @@ internal sealed record ClassAxisIteration(
         new(ClassIndex, Expr.Position(0), Expr.Position(Classes), LoopRole.Classes, EquatableArray.Of(accumulators), body.ToEquatableArray());
 }
 
-/// <summary>The class axis in a tensor that is not the prediction's: one data point, or a tile.</summary>
-/// <param name="Origin">Where class 0 of the current location stands.</param>
-/// <param name="Stride">How far apart two classes of a location stand.</param>
+/// <summary>The class axis in a tensor other than the prediction: one data point, or a tile.</summary>
+/// <param name="Origin">The position of class 0 of the current location.</param>
+/// <param name="Stride">The distance between neighbouring classes of a location.</param>
 internal sealed record StridedAxis(Variable Origin, int Stride)
 {
-    /// <summary>Where a class of the current location stands: origin + c·stride.</summary>
+    /// <summary>The position of a class of the current location: origin + c·stride.</summary>
     public Expr PositionOf(Expr classIndex) => Stride == 1 ? Origin + classIndex : Origin + (classIndex * Expr.Position(Stride));
 }

@@ -3,7 +3,7 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Writes a kernel as indented text, one statement a line; what documents and tests show after each pass.</summary>
+/// <summary>Writes a kernel as indented text, one statement per line, as documents and tests show it after each pass.</summary>
 internal sealed class KernelDump
 {
     private readonly StringBuilder text = new();

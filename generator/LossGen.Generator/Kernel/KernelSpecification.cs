@@ -2,10 +2,10 @@ namespace LossGen.Generator.Kernel;
 
 /// <summary>What a stage of the pipeline promises about a kernel.</summary>
 /// <param name="Name">The stage, for messages.</param>
-/// <param name="AllowsMathematics">Whether derivatives, class-axis expressions and names may stand in it.</param>
-/// <param name="AllowsVectors">Whether values of several lanes may.</param>
-/// <param name="AllowsAccumulators">Whether loops may carry accumulators and await lanes or copies.</param>
-/// <param name="IsOrdered">Whether statements stand in the order in which they run on every position, whole loops after one another.</param>
+/// <param name="AllowsMathematics">Whether derivatives, class-axis expressions and names may occur.</param>
+/// <param name="AllowsVectors">Whether values of several lanes may occur.</param>
+/// <param name="AllowsAccumulators">Whether loops may carry accumulators and be marked for lanes or copies.</param>
+/// <param name="IsOrdered">Whether statements are in the order in which they run on every position, whole loops one after another.</param>
 /// <param name="IsPrintable">Whether a dialect prints an op of a type.</param>
 internal sealed record KernelSpecification(
     string Name,
@@ -15,7 +15,7 @@ internal sealed record KernelSpecification(
     bool IsOrdered,
     Func<Op, IrType, bool> IsPrintable)
 {
-    /// <summary>What the pipeline begins with: one position at a time, mathematics not yet lowered.</summary>
+    /// <summary>The start of the pipeline: one position at a time, mathematics not yet lowered.</summary>
     public static KernelSpecification Scalar { get; } = new("scalar", true, false, true, false, static (_, _) => true);
 
     /// <summary>What lanes, copies and tails are made from: loops over single positions, every value computed once, in order.</summary>

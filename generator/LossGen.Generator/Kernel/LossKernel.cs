@@ -17,7 +17,7 @@ internal sealed record KernelNotes(
 /// One function over a block of positions, from mathematics (a scalar loop with derivatives to be taken) down to
 /// what a dialect prints; each pass makes a new one.
 /// </summary>
-/// <param name="Name">The member that it serves, and for whom it is written; the method's name begins with it.</param>
+/// <param name="Name">The member that it serves and for which version; the method's name begins with it.</param>
 /// <param name="Iteration">Elementwise or along a class axis.</param>
 /// <param name="Tensors">What it reads and writes, in parameter order.</param>
 /// <param name="Parameters">Scalars after the tensors.</param>
@@ -25,7 +25,7 @@ internal sealed record KernelNotes(
 /// <param name="Notes">What its comment says.</param>
 /// <param name="Request">What it is to be written for.</param>
 /// <param name="Schedule">How it runs; null until chosen.</param>
-/// <param name="Scratch">The memory it has for itself.</param>
+/// <param name="Scratch">Its scratch memory.</param>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal sealed record LossKernel(
     string Name,
@@ -42,7 +42,7 @@ internal sealed record LossKernel(
 
     public bool ReturnsValue => Body.Any(static statement => statement is Return);
 
-    /// <summary>The bytes of memory that it has to be lent.</summary>
+    /// <summary>The bytes of memory to be lent to it.</summary>
     public int ScratchBytes => Scratch.Select(static scratch => scratch.End).Append(0).Max();
 
     /// <summary>The kinds of nodes in it.</summary>
@@ -50,7 +50,7 @@ internal sealed record LossKernel(
 
     private string DebuggerDisplay => $"{ToString().Split('\n')[0]}, {Body.AllStatements().Count} statements, {Request.Vectors}";
 
-    /// <summary>The same, written for other vectors from here on: until now only the schedule knew of any.</summary>
+    /// <summary>The same, written for other vectors from here on: until now only the schedule depended on them.</summary>
     public LossKernel For(VectorWidth vectors) => this with
     {
         Request = Request with { Vectors = vectors },

@@ -6,24 +6,24 @@ namespace LossGen.Generator.Kernel;
 /// <summary>What a kernel computes: the value, the gradients, or several in one pass.</summary>
 /// <param name="Value">Whether it computes the value.</param>
 /// <param name="Gradients">How many gradients it writes: those of the first inputs.</param>
-/// <param name="AreOptional">Whether its caller may leave out any of them.</param>
+/// <param name="AreOptional">Whether its caller may omit any of them.</param>
 internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false)
 {
     public bool AnyGradient => Gradients > 0;
 }
 
-/// <summary>A compiled loss: everything its file holds, decided.</summary>
+/// <summary>A compiled loss: everything in its file, decided.</summary>
 /// <param name="Type">The class to fill.</param>
 /// <param name="Title">What the loss is called.</param>
 /// <param name="Value">The value as mathematics.</param>
 /// <param name="Shape">The prediction's shape.</param>
 /// <param name="Weight">The factor w.</param>
-/// <param name="Reduction">What the sum is divided by, where the formula sees single elements.</param>
+/// <param name="Reduction">The divisor of the sum, if the formula sees single elements.</param>
 /// <param name="Inputs">The inputs, by their public names, the prediction first.</param>
-/// <param name="Parameters">The scalars that the constructor is given for the formula.</param>
+/// <param name="Parameters">The scalars that the constructor takes for the formula.</param>
 /// <param name="Weights">The weights by which locations count; null for none.</param>
-/// <param name="Gradients">The gradients of the inputs that have one, by their public names; which of them may be left out, they say.</param>
-/// <param name="SamplesName">A name for the number of samples that no parameter has.</param>
+/// <param name="Gradients">The gradients of the inputs that have one, by their public names; each says whether it may be omitted.</param>
+/// <param name="SamplesName">A name for the number of samples that differs from every parameter's.</param>
 /// <param name="Positions">What kernels run over: elements, locations, or whole samples.</param>
 /// <param name="Schedule">How all kernels run.</param>
 /// <param name="EntryPoints">The members.</param>
@@ -48,13 +48,13 @@ internal sealed record LossUnit(
     /// <summary>The drivers of all members.</summary>
     public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).OfType<Driver>();
 
-    /// <summary>The second of two inputs, which is what training code has labels or targets for.</summary>
+    /// <summary>The second of two inputs: the labels or targets of training code.</summary>
     public Tensor? GroundTruth => Inputs.Count == 2 ? Inputs[1] : null;
 
-    /// <summary>The factor on the sum: w over the number of locations along a class axis, else of samples or elements, or w alone.</summary>
+    /// <summary>The factor of the sum: w over the number of locations along a class axis, otherwise of samples or elements, or w alone.</summary>
     public string Factor => Divisor is var (symbol, _) ? "w/" + symbol : "w";
 
-    /// <summary>What the sum is divided by, and what that counts; null for nothing.</summary>
+    /// <summary>The divisor of the sum and what it counts; null for none.</summary>
     public (string Symbol, string Counted)? Divisor => IsAlongClassAxis ? ("L", "locations") : Reduction switch
     {
         ReductionKind.Mean => ("N", "samples"),
@@ -71,15 +71,15 @@ internal sealed record LossUnit(
         _ => 1,
     };
 
-    /// <summary>Whether the ground truth holds class labels, one a location.</summary>
+    /// <summary>Whether the ground truth holds class labels, one per location.</summary>
     public bool HasLabels => GroundTruth?.Layout == TensorLayout.Locations;
 
-    /// <summary>Whether whoever runs a kernel is given a tensor: constants its file has.</summary>
+    /// <summary>Whether the caller of a kernel passes a tensor; constant weights are in the file.</summary>
     public bool IsGiven(Tensor tensor) => tensor.Role != TensorRole.Weights || Weights!.Source != WeightSource.Constants;
 
     private bool IsAlongClassAxis => Shape.ClassAxis is not null;
 
-    /// <summary>The elements that a tensor has for each sample.</summary>
+    /// <summary>The number of elements that a tensor has per sample.</summary>
     public int PerSample(Tensor tensor) => tensor.Layout switch
     {
         TensorLayout.Elements => Shape.ElementsPerSample,
@@ -90,9 +90,9 @@ internal sealed record LossUnit(
 
 /// <summary>The weights by which the locations of a loss count.</summary>
 /// <param name="Declared">Which weights, and how they are scaled.</param>
-/// <param name="Tensor">What kernels are given, by the name that users see.</param>
+/// <param name="Tensor">The tensor that kernels are passed, by its public name.</param>
 /// <param name="Description">The same in words.</param>
-/// <param name="Constants">The weights as kernels take them, where the declaration gives them.</param>
+/// <param name="Constants">The weights as kernels take them, if the declaration gives them.</param>
 internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string Description, EquatableArray<ExactDouble> Constants)
 {
     public WeightSource Source => Declared.Source;
@@ -102,8 +102,8 @@ internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string
 /// <param name="Name"><c>Forward</c>, <c>Backward</c> or <c>ForwardBackward</c>.</param>
 /// <param name="ReturnsValue">Whether it returns the value.</param>
 /// <param name="WritesGradient">Whether it writes the gradients.</param>
-/// <param name="Driver">What runs the kernel with the first gradient alone, or none.</param>
-/// <param name="AllGradientsDriver">What runs the kernel with every gradient; null where there is only one, or none.</param>
+/// <param name="Driver">The driver of the kernel with the first gradient alone, or none.</param>
+/// <param name="AllGradientsDriver">The driver of the kernel with every gradient; null if there is only one, or none.</param>
 internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, Driver Driver, Driver? AllGradientsDriver)
 {
     /// <summary>The notes of the kernel that writes every gradient of the member.</summary>

@@ -2,11 +2,10 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Gives out names that no variable, tensor or type in reach of a kernel's body has.</summary>
+/// <summary>Gives out names that differ from every variable, tensor and type in scope of a kernel's body.</summary>
 internal sealed class Names
 {
-    // C#'s keywords and the words that are keywords in some places. Types and methods need no entry: their names begin with a
-    // capital, those of variables do not.
+    // C#'s keywords, contextual ones included. Types and methods need no entry: their names begin with a capital, those of variables do not.
     private static readonly HashSet<string> Reserved = new((
         "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum "
         + "event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long "
@@ -14,10 +13,10 @@ internal sealed class Names
         + "sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual "
         + "void volatile while nuint nint var dynamic nameof await field value _").Split(' '), StringComparer.Ordinal);
 
-    // What the method around a kernel's blocks calls its own.
+    // The names that the method around a kernel's blocks uses itself.
     private static readonly string[] Driver = ["count", "samples", "scale", "sum", "start", "end", "stride", "kernel", "few", "scratch"];
 
-    // Most passes ask for a name in few kernels: what is taken is found when the first is asked for.
+    // Most passes need a name in few kernels only, so the taken names are collected on first use.
     private readonly Lazy<HashSet<string>> taken;
 
     private Names(Func<HashSet<string>> find) => taken = new Lazy<HashSet<string>>(find, isThreadSafe: false);
@@ -62,7 +61,7 @@ internal sealed class Names
 
     public bool IsTaken(string name) => taken.Value.Contains(name) || Reserved.Contains(name);
 
-    /// <summary>A name for a tensor and its reference, as near to the user's as can be.</summary>
+    /// <summary>A name for a tensor and its reference, as close to the user's as possible.</summary>
     public string FreshTensor(string wish)
     {
         string stem = Small(wish);
@@ -77,7 +76,7 @@ internal sealed class Names
         return name;
     }
 
-    /// <summary>The wished name, or with the first number that makes it new.</summary>
+    /// <summary>The wished name; if it is taken, with the first number that makes it new.</summary>
     public string Fresh(string wish)
     {
         string stem = Small(wish);
@@ -91,6 +90,6 @@ internal sealed class Names
         return name;
     }
 
-    // With a small letter at the start, so that it cannot hide a type or a method, whose names begin with a capital. A user's may, too.
+    // Begins with a small letter, although the user's may not, so that it cannot hide a type or a method, whose names begin with a capital.
     private static string Small(string wish) => char.IsUpper(wish[0]) ? char.ToLowerInvariant(wish[0]) + wish.Substring(1) : wish;
 }

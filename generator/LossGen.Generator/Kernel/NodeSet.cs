@@ -1,8 +1,8 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// Kinds of nodes and ops, as a set: what an expression or a statement holds. A walk that looks for other kinds need not enter it. Passes declare by such sets
-/// what they eliminate and introduce.
+/// A set of kinds of nodes and ops: what an expression or a statement contains. A walk that looks for other kinds need not enter it. Passes declare
+/// as such sets what they eliminate and introduce.
 /// </summary>
 /// <param name="FirstOps">The first 64 ops, each at the bit of its number.</param>
 /// <param name="LaterOps">The ops after the first 64.</param>
@@ -49,7 +49,7 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>All reductions over the classes.</summary>
     public static NodeSet Reductions { get; } = ReductionsOverClasses | LogSumExps;
 
-    /// <summary>Whether an optional tensor was given.</summary>
+    /// <summary>Tests of whether an optional tensor was given.</summary>
     public static NodeSet TensorTests { get; } = Kind(9);
 
     /// <summary>Expressions of several lanes.</summary>
@@ -76,16 +76,16 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>Assignments to mutable locals.</summary>
     public static NodeSet Assignments { get; } = Kind(19);
 
-    /// <summary>Stores whose caller says whether they go past the caches.</summary>
+    /// <summary>Stores whose caller decides whether they bypass the caches.</summary>
     public static NodeSet StreamedStores { get; } = Kind(20);
 
-    /// <summary>Every kind that is an element of the class axis or a question about it: removed once there are loops over the classes.</summary>
+    /// <summary>Every kind that is an element of the class axis or a test on it: removed once there are loops over the classes.</summary>
     public static NodeSet ClassAxis { get; } = ClassElements | AtLabels | LabelTests | Reductions;
 
-    /// <summary>What only the compiler's mathematics knows.</summary>
+    /// <summary>The kinds that only the compiler's mathematics uses.</summary>
     public static NodeSet Mathematics { get; } = Annotations | Derivatives | ClassAxis;
 
-    /// <summary>Each kind of node that is no op, by name.</summary>
+    /// <summary>Each kind of node other than an op, by name.</summary>
     public static IReadOnlyDictionary<string, NodeSet> NamedKinds { get; } = new Dictionary<string, NodeSet>
     {
         [nameof(Constants)] = Constants,
@@ -111,13 +111,13 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
         [nameof(StreamedStores)] = StreamedStores,
     };
 
-    /// <summary>Ops that cost so much more than a load that storing the result beats computing it again.</summary>
+    /// <summary>Ops so much costlier than a load that storing the result beats computing it again.</summary>
     public static NodeSet Transcendentals { get; } =
         Of([.. Enum.GetValues(typeof(Op)).Cast<Op>().Where(static op => Operations.Get(op).IsTranscendental)]);
 
     public static NodeSet operator |(NodeSet left, NodeSet right) => new(left.FirstOps | right.FirstOps, left.LaterOps | right.LaterOps, left.Kinds | right.Kinds);
 
-    /// <summary>Those of the left that are not in the right.</summary>
+    /// <summary>The kinds of the left set that are not in the right one.</summary>
     public static NodeSet operator -(NodeSet left, NodeSet right) => new(left.FirstOps & ~right.FirstOps, left.LaterOps & ~right.LaterOps, left.Kinds & ~right.Kinds);
 
     public static NodeSet operator &(NodeSet left, NodeSet right) => new(left.FirstOps & right.FirstOps, left.LaterOps & right.LaterOps, left.Kinds & right.Kinds);
@@ -129,10 +129,10 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>Whether any kind is in both.</summary>
     public bool Overlaps(NodeSet other) => ((FirstOps & other.FirstOps) | (LaterOps & other.LaterOps) | (Kinds & other.Kinds)) != 0;
 
-    /// <summary>Whether all kinds of the other are here.</summary>
+    /// <summary>Whether all kinds of the other set are in this one.</summary>
     public bool Includes(NodeSet other) => (FirstOps & other.FirstOps) == other.FirstOps && (LaterOps & other.LaterOps) == other.LaterOps && (Kinds & other.Kinds) == other.Kinds;
 
-    /// <summary>The names of all kinds in it.</summary>
+    /// <summary>The names of all kinds in the set.</summary>
     public override string ToString()
     {
         NodeSet set = this;

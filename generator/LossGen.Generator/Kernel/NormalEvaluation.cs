@@ -1,8 +1,8 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// The error function and its kin in float64, for folding and for the reference interpreter: by a series and a continued fraction, which share nothing with the polynomials of
-/// the runtime library, so that each checks the other.
+/// The error function and its relatives in float64, for folding and for the reference interpreter: by a series and a continued fraction, which share
+/// nothing with the polynomials of the runtime library, so that each checks the other.
 /// </summary>
 internal static class NormalEvaluation
 {
@@ -41,7 +41,7 @@ internal static class NormalEvaluation
 
     public static double InverseMillsRatio(double a) => a < -2 ? 1 / MillsRatio(-a) : NormalDensity(a) / NormalCdf(a);
 
-    // (1 − Φ(a))/φ(a) = 1/(a + 1/(a + 2/(a + 3/(a + …)))), of an a from √2 on.
+    // (1 − Φ(a))/φ(a) = 1/(a + 1/(a + 2/(a + 3/(a + …)))), for a from √2 on.
     private static double MillsRatio(double a)
     {
         double divisor = a;
@@ -53,7 +53,7 @@ internal static class NormalEvaluation
         return 1 / divisor;
     }
 
-    // exp(−factor·a²), where the square of a part of a with few digits is exact.
+    // exp(−factor·a²), split so that the square of the leading digits of a is exact.
     private static double Decay(double a, double factor)
     {
         if (Math.Abs(a) > 40)

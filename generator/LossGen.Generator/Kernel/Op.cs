@@ -1,9 +1,8 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// What an <see cref="Apply"/> computes, lane by lane unless it says otherwise. Each member has a row in
-/// <see cref="Operations"/> (name, arguments, result), in the derivative and evaluation tables and in every dialect, or
-/// in the legaliser's table of expansions; a test names a missing row.
+/// What an <see cref="Apply"/> computes, lane by lane unless stated otherwise. Each member has a row in <see cref="Operations"/> (name, arguments,
+/// result), in the derivative and evaluation tables, and in every dialect or in the legaliser's table of expansions; a test names a missing row.
 /// </summary>
 internal enum Op
 {
@@ -19,7 +18,7 @@ internal enum Op
     /// <summary>a · b, and 0 where a = 0, whatever b is</summary>
     MultiplyOrZero,
 
-    /// <summary>a · b, and 0 where a = 0 unless b is NaN: what has no weight does not count, not even where it is infinite</summary>
+    /// <summary>a · b, and 0 where a = 0 unless b is NaN: what has no weight does not count, even if it is infinite</summary>
     Weigh,
 
     /// <summary>a / b</summary>
@@ -37,22 +36,22 @@ internal enum Op
     /// <summary>√a</summary>
     SquareRoot,
 
-    /// <summary>√(a² + b), also where a² is infinite or too small to be a number</summary>
+    /// <summary>√(a² + b), also where a² is infinite or underflows</summary>
     RootOfSquarePlus,
 
-    /// <summary>√(a² + b²), also where a square is infinite or 0</summary>
+    /// <summary>√(a² + b²), also where a square is infinite or underflows to 0</summary>
     Hypotenuse,
 
     /// <summary>∛a</summary>
     CubeRoot,
 
-    /// <summary>√(a² + b²) − b for b ≥ 0, accurate for small a and also where a² or b² is infinite or too small to be a number</summary>
+    /// <summary>√(a² + b²) − b for b ≥ 0, accurate for small a and also where a² or b² is infinite or underflows</summary>
     RootExcess,
 
     /// <summary>aᵇ</summary>
     Power,
 
-    /// <summary>aᵇ, whose slopes are 0 rather than 0·∞: where a is 0 and b is not negative, and where b is 0</summary>
+    /// <summary>aᵇ, whose partial derivatives are 0 rather than 0·∞: where a is 0 and b is not negative, and where b is 0</summary>
     GeneralPower,
 
     /// <summary>aᵇ⁻¹, where c is aᵇ</summary>
@@ -61,25 +60,25 @@ internal enum Op
     /// <summary>|a|</summary>
     Absolute,
 
-    /// <summary>−1, 0 or 1 as a is negative, 0 or positive; NaN where it is NaN</summary>
+    /// <summary>−1, 0 or 1 if a is negative, 0 or positive; NaN if it is NaN</summary>
     Sign,
 
-    /// <summary>The greatest whole number not above a</summary>
+    /// <summary>The greatest integer not above a</summary>
     Floor,
 
-    /// <summary>The whole number nearest to a, the even one of two</summary>
+    /// <summary>The integer nearest to a, ties to even</summary>
     Round,
 
-    /// <summary>The smaller of a and b; NaN where one is NaN</summary>
+    /// <summary>The smaller of a and b; NaN if one is NaN</summary>
     Minimum,
 
-    /// <summary>The greater of a and b; NaN where one is NaN</summary>
+    /// <summary>The greater of a and b; NaN if one is NaN</summary>
     Maximum,
 
-    /// <summary>The greater of a and b; b where that is NaN, and either one where a is</summary>
+    /// <summary>The greater of a and b; b if that is NaN, and either one if a is</summary>
     FastMaximum,
 
-    /// <summary>The smaller of a and b; b where that is NaN</summary>
+    /// <summary>The smaller of a and b; b if that is NaN</summary>
     FastMinimum,
 
     /// <summary>eᵃ</summary>
@@ -115,7 +114,7 @@ internal enum Op
     /// <summary>The logarithm of 1 + a to base 10, accurate for small a</summary>
     Log10P1,
 
-    /// <summary>a·ln b, and 0 where a = 0, whatever b is but NaN</summary>
+    /// <summary>a·ln b, and 0 where a = 0 unless b is NaN</summary>
     XLogY,
 
     /// <summary>ln(1 + a), accurate for small a</summary>
@@ -124,7 +123,7 @@ internal enum Op
     /// <summary>a − ln(1 + a), accurate for small a</summary>
     LogRemainder,
 
-    /// <summary>ln(1 + a) for a ≥ 0 that is not infinite</summary>
+    /// <summary>ln(1 + a) for finite a ≥ 0</summary>
     Log1PNonNegative,
 
     /// <summary>ln(1 + a) for 0 ≤ a ≤ 1</summary>
@@ -133,7 +132,7 @@ internal enum Op
     /// <summary>1/(1 + e⁻ᵃ)</summary>
     Sigmoid,
 
-    /// <summary>a/(1 + e⁻ᵃ), 0 where a is −∞</summary>
+    /// <summary>a/(1 + e⁻ᵃ), 0 at a = −∞</summary>
     Swish,
 
     /// <summary>ln(1 + eᵃ), also where eᵃ is infinite</summary>
@@ -148,7 +147,7 @@ internal enum Op
     /// <summary>ln cosh a, accurate for small a and also where cosh a is infinite</summary>
     LogCosh,
 
-    /// <summary>tanh a, made of what ln cosh a is made of</summary>
+    /// <summary>tanh a, from the parts of ln cosh a</summary>
     LogCoshSlope,
 
     /// <summary>tanh a</summary>
@@ -199,7 +198,7 @@ internal enum Op
     /// <summary>erf a = 2/√π·∫₀ᵃ exp(−t²) dt</summary>
     Erf,
 
-    /// <summary>erfc a = 1 − erf a, with all digits where it is small</summary>
+    /// <summary>erfc a = 1 − erf a, with all digits even where it is small</summary>
     Erfc,
 
     /// <summary>2/√π·exp(−a²), the derivative of erf a</summary>
@@ -226,10 +225,10 @@ internal enum Op
     /// <summary>ψ′(a)</summary>
     Trigamma,
 
-    /// <summary>ψ⁽ᵃ⁾(b), the derivative of order a, a whole number that is constant</summary>
+    /// <summary>ψ⁽ᵃ⁾(b), the derivative of order a, a constant integer</summary>
     Polygamma,
 
-    /// <summary>log max(a, smallest normal): of a probability, which may have underflowed to 0</summary>
+    /// <summary>log max(a, smallest normal): for a probability, which may have underflowed to 0</summary>
     LogProbability,
 
     /// <summary>−(b·log a + (1 − b)·log(1 − a)), each logarithm at least −100</summary>
@@ -241,22 +240,22 @@ internal enum Op
     /// <summary>log(1 − a) − log a, at most 100 either way</summary>
     NegativeLogit,
 
-    /// <summary>c where a &gt; b, 0 where a ≤ b, NaN where a or b is NaN: what a slope c counts behind max(a, b), in a</summary>
+    /// <summary>c where a &gt; b, 0 where a ≤ b, NaN where a or b is NaN: the part of the derivative c of max(a, b) that belongs to a</summary>
     WhereGreater,
 
-    /// <summary>c where a ≤ b, 0 where a &gt; b, NaN where a or b is NaN: what a slope c counts behind max(a, b), in b</summary>
+    /// <summary>c where a ≤ b, 0 where a &gt; b, NaN where a or b is NaN: the part of the derivative c of max(a, b) that belongs to b</summary>
     WhereNotGreater,
 
-    /// <summary>Whether a = b; never where one is NaN</summary>
+    /// <summary>Whether a = b; false if one is NaN</summary>
     Equal,
 
-    /// <summary>Whether a &lt; b; never where one is NaN</summary>
+    /// <summary>Whether a &lt; b; false if one is NaN</summary>
     LessThan,
 
-    /// <summary>Whether a ≤ b; never where one is NaN</summary>
+    /// <summary>Whether a ≤ b; false if one is NaN</summary>
     LessThanOrEqual,
 
-    /// <summary>Whether a is a number, not NaN</summary>
+    /// <summary>Whether a is not NaN</summary>
     IsNumber,
 
     /// <summary>Whether both a and b hold</summary>
@@ -274,7 +273,7 @@ internal enum Op
     /// <summary>a in another scalar type</summary>
     Convert,
 
-    /// <summary>a, a float64, rounded to float32 because a formula says so: the digits that go are gone, also for who widens it again</summary>
+    /// <summary>a, a float64, rounded to float32 because a formula says so: the lost digits stay lost, even if it is widened again</summary>
     RoundToSingle,
 
     /// <summary>The greatest multiple of b not above a, for positions</summary>
@@ -283,7 +282,7 @@ internal enum Op
     /// <summary>The quotient of two positions, rounded down</summary>
     IndexQuotient,
 
-    /// <summary>The remainder of two positions</summary>
+    /// <summary>The remainder of the quotient of two positions</summary>
     IndexRemainder,
 
     /// <summary>The smaller of two positions</summary>
@@ -313,12 +312,12 @@ internal enum Op
     /// <summary>aᵢ + aᵢ₊ₙ/₂ in a's own type: the two halves of a's n lanes, added</summary>
     AddHalves,
 
-    /// <summary>The greater of aᵢ and aᵢ₊ₙ/₂, n being a's lanes; unspecified where one is NaN</summary>
+    /// <summary>The greater of aᵢ and aᵢ₊ₙ/₂, n being a's lanes; unspecified if one is NaN</summary>
     MaximumHalves,
 
     /// <summary>The sum of a's lanes, in float64, pairwise in a fixed order</summary>
     SumLanes,
 
-    /// <summary>The greatest of a's lanes; unspecified where one is NaN</summary>
+    /// <summary>The greatest of a's lanes; unspecified if one is NaN</summary>
     MaximumLanes,
 }

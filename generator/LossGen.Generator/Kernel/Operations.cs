@@ -13,12 +13,12 @@ internal enum ResultRule
     Stated,
 }
 
-/// <summary>What is known of an op without looking at any target: how dumps spell it, its arguments, its result.</summary>
-/// <param name="Name">The name in dumps, and what a shared subexpression without a name of its own is called.</param>
+/// <summary>What is known of an op regardless of the target: how dumps spell it, its arguments, its result.</summary>
+/// <param name="Name">The name in dumps, and of a shared subexpression that has no name of its own.</param>
 /// <param name="Arity">The number of arguments.</param>
 /// <param name="Result">How the result type follows.</param>
 /// <param name="IsTranscendental">Whether it costs so much more than a load that storing the result beats computing it again.</param>
-/// <param name="Called">The function of the runtime library that kernels call for it, being too large to be inlined; null for all others.</param>
+/// <param name="Called">The function of the runtime library that kernels call for it, as it is too large to inline; null for all others.</param>
 internal sealed record Operation(string Name, int Arity, ResultRule Result, bool IsTranscendental = false, string? Called = null);
 
 /// <summary>The table of <see cref="Operation"/>s.</summary>

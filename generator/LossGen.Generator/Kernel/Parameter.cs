@@ -3,13 +3,13 @@ namespace LossGen.Generator.Kernel;
 /// <summary>What the caller of a kernel passes in a parameter.</summary>
 internal enum ParameterRole
 {
-    /// <summary>How far apart two classes of a location stand, where that depends on the batch size.</summary>
+    /// <summary>The distance between neighbouring classes of a location, if that depends on the batch size.</summary>
     Stride,
 
     /// <summary>The batch size.</summary>
     Samples,
 
-    /// <summary>w/D, by which the sum of the formula and its derivatives are multiplied.</summary>
+    /// <summary>w/D, the factor of the formula's sum and its derivatives.</summary>
     Scale,
 
     /// <summary>A scalar that the formula takes.</summary>
@@ -18,7 +18,7 @@ internal enum ParameterRole
     /// <summary>The first position of the block.</summary>
     Start,
 
-    /// <summary>The position behind the block's last one.</summary>
+    /// <summary>The position after the block's last one.</summary>
     End,
 }
 

@@ -1,9 +1,9 @@
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Positions as a start and a number of elements: base + c, c being known.</summary>
+/// <summary>Positions as a start and a number of elements: base + c, with c known.</summary>
 internal static class Positions
 {
-    /// <summary>to − from, where that is known.</summary>
+    /// <summary>to − from, if that is known.</summary>
     public static int? Distance(Expr from, Expr to)
     {
         (Expr? fromBase, int fromOffset) = Parts(from);
@@ -11,7 +11,7 @@ internal static class Positions
         return fromBase == toBase ? toOffset - fromOffset : null;
     }
 
-    /// <summary>The position so many elements behind another.</summary>
+    /// <summary>The position <paramref name="count"/> elements after another.</summary>
     public static Expr Behind(Expr position, int count)
     {
         (Expr? start, int offset) = Parts(position);

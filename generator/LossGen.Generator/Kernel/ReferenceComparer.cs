@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Tells expressions apart as objects: one that stands in many places is gone through once, and its structure is not compared.</summary>
+/// <summary>Compares expressions by reference: one that occurs in many places is visited once, and its structure is not compared.</summary>
 internal sealed class ReferenceComparer : IEqualityComparer<Expr>
 {
     public static ReferenceComparer Instance { get; } = new();

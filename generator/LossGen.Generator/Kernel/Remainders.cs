@@ -1,14 +1,14 @@
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Differences that nearly cancel, in float64: by what is left of a series, or of a quotient, rather than by the difference.</summary>
+/// <summary>Differences that nearly cancel, in float64: from the remainder of a series or from a quotient, rather than by subtraction.</summary>
 internal static class Remainders
 {
-    // Powers of two that take the square of the largest and of the smallest number to where it has all its digits.
+    // Powers of two that scale the square of the largest and of the smallest number to where it has all its digits.
     private static readonly double Huge = Math.Pow(2, 600);
     private static readonly double Large = Math.Pow(2, 500);
     private static readonly double Small = Math.Pow(2, -450);
 
-    // From here on it does not matter that the square of a small number has lost digits.
+    // From here on, lost digits in the square of a small number do not matter.
     private static readonly double Tiny = Math.Pow(2, -250);
 
     /// <summary>√(a² + b)</summary>

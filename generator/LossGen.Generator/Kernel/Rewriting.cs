@@ -3,7 +3,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// Rewrites expressions. What a rewriting leaves as it is stays the same object: most passes change little, and equality of the same object costs nothing.
+/// Rewrites expressions. Whatever a rewriting leaves unchanged remains the same object: most passes change little, and equality of the same object
+/// costs nothing.
 /// </summary>
 internal static class Rewriting
 {
@@ -23,7 +24,7 @@ internal static class Rewriting
     /// <summary>Rewrites bottom-up: the children first, then the node made of them.</summary>
     public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite) => BottomUp(NodeSet.All, rewrite)(expr);
 
-    /// <summary>The rewriting, bottom-up, of what holds a node of some kinds, for any number of expressions; all else stays as it is.</summary>
+    /// <summary>A bottom-up rewriting of whatever contains a node of the given kinds, for any number of expressions; all else is unchanged.</summary>
     public static Func<Expr, Expr> BottomUp(NodeSet kinds, Func<Expr, Expr> rewrite)
     {
         // One delegate for all nodes.
@@ -32,7 +33,7 @@ internal static class Rewriting
         return down;
     }
 
-    /// <summary>Puts one expression for another, wherever it stands.</summary>
+    /// <summary>Replaces one expression by another, at every occurrence.</summary>
     public static Expr Replace(this Expr expr, Expr old, Expr replacement)
     {
         NodeSet contents = old.Contents;
@@ -41,7 +42,7 @@ internal static class Rewriting
         return down(expr);
     }
 
-    /// <summary>The mapped items; the same array where each is what it was.</summary>
+    /// <summary>The mapped items; the same array if none has changed.</summary>
     public static EquatableArray<T> Mapped<T>(this EquatableArray<T> items, Func<T, T> map)
         where T : class, IEquatable<T>
     {

@@ -15,7 +15,7 @@ internal enum ScalarType
     /// <summary>A position in a tensor or a count of elements: <c>nuint</c>.</summary>
     Index,
 
-    /// <summary>The answer of a comparison; as a vector, a mask as wide as the elements that were compared.</summary>
+    /// <summary>The result of a comparison; as a vector, a mask as wide as the compared elements.</summary>
     Boolean,
 }
 
@@ -32,7 +32,7 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
 
     public bool IsVector => Lanes > 1;
 
-    /// <summary>The bits that a vector of it fills.</summary>
+    /// <summary>The number of bits in a vector of it.</summary>
     public int Bits => Lanes * Scalar switch
     {
         ScalarType.Double or ScalarType.Int64 or ScalarType.Index => 64,
@@ -43,10 +43,10 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
 
     public bool IsFloating => Scalar is ScalarType.Single or ScalarType.Double;
 
-    /// <summary>The smallest floating number with all its digits.</summary>
+    /// <summary>The smallest floating-point number with all its digits.</summary>
     public double SmallestNormal => Scalar == ScalarType.Single ? 1.17549435E-38 : 2.2250738585072014E-308;
 
-    // Written out, as it is asked at every node: what the compiler would put goes through a comparer a part.
+    // Written out because it is called at every node: the compiler's version would go through a comparer per member.
     public bool Equals(IrType other) => Scalar == other.Scalar && Lanes == other.Lanes;
 
     public override int GetHashCode() => ((int)Scalar * 397) + Lanes;

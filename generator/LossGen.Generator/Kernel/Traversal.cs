@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Walks expressions; besides <see cref="Rewriting"/> and the printers the only place that lists the kinds of nodes.</summary>
+/// <summary>Walks expressions; apart from <see cref="Rewriting"/> and the printers, the only place that lists the kinds of nodes.</summary>
 internal static class Traversal
 {
     public static IEnumerable<Expr> Children(this Expr expr) => expr switch
@@ -17,7 +17,7 @@ internal static class Traversal
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 
-    /// <summary>Does something with each child.</summary>
+    /// <summary>Calls an action for each child.</summary>
     public static void ForEachChild(this Expr expr, Action<Expr> act)
     {
         // Most nodes are applications, whose arguments need no enumerator.
@@ -37,7 +37,7 @@ internal static class Traversal
         }
     }
 
-    /// <summary>What <see cref="Expr.Contents"/> remembers.</summary>
+    /// <summary>The value that <see cref="Expr.Contents"/> caches.</summary>
     public static NodeSet FindContents(Expr expr)
     {
         NodeSet contents = Kind(expr);
@@ -57,7 +57,7 @@ internal static class Traversal
     /// <summary>The expression and all below it, children before parents.</summary>
     public static List<Expr> PostOrder(this Expr expr) => expr.Nodes(NodeSet.All);
 
-    /// <summary>The nodes of some kinds in the expression, children before parents.</summary>
+    /// <summary>The nodes of the given kinds in the expression, children before parents.</summary>
     public static List<Expr> Nodes(this Expr expr, NodeSet kinds)
     {
         List<Expr> nodes = [];
@@ -65,7 +65,7 @@ internal static class Traversal
         return nodes;
     }
 
-    /// <summary>The nodes of some kinds in all these expressions, children before parents.</summary>
+    /// <summary>The nodes of the given kinds in all these expressions, children before parents.</summary>
     public static List<Expr> Nodes(this List<Expr> exprs, NodeSet kinds)
     {
         List<Expr> nodes = [];
@@ -96,7 +96,7 @@ internal static class Traversal
         return false;
     }
 
-    /// <summary>The expression without the names and bounds its author gave.</summary>
+    /// <summary>The expression without the names and bounds that its author gave.</summary>
     public static Expr Unnamed(this Expr expr) => expr switch
     {
         Named named => named.Value.Unnamed(),

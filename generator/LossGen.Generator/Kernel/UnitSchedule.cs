@@ -1,13 +1,13 @@
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// How all kernels of a loss run. It fixes the order of every sum, and so the bits: decided once, from all that the loss has, and the same for every member, every choice of
-/// gradients and every width of vectors, whichever of the tensors a kernel itself has.
+/// How all kernels of a loss run. It fixes the order of every sum, and thus the bits: decided once, from all tensors of the loss, and the same for
+/// every member, every choice of gradients and every width of vectors, whichever of the tensors a kernel itself has.
 /// </summary>
 /// <param name="Many">How a kernel runs.</param>
-/// <param name="Few">How one runs that is written for a few locations (<see cref="KernelRequest.ForFewLocations"/>).</param>
+/// <param name="Few">How a kernel for a few locations runs (<see cref="KernelRequest.ForFewLocations"/>).</param>
 /// <param name="HasFew">Whether there are such kernels.</param>
-/// <param name="BlockSize">How many positions one call of a kernel takes; sums of blocks are added in their order.</param>
+/// <param name="BlockSize">How many positions one call of a kernel takes; the blocks' sums are added in order.</param>
 internal sealed record UnitSchedule(Schedule Many, Schedule Few, bool HasFew, int BlockSize)
 {
     /// <summary>The schedule of one of the loss's kernels.</summary>

@@ -4,11 +4,12 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// Finds kernels of one loss that would not give the same bits: a kernel with a schedule of its own, kernels for few locations in some members only, blocks that cut groups.
+/// Finds kernels of one loss that would not give the same bits: a kernel with its own schedule, kernels for few locations in only some members,
+/// blocks that cut groups.
 /// </summary>
 internal static class UnitVerifier
 {
-    /// <summary>Throws where kernels disagree: a defect of the compiler, never of a declaration.</summary>
+    /// <summary>Throws if kernels disagree: a defect of the compiler, never of a declaration.</summary>
     public static void Require(LossUnit unit)
     {
         IReadOnlyList<string> problems = Check(unit);

@@ -1,11 +1,11 @@
 namespace LossGen.Generator.Kernel;
 
-/// <summary>The vectors that a kernel is written for; its value is their bits. Results do not depend on it.</summary>
+/// <summary>The vectors that a kernel is written for; the value is their width in bits. Results do not depend on it.</summary>
 internal enum VectorWidth
 {
-    /// <summary>What every kernel is written for; where the hardware has less, the runtime takes them in two halves.</summary>
+    /// <summary>For every kernel; if the hardware has narrower ones, the runtime processes them in two halves.</summary>
     Bits256 = 256,
 
-    /// <summary>For a second kernel, run where the hardware has them.</summary>
+    /// <summary>For a second kernel, run if the hardware has them.</summary>
     Bits512 = 512,
 }

@@ -3,15 +3,15 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Kernel;
 
 /// <summary>
-/// Finds what would make a kernel wrong or unprintable: types that do not agree, variables out of reach or declared
-/// twice, nodes a stage forbids, writes to inputs, and reads of an element that a gradient computed in place has replaced.
+/// Finds what would make a kernel wrong or unprintable: types that do not agree, variables out of scope or declared twice, nodes that a stage
+/// forbids, writes to inputs, and reads of an element that a gradient computed in place has replaced.
 /// </summary>
 internal sealed class Verifier
 {
     private readonly KernelSpecification specification;
     private readonly List<string> problems = [];
 
-    // The variables in reach of the statement that is looked at.
+    // The variables in scope at the current statement.
     private readonly Dictionary<string, IrType> scope = new(StringComparer.Ordinal);
 
     private readonly Action<Expr> checkExpression;
@@ -47,7 +47,7 @@ internal sealed class Verifier
         return verifier.problems;
     }
 
-    /// <summary>Throws where the kernel breaks its stage's promise: a defect of the compiler, never of a declaration.</summary>
+    /// <summary>Throws if the kernel breaks its stage's promise: a defect of the compiler, never of a declaration.</summary>
     public static void Require(LossKernel kernel, KernelSpecification specification)
     {
         IReadOnlyList<string> problems = Check(kernel, specification);
@@ -172,7 +172,7 @@ internal sealed class Verifier
         }
     }
 
-    // The children first, as they are met when it is computed.
+    // Children first, in the order of evaluation.
     private void CheckExpression(Expr expr)
     {
         expr.ForEachChild(checkExpression);
@@ -243,8 +243,8 @@ internal sealed class Verifier
         }
     }
 
-    // One iteration of an element or location loop, its inner loops in their order: whether a load meets its own element
-    // after a gradient that may stand in the same place was written there.
+    // One iteration of an element or location loop, its inner loops in order: whether a load reads its own element after a gradient that may share
+    // its memory was written there.
     private void CheckReplacedInputs(IEnumerable<Stmt> block, List<Store> replaced)
     {
         // Once a whole loop has written a gradient, no element of its input is safe.

@@ -3,18 +3,18 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Losses;
 
 /// <summary>
-/// Everything a declaration says, and nothing about where it stands: two declarations with equal specs generate equal bytes.
+/// Everything a declaration says, and nothing about where it is written: two declarations with equal specs generate equal bytes.
 /// </summary>
 /// <param name="Loss">Which loss.</param>
 /// <param name="Type">The class to fill.</param>
-/// <param name="Shape">The prediction's shape; <see cref="TensorShape.Elements"/> where an elementwise loss declares none.</param>
+/// <param name="Shape">The prediction's shape; <see cref="TensorShape.Elements"/> if an elementwise loss declares none.</param>
 /// <param name="Element">The element type of prediction, gradients and value.</param>
-/// <param name="Weight">The factor on value and gradients.</param>
-/// <param name="Inputs">The names of the inputs, as they are written in C#: prediction and ground truth, or those of a formula.</param>
-/// <param name="Label">The type of the class labels, where there are any.</param>
+/// <param name="Weight">The factor of value and gradients.</param>
+/// <param name="Inputs">The names of the inputs, as written in C#: prediction and ground truth, or those of a formula.</param>
+/// <param name="Label">The type of the class labels, if there are any.</param>
 /// <param name="Weighting">The weights by which locations count; null for none.</param>
 /// <param name="Parallelism">Whether calls are shared among threads.</param>
-/// <param name="Formula">The formula, where the declaration brings it; null for a loss that has one of its own.</param>
+/// <param name="Formula">The formula, if the declaration supplies it; null for a loss that has its own.</param>
 internal sealed record LossSpec(
     LossKind Loss,
     LossType Type,

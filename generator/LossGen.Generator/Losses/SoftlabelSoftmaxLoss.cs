@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Losses;
 
-/// <summary>−Σ_c y_c·log σ(x)_c = Σ_c y_c·(log Σ_j exp(x_j) − x_c), a class whose soft label is 0 counting 0</summary>
+/// <summary>−Σ_c y_c·log σ(x)_c = Σ_c y_c·(log Σ_j exp(x_j) − x_c), where a class with soft label 0 counts 0</summary>
 internal static class SoftlabelSoftmaxLoss
 {
     public static LossDefinition Definition { get; } = LossDefinition.AlongClasses(

@@ -4,13 +4,13 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Losses;
 
 /// <summary>
-/// A formula that a user wrote, read into an expression: of variables named as its inputs and parameters are, and of nothing else.
+/// A user's formula, read into an expression: its variables have the names of its inputs and parameters, and it has no others.
 /// </summary>
 /// <param name="Inputs">The tensors it is a function of, element by element.</param>
-/// <param name="Parameters">The scalars it takes besides, the same for all elements.</param>
+/// <param name="Parameters">The scalars it also takes, the same for all elements.</param>
 /// <param name="Body">Its value at one element.</param>
-/// <param name="Reduction">What the sum over all elements is divided by; of a loss over classes it is always the number of locations.</param>
-/// <param name="Label">The type of the label that the last input is; null for a formula of single elements.</param>
+/// <param name="Reduction">The divisor of the sum over all elements; for a loss over classes it is always the number of locations.</param>
+/// <param name="Label">The type of the label, which is the last input; null for a formula of single elements.</param>
 internal sealed record WrittenFormula(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, Expr Body, ReductionKind Reduction, LabelKind? Label = null)
 {
     /// <summary>The most inputs: as many spans as a call can take without becoming unreadable.</summary>

@@ -22,7 +22,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         LossDefinition definition = LossDefinition.Of(spec);
         LossTensors tensors = LossTensors.Of(spec);
 
-        // Of a built-in loss the first gradient is always asked for; of a written one with several, any may be left out.
+        // A built-in loss always writes its first gradient; for a custom loss with several gradients, any may be omitted.
         bool areOptional = spec.Formula is not null && tensors.Gradients.Count > 1;
         LoopRole positions = definition.IsAlongClassAxis ? ClassAxisBuilder.PositionsOf(spec) : LoopRole.Elements;
         KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
@@ -81,15 +81,15 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             return new KernelVersion(narrow, wider is null || wider.Body.Equals(narrow.Body) ? null : wider);
         }
 
-        // The passes of mathematics look at one statement at a time, so that each output is computed as it is whatever others there are.
+        // The mathematics passes look at one statement at a time, so that each output is computed the same way whatever the others are.
         LossKernel Mathematics(KernelOutputs outputs) => pipeline.Run(KernelBuilder.Build(spec, outputs, "Kernel"), pipeline.Mathematics);
     }
 
-    /// <summary>What is computed, value and all gradients, once all rules were applied and before anything is chosen for a machine.</summary>
+    /// <summary>What is computed, value and all gradients, after all rules and before any choice is made for a machine.</summary>
     public LossKernel Mathematics(LossSpec spec) =>
         pipeline.Stages(KernelBuilder.Build(spec, new KernelOutputs(Value: true, LossTensors.Of(spec).Gradients.Count), "ForwardBackward")).First(static stage => stage.Pass == nameof(Stabilise)).Kernel;
 
-    /// <summary>How the kernel that computes value and all gradients is written; what of it is chosen before there are loops.</summary>
+    /// <summary>How the kernel that computes value and all gradients is vectorised, as far as that is chosen before there are loops.</summary>
     public Vectorisation Vectorise(LossSpec spec)
     {
         int gradients = LossTensors.Of(spec).Gradients.Count;
@@ -104,7 +104,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 .Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
     }
 
-    // As the constructor scales what it is given, to the bit: it is the same code.
+    // Scaled like the constructor's weights, to the bit: it is the same code.
     private static EquatableArray<ExactDouble> Scaled(Weighting weighting, TensorShape shape)
     {
         double[] weights = [.. weighting.Constants.Select(static weight => weight.Value)];

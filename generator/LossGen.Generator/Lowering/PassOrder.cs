@@ -3,19 +3,19 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering;
 
 /// <summary>
-/// Follows which kinds of nodes there may be after each pass: those before it, less what it eliminates, and what it introduces. An order of passes is right where
-/// none meets a kind that it forbids, and none of what is to be gone is left at the end.
+/// Tracks which kinds of nodes are possible after each pass: those before it, less those it eliminates, plus those it introduces. An order of passes
+/// is right if none meets a kind that it forbids, and none of the kinds to be eliminated is left at the end.
 /// </summary>
 internal static class PassOrder
 {
-    /// <summary>What a kernel may hold before the first pass: everything but what only passes bring in.</summary>
+    /// <summary>What a kernel may contain before the first pass: everything except what only passes introduce.</summary>
     public static NodeSet Start { get; } = NodeSet.All - NodeSet.Vectors - NodeSet.PendingLanes - NodeSet.PendingCopies - NodeSet.TileMoves - NodeSet.Prefetches
         - NodeSet.Conditionals - NodeSet.Assignments - NodeSet.StreamedStores - NodeSet.Of(Op.FusedMultiplyAdd);
 
-    /// <summary>What no printable kernel holds.</summary>
+    /// <summary>What no printable kernel contains.</summary>
     public static NodeSet Unprintable { get; } = NodeSet.Mathematics | NodeSet.PendingLanes | NodeSet.PendingCopies | NodeSet.Accumulators;
 
-    /// <summary>What there may be after each pass.</summary>
+    /// <summary>The kinds possible after each pass.</summary>
     public static IEnumerable<(Pass Pass, NodeSet Possible)> After(IEnumerable<Pass> passes)
     {
         NodeSet possible = Start;

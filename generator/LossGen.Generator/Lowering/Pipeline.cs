@@ -94,8 +94,8 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     /// <summary>All phases in their order.</summary>
     public IReadOnlyList<Phase> Phases => [Mathematics, Schedule, Loops, Lanes, Printing];
 
-    /// <summary>The passes that make a driver of a kernel's versions, in their order.</summary>
-    /// <param name="builder">What states the driver.</param>
+    /// <summary>The passes that turn a kernel's versions into a driver, in their order.</summary>
+    /// <param name="builder">States the driver.</param>
     /// <param name="sharesAmongThreads">Whether a call may use several threads.</param>
     public static IReadOnlyList<DriverPass> Drivers(DriverBuilder builder, bool sharesAmongThreads) =>
     [
@@ -108,10 +108,10 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     /// <summary>All passes over kernels in their order.</summary>
     public IReadOnlyList<Pass> Passes => [.. Phases.SelectMany(static phase => phase.Passes)];
 
-    /// <summary>The kernel after all phases, the promises checked.</summary>
+    /// <summary>The kernel after all phases, with the promises checked.</summary>
     public LossKernel Run(LossKernel kernel) => Stages(kernel).Last().Kernel;
 
-    /// <summary>The kernel after some phases that follow each other.</summary>
+    /// <summary>The kernel after some consecutive phases.</summary>
     public LossKernel Run(LossKernel kernel, params Phase[] phases)
     {
         foreach (Phase phase in phases)

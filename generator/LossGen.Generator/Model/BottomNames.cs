@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>The names of a built-in loss's two inputs, valid C# identifiers without a leading @, and different.</summary>
+/// <summary>The names of a built-in loss's two inputs: distinct, valid C# identifiers without a leading @.</summary>
 internal sealed record BottomNames(string Prediction, string GroundTruth)
 {
     public string PredictionGradient => InputNames.GradientOf(Prediction);
@@ -14,6 +14,6 @@ internal sealed record BottomNames(string Prediction, string GroundTruth)
 /// <summary>How inputs are named, and what is named after them.</summary>
 internal static class InputNames
 {
-    /// <summary>What the gradient of an input is called.</summary>
+    /// <summary>The name of an input's gradient.</summary>
     public static string GradientOf(string input) => input + "Gradient";
 }

@@ -17,13 +17,13 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     private string DebuggerDisplay => $"Count = {Count}";
 
-    // default(EquatableArray<T>) is the empty array, as it is for any struct that users can forget to fill.
+    // default(EquatableArray<T>) is the empty array, as befits a struct that users may forget to initialise.
     [DebuggerBrowsable(DebuggerBrowsableState.RootHidden)]
     private ImmutableArray<T> Items => items.IsDefault ? [] : items;
 
     public T this[int index] => items[index];
 
-    /// <summary>Whether the two are one array: what passes ask that leave most of a kernel as it is.</summary>
+    /// <summary>Whether the two are one array, which passes that leave most of a kernel unchanged check.</summary>
     public bool IsSameAs(EquatableArray<T> other) => items == other.items;
 
     public bool Equals(EquatableArray<T> other) => IsSameAs(other) || Items.AsSpan().SequenceEqual(other.Items.AsSpan());
@@ -43,7 +43,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public T[] ToArray() => [.. Items];
 
-    // As the extensions for enumerables, but without an enumerator: they are asked of every node.
+    // Like the extensions for enumerables, but without an enumerator: they are called for every node.
     public bool Any(Func<T, bool> holds)
     {
         foreach (T item in Items)
@@ -80,7 +80,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 /// <summary>Ways to make an <see cref="EquatableArray{T}"/>.</summary>
 internal static class EquatableArray
 {
-    /// <summary>The items as they are given, which nobody may change from then on: they are not copied.</summary>
+    /// <summary>The items as given, which nobody may change from then on: they are not copied.</summary>
     public static EquatableArray<T> Of<T>(params T[] items)
         where T : IEquatable<T> => new(ImmutableCollectionsMarshal.AsImmutableArray(items));
 

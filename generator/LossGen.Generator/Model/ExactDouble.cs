@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>A double that compares by its bits: inside a record 0 and −0 would otherwise be equal, and NaN equal to any NaN.</summary>
+/// <summary>A double that compares by its bits: in a record 0 and −0 would otherwise be equal, and NaN equal to any NaN.</summary>
 internal readonly record struct ExactDouble(long Bits)
 {
     public ExactDouble(double value)
@@ -15,12 +15,12 @@ internal readonly record struct ExactDouble(long Bits)
     public override string ToString() => Shortest(Value);
 
     /// <summary>
-    /// The fewest digits that give the number back. Not the format "R": the compilers of Visual Studio run on .NET Framework, where it
-    /// gives other digits, and a file has the same bytes everywhere.
+    /// The fewest digits that round-trip. Not the format "R": Visual Studio's compilers run on .NET Framework, where it gives other digits, and a
+    /// file has the same bytes everywhere.
     /// </summary>
     public static string Shortest(double value) => Shortest(value, ["G15", "G16", "G17"], static (number, format) => number.ToString(format, Culture), static text => double.Parse(text, Culture));
 
-    /// <summary>The fewest digits that give a float32 back.</summary>
+    /// <summary>The fewest digits from which a float32 round-trips.</summary>
     public static string ShortestSingle(float value) => Shortest(value, ["G6", "G7", "G8", "G9"], static (number, format) => ((float)number).ToString(format, Culture), static text => float.Parse(text, Culture));
 
     private static System.Globalization.CultureInfo Culture => System.Globalization.CultureInfo.InvariantCulture;

@@ -1,17 +1,17 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>A scalar that a loss's formula takes and its constructor is given.</summary>
+/// <summary>A scalar that a loss's formula takes and its constructor receives.</summary>
 /// <param name="Name">The name, as in the formula.</param>
 /// <param name="Element">Its type.</param>
-/// <param name="Default">What it is where the constructor's caller leaves it out; null where it has to be given.</param>
-/// <param name="Range">What it may be.</param>
+/// <param name="Default">Its value if the constructor's caller omits it; null if it is required.</param>
+/// <param name="Range">The values it may have.</param>
 internal sealed record FormulaParameter(string Name, ElementKind Element, ExactDouble? Default, ParameterRange Range);
 
-/// <summary>The finite numbers from a least to a greatest one.</summary>
+/// <summary>The finite numbers between two bounds.</summary>
 /// <param name="Minimum">The least; −∞ for none.</param>
 /// <param name="Maximum">The greatest; ∞ for none.</param>
-/// <param name="MinimumIsExclusive">Whether the least itself is left out.</param>
-/// <param name="MaximumIsExclusive">Whether the greatest itself is left out.</param>
+/// <param name="MinimumIsExclusive">Whether the minimum itself is excluded.</param>
+/// <param name="MaximumIsExclusive">Whether the maximum itself is excluded.</param>
 internal sealed record ParameterRange(ExactDouble Minimum, ExactDouble Maximum, bool MinimumIsExclusive, bool MaximumIsExclusive)
 {
     public bool Contains(double value) =>
@@ -23,6 +23,6 @@ internal sealed record ParameterRange(ExactDouble Minimum, ExactDouble Maximum, 
     public ParameterRange Of(ElementKind element) =>
         element == ElementKind.Single ? this with { Minimum = (double)(float)Minimum.Value, Maximum = (double)(float)Maximum.Value } : this;
 
-    /// <summary>Whether there is a number in it.</summary>
+    /// <summary>Whether it contains no number.</summary>
     public bool IsEmpty => !(Minimum.Value < Maximum.Value || (Contains(Minimum.Value) && Contains(Maximum.Value)));
 }

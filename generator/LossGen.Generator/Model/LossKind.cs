@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>Which loss a declaration asks for; one member for each loss attribute.</summary>
+/// <summary>Which loss a declaration requests; one member for each loss attribute.</summary>
 internal enum LossKind
 {
     BinaryCrossEntropy,
@@ -11,9 +11,9 @@ internal enum LossKind
     Softmax,
     Square,
 
-    /// <summary>One whose formula the declaration brings, of single elements.</summary>
+    /// <summary>One whose formula, over single elements, the declaration supplies.</summary>
     Written,
 
-    /// <summary>One whose formula the declaration brings, of the classes of a location.</summary>
+    /// <summary>One whose formula, over the classes of a location, the declaration supplies.</summary>
     WrittenOverClasses,
 }

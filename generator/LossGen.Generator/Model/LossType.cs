@@ -4,9 +4,9 @@ using System.Text;
 
 namespace LossGen.Generator.Model;
 
-/// <summary>The class that a loss fills: what it takes to write another part of it.</summary>
+/// <summary>The class that a loss fills: what is needed to write another part of it.</summary>
 /// <param name="Namespace">The namespace as written in C#, or empty for the global one.</param>
-/// <param name="Declarations">The class itself last, before it the types it is nested in, outermost first.</param>
+/// <param name="Declarations">The class itself last, preceded by the types it is nested in, outermost first.</param>
 /// <param name="MetadataName">The full metadata name (<c>Namespace.Outer+Inner</c>), unique in the compilation.</param>
 internal sealed record LossType(string Namespace, EquatableArray<TypeDeclaration> Declarations, string MetadataName)
 {
@@ -23,8 +23,8 @@ internal sealed record LossType(string Namespace, EquatableArray<TypeDeclaration
     public string NameInCode => Declarations[Declarations.Count - 1].Name;
 
     /// <summary>
-    /// The generated file's name: the metadata name, or where that is too long for file systems, whose names may have 255 bytes and paths little
-    /// more, a hash of it and its end.
+    /// The generated file's name: the metadata name or, if that is too long for file systems, whose names may have 255 bytes and paths little more, a
+    /// hash of it and its end.
     /// </summary>
     public string HintName => (Encoding.UTF8.GetByteCount(MetadataName) <= LongestStem ? MetadataName : Shortened(MetadataName)) + Extension;
 
@@ -44,5 +44,5 @@ internal sealed record LossType(string Namespace, EquatableArray<TypeDeclaration
 
 /// <summary>The head of one partial type declaration.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
-/// <param name="Name">The name as written in C#, with its type parameters where it has any.</param>
+/// <param name="Name">The name as written in C#, with its type parameters if it has any.</param>
 internal sealed record TypeDeclaration(string Keyword, string Name);

@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>What the sum over all elements is divided by; the numbers are those of the runtime's <c>LossReduction</c>.</summary>
+/// <summary>The divisor of the sum over all elements; the numbers are those of the runtime's <c>LossReduction</c>.</summary>
 internal enum ReductionKind
 {
     /// <summary>The batch size.</summary>

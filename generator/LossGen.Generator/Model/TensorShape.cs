@@ -3,8 +3,8 @@ using static LossGen.Generator.Model.InvariantText;
 namespace LossGen.Generator.Model;
 
 /// <summary>
-/// A row-major shape with one batch dimension and, for losses over classes, a class axis. Seen from the class axis the
-/// tensor is outer × classes × inner, the strides being classes·inner, inner and 1.
+/// A row-major shape with one batch dimension and, for losses over classes, a class axis. Seen from the class axis, the tensor is outer × classes ×
+/// inner, with strides classes·inner, inner and 1.
 /// </summary>
 /// <remarks>Invariant: exactly one dimension is <see cref="Batch"/>, every other one at least 1, the class axis is not the batch.</remarks>
 internal sealed record TensorShape(EquatableArray<int> Dimensions, int? ClassAxis)
@@ -13,8 +13,8 @@ internal sealed record TensorShape(EquatableArray<int> Dimensions, int? ClassAxi
     public const int Batch = int.MinValue;
 
     /// <summary>
-    /// The most dimensions. Kernels would take any number, as they know only outer × classes × inner; but tensors of practice have
-    /// at most five or six, and a longer list is data in the wrong place, whose every element a message would otherwise have to name.
+    /// The largest number of dimensions. Kernels would take any number, as they know only outer × classes × inner; but tensors in practice have at
+    /// most five or six, and a longer list is data in the wrong place, whose every element a message would otherwise have to name.
     /// </summary>
     public const int MaximumRank = 8;
 
@@ -28,22 +28,22 @@ internal sealed record TensorShape(EquatableArray<int> Dimensions, int? ClassAxi
 
     public int Classes => Dimensions[RequiredClassAxis];
 
-    /// <summary>Locations of one data point: the product of all dimensions but batch and classes.</summary>
+    /// <summary>The locations of one data point: the product of all dimensions but batch and classes.</summary>
     public int LocationsPerSample => ElementsPerSample / Classes;
 
-    /// <summary>The product of the fixed dimensions behind the class axis; times the batch size where <see cref="BatchIsInner"/>.</summary>
+    /// <summary>The product of the fixed dimensions after the class axis; times the batch size if <see cref="BatchIsInner"/>.</summary>
     public int FixedInner => FixedProduct(RequiredClassAxis + 1, Dimensions.Count);
 
-    /// <summary>Whether the batch lies behind the class axis, so that the stride of the class axis is known only at run time.</summary>
+    /// <summary>Whether the batch comes after the class axis, so that the stride of the class axis is known only at run time.</summary>
     public bool BatchIsInner => BatchAxis > RequiredClassAxis;
 
-    /// <summary>The elements of one data point that lie side by side in memory: the product of the dimensions behind the batch.</summary>
+    /// <summary>The contiguous elements of one data point: the product of the dimensions after the batch.</summary>
     public int ElementsBehindBatch => FixedProduct(BatchAxis + 1, Dimensions.Count);
 
     /// <summary>The same, counted in locations.</summary>
     public int LocationsBehindBatch => BatchIsInner ? ElementsBehindBatch : ElementsBehindBatch / Classes;
 
-    /// <summary>Whether the classes of one location lie side by side in memory.</summary>
+    /// <summary>Whether the classes of one location are contiguous in memory.</summary>
     public bool ClassesAreContiguous => FixedInner == 1 && !BatchIsInner;
 
     private int RequiredClassAxis => ClassAxis ?? throw new InvalidOperationException("The shape has no class axis.");

@@ -1,9 +1,9 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>What has a weight of its own; the numbers are those of the runtime's <c>WeightingMode</c>.</summary>
+/// <summary>What has its own weight; the numbers are those of the runtime's <c>WeightingMode</c>.</summary>
 internal enum WeightingKind
 {
-    /// <summary>Nothing: no <see cref="Weighting"/> says so, there is none then.</summary>
+    /// <summary>Nothing: no <see cref="Weighting"/> says so, as there is none then.</summary>
     None,
 
     PerClass,
@@ -33,15 +33,15 @@ internal enum NormalizationKind
 }
 
 /// <summary>The weights of a declared loss.</summary>
-/// <param name="Kind">What has a weight of its own.</param>
+/// <param name="Kind">What has its own weight.</param>
 /// <param name="Normalization">How the weights are scaled.</param>
-/// <param name="Constants">The weights as they were declared, not yet scaled; empty where they are given at run time.</param>
+/// <param name="Constants">The weights as declared, not yet scaled; empty if they are given at run time.</param>
 internal sealed record Weighting(WeightingKind Kind, NormalizationKind Normalization, EquatableArray<ExactDouble> Constants)
 {
-    /// <summary>What the weights are called where users give them: as a parameter.</summary>
+    /// <summary>The name of the weights where users pass them: as a parameter.</summary>
     public const string Parameter = "weights";
 
-    /// <summary>What the class calls the weights that its constructor has normalised.</summary>
+    /// <summary>The class's name for the weights that its constructor has normalised.</summary>
     public const string Field = "normalizedWeights";
 
     /// <summary>The table of constant weights in the class that holds the kernels.</summary>
@@ -52,9 +52,9 @@ internal sealed record Weighting(WeightingKind Kind, NormalizationKind Normaliza
         : Constants.Count > 0 ? WeightSource.Constants
         : WeightSource.Constructor;
 
-    /// <summary>How many weights the user gives where they are not given with each call.</summary>
+    /// <summary>How many weights the user gives, unless they are given with each call.</summary>
     public int Count(TensorShape shape) => Kind == WeightingKind.PerClass ? shape.Classes : shape.ElementsPerSample;
 
-    /// <summary>How far apart two classes of a location stand among these weights.</summary>
+    /// <summary>The distance between neighbouring classes of a location among these weights.</summary>
     public int Inner(TensorShape shape) => Kind == WeightingKind.PerClass ? 1 : shape.FixedInner;
 }

@@ -5,37 +5,37 @@ namespace LossGen.Generator.Kernel.Drivers;
 /// <summary>A step of a driver.</summary>
 internal abstract record DriverStep;
 
-/// <summary>Returns where there are no samples.</summary>
+/// <summary>Returns if there are no samples.</summary>
 internal sealed record ReturnWhereEmpty : DriverStep;
 
 /// <summary>count = samples · <paramref name="PositionsPerSample"/>, the number of positions.</summary>
 internal sealed record DeclareCount(int PositionsPerSample) : DriverStep;
 
-/// <summary>scale = w/D, by which the sum and its derivatives are multiplied.</summary>
+/// <summary>scale = w/D, the factor of the sum and its derivatives.</summary>
 /// <param name="Weight">The factor w.</param>
 /// <param name="Divisor">D; null for 1.</param>
 internal sealed record DeclareScale(ExactDouble Weight, ScaleDivisor? Divisor) : DriverStep;
 
 /// <summary>D = samples · <paramref name="PerSample"/>.</summary>
-/// <param name="PerSample">What is divided by, for each sample.</param>
-/// <param name="IsCount">Whether it is the number of positions, which has a name already.</param>
+/// <param name="PerSample">The divisor per sample.</param>
+/// <param name="IsCount">Whether it is the number of positions, which already has a name.</param>
 internal sealed record ScaleDivisor(int PerSample, bool IsCount);
 
-/// <summary>Makes the type that stands for a version, in a local.</summary>
+/// <summary>Binds a version's arguments to the type that holds them, in a local.</summary>
 internal sealed record BindKernel(VersionRole Role) : DriverStep;
 
-/// <summary>Runs the version for a few locations over all of them, and returns, where there are at most <paramref name="Most"/>.</summary>
-/// <param name="Most">How many locations are few.</param>
-/// <param name="IsBound">Whether the version is bound to a type first.</param>
+/// <summary>Runs the version for a few locations over all of them and returns, if there are at most <paramref name="Most"/>.</summary>
+/// <param name="Most">How many locations count as few.</param>
+/// <param name="IsBound">Whether the version is first bound to a type.</param>
 /// <param name="Run">The run over all of them.</param>
 internal sealed record ReturnWhereFew(int Most, bool IsBound, KernelRun Run) : DriverStep;
 
-/// <summary>Has the runtime library run the main version, and returns, where the input is large.</summary>
-/// <param name="PositionsPerThread">How many positions are worth a thread, of which there have to be twice as many to wake a second one; null where one thread runs over all.</param>
-/// <param name="StreamedFrom">From how many positions on gradients go past the caches; null where they never do.</param>
+/// <summary>Has the runtime library run the main version and returns, if the input is large.</summary>
+/// <param name="PositionsPerThread">How many positions are worth a thread; it takes twice as many to wake a second one. Null if one thread runs over all.</param>
+/// <param name="StreamedFrom">From how many positions on gradients bypass the caches; null if they never do.</param>
 internal sealed record ReturnWhereLarge(int? PositionsPerThread, int? StreamedFrom) : DriverStep;
 
-/// <summary>Runs the main version block by block, and adds what the blocks return in their order.</summary>
+/// <summary>Runs the main version block by block, and adds the blocks' results in order.</summary>
 internal sealed record RunBlocks(KernelRun Run) : DriverStep;
 
 /// <summary>Returns scale times the blocks' sum.</summary>
@@ -43,9 +43,9 @@ internal sealed record ReturnSum : DriverStep;
 
 /// <summary>A version run over the positions from <paramref name="Start"/> up to <paramref name="End"/>.</summary>
 /// <param name="Role">Which version.</param>
-/// <param name="Tensors">What it is called with, by the names that they have where it is called.</param>
-/// <param name="Scalars">The scalars after the tensors, in terms of what has a name there.</param>
+/// <param name="Tensors">The tensors it is called with, by the caller's names for them.</param>
+/// <param name="Scalars">The scalars after the tensors, in terms of the caller's names.</param>
 /// <param name="Start">The first position.</param>
 /// <param name="End">The position after the last.</param>
-/// <param name="IsLent">Whether the runtime library runs it by the type that stands for it, as it has to be lent memory.</param>
+/// <param name="IsLent">Whether the runtime library runs it through the type that holds its arguments, because it has to be lent memory.</param>
 internal sealed record KernelRun(VersionRole Role, EquatableArray<Tensor> Tensors, EquatableArray<Expr> Scalars, Expr Start, Expr End, bool IsLent);

@@ -5,8 +5,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Building;
 
 /// <summary>
-/// Σ ω·f over locations, f seeing all classes of one, and ω·∂f at each class, ω being the weight at the location's label where there
-/// are weights. Where a sample's weights are to be scaled by their sum, it runs sample by sample: the sum first, then the locations.
+/// Σ ω·f over locations, where f sees all classes of one, and ω·∂f at each class, where ω is the weight at the location's label, if there are
+/// weights. If a sample's weights are to be scaled by their sum, it runs sample by sample: the sum first, then the locations.
 /// </summary>
 internal sealed class ClassAxisBuilder : KernelBuilder
 {
@@ -61,7 +61,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, value);
     }
 
-    // In float64, and scaled where it is the location's own weights that are to sum to C.
+    // In float64, and scaled if the location's own weights are to sum to C.
     private Expr WeightOf(Tensor weights)
     {
         ClassElement element = new(weights);
@@ -93,7 +93,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             body.Add(new Accumulate(sum.Name, value));
         }
 
-        // In one loop, as either gradient may stand in place of an input that the other needs.
+        // In one loop, as either gradient may overwrite an input that the other needs.
         if (Outputs.AnyGradient)
         {
             body.Add(axis.ForEachClass(Gradients.Select(gradient =>
@@ -103,7 +103,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return body;
     }
 
-    // weightScale·Σ over the sample's locations, weightScale being the number of the sample's weights over their sum.
+    // weightScale·Σ over the sample's locations, where weightScale is the number of the sample's weights over their sum.
     private Loop Samples(Expr value, Expr formula, Expr weight)
     {
         Variable sample = Position("sample");
@@ -121,7 +121,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             body.Add(new Declare(sampleScale, Scale * weightScale));
         }
 
-        // In a sample that lies side by side the origin follows from the place within it.
+        // In a contiguous sample the origin follows from the place within it.
         Expr origin = sampleStart is null
             ? OriginOf(location)
             : sampleStart + positions.OriginOf(sampleLocation, axis.Stride, isFirstAxis: shape.FixedInner == shape.LocationsPerSample);

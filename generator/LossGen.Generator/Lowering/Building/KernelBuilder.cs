@@ -5,8 +5,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Building;
 
 /// <summary>
-/// States a loss as a scalar kernel over a block of positions: the sum of the formula as result, its derivatives times
-/// scale = w/D as gradients. Nothing is derived, ordered or chosen yet.
+/// States a loss as a scalar kernel over a block of positions: the sum of the formula as its result, the derivatives times scale = w/D as gradients.
+/// Nothing is differentiated, ordered or chosen yet.
 /// </summary>
 internal abstract class KernelBuilder
 {
@@ -23,7 +23,7 @@ internal abstract class KernelBuilder
         FormulaParameters = [.. (spec.Formula?.Parameters ?? default).Select(parameter =>
             new Parameter(Fresh(parameter.Name, new IrType(LossTensors.ElementOf(parameter.Element))), ParameterRole.Formula))];
 
-        // Along the class axis scale is divided by a location's sum before it is rounded to the element type.
+        // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
         Scale = new Variable("scale", Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType);
     }
 
@@ -57,7 +57,7 @@ internal abstract class KernelBuilder
 
     protected abstract LossKernel Build(string name);
 
-    /// <summary>The kernel that runs over the block's positions, a loop which carries the sum where the value is asked for.</summary>
+    /// <summary>The kernel that runs over the block's positions, in a loop that carries the sum if the caller wants the value.</summary>
     protected LossKernel Kernel(string name, Iteration iteration, Loop positions, IEnumerable<Parameter> parameters, Expr formula)
     {
         List<Stmt> statements = [positions];
@@ -82,18 +82,18 @@ internal abstract class KernelBuilder
             KernelRequest.Default);
     }
 
-    /// <summary>The summand, where the inputs' elements are these.</summary>
+    /// <summary>The summand for the given elements of the inputs.</summary>
     protected Expr FormulaOf(IReadOnlyList<Expr> inputs) => Definition.Formula(inputs, [.. FormulaParameters.Select(static parameter => parameter.Variable)]);
 
-    /// <summary>A loop that carries a sum where the value is asked for.</summary>
+    /// <summary>A loop that carries a sum if the caller wants the value.</summary>
     protected Loop Carrying(Variable sum, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>
         new(index, from, to, role, Outputs.Value ? EquatableArray.Of(new Accumulator(sum, Reduction.Sum)) : default, body.ToEquatableArray());
 
-    /// <summary>What a gradient's element is: ∂(factor·formula) by the input it belongs to.</summary>
+    /// <summary>The element of a gradient: ∂(factor·formula) with respect to its input.</summary>
     protected static Expr GradientOf(Expr factor, Expr formula, Tensor gradient, IReadOnlyList<Expr> inputs) =>
         new Derivative(factor.To(gradient.Element) * formula, inputs[gradient.Number]);
 
-    // What the local variables of a formula stand for, in the order in which they are computed.
+    // The definitions of a formula's local variables, in the order in which they are computed.
     private static EquatableArray<string> DefinitionsIn(Expr formula) => formula.PostOrder().OfType<Named>()
         .Where(static local => local.Symbol is not null)
         .Distinct()

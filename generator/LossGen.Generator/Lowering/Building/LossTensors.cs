@@ -36,12 +36,12 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
         _ => ScalarType.Int32,
     };
 
-    // What was normalised ahead of the kernel stays in float64; what each call brings has the prediction's type.
+    // Weights normalised before the kernel runs stay in float64; those passed with each call have the prediction's type.
     private static Tensor WeightsOf(Weighting weighting, TensorShape shape, ScalarType element) => weighting.Kind switch
     {
         WeightingKind.PerPrediction => new Tensor(Weighting.Parameter, element, TensorRole.Weights),
 
-        // With one location, a data point's weights are its classes'.
+        // With one location, a data point's weights are those of its classes.
         WeightingKind.PerDataPoint when shape.LocationsPerSample > 1 => new Tensor(Weighting.Parameter, ScalarType.Double, TensorRole.Weights, TensorLayout.DataPoint),
         _ => new Tensor(Weighting.Parameter, ScalarType.Double, TensorRole.Weights, TensorLayout.Classes),
     };

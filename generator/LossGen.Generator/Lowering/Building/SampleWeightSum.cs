@@ -12,7 +12,7 @@ internal sealed class SampleWeightSum(TensorShape shape, SamplePositions positio
 
     /// <summary>Computes the sum.</summary>
     /// <param name="sample">The sample's index.</param>
-    /// <param name="sampleStart">Where the sample begins, where it lies in one stretch.</param>
+    /// <param name="sampleStart">The start of the sample, if it lies in one stretch.</param>
     public IEnumerable<Stmt> Statements(Variable sample, Variable? sampleStart)
     {
         int length = shape.ElementsBehindBatch;

@@ -3,7 +3,7 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering.Building;
 
-/// <summary>Says in words which weights a loss has, how they are scaled and when; for the kernel's comment and the class's documentation.</summary>
+/// <summary>Describes in words which weights a loss has, how they are scaled and when, for the kernel's comment and the class's documentation.</summary>
 internal static class WeightsText
 {
     public static string Describe(Weighting weighting, TensorShape shape)

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.ClassAxis;
 
-/// <summary>k·(c = label ? a : b) → c = label ? k·a : k·b, so that either case can be simplified with its factor.</summary>
+/// <summary>k·(c = label ? a : b) → c = label ? k·a : k·b, so that each case can be simplified with its factor.</summary>
 internal static class DistributeOverLabel
 {
     public static Pass Pass { get; } = new(nameof(DistributeOverLabel), "multiplies the label's case and the others' separately", Run);

@@ -3,9 +3,9 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// k·(a/b) → a·(k/b), where k and b are the same for all classes of a location: one division a location instead of one a
-/// class. Where a is float32 and b a float64 sum, k/b is computed in float64 and rounded once. Where 1/b is needed anyway, or a class's quotient has no such factor,
-/// k·(a/b) → a·(k·(1/b)) and a/b → a·(1/b): one division serves all.
+/// k·(a/b) → a·(k/b), where k and b are the same for all classes of a location: one division per location instead of one per class. If a is float32
+/// and b a float64 sum, k/b is computed in float64 and rounded once. If 1/b is needed anyway, or a class's quotient has no such factor, k·(a/b) →
+/// a·(k·(1/b)) and a/b → a·(1/b): one division serves all.
 /// </summary>
 internal static class DivideOncePerLocation
 {
@@ -28,7 +28,7 @@ internal static class DivideOncePerLocation
         return shared.Count == 0 ? merged : Merge(ByReciprocal(expr, shared));
     }
 
-    // Outside reductions, which have classes of their own.
+    // Outside reductions, which iterate over classes of their own.
     private static IEnumerable<Expr> Shared(Expr expr) => expr switch
     {
         _ when !expr.Contents.Overlaps(Quotients) || expr is OverClasses => [],
@@ -36,7 +36,7 @@ internal static class DivideOncePerLocation
         _ => expr.Children().SelectMany(Shared),
     };
 
-    // Top-down: a factor is seen before its quotient.
+    // Top-down: a factor is visited before its quotient.
     private static Expr ByReciprocal(Expr expr, HashSet<Expr> shared)
     {
         if (!expr.Contents.Overlaps(Quotients) || Quotient.Read(expr) is not { } quotient || !shared.Contains(quotient.Divisor))
@@ -63,7 +63,7 @@ internal static class DivideOncePerLocation
         _ => expr.Children().All(IsSameForAllClasses),
     };
 
-    /// <summary>k·(a/b), or a/b, b and k being the same for all classes; a and k as they were before they were widened or narrowed for the quotient.</summary>
+    /// <summary>k·(a/b), or a/b, where b and k are the same for all classes; a and k as they were before being widened or narrowed for the quotient.</summary>
     private sealed record Quotient(Expr? Factor, Expr Dividend, Expr Divisor)
     {
         public static Quotient? Read(Expr expr)
@@ -78,7 +78,7 @@ internal static class DivideOncePerLocation
             bool isWide = quotient.Type != expr.Type;
             Expr dividend = isWide ? Unconverted(quotient.Arguments[0]) : quotient.Arguments[0];
 
-            // Where a formula mixes the types, a dividend may be of the other from the start.
+            // If a formula mixes the types, a dividend may have the other type from the start.
             return dividend is Constant || dividend.Type == expr.Type
                 ? new Quotient(isWide && factor is not null ? Unconverted(factor) : factor, dividend.To(expr.Type.Scalar), quotient.Arguments[1])
                 : null;

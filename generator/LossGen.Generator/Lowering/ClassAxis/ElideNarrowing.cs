@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// f64(f32(v)) → v, v being float64: who asks for a narrowed value in float64 gets it as it was, with the digits that the rounding in
-/// between would have taken. Only what the compiler narrowed itself: where a formula rounds (<see cref="Op.RoundToSingle"/>), the lost digits are what is asked for.
+/// f64(f32(v)) → v, v being float64: whatever reads a narrowed value as float64 gets the original, with the digits that the rounding in between would
+/// have lost. Applies only to the compiler's own narrowing: where a formula rounds (<see cref="Op.RoundToSingle"/>), losing digits is the intent.
 /// </summary>
 internal static class ElideNarrowing
 {

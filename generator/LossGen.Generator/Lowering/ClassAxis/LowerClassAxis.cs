@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// Gives the reductions over the classes their loops, ahead of the location's other statements: those that need no other share
-/// the first, those that need only these the second, and so on; x_c becomes a load at the loop's class, x_g a load at the label.
+/// Gives the reductions over the classes their loops, before the location's other statements: reductions that depend on no other share the first
+/// loop, those that depend only on these the second, and so on; x_c becomes a load at the loop's class, x_g a load at the label.
 /// </summary>
 internal static class LowerClassAxis
 {
@@ -33,7 +33,7 @@ internal static class LowerClassAxis
 
         public EquatableArray<Stmt> Lower()
         {
-            // Positions are declared first, and the elements at the label read before any gradient may replace them.
+            // Positions are declared first, and the elements at the label are read before any gradient may overwrite them.
             IEnumerable<Stmt> positions = loop.Body.TakeWhile(static statement => statement is Declare);
             List<Stmt> rest = [.. loop.Body.SkipWhile(static statement => statement is Declare)];
             List<(OverClasses Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
@@ -46,7 +46,7 @@ internal static class LowerClassAxis
             return positions.Concat(loads).Concat(reductions).Concat(lowered).ToEquatableArray();
         }
 
-        // Inner reductions first, each with the name that stands around it.
+        // Inner reductions first, each with the name that encloses it.
         private static IEnumerable<(OverClasses Reduction, string Name)> InOrder(Expr expr) => expr switch
         {
             _ when !expr.Contents.Overlaps(NodeSet.Reductions) => [],
@@ -55,7 +55,7 @@ internal static class LowerClassAxis
             _ => expr.Children().SelectMany(InOrder),
         };
 
-        // How many loops have to run before this one has run.
+        // How many loops have to run before its result is known.
         private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.Reductions) ? expr.Children().Max(Level) + (expr is OverClasses ? 1 : 0) : 0;
 
         private void Reduce(IReadOnlyList<(OverClasses Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
@@ -84,7 +84,7 @@ internal static class LowerClassAxis
             reductions.AddRange(finished);
         }
 
-        // Whether anyone asks for the result in the terms' own type rather than the accumulator's.
+        // Whether anything reads the result in the terms' own type rather than the accumulator's.
         private static bool ReadsNarrow(Expr expr, OverClasses over, IrType accumulated) => expr switch
         {
             _ when !expr.Contents.Includes(over.Contents) => false,
@@ -107,7 +107,7 @@ internal static class LowerClassAxis
 
         private Expr Lower(Expr expr, bool isAtLabel) => expr switch
         {
-            // Whoever asks for a sum in float64 gets the accumulator itself.
+            // Whatever reads a sum as float64 gets the accumulator itself.
             Apply { Op: Op.Convert } convert when convert.Arguments[0].Unnamed() is OverClasses over && accumulators[over].Type == convert.Type => accumulators[over],
             OverClasses over => results[over],
             Named { Value: OverClasses over } => results[over],

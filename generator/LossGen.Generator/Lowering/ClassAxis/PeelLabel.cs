@@ -4,7 +4,7 @@ using LossGen.Generator.Lowering.Mathematics;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// A map over the classes that asks at each whether it is the label becomes the map for all other classes, then one
+/// Peels the label out of a map over the classes that tests at each whether it is the label: the map runs for all other classes, followed by one
 /// statement for the label: <c>g[c] = c = label ? a : b</c> → <c>g[c] = b</c> for all c, <c>g[label] = a</c>.
 /// </summary>
 internal static class PeelLabel
@@ -24,7 +24,7 @@ internal static class PeelLabel
 
         Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(static e => Simplify.Expression(Decide(e, isLabel: false))) };
 
-        // In a tile, lanes of different labels go together: there a comparison a class costs less than one store a location, unless all that is left is to fill.
+        // In a tile, lanes have different labels: there a comparison per class costs less than a store per location, unless only a fill remains.
         if (isTiled && !(axis.ClassesAreContiguous && elsewhere.Body.OfType<Store>().All(static store => store.Value is Constant)))
         {
             return null;

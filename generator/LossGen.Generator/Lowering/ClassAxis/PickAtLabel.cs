@@ -3,14 +3,14 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// f(x_g) → Σ_c (c = g ? f(x_c) : 0), where few classes stand in a tile: lanes then need not be left to look the label's element up one by one, nor f be
-/// computed once more.
+/// f(x_g) → Σ_c (c = g ? f(x_c) : 0), if a tile has few classes: lanes then neither have to gather the label's elements one by one nor compute f once
+/// more.
 /// </summary>
 internal static class PickAtLabel
 {
     public static Pass Pass { get; } = new(nameof(PickAtLabel), "finds the label's element while it goes through all classes, where these are few", Run);
 
-    // A location that is looked up alone costs about ten instructions, a class of eight locations two or three.
+    // Looking up a single location costs about ten instructions, a class of eight locations two or three.
     private const int MostClasses = 20;
 
     public static LossKernel Run(LossKernel kernel) =>

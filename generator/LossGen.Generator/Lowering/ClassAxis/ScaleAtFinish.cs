@@ -5,7 +5,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// Σ k·f → k·Σ f where k is a power of two, which is exact: one product a block instead of one an element.
+/// Σ k·f → k·Σ f if k is a power of two, which is exact: one product per block instead of one per element.
 /// </summary>
 internal static class ScaleAtFinish
 {

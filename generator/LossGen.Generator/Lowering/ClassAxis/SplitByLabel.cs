@@ -5,9 +5,9 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// Splits the loop over a tile's locations: one of single locations for what is looked up by the label, which lanes cannot; one that computes all the rest
-/// in lanes, on to the last whole vector; one that sums the values of the locations there are; and, where a gradient is one number at all classes but the
-/// label, one that fills it and one that stores at the labels. What one leaves for another stands in rows.
+/// Splits the loop over a tile's locations: a loop over single locations for lookups by label, which lanes cannot do; one that computes all the rest
+/// in lanes, up to the last whole vector; one that sums the values of the locations that exist; and, if a gradient is one number at all classes but
+/// the label, one that fills it and one that stores at the labels. Rows hold what one loop leaves for another.
 /// </summary>
 internal static class SplitByLabel
 {
@@ -105,7 +105,7 @@ internal static class SplitByLabel
             return result;
         }
 
-        // What is the same for all contiguous classes is the same for all elements of the tile, from the first of its first location on.
+        // What is the same for all contiguous classes is the same for all elements of the tile, from the first one of its first location on.
         private Loop Fill(Loop loop, IReadOnlyList<Declare> lookedUp, Loop classes, Store store)
         {
             Expr ElementAt(Expr place) => loop.At(place, store.Index.Replace(classes.Index, Expr.Position(0)), lookedUp);
@@ -120,14 +120,14 @@ internal static class SplitByLabel
             };
         }
 
-        // Where only the labels are looked up, and are numbers such as lanes compare, they are brought as they are.
+        // If only the labels are looked up, and their type is one that lanes compare, they are copied as they are.
         private MoveTile? WholeRow(Loop loop, IReadOnlyList<Declare> lookedUp, Tensor row) =>
             lookedUp.Select(static d => d.Value).OfType<Apply>().FirstOrDefault(static value => value.Op == Op.Convert)?.Arguments[0] is Load { Tensor.Layout: TensorLayout.Locations } label
                 && label.Type == row.ElementType
                 ? new MoveTile(label.Tensor, row, 1, Expr.Position(1), loop.At(loop.From, label.Index, lookedUp), loop.At(loop.To, label.Index, lookedUp), width)
                 : null;
 
-        // Whether it stands at, or is found at, a position that differs from one location to the next by other than one.
+        // Whether it depends on a position that does not advance by one from one location to the next.
         private static bool IsAt(Expr expr, IEnumerable<Declare> lookedUp) =>
             lookedUp.Any(declare => declare.Variable.Type == IrType.Index && expr.Mentions(declare.Variable));
     }

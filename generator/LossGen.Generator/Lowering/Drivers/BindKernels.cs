@@ -5,7 +5,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Drivers;
 
 /// <summary>
-/// Gives a version that the runtime library runs a type which holds what it is called with: one that needs memory, which it is lent, and one that is run over large
+/// Gives a version that the runtime library runs a type that holds its arguments: a version that has to be lent memory, and one that runs over large
 /// inputs. Leaves every run as it prints.
 /// </summary>
 internal static class BindKernels

@@ -8,7 +8,7 @@ namespace LossGen.Generator.Lowering.Drivers;
 /// <param name="unit">The loss.</param>
 internal sealed class DriverBuilder(LossUnit unit)
 {
-    /// <summary>The number of samples, as every driver is given it.</summary>
+    /// <summary>The number of samples, as passed to every driver.</summary>
     public static Variable Samples { get; } = new("samples", new IrType(ScalarType.Int32));
 
     /// <summary>The number of positions.</summary>
@@ -50,7 +50,7 @@ internal sealed class DriverBuilder(LossUnit unit)
             steps.ToEquatableArray());
     }
 
-    /// <summary>The call of a kernel by the names that its driver has.</summary>
+    /// <summary>The call of a kernel in terms of its driver's names.</summary>
     public KernelRun Run(LossKernel kernel, VersionRole role, Expr start, Expr end) => new(
         role,
         kernel.Tensors.Select(tensor => unit.IsGiven(tensor) ? tensor : tensor with { Name = Weighting.Table }).ToEquatableArray(),

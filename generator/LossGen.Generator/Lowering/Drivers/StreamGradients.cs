@@ -5,18 +5,18 @@ using LossGen.Generator.Lowering.Scheduling.Decisions;
 namespace LossGen.Generator.Lowering.Drivers;
 
 /// <summary>
-/// Lets elementwise kernels that wait for memory write large gradients past the caches: a line that is written whole need not be read first, which is a
-/// quarter of what they move.
+/// Lets elementwise kernels that are bound by memory write large gradients past the caches: a line that is written whole need not be read first,
+/// which saves a quarter of the traffic.
 /// </summary>
 internal static class StreamGradients
 {
     public static DriverPass Pass { get; } = new(nameof(StreamGradients), "writes large gradients past the caches where the kernel waits for memory", Run);
 
-    // Square and hinge losses have up to 25. Where there is a logarithm, from 35 on, memory is not what a thread waits for, and such a store is the slower one.
+    // Square and hinge losses have up to 25. With a logarithm, from 35 on, memory is not what a thread waits for, and such a store is slower.
     private const double MostOperationsPerVector = 30;
 
-    // After as much, and twice as much input, the last-level cache has forgotten where the gradient began. Measured: from 16 MiB on, a loss and whoever
-    // reads its gradient next take less time together; at 4 MiB, more.
+    // After as much output, and twice as much input, the last-level cache has evicted the start of the gradient. Measured: from 16 MiB on, a loss and
+    // the next reader of its gradient take less time together; at 4 MiB, more.
     private const int LeastBytes = 16 << 20;
 
     private static Driver Run(Driver driver)
@@ -33,7 +33,7 @@ internal static class StreamGradients
             : driver;
     }
 
-    // Not the kernel for wider vectors: past the caches these take longer, as more stores follow each other between two loads.
+    // Not the kernel for wider vectors: bypassing the caches makes it slower, as more stores follow each other between two loads.
     private static LossKernel Marked(LossKernel kernel) => kernel with
     {
         Body = kernel.Body.Exchange(static statement => statement is Store { Value.Type.IsVector: true } store ? [store with { IsStreamed = true }] : null),

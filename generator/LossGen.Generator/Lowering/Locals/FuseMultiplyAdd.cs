@@ -3,9 +3,9 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Locals;
 
 /// <summary>
-/// a·b + c → fma(a, b, c), c − a·b → fma(−a, b, c), a·b − c → fma(a, b, −c): one rounding instead of two, and stated by name, so that
-/// every machine computes the same bits. Run before values are shared, which depends on what else a kernel computes: so a gradient has the same bits with the value and
-/// without it.
+/// a·b + c → fma(a, b, c), c − a·b → fma(−a, b, c), a·b − c → fma(a, b, −c): one rounding instead of two, and stated by name, so that every machine
+/// computes the same bits. It runs before values are shared, because sharing depends on what else a kernel computes: thus a gradient has the same
+/// bits with and without the value.
 /// </summary>
 internal static class FuseMultiplyAdd
 {

@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Locals;
 
 /// <summary>
-/// Broadcasts a scalar once, ahead of the outermost loop for which it is the same: <c>maximum</c> becomes
-/// <c>maximumBroadcast</c> where it is known, not in every step.
+/// Broadcasts a scalar once, before the outermost loop in which it is invariant: <c>maximum</c> becomes <c>maximumBroadcast</c> where it is known,
+/// not in every step.
 /// </summary>
 internal static class HoistBroadcasts
 {
@@ -32,7 +32,7 @@ internal static class HoistBroadcasts
                 return block;
             }
 
-            // A loop may use what was hoisted ahead of the one before it.
+            // A loop may use what was hoisted before an earlier one.
             Dictionary<Expr, Variable> ahead = new(hoisted);
             List<Stmt> result = [];
             List<string> declared = [];

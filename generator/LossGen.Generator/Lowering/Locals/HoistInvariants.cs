@@ -4,8 +4,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Locals;
 
 /// <summary>
-/// Moves what is the same in every step of a loop over classes or elements ahead of it. Only arithmetic moves: a load might meet a
-/// store.
+/// Hoists what is invariant out of a loop over classes or elements. Only arithmetic moves: a load might meet a store.
 /// </summary>
 internal static class HoistInvariants
 {

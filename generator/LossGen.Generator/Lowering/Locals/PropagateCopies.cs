@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering.Locals;
 
-/// <summary><c>let a = b</c>, b being a variable: a is b, wherever it is read.</summary>
+/// <summary><c>let a = b</c>, where b is a variable: a is replaced by b wherever it is read.</summary>
 internal static class PropagateCopies
 {
     public static Pass Pass { get; } = new(nameof(PropagateCopies), "reads a variable rather than its copy", Run);

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Locals;
 
-/// <summary>Leaves out locals that nobody reads.</summary>
+/// <summary>Removes locals that nothing reads.</summary>
 internal static class RemoveUnused
 {
     public static Pass Pass { get; } = new(nameof(RemoveUnused), "removes locals that nothing reads", Run)
@@ -12,7 +12,7 @@ internal static class RemoveUnused
 
     public static LossKernel Run(LossKernel kernel)
     {
-        // What only an unused local reads is unused once that is gone.
+        // What only an unused local reads is unused once that local is gone.
         while (true)
         {
             HashSet<Variable> read = kernel.Body.Read();

@@ -4,9 +4,9 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Locals;
 
 /// <summary>
-/// Computes each value of a block once: what its author named, what is used more than once, and what is read behind a store
-/// becomes a local ahead of its first use. Leaves no <see cref="Named"/> behind. What an accumulator takes in is shared below the operation that it takes in with: a product is
-/// contracted with the addition, a narrowed number is taken as it was before, and whether that happens must not depend on who else needs the same value.
+/// Computes each value of a block once: what its author named, what is used more than once, and what is read after a store becomes a local before its
+/// first use. Leaves no <see cref="Named"/>. A term of an accumulator is shared below its top operation: a product is contracted with the addition, a
+/// narrowed number is taken as it was before narrowing, and whether that happens must not depend on other uses of the same value.
 /// </summary>
 internal static class ShareSubexpressions
 {
@@ -29,7 +29,7 @@ internal static class ShareSubexpressions
         private readonly Dictionary<Expr, int> uses = [];
         private readonly Dictionary<Expr, Expr> shared = [];
 
-        // Values that a later statement declares: who needs one earlier takes that declaration along, name and all.
+        // Values that a later statement declares: an earlier use moves that declaration forward, name and all.
         private readonly Dictionary<Expr, Variable> declaredLater = [];
         private readonly List<Stmt> result = [];
 
@@ -92,7 +92,7 @@ internal static class ShareSubexpressions
         private static bool StaysWithAccumulator(Expr term) =>
             term is Apply { Op: Op.Multiply } || (term is Apply { Op: Op.Convert } narrowed && narrowed.Arguments[0].Type.Scalar == ScalarType.Double);
 
-        // A value that occurs twice in one shared expression is counted once: its uses are those in what will be printed.
+        // A value that occurs twice in one shared expression is counted once: the uses that count are those in the printed code.
         private void Count(Expr expr)
         {
             uses.TryGetValue(expr, out int count);
@@ -103,7 +103,7 @@ internal static class ShareSubexpressions
             }
         }
 
-        // Inputs that statements behind the first store still read: a gradient computed in place would change them.
+        // Inputs that statements after the first store still read: a gradient computed in place would change them.
         private void ReadAhead(Expr expr)
         {
             if (shared.ContainsKey(expr.Unnamed()))
@@ -120,7 +120,7 @@ internal static class ShareSubexpressions
             expr.ForEachChild(ReadAhead);
         }
 
-        // What a statement declares already has its local: it is not declared once more under another name.
+        // A value that a statement declares already has its local and gets no second one.
         private Declare Redeclare(Declare declare)
         {
             Expr value = declare.Value.Unnamed();

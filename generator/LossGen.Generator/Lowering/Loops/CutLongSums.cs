@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Loops;
 
 /// <summary>
-/// Cuts a loop of known length that carries a sum into pieces, each summed apart, and then the rest: no sum is a longer chain of additions than
-/// <see cref="MostAdditions"/>, so that n terms, equal ones too, whose roundings all go one way, lose no more digits than a thousand.
+/// Cuts a loop of known length that carries a sum into pieces, each summed separately, and then the rest: no sum is a longer chain of additions than
+/// <see cref="MostAdditions"/>, so that n terms, even equal ones whose roundings all go one way, lose no more digits than a thousand.
 /// </summary>
 internal static class CutLongSums
 {
@@ -14,7 +14,7 @@ internal static class CutLongSums
         Forbids = NodeSet.Mathematics,
     };
 
-    /// <summary>The additions of float64 that follow each other: a thousand roundings of half a unit each stay within 1e-13.</summary>
+    /// <summary>The longest chain of float64 additions: a thousand roundings of half a unit each stay within 1e-13.</summary>
     public const int MostAdditions = 1 << 10;
 
     public static LossKernel Run(LossKernel kernel)
@@ -26,7 +26,7 @@ internal static class CutLongSums
 
     private static IEnumerable<Stmt>? Cut(Loop loop, Schedule schedule, Names names)
     {
-        // A vector adds a position to each of its lanes, a step takes several vectors, and a tile is one addition.
+        // A vector adds one position to each of its lanes, a step takes several vectors, and a tile is one addition.
         int piece = MostAdditions * schedule.LanesOf(loop) * schedule.MostCopiesOf(loop) * loop.Step;
         if (loop.Length is not { } length || length <= piece || !loop.Accumulators.Any(static a => a.Reduction.IsSum))
         {

@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Loops;
 
 /// <summary>
-/// A loop that is known to run once is its body, the first position standing for the index: what it carries takes in one term, and
-/// its locals move out, and so are given names of their own.
+/// Replaces a loop that is known to run once by its body, with the first position for the index: what it carries takes in one term, and its locals
+/// move out and are therefore renamed.
 /// </summary>
 internal static class InlineSingleSteps
 {

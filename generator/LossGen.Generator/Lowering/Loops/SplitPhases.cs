@@ -5,9 +5,10 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Loops;
 
 /// <summary>
-/// Splits the loop over a group's locations into phases: each loop over the classes is one, and so is what a location needs once, logarithm and division; and
-/// where one such value follows from another, each has its own. Steps of a phase are short and independent, so a processor works on several at once; a whole
-/// location is one long chain. Where classes are lanes, a phase without classes has the locations for lanes. What one phase leaves for another stands in rows.
+/// Splits the loop over a group's locations into phases: each loop over the classes is one, and so is what a location needs once, logarithm and
+/// division; if one such value depends on another, each has its own phase. Steps of a phase are short and independent, so a processor overlaps
+/// several, whereas a whole location is one long chain. If classes are lanes, a phase without classes has the locations as lanes. Rows hold what one
+/// phase leaves for another.
 /// </summary>
 internal static class SplitPhases
 {
@@ -16,7 +17,7 @@ internal static class SplitPhases
         Forbids = NodeSet.Mathematics,
     };
 
-    // Measured, in phases against whole locations of a tile: 0.80 of the time at 2 classes, 0.83 at 3, 0.93 at 10, 1.03 at 21 and at 64.
+    // Measured, phases against whole locations of a tile: 0.80 of the time at 2 classes, 0.83 at 3, 0.93 at 10, 1.03 at 21 and at 64.
     private const int MostClassesInTile = 16;
 
     public static LossKernel Run(LossKernel kernel) => kernel is { Schedule: { GroupSize: { } size } schedule, Iteration: ClassAxisIteration axis } && !(schedule.HasTiles && axis.Classes > MostClassesInTile)
@@ -38,7 +39,7 @@ internal static class SplitPhases
 
         private IEnumerable<Stmt> Split(Loop loop)
         {
-            // Positions are not kept, but found again in each phase that needs them.
+            // Positions are not kept but recomputed in each phase that needs them.
             List<Declare> positions = [.. loop.Body.OfType<Declare>().Where(static d => d.Variable.Type == IrType.Index)];
             (List<Stmt> body, Loop? sum) = RowSums.Split(loop, rows);
             List<List<Stmt>> phases = Phases([.. body.Where(s => s is not Declare declare || !positions.Contains(declare))]);
@@ -66,7 +67,7 @@ internal static class SplitPhases
             return sum is null ? result : result.Append(sum);
         }
 
-        // Those that the statements mention, and those that these mention.
+        // The positions that the statements mention, and those that these mention in turn.
         private static IEnumerable<Stmt> Needed(IReadOnlyList<Declare> positions, IReadOnlyList<Stmt> statements)
         {
             HashSet<Variable> read = statements.Read();
@@ -81,7 +82,7 @@ internal static class SplitPhases
             return positions.Where(position => read.Contains(position.Variable));
         }
 
-        // Statements that are cheap go along with the loop behind them; what is looked up at a position of its own goes ahead of what lanes could compute.
+        // Cheap statements join the loop after them; lookups at a position of their own come before what lanes could compute.
         private List<List<Stmt>> Phases(IReadOnlyList<Stmt> body)
         {
             List<List<Stmt>> phases = [[]];

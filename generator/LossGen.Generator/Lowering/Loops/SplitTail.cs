@@ -7,12 +7,12 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Loops;
 
 /// <summary>
-/// Cuts a loop that shall have lanes into three that follow each other: steps of several vectors, steps of one vector, single
-/// positions; and one that shall have copies alone into steps of several and the rest. Each is the same scalar loop with a mark; what one carries,
-/// the next goes on with. Loops that are known to be empty are left out. Of classes, which are at least as many as a vector's lanes, no single ones are left:
-/// the last vector overlaps the one before.
+/// Cuts a loop that is to have lanes into three consecutive ones: steps of several vectors, steps of one vector, single positions; and a loop that is
+/// to have copies only into steps of several and the remainder. Each is the same scalar loop with a mark; what one carries, the next continues with.
+/// Loops known to be empty are omitted. Loops over classes at least as many as a vector's lanes leave no single classes: the last vector overlaps the
+/// one before.
 /// </summary>
-/// <remarks>It runs ahead of vectorising, so that the tail is simply the loop that nothing was done to.</remarks>
+/// <remarks>It runs before vectorising, so that the tail is simply the loop that was left unchanged.</remarks>
 internal static class SplitTail
 {
     public static Pass Pass { get; } = new(nameof(SplitTail), "cuts a loop into steps of several vectors, single vectors and single positions", Run)
@@ -37,7 +37,7 @@ internal static class SplitTail
         Expr?[] carried = [.. loop.Accumulators.Select(static a => a.Initial)];
         int lanes = schedule.LanesOf(loop);
 
-        // No more copies a step than a loop of known length fills.
+        // No more copies per step than a loop of known length fills.
         int unroll = Math.Min(schedule.MostCopiesOf(loop), (loop.Length ?? int.MaxValue) / lanes);
         if (unroll > 1)
         {
@@ -46,7 +46,7 @@ internal static class SplitTail
 
         if (Positions.Distance(position, loop.To) / lanes is > 1 and { } rest && unroll > 1)
         {
-            // What is left of a known length, in one step more.
+            // The remainder of a known length, in one more step.
             Part(lanes * rest, "restEnd", "Rest", rest);
         }
 
@@ -65,7 +65,7 @@ internal static class SplitTail
             return null;
         }
 
-        // Combining lanes ends the vector part, even where no single position is left.
+        // Combining lanes ends the vector part, even if no single position is left.
         Expr[] combined = [.. loop.Accumulators.Select((a, i) => carried[i] is not { } value ? a.Start : lanes > 1 ? a.Reduction.CombineLanes(value, a.Result.Type) : value)];
         if (Positions.Distance(position, loop.To) is 0)
         {
@@ -98,7 +98,7 @@ internal static class SplitTail
             Add(loop with { From = position, To = end }, suffix, lanes * together, lanes * together, copies / together, end);
         }
 
-        // The loop, going on with what was carried so far.
+        // Adds the loop, continuing with what has been carried so far.
         void Add(Loop part, string suffix, int step, int width, int copies, Expr end)
         {
             Accumulator[] accumulators = [.. loop.Accumulators.Select((a, i) => new Accumulator(a.Result with { Name = names.Fresh(a.Result.Name + suffix) }, a.Reduction, carried[i]))];

@@ -4,9 +4,9 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Loops;
 
 /// <summary>
-/// Takes the locations group by group. For a tile, the elements of its locations are brought into the kernel's own memory, the locations of a class side
-/// by side; there they are computed; and the gradients are brought back; what is read at the label alone stays where it is. A group of rows stays where it is
-/// altogether.
+/// Takes the locations group by group. For a tile, the elements of its locations are copied into the kernel's own memory, the locations of a class
+/// side by side; they are computed there, and the gradients are copied back; what is read at the label alone stays where it is. A group of rows stays
+/// where it is altogether.
 /// </summary>
 internal static class TileLocations
 {
@@ -23,7 +23,7 @@ internal static class TileLocations
         && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Locations)
             .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1);
 
-    /// <summary>The tensors that have a tile: inputs that are read class by class, and gradients, but for those that are filled with one number.</summary>
+    /// <summary>The tensors that have a tile: inputs that are read class by class, and gradients, except those that are filled with one number.</summary>
     public static IEnumerable<Tensor> TiledTensors(LossKernel kernel)
     {
         HashSet<Tensor> read = [.. kernel.Body.AllExpressions().SelectMany(ReadAtEveryClass)];
@@ -38,13 +38,13 @@ internal static class TileLocations
     {
         _ when !expr.Contents.Overlaps(NodeSet.ClassElements) => [],
 
-        // Inside, only a reduction sees other classes than the label.
+        // Inside, only a reduction sees classes other than the label.
         AtLabel atLabel => atLabel.Body.Nodes(NodeSet.Reductions).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
         ClassElement element => [element.Tensor],
         _ => expr.Children().SelectMany(ReadAtEveryClass),
     };
 
-    // The location's number where the loop over locations is at some index.
+    // The location's number at some index of the loop over locations.
     private static Expr NumberOf(Loop loop, ClassAxisIteration axis, Expr index) =>
         loop.Body.OfType<Declare>().FirstOrDefault(declare => declare.Variable == axis.Location) is { } declared
             ? declared.Value.Replace(loop.Index, index)
@@ -105,7 +105,7 @@ internal static class TileLocations
                 new(source, destination, axis.Classes, axis.Stride, NumberOf(loop, axis, start), NumberOf(loop, axis, end), width);
         }
 
-        // The same statement for a place in a tile: elements of the tensors that have tiles are in these.
+        // The same statement for a place in a tile: elements of tensors that have tiles are accessed there.
         private Stmt OnTile(Stmt statement, Variable index, Variable start)
         {
             Stmt mapped = statement.MapAllExpressions(Rewriting.BottomUp(NodeSet.ClassElements | NodeSet.Variables, e => e switch

@@ -5,9 +5,8 @@ using static LossGen.Generator.Model.InvariantText;
 namespace LossGen.Generator.Lowering.Loops;
 
 /// <summary>
-/// Makes one step of a marked loop hold several copies of its body, statement by statement, each copy with locals of its
-/// own; what the copies add to an accumulator is combined in pairs first, so that one chain of additions runs through the
-/// loop whatever the number of copies.
+/// Makes one step of a marked loop hold several copies of its body, statement by statement, each copy with its own locals; what the copies add to an
+/// accumulator is first combined in pairs, so that a single chain of additions runs through the loop whatever the number of copies.
 /// </summary>
 internal static class Unroll
 {
@@ -28,10 +27,10 @@ internal static class Unroll
 
     private static Loop WithCopies(Loop loop, Names names, VectorWidth vectors)
     {
-        // Loops that follow each other may use the same names again, so these are not given out for good.
+        // Consecutive loops may use the same names again, so these are not reserved for good.
         string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Numbered(name + "Copy", copy) : Numbered(name, copy);
 
-        // What each copy has for the loop's index and locals.
+        // What each copy substitutes for the loop's index and locals.
         Variable[] locals = [.. loop.Body.SelectMany(Blocks.Declared)];
         Dictionary<string, Expr>[] own = [.. Enumerable.Range(0, loop.Unroll).Select(copy => locals.ToDictionary(static v => v.Name, Expr (v) => v with { Name = Local(v.Name, copy) }))];
         for (int copy = 1; copy < loop.Unroll; copy++)
@@ -61,19 +60,19 @@ internal static class Unroll
             });
         }
 
-        // Of two copies, the vectors of 512 bits have one, whose halves are added as they are: so are the copies.
+        // Where there are two copies, vectors of 512 bits have one, whose halves are added as they are: so are the copies.
         bool HasHalves(Expr term) => vectors == VectorWidth.Bits256 && loop.Unroll == 2 && term.Type.IsVector;
 
         return loop with { Step = loop.Step * loop.Unroll, Unroll = 1, Body = loop.Body.SelectMany(Copies).ToEquatableArray() };
     }
 
-    // Four of them would not fit a line.
+    // Four of them would not fit on a line.
     private static bool IsLong(Expr term) => term is Apply && term.PostOrder().Count > 4;
 
-    // Negated or not, it stays to be contracted with the addition, however long it is: that depends on what of it is shared.
+    // Negated or not, it stays to be contracted with the addition, however long it is: that depends on which part of it is shared.
     private static bool IsProduct(Expr term) => term is Apply { Op: Op.Multiply } || (term is Apply { Op: Op.Negate } negated && IsProduct(negated.Arguments[0]));
 
-    // A name that ends in a digit already keeps its number apart from the copy's.
+    // If a name ends in a digit, its number is kept separate from the copy's.
     private static string Numbered(string name, int copy) =>
         name + (char.IsDigit(name[name.Length - 1]) ? "_" : "") + Number(copy);
 }

@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Loops;
 
 /// <summary>
-/// Makes the body of each loop marked with lanes compute that many neighbouring positions at once: loads and stores
-/// become wide, what is the same for all positions is broadcast, a comparison with the position compares lane numbers.
+/// Makes the body of each loop marked with lanes compute that many neighbouring positions at once: loads and stores become wide, loop-invariant
+/// values are broadcast, a comparison with the position compares lane numbers.
 /// </summary>
 internal static class Vectorise
 {
@@ -23,7 +23,7 @@ internal static class Vectorise
 
     private static IEnumerable<Stmt> Block(EquatableArray<Stmt> block, ScalarType element)
     {
-        // Vector accumulators by name: loops that follow start from them, a combination of lanes ends them.
+        // Vector accumulators by name: later loops start from them, combining the lanes ends them.
         Dictionary<string, Variable> vectors = [];
         Func<Expr, Expr> widened = Rewriting.BottomUp(NodeSet.Variables, e => e is Variable variable && vectors.TryGetValue(variable.Name, out Variable? vector) ? vector : e);
 
@@ -128,19 +128,19 @@ internal static class Vectorise
             _ => false,
         };
 
-        // index + lane = e in the lane e − index, and < e in those below it: lane numbers stay constant, one scalar is broadcast.
+        // index + lane = e in lane e − index, and < e in those below it: lane numbers stay constant, one scalar is broadcast.
         private Expr LaneComparison(Op op, Expr position) =>
             Expr.Of(op, Expr.Of(Op.LaneIndices, Number.WithLanes(lanes)), Expr.Of(Op.Broadcast, Number.WithLanes(lanes), (position - loop.Index).To(Number.Scalar)));
 
-        // Integers as wide as an element, so that a comparison of them selects elements.
+        // Integers as wide as an element, so that comparing them selects elements.
         private IrType Number => new(element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32);
 
-        // A position in every lane: one that differs from lane to lane was loaded as such a number.
+        // A position in every lane: one that differs between lanes was loaded as such a number.
         private Expr LaneNumber(Expr position) => position is Apply { Op: Op.Convert } convert && convert.Arguments[0].Type == Number
             ? Vector(convert.Arguments[0])
             : Expr.Of(Op.Broadcast, Number.WithLanes(lanes), position.To(Number.Scalar));
 
-        // A comparison of integers that selects among float64 where elements are float32.
+        // A comparison of integers that selects float64 values where elements are float32.
         private static Expr Wide(Expr condition) => condition switch
         {
             Apply { Op: Op.And or Op.Or or Op.Not } combined => combined.MapChildren(Wide),

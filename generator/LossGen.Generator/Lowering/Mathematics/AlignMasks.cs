@@ -3,8 +3,9 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics;
 
 /// <summary>
-/// Makes what selects as wide as what is selected: a comparison of another floating type becomes a number of that type, 1 or 0, then one of the right type,
-/// and is compared again. In vectors a mask has as many bits a lane as what was compared, so that one of float64 cannot choose among float32.
+/// Makes a mask as wide as what it selects: a comparison of the other floating-point type becomes a number of that type, 1 or 0, which is converted
+/// to the right type and compared again. In vectors, a mask has as many bits per lane as what was compared, so that a float64 mask cannot select
+/// float32 values.
 /// </summary>
 internal static class AlignMasks
 {

@@ -6,12 +6,12 @@ using static LossGen.Generator.Model.InvariantText;
 namespace LossGen.Generator.Lowering.Mathematics;
 
 /// <summary>
-/// Takes derivatives by the chain rule: ∂f(u₁, u₂, …)/∂x = Σ ∂f/∂uᵢ · ∂uᵢ/∂x, the first factor from
-/// <see cref="DerivativeTable"/>. A part that does not depend on x is left out, never multiplied by 0.
+/// Differentiates by the chain rule: ∂f(u₁, u₂, …)/∂x = Σ ∂f/∂uᵢ · ∂uᵢ/∂x, with the first factor from <see cref="DerivativeTable"/>. A term that does
+/// not depend on x is omitted, never multiplied by 0.
 /// </summary>
 /// <remarks>
-/// Along the class axis x is one class's element x_k, and a reduction r = ⊕_c f(x_c, s) over the classes, s being an inner reduction,
-/// reaches it twice: directly at c = k, and through s at every c: ∂(Σ_c f)/∂x_k = f′(x_k) + (Σ_c ∂f/∂s) · ∂s/∂x_k.
+/// Along the class axis x is one class's element x_k, and a reduction r = ⊕_c f(x_c, s) over the classes, with s an inner reduction, depends on it in
+/// two ways: directly at c = k, and through s at every c: ∂(Σ_c f)/∂x_k = f′(x_k) + (Σ_c ∂f/∂s) · ∂s/∂x_k.
 /// </remarks>
 internal static class Differentiate
 {
@@ -26,7 +26,7 @@ internal static class Differentiate
             e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e),
     };
 
-    // A factor that does not depend on the input stays outside, beside another such factor: over classes, both are the same for a whole location.
+    // A factor that does not depend on the input stays outside, next to another such factor: over classes, both are the same for a whole location.
     private static Expr? Whole(Expr value, Expr input)
     {
         if (value is not Apply { Op: Op.Multiply } product || product.Arguments[0].Mentions(input))
@@ -43,7 +43,7 @@ internal static class Differentiate
     private static bool IsSameForAllClasses(Expr expr) =>
         expr is OverClasses or AtLabel or LogSumExp || (expr is not (ClassElement or IsLabel) && expr.Children().All(IsSameForAllClasses));
 
-    /// <summary>The derivative, or null where the value does not depend on the input; in the widest type of what it is made of.</summary>
+    /// <summary>The derivative, or null if the value does not depend on the input; in the widest type of its parts.</summary>
     public static Expr? Of(Expr value, Expr input)
     {
         if (value == input)
@@ -56,7 +56,7 @@ internal static class Differentiate
             Named named => Of(named.Value, input),
             Apply { Op: Op.Select } select => OfChoice(select, input),
 
-            // Narrowed only once it is whole: a part of a slope may be larger or smaller than the narrow type can say.
+            // Narrowed only when complete: a part of a derivative may be outside the narrow type's range.
             Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input),
             Apply apply => ByChainRule(apply, input),
             AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
@@ -78,10 +78,10 @@ internal static class Differentiate
                 : Slopes.Product(partial, slopes[i])));
     }
 
-    // Whether the slope is infinite where the argument is 0.
+    // Whether the derivative is infinite where the argument is 0.
     private static bool MayBePole(Apply apply) => apply.Op is Op.SquareRoot or Op.Power or Op.PowerLessOne && !Signs.IsPositive(apply.Arguments[0]);
 
-    // The side that is taken has its slope, whatever that of the other would be.
+    // The chosen side has its derivative, whatever that of the other would be.
     private static Expr? OfChoice(Apply select, Expr input) => (Of(select.Arguments[1], input), Of(select.Arguments[2], input)) switch
     {
         (null, null) => null,
@@ -111,7 +111,7 @@ internal static class Differentiate
         return Slopes.Sum(throughInner.Prepend(direct));
     }
 
-    // ∂body/∂input with inner reductions held fixed: they are put out of sight and back again.
+    // ∂body/∂input with inner reductions held fixed: variables replace them meanwhile.
     private static Expr? OfOutermost(Expr body, Expr input)
     {
         List<Expr> inner = [.. Inner(body)];

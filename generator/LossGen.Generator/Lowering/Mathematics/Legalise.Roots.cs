@@ -2,7 +2,8 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Mathematics;
 
-// Roots of sums of squares. A square that is not within range, or has lost digits below it, is taken of its root's multiple by a power of two: exact, both ways.
+// Roots of sums of squares. If a square would be out of range, or lose digits to underflow, what is squared is scaled by a power of two, and the root scaled
+// back: exact, both ways.
 internal static partial class Legalise
 {
     private static Expr RootOfSquarePlus(Expr a, Expr b)
@@ -26,7 +27,7 @@ internal static partial class Legalise
         return Choose((1 / range.Down) * root, (1 / range.Up) * root, root);
     }
 
-    // a·(a/(b + √(a² + b²))). Beside a large a, b is nothing; of an infinite a the quotient would be NaN.
+    // a·(a/(b + √(a² + b²))). Next to a large a, b is negligible; for an infinite a the quotient would be NaN.
     private static Expr RootExcess(Expr a, Expr b)
     {
         if (b.Unnamed() is not Constant { Value.Value: 1 })
@@ -38,7 +39,7 @@ internal static partial class Legalise
         return Expr.Select(RootRange.Of(a).IsLarge(a), root, a * (a / (b + root)));
     }
 
-    // The quotient is the same of a and b multiplied by a power of two; of two zeros it is taken as 0.
+    // The quotient is unchanged if a and b are scaled by a power of two; for two zeros it is taken as 0.
     private static Expr RootExcessOfAny(Expr a, Expr b)
     {
         RootRange range = RootRange.Of(a);
@@ -55,12 +56,12 @@ internal static partial class Legalise
         return Expr.Select(Expr.Of(Op.Equal, magnitude, a.Like(double.PositiveInfinity)), magnitude, a * quotient);
     }
 
-    /// <summary>Which squares need another power of two, and which one takes them to where they have all their digits.</summary>
+    /// <summary>Which squares need scaling by a power of two, and which power makes them keep all their digits.</summary>
     /// <param name="Large">Above it, squares may be infinite.</param>
-    /// <param name="Down">What all large numbers are multiplied by.</param>
+    /// <param name="Down">The factor for all large numbers.</param>
     /// <param name="Small">Below it, squares may have lost digits.</param>
-    /// <param name="Up">What all small numbers are multiplied by.</param>
-    /// <param name="Tiny">From here on, it does not matter in a sum that the square of a small number has lost digits; twice multiplied by Up it is finite.</param>
+    /// <param name="Up">The factor for all small numbers.</param>
+    /// <param name="Tiny">From here on, lost digits in the square of a small number do not matter in a sum; multiplied twice by Up it is finite.</param>
     private sealed record RootRange(double Large, double Down, double Small, double Up, double Tiny)
     {
         private static readonly RootRange Single = new(Power(60), Power(-70), Power(-50), Power(100), Power(-80));

@@ -4,8 +4,8 @@ using LossGen.Generator.Lowering.Mathematics.Derivatives;
 namespace LossGen.Generator.Lowering.Mathematics;
 
 /// <summary>
-/// Puts an op that no dialect prints in terms of ops that they do. Run while everything is still scalar mathematics, so that what
-/// expansions have in common is shared like anything else.
+/// Expresses ops that no dialect prints by ops that they do. Runs while everything is still scalar mathematics, so that what expansions have in
+/// common is shared like anything else.
 /// </summary>
 internal static partial class Legalise
 {
@@ -24,7 +24,7 @@ internal static partial class Legalise
         [Op.GeneralPower] = static e => Expr.Of(Op.Power, e.Arguments[0], e.Arguments[1]),
         [Op.XLogY] = static e => XLogY(e.Arguments[0], e.Arguments[1]),
 
-        // Where a is −∞, 0 is multiplied by a number.
+        // Where a is −∞, 0 is multiplied by a finite number.
         [Op.Swish] = static e => Expr.Of(Op.Maximum, e.Arguments[0], e.Like(-DerivativeTable.Beyond)) * Expr.Of(Op.Sigmoid, e.Arguments[0]),
         [Op.Sign] = static e => Sign(e.Arguments[0]),
         [Op.RootOfSquarePlus] = static e => RootOfSquarePlus(e.Arguments[0], e.Arguments[1]),
@@ -57,19 +57,19 @@ internal static partial class Legalise
 
     public static Expr Expression(Expr expr, Func<Op, IrType, bool> isPrintable) => expr.Rewrite(e => Node(e, isPrintable));
 
-    // An expansion may itself hold an op to be expanded.
+    // An expansion may itself contain an op to be expanded.
     private static Expr Node(Expr expr, Func<Op, IrType, bool> isPrintable) =>
         expr is not Apply apply ? expr
         : Power(apply) is { } products ? products
         : !isPrintable(apply.Op, apply.Type) && Expansions.TryGetValue(apply.Op, out Func<Apply, Expr>? expand) ? expand(apply).Rewrite(e => Node(e, isPrintable))
         : expr;
 
-    // a√a only here: of the power the derivative at 0 is 0, of the product it would be 0/0.
+    // a√a only here: the derivative of the power at 0 is 0, that of the product would be 0/0.
     private static Expr? Power(Apply apply) =>
         apply.Op == Op.Power && apply.Arguments[1].Unnamed() is Constant { Value.Value: 1.5 } ? apply.Arguments[0] * Expr.SquareRoot(apply.Arguments[0]) : null;
 
-    // With a constant, which is no NaN, one operation: of two numbers that do not compare it leaves the second. Else NaN compares with nothing, so whichever
-    // argument is NaN has to be the one that a failed comparison leaves; one in the second makes the sum NaN.
+    // With a constant, which is not NaN, a single operation, which returns its second operand if the comparison is unordered. Otherwise a comparison
+    // with NaN fails, and has to leave the argument that is NaN: the second if it is, else the first.
     private static Expr Choice(Op native, Expr takesSecond, Apply e) => (e.Arguments[0], e.Arguments[1]) switch
     {
         (var value, Constant limit) => Expr.Of(native, limit, value),
@@ -89,11 +89,11 @@ internal static partial class Legalise
 
     private static Expr Sign(Expr a) => Expr.Select(Expr.Of(Op.LessThan, a.Like(0), a), a.Like(1), Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), a.Like(-1), a));
 
-    // exp(−|a|), from 0 to 1: what a sigmoid and its logarithm are made of without ever growing.
+    // exp(−|a|), from 0 to 1: a sigmoid and its logarithm in terms of it never overflow.
     private static Expr Decay(Expr a) =>
         new Within(Expr.Exp(new Within(-Expr.Of(Op.Absolute, a), double.NegativeInfinity, 0)).As("decay"), 0, 1);
 
-    // 1/(1 + exp(−a)) where a ≥ 0, exp(a)/(1 + exp(a)) where not: both sides of a sigmoid share the quotient.
+    // 1/(1 + exp(−a)) where a ≥ 0, otherwise exp(a)/(1 + exp(a)): both sides of a sigmoid share the quotient.
     private static Expr Sigmoid(Expr a)
     {
         Expr decay = Decay(a);
@@ -101,20 +101,20 @@ internal static partial class Legalise
         return Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), decay * greater, greater);
     }
 
-    // max(a, b) + log(1 + exp(−|a − b|)); of two equal infinities the difference would be NaN.
+    // max(a, b) + log(1 + exp(−|a − b|)); for two equal infinities the difference would be NaN.
     private static Expr LogAddExp(Expr a, Expr b)
     {
         Expr distance = Expr.Select(Expr.Of(Op.Equal, a, b), a.Like(0), a - b);
         return Expr.Of(Op.Maximum, a, b) + Expr.Log1P(Decay(distance));
     }
 
-    // log(−expm1(a)) where eᵃ is more than ½, log1p(−exp(a)) where it is less: 1 − eᵃ would have lost the digits of the one, its logarithm those of the other.
+    // log(−expm1(a)) where eᵃ is above ½, log1p(−exp(a)) where it is below: 1 − eᵃ would have lost digits in the first case, its logarithm in the second.
     private static Expr Log1MExp(Expr a) => Expr.Select(
         Expr.Of(Op.LessThan, a, a.Like(-Math.Log(2))),
         Expr.Log1P(-Expr.Exp(a)),
         Expr.Log(DerivativeTable.Complement(a)));
 
-    // With m = exp(−|a|) − 1: cosh a − 1 is m²/(2(1 + m)), all of whose digits are right where a is small; beyond 1, |a| − log 2 + log(1 + exp(−2|a|)) does not grow.
+    // With m = exp(−|a|) − 1: cosh a − 1 is m²/(2(1 + m)), accurate to all digits where a is small; beyond 1, |a| − log 2 + log(1 + exp(−2|a|)) does not overflow.
     private static Expr LogCosh(Expr a)
     {
         (Expr magnitude, Expr decayLessOne, Expr decay) = DecayLessOne(a);
@@ -144,7 +144,7 @@ internal static partial class Legalise
         return -((y * AtLeastMinus100(Expr.Log(x))) + ((y.Like(1) - y) * AtLeastMinus100(Expr.Log1P(-x))));
     }
 
-    // Where a is not above 0, max(a, 0) is the 0 or the NaN that is asked for, and often computed already.
+    // Where a is not above 0, max(a, 0) is the required 0 or NaN, and often computed already.
     private static Expr WhereGreater(Expr a, Expr b, Expr value) => Expr.Select(
         Expr.Of(Op.LessThan, b, a),
         value,

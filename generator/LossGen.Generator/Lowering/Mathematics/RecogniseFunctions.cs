@@ -5,7 +5,10 @@ using LossGen.Generator.Lowering.Mathematics.Softmax;
 
 namespace LossGen.Generator.Lowering.Mathematics;
 
-/// <summary>Replaces combinations that lose digits or overflow by functions that do not (<see cref="RuleBook.Functions"/>), so that the functions' own derivatives, too, are taken instead of theirs.</summary>
+/// <summary>
+/// Replaces combinations that lose digits or overflow by functions that do not (<see cref="RuleBook.Functions"/>), so that the functions' own
+/// derivatives are taken as well.
+/// </summary>
 internal static class RecogniseFunctions
 {
     public static Pass Pass { get; } = new(nameof(RecogniseFunctions), "replaces combinations that lose digits by functions that do not", Run);

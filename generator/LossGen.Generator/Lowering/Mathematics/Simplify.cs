@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics;
 
 /// <summary>
-/// Applies identities until none applies. Each holds bit for bit for every input, but for powers of two where a product over- or
-/// underflows (see <see cref="Expr"/>), so a rule can be used wherever it matches.
+/// Applies identities until none applies. Each holds bit for bit for every input, except for powers of two where a product over- or underflows (see
+/// <see cref="Expr"/>), so a rule can be used wherever it matches.
 /// </summary>
 internal static class Simplify
 {
@@ -40,7 +40,7 @@ internal static class Simplify
 
     private static Expr Node(Expr expr)
     {
-        // A rule's result is made of simplified parts, but may itself match another rule.
+        // A rule's result is built from simplified parts, but may itself match another rule.
         while (expr is Apply apply && FirstResult(apply) is { } simpler)
         {
             expr = simpler is Apply made ? made.MapChildren(Node) : simpler;
@@ -94,7 +94,7 @@ internal static class Simplify
     // c·x, or 0 where c is 0 → c·x, for a c that is not 0
     private static Expr? FactorNotZero(Apply e) => Value(e, 0) is { } factor && factor != 0 ? e.Arguments[0] * e.Arguments[1] : null;
 
-    // (i + k)·c → i·c + k·c and a + (i + k) → (a + i) + k, for positions: neighbours then differ by a constant alone, which an address takes for nothing
+    // (i + k)·c → i·c + k·c and a + (i + k) → (a + i) + k, for positions: neighbours then differ only by a constant, which an address absorbs at no cost
     private static Expr? ConstantLast(Apply e)
     {
         if (e.Type != IrType.Index || e.Arguments.Count != 2)
@@ -127,7 +127,7 @@ internal static class Simplify
             ? e.Arguments[1] * e.Arguments[0]
             : null;
 
-    // c₁·(c₂·x) → (c₁c₂)·x, for powers of two whose product the type has
+    // c₁·(c₂·x) → (c₁c₂)·x, for powers of two whose product the type can hold
     private static Expr? MergePowersOfTwo(Apply e) =>
         e.Op == Op.Multiply && Value(e, 0) is { } outer && e.Arguments[1].Unnamed() is Apply { Op: Op.Multiply } product
             && Value(product, 0) is { } inner && IsPowerOfTwo(outer) && IsPowerOfTwo(inner) && IsNormal(outer * inner, e.Type)
@@ -141,7 +141,7 @@ internal static class Simplify
             ? factor * (e.Arguments[0] * product.Arguments[1])
             : null;
 
-    // x/c → (1/c)·x, for powers of two whose reciprocal is one, too
+    // x/c → (1/c)·x, for powers of two whose reciprocal is one as well
     private static Expr? DivideByPowerOfTwo(Apply e) =>
         e.Type.IsFloating && Value(e, 1) is { } divisor && IsPowerOfTwo(divisor) && Math.Abs(divisor) is > 1e-37 and < 1e37
             ? (1 / divisor) * e.Arguments[0]
@@ -151,7 +151,7 @@ internal static class Simplify
     private static Expr? AddSame(Apply e) =>
         e.Op == Op.Add && e.Type.IsFloating && e.Arguments[0] == e.Arguments[1] ? 2.0 * e.Arguments[0] : null;
 
-    // (−x)·y → −(x·y), also behind a quotient; −(−x) → x
+    // (−x)·y → −(x·y), also in quotients; −(−x) → x
     private static Expr? MoveNegationOut(Apply e) => e.Op switch
     {
         Op.Multiply or Op.Divide when Negated(e.Arguments[0]) is { } x => -Expr.Of(e.Op, x, e.Arguments[1]),
@@ -160,7 +160,7 @@ internal static class Simplify
         _ => null,
     };
 
-    // x + (−y) → x − y, (−x) + y → y − x, x − (−y) → x + y, also of a constant
+    // x + (−y) → x − y, (−x) + y → y − x, x − (−y) → x + y, also for constants
     private static Expr? AddNegative(Apply e) => e.Op switch
     {
         Op.Add when e.Type.IsFloating && Value(e, 1) < 0 => e.Arguments[0] - e.Like(-Value(e, 1)!.Value),
@@ -183,7 +183,7 @@ internal static class Simplify
     // x = x and x ≤ x → isNumber(x), which C# compiles without a warning
     private static Expr? EqualToItself(Apply e) => e.Arguments[0].Type.IsFloating && e.Arguments[0] == e.Arguments[1] ? Expr.Of(Op.IsNumber, e.Arguments[0]) : null;
 
-    // fastMax(−∞, x) → x, also of lanes
+    // fastMax(−∞, x) → x, also for lanes
     private static Expr? GreaterThanNothing(Apply e) => e.Op == Op.FastMaximum && Value(e, 0) == double.NegativeInfinity ? e.Arguments[1] : null;
 
     // Below, a product would have been rounded.

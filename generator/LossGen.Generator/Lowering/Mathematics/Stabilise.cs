@@ -4,7 +4,7 @@ using LossGen.Generator.Lowering.Mathematics.Softmax;
 
 namespace LossGen.Generator.Lowering.Mathematics;
 
-/// <summary>Puts expressions over the class axis into the form that keeps their digits (<see cref="SoftmaxRules"/>). Leaves no <see cref="LogSumExp"/> behind.</summary>
+/// <summary>Converts expressions over the class axis into the form that keeps their digits (<see cref="SoftmaxRules"/>). Leaves no <see cref="LogSumExp"/>.</summary>
 internal static class Stabilise
 {
     public static Pass Pass { get; } = new(nameof(Stabilise), "rewrites log-sum-exp and its like into the form that keeps its digits", Run)

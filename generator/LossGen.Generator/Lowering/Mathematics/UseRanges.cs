@@ -3,7 +3,7 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics;
 
 /// <summary>
-/// Puts the cheaper variant for a function whose argument is known to lie where the function has no rare cases. Leaves no <see cref="Within"/> behind.
+/// Replaces a function by a cheaper variant if its argument is known to lie where the function has no special cases. Leaves no <see cref="Within"/>.
 /// </summary>
 internal static class UseRanges
 {
@@ -12,7 +12,7 @@ internal static class UseRanges
         Eliminates = NodeSet.Bounds,
     };
 
-    // The variants of an op, the cheapest first, and where each may stand in for it.
+    // The variants of an op, the cheapest first, and the range in which each may replace it.
     private static readonly (Op Op, Op Variant, double Least, double Most)[] Variants =
     [
         (Op.Exp, Op.ExpNonPositive, double.NegativeInfinity, 0),

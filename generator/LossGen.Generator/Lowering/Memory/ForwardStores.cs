@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Memory;
 
 /// <summary>
-/// What a statement stores and a later one of its block reads back is read from the local instead; and what is stored over before anybody reads it is not stored.
-/// A processor waits for memory where the elements come from two stores, as those of vectors that overlap do.
+/// Forwards stores: what a statement stores and a later one of its block reads back is taken from the local instead; and what is overwritten before
+/// anything reads it is not stored. A processor stalls on a load whose elements come from two stores, such as those of overlapping vectors.
 /// </summary>
 internal static class ForwardStores
 {

@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering.Memory;
 
-/// <summary>Gives what a kernel has for itself its place in the memory that it is lent, each from the start of a cache line: no vector then lies across two.</summary>
+/// <summary>Places a kernel's scratch in the memory that it is lent, each from the start of a cache line, so that no vector crosses two lines.</summary>
 internal static class PlaceScratch
 {
     public static Pass Pass { get; } = new(nameof(PlaceScratch), "gives a kernel's own memory its place in what it is lent", Run);

@@ -4,10 +4,10 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Memory;
 
 /// <summary>
-/// Asks for the next row of an input, or the next group's, while the exponentials of this one are computed: the row's maximum has to be known before, and
-/// was waited for until now, while memory had nothing to do in between.
+/// Prefetches the next row of an input, or the next group's, while the exponentials of this one are computed: before them the row's maximum has to be
+/// known, so a kernel would wait for the row, while memory had been idle until then.
 /// </summary>
-/// <remarks>Rows that a cache holds lose nothing: what is asked for is there.</remarks>
+/// <remarks>Rows already in a cache lose nothing: what is prefetched is there.</remarks>
 internal static class PrefetchRows
 {
     public static Pass Pass { get; } = new(nameof(PrefetchRows), "prefetches the next row of an input while there is much to compute for this one", Run)
@@ -33,7 +33,7 @@ internal static class PrefetchRows
         };
     }
 
-    // Line by line what a step reads, so none for a step of less.
+    // One prefetch for each cache line that a step reads, so none for a smaller step.
     private static Loop WithPrefetches(Loop loop, Tensor[] inputs, int ahead)
     {
         Load? read = loop.Body.Nodes(NodeSet.Loads).Cast<Load>().FirstOrDefault(load => inputs.Contains(load.Tensor) && load.Type.IsVector);

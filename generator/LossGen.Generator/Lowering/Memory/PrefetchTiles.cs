@@ -5,12 +5,12 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Memory;
 
 /// <summary>
-/// Asks for memory ahead of its use, some with each vector of locations: for what the next tile will be read from, and what this one will be written to. A tile
-/// comes and goes at once, and what is only then asked for would be waited for. So it is with what is looked up by the label.
+/// Prefetches memory, a part with each vector of locations: what the next tile will be read from, and what this one will be written to. A tile is
+/// copied in and out at once, so memory requested only then would stall it. The same holds for lookups by label.
 /// </summary>
 /// <remarks>
-/// Where the tensors outgrow the caches, gradients asked for save a quarter of the time at 21 classes 16,384 apart and at 62 contiguous ones, inputs a tenth at 21
-/// contiguous ones; the runtime leaves it out where they do not.
+/// If the tensors outgrow the caches, prefetching gradients saves a quarter of the time at 21 classes 16,384 apart and at 62 contiguous ones, inputs
+/// a tenth at 21 contiguous ones; the runtime skips it if they do not.
 /// </remarks>
 internal static class PrefetchTiles
 {
@@ -20,7 +20,7 @@ internal static class PrefetchTiles
         Introduces = NodeSet.Prefetches,
     };
 
-    // Elements of a data point that a second-level cache holds are looked up fast enough.
+    // Elements of a data point that fit in a second-level cache are looked up fast enough.
     private const int FewestOfDataPoint = 1 << 15;
 
     public static LossKernel Run(LossKernel kernel)
@@ -42,7 +42,7 @@ internal static class PrefetchTiles
         List<MoveTile> moves = [.. tiles.Body.OfType<MoveTile>().Where(static move => !move.IsRead || move.Source.Layout == TensorLayout.Elements)];
         List<Loop> phases = [.. tiles.Body.OfType<Loop>().Where(static loop => loop.Role == LoopRole.Locations)];
 
-        // The phase that takes longest leaves the memory most time.
+        // The phase that takes longest leaves memory the most time.
         Loop longest = phases.FirstOrDefault(static phase => phase.Body.OfType<Loop>().SelectMany(static loop => loop.Body)
             .Any(static s => s.Contents.Overlaps(NodeSet.Transcendentals))) ?? phases[0];
         return tiles with
@@ -66,7 +66,7 @@ internal static class PrefetchTiles
             .ToEquatableArray(),
     };
 
-    // What the next tile looks up, its label being known by then: each is in a line of its own, so none comes along with another.
+    // What the next tile looks up, its labels being known by then: each is in its own cache line, so none comes along with another.
     private static Loop WithLookUpsAhead(Loop labels, Loop tiles, ClassAxisIteration axis, Names names)
     {
         List<Load> lookUps = axis.ClassesAreContiguous ? [] : [.. labels.Body.OfType<Declare>().Select(static d => d.Value).OfType<Load>().Where(IsFarApart)];

@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering.Memory;
 
-/// <summary>A row that is written in one place, whole, and read behind it as it was written is a local: no memory is needed.</summary>
+/// <summary>Turns a row that is written in one place, whole, and later read as it was written, into a local: no memory is needed.</summary>
 internal static class RowsToLocals
 {
     public static Pass Pass { get; } = new(nameof(RowsToLocals), "keeps what one vector leaves for another out of memory", Run)

@@ -4,9 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Memory;
 
 /// <summary>
-/// Where two loops over a location's classes need the same costly value, the first stores it where the last one will put the
-/// gradient, and the last reads it back: one exponential a class. Not done where the last loop still reads the input
-/// that the gradient may stand in place of.
+/// If two loops over a location's classes need the same costly value, the first stores it where the last one will put the gradient, and the last
+/// reads it back: one exponential per class. Not done if the last loop still reads the input that the gradient may overwrite.
 /// </summary>
 internal static class StoreForReuse
 {

@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Memory;
 
 /// <summary>
-/// A gradient's tile takes the place of its input's: half the memory, and each line of it in the cache already. That it may is what the order of
-/// statements promises, since a gradient may take its input's place in the caller's memory as well.
+/// A gradient's tile takes the place of its input's: half the memory, and each line of it already cached. The order of statements guarantees that it
+/// may, since a gradient may take its input's place in the caller's memory as well.
 /// </summary>
 internal static class TileInPlace
 {
@@ -19,7 +19,7 @@ internal static class TileInPlace
         Scratch = kernel.Scratch.Select(scratch => scratch with { Replaces = TileOf(kernel, scratch.Tensor) }).ToEquatableArray(),
     };
 
-    /// <summary>The tiles of so many tensors that need memory of their own.</summary>
+    /// <summary>The number of these tensors whose tiles need memory of their own.</summary>
     public static int CountApart(IReadOnlyList<Tensor> tensors) => tensors.Count(tensor => !tensors.Any(tensor.MayReplace));
 
     private static Tensor? TileOf(LossKernel kernel, Tensor output) =>

@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Printing;
 
 /// <summary>
-/// Writes a gradient that the caller may leave out only where it was given, and computes only then what nothing else needs: one kernel serves every choice
-/// of gradients. The stores of one step stand together, so that a step asks once.
+/// Writes a gradient that the caller may omit only if it was given, and computes only then what nothing else needs: one kernel serves every choice of
+/// gradients. The stores of one step are adjacent, so that a step tests once.
 /// </summary>
 internal static class GuardGradients
 {
@@ -33,7 +33,7 @@ internal static class GuardGradients
             HashSet<Stmt> moved = new(statements.Where(statement => statement is Store store && store.Tensor == gradient), ReferenceEquality.Instance);
             Stmt last = statements.Last(moved.Contains);
 
-            // From the last to the first, so that who reads a local is known before the local is looked at.
+            // From the last to the first, so that the readers of a local are known before the local is visited.
             for (int i = statements.Count - 1; i >= 0; i--)
             {
                 if (statements[i] is Declare { IsMutable: false } declare && !declare.Value.Contents.Overlaps(NodeSet.Loads) && statements.Where(reader => read[reader].Contains(declare.Variable)).All(moved.Contains))
@@ -50,7 +50,7 @@ internal static class GuardGradients
         return statements.ToEquatableArray();
     }
 
-    // Equal statements may stand in one block; which of them is meant is what counts.
+    // Equal statements may occur in one block; they are told apart by reference.
     private sealed class ReferenceEquality : IEqualityComparer<Stmt>
     {
         public static ReferenceEquality Instance { get; } = new();

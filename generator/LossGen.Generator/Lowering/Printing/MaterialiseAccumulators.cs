@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering.Printing;
 
-/// <summary>An accumulator becomes a mutable local ahead of its loop, and accumulating an assignment to it.</summary>
+/// <summary>Turns an accumulator into a mutable local before its loop, and accumulating into an assignment to it.</summary>
 internal static class MaterialiseAccumulators
 {
     public static Pass Pass { get; } = new(nameof(MaterialiseAccumulators), "makes accumulators mutable locals", Run)

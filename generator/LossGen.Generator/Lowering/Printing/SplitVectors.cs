@@ -4,8 +4,9 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Printing;
 
 /// <summary>
-/// Puts two vectors for one that is wider than the machine's: float64 in as many lanes as float32 has is its lower and its upper half, each computed like
-/// the whole. So are those that a machine's wider vector would hold, where the float32 they come from fills a narrower one: conversions are of halves.
+/// Replaces a vector that is wider than the machine's by two: float64 in as many lanes as float32 has becomes its lower and its upper half, each
+/// computed like the whole. The same applies to vectors that a machine's wider vector would hold, if the float32 they come from fills a narrower one:
+/// conversions are of halves.
 /// </summary>
 internal static class SplitVectors
 {
@@ -22,7 +23,7 @@ internal static class SplitVectors
         private readonly bool hasSingles = kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).Any(static part => part.Type is { Scalar: ScalarType.Single, IsVector: true });
         private readonly Dictionary<string, (Expr Lower, Expr Upper)> halves = [];
 
-        // Values that both halves need, ahead of the statement that needs them.
+        // Values that both halves need, before the statement that needs them.
         private readonly List<Stmt> ahead = [];
 
         public LossKernel Run() => kernel with { Body = Block(kernel.Body) };
@@ -47,7 +48,7 @@ internal static class SplitVectors
                 case Loop loop:
                     return [loop.WithBody(Block(loop.Body))];
                 case Declare { Variable: var variable, IsMutable: false } declare when IsWide(variable.Type) && declare.Value is Constant or Apply { Op: Op.Broadcast }:
-                    // The same in every lane: one half is both.
+                    // The same in every lane: one half serves as both.
                     Variable half = Half(variable, "");
                     halves[variable.Name] = (half, half);
                     return [declare with { Variable = half, Value = Lower(declare.Value) }];
@@ -68,7 +69,7 @@ internal static class SplitVectors
             }
         }
 
-        // An expression that fits, some of whose parts may not.
+        // An expression that fits, although some of its parts may not.
         private Expr Narrowed(Expr expr)
         {
             if (expr is not Apply apply || !apply.Arguments.Any(static a => a.Type.IsVector))
@@ -146,7 +147,7 @@ internal static class SplitVectors
 
         private bool IsWideValue(Expr expr) => IsWide(expr.Type) || (expr is Apply { Type.Scalar: ScalarType.Boolean } condition && condition.Arguments.Any(IsWideValue));
 
-        // Float64, or what selects it, that stands beside float32 is two vectors in any case: then one of float32 becomes two, and two become one.
+        // Float64, or what selects it, beside float32 is two vectors in any case: then one of float32 becomes two, and two become one.
         private bool IsWide(IrType type) => type.Bits > (int)kernel.Request.Vectors || (type.Bits > (int)VectorWidth.Bits256 && type.Scalar is ScalarType.Double or ScalarType.Int64 && hasSingles);
     }
 }

@@ -5,7 +5,7 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering.Scheduling;
 
-/// <summary>Chooses which neighbouring positions become lanes, and whether they are brought together in tiles, from the shape alone; the one place that does.</summary>
+/// <summary>Chooses which neighbouring positions become lanes, and whether they are brought together in tiles, from the shape alone; the only place that does.</summary>
 internal static class ChooseSchedule
 {
     public static Pass Pass { get; } = new(nameof(ChooseSchedule), "chooses which neighbouring positions become lanes, and whether they are brought together in tiles", Run)
@@ -13,28 +13,30 @@ internal static class ChooseSchedule
         Forbids = NodeSet.Derivatives | NodeSet.LogSumExps,
     };
 
-    // Enough independent work in a step to cover the latency of what is carried from one to the next.
+    // Enough independent work per step to cover the latency of what is carried from one step to the next.
     private const int MostPerStep = 4;
 
-    // Where a step is cheap, taking its sum in is not: twice the vectors share it.
+    // If a step is cheap, adding its terms to the sum is not: twice the vectors share that.
     private const int MostCheapPerStep = 8;
 
-    // Beyond so many operations one vector alone has work enough that does not wait for another's; several would be pages of text, and spill.
+    // Beyond this many operations, a single vector has enough independent work; several would make pages of text, and spill registers.
     private const int MostOperationsPerStep = 160;
 
-    // Rows against tiles, forward and backward, in ns an element, in the cache and out of it: 32 classes 0.33 and 0.34 against 0.40 and 0.42, 33 classes 0.43 and
-    // 0.43 against 0.43 and 0.44, 62 classes 0.37 and 0.45 against 0.37 and 0.60, 64 classes 0.29 and 0.30 against 0.36 and 0.48, 100 classes 0.30 against 0.35.
-    // (Forward alone tiles are ahead by a tenth at 100 classes.) So where no vector is cut short, rows begin at half as many.
+    // Rows against tiles, forward and backward, in ns per element, in the cache and out of it: 32 classes 0.33 and 0.34 against 0.40 and 0.42, 33
+    // classes 0.43 and 0.43 against 0.43 and 0.44, 62 classes 0.37 and 0.45 against 0.37 and 0.60, 64 classes 0.29 and 0.30 against 0.36 and 0.48,
+    // 100 classes 0.30 against 0.35. (For forward alone, tiles are faster by a tenth at 100 classes.) Thus, if no vector is cut short, rows begin at
+    // half as many classes.
     private const int FewestClassesOfRows = 64;
     private const int FewestClassesOfWholeVectors = 32;
 
-    // Rows that share their logarithms and divisions: as many as the lanes of the widest vector there is, as long as they stay in a first-level cache. Measured:
-    // 0.77 of the time at 200 classes, 1.05 at 1000.
+    // Rows that share their logarithms and divisions: as many as the lanes of the widest vector, as long as they fit in a first-level cache.
+    // Measured: 0.77 of the time at 200 classes, 1.05 at 1000.
     private const int GroupedRows = 16;
     private const int MostBytesOfGroupedRow = 2 * 1024;
 
-    // A tile is at least a cache line of floats wide, as wide as keeps it in a first-level cache, and never so large that the stack would notice. Where a location
-    // is as small as two floats, a phase is over before its first step is through, and so gets more of them: 0.85 of the time; at 3 floats it makes no difference.
+    // A tile is at least one cache line of floats wide, at most as wide as fits in a first-level cache, and never large enough to burden the stack.
+    // If a location is as small as two floats, a phase ends before its first step has completed, so a tile holds more of them: 0.85 of the time; at 3
+    // floats it makes no difference.
     private const int NarrowestTile = 16;
     private const int WidestTile = 64;
     private const int WidestTileOfSmall = 128;
@@ -42,7 +44,7 @@ internal static class ChooseSchedule
     private const int CachedTileBytes = 32 * 1024;
     private const int LargestTileBytes = 128 * 1024;
 
-    /// <summary>Gives a kernel the schedule that its loss has for it; one that has no loss around it, its own.</summary>
+    /// <summary>Gives a kernel the schedule that its loss has for it; a kernel on its own gets its own.</summary>
     public static LossKernel Run(LossKernel kernel) => kernel with { Schedule = kernel.Request.Unit is { } unit ? unit.Of(kernel) : Of(kernel).For(kernel.Request.Vectors, kernel.Element) };
 
     /// <summary>The schedule for what a kernel computes and the tensors that it has, in vectors of 256 bits.</summary>
@@ -69,7 +71,7 @@ internal static class ChooseSchedule
                 int FewestOfRows(ClassAxisIteration iteration) =>
                     kernel.Request.ForFewLocations ? elementLanes : iteration.Classes % (2 * elementLanes) == 0 ? FewestClassesOfWholeVectors : FewestClassesOfRows;
 
-                // Lanes of float32 are no lanes of a row of float64.
+                // Float32 lanes do not match those of a float64 row.
                 int? GroupSize() => !kernel.Request.ForFewLocations && lanes == elementLanes && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
 
             case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
@@ -82,7 +84,7 @@ internal static class ChooseSchedule
                     width,
                     HasTiles: true);
 
-            // What a location needs once is worth lanes, also where its gradient is too large for a tile.
+            // What a location needs once is worth lanes, even if its gradient is too large for a tile.
             case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileLocations.TiledTensors(kernel).All(static tensor => tensor.IsOutput):
                 return new Schedule(
                     $"group: of the {Number(axis.Classes)} classes of a location only the label's is read, so {Number(WidestTile)} neighbouring locations, where they are, are lanes; "
@@ -108,11 +110,12 @@ internal static class ChooseSchedule
         }
     }
 
-    // Whether anything is computed in float32, be it in float64 that it ends. A scalar of the formula is widened ahead of a loop over elements, but where a location needs it.
+    // Whether anything is computed in float32, even if the result is float64. A formula's scalar is widened before a loop over elements, but within a
+    // location where it is used.
     private static bool HasSingles(LossKernel kernel) => kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>()
         .Any(e => e.Type.Scalar == ScalarType.Single || (e.Arguments.Any(static a => a.Type.Scalar == ScalarType.Single) && (e.Type == IrType.Boolean || kernel.Iteration is ClassAxisIteration)));
 
-    // Sums add up step by step, so that what decides is the value alone: it is the same in kernels with gradients and without, and so are its bits.
+    // A sum's order depends on the copies per step, so only the value decides: it is the same in kernels with and without gradients, and so are its bits.
     private static int CopiesPerStep(LossKernel kernel)
     {
         Expr[] terms = [.. kernel.Body.AllStatements().OfType<Accumulate>().Select(static accumulate => accumulate.Term)];
@@ -130,7 +133,7 @@ internal static class ChooseSchedule
             : MostCheapPerStep;
     }
 
-    // The widest that fits a first-level cache, or the narrowest where that is not too large.
+    // The widest that fits in a first-level cache, or the narrowest if that is not too large.
     private static int? TileWidth(int bytesPerLocation)
     {
         if (bytesPerLocation is > 0 and <= SmallLocationBytes)

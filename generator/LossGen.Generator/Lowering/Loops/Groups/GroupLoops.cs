@@ -6,7 +6,10 @@ namespace LossGen.Generator.Lowering.Loops.Groups;
 /// <summary>What passes do to loops over the locations of a group.</summary>
 internal static class GroupLoops
 {
-    /// <summary>The loop in the widest lanes, on to the last whole vector: behind the last location rows hold whatever they held, and nobody reads what comes of it.</summary>
+    /// <summary>
+    /// The loop in the widest lanes, up to the last whole vector: after the last location rows hold arbitrary values, and nothing reads what is
+    /// computed from them.
+    /// </summary>
     public static Loop InLanes(this Loop loop, Schedule schedule) => loop with
     {
         To = Expr.Of(Op.RoundDown, loop.To + Expr.Position(schedule.WidestLanes - 1), Expr.Position(schedule.WidestLanes)),
@@ -14,7 +17,7 @@ internal static class GroupLoops
         Lanes = schedule.WidestLanes,
     };
 
-    /// <summary>A position in the loop at some place, in terms of what is known outside: with the values of the loop's own locals.</summary>
+    /// <summary>A position in the loop at some place, in terms of what is known outside: with the loop's own locals replaced by their values.</summary>
     public static Expr At(this Loop loop, Expr place, Expr position, IEnumerable<Declare> locals)
     {
         Dictionary<Expr, Expr> values = locals.ToDictionary(static d => (Expr)d.Variable, static d => d.Value);

@@ -4,12 +4,12 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Loops.Groups;
 
 /// <summary>
-/// Where a group's locations add to sums, they leave their terms in rows, which a loop of its own sums: so the order of additions is the same whatever lanes there
-/// are, and lanes behind the last location count nothing.
+/// If a group's locations add to sums, they leave their terms in rows, which a separate loop sums: thus the order of additions is the same whatever
+/// the lanes, and lanes after the last location do not count.
 /// </summary>
 internal static class RowSums
 {
-    /// <summary>The loop's statements with stores for what they add, and the loop that sums; null where nothing is added.</summary>
+    /// <summary>The loop's statements with stores in place of what they add, and the loop that sums; null if nothing is added.</summary>
     public static (List<Stmt> Body, Loop? Sum) Split(Loop loop, Rows rows)
     {
         Dictionary<string, Tensor> terms = loop.Accumulators.ToDictionary(static a => a.Result.Name, _ => rows.Give("lossRow", ScalarType.Double));

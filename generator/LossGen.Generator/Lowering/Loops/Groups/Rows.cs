@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Loops.Groups;
 
-/// <summary>Rows for what loops over a tile's locations leave for one another: one value a location.</summary>
+/// <summary>Rows for what loops over a tile's locations leave for one another: one value per location.</summary>
 internal sealed class Rows(LossKernel kernel, int width)
 {
     private readonly Names names = Names.Of(kernel);
@@ -10,7 +10,7 @@ internal sealed class Rows(LossKernel kernel, int width)
 
     public IReadOnlyList<Scratch> Given => given;
 
-    /// <summary>A position that no variable of the kernel is named like.</summary>
+    /// <summary>A position whose name no variable of the kernel has.</summary>
     public Variable Position(string name) => new(names.Fresh(name), IrType.Index);
 
     public Tensor Give(string name, ScalarType element)

@@ -5,12 +5,13 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Loops.Tails;
 
 /// <summary>
-/// The last vector of a loop over classes whose number is no multiple of the lanes: it ends with the last class and begins among those of the vector before, so
-/// what these add is left out, and what they store is stored once more. Elements that the loop itself replaces are kept in a row first.
+/// The last vector of a loop over classes whose number is not a multiple of the lanes: it ends with the last class and begins inside the vector
+/// before, so what the shared classes add is dropped, and what they store is stored once more. Elements that the loop itself overwrites are first
+/// kept in a row.
 /// </summary>
 internal static class OverlappingEnd
 {
-    /// <summary>What goes ahead of the whole loop, and its end; null where nothing is left, or there is no vector to overlap.</summary>
+    /// <summary>What precedes the whole loop, and its end; null if nothing is left over, or there is no vector to overlap.</summary>
     public static (IEnumerable<Stmt> Ahead, Loop End)? Of(Loop loop, int lanes, Rows rows)
     {
         if (loop is not { Role: LoopRole.Classes, Length: { } length } || length < lanes || length % lanes == 0)

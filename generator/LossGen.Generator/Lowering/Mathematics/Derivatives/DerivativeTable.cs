@@ -3,12 +3,12 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 
 /// <summary>
-/// The partial derivatives of each op with respect to its arguments. An op without derivative (a comparison, positions,
-/// lanes) has an empty row: what depends on an input through it is constant almost everywhere.
+/// The partial derivatives of each op with respect to its arguments. An op without a derivative (comparisons, positions, lanes) has an empty row:
+/// what depends on an input through it is constant almost everywhere.
 /// </summary>
 internal static class DerivativeTable
 {
-    /// <summary>A number beyond which a sigmoid is 0 or 1, and that is finite in every type.</summary>
+    /// <summary>A number beyond which a sigmoid is 0 or 1; finite in every type.</summary>
     public const double Beyond = 1e30;
 
     private static readonly Func<Apply, Expr?[]> Constant = static _ => [];
@@ -34,17 +34,17 @@ internal static class DerivativeTable
         [Op.PowerLessOne] = static e =>
             [(e.Arguments[1] - 1.0) * Expr.Power(e.Arguments[0], e.Arguments[1] - 2.0), Expr.Power(e.Arguments[0], e.Arguments[1] - 1.0) * Expr.Log(e.Arguments[0]), e.Like(0)],
 
-        // At the origin, where there is a slope in every direction and none for all, 0.
+        // At the origin, where every directional derivative exists but no gradient, 0.
         [Op.Hypotenuse] = static e => [ShareOf(e, e.Arguments[0]), ShareOf(e, e.Arguments[1])],
         [Op.CubeRoot] = static e => [e.Like(1.0 / 3) / Expr.Square(e)],
 
-        // 0 at 0, in the middle of the two slopes.
+        // 0 at 0, the middle of the subdifferential.
         [Op.Absolute] = static e => [Expr.Of(Op.Sign, e.Arguments[0])],
         [Op.Sign] = Constant,
         [Op.Floor] = Constant,
         [Op.Round] = Constant,
 
-        // At a tie the second argument, so that max(x, 0) has slope 0 at 0.
+        // At a tie, the second argument's, so that max(x, 0) has derivative 0 at 0.
         [Op.Minimum] = static e => [Where(Op.WhereGreater, e.Arguments[1], e.Arguments[0]), Where(Op.WhereNotGreater, e.Arguments[1], e.Arguments[0])],
         [Op.Maximum] = static e => [Where(Op.WhereGreater, e.Arguments[0], e.Arguments[1]), Where(Op.WhereNotGreater, e.Arguments[0], e.Arguments[1])],
         [Op.FastMinimum] = static e => [Where(Op.WhereGreater, e.Arguments[1], e.Arguments[0]), Where(Op.WhereNotGreater, e.Arguments[1], e.Arguments[0])],
@@ -85,7 +85,7 @@ internal static class DerivativeTable
         [Op.Log10P1] = static e => [e.Like(1 / Math.Log(10)) / (e.Like(1) + e.Arguments[0])],
         [Op.XLogY] = static e => [Expr.Log(e.Arguments[1]), Expr.Select(Expr.Of(Op.Equal, e.Arguments[0], e.Like(0)), e.Like(0), e.Arguments[0] / e.Arguments[1])],
 
-        // σ(a) + a·σ(a)·σ(−a); an infinite a would meet a 0.
+        // σ(a) + a·σ(a)·σ(−a); an infinite a would be multiplied by 0.
         [Op.Swish] = static e => [SlopeOfSwish(e.Arguments[0])],
         [Op.Erf] = static e => [Expr.Of(Op.ErfSlope, e.Arguments[0])],
         [Op.Erfc] = static e => [-Expr.Of(Op.ErfSlope, e.Arguments[0])],
@@ -104,7 +104,7 @@ internal static class DerivativeTable
         [Op.Log1POfFraction] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
         [Op.Log1PNonNegative] = static e => [e.Like(1) / (e.Like(1) + e.Arguments[0])],
 
-        // At a clamped probability the slope of the clamp would be 0 and nothing would be learned; that of the logarithm stays.
+        // At a clamped probability the derivative of the clamp would be 0 and nothing would be learned; that of the logarithm remains.
         [Op.LogProbability] = static e => [e.Like(1) / Clamped(e.Arguments[0])],
         [Op.BinaryCrossEntropy] = static e => [Expr.Of(Op.BinaryCrossEntropySlope, e.Arguments[0], e.Arguments[1]), Expr.Of(Op.NegativeLogit, e.Arguments[0])],
         [Op.BinaryCrossEntropySlope] = static e => SlopesOfSlope(e.Arguments[0], e.Arguments[1]),
@@ -140,18 +140,18 @@ internal static class DerivativeTable
 
     public static bool Contains(Op op) => Rows.ContainsKey(op);
 
-    /// <summary>One derivative an argument, null or missing where it is 0.</summary>
+    /// <summary>One derivative per argument, null or missing if it is 0.</summary>
     public static Expr?[] Partials(Apply apply) => Rows[apply.Op](apply);
 
-    /// <summary>What a probability counts in a logarithm: at least the smallest normal number of its type.</summary>
+    /// <summary>A probability as a logarithm takes it: at least the smallest normal number of its type.</summary>
     public static Expr Clamped(Expr probability) => Expr.Of(Op.Maximum, probability, SmallestNormal(probability)).As("clamped");
 
-    /// <summary>1 − eᵃ, and 0 rather than −0 where a is 0, so that what it divides has the sign that it has before: of a ≤ 0.</summary>
+    /// <summary>1 − eᵃ for a ≤ 0, but 0 rather than −0 at a = 0, so that a quotient by it keeps its sign there.</summary>
     public static Expr Complement(Expr a) => (a.Like(0) - Expr.Of(Op.ExpM1, a)).As("complement");
 
     private static Expr SmallestNormal(Expr probability) => probability.Like(probability.Type.SmallestNormal);
 
-    /// <summary>x(1 − x), the variance of a yes-or-no answer, at least 1e-12 so that it can divide; as x − x·x, which is rounded once.</summary>
+    /// <summary>x(1 − x), the variance of a Bernoulli variable, at least 1e-12 so that it can be a divisor; as x − x·x, which is rounded once.</summary>
     public static Expr Variance(Expr x) => Expr.Of(Op.Maximum, x - (x * x), x.Like(1e-12));
 
     private static Expr Where(Op mask, Expr a, Expr b) => Expr.Of(mask, a, b, a.Like(1));
@@ -162,11 +162,11 @@ internal static class DerivativeTable
         return [(x.Like(1) - (((x - y) * (x.Like(1) - (2.0 * x))) / variance)) / variance, x.Like(-1) / variance];
     }
 
-    // a divided by a root of a sum of squares. Where that is 0, at the tip of a cone, the slope is 0, in the middle of all that are there.
+    // a divided by a root of a sum of squares. Where that is 0, at the tip of a cone, the derivative is 0, the middle of the subdifferential.
     private static Expr OverRoot(Expr a, Expr root, Expr added) =>
         IsPositive(added) ? a / root : Expr.Select(Expr.Of(Op.Equal, root, root.Like(0)), root.Like(0), a / root);
 
-    // a/√(a² + b²), and b/√(a² + b²) − 1 without the difference: −(√(a² + b²) − b)/√(a² + b²).
+    // a/√(a² + b²), and b/√(a² + b²) − 1 without a subtraction: −(√(a² + b²) − b)/√(a² + b²).
     private static Expr[] RootExcessSlopes(Apply e)
     {
         (Expr a, Expr b) = (e.Arguments[0], e.Arguments[1]);
@@ -176,12 +176,12 @@ internal static class DerivativeTable
 
     private static bool IsPositive(Expr expr) => expr.Unnamed() is Constant { Value.Value: > 0 };
 
-    // From the power itself, by a division, unless a few products and roots do.
+    // From the power itself, by a division, unless a few products and roots suffice.
     private static Expr PowerLessOne(Apply power) => Expr.Power(power.Arguments[0], Simplify.Expression(power.Arguments[1] - 1.0)) is var lower && lower is Apply { Op: Op.Power }
         ? Expr.Of(Op.PowerLessOne, power.Arguments[0], power.Arguments[1], power)
         : lower;
 
-    // b·aᵇ⁻¹ and aᵇ·log a, each 0 where a factor is; by b also at 0⁰, where aᵇ jumps.
+    // b·aᵇ⁻¹ and aᵇ·log a, each 0 where a factor is; the derivative by b also at 0⁰, where aᵇ jumps.
     private static Expr?[] SlopesOfGeneralPower(Apply e)
     {
         (Expr a, Expr b) = (e.Arguments[0], e.Arguments[1]);
@@ -195,7 +195,7 @@ internal static class DerivativeTable
 
     private static Expr ShareOf(Expr hypotenuse, Expr side) => WhereNotZero(hypotenuse, side / hypotenuse);
 
-    // Divided twice by the distance from the origin, whose square may be out of range; at the origin 0.
+    // Divided twice by the distance from the origin, whose square may be out of range; 0 at the origin.
     private static Expr SlopeOfAngle(Expr side, Apply angle)
     {
         Expr distance = Expr.Of(Op.Hypotenuse, angle.Arguments[1], angle.Arguments[0]);
@@ -211,6 +211,6 @@ internal static class DerivativeTable
         return sigmoid + (sigmoid * (bounded * Expr.Of(Op.Sigmoid, -a)));
     }
 
-    // 1 − tanh², without the difference: 4·sigmoid(2a)·sigmoid(−2a).
+    // 1 − tanh² without a subtraction: 4·sigmoid(2a)·sigmoid(−2a).
     private static Expr[] TanhSlope(Apply e) => [4.0 * (Expr.Of(Op.Sigmoid, 2.0 * e.Arguments[0]) * Expr.Of(Op.Sigmoid, -2.0 * e.Arguments[0]))];
 }

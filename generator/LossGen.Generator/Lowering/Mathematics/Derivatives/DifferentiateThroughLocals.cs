@@ -4,9 +4,9 @@ using static LossGen.Generator.Model.InvariantText;
 namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 
 /// <summary>
-/// Takes the derivative of a formula with local variables v₁, v₂, …, each a function of those before it, from the last to the first: what the value
-/// gains by v is known, its <em>adjoint</em>, once that is known of all that v is used for; ∂f/∂x = ∂f/∂x|ᵥ + Σ adjoint(vᵢ)·∂vᵢ/∂x. So a variable that is
-/// used n times is differentiated once.
+/// Differentiates a formula with local variables v₁, v₂, …, each a function of those before it, from the last to the first: the derivative of the
+/// value by v, its <em>adjoint</em>, is known once those of all uses of v are; ∂f/∂x = ∂f/∂x|ᵥ + Σ adjoint(vᵢ)·∂vᵢ/∂x. Thus a variable that is used n
+/// times is differentiated once.
 /// </summary>
 internal static class DifferentiateThroughLocals
 {
@@ -14,14 +14,14 @@ internal static class DifferentiateThroughLocals
     {
         formula = QuotientRule.WithoutLocals(formula, input);
 
-        // Inner ones first, as they are computed.
+        // Inner ones first, in the order of evaluation.
         Named[] locals = [.. formula.PostOrder().OfType<Named>().Where(local => local.Symbol is not null && local.Value.Mentions(input)).Distinct()];
         if (locals.Length == 0)
         {
             return Narrowed(Differentiate.Of(formula, input));
         }
 
-        // By names that no parameter can have.
+        // With names that no parameter can have.
         Variable[] variables = [.. locals.Select(static (local, number) => new Variable("local " + Number(number), local.Type))];
         Expr value = Covered(formula, locals.Length);
         Expr[] definitions = [.. locals.Select((local, number) => Covered(local.Value, number))];
@@ -42,7 +42,7 @@ internal static class DifferentiateThroughLocals
 
         Expr? Narrowed(Expr? whole) => whole is null ? null : Slopes.Converted(whole, formula.Type.Scalar);
 
-        // With a variable for each of the first locals.
+        // The expression with a variable for each of the first locals.
         Expr Covered(Expr expr, int count)
         {
             Func<Expr, Expr> cover = null!;

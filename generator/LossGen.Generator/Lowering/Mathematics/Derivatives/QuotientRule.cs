@@ -4,15 +4,15 @@ using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 
 /// <summary>
-/// ∂(f/g) = ((∂f·g − f·∂g)/g)/g where terms of the dividend cancel: of u/(c + u) it is c/(c + u)², and of z/√(1 + z²) it is 1/√(1 + z²)³, while the two quotients of the chain
-/// rule, each of which is nearly the other, would leave nothing of it.
+/// ∂(f/g) = ((∂f·g − f·∂g)/g)/g if terms of the dividend cancel: for u/(c + u) it is c/(c + u)², for z/√(1 + z²) it is 1/√(1 + z²)³, while the two
+/// quotients of the chain rule, which are nearly equal, would cancel and leave no digits.
 /// </summary>
 internal static class QuotientRule
 {
-    // Masks have to stay outermost, and what they leave is of no use to a sum of products.
+    // Masks have to stay outermost, and what they mask is of no use in a sum of products.
     private static readonly NodeSet Masks = NodeSet.Of(Op.Select, Op.WhereGreater, Op.WhereNotGreater) | NodeSet.Reductions | NodeSet.LabelTests;
 
-    /// <summary>The derivative of a quotient both of whose parts depend on the input; null where nothing cancels.</summary>
+    /// <summary>The derivative of a quotient both of whose operands depend on the input; null if nothing cancels.</summary>
     public static Expr? Of(Apply quotient, Expr dividendSlope, Expr divisorSlope)
     {
         (Expr dividend, Expr divisor) = (quotient.Arguments[0], quotient.Arguments[1]);
@@ -21,7 +21,7 @@ internal static class QuotientRule
             return null;
         }
 
-        // A root in the divisor, whose slope divides by it, cancels only once it is multiplied with.
+        // A root in the divisor, whose derivative divides by it, cancels only once both are multiplied by it.
         return Cancelled(quotient, dividendSlope, divisorSlope, null)
             ?? divisor.Nodes(NodeSet.Of(Op.SquareRoot, Op.RootOfSquarePlus)).Distinct().Take(1).Select(root => Cancelled(quotient, dividendSlope, divisorSlope, root)).FirstOrDefault();
     }
@@ -48,7 +48,10 @@ internal static class QuotientRule
         Expr Divided(Expr expr) => root is null ? expr : expr / root;
     }
 
-    /// <summary>The formula with each quotient whose parts are local variables, or hold some, written out, where terms then cancel; likewise what a root is of, by which its slope is multiplied.</summary>
+    /// <summary>
+    /// The formula with local variables written out in quotients whose operands are or contain some, if terms then cancel; likewise the argument
+    /// of a root, by which the root's derivative is multiplied.
+    /// </summary>
     public static Expr WithoutLocals(Expr formula, Expr input) => formula.Rewrite(part => part switch
     {
         Apply { Op: Op.Divide } quotient when quotient.Arguments.All(argument => argument.Mentions(input)) && quotient.Contents.Overlaps(NodeSet.Annotations) => Written(quotient, input),

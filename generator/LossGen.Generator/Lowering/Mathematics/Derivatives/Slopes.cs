@@ -3,18 +3,18 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 
 /// <summary>
-/// Arithmetic with slopes, some of which a <em>mask</em> puts out: (m ? s : 0), or what a maximum leaves of s. A factor does not meet what is put out: k·(m ? s : 0) is
-/// m ? k·s : 0, so that ∞ or NaN in k cannot spoil the 0.
+/// Arithmetic with derivatives, some of which a <em>mask</em> zeroes: (m ? s : 0), or the part of s that a maximum passes on. A factor does not meet
+/// what is zeroed: k·(m ? s : 0) is m ? k·s : 0, so that ∞ or NaN in k cannot spoil the 0.
 /// </summary>
 internal static class Slopes
 {
-    /// <summary>The product of two slopes; null where one of them is.</summary>
+    /// <summary>The product of two derivatives; null if one of them is.</summary>
     public static Expr? Product(Expr? left, Expr? right) => (left, right) switch
     {
         (null, _) or (_, null) => null,
         _ when left.Type.Scalar != right.Type.Scalar => Product(Wide(left), Wide(right)),
 
-        // Constants stand first, where a mask behind one is looked for.
+        // Constants come first, where a mask after one is looked for.
         (not Constant, Constant) when IsMasked(left) => IsOne(right) ? left : right * left,
         (not Constant, _) when Masked(right) is var (mask, slope) => Expr.Select(mask, Product(left, slope)!, right.Like(0)),
         (Apply { Op: Op.Select } choice, not Constant) when IsMasked(choice) => Expr.Select(choice.Arguments[0], OnSide(choice.Arguments[1], right), OnSide(choice.Arguments[2], right)),
@@ -26,30 +26,30 @@ internal static class Slopes
         (Apply { Op: Op.Add } sum, not Constant) when IsMasked(sum) => Product(sum.Arguments[0], right)! + Product(sum.Arguments[1], right)!,
         (not Constant, Apply { Op: Op.Add } sum) when IsMasked(sum) => Product(left, sum.Arguments[0])! + Product(left, sum.Arguments[1])!,
 
-        // Inside of choices: a step leaves NaN of NaN, which a choice may put out too.
+        // Inside choices: a step turns NaN into NaN, which a choice may also zero.
         (Apply { Op: Op.WhereGreater or Op.WhereNotGreater } step, _) => Step(step, IsOne(step.Arguments[2]) ? right : Product(step.Arguments[2], right)!),
         (_, Apply { Op: Op.WhereGreater or Op.WhereNotGreater } step) => Step(step, IsOne(step.Arguments[2]) ? left : Product(left, step.Arguments[2])!),
         _ => left * right,
     };
 
     /// <summary>
-    /// The product of the slope of a root, a power or a logarithm, which may be infinite, and another factor. Where this is 0, as at the origin of a norm, 0 is a subgradient or the limit.
-    /// A pole k/s cancels the factor s, as in the slope log x + 1 of x·log x.
+    /// The product of the derivative of a root, a power or a logarithm, which may be infinite, and another factor. Where that factor is 0, as at the
+    /// origin of a norm, 0 is a subgradient or the limit. A pole k/s cancels the factor s, as in the derivative log x + 1 of x·log x.
     /// </summary>
     public static Expr? ProductWithPole(Expr? pole, Expr? slope) =>
         pole is null || slope is null or Constant || IsMasked(slope) || slope.Type != pole.Type ? Product(pole, slope)
         : Simplify.Expression(pole) is Apply { Op: Op.Divide } quotient && quotient.Arguments[1] == slope ? quotient.Arguments[0]
         : Expr.Of(Op.MultiplyOrZero, slope, pole);
 
-    /// <summary>The sum of the terms that there are; null where there is none.</summary>
+    /// <summary>The sum of the terms that are not null; null if all are.</summary>
     public static Expr? Sum(IEnumerable<Expr?> terms) => terms.Where(static term => term is not null).Aggregate((Expr?)null, static (sum, term) =>
         sum is null ? term : sum.Type.Scalar == term!.Type.Scalar ? sum + term : Wide(sum) + Wide(term));
 
-    /// <summary>One slope or the other.</summary>
+    /// <summary>One derivative or the other.</summary>
     public static Expr Choice(Expr condition, Expr whenTrue, Expr whenFalse) =>
         whenTrue.Type.Scalar == whenFalse.Type.Scalar ? Expr.Select(condition, whenTrue, whenFalse) : Expr.Select(condition, Wide(whenTrue), Wide(whenFalse));
 
-    /// <summary>A slope in another type. Masks stay outermost, to be seen by who multiplies with it.</summary>
+    /// <summary>A derivative in another type. Masks stay outermost, where a product with it looks for them.</summary>
     public static Expr Converted(Expr slope, ScalarType scalar)
     {
         if (slope.Type.Scalar == scalar)
@@ -67,7 +67,7 @@ internal static class Slopes
             _ => slope.To(scalar),
         };
 
-        // What a step leaves, 0, or NaN: comparisons stay in the type that they compare.
+        // What a step passes on, 0, or NaN: comparisons stay in the type that they compare.
         Expr Chosen(Expr isLeft, Expr isPutOut, Apply step)
         {
             Expr left = Converted(step.Arguments[2], scalar);
@@ -75,14 +75,14 @@ internal static class Slopes
         }
     }
 
-    // Where slopes of both types meet.
+    // For operations on derivatives of both types.
     private static Expr Wide(Expr slope) => Converted(slope, ScalarType.Double);
 
     private static Expr Step(Apply step, Expr slope) => Expr.Of(step.Op, step.Arguments[0], step.Arguments[1], slope);
 
     private static Expr OnSide(Expr side, Expr factor) => IsZero(side) ? side : Product(side, factor)!;
 
-    // Whether it may be put out: a step, a choice one of whose sides is 0 or masked, a sum of such, or a constant times one.
+    // Whether it may be zeroed: a step, a choice with a side that is 0 or masked, a sum of masked terms, or a constant times a masked one.
     private static bool IsMasked(Expr expr) => expr switch
     {
         Apply { Op: Op.WhereGreater or Op.WhereNotGreater } => true,

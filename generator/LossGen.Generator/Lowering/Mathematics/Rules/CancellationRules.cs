@@ -5,7 +5,7 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>Sides of a choice that are equal once each is written in one way, and terms that cancel as they stand.</summary>
+/// <summary>Sides of a choice that are equal once both are written in the same way, and terms that cancel as written.</summary>
 internal static class CancellationRules
 {
     private static readonly NodeSet Inputs = NodeSet.Variables | NodeSet.Loads | NodeSet.ClassElements;
@@ -53,7 +53,7 @@ internal static class CancellationRules
         return null;
     }
 
-    // They are never infinite, and the NaN of an input shows in what is left.
+    // They are never infinite, and a NaN input still shows in the other terms.
     private static Expr? WithoutOpposites(IReadOnlyList<Term> terms, IrType type)
     {
         for (int i = 0; i < terms.Count && terms.Count > 2; i++)
@@ -76,7 +76,7 @@ internal static class CancellationRules
         return null;
     }
 
-    // 1 − (1 − p) is p, all of whose digits are there.
+    // 1 − (1 − p) is p, with all its digits.
     private static Expr? WithoutConstants(IReadOnlyList<Term> terms, IrType type)
     {
         double[] constants = [.. terms.Where(static term => term.Rest is null).Select(static term => term.Coefficient)];

@@ -5,12 +5,12 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>Differences that are small where what they are of is near 1, or nearly the same. Derivatives are taken of the forms on the left, which are simpler.</summary>
+/// <summary>Differences that are small because their operands are near 1, or nearly equal. The forms on the left, which are simpler, are the ones differentiated.</summary>
 internal static class DifferenceRules
 {
     private const int HighestPower = 4;
 
-    // √(k² + s) − k is √(k² + s) where s is so many times k².
+    // √(k² + s) − k is √(k² + s) if s is this many times k².
     private const double Negligible = 1e34;
     private const double MostSquare = 1e4;
 
@@ -47,12 +47,12 @@ internal static class DifferenceRules
         OfTheSame(Sigmoid, static (greater, lesser) => -(Sigmoid(greater) * Sigmoid(-lesser) * ExpM1(lesser - greater)), [40, 41]),
     ];
 
-    // f(x) − f(y) by what it is where x > y, which may overflow where x < y. Where both are infinite, so may f be: then the difference is NaN.
+    // f(x) − f(y) by its form for x > y, which may overflow where x < y. Where both are infinite, f may be too: then the difference is NaN.
     private static Rewrite OfTheSame(Func<Expr, Expr> function, Func<Expr, Expr, Expr> ofGreaterAndLesser, double[] gains) => new(
         function(X) - function(Y),
         Select(Of(Op.Equal, X, Y), 0.0 * function(X), Select(Of(Op.LessThan, Y, X), ofGreaterAndLesser(X, Y), Negation.Of(ofGreaterAndLesser(Y, X)))))
     {
-        // What is the same in two places has no difference.
+        // Identical arguments have no difference.
         Condition = static match => !Canonical.AreSame(match[X], match[Y]),
         Gains = [gains],
     };
@@ -100,7 +100,7 @@ internal static class DifferenceRules
         return new Term(term.Coefficient, rest * sum);
     });
 
-    // A term and a constant, made one.
+    // Combines a term and a constant into one term.
     private static Expr? BesideConstant(IReadOnlyList<Term> terms, IrType type, Func<Term, double, Term?> joined)
     {
         int constant = Enumerable.Range(0, terms.Count).Where(i => terms[i].Rest is null).Append(-1).First();
@@ -118,7 +118,7 @@ internal static class DifferenceRules
         return null;
     }
 
-    // Of a negative base only powers that are whole numbers are numbers.
+    // For a negative base, only integer powers are numbers.
     private static Expr? PowerNearOne(Expr @base, Expr exponent)
     {
         bool isForAllBases = exponent.Unnamed() is not Constant { Value.Value: var value } || value == Math.Floor(value);

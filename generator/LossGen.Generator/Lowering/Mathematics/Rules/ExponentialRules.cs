@@ -5,7 +5,7 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>Differences and powers of exponentials, and other functions that nearly cancel what stands beside them.</summary>
+/// <summary>Differences and powers of exponentials, and other functions that nearly cancel the term next to them.</summary>
 internal static class ExponentialRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -25,7 +25,7 @@ internal static class ExponentialRules
         new Rewrite(One / Exp(X), Exp(-X)) { Purpose = "products of exponentials, which other rules know" },
         new Rewrite(X / Exp(Y), X * Exp(-Y)) { Purpose = "products of exponentials, which other rules know" },
 
-        // Also where exp(x) is 0 or infinite and the power, or its slope, need not be. Anything to the power 0 is 1.
+        // Also where exp(x) is 0 or infinite and the power, or its derivative, need not be. Anything to the power 0 is 1.
         new Rewrite(Of(Op.Power, Exp(X), Y), "exp(y·x)", static (match, _) => Exp(match[Y] is Constant ? match[Y] * match[X] : Of(Op.MultiplyOrZero, match[Y], match[X]))) { Gains = [[800, 0.5]] },
         new Rewrite(SquareRoot(Exp(X)), Exp(0.5 * X)) { Gains = [[800]] },
         new Rewrite(Exp(-Softplus(X)), Sigmoid(-X)) { Purpose = "one exponential rather than two and a logarithm" },

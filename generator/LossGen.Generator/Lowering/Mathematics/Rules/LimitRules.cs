@@ -6,17 +6,17 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
 /// <summary>
-/// Products of 0 and ∞ that have a limit, so that a cross entropy E of 0 or ∞, a prediction that is sure and right or sure and wrong, has a gradient. All other factors stay
-/// outside of the limit, so that NaN in one of them shows, and so does what grows as fast.
+/// Products of 0 and ∞ that have a limit, so that a cross entropy E of 0 or ∞, from a prediction that is certain and right or certain and wrong, has
+/// a gradient. All other factors stay outside the limit, so that NaN in one of them still shows, and so does a factor that grows as fast.
 /// </summary>
 internal static class LimitRules
 {
     private const string Limit = "the limit where it is 0·∞";
 
-    // Of what grows slowly they make what does.
+    // These combine slowly growing functions into slowly growing ones.
     private static readonly NodeSet Arithmetic = NodeSet.Of(Op.Add, Op.Subtract, Op.Multiply, Op.Square, Op.Negate, Op.Absolute, Op.Convert, Op.RoundToSingle);
 
-    // Of E itself only: what else they take may be negative where exp(−E) = 0, and have no value.
+    // Only of E itself: any other argument may be negative where exp(−E) = 0, and then they have no value.
     private static readonly NodeSet OfPositive = NodeSet.Of(Op.SquareRoot, Op.Log, Op.Log2, Op.Log1P);
 
     public static IReadOnlyList<Rule> All { get; } =
@@ -36,7 +36,7 @@ internal static class LimitRules
             Purpose = Limit,
         }),
 
-        // Where exp(x) = 0 because it, or what it is made of, is infinite: exp(−exp(y))·exp(y).
+        // Where exp(x) = 0 because it, or a part of it, is infinite: exp(−exp(y))·exp(y).
         new Rewrite(Exp(X) * Exp(Y), "0 where exp(x) = 0, x being made of exp(y)", static (match, _) => Of(Op.MultiplyOrZero, Exp(match[X]), Exp(match[Y])))
         {
             Condition = static match => match[X].PostOrder().Any(part => part is Apply { Op: Op.Exp or Op.ExpM1 } inner && Canonical.AreSame(inner.Arguments[0], match[Y])),
@@ -59,7 +59,7 @@ internal static class LimitRules
         },
     ];
 
-    // x^(y − 1) is z/x, z being x^y: with what is as small as x it has a limit where x = 0. A power's slope has the factor y too, which at 0 leaves nothing of it.
+    // x^(y − 1) is z/x, with z = x^y: times a factor as small as x it has a limit at x = 0. The derivative of a power also has the factor y, which makes it 0 at y = 0.
     private static IEnumerable<Rule> OfSlopeOfPower(Func<Func<Expr, Expr>, Rewrite> rule) =>
     [
         WithPowers(rule(static x => Of(Op.PowerLessOne, x, Y, Z))),
@@ -76,12 +76,12 @@ internal static class LimitRules
 
     private static bool AddUp(Expr x, Expr y, double sum) => Polynomial.Of(x).Plus(Polynomial.Of(y)).Value == sum;
 
-    // One or the other of two that are as small as each other, by the other; the limit where both are 0.
+    // The quotient of two that are equally small; the limit where both are 0.
     private static Expr Ratio(Expr x, Expr y, double limit) => limit > 0
         ? Select(Of(Op.Equal, x, x.Like(0)), x.Like(limit), x / y).As("ratio")
         : Select(Of(Op.Equal, x, x.Like(0)), x.Like(limit), y / x).As("ratio");
 
-    // Whether it is made of E alone and, E growing, is a number that exp(E) leaves behind.
+    // Whether it is built from E alone and, as E grows, exp(E) outgrows it.
     private static bool IsSlow(Expr expr, Expr e) => expr == e || expr switch
     {
         Constant { Value.Value: var value } => !double.IsNaN(value) && !double.IsInfinity(value),
@@ -94,7 +94,7 @@ internal static class LimitRules
         _ => false,
     };
 
-    // E of 1 − exp(−E).
+    // E in 1 − exp(−E).
     private static Expr? OneMinusDecayOf(Expr expr) =>
         expr is Apply { Op: Op.Negate } negate && negate.Arguments[0] is Apply { Op: Op.ExpM1 } excess && excess.Arguments[0] is Apply { Op: Op.Negate } negative
             ? negative.Arguments[0]

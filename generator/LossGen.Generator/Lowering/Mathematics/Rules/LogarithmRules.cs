@@ -5,7 +5,7 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>Logarithms of what is near 1, or leaves the range on its way to the logarithm.</summary>
+/// <summary>Logarithms of what is near 1, or of what over- or underflows although its logarithm does not.</summary>
 internal static class LogarithmRules
 {
     private static readonly Rule[] Natural =
@@ -71,14 +71,17 @@ internal static class LogarithmRules
         new Rewrite(Of(Op.Log10, X), "log x/log 10, where a rule knows log x", static (match, _) => Scaled(match[X], 1 / Math.Log(10))) { Examples = [Of(Op.Log10, One + Exp(X))], Gains = [[-40]] },
     ];
 
-    // The logarithm to another base is computed from the natural one only where that gains.
+    // A logarithm to another base is computed from the natural one only if that gains digits.
     private static Expr? Scaled(Expr argument, double factor)
     {
         Expr logarithm = Log(argument);
         return Natural.Where(rule => logarithm.Contents.Includes(rule.Needs)).Select(rule => rule.Apply(logarithm)).FirstOrDefault(static found => found is not null) is { } known ? factor * known : null;
     }
 
-    /// <summary>The logarithm of a sum of exponentials, as logAddExp; null where it has another term. Constants are exponentials too, and the coefficients of others part of them.</summary>
+    /// <summary>
+    /// The logarithm of a sum of exponentials, as logAddExp; null if the sum has another term. Constants count as exponentials, and so do
+    /// coefficients of the others.
+    /// </summary>
     public static Expr? OfExponentials(Expr sum, IrType type)
     {
         IReadOnlyList<Term> terms = Terms.Of(sum.Unnamed());
@@ -120,14 +123,14 @@ internal static class LogarithmRules
             return null;
         }
 
-        // log(4·sigmoid(2x)·sigmoid(−2x)) has lost, near 0, what log cosh has.
+        // Near 0, log(4·sigmoid(2x)·sigmoid(−2x)) has lost digits that log cosh keeps.
         if (factors is { Coefficient: 4, Above: [Apply { Op: Op.Sigmoid } left, Apply { Op: Op.Sigmoid } right], Below: [] }
             && Canonical.AreSame(left.Arguments[0], Negation.Of(right.Arguments[0])))
         {
             return -2.0 * LogCosh(0.5 * left.Arguments[0]);
         }
 
-        // What is neither of these stays together.
+        // Factors of neither kind stay together.
         Factors others = new(factors.Coefficient, [.. factors.Above.Where(static factor => !HasLogarithm(factor))], [.. factors.Below.Where(static factor => !HasLogarithm(factor))]);
         Expr? sum = others.Coefficient == 1 && others.IsConstant ? null : others.IsConstant ? new Constant(Rounded(Math.Log(others.Coefficient), type), type) : Log(others.ToExpr(type));
         foreach (Expr factor in factors.Above.Where(HasLogarithm))
@@ -143,7 +146,7 @@ internal static class LogarithmRules
         return sum;
     }
 
-    // A sign that is 1 − exp(x)'s.
+    // A negative sign that belongs to 1 − exp(x).
     private static Factors WithSigns(Factors factors)
     {
         if (factors.Coefficient < 0)
@@ -162,7 +165,7 @@ internal static class LogarithmRules
         return factors;
     }
 
-    // Of an exponential, and of what is made of one and may leave the range with it.
+    // Whether its logarithm is worth taking: an exponential, or a function of one that may over- or underflow with it.
     private static bool HasLogarithm(Expr factor) => factor.Unnamed() switch
     {
         Apply { Op: Op.Exp or Op.Sigmoid } => true,
@@ -171,7 +174,7 @@ internal static class LogarithmRules
         _ => false,
     };
 
-    // As the value, a term of it, or with x a factor of what it is of.
+    // As the value, a term of it, or with x as a factor of its argument.
     private static bool HasLogarithmOf(Expr expr, Expr x) => expr switch
     {
         Apply { Op: Op.Log } log => Factors.Of(log.Arguments[0].Unnamed()).Above.Any(factor => Canonical.AreSame(factor, x)),

@@ -5,7 +5,7 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>Roots of squares, which leave the range long before the root does.</summary>
+/// <summary>Roots of squares, where a square over- or underflows long before the root does.</summary>
 internal static class RootRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -19,7 +19,7 @@ internal static class RootRules
         },
         new Rewrite(SquareRoot(Square(X) + C), RootOfSquarePlus(X, C)) { Condition = static match => IsUniform(match[C]) && !IsNegative(match[C]), Examples = [SquareRoot(Square(X) + Number(2)), SquareRoot(Number(2) + (X * X)), SquareRoot(Square(X) + Absolute(C))], Gains = [[1e200]] },
 
-        // Of a norm there may be the slope beside it, from which it must not be taken apart.
+        // Next to a norm there may be its derivative, from which it must not be separated.
         new Rewrite(X * (One / RootOfSquarePlus(X, C)), X / RootOfSquarePlus(X, C))
         {
             Condition = static match => match[X].Unnamed() is not Apply { Op: Op.Hypotenuse },
@@ -27,7 +27,7 @@ internal static class RootRules
         },
         new Rewrite(RootOfSquarePlus(X, One) - One, Of(Op.RootExcess, X, One)) { Gains = [[1e-6]] },
 
-        // The excess is over |k|; where k is negative, nothing cancels.
+        // The excess is over |k|; if k is negative, nothing cancels.
         new Rewrite(RootOfSquarePlus(X, C) - Y, "rootExcess(x, |y|) + (|y| − y), c being y²", static (match, _) => Excess(match[X], match[Y]))
         {
             Condition = static match => IsSquareOf(match[C], match[Y]),
@@ -38,7 +38,7 @@ internal static class RootRules
         new Rewrite(Minimum(X, -X), -Absolute(X)) { Purpose = "the slope at 0" },
     ];
 
-    // With what is the same for all elements besides, if anything is.
+    // With the terms that are the same for all elements, if there are any.
     private static Expr? OfSquares(Expr sum, IrType type)
     {
         if (sum.Unnamed() is not Apply { Op: Op.Add } || Terms.Of(sum.Unnamed()) is not { Count: > 1 and <= Terms.Most } terms)

@@ -5,7 +5,7 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>Probabilities made of exponentials, and their logarithms, which are smooth though their pieces are not.</summary>
+/// <summary>Probabilities made of exponentials, and their logarithms, which are smooth although their pieces are not.</summary>
 internal static class SigmoidRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -27,7 +27,7 @@ internal static class SigmoidRules
         new Rewrite(One - (Sigmoid(X) * Sigmoid(Y)), Sigmoid(-X) + (Sigmoid(X) * Sigmoid(-Y))) { Gains = [[40, 41]] },
         new Rewrite(Softplus(X) - Softplus(-X), X) { IsForTermsAsWritten = true, Gains = [[1e-10]] },
 
-        // Of a label of 0 or 1 one of the terms is left.
+        // For a label of 0 or 1, only one of the terms is left.
         new Rewrite(Sigmoid(X) - Y, ((One - Y) * Sigmoid(X)) - (Y * Sigmoid(-X))) { Condition = static match => match[Y].Unnamed() is Load or Variable, Gains = [[40, 1]] },
         new Rewrite(Y - Sigmoid(X), (Y * Sigmoid(-X)) - ((One - Y) * Sigmoid(X))) { Condition = static match => match[Y].Unnamed() is Load or Variable, Gains = [[40, 1]] },
         new Rewrite(One - Square(Tanh(X)), 4.0 * (Sigmoid(2.0 * X) * Sigmoid(-2.0 * X))) { Gains = [[30]] },
@@ -39,7 +39,7 @@ internal static class SigmoidRules
 
         new Rewrite(X + Absolute(X), 2.0 * Maximum(X, Zero)) { Purpose = "other rules know it" },
 
-        // Of a maximum and of what is missing to the smooth function, either would have a kink.
+        // The maximum and its correction each have a kink; together they are smooth.
         new Rewrite(Maximum(X, Y) + Softplus(-Absolute(X - Y)), LogAddExp(X, Y)) { Purpose = "the slope at x = y" },
         new Rewrite(-Minimum(X, Y) + Softplus(-Absolute(X - Y)), LogAddExp(-X, -Y)) { Purpose = "the slope at x = y" },
         new Rewrite(Of(Op.Select, X, Y, Zero) + Softplus(-Absolute(Y)), Softplus(Y))
@@ -65,7 +65,7 @@ internal static class SigmoidRules
     private static bool IsSignOf(Expr condition, Expr y) => condition.Unnamed() is Apply { Op: Op.LessThan or Op.LessThanOrEqual } comparison
         && comparison.Arguments[0].Unnamed() is Constant { Value.Value: 0 } && Canonical.AreSame(comparison.Arguments[1], y);
 
-    // Computed by the formula, or written out to the last digit.
+    // Computed by the formula, or written to the last digit.
     private static bool IsLog(Expr expr, double argument) => expr.Unnamed() switch
     {
         Constant { Value.Value: var value, Type.Scalar: ScalarType.Single } => (float)value == (float)Math.Log(argument),
@@ -106,7 +106,7 @@ internal static class SigmoidRules
         return null;
     }
 
-    // The sum of the two; null where the shift would not vanish from every exponent.
+    // The sum of the two; null if the shift would not vanish from every exponent.
     private static Expr? Plus(Expr exponent, Expr shift, IrType type)
     {
         if (exponent.Unnamed() is Apply { Op: Op.LogAddExp } sum)
@@ -125,7 +125,7 @@ internal static class SigmoidRules
         return terms.Count == 0 ? exponent.Like(0) : Terms.ToExpr(terms, type);
     }
 
-    // The difference of the two; null where the shift is none of the exponents, of which it then leaves a 0.
+    // The difference of the two; null if the shift is not one of the exponents, which it then turns into a 0.
     private static Expr? Less(Expr sum, Expr shift, IrType type)
     {
         return IsExponent(sum) ? Shifted(sum) : null;
@@ -137,7 +137,7 @@ internal static class SigmoidRules
             : Terms.ToExpr([.. Terms.Of(part.Unnamed()), new Term(-1, shift)], type);
     }
 
-    // log(exp(0) + exp(x)) has taken its first exponent for a 0: m + softplus(x − m).
+    // log(exp(0) + exp(x)) was recognised with its first exponent as 0: m + softplus(x − m).
     private static Expr? UnshiftedSoftplus(IReadOnlyList<Term> terms, IrType type)
     {
         for (int i = 0; i < terms.Count; i++)
@@ -160,7 +160,7 @@ internal static class SigmoidRules
         return null;
     }
 
-    // As softplus(x) − softplus(−x) = x. Neither softplus is negative, so nothing cancels: at a label of 0 or 1 one of them is left alone.
+    // Since softplus(x) − softplus(−x) = x. Neither softplus is negative, so nothing cancels: for a label of 0 or 1, only one of them is left.
     private static Expr? Weighed(IReadOnlyList<Term> terms, IrType type)
     {
         for (int i = 0; i < terms.Count; i++)
@@ -206,7 +206,7 @@ internal static class SigmoidRules
             return index < 0 ? null : (((Apply)factors.Above[index].Unnamed()).Arguments[0], Polynomial.Of((factors.Replacing(index, null) with { Coefficient = factors.Coefficient * term.Coefficient }).ToExpr(type)));
         }
 
-        // What the argument is multiplied by, as a factor or with all of its own.
+        // The factor of the argument, whether it appears as one factor or with all its own factors.
         static Term? MultipleOf(Expr argument, Term term)
         {
             if (term.Rest is null)

@@ -2,10 +2,10 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>What an expression is whatever its inputs are, NaN aside, as far as its form tells.</summary>
+/// <summary>The sign of an expression whatever its inputs are, NaN aside, as far as its form shows.</summary>
 internal static class Signs
 {
-    /// <summary>Whether it is above 0. An exponential is not, which may underflow.</summary>
+    /// <summary>Whether it is above 0. An exponential is not, as it may underflow.</summary>
     public static bool IsPositive(Expr expr) => expr.Unnamed() switch
     {
         Constant { Value.Value: var value } => value > 0,

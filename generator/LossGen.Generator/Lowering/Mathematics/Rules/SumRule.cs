@@ -3,17 +3,17 @@ using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules;
 
-/// <summary>A rule of as many terms as a sum happens to have, which no pattern says.</summary>
+/// <summary>A rule for any number of terms of a sum, which no pattern can express.</summary>
 /// <param name="text">The identity, for documents and tests.</param>
-/// <param name="needs">What has to be in the sum.</param>
-/// <param name="apply">The better form of a sum with these terms; null where there is none.</param>
+/// <param name="needs">The nodes that the sum must contain.</param>
+/// <param name="apply">The better form of a sum with these terms; null if there is none.</param>
 internal sealed class SumRule(string text, NodeSet needs, Func<IReadOnlyList<Term>, IrType, Expr?> apply) : Rule
 {
     public override string Text { get; } = text;
 
     public override NodeSet Needs { get; } = needs;
 
-    /// <summary>Whether it does not look at the terms that a product with a sum would have.</summary>
+    /// <summary>Whether it ignores the terms of an expanded product with a sum.</summary>
     public bool IsForTermsAsWritten { get; set; }
 
     public override Expr? Apply(Expr expr)

@@ -3,8 +3,9 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 
 /// <summary>
-/// The same of two classes, where one exponential is enough: of the two e_c the greater is 1, and the lesser is exp(−|x₀ − x₁|), which is T. Then the loss
-/// is max(d, 0) + log1p(exp(−|d|)) and its gradient the sigmoid of d, d being how far the other class is above the label. Of these, none needs a label to be found.
+/// The same for two classes, where one exponential suffices: of the two e_c the greater is 1, and the lesser is exp(−|x₀ − x₁|), which is T. Then the
+/// loss is max(d, 0) + log1p(exp(−|d|)) and its gradient the sigmoid of d, where d is how far the other class is above the label. None of these needs
+/// a lookup by label.
 /// </summary>
 internal sealed class ShiftedExponentialsOfTwo(Expr x) : ShiftedExponentials(x, hasLabel: true)
 {
@@ -18,7 +19,7 @@ internal sealed class ShiftedExponentialsOfTwo(Expr x) : ShiftedExponentials(x, 
 
     public override Expr Total => SumAboveOne;
 
-    // Of the two distances one is 0, unless the maximum is infinite: then it is NaN, as all that comes of it shall be.
+    // One of the two distances is 0, unless the maximum is infinite: then it is NaN, as everything computed from it should be.
     public override Expr Excess => Expr.Exp(Never(new OverClasses(Reduction.Only, x - Maximum).As("belowMaximum"), above: 0)).As("exponential");
 
     public override Expr LogSumByLabel => LogSum;

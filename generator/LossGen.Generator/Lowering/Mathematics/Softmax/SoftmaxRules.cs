@@ -7,7 +7,8 @@ using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 
 /// <summary>
-/// Expressions over the class axis in the form that keeps their digits. With m = max_c x_c, e_c = exp(x_c − m) (all in [0, 1], one of them 1) and R = Σ_{c ≠ g} e_c:
+/// Expressions over the class axis in the form that keeps their digits. With m = max_c x_c, e_c = exp(x_c − m) (all in [0, 1], one of them 1) and R =
+/// Σ_{c ≠ g} e_c:
 /// <code>
 /// log Σ exp(x_c) − x_g                →  (m − x_g) + log1p(R + (e_g − 1))
 /// exp(−(log Σ exp(x) − x_g))          →  e_g·(1/(R + e_g))
@@ -22,10 +23,10 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// log Σ_{c ≠ g} exp(x_c)              →  m′ + log R′, of the others' own maximum m′ and R′ = Σ_{c ≠ g} exp(x_c − m′)
 /// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
-/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is what the sum of the e_c has above 1, without the 1 ever swallowing it (beside a label it is R + (e_g − 1),
-/// which asks for no further sums; of two classes it is the lesser of two exponentials, see <see cref="ShiftedExponentialsOfTwo"/>).
-/// Where the label dominates, e_g is exactly 1 and both the loss and its gradient are R but for a factor near 1: no digit is
-/// lost, however sure the prediction. Where it does not, the loss is at least log 2 and nothing cancels.
+/// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is the excess of the sum of the e_c over 1, computed without the 1 ever absorbing it (with a
+/// label it is R + (e_g − 1), which needs no further sums; for two classes it is the lesser of two exponentials, see <see
+/// cref="ShiftedExponentialsOfTwo"/>). Where the label dominates, e_g is exactly 1, and both the loss and its gradient are R times a factor near 1:
+/// no digit is lost, however certain the prediction. Elsewhere the loss is at least log 2 and nothing cancels.
 /// </summary>
 internal static class SoftmaxRules
 {
@@ -37,7 +38,7 @@ internal static class SoftmaxRules
 
     private static readonly Expr Probability = Exp(X - new LogSumExp(X));
 
-    /// <summary>The rules at a location with so many classes, which has a label or none. The widest pattern comes first.</summary>
+    /// <summary>The rules for a location with this many classes, with or without a label. The widest pattern comes first.</summary>
     public static IReadOnlyList<Rule> At(int classes, bool hasLabel)
     {
         return
@@ -69,12 +70,12 @@ internal static class SoftmaxRules
 
     private static Expr OthersMaximum(Expr x) => new OverClasses(Reduction.Maximum, x, ExceptLabel: true).As("othersMaximum");
 
-    // Not of the label, whose exponential may be infinite, and is left out of the sum.
+    // Not for the label, whose exponential may be infinite and is excluded from the sum.
     private static Expr OthersExponential(Expr x) => Exp(x - OthersMaximum(x)).As("exponential");
 
     private static Expr OthersSum(Expr x) => new OverClasses(Reduction.Sum, OthersExponential(x), ExceptLabel: true).As("others");
 
-    // In float64: the distance from the maximum may be twice what float32 holds.
+    // In float64: the distance from the maximum may be twice the range of float32.
     private static Expr OfCrossEntropy(ShiftedExponentials e, Match match)
     {
         Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(match[X]).To(ScalarType.Double);
@@ -93,7 +94,7 @@ internal static class SoftmaxRules
         return e.Quotient((e.Exponential * new OverClasses(Reduction.Sum, y).As("mass")) - y - (y * e.Excess), e.SumAboveOne);
     }
 
-    // A sum divided by the number of classes, or, where that is a power of two, multiplied by its reciprocal.
+    // A sum divided by the number of classes or, if that is a power of two, multiplied by its reciprocal.
     private static bool IsMean(Expr expr, Expr x, int classes) => expr is Apply apply && (apply.Op, Sum: new OverClasses(Reduction.Sum, x)) switch
     {
         (Op.Divide, var sum) => apply.Arguments[0].Unnamed() == sum && apply.Arguments[1] is Constant count && count.Value.Value == classes,

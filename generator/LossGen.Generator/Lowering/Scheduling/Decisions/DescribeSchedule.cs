@@ -3,7 +3,7 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering.Scheduling.Decisions;
 
-/// <summary>Writes into a kernel's notes what became of its loops, not what might have.</summary>
+/// <summary>Writes into a kernel's notes what became of its loops, not what was planned.</summary>
 internal static class DescribeSchedule
 {
     public static KernelNotes Run(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops) => schedule is not { GroupSize: not null, VectorLoop: null }

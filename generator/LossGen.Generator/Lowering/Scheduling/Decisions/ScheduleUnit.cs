@@ -4,11 +4,14 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering.Scheduling.Decisions;
 
-/// <summary>Decides for a loss how all of its kernels run, from the kernel that computes the value and every gradient, and so has all tensors that any of them has.</summary>
+/// <summary>
+/// Decides for a loss how all of its kernels run, from the kernel that computes the value and every gradient and thus has every tensor that any of
+/// them has.
+/// </summary>
 internal static class ScheduleUnit
 {
-    // A block is what one call takes, and its sum one float64. Large enough to hide the call, small enough that no chain of additions is
-    // longer than the others: elements are added in lanes, four at least, and four vectors a step.
+    // A block is what one call takes, and its sum is one float64. Large enough to hide the call, small enough that no chain of additions is longer
+    // than the others: elements are added in lanes, at least four, and in four vectors per step.
     private const int ElementsPerBlock = 16 * CutLongSums.MostAdditions;
 
     /// <param name="whole">The kernel with the value and every gradient, after the passes of mathematics.</param>
@@ -24,7 +27,7 @@ internal static class ScheduleUnit
             BlockSize(positions, shape, many.GroupSize));
     }
 
-    // Locations and samples are added one by one, unless they come in groups; then a block is several of these.
+    // Locations and samples are added one by one, unless they come in groups; then a block is several groups.
     private static int BlockSize(LoopRole positions, TensorShape shape, int? groupSize) => positions switch
     {
         LoopRole.Elements => ElementsPerBlock,

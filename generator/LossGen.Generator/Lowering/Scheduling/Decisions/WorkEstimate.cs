@@ -2,23 +2,26 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Scheduling.Decisions;
 
-/// <summary>Estimates how long a kernel takes: its operations a position, one on a vector counting as one. Right within a factor of 2, which is enough to tell long from short.</summary>
+/// <summary>
+/// Estimates how long a kernel takes: its operations per position, where one on a vector counts as one. Right within a factor of 2, enough to tell
+/// long from short.
+/// </summary>
 internal static class WorkEstimate
 {
-    // An element into a tile or out of it: a load, a store and three shuffles, of eight at a time.
+    // Moving an element into or out of a tile: a load, a store and three shuffles, for eight at a time.
     private const double Moved = 5.0 / 8.0;
 
-    // A load from the caller's memory, or a store: large inputs come from behind the nearest caches.
+    // A load from the caller's memory, or a store: large inputs come from beyond the nearest caches.
     private const double Transferred = 2;
 
     public static double OperationsPerPosition(LossKernel kernel)
     {
-        // All but a few positions are taken by the first loop, whose steps are the longest.
+        // The first loop, whose steps are the longest, covers all but a few positions.
         Loop positions = kernel.Body.OfType<Loop>().First();
         return positions.Body.Sum(statement => Operations(statement, positions.Step)) / positions.Step;
     }
 
-    // Of a loop whose length depends on where it stands, it is the step of the loop around it: it goes through what that takes at once.
+    // If a loop's length depends on the loop around it, it runs over what one step of that loop takes.
     private static double Operations(Stmt statement, int around) => statement switch
     {
         Loop loop => loop.Body.Sum(inner => Operations(inner, loop.Step)) * (loop.Length ?? around) / loop.Step,
@@ -28,7 +31,7 @@ internal static class WorkEstimate
         _ => 1 + statement.Expressions().SelectMany(static expr => expr.PostOrder()).Sum(Operations),
     };
 
-    // Positions are the processor's to add, along with loads and stores.
+    // The processor computes positions as part of loads and stores.
     private static double Operations(Expr expr) => expr switch
     {
         Apply apply when Kernel.Operations.Get(apply.Op).IsTranscendental => 20,

@@ -4,8 +4,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 /// <summary>
-/// Whether two expressions are the same mathematics but for names, the order of terms and factors, and how a sign is written: a·b − c and −(c − b·a).
-/// The canonical form is compared, never emitted.
+/// Whether two expressions are the same mathematics except for names, the order of terms and factors, and how a sign is written: a·b − c and −(c −
+/// b·a). The canonical form is compared, never emitted.
 /// </summary>
 internal static class Canonical
 {
@@ -14,11 +14,11 @@ internal static class Canonical
     /// <summary>Functions of two arguments whose order does not matter.</summary>
     public static readonly NodeSet Commutative = NodeSet.Of(Op.Maximum, Op.Minimum, Op.LogAddExp, Op.Equal, Op.And, Op.Or);
 
-    /// <summary>Whether two expressions are the same mathematics; nothing at all is the same as nothing alone.</summary>
+    /// <summary>Whether two expressions are the same mathematics; null is the same only as null.</summary>
     public static bool AreSame(Expr? left, Expr? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && (left.Unnamed() == right.Unnamed() || Of(left) == Of(right)));
 
-    /// <summary>The same for every way of writing an expression that this class knows.</summary>
+    /// <summary>The same result for every way of writing an expression that this class knows.</summary>
     public static Expr Of(Expr expr)
     {
         expr = expr.Unnamed();
@@ -67,7 +67,7 @@ internal static class Canonical
         return factors.Coefficient == 1 ? product : factors.Coefficient == -1 ? -product : factors.Coefficient * product;
     }
 
-    // The sign that the first term then has is positive.
+    // The sign that makes the first term positive.
     private static Expr Positive(Expr canonical) => canonical switch
     {
         Apply { Op: Op.Negate } negate => negate.Arguments[0],
@@ -80,7 +80,7 @@ internal static class Canonical
 
     private static readonly IComparer<Expr> Order = new HashOrder();
 
-    // Any total order does.
+    // Any total order will do.
     private sealed class HashOrder : IComparer<Expr>
     {
         public int Compare(Expr? x, Expr? y)

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
-/// <summary>A product as its factors, in the order in which they are written: c·(a₁·a₂·…)/(b₁·b₂·…), a square being two.</summary>
+/// <summary>A product as its factors, in the order in which they are written: c·(a₁·a₂·…)/(b₁·b₂·…); a square counts as two.</summary>
 /// <param name="Coefficient">The constant c.</param>
 /// <param name="Above">a₁, a₂, …, none of them a constant.</param>
 /// <param name="Below">b₁, b₂, …</param>
@@ -10,7 +10,7 @@ internal sealed record Factors(double Coefficient, List<Expr> Above, List<Expr> 
 {
     public bool IsConstant => Above.Count == 0 && Below.Count == 0;
 
-    /// <summary>The factors as they stand; a local variable is one.</summary>
+    /// <summary>The factors as written; a local variable is one.</summary>
     public static Factors Of(Expr expr)
     {
         List<Expr> above = [];
@@ -23,7 +23,7 @@ internal sealed record Factors(double Coefficient, List<Expr> Above, List<Expr> 
         {
             switch (part)
             {
-                // A quotient of constants is one that the type can hold.
+                // A quotient of constants only if the type can hold it exactly.
                 case Constant { Value.Value: var value } when isAbove || Simplify.IsPowerOfTwo(value):
                     coefficient = isAbove ? coefficient * value : coefficient / value;
                     break;
@@ -54,7 +54,7 @@ internal sealed record Factors(double Coefficient, List<Expr> Above, List<Expr> 
         }
     }
 
-    /// <summary>The factors without that at an index of <see cref="Above"/>, in whose place there is another, or none.</summary>
+    /// <summary>The factors with the one at an index of <see cref="Above"/> replaced by another, or removed.</summary>
     public Factors Replacing(int index, Expr? other)
     {
         List<Expr> above = [.. Above];
@@ -67,7 +67,7 @@ internal sealed record Factors(double Coefficient, List<Expr> Above, List<Expr> 
         return this with { Above = above };
     }
 
-    /// <summary>What is left of a product after its division by these factors; null where it has not all of them.</summary>
+    /// <summary>The quotient of a product by these factors; null if it does not have all of them.</summary>
     public Factors? DividingExactly(Factors product)
     {
         List<Expr> above = [.. product.Above];
@@ -86,7 +86,7 @@ internal sealed record Factors(double Coefficient, List<Expr> Above, List<Expr> 
         }
     }
 
-    /// <summary>The product again.</summary>
+    /// <summary>Converts back to a product.</summary>
     public Expr ToExpr(IrType type)
     {
         Expr? product = Above.Count == 0 ? null : Above.Aggregate(static (all, factor) => all * factor);

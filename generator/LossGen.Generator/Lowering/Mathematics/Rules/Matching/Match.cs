@@ -3,7 +3,7 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 /// <summary>What the wildcards of a pattern stand for in an expression that it matches.</summary>
-/// <param name="Wildcard">One of them; null for none at all.</param>
+/// <param name="Wildcard">One of the wildcards; null if there is none.</param>
 /// <param name="Value">What it stands for.</param>
 /// <param name="Others">The others.</param>
 internal sealed record Match(Wildcard? Wildcard, Expr? Value, Match? Others)
@@ -16,7 +16,7 @@ internal sealed record Match(Wildcard? Wildcard, Expr? Value, Match? Others)
 
     public Match With(Wildcard wildcard, Expr value) => new(wildcard, value, this);
 
-    /// <summary>Whether it says what all wildcards of a pattern stand for, of which there is one at least.</summary>
+    /// <summary>Whether it binds all wildcards of a pattern, of which there is at least one.</summary>
     public bool IsComplete(Expr pattern)
     {
         bool isAny = false;
@@ -29,7 +29,7 @@ internal sealed record Match(Wildcard? Wildcard, Expr? Value, Match? Others)
         }
     }
 
-    /// <summary>A template with what its wildcards stand for, and constants of a type.</summary>
+    /// <summary>A template with its wildcards replaced by what they stand for, and constants of the given type.</summary>
     public Expr Fill(Expr template, IrType type) => template switch
     {
         Wildcard wildcard => this[wildcard],

@@ -4,12 +4,12 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 /// <summary>
-/// Finds what the wildcards of a pattern stand for. Sums and products match in any order, through the names of local variables; a wildcard that stands in several
-/// places stands for the same mathematics in each (<see cref="Canonical"/>).
+/// Finds what the wildcards of a pattern stand for. Sums and products match in any order, through the names of local variables; a wildcard that
+/// occurs several times stands for the same mathematics each time (<see cref="Canonical"/>).
 /// </summary>
 internal static class Matcher
 {
-    /// <summary>The ways in which the whole of an expression matches.</summary>
+    /// <summary>The ways in which a whole expression matches.</summary>
     public static IEnumerable<Match> Whole(Expr pattern, Expr expr, Match match)
     {
         if (pattern is Wildcard wildcard)
@@ -17,7 +17,7 @@ internal static class Matcher
             return match.Find(wildcard) is not { } known ? [match.With(wildcard, expr)] : Canonical.AreSame(known, expr) ? [match] : [];
         }
 
-        // Where all wildcards are known, there are more ways to write it than to match it.
+        // If all wildcards are known, the pattern can be written in more ways than it can be matched.
         if (pattern is Apply && match.IsComplete(pattern))
         {
             return Canonical.AreSame(match.Fill(pattern, expr.Type), expr) ? [match] : [];
@@ -26,7 +26,7 @@ internal static class Matcher
         Expr inner = expr.Unnamed();
         return pattern switch
         {
-            // The 0 of a pattern is that of either sign.
+            // The 0 of a pattern matches either sign.
             Constant constant => inner is Constant { Value.Value: var value } && value == constant.Value.Value ? [match] : [],
             Apply apply => Application(apply, inner, match),
             OverClasses over => inner is OverClasses other && other.Reduction == over.Reduction && other.ExceptLabel == over.ExceptLabel ? Whole(over.Body, other.Body, match) : [],
@@ -68,7 +68,7 @@ internal static class Matcher
         return matches;
     }
 
-    /// <summary>What a square is of; null where it is none. Each factor of a product stands in it twice, like x/c in x·x/(c·c).</summary>
+    /// <summary>The operand whose square this is; null if it is not a square. Each factor of a product occurs in it twice, like x/c in x·x/(c·c).</summary>
     public static Expr? SquareRootOf(Expr expr)
     {
         if (expr is Apply { Op: Op.Square } square)
@@ -88,7 +88,7 @@ internal static class Matcher
             : null;
     }
 
-    // One of each two factors; null where one is alone.
+    // One of each pair of equal factors; null if a factor has no partner.
     private static List<Expr>? HalfOf(List<Expr> factors)
     {
         List<Expr> rest = [.. factors];

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
-/// <summary>−x without a sign that need not be written: b − a for a − b, and x for −x. Each is exact.</summary>
+/// <summary>−x without a sign that need not be written: b − a for a − b, and x for −x. Both are exact.</summary>
 internal static class Negation
 {
     public static Expr Of(Expr expr) => expr.Unnamed() switch

@@ -3,7 +3,7 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 /// <summary>
-/// Σ cᵢ·mᵢ, the mᵢ products of whatever is no sum: what cancels in it is gone. The square of a root is what the root is of, x·sign(x) is |x|.
+/// Σ cᵢ·mᵢ, where the mᵢ are products of factors other than sums: terms that cancel are gone. The square of a root is its argument, x·sign(x) is |x|.
 /// </summary>
 internal sealed class Polynomial
 {
@@ -21,10 +21,10 @@ internal sealed class Polynomial
     /// <summary>Whether it has too many terms to be of use.</summary>
     public bool IsTooLarge => terms.Count > Most;
 
-    /// <summary>Its value where it is a constant; null where it is not.</summary>
+    /// <summary>Its value if it is constant; otherwise null.</summary>
     public double? Value => terms.Count == 0 ? 0 : terms is [{ Product: null } constant] ? constant.Coefficient : null;
 
-    /// <summary>A sum with all its products multiplied.</summary>
+    /// <summary>A sum with all its products expanded.</summary>
     public static Polynomial Of(Expr expr)
     {
         Polynomial sum = Zero;
@@ -38,7 +38,7 @@ internal sealed class Polynomial
                 Polynomial product = factors.Above.Aggregate(One.Times(factors.Coefficient), static (all, factor) => all.Times(Of(factor)));
                 return factors.Below.Aggregate(product, static (all, factor) => all.Over(factor));
 
-            // The sign of a difference, by whose own terms it is multiplied, is one of the terms that cancel.
+            // The sign of a difference, which multiplies the difference's own terms, is one of the factors that cancel.
             case Apply { Op: Op.Absolute } magnitude when magnitude.Arguments[0].Unnamed() is Apply { Op: Op.Add or Op.Subtract }:
                 return Of(magnitude.Arguments[0]).Times(new Polynomial([(1, Expr.Of(Op.Sign, magnitude.Arguments[0]))]));
             case Constant constant:
@@ -92,14 +92,14 @@ internal sealed class Polynomial
         return sum;
     }
 
-    /// <summary>The sum again.</summary>
+    /// <summary>Converts back to a sum.</summary>
     public Expr ToExpr(IrType type) => terms.Count == 0 ? new Constant(0, type) : Terms.ToExpr([.. terms.Select(static term => new Term(term.Coefficient, term.Product))], type);
 
     private static Polynomial One { get; } = new([(1, null)]);
 
     private Polynomial Over(Expr divisor) => new([.. terms.Select(term => (term.Coefficient, (Expr?)((term.Product ?? divisor.Like(1)) / divisor)))]);
 
-    // Of two products: with each root that is in both, and each sign beside what it is of, made one.
+    // The product of two products: each root in both is replaced by its argument, each sign times its argument by the absolute value.
     private static Polynomial Product(Expr left, Expr right)
     {
         Factors factors = Factors.Of(left * right);
@@ -114,7 +114,7 @@ internal sealed class Polynomial
                 }
             }
 
-            // What is above and below is gone.
+            // What is both above and below cancels.
             int below = factors.Below.FindIndex(divisor => Canonical.AreSame(divisor, factors.Above[i]));
             if (below >= 0)
             {

@@ -2,9 +2,9 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
-/// <summary>Some factors of a product that match all those of a pattern; c·k·pattern is the product.</summary>
+/// <summary>Some factors of a product that match all factors of a pattern; c·k·pattern is the product.</summary>
 /// <param name="Match">What the wildcards stand for.</param>
-/// <param name="Coefficient">c, by which the constant factors of the two differ.</param>
+/// <param name="Coefficient">c, the ratio of the constant factors of the two.</param>
 /// <param name="Above">Which factors of the product's dividend match.</param>
 /// <param name="Below">Which factors of its divisor match.</param>
 /// <param name="Factors">The factors of the product.</param>
@@ -12,14 +12,14 @@ internal sealed record ProductMatch(Match Match, double Coefficient, ulong Above
 {
     private const int Most = 64;
 
-    /// <summary>Whether the pattern has all factors.</summary>
+    /// <summary>Whether the pattern accounts for all factors.</summary>
     public bool IsWhole => Coefficient == 1 && Count(Above) == Factors.Above.Count && Count(Below) == Factors.Below.Count;
 
-    /// <summary>The ways in which factors match. With wildcards for whole factors, each of them once.</summary>
+    /// <summary>The ways in which factors match. A wildcard that is a whole factor matches each of them once.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="factors">The factors of the product.</param>
     /// <param name="match">What is known of the wildcards.</param>
-    /// <param name="single">Whether the pattern is one factor, be it a square.</param>
+    /// <param name="single">Whether the pattern is a single factor, even if it is a square.</param>
     public static IEnumerable<ProductMatch> Find(Expr pattern, Factors factors, Match match, bool single = false)
     {
         Factors wanted = single ? new Factors(1, [pattern], []) : Factors.Of(pattern);
@@ -28,7 +28,7 @@ internal sealed record ProductMatch(Match Match, double Coefficient, ulong Above
             return [];
         }
 
-        // What is known of a factor comes first: the others follow from it.
+        // Factors with a known form come first: the others follow from them.
         List<(Expr Pattern, bool IsAbove)> order =
         [
             .. wanted.Below.Select(static factor => (factor, false)).Concat(wanted.Above.Select(static factor => (factor, true)))
@@ -43,7 +43,7 @@ internal sealed record ProductMatch(Match Match, double Coefficient, ulong Above
         return found;
     }
 
-    /// <summary>The factors that do not match, without constants; null where there are none.</summary>
+    /// <summary>The factors that do not match, without constants; null if there are none.</summary>
     public Expr? Rest
     {
         get
@@ -55,7 +55,7 @@ internal sealed record ProductMatch(Match Match, double Coefficient, ulong Above
 
     private Factors Others => new(1, [.. Factors.Above.Where((_, i) => !Has(Above, i))], [.. Factors.Below.Where((_, i) => !Has(Below, i))]);
 
-    /// <summary>The product with something in the place of what matches.</summary>
+    /// <summary>The product with the matching factors replaced.</summary>
     public Expr Replaced(Expr replacement)
     {
         Factors others = Others;

@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 /// <summary>
-/// A rule as data: what a pattern matches becomes the result. A pattern that is a sum may have any terms of a sum, and be multiplied as a whole: from 2·k − 2·k·sigmoid(x)
-/// the pattern 1 − sigmoid(x) makes 2·k·sigmoid(−x). One that is a product may have any factors.
+/// A rule as data: what a pattern matches becomes the result. A pattern that is a sum may match some terms of a sum, and be multiplied as a whole:
+/// the pattern 1 − sigmoid(x) turns 2·k − 2·k·sigmoid(x) into 2·k·sigmoid(−x). A pattern that is a product may match some factors.
 /// </summary>
 internal sealed class Rewrite : Rule
 {
@@ -22,7 +22,7 @@ internal sealed class Rewrite : Rule
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="resultText">What it becomes, as mathematics.</param>
-    /// <param name="result">Makes it, of the type of the whole; null where there is none.</param>
+    /// <param name="result">Builds it, in the type of the whole; null if there is none.</param>
     public Rewrite(Expr pattern, string resultText, Func<Match, IrType, Expr?> result)
     {
         this.pattern = pattern;
@@ -35,24 +35,24 @@ internal sealed class Rewrite : Rule
 
     public override NodeSet Needs => Wildcards.NodesOf(pattern) | NeedsBesides;
 
-    /// <summary>What the pattern does not say, but the code that makes the result looks for.</summary>
+    /// <summary>The nodes that the pattern does not contain, but the code that builds the result needs.</summary>
     public NodeSet NeedsBesides { get; set; } = NodeSet.None;
 
     public Expr Pattern => pattern;
 
-    /// <summary>The result as a template; null where it is made by code.</summary>
+    /// <summary>The result as a template; null if code builds it.</summary>
     public Expr? Result { get; }
 
-    /// <summary>What has to hold besides.</summary>
+    /// <summary>A further condition on the match.</summary>
     public Func<Match, bool>? Condition { get; set; }
 
-    /// <summary>Whether the pattern has to be the whole expression: no sum has other terms, no product other factors.</summary>
+    /// <summary>Whether the pattern has to be the whole expression: no other terms of a sum, no other factors of a product.</summary>
     public bool IsWhole { get; set; }
 
-    /// <summary>Whether it looks only at terms that stand side by side, not at those that a product with a sum would have.</summary>
+    /// <summary>Whether it considers only the terms as written, not those of an expanded product with a sum.</summary>
     public bool IsForTermsAsWritten { get; set; }
 
-    /// <summary>The same rule whose result is multiplied by what a wildcard stands for.</summary>
+    /// <summary>The same rule with its result multiplied by what a wildcard stands for.</summary>
     public Rewrite Times(Wildcard factor) => new(pattern, $"{factor}·({resultText})", (match, type) => result(match, type) is { } made ? match[factor] * made : null) { Condition = Condition, Purpose = Purpose, Examples = Examples };
 
     public override Expr? Apply(Expr expr) => (IsWhole ? null : pattern) switch

@@ -3,13 +3,13 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 /// <summary>
-/// Applies rules until none applies: to the parts of an expression first, and to a sum or a product as a whole, so that a rule finds its terms wherever they stand. Where a rule
-/// would apply to both or one of the sides of a choice, the choice is made last: 1 − (c ? p : 1 − p) becomes c ? 1 − p : p.
+/// Applies rules until none applies: first to the parts of an expression, and to a sum or a product as a whole, so that a rule finds its terms
+/// wherever they are. If a rule would apply to one or both sides of a choice, the choice is made last: 1 − (c ? p : 1 − p) becomes c ? 1 − p : p.
 /// </summary>
 /// <param name="rules">The rules, in the order in which they are tried.</param>
 internal sealed class RuleEngine(IReadOnlyList<Rule> rules)
 {
-    // Each step gains, so a formula takes a few; a mistake in a rule must not hang the compiler.
+    // Each step gains, so a formula takes only a few; a mistake in a rule must not hang the compiler.
     private const int MostSteps = 500;
 
     private readonly NodeSet needed = rules.Aggregate(NodeSet.None, static (all, rule) => all | rule.Needs);
@@ -30,7 +30,7 @@ internal sealed class RuleEngine(IReadOnlyList<Rule> rules)
         return null;
     }
 
-    // c ? f(a) : f(b) for f(c ? a : b), where that makes a rule apply.
+    // Replaces f(c ? a : b) by c ? f(a) : f(b) if that makes a rule apply.
     private Expr? Chosen(Apply apply)
     {
         for (int i = 0; i < apply.Arguments.Count; i++)
@@ -57,7 +57,7 @@ internal sealed class RuleEngine(IReadOnlyList<Rule> rules)
         return new Apply(apply.Op, Model.EquatableArray.Of(arguments), apply.Type);
     }
 
-    // One expression on its way; what was gone through is known by its object.
+    // The rewriting of one expression; visited nodes are recognised by reference.
     private sealed class Rewriting(RuleEngine engine)
     {
         private readonly Dictionary<Expr, Expr> known = new(ReferenceComparer.Instance);

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
-/// <summary>Some terms of a sum that match all those of a pattern, times a common factor c·k: the sum is c·k·pattern and its other terms.</summary>
+/// <summary>Some terms of a sum that match all terms of a pattern, times a common factor c·k: the sum is c·k·pattern and its other terms.</summary>
 /// <param name="Match">What the wildcards stand for.</param>
 /// <param name="Coefficient">c, a constant.</param>
 /// <param name="Common">k; null for 1.</param>
@@ -10,13 +10,13 @@ namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 /// <param name="Terms">The terms of the sum.</param>
 internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, uint Used, IReadOnlyList<Term> Terms)
 {
-    /// <summary>Whether the pattern has all terms, and they are not multiplied.</summary>
+    /// <summary>Whether the pattern accounts for all terms, without a common factor.</summary>
     public bool IsWhole => Coefficient == 1 && Common is null && Enumerable.Range(0, Terms.Count).All(Has);
 
     /// <summary>The ways in which terms match.</summary>
     public static IEnumerable<SumMatch> Find(Expr pattern, IReadOnlyList<Term> terms, Match match, IrType type)
     {
-        // A term that is a function of something is looked for first; it says what the wildcards of others are, and what all are multiplied by.
+        // A term that is a function of something is matched first; it determines the wildcards of the others, and the common factor.
         List<Term> wanted = [.. Matching.Terms.Of(pattern).OrderBy(static term => term.Rest is null ? 2 : term.Rest is Wildcard ? 1 : 0)];
         if (wanted[0].Rest is null || wanted.Count > terms.Count + 1)
         {
@@ -32,7 +32,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
         return found;
     }
 
-    /// <summary>The sum with something in the place of what matches.</summary>
+    /// <summary>The sum with the matching terms replaced.</summary>
     public Expr Replaced(Expr replacement)
     {
         Expr term = Common is null ? replacement : Common * replacement;
@@ -92,7 +92,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
             : Unused(coefficient, wanted.Rest, type);
     }
 
-    // Known terms, each of which has to be there.
+    // Matches known terms, all of which have to be present.
     private SumMatch? Without(IReadOnlyList<Term> known, double coefficient)
     {
         uint used = Used;
@@ -106,7 +106,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
 
             if (index < 0)
             {
-                // A part that is 0 is not written.
+                // A term that is 0 is not written.
                 if (term is { Rest: null, Coefficient: 0 })
                 {
                     continue;
@@ -147,7 +147,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
         }
     }
 
-    // What is multiplied by the common factor; null where nothing is.
+    // What the common factor multiplies; null if it is not a factor.
     private static Expr? Quotient(Expr product, Expr common) => product.Unnamed() is Apply { Op: Op.Multiply or Op.Divide or Op.Square } && Factors.Of(product) is var factors
         ? Factors.Of(common).DividingExactly(factors)?.ToExpr(product.Type)
         : null;

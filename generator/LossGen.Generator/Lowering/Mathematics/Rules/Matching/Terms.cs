@@ -4,7 +4,7 @@ namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 /// <summary>c·r, a term of a sum.</summary>
 /// <param name="Coefficient">The constant c.</param>
-/// <param name="Rest">r, which is no constant; null for 1.</param>
+/// <param name="Rest">r, which is not a constant; null for 1.</param>
 internal readonly record struct Term(double Coefficient, Expr? Rest)
 {
     public Term Scaled(double factor) => this with { Coefficient = Coefficient * factor };
@@ -19,10 +19,10 @@ internal readonly record struct Term(double Coefficient, Expr? Rest)
 /// <summary>A sum as its terms, in the order in which they are written: a − 2·(b + c) is a, −2·(b + c), and expanded a, −2·b, −2·c.</summary>
 internal static class Terms
 {
-    /// <summary>The most terms among which a rule looks for its own.</summary>
+    /// <summary>The most terms among which a rule searches for its own.</summary>
     public const int Most = 24;
 
-    /// <summary>The terms as they stand; a local variable is one.</summary>
+    /// <summary>The terms as written; a local variable is one.</summary>
     public static IReadOnlyList<Term> Of(Expr expr)
     {
         List<Term> terms = [];
@@ -30,7 +30,7 @@ internal static class Terms
         return terms;
     }
 
-    /// <summary>The terms of local variables too.</summary>
+    /// <summary>The terms as written, including those of local variables.</summary>
     public static IReadOnlyList<Term> Opened(Expr expr)
     {
         List<Term> terms = [];
@@ -38,7 +38,7 @@ internal static class Terms
         return terms;
     }
 
-    /// <summary>The terms of local variables too, and those of a product with a sum, each multiplied; null where they are too many.</summary>
+    /// <summary>The terms, including those of local variables and of products with a sum, each expanded; null if there are too many.</summary>
     public static IReadOnlyList<Term>? Expanded(Expr expr)
     {
         List<Term> terms = [];
@@ -46,7 +46,7 @@ internal static class Terms
         return terms.Count <= Most ? terms : null;
     }
 
-    /// <summary>What a sum has besides a constant, as it is written: multiplied out, its terms might cancel. Null where the constant is another, or all there is.</summary>
+    /// <summary>A sum without a given constant, otherwise as written: expanded, its terms might cancel. Null if the constant differs, or is the whole sum.</summary>
     public static Expr? Beside(double constant, Expr sum)
     {
         IReadOnlyList<Term> terms = Of(sum.Unnamed());
@@ -54,10 +54,10 @@ internal static class Terms
         return others.Count == terms.Count - 1 && others.Count > 0 && terms.Single(static term => term.Rest is null).Coefficient == constant ? ToExpr(others, sum.Type) : null;
     }
 
-    /// <summary>The sum again, of at least one term.</summary>
+    /// <summary>Converts back to a sum, from at least one term.</summary>
     public static Expr ToExpr(IReadOnlyList<Term> terms, IrType type)
     {
-        // A sum does not begin with a negation that a difference could say.
+        // A sum does not begin with a negation that can be written as a difference.
         int first = 0;
         while (first < terms.Count - 1 && terms[first].Coefficient < 0)
         {

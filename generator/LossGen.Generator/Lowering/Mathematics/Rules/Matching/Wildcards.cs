@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
-/// <summary>What patterns are written with.</summary>
+/// <summary>The building blocks of patterns.</summary>
 internal static class Wildcards
 {
     public static Wildcard X { get; } = new("x");
@@ -42,7 +42,10 @@ internal static class Wildcards
     /// <summary>Whether a value is the same for all elements.</summary>
     public static bool IsUniform(Expr expr) => !expr.Contents.Overlaps(NodeSet.Loads | NodeSet.ClassElements | NodeSet.AtLabels | NodeSet.Reductions);
 
-    /// <summary>The nodes that an expression has to hold for a pattern to match: all but sums, products, squares and constants, which are matched however they are written.</summary>
+    /// <summary>
+    /// The nodes that an expression must contain for a pattern to match: all but sums, products, squares and constants, which match however they are
+    /// written.
+    /// </summary>
     public static NodeSet NodesOf(Expr pattern) => pattern switch
     {
         Apply { Op: Op.Add or Op.Subtract or Op.Multiply or Op.Square or Op.Negate } apply => Below(apply),
