@@ -15,7 +15,7 @@ namespace LossGen.Generator.Tests;
 public sealed class DocumentTests
 {
     private static readonly LossSpec Example = new(
-        LossKind.Softmax,
+        BuiltInLoss.Of(LossKind.Softmax),
         new LossType("", EquatableArray.Of(new TypeDeclaration("class", "ExampleLoss")), "ExampleLoss"),
         new TensorShape(EquatableArray.Of(TensorShape.Batch, 20), ClassAxis: 1),
         ElementKind.Single,

@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>Which loss a declaration asks for; one member for each loss attribute.</summary>
+/// <summary>Which loss a declaration asks for; one member for each loss attribute. What follows from it is said by its definition.</summary>
 internal enum LossKind
 {
     BinaryCrossEntropy,

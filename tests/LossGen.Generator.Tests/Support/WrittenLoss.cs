@@ -39,7 +39,7 @@ internal sealed class WrittenLoss
             Assert.Empty(Compilations.Complaints(compilation, compilation.SyntaxTrees[0]));
         }
 
-        return new WrittenLoss(compilation, parsed.Spec!.Formula!, Load(compilation));
+        return new WrittenLoss(compilation, (WrittenFormula)parsed.Spec!.Definition, Load(compilation));
     }
 
     /// <summary>The file that declares the class.</summary>

@@ -16,10 +16,10 @@ internal static class Oracle
     public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => AlongClasses(LossKind.Softmax, shape, classAxis, element, weight);
 
     public static LossSpec AlongClasses(LossKind loss, int[] shape, int classAxis, ElementKind element, double weight = 1.0, Weighting? weighting = null) => new(
-        loss, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, EquatableArray.Of("logits", "labels"), Weighting: weighting);
+        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, EquatableArray.Of("logits", "labels"), Weighting: weighting);
 
     public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
-        loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, EquatableArray.Of("prediction", "target"));
+        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, EquatableArray.Of("prediction", "target"));
 
     /// <summary>Mathematics: derivatives taken, log-sum-exp in the form that loses no digits, nothing else decided.</summary>
     public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth) =>
@@ -36,7 +36,7 @@ internal static class Oracle
         .Concat(Stages(spec, isForFew: true))
         .DistinctBy(static stage => (stage.Kernel.Tensors, stage.Kernel.Parameters, stage.Kernel.Scratch, stage.Kernel.Body));
 
-    private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec).GroundTruth == GroundTruth.Target;
+    private static bool HasTarget(LossSpec spec) => !spec.HasLabels;
 
     /// <param name="spec">The loss.</param>
     /// <param name="kernel">Its kernel, after any pass.</param>
