@@ -16,14 +16,12 @@ namespace LossGen.CodeFixes;
 [Shared]
 public sealed class AddBatchCodeFixProvider : AttributeCodeFixProvider
 {
-    private const string EquivalenceKey = "LossGen.AddBatch.";
-
     // In full, and shortened by what the document imports.
     private static readonly ExpressionSyntax Batch = SyntaxFactory.ParseExpression("global::LossGen.Shape.Batch").WithAdditionalAnnotations(Simplifier.Annotation);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.BatchCount.Id];
 
-    internal override IEnumerable<AttributeFix> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
+    internal override IEnumerable<SyntaxFix<AttributeSyntax>> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
     {
         // Dimensions that are written as something else than a list, as a constant or null, are not to be added to.
         IReadOnlyList<ExpressionSyntax> dimensions = AttributeArguments.Dimensions(attribute.Syntax);
@@ -35,7 +33,7 @@ public sealed class AddBatchCodeFixProvider : AttributeCodeFixProvider
 
         if (dimensions.Count < TensorShape.MaximumRank)
         {
-            yield return new("Add Shape.Batch in front", EquivalenceKey + "Prepend", static syntax => AttributeArguments.Prepend(syntax, Batch));
+            yield return new("Add Shape.Batch in front", "Prepend", static syntax => AttributeArguments.Prepend(syntax, Batch));
         }
 
         // Of a single dimension of a loss over classes, only the classes can be meant.
@@ -43,7 +41,7 @@ public sealed class AddBatchCodeFixProvider : AttributeCodeFixProvider
         {
             yield return new(
                 "Replace " + dimensions[0] + " by Shape.Batch",
-                EquivalenceKey + "Replace",
+                "Replace",
                 static syntax => AttributeArguments.Dimensions(syntax)[0] is var first ? syntax.ReplaceNode(first, Batch.WithTriviaFrom(first)) : syntax);
         }
     }

@@ -17,12 +17,11 @@ namespace LossGen.CodeFixes;
 [Shared]
 public sealed class CorrectBottomsCodeFixProvider : AttributeCodeFixProvider
 {
-    private const string EquivalenceKey = "LossGen.CorrectBottoms";
     private const string KeywordSuffix = "Input";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.Bottoms.Id];
 
-    internal override IEnumerable<AttributeFix> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
+    internal override IEnumerable<SyntaxFix<AttributeSyntax>> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
     {
         // A list of another length than two says too little of what was meant.
         IReadOnlyList<ExpressionSyntax> elements = AttributeArguments.Elements(attribute.Syntax, LossProperty.Bottoms);
@@ -34,7 +33,7 @@ public sealed class CorrectBottomsCodeFixProvider : AttributeCodeFixProvider
 
         BottomNames corrected = Correct((string?)prediction.Value, (string?)groundTruth.Value, attribute);
         string name = index == 0 ? corrected.Prediction : corrected.GroundTruth;
-        return [new("Name it '" + name + "'", EquivalenceKey, syntax => Rename(syntax, index, name))];
+        return [new("Name it '" + name + "'", Variant: null, syntax => Rename(syntax, index, name))];
     }
 
     // Both at once, so that a fix of one fits a fix of the other, whichever comes first.

@@ -2,60 +2,30 @@ using System.Collections.Immutable;
 using System.Composition;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>Adds <c>partial</c> to a loss class or to a type around it.</summary>
+/// <summary>Adds <c>partial</c> to a loss class or to a type around it, which changes nothing by itself.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialCodeFixProvider))]
 [Shared]
-public sealed class MakePartialCodeFixProvider : CodeFixProvider
+public sealed class MakePartialCodeFixProvider : UnambiguousCodeFixProvider
 {
-    private const string EquivalenceKey = "LossGen.MakePartial";
-
-    // Of two losses in one type each asks for the same partial, so a batch of single fixes would write it twice.
-    private static readonly FixAllProvider FixAll = FixAllProvider.Create(static (context, document, diagnostics) =>
-        MakePartialAsync(document, diagnostics, context.CancellationToken)!);
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         [Descriptors.ClassNotPartial.Id, Descriptors.ContainingTypeNotPartial.Id];
 
-    /// <summary>All at once: nothing else could be meant, and the keyword changes nothing by itself.</summary>
-    public override FixAllProvider GetFixAllProvider() => FixAll;
+    internal override string? Title(SyntaxNode root, Diagnostic diagnostic) =>
+        FindLoss(root, diagnostic)?.Identifier.ValueText is not { } name ? null
+        : diagnostic.Id == Descriptors.ClassNotPartial.Id ? $"Make '{name}' partial"
+        : $"Make the types around '{name}' partial";
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    // Of two losses in one type each asks for the same partial.
+    internal override SyntaxNode Fix(Document document, SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (root is not null && FindLoss(root, diagnostic) is { } loss)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        Title(diagnostic, loss.Identifier.ValueText),
-                        cancellation => MakePartialAsync(context.Document, [diagnostic], cancellation),
-                        EquivalenceKey),
-                    diagnostic);
-            }
-        }
-    }
-
-    private static string Title(Diagnostic diagnostic, string name) =>
-        diagnostic.Id == Descriptors.ClassNotPartial.Id ? $"Make '{name}' partial" : $"Make the types around '{name}' partial";
-
-    private static async Task<Document> MakePartialAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        if (root is null)
-        {
-            return document;
-        }
-
         IEnumerable<TypeDeclarationSyntax> declarations = diagnostics.SelectMany(diagnostic => FindDeclarations(root, diagnostic)).Distinct();
-        return document.WithSyntaxRoot(root.ReplaceNodes(declarations, static (_, declaration) => AddPartial(declaration)));
+        return root.ReplaceNodes(declarations, static (_, declaration) => AddPartial(declaration));
     }
 
     /// <summary>What the diagnostic asks to be partial: the loss, or those around it that are not yet.</summary>

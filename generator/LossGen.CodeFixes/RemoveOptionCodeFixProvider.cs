@@ -4,6 +4,7 @@ using LossGen.Generator.Declarations;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
 
@@ -12,14 +13,12 @@ namespace LossGen.CodeFixes;
 [Shared]
 public sealed class RemoveOptionCodeFixProvider : AttributeCodeFixProvider
 {
-    private const string EquivalenceKey = "LossGen.RemoveOption.";
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         [Descriptors.WeightsNotConstant.Id, Descriptors.NormalizeWithoutWeights.Id];
 
-    internal override IEnumerable<AttributeFix> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
+    internal override IEnumerable<SyntaxFix<AttributeSyntax>> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
     {
         string option = diagnostic.Id == Descriptors.WeightsNotConstant.Id ? LossProperty.Weights : LossProperty.Normalize;
-        return [new("Remove " + option, EquivalenceKey + option, syntax => AttributeArguments.Remove(syntax, option))];
+        return [new("Remove " + option, option, syntax => AttributeArguments.Remove(syntax, option))];
     }
 }

@@ -16,12 +16,10 @@ namespace LossGen.CodeFixes;
 [Shared]
 public sealed class SetClassAxisCodeFixProvider : AttributeCodeFixProvider
 {
-    private const string EquivalenceKey = "LossGen.SetClassAxis.";
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         [Descriptors.DimNotAClassAxis.Id, Descriptors.NoDefaultClassAxis.Id];
 
-    internal override IEnumerable<AttributeFix> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
+    internal override IEnumerable<SyntaxFix<AttributeSyntax>> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
     {
         int[] sizes = [.. attribute.Shape.Values.Select(static size => (int)size.Value!)];
         int batch = Array.IndexOf(sizes, TensorShape.Batch);
@@ -34,13 +32,13 @@ public sealed class SetClassAxisCodeFixProvider : AttributeCodeFixProvider
         if (batch == 0 || batch == last)
         {
             string axis = Number(batch == 0 ? 1 : last - 1);
-            return [new("Remove Dim, as dimension " + axis + " is the default", EquivalenceKey + "Default", static syntax => AttributeArguments.Remove(syntax, LossProperty.Dim))];
+            return [new("Remove Dim, as dimension " + axis + " is the default", "Default", static syntax => AttributeArguments.Remove(syntax, LossProperty.Dim))];
         }
 
         return
         [
-            new("Set Dim to " + Number(batch - 1) + ", the dimension before the batch", EquivalenceKey + "Before", syntax => SetDim(syntax, batch - 1)),
-            new("Set Dim to " + Number(batch + 1) + ", the dimension behind the batch", EquivalenceKey + "Behind", syntax => SetDim(syntax, batch + 1)),
+            new("Set Dim to " + Number(batch - 1) + ", the dimension before the batch", "Before", syntax => SetDim(syntax, batch - 1)),
+            new("Set Dim to " + Number(batch + 1) + ", the dimension behind the batch", "Behind", syntax => SetDim(syntax, batch + 1)),
         ];
     }
 

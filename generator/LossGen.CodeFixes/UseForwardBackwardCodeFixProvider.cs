@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,47 +9,22 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>Puts one call of <c>ForwardBackward</c>, with the arguments of <c>Backward</c>, in the place of <c>Forward</c>.</summary>
+/// <summary>Puts one call of <c>ForwardBackward</c>, with the arguments of <c>Backward</c>, in the place of <c>Forward</c>: value and gradients are the same, bit for bit.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseForwardBackwardCodeFixProvider))]
 [Shared]
-public sealed class UseForwardBackwardCodeFixProvider : CodeFixProvider
+public sealed class UseForwardBackwardCodeFixProvider : UnambiguousCodeFixProvider
 {
-    private const string Title = "Use ForwardBackward";
-    private const string EquivalenceKey = "LossGen.UseForwardBackward";
-
-    private static readonly FixAllProvider FixAll = FixAllProvider.Create(static (context, document, diagnostics) =>
-        FuseAsync(document, diagnostics, context.CancellationToken)!);
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.FusableCalls.Id];
 
-    /// <summary>All at once: value and gradients are the same, bit for bit.</summary>
-    public override FixAllProvider GetFixAllProvider() => FixAll;
+    internal override string Title(SyntaxNode root, Diagnostic diagnostic) => "Use ForwardBackward";
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    internal override SyntaxNode Fix(Document document, SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
     {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create(Title, cancellation => FuseAsync(context.Document, [diagnostic], cancellation), EquivalenceKey),
-                diagnostic);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private static async Task<Document> FuseAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        if (root is null)
-        {
-            return document;
-        }
-
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (FindCall(root, diagnostic.Location) is { } forward
-                && FindCall(root, diagnostic.AdditionalLocations[0]) is { } backward
+            if (Find<InvocationExpressionSyntax>(root, diagnostic.Location) is { } forward
+                && Find<InvocationExpressionSyntax>(root, diagnostic.AdditionalLocations[0]) is { } backward
                 && forward.FirstAncestorOrSelf<StatementSyntax>() is { } kept
                 && backward.FirstAncestorOrSelf<StatementSyntax>() is { } removed)
             {
@@ -60,11 +34,8 @@ public sealed class UseForwardBackwardCodeFixProvider : CodeFixProvider
             }
         }
 
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
+        return editor.GetChangedRoot();
     }
-
-    private static InvocationExpressionSyntax? FindCall(SyntaxNode root, Location location) =>
-        root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
     private static InvocationExpressionSyntax Rename(InvocationExpressionSyntax backward)
     {

@@ -35,13 +35,14 @@ public sealed class LossGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<DeclaredSurface> surface = context.CompilationProvider.Select(DeclaredSurface.Of).WithTrackingName(StepNames.Surface);
+        var reader = new DeclarationReader();
+        IncrementalValueProvider<DeclaredSurface> surface = context.CompilationProvider.Select(reader.Enter).WithTrackingName(StepNames.Surface);
         IncrementalValuesProvider<ReadDeclaration> declarations = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => LossParser.CanCarryLoss(node) && ((TypeDeclarationSyntax)node).AttributeLists.Count > 0,
                 static (declaration, _) => (TypeDeclarationSyntax)declaration.Node)
             .Combine(surface)
-            .Select(static (pair, cancellation) => pair.Right.Read(pair.Left, cancellation))
+            .Select((pair, cancellation) => reader.Read(pair.Left, pair.Right, cancellation))
             .Where(static declaration => declaration is not null)
             .Select(static (declaration, _) => declaration!);
         IncrementalValuesProvider<LossSpec> specs = declarations

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Tests;
 
@@ -198,6 +201,53 @@ public sealed class DeclaredSurfaceTests
         Assert.Empty(GeneratorTester.Files(driver));
         driver = GeneratorTester.Run(driver, compilation);
         Assert.Single(GeneratorTester.Files(driver));
+    }
+
+    /// <summary>The driver keeps the older of equal surfaces, and after a failure reads for it what it could not read before.</summary>
+    [Fact]
+    public void ADeclarationIsReadForASurfaceWhoseCompilationIsGone()
+    {
+        var reader = new DeclarationReader();
+        SyntaxTree loss = Compilations.Parse(Files[4][1], "Loss.cs");
+        (DeclaredSurface kept, WeakReference gone, Compilation next) = EnterAndLetGo(reader, loss);
+        for (int attempt = 0; gone.IsAlive && attempt < 100; attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(gone.IsAlive);
+        TypeDeclarationSyntax type = loss.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>().Single();
+        Assert.Throws<InvalidOperationException>(() => reader.Read(type, kept, TestContext.Current.CancellationToken));
+        DeclaredSurface entered = reader.Enter(next, TestContext.Current.CancellationToken);
+        Assert.Equal(kept, entered);
+        Assert.Equal(LossKind.Square, reader.Read(type, kept, TestContext.Current.CancellationToken)!.Spec!.Loss);
+        GC.KeepAlive(next);
+    }
+
+    [Fact]
+    public void ADeclarationIsReadInACompilationOfItsOwnSurface()
+    {
+        var reader = new DeclarationReader();
+        SyntaxTree loss = Compilations.Parse(Files[0][0], "Loss.cs");
+        SyntaxTree sizes = Compilations.Parse(Files[1][0], "Sizes.cs");
+        Compilation ten = Compilations.Create(loss, sizes, Compilations.Parse(Files[2][0], "Base.cs"));
+        Compilation twelve = ten.ReplaceSyntaxTree(sizes, Compilations.Parse(Files[1][2], "Sizes.cs"));
+        TypeDeclarationSyntax type = loss.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>().Single();
+        DeclaredSurface[] surfaces = [.. new[] { ten, twelve }.Select(compilation => reader.Enter(compilation, TestContext.Current.CancellationToken))];
+        Assert.Equal([10, 12], surfaces.Select(surface => reader.Read(type, surface, TestContext.Current.CancellationToken)!.Spec!.Shape.Classes));
+        GC.KeepAlive(ten);
+        GC.KeepAlive(twelve);
+    }
+
+    // In a method of its own: what a local variable holds is not collected.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (DeclaredSurface Surface, WeakReference Compilation, Compilation Next) EnterAndLetGo(DeclarationReader reader, SyntaxTree loss)
+    {
+        SyntaxTree other = Compilations.Parse(Files[6][0], "Other.cs");
+        Compilation compilation = Compilations.Create(loss, other);
+        DeclaredSurface surface = reader.Enter(compilation, TestContext.Current.CancellationToken);
+        return (surface, new WeakReference(compilation), compilation.ReplaceSyntaxTree(other, Compilations.Parse(Files[6][1], "Other.cs")));
     }
 
     private static string Text(GeneratorDriver driver) =>

@@ -108,7 +108,7 @@ public sealed class WiringTests
     {
         Assert.Equal(
             new LossSpec(
-                LossKind.Softmax,
+                BuiltInLoss.Of(LossKind.Softmax),
                 new LossType("A.@if", EquatableArray.Of(new TypeDeclaration("record struct", "Outer<T>"), new TypeDeclaration("class", "Loss")), "A.if.Outer`1+Loss"),
                 new TensorShape(EquatableArray.Of(3, TensorShape.Batch, 5), ClassAxis: 2),
                 ElementKind.Double,
@@ -135,10 +135,10 @@ public sealed class WiringTests
         var type = new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Loss")), "Loss");
 
         Assert.Equal(
-            new LossSpec(LossKind.Square, type, TensorShape.Elements, ElementKind.Single, 1.0, EquatableArray.Of("prediction", "target")),
+            new LossSpec(BuiltInLoss.Of(LossKind.Square), type, TensorShape.Elements, ElementKind.Single, 1.0, EquatableArray.Of("prediction", "target")),
             Parse("[LossGen.SquareLoss] partial class Loss;", "Loss"));
         Assert.Equal(
-            new LossSpec(LossKind.Softmax, type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, EquatableArray.Of("logits", "labels")),
+            new LossSpec(BuiltInLoss.Of(LossKind.Softmax), type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, EquatableArray.Of("logits", "labels")),
             Parse("[LossGen.SoftmaxLoss(10, LossGen.Shape.Batch)] partial class Loss;", "Loss"));
     }
 

@@ -36,9 +36,9 @@ internal static class LostDigits
     /// <param name="kernel">Its value and gradients, after all rules.</param>
     public static LostDigit? In(LossSpec spec, LossKernel kernel)
     {
-        WrittenFormula formula = spec.Formula!;
+        var formula = (WrittenFormula)spec.Definition;
         bool isDouble = kernel.Element == ScalarType.Double;
-        int? classes = formula.Label is null ? null : spec.Shape.Classes;
+        int? classes = formula.IsAlongClassAxis ? spec.Shape.Classes : null;
         string[] scalars = [.. kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable.Name)];
         List<Stmt> statements = kernel.Body.AllStatements();
         var loss = new RoundedEvaluation(statements.OfType<Accumulate>().Single().Term, isDouble);

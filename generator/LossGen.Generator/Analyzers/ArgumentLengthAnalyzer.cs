@@ -77,7 +77,7 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
             return;
         }
 
-        bool isLabels = argument.Role == LossRole.GroundTruth && LossCall.HasLabels(spec);
+        bool isLabels = argument.Role == LossRole.GroundTruth && spec.HasLabels;
         int perSample = isLabels ? spec.Shape.LocationsPerSample : spec.Shape.ElementsPerSample;
         if (samples is { } count && length != (long)count * perSample)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering.Scheduling.Decisions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,7 +17,7 @@ public sealed class CompiledFormulaAnalyzer : DeclaredLossAnalyzer
 
     private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
     {
-        if (loss.Parsed.Spec is not { Formula: not null } spec || FormulaParser.Formulas(loss.Type).FirstOrDefault() is not { } formula)
+        if (loss.Parsed.Spec is not { Definition: WrittenFormula } spec || FormulaParser.Formulas(loss.Type).FirstOrDefault() is not { } formula)
         {
             return;
         }

@@ -23,9 +23,6 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
     /// <summary>The loss as its attribute is written.</summary>
     public static string Name(LossSpec spec) => LossAttributeName.All.First(name => name.Loss == spec.Loss).ShortName;
 
-    /// <summary>Whether the ground truth is one class for each location.</summary>
-    public static bool HasLabels(LossSpec spec) => spec.Loss is LossKind.Softmax or LossKind.MultinomialLogistic or LossKind.WrittenOverClasses;
-
     /// <summary>Reads a call; null where it is not one of a loss.</summary>
     public static LossCall? Read(IOperation operation, LossCatalog losses, CancellationToken cancellation) => operation switch
     {

@@ -19,7 +19,7 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
 
     private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
     {
-        if (loss.Parsed.Spec is { Formula: { } written } spec
+        if (loss.Parsed.Spec is { Definition: WrittenFormula written } spec
             && FormulaParser.Formulas(loss.Type).FirstOrDefault() is { } formula
             && LostDigits.In(spec, LossGenerator.Compiler.Mathematics(spec with { Weighting = null })) is { } lost)
         {

@@ -11,20 +11,15 @@ namespace LossGen.Generator.Declarations;
 /// </summary>
 /// <remarks>
 /// Files with attributes that may be losses' count as the trees they are: whoever is given a changed declaration is given a new surface with it.
-/// The compilation is held weakly, and is the newest of those found equal: it lives as long as the run that needs it.
+/// A value: which compilations have it is what <see cref="DeclarationReader"/> knows.
 /// </remarks>
 internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
 {
-    private static long lastOrder;
-
     private readonly Fingerprint fingerprint;
     private readonly ImmutableHashSet<string> aliases;
-    private readonly WeakReference<Compilation> compilation;
-    private readonly long order = Interlocked.Increment(ref lastOrder);
 
     private DeclaredSurface(Compilation compilation, CancellationToken cancellation)
     {
-        this.compilation = new WeakReference<Compilation>(compilation);
         TreeSurface[] surfaces = [.. compilation.SyntaxTrees.Select(TreeSurface.Of)];
         aliases = OfLosses([.. surfaces.SelectMany(static surface => surface.Aliases)]);
         var all = new Fingerprint();
@@ -59,45 +54,11 @@ internal sealed class DeclaredSurface : IEquatable<DeclaredSurface>
 
     public static DeclaredSurface Of(Compilation compilation, CancellationToken cancellation) => new(compilation, cancellation);
 
-    /// <summary>Reads the declaration that a part of a class bears; null where it bears none.</summary>
-    public ReadDeclaration? Read(TypeDeclarationSyntax type, CancellationToken cancellation)
-    {
-        if (!TreeSurface.AttributeNames(type).Any(MayBeLoss))
-        {
-            return null;
-        }
+    /// <summary>Whether a part of a class bears an attribute that, as it is written, may be a loss's.</summary>
+    public bool MayDeclareLoss(TypeDeclarationSyntax type) => TreeSurface.AttributeNames(type).Any(MayBeLoss);
 
-        if (!compilation.TryGetTarget(out Compilation? current))
-        {
-            throw new InvalidOperationException("A surface outlived its compilation.");
-        }
-
-        SemanticModel model = current.GetSemanticModel(type.SyntaxTree);
-        if (model.GetDeclaredSymbol(type, cancellation) is not INamedTypeSymbol symbol || !LossParser.IsDeclaredBy(symbol, type))
-        {
-            return null;
-        }
-
-        ParsedLoss parsed = LossParser.Parse(symbol, model, cancellation);
-        return new ReadDeclaration(type, parsed.Spec, parsed.Problems.Any(ErrorReporter.IsError));
-    }
-
-    // Of equal surfaces the driver keeps the older, whose compilation will be gone when a declaration is read again after a failure.
-    public bool Equals(DeclaredSurface? other)
-    {
-        if (other is null || fingerprint != other.fingerprint)
-        {
-            return false;
-        }
-
-        (DeclaredSurface newer, DeclaredSurface older) = order > other.order ? (this, other) : (other, this);
-        if (newer.compilation.TryGetTarget(out Compilation? current))
-        {
-            older.compilation.SetTarget(current);
-        }
-
-        return true;
-    }
+    // The names of attributes that count as losses' follow from what the fingerprint is made of.
+    public bool Equals(DeclaredSurface? other) => other is not null && fingerprint == other.fingerprint;
 
     public override bool Equals(object? obj) => Equals(obj as DeclaredSurface);
 

@@ -1,3 +1,4 @@
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -6,29 +7,34 @@ namespace LossGen.Generator.Declarations;
 /// <summary>One loss attribute of the runtime library: how it is found, and what it means where it says nothing.</summary>
 /// <param name="MetadataName">The attribute's full metadata name.</param>
 /// <param name="Loss">The loss it declares.</param>
-/// <param name="HasClassAxis">Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</param>
 /// <param name="DefaultBottoms">The inputs' names where the declaration gives none; null where a formula gives them.</param>
-internal sealed record LossAttributeName(string MetadataName, LossKind Loss, bool HasClassAxis, BottomNames? DefaultBottoms)
+internal sealed record LossAttributeName(string MetadataName, LossKind Loss, BottomNames? DefaultBottoms)
 {
     private const string RuntimeNamespace = "LossGen";
     private const string Suffix = "Attribute";
 
     public static IReadOnlyList<LossAttributeName> All { get; } =
     [
-        Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, hasClassAxis: false, new BottomNames("prediction", "target")),
-        Of("ClassAxisLoss", LossKind.WrittenOverClasses, hasClassAxis: true, defaultBottoms: null),
-        Of("ElementwiseLoss", LossKind.Written, hasClassAxis: false, defaultBottoms: null),
-        Of("GaussianKLLoss", LossKind.GaussianKL, hasClassAxis: false, new BottomNames("mean", "deviation")),
-        Of("HingeLoss", LossKind.Hinge, hasClassAxis: false, new BottomNames("prediction", "label")),
-        Of("MultinomialLogisticLoss", LossKind.MultinomialLogistic, hasClassAxis: true, new BottomNames("probabilities", "labels")),
-        Of("SoftlabelSoftmaxLoss", LossKind.SoftlabelSoftmax, hasClassAxis: true, new BottomNames("logits", "target")),
-        Of("SoftmaxLoss", LossKind.Softmax, hasClassAxis: true, new BottomNames("logits", "labels")),
-        Of("SquareLoss", LossKind.Square, hasClassAxis: false, new BottomNames("prediction", "target")),
+        Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, new BottomNames("prediction", "target")),
+        Of("ClassAxisLoss", LossKind.WrittenOverClasses, defaultBottoms: null),
+        Of("ElementwiseLoss", LossKind.Written, defaultBottoms: null),
+        Of("GaussianKLLoss", LossKind.GaussianKL, new BottomNames("mean", "deviation")),
+        Of("HingeLoss", LossKind.Hinge, new BottomNames("prediction", "label")),
+        Of("MultinomialLogisticLoss", LossKind.MultinomialLogistic, new BottomNames("probabilities", "labels")),
+        Of("SoftlabelSoftmaxLoss", LossKind.SoftlabelSoftmax, new BottomNames("logits", "target")),
+        Of("SoftmaxLoss", LossKind.Softmax, new BottomNames("logits", "labels")),
+        Of("SquareLoss", LossKind.Square, new BottomNames("prediction", "target")),
     ];
 
     private static readonly HashSet<string> Written = [.. All.SelectMany(static name => new[] { name.TypeName, name.ShortName })];
 
-    private static readonly HashSet<string> WithFormula = [.. All.Where(static name => name.DefaultBottoms is null).SelectMany(static name => new[] { name.TypeName, name.ShortName })];
+    private static readonly HashSet<string> WithFormula = [.. All.Where(static name => name.HasFormula).SelectMany(static name => new[] { name.TypeName, name.ShortName })];
+
+    /// <summary>Whether the class brings the formula.</summary>
+    public bool HasFormula => Loss is LossKind.Written or LossKind.WrittenOverClasses;
+
+    /// <summary>Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</summary>
+    public bool HasClassAxis => HasFormula ? Loss == LossKind.WrittenOverClasses : BuiltInLoss.Of(Loss).IsAlongClassAxis;
 
     /// <summary>The name as a user writes it between the brackets.</summary>
     public string ShortName => TypeName.Substring(0, TypeName.Length - Suffix.Length);
@@ -53,6 +59,6 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, boo
     private static bool IsOfRuntime(INamedTypeSymbol attribute) =>
         attribute is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static LossAttributeName Of(string shortName, LossKind loss, bool hasClassAxis, BottomNames? defaultBottoms) =>
-        new(RuntimeNamespace + "." + shortName + Suffix, loss, hasClassAxis, defaultBottoms);
+    private static LossAttributeName Of(string shortName, LossKind loss, BottomNames? defaultBottoms) =>
+        new(RuntimeNamespace + "." + shortName + Suffix, loss, defaultBottoms);
 }

@@ -65,38 +65,22 @@ internal static class LossParser
         }
 
         ProjectRules.Check(data, attribute, model?.Compilation, problems);
-        return name.Loss is LossKind.Written or LossKind.WrittenOverClasses
-            ? ParseWritten(type, attribute, model, problems, cancellation)
-            : ParseBuiltIn(type, attribute, problems, cancellation);
-    }
-
-    private static LossSpec? ParseWritten(INamedTypeSymbol type, LossAttributeData attribute, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
-    {
         TensorShape? shape = ParseShape(attribute, problems);
+        ParsedDefinition loss = name.HasFormula
+            ? FormulaParser.Parse(type, attribute, shape, model, problems, cancellation)
+            : BuiltInLossParser.Parse(attribute, shape, problems);
+        ExactDouble? weight = WeightParser.Parse(attribute, loss.Element, problems);
         ParallelismKind? parallelism = ParallelismParser.Parse(attribute, problems);
-        (WrittenFormula Formula, ElementKind Element)? written = FormulaParser.Parse(type, attribute, shape, model, problems, cancellation);
-        ExactDouble? weight = WeightParser.Parse(attribute, written?.Element, problems);
-        return shape is not null && weight is not null && parallelism is not null && written is var (formula, element)
-            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element, weight.Value, formula.Inputs, formula.Label ?? LabelKind.Int32, Parallelism: parallelism.Value, Formula: formula)
-            : null;
-    }
 
-    private static LossSpec? ParseBuiltIn(INamedTypeSymbol type, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation)
-    {
-        TensorShape? shape = ParseShape(attribute, problems);
-        ElementKind? element = ElementParser.Parse(attribute, problems);
-        ExactDouble? weight = WeightParser.Parse(attribute, element, problems);
-        LabelKind? label = LabelParser.Parse(attribute, shape, problems);
-        ParallelismKind? parallelism = ParallelismParser.Parse(attribute, problems);
-        BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
+        // The attributes of formulas have no weighting, so that there is none to be found.
         Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
         if (weighting is { Source: WeightSource.Constructor })
         {
-            ConstructorRules.CheckWeights(type, element, problems, cancellation);
+            ConstructorRules.CheckWeights(type, loss.Element, problems, cancellation);
         }
 
-        return shape is not null && element is not null && weight is not null && label is not null && parallelism is not null && bottoms is not null
-            ? new LossSpec(attribute.Name.Loss, TypeParser.Parse(type), shape, element.Value, weight.Value, bottoms.Inputs, label.Value, weighting, parallelism.Value)
+        return shape is not null && weight is not null && parallelism is not null && loss is { Definition: { } definition, Element: { } element }
+            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, loss.Label, weighting, parallelism.Value)
             : null;
     }
 

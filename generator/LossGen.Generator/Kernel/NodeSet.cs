@@ -85,31 +85,31 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>The kinds that only the compiler's mathematics uses.</summary>
     public static NodeSet Mathematics { get; } = Annotations | Derivatives | ClassAxis;
 
-    /// <summary>Each kind of node other than an op, by name.</summary>
-    public static IReadOnlyDictionary<string, NodeSet> NamedKinds { get; } = new Dictionary<string, NodeSet>
-    {
-        [nameof(Constants)] = Constants,
-        [nameof(Variables)] = Variables,
-        [nameof(Loads)] = Loads,
-        [nameof(AuthorNames)] = AuthorNames,
-        [nameof(Derivatives)] = Derivatives,
-        [nameof(ClassElements)] = ClassElements,
-        [nameof(AtLabels)] = AtLabels,
-        [nameof(LabelTests)] = LabelTests,
-        [nameof(ReductionsOverClasses)] = ReductionsOverClasses,
-        [nameof(TensorTests)] = TensorTests,
-        [nameof(Bounds)] = Bounds,
-        [nameof(LogSumExps)] = LogSumExps,
-        [nameof(Vectors)] = Vectors,
-        [nameof(Accumulators)] = Accumulators,
-        [nameof(PendingLanes)] = PendingLanes,
-        [nameof(PendingCopies)] = PendingCopies,
-        [nameof(TileMoves)] = TileMoves,
-        [nameof(Prefetches)] = Prefetches,
-        [nameof(Conditionals)] = Conditionals,
-        [nameof(Assignments)] = Assignments,
-        [nameof(StreamedStores)] = StreamedStores,
-    };
+    /// <summary>Each kind of node other than an op, with its name.</summary>
+    public static IReadOnlyList<(string Name, NodeSet Kind)> NamedKinds { get; } =
+    [
+        (nameof(Constants), Constants),
+        (nameof(Variables), Variables),
+        (nameof(Loads), Loads),
+        (nameof(AuthorNames), AuthorNames),
+        (nameof(Derivatives), Derivatives),
+        (nameof(ClassElements), ClassElements),
+        (nameof(AtLabels), AtLabels),
+        (nameof(LabelTests), LabelTests),
+        (nameof(ReductionsOverClasses), ReductionsOverClasses),
+        (nameof(TensorTests), TensorTests),
+        (nameof(Bounds), Bounds),
+        (nameof(LogSumExps), LogSumExps),
+        (nameof(Vectors), Vectors),
+        (nameof(Accumulators), Accumulators),
+        (nameof(PendingLanes), PendingLanes),
+        (nameof(PendingCopies), PendingCopies),
+        (nameof(TileMoves), TileMoves),
+        (nameof(Prefetches), Prefetches),
+        (nameof(Conditionals), Conditionals),
+        (nameof(Assignments), Assignments),
+        (nameof(StreamedStores), StreamedStores),
+    ];
 
     /// <summary>Ops so much costlier than a load that storing the result beats computing it again.</summary>
     public static NodeSet Transcendentals { get; } =
@@ -136,7 +136,7 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     public override string ToString()
     {
         NodeSet set = this;
-        return string.Join(", ", NamedKinds.Where(kind => set.Overlaps(kind.Value)).Select(static kind => kind.Key)
+        return string.Join(", ", NamedKinds.Where(named => set.Overlaps(named.Kind)).Select(static named => named.Name)
             .Concat(Enum.GetValues(typeof(Op)).Cast<Op>().Where(op => set.Overlaps(Of(op))).Select(static op => op.ToString())));
     }
 

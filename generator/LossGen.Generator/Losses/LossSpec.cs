@@ -5,7 +5,7 @@ namespace LossGen.Generator.Losses;
 /// <summary>
 /// Everything a declaration says, and nothing about where it is written: two declarations with equal specs generate equal bytes.
 /// </summary>
-/// <param name="Loss">Which loss.</param>
+/// <param name="Definition">What is computed.</param>
 /// <param name="Type">The class to fill.</param>
 /// <param name="Shape">The prediction's shape; <see cref="TensorShape.Elements"/> if an elementwise loss declares none.</param>
 /// <param name="Element">The element type of prediction, gradients and value.</param>
@@ -14,9 +14,8 @@ namespace LossGen.Generator.Losses;
 /// <param name="Label">The type of the class labels, if there are any.</param>
 /// <param name="Weighting">The weights by which locations count; null for none.</param>
 /// <param name="Parallelism">Whether calls are shared among threads.</param>
-/// <param name="Formula">The formula, if the declaration supplies it; null for a loss that has its own.</param>
 internal sealed record LossSpec(
-    LossKind Loss,
+    LossDefinition Definition,
     LossType Type,
     TensorShape Shape,
     ElementKind Element,
@@ -24,5 +23,11 @@ internal sealed record LossSpec(
     EquatableArray<string> Inputs,
     LabelKind Label = LabelKind.Int32,
     Weighting? Weighting = null,
-    ParallelismKind Parallelism = ParallelismKind.None,
-    WrittenFormula? Formula = null);
+    ParallelismKind Parallelism = ParallelismKind.None)
+{
+    /// <summary>Which loss.</summary>
+    public LossKind Loss => Definition.Kind;
+
+    /// <summary>Whether the last input is one class for each location.</summary>
+    public bool HasLabels => Definition.GroundTruth == GroundTruth.Labels;
+}

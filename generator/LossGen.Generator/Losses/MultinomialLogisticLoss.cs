@@ -1,11 +1,13 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Losses;
 
 /// <summary>−log x_g, x being probabilities</summary>
 internal static class MultinomialLogisticLoss
 {
-    public static LossDefinition Definition { get; } = LossDefinition.WithLabels(
+    public static BuiltInLoss Definition { get; } = BuiltInLoss.WithLabels(
+        LossKind.MultinomialLogistic,
         "multinomial logistic loss",
         static probabilities => -Expr.Of(Op.LogProbability, new AtLabel(probabilities)));
 }

@@ -1,3 +1,4 @@
+using LossGen.Generator.Model;
 using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Losses;
@@ -5,7 +6,8 @@ namespace LossGen.Generator.Losses;
 /// <summary>½ (x − y)²</summary>
 internal static class SquareLoss
 {
-    public static LossDefinition Definition { get; } = LossDefinition.Elementwise(
+    public static BuiltInLoss Definition { get; } = BuiltInLoss.Elementwise(
+        LossKind.Square,
         "square loss",
         static (prediction, target) => 0.5 * Square((prediction - target).As("error")));
 }

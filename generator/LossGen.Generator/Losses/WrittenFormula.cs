@@ -6,21 +6,30 @@ namespace LossGen.Generator.Losses;
 /// <summary>
 /// A user's formula, read into an expression: its variables have the names of its inputs and parameters, and it has no others.
 /// </summary>
-/// <param name="Inputs">The tensors it is a function of, element by element.</param>
-/// <param name="Parameters">The scalars it also takes, the same for all elements.</param>
-/// <param name="Body">Its value at one element.</param>
-/// <param name="Reduction">The divisor of the sum over all elements; for a loss over classes it is always the number of locations.</param>
-/// <param name="Label">The type of the label, which is the last input; null for a formula of single elements.</param>
-internal sealed record WrittenFormula(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, Expr Body, ReductionKind Reduction, LabelKind? Label = null)
+internal abstract record WrittenFormula : LossDefinition
 {
     /// <summary>The most inputs: as many spans as a call can take without becoming unreadable.</summary>
     public const int MostInputs = 8;
 
-    public LossDefinition Definition => new(
-        IsAlongClassAxis: Label is not null,
-        Label is null ? GroundTruth.Target : GroundTruth.Labels,
-        Label is null ? "elementwise loss" : "loss over classes",
-        (inputs, parameters) => Body.Rewrite(part => part is Variable variable ? Meaning(variable, inputs, parameters) : part));
+    private protected WrittenFormula(
+        LossKind kind, bool isAlongClassAxis, GroundTruth groundTruth, string title, EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters, Expr body)
+        : base(kind, isAlongClassAxis, groundTruth, title)
+    {
+        Inputs = inputs;
+        Parameters = parameters;
+        Body = body;
+    }
+
+    /// <summary>What it is a function of: tensors, element by element, or the logits and the label of a location.</summary>
+    public EquatableArray<string> Inputs { get; }
+
+    public sealed override EquatableArray<FormulaParameter> Parameters { get; }
+
+    /// <summary>Its value at one element or location.</summary>
+    public Expr Body { get; }
+
+    public sealed override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) =>
+        Body.Rewrite(part => part is Variable variable ? Meaning(variable, inputs, parameters) : part);
 
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
     {

@@ -19,11 +19,11 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 
     public LossUnit Compile(LossSpec spec)
     {
-        LossDefinition definition = LossDefinition.Of(spec);
+        LossDefinition definition = spec.Definition;
         LossTensors tensors = LossTensors.Of(spec);
 
         // A built-in loss always writes its first gradient; for a custom loss with several gradients, any may be omitted.
-        bool areOptional = spec.Formula is not null && tensors.Gradients.Count > 1;
+        bool areOptional = definition is WrittenFormula && tensors.Gradients.Count > 1;
         LoopRole positions = definition.IsAlongClassAxis ? ClassAxisBuilder.PositionsOf(spec) : LoopRole.Elements;
         KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
         LossKernel whole = Mathematics(everything);
@@ -34,9 +34,9 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             whole.Notes.Formula,
             spec.Shape,
             spec.Weight,
-            spec.Formula?.Reduction ?? ReductionKind.Mean,
+            definition.Reduction,
             tensors.Inputs.ToEquatableArray(),
-            spec.Formula?.Parameters ?? default,
+            definition.Parameters,
             spec.Weighting is { } weighting
                 ? new LocationWeights(weighting, tensors.Weights!, WeightsText.Describe(weighting, spec.Shape), Scaled(weighting, spec.Shape))
                 : null,

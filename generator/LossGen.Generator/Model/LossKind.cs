@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>Which loss a declaration requests; one member for each loss attribute.</summary>
+/// <summary>Which loss a declaration requests; one member for each loss attribute. What follows from it, its definition says.</summary>
 internal enum LossKind
 {
     BinaryCrossEntropy,

@@ -110,7 +110,7 @@ public sealed class PassOrderTests
     }
 
     private static LossSpec Spec(LossKind loss, int[] shape, ElementKind element = ElementKind.Single, Weighting? weighting = null) => new(
-        loss,
+        BuiltInLoss.Of(loss),
         new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any"),
         new TensorShape(shape.ToEquatableArray(), ClassAxis: shape.Length > 1 ? 1 : null),
         element,

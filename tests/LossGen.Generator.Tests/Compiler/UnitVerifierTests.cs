@@ -62,7 +62,7 @@ public sealed class UnitVerifierTests
     }
 
     private static LossUnit Compile(LossKind loss, int classes, int inner, ElementKind element) => new LossCompiler(Dialect.IsPrintable).Compile(new LossSpec(
-        loss,
+        BuiltInLoss.Of(loss),
         new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any"),
         new TensorShape(new[] { Shape.Batch, classes, inner }.ToEquatableArray(), ClassAxis: 1),
         element,

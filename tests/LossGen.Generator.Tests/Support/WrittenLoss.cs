@@ -43,7 +43,7 @@ internal sealed class WrittenLoss
             compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation, OneWidth.ThisMachine).GetRunResult().GeneratedTrees);
         }
 
-        return new WrittenLoss(compilation, parsed.Spec!.Formula!, Load(compilation));
+        return new WrittenLoss(compilation, (WrittenFormula)parsed.Spec!.Definition, Load(compilation));
     }
 
     /// <summary>The file that declares the class.</summary>

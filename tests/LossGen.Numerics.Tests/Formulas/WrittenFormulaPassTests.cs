@@ -137,17 +137,16 @@ public sealed class WrittenFormulaPassTests
         int last = Enumerable.Range(0, Names.Length).Last(i => body.Mentions(new Variable(Names[i], type)));
         EquatableArray<string> inputs = Names.Take(last + 1).ToEquatableArray();
         return new LossSpec(
-            LossKind.Written,
+            new ElementwiseFormula(
+                inputs,
+                EquatableArray.Of(new FormulaParameter("p", ElementKind.Single, null, any), new FormulaParameter("q", ElementKind.Double, null, any)),
+                body,
+                ReductionKind.Sum),
             new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any"),
             TensorShape.Elements,
             element,
             1.0,
-            inputs,
-            Formula: new WrittenFormula(
-                inputs,
-                EquatableArray.Of(new FormulaParameter("p", ElementKind.Single, null, any), new FormulaParameter("q", ElementKind.Double, null, any)),
-                body,
-                ReductionKind.Sum));
+            inputs);
     }
 
     private static Expr Same(Expr value, Expr model) => value.To(model.Type.Scalar);

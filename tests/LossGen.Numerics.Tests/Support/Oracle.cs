@@ -20,10 +20,10 @@ internal static class Oracle
     public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => AlongClasses(LossKind.Softmax, shape, classAxis, element, weight);
 
     public static LossSpec AlongClasses(LossKind loss, int[] shape, int classAxis, ElementKind element, double weight = 1.0, Weighting? weighting = null) => new(
-        loss, AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, EquatableArray.Of("logits", "labels"), Weighting: weighting);
+        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, EquatableArray.Of("logits", "labels"), Weighting: weighting);
 
     public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
-        loss, AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, EquatableArray.Of("prediction", "target"));
+        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, EquatableArray.Of("prediction", "target"));
 
     /// <summary>Mathematics: the formula as the loss defines it, before any pass, in more than twice the digits of float64.</summary>
     public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth)
@@ -64,10 +64,10 @@ internal static class Oracle
     // What the sum is divided by.
     private static int DivisorOf(LossSpec spec, int samples) => spec.Shape.ClassAxis is null ? samples : samples * spec.Shape.LocationsPerSample;
 
-    // How far apart two classes of a location stand.
+    // The distance between two classes of a location.
     private static int StrideOf(LossSpec spec, int samples) => spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1);
 
-    private static bool HasTarget(LossSpec spec) => LossDefinition.Of(spec).GroundTruth == GroundTruth.Target;
+    private static bool HasTarget(LossSpec spec) => !spec.HasLabels;
 
     /// <param name="spec">The loss.</param>
     /// <param name="kernel">Its kernel, after any pass.</param>

@@ -11,19 +11,19 @@ internal static class FormulaParser
 {
     private const string Attribute = "FormulaAttribute";
 
-    /// <summary>Reads the formula; null where a problem was found, or C# itself has one.</summary>
+    /// <summary>Reads the formula; no definition where a problem was found, or C# itself has one.</summary>
     /// <param name="type">The class.</param>
     /// <param name="attribute">The loss attribute that the formula belongs to.</param>
     /// <param name="shape">The shape that it declares, its class axis known if it has one; null where it is wrong.</param>
     /// <param name="model">What the file with the attribute means; null where the signature alone is wanted, for which the value is then 0.</param>
     /// <param name="problems">What is wrong.</param>
     /// <param name="cancellation">Asks to stop.</param>
-    public static (WrittenFormula Formula, ElementKind Element)? Parse(INamedTypeSymbol type, LossAttributeData attribute, TensorShape? shape, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
+    public static ParsedDefinition Parse(INamedTypeSymbol type, LossAttributeData attribute, TensorShape? shape, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
     {
         var reduction = (ReductionKind?)EnumParser.Parse(attribute, LossProperty.Reduction, (int)ReductionKind.Sum, Descriptors.UnknownReduction, problems);
         if (FindFormula(type, attribute, problems) is not { } method || Signature(method, attribute, problems, cancellation) is not { } signature)
         {
-            return null;
+            return default;
         }
 
         ConstructorRules.CheckParameters(type, signature.Parameters, problems, cancellation);
@@ -36,9 +36,15 @@ internal static class FormulaParser
         Expr? body = model is null
             ? new Constant(0, element)
             : Read(type, method, signature, shape, new SourceModels(model), problems, cancellation);
-        return body is null || reduction is null
-            ? null
-            : (new WrittenFormula(signature.Inputs, signature.Parameters, body, reduction.Value, signature.Label), FormulaTypes.ElementOf(method.ReturnType)!.Value);
+        if (body is null || reduction is null)
+        {
+            return default;
+        }
+
+        WrittenFormula formula = attribute.Name.HasClassAxis
+            ? new ClassAxisFormula(signature.Inputs, signature.Parameters, body)
+            : new ElementwiseFormula(signature.Inputs, signature.Parameters, body, reduction.Value);
+        return new ParsedDefinition(formula, FormulaTypes.ElementOf(method.ReturnType), signature.Inputs, signature.Label ?? LabelKind.Int32);
     }
 
     private static Expr? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)

@@ -7,22 +7,41 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>What the variables of a method stand for at one place in it.</summary>
 internal sealed class FormulaScope
 {
-    private readonly ImmutableDictionary<ISymbol, Expr> values;
+    // Each with its place among all: what is found by hash comes in another order every time the compiler is started.
+    private readonly ImmutableDictionary<ISymbol, (int Place, Expr Value)> values;
+    private readonly int next;
 
-    private FormulaScope(ImmutableDictionary<ISymbol, Expr> values) => this.values = values;
+    private FormulaScope(ImmutableDictionary<ISymbol, (int Place, Expr Value)> values, int next)
+    {
+        this.values = values;
+        this.next = next;
+    }
 
-    public static FormulaScope Empty { get; } = new(ImmutableDictionary.Create<ISymbol, Expr>(SymbolEqualityComparer.Default));
+    public static FormulaScope Empty { get; } = new(ImmutableDictionary.Create<ISymbol, (int Place, Expr Value)>(SymbolEqualityComparer.Default), next: 0);
 
     /// <summary>The value of a variable; null where it has none, as what it was given is no formula.</summary>
-    public Expr? this[ISymbol variable] => values.TryGetValue(variable, out Expr? value) ? value : null;
+    public Expr? this[ISymbol variable] => values.TryGetValue(variable, out (int Place, Expr Value) known) ? known.Value : null;
 
-    public FormulaScope With(ISymbol variable, Expr value) => new(values.SetItem(variable, value));
+    public FormulaScope With(ISymbol variable, Expr value) => values.TryGetValue(variable, out (int Place, Expr Value) known)
+        ? new(values.SetItem(variable, (known.Place, value)), next)
+        : new(values.Add(variable, (next, value)), next + 1);
 
-    /// <summary>What variables stand for behind a condition: where its two sides left different values, the one that it chooses.</summary>
-    public static FormulaScope Behind(Expr condition, FormulaScope whenTrue, FormulaScope whenFalse, Func<ISymbol, Expr, Expr> named) => new(whenTrue.values
-        .Where(pair => whenFalse.values.ContainsKey(pair.Key))
-        .ToImmutableDictionary(
-            static pair => pair.Key,
-            pair => whenFalse.values[pair.Key] is var other && ReferenceEquals(pair.Value, other) ? other : named(pair.Key, Truth.Select(condition, pair.Value, other)),
-            SymbolEqualityComparer.Default));
+    /// <summary>
+    /// What variables stand for behind a condition: where its two sides left different values, the one that it chooses, named in the order in which the variables
+    /// got their first values.
+    /// </summary>
+    public static FormulaScope Behind(Expr condition, FormulaScope whenTrue, FormulaScope whenFalse, Func<ISymbol, Expr, Expr> named)
+    {
+        ImmutableDictionary<ISymbol, (int Place, Expr Value)>.Builder both = Empty.values.ToBuilder();
+        foreach (KeyValuePair<ISymbol, (int Place, Expr Value)> pair in whenTrue.values.OrderBy(static pair => pair.Value.Place))
+        {
+            if (whenFalse[pair.Key] is { } other)
+            {
+                Expr value = pair.Value.Value;
+                both.Add(pair.Key, (pair.Value.Place, ReferenceEquals(value, other) ? other : named(pair.Key, Truth.Select(condition, value, other))));
+            }
+        }
+
+        return new FormulaScope(both.ToImmutable(), whenTrue.next);
+    }
 }

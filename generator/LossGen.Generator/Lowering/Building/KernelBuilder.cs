@@ -14,13 +14,13 @@ internal abstract class KernelBuilder
     {
         Spec = spec;
         Outputs = outputs;
-        Definition = LossDefinition.Of(spec);
+        Definition = spec.Definition;
         LossTensors tensors = LossTensors.Of(spec);
         Inputs = [.. tensors.Inputs.Select(InKernel)];
         Weights = tensors.Weights is { } weights ? InKernel(weights) : null;
         Gradients = [.. tensors.Gradients.Take(outputs.Gradients).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
 
-        FormulaParameters = [.. (spec.Formula?.Parameters ?? default).Select(parameter =>
+        FormulaParameters = [.. Definition.Parameters.Select(parameter =>
             new Parameter(Fresh(parameter.Name, new IrType(LossTensors.ElementOf(parameter.Element))), ParameterRole.Formula))];
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
@@ -53,7 +53,7 @@ internal abstract class KernelBuilder
     protected Variable End { get; } = new("end", IrType.Index);
 
     public static LossKernel Build(LossSpec spec, KernelOutputs outputs, string name) =>
-        (LossDefinition.Of(spec).IsAlongClassAxis ? (KernelBuilder)new ClassAxisBuilder(spec, outputs) : new ElementwiseBuilder(spec, outputs)).Build(name);
+        (spec.Definition.IsAlongClassAxis ? (KernelBuilder)new ClassAxisBuilder(spec, outputs) : new ElementwiseBuilder(spec, outputs)).Build(name);
 
     protected abstract LossKernel Build(string name);
 
@@ -77,7 +77,7 @@ internal abstract class KernelBuilder
             statements.ToEquatableArray(),
             new KernelNotes(
                 Formula: ExprText.Mathematics(formula),
-                Definitions: Spec.Formula is null ? default : DefinitionsIn(formula),
+                Definitions: DefinitionsIn(formula),
                 Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""),
             KernelRequest.Default);
     }

@@ -15,8 +15,7 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
     public static LossTensors Of(LossSpec spec)
     {
         ScalarType element = ElementOf(spec.Element);
-        bool hasLabels = LossDefinition.Of(spec).GroundTruth == GroundTruth.Labels;
-        Tensor[] inputs = [.. spec.Inputs.Select((name, number) => hasLabels && number == spec.Inputs.Count - 1
+        Tensor[] inputs = [.. spec.Inputs.Select((name, number) => spec.HasLabels && number == spec.Inputs.Count - 1
             ? new Tensor(name, LabelType(spec.Label), TensorRole.Input, TensorLayout.Locations, number)
             : new Tensor(name, element, TensorRole.Input, Number: number))];
         return new LossTensors(

@@ -57,7 +57,9 @@ internal static class TileLocations
         private readonly Names names;
         private readonly ClassAxisIteration axis;
         private readonly StridedAxis tile;
-        private readonly Dictionary<Tensor, Tensor> tiles;
+
+        // In the order of the kernel's tensors, in which tiles are declared, filled and copied back.
+        private readonly (Tensor Tensor, Tensor Tile)[] tiles;
 
         public Tiling(LossKernel kernel, int width)
         {
@@ -66,15 +68,17 @@ internal static class TileLocations
             names = Names.Of(kernel);
             axis = (ClassAxisIteration)kernel.Iteration;
             tile = new StridedAxis(Position("place"), width);
-            tiles = (kernel.Schedule!.HasTiles ? TiledTensors(kernel) : []).ToDictionary(
-                static tensor => tensor,
-                tensor => tensor with { Name = names.FreshTensor(tensor.Name + "Tile"), Layout = TensorLayout.Tile });
+            tiles =
+            [
+                .. (kernel.Schedule!.HasTiles ? TiledTensors(kernel) : [])
+                    .Select(tensor => (tensor, tensor with { Name = names.FreshTensor(tensor.Name + "Tile"), Layout = TensorLayout.Tile })),
+            ];
         }
 
         public LossKernel Run() => kernel with
         {
             Iteration = axis with { Tile = tile },
-            Scratch = tiles.Values.Select(own => new Scratch(own, axis.Classes * width)).ToEquatableArray(),
+            Scratch = tiles.Select(own => new Scratch(own.Tile, axis.Classes * width)).ToEquatableArray(),
             Body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Locations } loop ? [Tiled(loop)] : null),
         };
 
@@ -94,10 +98,10 @@ internal static class TileLocations
             List<Stmt> body =
             [
                 new Declare(end, Expr.Of(Op.IndexMinimum, start + Expr.Position(width), loop.To)),
-                .. tiles.Keys.Where(static tensor => !tensor.IsOutput).Select(tensor => Move(tensor, tiles[tensor])),
+                .. tiles.Where(static own => !own.Tensor.IsOutput).Select(own => Move(own.Tensor, own.Tile)),
                 places,
                 .. loop.Accumulators.Select((a, i) => new Accumulate(a.Result.Name, sums[i].Result)),
-                .. tiles.Keys.Where(static tensor => tensor.IsOutput).Select(tensor => Move(tiles[tensor], tensor)),
+                .. tiles.Where(static own => own.Tensor.IsOutput).Select(own => Move(own.Tile, own.Tensor)),
             ];
             return loop with { Index = start, Role = LoopRole.Tiles, Step = width, Body = body.ToEquatableArray() };
 
@@ -110,16 +114,18 @@ internal static class TileLocations
         {
             Stmt mapped = statement.MapAllExpressions(Rewriting.BottomUp(NodeSet.ClassElements | NodeSet.Variables, e => e switch
             {
-                ClassElement { Tensor: var tensor } when tiles.TryGetValue(tensor, out Tensor? own) => new ClassElement(own),
+                ClassElement { Tensor: var tensor } when TileOf(tensor) is { } own => new ClassElement(own),
                 Variable when e == index && index != axis.Location => start + tile.Origin,
                 _ => e,
             }));
             return mapped is Loop classes ? classes.WithBody(classes.Body.Mapped(StoreOnTile)) : mapped;
         }
 
-        private Stmt StoreOnTile(Stmt statement) => statement is Store store && tiles.TryGetValue(store.Tensor, out Tensor? own)
+        private Stmt StoreOnTile(Stmt statement) => statement is Store store && TileOf(store.Tensor) is { } own
             ? store with { Tensor = own, Index = tile.PositionOf(axis.ClassIndex) }
             : statement;
+
+        private Tensor? TileOf(Tensor tensor) => tiles.FirstOrDefault(own => own.Tensor == tensor).Tile;
 
         private Variable Position(string name) => new(names.Fresh(name), IrType.Index);
     }
