@@ -20,12 +20,6 @@ public static partial class VectorMath
         return LogOfFraction(f) + (isUpper & Create(LogSingle.Ln2));
     }
 
-    /// <summary>
-    /// The natural logarithm of 1 + <paramref name="x"/>, which is from 0 to 1: the bits of a lane of
-    /// <see cref="Log1POfFraction(Vector256{float})"/>.
-    /// </summary>
-    public static float Log1POfFraction(float x) => Log1POfFraction(Create(x)).ToScalar();
-
     /// <summary>The natural logarithm of 1 + x for each lane, all of them from 0 to 1.</summary>
     /// <remarks>
     /// The bits of <see cref="Log1P(Vector256{double})"/>, in less time. Worst error measured: 0.97 ULP, as there.
@@ -38,10 +32,4 @@ public static partial class VectorMath
         Vector256<double> f = ConditionalSelect(isUpper, FusedMultiplyAdd(x, Create(0.5), Create(-0.5)), x);
         return LogOfParts(f, isUpper & Create(-1.0));
     }
-
-    /// <summary>
-    /// The natural logarithm of 1 + <paramref name="x"/>, which is from 0 to 1: the bits of a lane of
-    /// <see cref="Log1POfFraction(Vector256{double})"/>.
-    /// </summary>
-    public static double Log1POfFraction(double x) => Log1POfFraction(Create(x)).ToScalar();
 }

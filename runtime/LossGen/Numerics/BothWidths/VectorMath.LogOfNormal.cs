@@ -24,11 +24,6 @@ public static partial class VectorMath
         return FusedMultiplyAdd(ConvertToSingle(distance >> 23), Create(LogSingle.Ln2), LogOfFraction(mantissa.AsSingle() - one));
     }
 
-    /// <summary>
-    /// The natural logarithm of <paramref name="x"/>, a positive normal number: the bits of a lane of <see cref="LogOfNormal(Vector256{float})"/>.
-    /// </summary>
-    public static float LogOfNormal(float x) => LogOfNormal(Create(x)).ToScalar();
-
     /// <summary>The natural logarithm of each lane, all of them positive normal numbers.</summary>
     /// <remarks>
     /// The bits of <see cref="Log(Vector256{double})"/>, without its branch. Worst error measured: 0.91 ULP. LogOfNormal(1) is
@@ -44,9 +39,4 @@ public static partial class VectorMath
         Vector256<long> mantissa = (distance & Create(LogDouble.MantissaMask)) + Create(LogDouble.RootOfHalfBits);
         return LogOfParts(mantissa.AsDouble() - one, Create(LogDouble.ExponentBias) - ExponentOnTop(distance));
     }
-
-    /// <summary>
-    /// The natural logarithm of <paramref name="x"/>, a positive normal number: the bits of a lane of <see cref="LogOfNormal(Vector256{double})"/>.
-    /// </summary>
-    public static double LogOfNormal(double x) => LogOfNormal(Create(x)).ToScalar();
 }

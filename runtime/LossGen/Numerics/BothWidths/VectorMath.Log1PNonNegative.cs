@@ -19,12 +19,6 @@ public static partial class VectorMath
         return FusedMultiplyAdd(ConvertToSingle(distance >> 23), Create(LogSingle.Ln2), LogOfFraction(FractionOfOnePlus(x, distance)));
     }
 
-    /// <summary>
-    /// The natural logarithm of 1 + <paramref name="x"/>, which is not below 0: the bits of a lane of
-    /// <see cref="Log1PNonNegative(Vector256{float})"/>.
-    /// </summary>
-    public static float Log1PNonNegative(float x) => Log1PNonNegative(Create(x)).ToScalar();
-
     /// <summary>The natural logarithm of 1 + x for each lane, none of them below 0 or above 2¹⁰²².</summary>
     /// <remarks>
     /// The bits of <see cref="Log1P(Vector256{double})"/>, without its branch. Worst error measured: 0.97 ULP.
@@ -37,10 +31,4 @@ public static partial class VectorMath
         Vector256<long> distance = DistanceOfSum(x + Create(1.0));
         return LogOfParts(FractionOfOnePlus(x, distance), Create(LogDouble.ExponentBias) - ExponentOnTop(distance));
     }
-
-    /// <summary>
-    /// The natural logarithm of 1 + <paramref name="x"/>, which is not below 0: the bits of a lane of
-    /// <see cref="Log1PNonNegative(Vector256{double})"/>.
-    /// </summary>
-    public static double Log1PNonNegative(double x) => Log1PNonNegative(Create(x)).ToScalar();
 }

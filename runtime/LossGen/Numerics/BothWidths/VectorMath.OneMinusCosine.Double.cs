@@ -26,9 +26,6 @@ public static partial class VectorMath
         return square + square;
     }
 
-    /// <summary>1 - cos(x) of <paramref name="x"/>: the bits of a lane of <see cref="OneMinusCosine(Vector256{double})"/>.</summary>
-    public static double OneMinusCosine(double x) => OneMinusCosine(Create(x)).ToScalar();
-
     // sin²(r - minusLow + quarters·π/2) of an r up to π/4, from the sine in two parts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> SquareOfSineOfReduced(Vector256<double> r, Vector256<double> minusLow, Vector256<long> quarters)

@@ -16,14 +16,8 @@ public static partial class VectorMath
     {
         Vector256<float> usual = IsNormal(x) & IsNormal(power) & IsFinite(y);
         Vector256<float> quotient = power / x;
-        return usual.AsInt32() == Vector256<int>.AllBitsSet ? quotient : ConditionalSelect(usual, quotient, Pow(x, y - Create(1f)));
+        return usual.AsInt32() == Vector256<int>.AllBitsSet ? quotient : ConditionalSelect(usual, quotient, PowOfAny(x, y - Create(1f)));
     }
-
-    /// <summary>
-    /// <paramref name="x"/> to the power of 1 less than <paramref name="y"/>, where <paramref name="power"/> is x to the power of y: the bits of a lane of
-    /// <see cref="PowLessOne(Vector256{float}, Vector256{float}, Vector256{float})"/>.
-    /// </summary>
-    public static float PowLessOne(float x, float y, float power) => PowLessOne(Create(x), Create(y), Create(power)).ToScalar();
 
     /// <summary>Each lane of <paramref name="x"/> to the power of 1 less than that of <paramref name="y"/>, where <paramref name="power"/> is x to the power of y.</summary>
     /// <remarks>
@@ -37,10 +31,4 @@ public static partial class VectorMath
         Vector256<double> quotient = power / x;
         return usual.AsInt64() == Vector256<long>.AllBitsSet ? quotient : ConditionalSelect(usual, quotient, Pow(x, y - Create(1.0)));
     }
-
-    /// <summary>
-    /// <paramref name="x"/> to the power of 1 less than <paramref name="y"/>, where <paramref name="power"/> is x to the power of y: the bits of a lane of
-    /// <see cref="PowLessOne(Vector256{double}, Vector256{double}, Vector256{double})"/>.
-    /// </summary>
-    public static double PowLessOne(double x, double y, double power) => PowLessOne(Create(x), Create(y), Create(power)).ToScalar();
 }
