@@ -18,21 +18,22 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Pow(Vector256<float> x, Vector256<float> y)
     {
-        Vector256<double> lower = PowOfFloats(WidenLower(x), WidenLower(y), out Vector256<double> lowerUsual);
-        Vector256<double> upper = PowOfFloats(WidenUpper(x), WidenUpper(y), out Vector256<double> upperUsual);
-        return (lowerUsual & upperUsual).AsInt64() == Vector256<long>.AllBitsSet ? Narrow(lower, upper) : PowOfAny(x, y);
+        Vector256<double> lower = PowOfFloats(WidenLower(x), WidenLower(y), out bool isLowerNormal);
+        Vector256<double> upper = PowOfFloats(WidenUpper(x), WidenUpper(y), out bool isUpperNormal);
+        bool isPositive = LessThanOrEqualAll(x.AsInt32() - Create(1 + int.MinValue), Create(LogSingle.InfinityBits - 2 + int.MinValue));
+        return isPositive & isLowerNormal & isUpperNormal ? Narrow(lower, upper) : PowOfAny(x, y);
     }
 
-    // Right for positive x whose power is a normal double: every float is one.
+    // Right for numbers x above 0 whose power is a normal double: every float is one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> PowOfFloats(Vector256<double> x, Vector256<double> y, out Vector256<double> usual)
+    private static Vector256<double> PowOfFloats(Vector256<double> x, Vector256<double> y, out bool areNormal)
     {
         Vector256<double> exponent = y * Log2OfFloat(x);
-        usual = IsPositiveNormal(x) & LessThan(Abs(exponent), Create(PowDouble.NormalExponents));
+        areNormal = LessThanAll(Abs(exponent), Create(PowDouble.NormalExponents));
         return Exp2OfFloat(exponent);
     }
 
-    // Right for all x and y, and the same bits where the power is usual.
+    // Right for all x and y, the same bits where the other is.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector256<float> PowOfAny(Vector256<float> x, Vector256<float> y) =>
         Narrow(PowOfAnyFloats(WidenLower(x), WidenLower(y)), PowOfAnyFloats(WidenUpper(x), WidenUpper(y)));
