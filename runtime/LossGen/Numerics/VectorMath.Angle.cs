@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static System.Runtime.Intrinsics.Vector256;
 
@@ -6,70 +5,57 @@ namespace LossGen;
 
 public static partial class VectorMath
 {
-    // The angle, from 0 to π/2, of a point with y and x at least 0 and not both 0, in two parts as they are.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> AngleInParts(
-        Vector256<double> y,
-        Vector256<double> yLow,
-        Vector256<double> x,
-        Vector256<double> xLow,
-        out Vector256<double> low)
+    /// <summary>The arctangent of each lane, in radians.</summary>
+    /// <remarks>
+    /// Atan(±0) is ±0, Atan(±∞) is ±π/2 and NaN stays NaN.
+    /// Worst error measured: 0.62 ULP of a double, 0.51 ULP of a float. A lane's result does not depend on its position.
+    /// <para>
+    /// Made for this library: the angle of the point (1, x), turned back by that of slope 0, ½ or 1, in two parts until the last sum.
+    /// </para>
+    /// </remarks>
+    public static Vector256<double> Atan(Vector256<double> x)
     {
-        // Above the diagonal it is π/2 less the angle of the mirrored point.
-        Vector256<double> isAbove = GreaterThan(y, x);
-        Vector256<double> angle = AngleBelowDiagonalInParts(
-            ConditionalSelect(isAbove, x, y),
-            ConditionalSelect(isAbove, xLow, yLow),
-            ConditionalSelect(isAbove, y, x),
-            ConditionalSelect(isAbove, yLow, xLow),
-            out low);
-        Vector256<double> complement = SumFromLarger(Create(AngleDouble.HalfPi), -angle, out Vector256<double> complementLow);
-        complementLow += Create(AngleDouble.HalfPiLow) - low;
-        low = ConditionalSelect(isAbove, complementLow, low);
-        return ConditionalSelect(isAbove, complement, angle);
+        // From 2^60 on it is π/2 but for less than the last place.
+        Vector256<double> magnitude = MinNative(Create(1152921504606846976.0), Abs(x));
+        Vector256<double> angle = AngleInParts(magnitude, Vector256<double>.Zero, Create(1.0), Vector256<double>.Zero, out Vector256<double> low);
+        return CopySign(angle + low, x);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> AngleBelowDiagonalInParts(
-        Vector256<double> y,
-        Vector256<double> yLow,
-        Vector256<double> x,
-        Vector256<double> xLow,
-        out Vector256<double> low)
-    {
-        // Turned back by the angle of slope c = 0, ½ or 1, the nearest: arctan(y/x) = arctan(c) + arctan(r), r = (y - c·x)/(x + c·y) up to ¼. The
-        // difference has no error.
-        Vector256<double> first = GreaterThanOrEqual(y, x * Create(0.25));
-        Vector256<double> second = GreaterThanOrEqual(y, x * Create(0.8125));
-        Vector256<double> c = ConditionalSelect(second, Create(1.0), first & Create(0.5));
-        Vector256<double> turned = ConditionalSelect(second, Create(AngleDouble.QuarterPi), first & Create(AngleDouble.OfHalf));
-        Vector256<double> turnedLow = ConditionalSelect(second, Create(AngleDouble.QuarterPiLow), first & Create(AngleDouble.OfHalfLow));
-        Vector256<double> divisor = SumFromLarger(x, c * y, out Vector256<double> divisorLow);
-        Vector256<double> r = QuotientInParts(
-            FusedMultiplyAdd(-c, x, y),
-            FusedMultiplyAdd(-c, xLow, yLow),
-            divisor,
-            divisorLow + FusedMultiplyAdd(c, yLow, xLow),
-            out Vector256<double> rLow);
+    // As two halves, which were measured to take 0.8 of the time of the same steps in 512 bits: alone among the functions.
+    /// <inheritdoc cref="Atan(Vector256{double})"/>
+    public static Vector512<double> Atan(Vector512<double> x) => Vector512.Create(Atan(x.GetLower()), Atan(x.GetUpper()));
 
-        Vector256<double> z = r * r;
-        Vector256<double> zz = z * z;
-        Vector256<double> p = FusedMultiplyAdd(Create(AngleDouble.C8), z, Create(AngleDouble.C7));
-        p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(AngleDouble.C6), z, Create(AngleDouble.C5)));
-        p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(AngleDouble.C4), z, Create(AngleDouble.C3)));
-        p = FusedMultiplyAdd(p, zz, FusedMultiplyAdd(Create(AngleDouble.C2), z, Create(AngleDouble.C1)));
-        Vector256<double> high = SumFromLarger(turned, r, out low);
-        low += FusedMultiplyAdd(r * z, p, rLow + turnedLow);
-        return high;
-    }
+    /// <summary>The arctangent of <paramref name="x"/>: the bits of a lane of <see cref="Atan(Vector256{double})"/>.</summary>
+    public static double Atan(double x) => Atan(Create(x)).ToScalar();
 
-    // π less the angle where a number has the sign of a negative one, and both parts added up.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> AngleBySign(Vector256<double> angle, Vector256<double> low, Vector256<double> sign)
+    /// <summary>The arctangent of <paramref name="x"/>: the bits of a lane of <see cref="Atan(Vector256{float})"/>.</summary>
+    public static float Atan(float x) => Atan(Create(x)).ToScalar();
+
+    /// <summary>The angle of the point (<paramref name="x"/>, <paramref name="y"/>): the bits of a lane of <see cref="Atan2(Vector256{double}, Vector256{double})"/>.</summary>
+    public static double Atan2(double y, double x) => Atan2(Create(y), Create(x)).ToScalar();
+
+    /// <summary>The angle of the point (<paramref name="x"/>, <paramref name="y"/>): the bits of a lane of <see cref="Atan2(Vector256{float}, Vector256{float})"/>.</summary>
+    public static float Atan2(float y, float x) => Atan2(Create(y), Create(x)).ToScalar();
+
+    /// <summary>The arcsine of <paramref name="x"/>: the bits of a lane of <see cref="Asin(Vector256{double})"/>.</summary>
+    public static double Asin(double x) => Asin(Create(x)).ToScalar();
+
+    /// <summary>The arcsine of <paramref name="x"/>: the bits of a lane of <see cref="Asin(Vector256{float})"/>.</summary>
+    public static float Asin(float x) => Asin(Create(x)).ToScalar();
+
+    /// <summary>The arccosine of <paramref name="x"/>: the bits of a lane of <see cref="Acos(Vector256{double})"/>.</summary>
+    public static double Acos(double x) => Acos(Create(x)).ToScalar();
+
+    /// <summary>The arccosine of <paramref name="x"/>: the bits of a lane of <see cref="Acos(Vector256{float})"/>.</summary>
+    public static float Acos(float x) => Acos(Create(x)).ToScalar();
+
+    private static class AngleScale
     {
-        Vector256<double> supplement = SumFromLarger(Create(AngleDouble.Pi), -angle, out Vector256<double> supplementLow);
-        supplement += supplementLow + (Create(AngleDouble.PiLow) - low);
-        return ConditionalSelect(LessThan(sign.AsInt64(), Vector256<long>.Zero).AsDouble(), supplement, angle + low);
+        // 2^1000 and 2^-200, 2^-700 and 2^300
+        public const double Large = 1.0715086071862673e+301;
+        public const double Down = 6.223015277861142e-61;
+        public const double Small = 1.9010815379079637e-211;
+        public const double Up = 2.037035976334486e+90;
     }
 
     private static class AngleDouble

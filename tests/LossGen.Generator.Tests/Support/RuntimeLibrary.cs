@@ -19,7 +19,7 @@ internal static class RuntimeLibrary
         string folder = Path.Combine(Repository.Root, "runtime", "LossGen");
         IEnumerable<string> sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(path => Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
-            .Select(File.ReadAllText)
+            .SelectMany(Texts)
             .Append($"{ImplicitUsings} [assembly: System.Reflection.AssemblyVersion(\"{version}\")]");
         CSharpCompilation compilation = Compilations.Create(sources.Select(static source => Compilations.Parse(source)))
             .RemoveReferences(Compilations.Runtime)
@@ -27,5 +27,12 @@ internal static class RuntimeLibrary
         using var image = new MemoryStream();
         Assert.True(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)).Emit(image, options: new EmitOptions(metadataOnly: true), cancellationToken: TestContext.Current.CancellationToken).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    // What vectors of both widths share is compiled twice, as its project does.
+    private static IEnumerable<string> Texts(string path)
+    {
+        string text = File.ReadAllText(path);
+        return Path.GetFileName(Path.GetDirectoryName(path)) == "BothWidths" ? [text, text.Replace("Vector256", "Vector512", StringComparison.Ordinal)] : [text];
     }
 }
