@@ -9,8 +9,8 @@ public static class BenchmarkCommandLine
     private const int BadArgument = 2;
     private const string DefaultOutput = "artifacts/benchmarks";
 
-    /// <summary>Runs the quick mode where it is asked for, and otherwise BenchmarkDotNet with all arguments.</summary>
-    /// <returns>The exit code: 2 for a bad argument, which is named in one line; otherwise that of what was run.</returns>
+    /// <summary>Runs the quick mode if given, and otherwise BenchmarkDotNet with all arguments.</summary>
+    /// <returns>The exit code: 2 for a bad argument, which is named in one line; otherwise that of the mode that ran.</returns>
     public static int Run(string[] args, Func<string?, DirectoryInfo, int> quick, Func<string[], int> thorough)
     {
         Option<bool> isQuick = new("--quick") { Description = "Measures everything within three minutes, in this process." };
@@ -47,7 +47,7 @@ public static class BenchmarkCommandLine
         return parsed.Invoke();
     }
 
-    // Whether it can be one is found out before minutes of measuring, not after them.
+    // Checked before minutes of measuring, not after them.
     private static Option<DirectoryInfo?> NewFolder(string name, string description) =>
         new(name)
         {

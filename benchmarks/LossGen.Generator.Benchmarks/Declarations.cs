@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LossGen.Generator.Benchmarks;
 
-/// <summary>A project with a thousand losses: all seven, with and without weights, of shapes that differ.</summary>
+/// <summary>A project with a thousand losses: all seven kinds, with and without weights, of different shapes.</summary>
 internal static class Declarations
 {
     public const int Count = 1_000;

@@ -12,8 +12,8 @@ Measurement[] surface = Repeat(project.EditOfAnotherDeclaration);
 
 Table table = new Table().Border(TableBorder.Rounded)
     .AddColumn($"{Declarations.Count} declarations")
-    .AddColumn("ms in all", column => column.RightAligned())
-    .AddColumn("ms a declaration", column => column.RightAligned())
+    .AddColumn("ms in total", column => column.RightAligned())
+    .AddColumn("ms per declaration", column => column.RightAligned())
     .AddColumn("files written", column => column.RightAligned());
 Add("cold run, the first in its process", first);
 Add("cold run", Median(cold));

@@ -9,12 +9,12 @@ public static class CommandLine
 {
     private const int BadArgument = 2;
 
-    /// <summary>Runs <paramref name="train"/> with the epochs and the seed that were asked for.</summary>
+    /// <summary>Runs <paramref name="train"/> with the given epochs and seed.</summary>
     /// <returns>The exit code: 2 for a bad argument, which is named in one line; otherwise that of <paramref name="train"/>.</returns>
     public static int Run(string[] args, Func<int, int, int> train)
     {
-        Option<int> epochs = WholeNumber("--epochs", 1, 1000, 30, "How often to go through the training images, 1 to 1000.");
-        Option<int> seed = WholeNumber("--seed", 0, int.MaxValue, 1, "What the split, the weights and the order of the images are drawn from.");
+        Option<int> epochs = WholeNumber("--epochs", 1, 1000, 30, "The number of passes over the training images, 1 to 1000.");
+        Option<int> seed = WholeNumber("--seed", 0, int.MaxValue, 1, "The seed for the split, the weights and the order of the images.");
 
         var command = new RootCommand("Trains a small network to read handwritten digits, with a generated loss.") { epochs, seed };
         command.SetAction(result => train(result.GetValue(epochs), result.GetValue(seed)));

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Digits;
 
 /// <summary>
-/// A fully connected layer, y = x · W + b, with its gradients and momentum. W is row-major, one row an input, so that every
+/// A fully connected layer, y = x · W + b, with its gradients and momentum. W is row-major, one row per input, so that every
 /// product below runs along rows.
 /// </summary>
 public sealed class DenseLayer
@@ -13,7 +13,7 @@ public sealed class DenseLayer
     private readonly Parameters _weights;
     private readonly Parameters _biases;
 
-    /// <summary>Draws the weights from N(0, 2/inputs), which keeps the variance through a ReLU; the biases start at 0.</summary>
+    /// <summary>Draws the weights from N(0, 2/inputs), which preserves the variance through a ReLU; the biases start at 0.</summary>
     public DenseLayer(int inputs, int outputs, Random random)
     {
         _inputs = inputs;
@@ -71,7 +71,7 @@ public sealed class DenseLayer
         }
     }
 
-    /// <summary>Takes one step down the gradients of the last <see cref="Backward"/>.</summary>
+    /// <summary>Takes one descent step along the gradients of the last <see cref="Backward"/>.</summary>
     public void Step(float learningRate)
     {
         _weights.Step(learningRate);
@@ -80,12 +80,12 @@ public sealed class DenseLayer
 
     private Span<float> Row(float[] matrix, int row) => matrix.AsSpan(row * _outputs, _outputs);
 
-    /// <summary>sum += scale · row. Each element is a sum of its own, so the width of a vector does not change the result.</summary>
+    /// <summary>sum += scale · row. Each element is a separate sum, so the vector width does not change the result.</summary>
     private static void AddScaled(Span<float> sum, float scale, ReadOnlySpan<float> row)
     {
         if (scale == 0)
         {
-            return; // As half of all pixels and activations are.
+            return; // Half of all pixels and activations are 0.
         }
 
         int i = 0;

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Digits;
 
-/// <summary>Handwritten digits of 8 × 8 pixels, row-major, with the digit that each one shows.</summary>
+/// <summary>Handwritten digits of 8 × 8 pixels, row-major, with the digit that each shows.</summary>
 public sealed class DigitDataset
 {
     /// <summary>The pixels of an image: 8 rows of 8.</summary>

@@ -5,10 +5,10 @@ namespace Digits;
 /// <summary>Finds the file that the compiler wrote for the generated loss.</summary>
 public static class GeneratedSource
 {
-    /// <summary>The path of the source generated for a loss, from the current directory; null where this build did not keep it.</summary>
+    /// <summary>The path of the source generated for a loss, relative to the current directory; null if this build did not keep it.</summary>
     public static string? Find(Type loss)
     {
-        // From the program's own directory, so that the build may be moved as a whole.
+        // Relative to the program's directory, so that the build may be moved as a whole.
         string? folder = loss.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(static metadata => metadata.Key == "GeneratedFiles")?.Value;
         if (folder is null)

@@ -5,18 +5,18 @@ using SkiaSharp;
 
 namespace Digits;
 
-/// <summary>Draws the losses over the epochs, on a logarithmic axis, and the accuracy on an axis of its own.</summary>
+/// <summary>Draws the losses over the epochs, on a logarithmic axis, and the accuracy on a separate axis.</summary>
 public static class LossCurve
 {
-    // Told apart with any colour vision.
+    // Distinguishable with any colour vision.
     private static readonly Color s_blue = Color.FromHex("#0072B2");
     private static readonly Color s_orange = Color.FromHex("#D55E00");
     private static readonly Color s_green = Color.FromHex("#009E73");
 
-    // Plain fonts of the usual systems. Where none of them is there, ScottPlot's own choice will do.
+    // Plain fonts of the usual systems. If none is installed, ScottPlot chooses.
     private static readonly string[] s_fonts = ["Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial"];
 
-    /// <summary>Whether there is a font to write with. A bare machine may have none; the curve is then drawn without text.</summary>
+    /// <summary>Whether any font is installed. A bare machine may have none; the curve is then drawn without text.</summary>
     public static bool HasFont => SKTypeface.Default.GlyphCount > 0;
 
     /// <summary>Writes the curve as a PNG image.</summary>
@@ -47,7 +47,7 @@ public static class LossCurve
 
         if (HasFont)
         {
-            // Beside the data, wherever the curves run.
+            // Outside the data, wherever the curves are.
             plot.Legend.Orientation = Orientation.Horizontal;
             plot.Legend.TightHorizontalWrapping = true;
             plot.Legend.ShadowColor = Colors.Transparent;
@@ -80,7 +80,7 @@ public static class LossCurve
     private static NumericAutomatic WholeTicks() =>
         new() { IntegerTicksOnly = true, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
 
-    /// <summary>Ticks at 1, 2 and 5 of each decade, for numbers drawn at their logarithms.</summary>
+    /// <summary>Ticks at 1, 2 and 5 of each decade, for numbers plotted by their logarithms.</summary>
     private static NumericManual LogarithmicTicks()
     {
         var ticks = new NumericManual();

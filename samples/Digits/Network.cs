@@ -8,7 +8,7 @@ public sealed class Network(int largestBatch, Random random)
     private readonly DenseLayer _hiddenLayer = new(DigitDataset.Pixels, HiddenUnits, random);
     private readonly DenseLayer _outputLayer = new(HiddenUnits, DigitDataset.Classes, random);
 
-    // Allocated once, for the largest batch; a smaller one uses the front.
+    // Allocated once, for the largest batch; a smaller one uses the beginning.
     private readonly float[] _activations = new float[largestBatch * HiddenUnits];
     private readonly float[] _activationGradients = new float[largestBatch * HiddenUnits];
     private readonly float[] _logits = new float[largestBatch * DigitDataset.Classes];
@@ -30,7 +30,7 @@ public sealed class Network(int largestBatch, Random random)
         return logits;
     }
 
-    /// <summary>Propagates the gradient of the logits back through the network; <see cref="Forward"/> had the same images.</summary>
+    /// <summary>Propagates the gradient of the logits back through the network, for the images of the last <see cref="Forward"/>.</summary>
     public void Backward(ReadOnlySpan<float> images, ReadOnlySpan<float> logitGradients)
     {
         int batch = images.Length / DigitDataset.Pixels;
@@ -43,14 +43,14 @@ public sealed class Network(int largestBatch, Random random)
         {
             if (activations[i] == 0)
             {
-                gradients[i] = 0; // The ReLU let nothing through here.
+                gradients[i] = 0; // The ReLU blocked this one.
             }
         }
 
         _hiddenLayer.Backward(images, gradients);
     }
 
-    /// <summary>Takes one step down the gradients of the last <see cref="Backward"/>.</summary>
+    /// <summary>Takes one descent step along the gradients of the last <see cref="Backward"/>.</summary>
     public void Step(float learningRate)
     {
         _hiddenLayer.Step(learningRate);

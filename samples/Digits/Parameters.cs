@@ -1,13 +1,13 @@
 namespace Digits;
 
-/// <summary>Trainable numbers, their gradients and the velocity that momentum gives them.</summary>
+/// <summary>Trainable parameters, their gradients and their momentum velocities.</summary>
 public sealed class Parameters(int count)
 {
     private const float Momentum = 0.9f;
 
     private readonly float[] _velocities = new float[count];
 
-    /// <summary>The numbers themselves.</summary>
+    /// <summary>The parameters themselves.</summary>
     public float[] Values { get; } = new float[count];
 
     /// <summary>The derivative of the loss with respect to each of <see cref="Values"/>.</summary>

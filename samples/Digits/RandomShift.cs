@@ -1,14 +1,14 @@
 namespace Digits;
 
 /// <summary>
-/// Data augmentation: moves about half of the images by up to a pixel each way. A digit is the same digit a pixel further
-/// left, and 1,438 images are too few to learn that from.
+/// Data augmentation: moves about half of the images by up to a pixel each way. A digit shifted by a pixel is the same
+/// digit, and 1,438 images are too few to learn that from.
 /// </summary>
 public sealed class RandomShift(Random random)
 {
     private const int Side = 8;
 
-    /// <summary>Copies the images, shifted; the pixels that come in at an edge are dark.</summary>
+    /// <summary>Copies the images, shifted; pixels shifted in at an edge are dark.</summary>
     public void Apply(ReadOnlySpan<float> images, Span<float> shifted)
     {
         shifted.Clear();

@@ -4,7 +4,7 @@ namespace Digits;
 
 /// <summary>
 /// Minibatch gradient descent. It knows its loss only as an <see cref="ILoss{TElement, TLabel}"/>: any generated loss over
-/// class labels could take the place of <see cref="DigitLoss"/>.
+/// class labels could replace <see cref="DigitLoss"/>.
 /// </summary>
 public sealed class Trainer
 {
@@ -31,12 +31,12 @@ public sealed class Trainer
         _network = new Network(Math.Max(BatchSize, test.Count), random);
     }
 
-    /// <summary>Trains epoch by epoch, as the results are asked for.</summary>
+    /// <summary>Trains epoch by epoch, as the results are requested.</summary>
     public IEnumerable<EpochResult> Train(int epochs)
     {
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
-            // Half a cosine: large steps to begin with, and the last ones small enough to settle.
+            // Half a cosine: large steps at first, and final steps small enough to settle.
             double progress = (epoch - 1.0) / epochs;
             double trainLoss = TrainEpoch((float)(PeakLearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress))));
             (double testLoss, int correct) = Test();
@@ -50,7 +50,7 @@ public sealed class Trainer
         double sum = 0;
         for (int start = 0; start < _train.Count; start += BatchSize)
         {
-            // The last minibatch is whatever remains. The loss takes any size: it reads it from the spans.
+            // The last minibatch is the remainder. The loss takes any batch size: it derives it from the spans.
             int size = Math.Min(BatchSize, _train.Count - start);
             Span<float> images = _minibatch.AsSpan(0, size * DigitDataset.Pixels);
             _shift.Apply(_train.Images.Slice(start * DigitDataset.Pixels, images.Length), images);

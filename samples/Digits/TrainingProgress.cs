@@ -2,19 +2,19 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>A progress bar over the epochs, where there is a terminal to draw it on.</summary>
+/// <summary>A progress bar over the epochs, if there is a terminal to draw it on.</summary>
 public static class TrainingProgress
 {
-    /// <summary>Collects the results of the epochs, showing each as it comes.</summary>
+    /// <summary>Collects the results of the epochs, showing each as it arrives.</summary>
     public static List<EpochResult> Watch(IEnumerable<EpochResult> results, int epochs)
     {
-        // In a file or a pipe a bar would be left behind as rows of text.
+        // In a file or a pipe a bar would leave rows of text.
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi)
         {
             return [.. results];
         }
 
-        // Interrupted, the bar would leave the terminal without its cursor.
+        // If interrupted, the bar would leave the terminal without a cursor.
         Console.CancelKeyPress += static (_, _) => AnsiConsole.Cursor.Show();
 
         return AnsiConsole.Progress()

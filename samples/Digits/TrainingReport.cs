@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>What the program prints when it has trained.</summary>
+/// <summary>What the program prints after training.</summary>
 public static class TrainingReport
 {
     private const int MostRows = 30;
 
-    /// <summary>Prints loss and accuracy by epoch: of every epoch, or of evenly spaced ones where there are many.</summary>
+    /// <summary>Prints loss and accuracy by epoch: for every epoch, or for evenly spaced ones if there are many.</summary>
     public static void WriteTable(IReadOnlyList<EpochResult> results)
     {
         Table table = new Table().Border(TableBorder.Rounded);
@@ -32,7 +32,7 @@ public static class TrainingReport
         AnsiConsole.Write(table);
     }
 
-    /// <summary>Prints the test accuracy after the last epoch, in a line that a script can read as well.</summary>
+    /// <summary>Prints the test accuracy after the last epoch, in a line that a script can also read.</summary>
     public static void WriteAccuracy(EpochResult last) =>
         Console.WriteLine($"test accuracy {last.Accuracy * 100:F1} %  ({last.Correct} of {last.Tested})");
 }

@@ -8,14 +8,14 @@ public static class CommandLine
 {
     private const int BadArgument = 2;
 
-    /// <summary>Runs <paramref name="show"/> with the losses that were asked for.</summary>
+    /// <summary>Runs <paramref name="show"/> with the given losses.</summary>
     /// <returns>The exit code: 2 for a bad argument, which is named in one line; otherwise that of <paramref name="show"/>.</returns>
     public static int Run(string[] args, Func<IReadOnlyList<ILossExhibit>, int> show)
     {
         string names = string.Join(", ", LossCatalog.All.Select(static loss => loss.Name));
         var loss = new Option<IReadOnlyList<ILossExhibit>>("--loss")
         {
-            Description = $"A loss to show, and may be repeated: {names}. All without it.",
+            Description = $"A loss to show, which may be repeated: {names}. Without it, all are shown.",
             HelpName = "name",
             CustomParser = argument =>
             {

@@ -5,8 +5,8 @@ using LossGen;
 namespace LossZoo;
 
 /// <summary>
-/// A loss declaration as its source has it. It is read back from the attribute, which the compiled class still carries, so that the table
-/// cannot say anything else than the declaration.
+/// A loss declaration as in its source. It is read back from the attribute of the compiled class, so that the table
+/// cannot differ from the declaration.
 /// </summary>
 public sealed class Declaration
 {
@@ -26,12 +26,12 @@ public sealed class Declaration
     /// <summary>The class that is declared to be a loss.</summary>
     public string Name { get; }
 
-    /// <summary>The shape, or "each element" where the declaration has none.</summary>
+    /// <summary>The shape, or "each element" if the declaration has none.</summary>
     public string Shape => _dimensions.Count == 0
         ? "each element"
         : $"({string.Join(", ", _dimensions.Select(static size => size == LossGen.Shape.Batch ? "Batch" : $"{size}"))})";
 
-    /// <summary>The options that are written out, though not in that order; the others have their defaults. Behind them the defaults of a formula's parameters.</summary>
+    /// <summary>The explicit options, though not in source order; the others have their defaults. After them the defaults of a formula's parameters.</summary>
     public string Options => string.Join(", ", [
         .. _attribute.NamedArguments.Select(static option => $"{option.MemberName} = {Text(option.TypedValue)}"),
         .. _parameters.Select(static parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} = {parameter.DefaultValue}"))]);

@@ -2,15 +2,15 @@ using LossZoo.Input;
 
 namespace LossZoo;
 
-/// <summary>What the zoo shows of a loss: its value and gradients, under all its options, on an input that suits it.</summary>
+/// <summary>What the zoo shows of a loss: its value and gradients, with all its options, on a suitable input.</summary>
 public interface ILossExhibit
 {
-    /// <summary>The name that <c>--loss</c> knows it by.</summary>
+    /// <summary>Its name for <c>--loss</c>.</summary>
     string Name { get; }
 
     /// <summary>The value, as a formula; w is <c>Weight</c>, N the number of samples, L that of locations.</summary>
     string Formula { get; }
 
-    /// <summary>Computes every declaration of the file on the input, one row each.</summary>
+    /// <summary>Computes every declaration of the file on the input, one row per declaration.</summary>
     IEnumerable<LossRow> Rows(DigitInput input);
 }

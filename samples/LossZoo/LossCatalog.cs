@@ -3,7 +3,7 @@ using LossZoo.Losses;
 namespace LossZoo;
 
 /// <summary>
-/// The losses of the zoo, in the order of the table. One more of an attribute's is a file in Losses and a line here; one more with a formula of its own is a
+/// The losses of the zoo, in the order of the table. To add a declaration of a built-in loss, add a file in Losses and a line here; to add a custom loss, add a
 /// file in Written and a line in <see cref="WrittenLosses"/>.
 /// </summary>
 public static class LossCatalog
@@ -23,7 +23,7 @@ public static class LossCatalog
         .. WrittenLosses.All,
     ];
 
-    /// <summary>The loss of that name, in any case; null where there is none.</summary>
+    /// <summary>The loss of that name, ignoring case; null if there is none.</summary>
     public static ILossExhibit? Find(string name) =>
         All.FirstOrDefault(loss => loss.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -3,14 +3,14 @@ using LossGen;
 
 namespace LossZoo;
 
-/// <summary>The generated method of a loss with two differentiable inputs, which need not be asked for its second gradient.</summary>
+/// <summary>The generated method of a loss with two differentiable inputs, whose second gradient is optional.</summary>
 public delegate T TwoGradients<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> gradient, Span<T> targetGradient);
 
 /// <summary>The generated method of a loss with three inputs.</summary>
 public delegate T ThreeGradients<T>(
     ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient);
 
-/// <summary>What one declaration gives on one input.</summary>
+/// <summary>The result of one declaration on one input.</summary>
 /// <param name="Declaration">The loss.</param>
 /// <param name="Samples">The batch size N.</param>
 /// <param name="Value">The loss.</param>
@@ -26,7 +26,7 @@ public sealed record LossRow(Declaration Declaration, int Samples, double Value,
         return Of(loss, value, gradient);
     }
 
-    /// <summary>Computes a loss with class labels and a weight for each element of the prediction.</summary>
+    /// <summary>Computes a loss with class labels and one weight per element of the prediction.</summary>
     public static LossRow Of<TElement, TLabel>(IWeightedLoss<TElement, TLabel> loss, TElement[] prediction, TLabel[] labels, TElement[] weights)
         where TElement : IFloatingPointIeee754<TElement>
     {

@@ -11,7 +11,7 @@ public static class LossTable
 
     private static readonly string[] s_gradients = ["|∂x|", "|∂y|", "|∂z|"];
 
-    /// <summary>Prints one row a declaration.</summary>
+    /// <summary>Prints one row per declaration.</summary>
     /// <returns>The number of rows.</returns>
     public static int Write(string name, string formula, IReadOnlyList<LossRow> rows)
     {

@@ -3,7 +3,7 @@ using LossZoo;
 using LossZoo.Input;
 using Spectre.Console;
 
-// A pipe or a file has no width: rows are not to be broken for it.
+// A pipe or a file has no width: do not wrap rows for it.
 const int WidthOfAFile = 200;
 
 return CommandLine.Run(args, static losses =>

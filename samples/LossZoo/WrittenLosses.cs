@@ -5,7 +5,7 @@ using LossZoo.Written.OverClasses;
 namespace LossZoo;
 
 /// <summary>
-/// The losses whose formulas stand in Written: each on pixels and what the mean image of the digit predicts for them, or, over classes, on the digits and the distances to
+/// The custom losses, whose formulas are in Written: each on pixels and what the mean image of the digit predicts for them, or, over classes, on the digits and the distances to
 /// the mean images.
 /// </summary>
 public static class WrittenLosses
@@ -47,7 +47,7 @@ public static class WrittenLosses
     private static WrittenLoss Regression(string name, string formula, TwoGradients<float> loss) =>
         new(name, formula, input => LossRow.Of(loss, input.Means.To<float>(), input.Pixels.To<float>()));
 
-    // Ink (1) or not (−1), by a score that is beyond the margin where the mean is in the upper or in the lower quarter.
+    // Ink (1) or not (−1), by a score that is beyond the margin if the mean is in the upper or the lower quarter.
     private static WrittenLoss Margin(string name, string formula, TwoGradients<float> loss) =>
         new(name, formula, input => LossRow.Of(loss, input.Means.Map(static mean => 4 * (mean - 0.5)).To<float>(), input.Pixels.Map(static pixel => pixel > 0.5 ? 1 : -1).To<float>()));
 
@@ -55,7 +55,7 @@ public static class WrittenLosses
     private static WrittenLoss Answer(string name, string formula, TwoGradients<float> loss) =>
         new(name, formula, input => LossRow.Of(loss, input.Means.Map(static mean => Math.Log(mean / (1 - mean))).To<float>(), input.Pixels.Map(Math.Round).To<float>()));
 
-    // The sixteenths of a pixel are a count, and those of the mean its rate.
+    // A pixel in sixteenths is a count, and the mean in sixteenths its rate.
     private static WrittenLoss Count(string name, string formula, TwoGradients<float> loss) =>
         new(name, formula, input => LossRow.Of(loss, input.Means.Map(static mean => Math.Log(16 * mean)).To<float>(), input.Pixels.Map(static pixel => 16 * pixel).To<float>()));
 

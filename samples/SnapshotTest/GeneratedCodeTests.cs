@@ -1,6 +1,6 @@
 namespace SnapshotTest;
 
-/// <summary>A change of generated code, by a new version of the library or another declaration, shows in review.</summary>
+/// <summary>A change of generated code, by a new version of the library or a changed declaration, is visible in review.</summary>
 public sealed class GeneratedCodeTests
 {
     [Fact]

@@ -2,6 +2,6 @@ using LossGen;
 
 namespace SnapshotTest;
 
-/// <summary>The loss whose generated code is watched.</summary>
+/// <summary>The loss whose generated code is tracked.</summary>
 [SquareLoss]
 public sealed partial class PriceLoss;

@@ -10,26 +10,26 @@ public static class CommandLine
 {
     private const int BadArgument = 2;
 
-    /// <summary>Shows what a command line asks for.</summary>
-    /// <returns>The exit code: 1 for a declaration that is refused; 2 for a bad argument, which is named in one line.</returns>
+    /// <summary>Shows what a command line requests.</summary>
+    /// <returns>The exit code: 1 for a declaration that is rejected; 2 for a bad argument, which is named in one line.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, bool hasColours)
     {
         var inputs = new Argument<string[]>("declaration")
         {
-            Description = "A declaration, such as '[SoftmaxLoss(Shape.Batch, 10)]', or the .cs file that has it, with any other files that its formula calls.",
+            Description = "A declaration, such as '[SoftmaxLoss(Shape.Batch, 10)]', or the .cs file that contains it, with any other files that its formula calls.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var loss = new Option<string>("--loss") { Description = "Which loss, where the files declare several.", HelpName = "name" };
+        var loss = new Option<string>("--loss") { Description = "The loss to show, if the files declare several.", HelpName = "name" };
         var member = new Option<string>("--member")
         {
-            Description = "The kernel of which member: Forward, Backward or ForwardBackward; where several gradients may be asked for, also BackwardBoth and its like.",
+            Description = "The member whose kernel is shown: Forward, Backward or ForwardBackward; with several gradients, also BackwardBoth and the like.",
             HelpName = "name",
             DefaultValueFactory = static _ => "ForwardBackward",
         };
-        Option<string> bits = new Option<string>("--bits") { Description = "The vectors that the kernel is written for.", DefaultValueFactory = static _ => "256" }.OneOf("256", "512");
+        Option<string> bits = new Option<string>("--bits") { Description = "The vector width of the kernel, in bits.", DefaultValueFactory = static _ => "256" }.OneOf("256", "512");
         var few = new Option<bool>("--few") { Description = "The kernel for a few locations." };
-        var passes = new Option<bool>("--passes") { Description = "Shows the kernel after each pass; what is shown where neither --file nor --asm is given." };
-        var pass = new Option<string>("--pass") { Description = "Shows one pass alone, by its name or its number in the table.", HelpName = "pass" };
+        var passes = new Option<bool>("--passes") { Description = "Shows the kernel after each pass; the default without --file and --asm." };
+        var pass = new Option<string>("--pass") { Description = "Shows only one pass, by its name or its number in the table.", HelpName = "pass" };
         var from = new Option<string>("--from") { Description = "The first pass to show.", HelpName = "pass" };
         var to = new Option<string>("--to") { Description = "The last pass to show.", HelpName = "pass" };
         var noDiff = new Option<bool>("--no-diff") { Description = "Shows the whole kernel after each pass, not what the pass changed." };
@@ -39,7 +39,7 @@ public static class CommandLine
             Description = "Shows the machine code of the kernel's hot loop, or of the whole kernel.",
             Arity = ArgumentArity.ZeroOrOne,
         }.OneOf("loop", "all");
-        var noColour = new Option<bool>("--no-colour", "--no-color") { Description = "Writes plain text, as to a file or a pipe." };
+        var noColour = new Option<bool>("--no-colour", "--no-color") { Description = "Writes plain text, as in a file or a pipe." };
 
         var command = new RootCommand("Shows how a loss is compiled: the kernel after each pass, the generated file, the machine code.")
         {
@@ -77,7 +77,7 @@ public static class CommandLine
         }
     }
 
-    // What stands first and in brackets would be taken for a directive to the parser, and behind an option that may have a value for that.
+    // A declaration in brackets would be taken for a directive if it came first, and for an option's value after an option that may have one.
     private static string[] DeclarationsLast(string[] args)
     {
         ILookup<bool, string> isDeclaration = args.ToLookup(static arg => arg.StartsWith('['));

@@ -6,20 +6,20 @@ using LossGen.Generator.Losses;
 
 namespace LossGen.Explain;
 
-/// <summary>Compiles what a command line names and writes what it asks for.</summary>
+/// <summary>Compiles the source that a command line names and writes what it requests.</summary>
 internal static class Explanation
 {
     private const int Refused = 1;
 
-    /// <returns>The exit code: 1 where the compiler refuses the declaration, after its reasons.</returns>
+    /// <returns>The exit code: 1 if the declaration is rejected, after the reasons are written.</returns>
     public static int Write(ExplainRequest request, TextWriter output, TextWriter error)
     {
         CompiledSource source = CompiledSource.Compile(SourceFile.Of(request.Inputs));
 
-        // Apart from the rest, so that a generated file is written as it is.
+        // Separately from the rest, so that a generated file is written unchanged.
         DiagnosticWriter.Write(source.Diagnostics, new Page(error, request.HasColours));
 
-        // What is wrong elsewhere in a file, as where the rest of its project is not named, is no reason to stop.
+        // Errors elsewhere in a file, such as references to the rest of its project, are not a reason to stop.
         DeclaredLoss loss = DeclaredLoss.Choose(source.FindLosses(), request.Loss);
         if (loss.Spec is not { } spec)
         {

@@ -3,7 +3,7 @@ using LossGen.Explain.MachineCode;
 
 namespace LossGen.Explain;
 
-/// <summary>The program as it is started from a command line, or by itself to compile a kernel to machine code.</summary>
+/// <summary>The program as started from a command line, or by itself to compile a kernel to machine code.</summary>
 internal static class Program
 {
     private static int Main(string[] args)

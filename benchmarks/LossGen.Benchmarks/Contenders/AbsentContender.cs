@@ -3,7 +3,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>A contender that cannot take part: its cells say so, and the others are compared.</summary>
+/// <summary>A contender that is unavailable: its cells say so, and the others are compared.</summary>
 public sealed class AbsentContender(string name, string absence) : IContender
 {
     public string Name => name;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>Contenders may only be compared where they compute the same as a reference.</summary>
+/// <summary>Contenders may be compared only if they compute the same as a reference.</summary>
 /// <param name="workload">What they compute, for messages.</param>
-/// <param name="reference">Has computed it.</param>
-/// <param name="unit">What terms of the gradient that cancel, such as p − 1, are rounded in.</param>
+/// <param name="reference">The reference, which has computed it.</param>
+/// <param name="unit">The unit of rounding for terms of the gradient that cancel, such as p − 1.</param>
 public sealed class Agreement(string workload, IComputation reference, double unit)
 {
     private const int Chunk = 4096;
@@ -13,12 +13,12 @@ public sealed class Agreement(string workload, IComputation reference, double un
     private readonly double[] expected = new double[Chunk];
     private readonly double[] actual = new double[Chunk];
 
-    /// <summary>Requires a computation's value to be that of the reference.</summary>
+    /// <summary>Requires a computation's value to equal the reference's.</summary>
     /// <exception cref="DisagreementException">It differs by more than its rounding could explain.</exception>
     public void RequireValue(string contender, IComputation computation, double tolerance) =>
         RequireEqual(computation.Value, reference.Value, tolerance * Math.Abs(reference.Value), $"{contender}'s value");
 
-    /// <summary>Requires as many elements of a computation's gradient to be those of the reference.</summary>
+    /// <summary>Requires the given number of elements of a computation's gradient to equal the reference's.</summary>
     /// <exception cref="DisagreementException">One differs by more than its rounding could explain.</exception>
     public void RequireGradient(string contender, IComputation computation, double tolerance, int elements)
     {

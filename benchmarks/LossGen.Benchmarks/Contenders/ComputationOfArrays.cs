@@ -13,7 +13,7 @@ public abstract class ComputationOfArrays<T> : IComputation
         Inputs = inputs;
         Gradient = new AlignedBuffer<T>(inputs.Workload.HasGradient ? inputs.Prediction.Length : 0);
 
-        // An element that is never written is found by the check, and no run pays for the first touch of a page.
+        // The check finds any element that is never written, and no run pays for the first touch of a page.
         Gradient.Span.Fill(T.NaN);
     }
 

@@ -1,4 +1,4 @@
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>A contender computed something else: its times mean nothing.</summary>
+/// <summary>A contender computed something else: its times are meaningless.</summary>
 public sealed class DisagreementException(string message) : Exception(message);

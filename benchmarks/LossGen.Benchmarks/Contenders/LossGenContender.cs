@@ -3,12 +3,12 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders;
 
-/// <summary>The kernels that LossGen generates. A shape is part of a declaration, so each workload brings its own.</summary>
+/// <summary>The kernels that LossGen generates. A shape is part of a declaration, so each workload has its own.</summary>
 public sealed class LossGenContender(string name, Func<Workload, Func<float[], object>?> declaration) : IContender
 {
     public string Name => name;
 
-    /// <summary>As exact as the README promises.</summary>
+    /// <summary>As accurate as the README promises.</summary>
     public double Tolerance => 2e-6;
 
     public bool Supports(Workload workload) => declaration(workload) is not null;

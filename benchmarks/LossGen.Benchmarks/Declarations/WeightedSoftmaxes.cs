@@ -28,7 +28,7 @@ public sealed partial class SoftmaxOf10PerPredictionGlobal;
 [SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.None)]
 public sealed partial class SoftmaxOf10PerPredictionUnscaled;
 
-// Images, a class a pixel.
+// Images, one class per pixel.
 [SoftmaxLoss(Shape.Batch, 21, 128, 128, Weighting = WeightingMode.PerClass)]
 public sealed partial class SoftmaxOfImagesPerClassLocal;
 

@@ -2,13 +2,13 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Benchmarks.Quick;
 
-/// <summary>How fast this machine computes: the limit of every loss on tensors that stay in the caches.</summary>
-/// <param name="Operations">Multiplications and additions of floats, 10⁹ a second, fused and in vectors of 256 bits.</param>
+/// <summary>The arithmetic peak of this machine: the limit of every loss on tensors that stay in the caches.</summary>
+/// <param name="Operations">Multiplications and additions of floats, 10⁹ per second, fused and in vectors of 256 bits.</param>
 public sealed record ArithmeticPeak(double Operations)
 {
     private const int Steps = 100_000;
 
-    // As many as the latency and the number of units ask for.
+    // As many as the latency and the number of units require.
     private const int Chains = 10;
 
     private const int OperationsInStep = Chains * 2 * 8;

@@ -1,12 +1,12 @@
 namespace LossGen.Benchmarks.Quick;
 
 /// <summary>
-/// How fast this machine copies memory where nothing slows it down: the limit of every loss on tensors that no cache holds. Gigabytes
-/// (10⁹) read plus gigabytes written a second.
+/// The speed at which this machine copies memory undisturbed: the limit of every loss on tensors that no cache holds. Gigabytes
+/// (10⁹) read plus gigabytes written per second.
 /// </summary>
-/// <param name="Plain">Of <see cref="MemoryCopy.Plain"/>.</param>
-/// <param name="NonTemporal">Of <see cref="MemoryCopy.PastCaches"/> on one thread.</param>
-/// <param name="NonTemporalOnTwo">Of the same on two.</param>
+/// <param name="Plain">That of <see cref="MemoryCopy.Plain"/>.</param>
+/// <param name="NonTemporal">That of <see cref="MemoryCopy.PastCaches"/> on one thread.</param>
+/// <param name="NonTemporalOnTwo">The same on two threads.</param>
 public sealed record CopyBandwidth(double Plain, double NonTemporal, double NonTemporalOnTwo)
 {
     public static CopyBandwidth Measure()

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace LossGen.Benchmarks.Quick;
 
 /// <summary>
-/// Times several actions in turns, A B A B, so that whatever slows the machine down for a while slows all of them. Of
-/// the times, or of their ratios in each round, the median is taken, so that it does not count.
+/// Times several actions alternately, A B A B, so that whatever slows the machine down for a while slows all of them. The median
+/// of the times, or of their ratios in each round, ignores it.
 /// </summary>
 public static class InterleavedTimer
 {
@@ -20,16 +20,16 @@ public static class InterleavedTimer
     // For all actions together.
     private static readonly TimeSpan budget = TimeSpan.FromMilliseconds(900);
 
-    // Longer than the threads of any contender go on looking for work.
+    // Longer than the threads of any contender keep spinning for work.
     private static readonly TimeSpan rest = TimeSpan.FromMilliseconds(12);
 
-    // A processor that has slept for as long runs at half its speed for a millisecond or two.
+    // After sleeping that long, a processor runs at half speed for a millisecond or two.
     private static readonly TimeSpan wakeUp = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions go together.</summary>
+    /// <summary>The time of one call of each action in each round, in nanoseconds; the rounds of all actions are interleaved.</summary>
     public static IReadOnlyList<double>[] Time(params IReadOnlyList<Action> actions) => Time(actions, static _ => { });
 
-    /// <summary>The same of actions that use threads, which take a core from the next action for a while after they are done: each turn waits for that, and then for the processors to wake.</summary>
+    /// <summary>The same for actions that use threads, which occupy a core of the next action for a while after they finish: each turn waits for that, and then for the processors to wake.</summary>
     public static IReadOnlyList<double>[] TimeRested(IReadOnlyList<Action> actions) => Time(actions, static action =>
     {
         Thread.Sleep(rest);

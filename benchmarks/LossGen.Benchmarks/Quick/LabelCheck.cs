@@ -5,8 +5,8 @@ using LossGen.CompilerServices;
 namespace LossGen.Benchmarks.Quick;
 
 /// <summary>
-/// What the check of the labels, which every call makes before it writes anything, is of a softmax loss's time: largest where there are few
-/// classes for each label.
+/// The part of a softmax loss's time that is spent checking the labels, which every call does before it writes anything: largest with few
+/// classes per label.
 /// </summary>
 /// <param name="OfForward">Its part of <c>Forward</c>.</param>
 /// <param name="OfForwardBackward">Its part of <c>ForwardBackward</c>.</param>
@@ -29,6 +29,6 @@ public sealed record LabelCheck(double OfForward, double OfForwardBackward)
         return new LabelCheck(Part(nanoseconds[0], nanoseconds[1]), Part(nanoseconds[0], nanoseconds[2]));
     }
 
-    // Of each round by itself.
+    // For each round separately.
     private static double Part(IReadOnlyList<double> check, IReadOnlyList<double> whole) => InterleavedTimer.Median(check.Zip(whole, static (part, all) => part / all));
 }

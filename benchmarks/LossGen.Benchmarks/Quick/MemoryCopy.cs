@@ -9,7 +9,7 @@ public sealed class MemoryCopy
 {
     public const int Megabytes = 256;
 
-    /// <summary>What a copy moves, read and written.</summary>
+    /// <summary>The bytes that a copy moves, read and written.</summary>
     public const double BytesMoved = 2.0 * Bytes;
 
     private const int Bytes = Megabytes * 1024 * 1024;
@@ -24,13 +24,13 @@ public sealed class MemoryCopy
         destination.Span.Fill(2);
     }
 
-    /// <summary>The only one, as its memory is taken when it is first asked for and used again and again.</summary>
+    /// <summary>The only instance: its memory is allocated on first use and reused.</summary>
     public static MemoryCopy Instance { get; } = new();
 
-    /// <summary>As every program copies.</summary>
+    /// <summary>With plain stores, as every program copies.</summary>
     public void Plain() => source.Span.CopyTo(destination.Span);
 
-    /// <summary>By stores that go past the caches, so that the destination is not read first; <paramref name="threads"/> take parts of it from each other.</summary>
+    /// <summary>With stores that go past the caches, so that the destination is not read first; <paramref name="threads"/> threads share the parts.</summary>
     public void PastCaches(int threads)
     {
         if (threads == 1)
@@ -39,7 +39,7 @@ public sealed class MemoryCopy
             return;
         }
 
-        // Of threads of which some begin late, the others do more.
+        // If some threads start late, the others do more.
         Parallel.For(0, Bytes / Part, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => CopyPart(part * Part, Part));
     }
 

@@ -13,8 +13,8 @@ public static class QuickCommand
 
     /// <summary>Runs it.</summary>
     /// <param name="filter">A part of the names of the workloads to measure; null for all.</param>
-    /// <param name="output">Where to write the report too.</param>
-    /// <returns>The exit code: 1 where contenders disagree or a file cannot be written, which is said in one line.</returns>
+    /// <param name="output">Where to write the report, in addition to the console.</param>
+    /// <returns>The exit code: 1 if contenders disagree or a file cannot be written, which is reported in one line.</returns>
     public static int Run(string? filter, DirectoryInfo output)
     {
         Workload[] workloads = [.. WorkloadCatalog.All.Where(workload => IsWanted(workload.ToString(), filter))];
@@ -24,7 +24,7 @@ public static class QuickCommand
             return Fail($"No workload's name contains '{filter}'.");
         }
 
-        // Not in the way of a report that goes to a file.
+        // Kept out of a report that goes to a file.
         IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         try
         {

@@ -4,7 +4,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Quick;
 
-/// <summary>Measures all contenders at one workload, in this process.</summary>
+/// <summary>Measures all contenders on one workload, in this process.</summary>
 public static class QuickRunner
 {
     private const double ToleranceOfDoubles = 1e-11;

@@ -5,7 +5,7 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>Draws a report on the console.</summary>
 public static class ConsoleTable
 {
-    // Enough for every row in one line; assumed where the output goes to a file, which has no width.
+    // Enough for every row in one line; assumed if the output goes to a file, which has no width.
     private const int Width = 190;
 
     public static void Write(QuickReport report)
@@ -15,7 +15,7 @@ public static class ConsoleTable
             AnsiConsole.Profile.Width = Width;
         }
 
-        // The summary last, where one looks.
+        // The summary last, where readers look.
         foreach (TextTable table in report.Tables.Reverse())
         {
             Write(table);

@@ -1,6 +1,6 @@
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>Writes a report as Markdown, beside the plots that it shows.</summary>
+/// <summary>Writes a report as Markdown, next to the plots that it shows.</summary>
 public static class MarkdownTable
 {
     public static void Write(QuickReport report, TextWriter writer)
@@ -23,7 +23,7 @@ public static class MarkdownTable
 
         if (report.Written.Count > 0)
         {
-            Write("Losses that users write", "How many times as fast as PyTorch and as the user's own method LossGen is; to the left of 1 it is slower.", ReportFiles.Written, writer);
+            Write("Custom losses", "How many times as fast as PyTorch and as the user's own method LossGen is; to the left of 1 it is slower.", ReportFiles.Written, writer);
         }
 
         if (report.Rows.Count > 0)
@@ -31,7 +31,7 @@ public static class MarkdownTable
             Write("Row by row", "How many times as fast as PyTorch and as C++ LossGen is; to the left of 1 it is slower.", ReportFiles.Ratios, writer);
             Write(
                 "Roofline",
-                "What each achieves of what the machine could: memory limits what is left of the ridge, arithmetic what is right of it. What lies above the slope stayed in a cache.",
+                "What each contender achieves of what the machine can: left of the ridge memory is the limit, right of it arithmetic. Points above the slope stayed in a cache.",
                 ReportFiles.Roofline,
                 writer);
         }

@@ -5,14 +5,14 @@ namespace LossGen.Benchmarks.Reports;
 
 /// <summary>How LossGen compares with a peer over many rows.</summary>
 /// <param name="Peer">The peer's name.</param>
-/// <param name="Threads">How many each was given.</param>
-/// <param name="Rows">How many there are.</param>
-/// <param name="GeometricMean">Of the ratios.</param>
-/// <param name="Wins">In how many LossGen is at least as fast.</param>
+/// <param name="Threads">The number of threads of each.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="GeometricMean">The geometric mean of the ratios.</param>
+/// <param name="Wins">The number of rows in which LossGen is at least as fast.</param>
 /// <param name="Worst">The row with the smallest ratio, and the ratio.</param>
 public sealed record PeerSummary(string Peer, int Threads, int Rows, double GeometricMean, int Wins, (string Workload, double Ratio) Worst)
 {
-    /// <summary>One a peer and number of threads, over the rows that are what training computes.</summary>
+    /// <summary>One per peer and number of threads, over the rows that training computes.</summary>
     public static IEnumerable<PeerSummary> Of(IReadOnlyList<Row> rows) =>
         from peer in ContenderCatalog.Peers
         from threads in rows.Where(static row => row.IsTraining).GroupBy(static row => row.Workload.Threads)
@@ -20,7 +20,7 @@ public sealed record PeerSummary(string Peer, int Threads, int Rows, double Geom
         where summary is not null
         select summary;
 
-    /// <summary>Over these rows; null where the peer computed none of them.</summary>
+    /// <summary>The summary of the given rows; null if the peer computed none of them.</summary>
     public static PeerSummary? Of(IContender peer, int threads, IReadOnlyList<Row> rows)
     {
         (string Workload, double Ratio)[] ratios =

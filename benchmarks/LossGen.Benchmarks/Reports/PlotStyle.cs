@@ -3,10 +3,10 @@ using ScottPlot.TickGenerators;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>What the plots have in common.</summary>
+/// <summary>The common style of the plots.</summary>
 public static class PlotStyle
 {
-    // Told apart by those who do not see red and green apart, too.
+    // Distinguishable with red-green colour blindness too.
     private static readonly Color[] colors =
     [
         Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7"), Color.FromHex("#E69F00"), Color.FromHex("#999999"),
@@ -17,13 +17,13 @@ public static class PlotStyle
         MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledTriangleDown, MarkerShape.FilledDiamond, MarkerShape.OpenCircle,
     ];
 
-    /// <summary>Of a contender, by its place in the catalog.</summary>
+    /// <summary>That of a contender, by its index in the catalog.</summary>
     public static Color ColorOf(int contender) => colors[contender % colors.Length];
 
-    /// <summary>Of a contender, by its place in the catalog.</summary>
+    /// <summary>That of a contender, by its index in the catalog.</summary>
     public static MarkerShape ShapeOf(int contender) => shapes[contender % shapes.Length];
 
-    /// <summary>A logarithmic axis: what is drawn on it is log₁₀ of what its ticks say.</summary>
+    /// <summary>A logarithmic axis: coordinates are log₁₀ of what its ticks say.</summary>
     public static void MakeLogarithmic(IAxis axis, string suffix = "") => axis.TickGenerator = new NumericAutomatic
     {
         MinorTickGenerator = new LogMinorTickGenerator(),

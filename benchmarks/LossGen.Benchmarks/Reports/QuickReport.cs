@@ -5,18 +5,18 @@ using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>What the quick mode found, as text; how it is drawn is up to its writers.</summary>
-/// <param name="Rows">One a workload.</param>
-/// <param name="Written">One a loss that a user wrote.</param>
-/// <param name="Bandwidth">Of the same run.</param>
-/// <param name="Peak">Of the same run.</param>
-/// <param name="Labels">Of the same run.</param>
+/// <summary>The results of the quick mode, as text; its writers decide how it is presented.</summary>
+/// <param name="Rows">One per workload.</param>
+/// <param name="Written">One per custom loss.</param>
+/// <param name="Bandwidth">The copy bandwidth of the same run.</param>
+/// <param name="Peak">The arithmetic peak of the same run.</param>
+/// <param name="Labels">The label check of the same run.</param>
 public sealed record QuickReport(IReadOnlyList<Row> Rows, IReadOnlyList<WrittenRow> Written, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
 {
-    /// <summary>How every number came about.</summary>
+    /// <summary>How every number was measured.</summary>
     public static string Introduction =>
-        "All contenders run in one process and in turns; a time is the median over the rounds, and a ratio the median of the ratios within each round. "
-        + "All compute the same value and gradient, which is checked before they are timed, against plain loops in float64 or, of losses that users write, against LossGen. One thread each, unless two are named.";
+        "All contenders run alternately in one process; a time is the median over the rounds, and a ratio the median of the ratios within each round. "
+        + "All compute the same value and gradient, which is checked before they are timed, against plain loops in float64 or, for custom losses, against LossGen. One thread each, unless two are named.";
 
     /// <summary>The names and values above the tables.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts =>

@@ -4,7 +4,7 @@ using ScottPlot.TickGenerators;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>How many times as fast as others LossGen is, row by row.</summary>
+/// <summary>How many times as fast as others LossGen is, by row.</summary>
 public static class RatioPlot
 {
     private const int Width = 1300;
@@ -13,9 +13,9 @@ public static class RatioPlot
     private const double BarsOfRow = 0.84;
 
     /// <param name="title">What is compared.</param>
-    /// <param name="names">One a row, from the top.</param>
+    /// <param name="names">One per row, from the top.</param>
     /// <param name="series">How many times as fast as each peer.</param>
-    /// <param name="path">Of the picture.</param>
+    /// <param name="path">The path of the image.</param>
     public static void Save(string title, IReadOnlyList<string> names, IReadOnlyList<RatioSeries> series, string path)
     {
         using var plot = new Plot();
@@ -43,7 +43,7 @@ public static class RatioPlot
         plot.Axes.SetLimitsX(limits.Left - space, limits.Right + space);
     }
 
-    // Those of a row begin at its top, and the rows at that of the plot.
+    // The bars of a row begin at its top, and the rows at the top of the plot.
     private static void AddBars(Plot plot, RatioSeries series, double size, double place)
     {
         var bars = new List<Bar>();

@@ -5,12 +5,12 @@ using ScottPlot;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>What is drawn of a report's ratios.</summary>
+/// <summary>The plots of a report's ratios.</summary>
 public static class RatioPlots
 {
     private static readonly IContender[] peers = [ContenderCatalog.Torch, ContenderCatalog.NativeLoops, ContenderCatalog.NativeByHand];
 
-    /// <summary>PyTorch and C++, where training is computed.</summary>
+    /// <summary>PyTorch and C++, on the rows that training computes.</summary>
     public static void SaveTraining(IReadOnlyList<Row> rows, string path)
     {
         Row[] training = [.. rows.Where(static row => row.IsTraining)];
@@ -21,9 +21,9 @@ public static class RatioPlots
             path);
     }
 
-    /// <summary>PyTorch and the user's own method, where the user wrote the loss.</summary>
+    /// <summary>PyTorch and the user's own method, on custom losses.</summary>
     public static void SaveWritten(IReadOnlyList<WrittenRow> rows, string path) => RatioPlot.Save(
-        "How many times as fast losses are that users write (64Ki floats)",
+        "How many times as fast custom losses are (64Ki floats)",
         [.. rows.Select(static row => row.Loss.Declaration.Name)],
         [
             new RatioSeries($"{ContenderCatalog.Torch.Name} (ForwardBackward)", ColorOf(ContenderCatalog.Torch), [.. rows.Select(static row => row.TimesTorch)]),

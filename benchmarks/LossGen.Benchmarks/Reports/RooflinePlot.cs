@@ -7,8 +7,8 @@ using ScottPlot.TickGenerators;
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>
-/// What each contender achieves of what the machine could: arithmetic a second against arithmetic a byte. Memory limits
-/// what is left of the ridge, arithmetic what is right of it; what lies above the slope stayed in a cache.
+/// What each contender achieves of what the machine can: operations per second against operations per byte. Left of the ridge
+/// memory is the limit, right of it arithmetic; points above the slope stayed in a cache.
 /// </summary>
 public static class RooflinePlot
 {
@@ -19,15 +19,15 @@ public static class RooflinePlot
     private const int Heights = 3;
     private const double Faint = 0.3;
 
-    // From the least intensity to the greatest.
+    // From the lowest intensity to the highest.
     private static readonly double[] intensities = [0.2, 0.5, 1, 2, 5, 10];
 
     public static void Save(QuickReport report, string path)
     {
         using var plot = new Plot();
         plot.Title("Roofline: float ForwardBackward, one thread; solid where no cache holds the tensors, faint where one does");
-        plot.XLabel("operations a byte that must move (an exponential is 12, a logarithm 14)");
-        plot.YLabel("10⁹ operations a second");
+        plot.XLabel("operations per byte that must move (an exponential is 12, a logarithm 14)");
+        plot.YLabel("10⁹ operations per second");
         AddRoof(plot, report.Bandwidth.NonTemporal, report.Peak.Operations, "copying past the caches", LinePattern.Solid);
         AddRoof(plot, report.Bandwidth.Plain, report.Peak.Operations, "copying", LinePattern.Dashed);
         Row[] rows = [.. report.Rows.Where(static row => row.IsTraining && row.Workload.Threads == 1 && !row.Workload.IsBoundByCall)];
@@ -70,7 +70,7 @@ public static class RooflinePlot
         points.MarkerSize = contender == 0 ? 11 : 8;
     }
 
-    // Below the points of each loss, at several heights, as neighbours are close.
+    // Below the points of each loss, at several heights, as neighbours are close together.
     private static void AddNames(Plot plot, Row[] rows)
     {
         int place = 0;

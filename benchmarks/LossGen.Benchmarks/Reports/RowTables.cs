@@ -7,7 +7,7 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>The rows themselves.</summary>
 public static class RowTables
 {
-    /// <summary>Stands for what a contender that is not there would have done.</summary>
+    /// <summary>Shown in place of the result of an absent contender.</summary>
     public const string Absent = "absent";
 
     private const string Nothing = "–";
@@ -15,15 +15,15 @@ public static class RowTables
     private static IEnumerable<string> Names => ContenderCatalog.All.Select(static contender => contender.Name);
 
     public static TextTable TwoThreads(IReadOnlyList<Row> rows) => new(
-        "Two threads: ns an element",
-        "The same loss with `Parallelism = LossParallelism.Auto` beside one without, in the same rounds; PyTorch has two threads as well. The GB/s are of LossGen on two "
-        + "threads, with what part they are of a copy past the caches on two threads, where memory sets the pace.",
+        "Two threads: ns per element",
+        "The same loss with `Parallelism = LossParallelism.Auto` compared with one without, in the same rounds; PyTorch has two threads as well. The GB/s are LossGen's on two "
+        + "threads, and where memory is the limit, as a part of those of a copy past the caches on two threads.",
         ["Workload", "one thread", "two threads", "gain", "PyTorch on two", "LossGen is", "GB/s"],
         [.. rows.Where(static row => row.Workload.Threads > 1).Select(TwoThreads)]);
 
     public static TextTable Memory(IReadOnlyList<Row> rows) => new(
         "Bound by memory: GB/s",
-        "Tensors that no cache holds, on one thread: the bandwidth, and in brackets as a part of that of a copy past the caches in the same rounds. What must move is counted: "
+        "Tensors that no cache holds, on one thread: the bandwidth, and in brackets as a part of that of a copy past the caches in the same rounds. Only what must move is counted: "
         + "each input that the pass needs once, and the gradient once. Loops whose stores do not go past the caches read the gradient's memory too before they write it.",
         ["Workload", .. Names],
         [
@@ -32,15 +32,15 @@ public static class RowTables
         ]);
 
     public static TextTable Calls(IReadOnlyList<Row> rows) => new(
-        "Bound by the call: ns a call",
-        "So little to compute that checks and the call itself count.",
+        "Bound by the call: ns per call",
+        "So little to compute that the checks and the call itself matter.",
         ["Workload", .. Names],
         [.. OnOneThread(rows).Where(static row => row.Workload.IsBoundByCall).Select(static row => Cells(row, static timing => Invariant($"{timing.Median:F1}")))]);
 
     public static TextTable All(IReadOnlyList<Row> rows) => new(
-        "All rows on one thread: ns an element",
-        "In brackets how many times as fast LossGen is; GB/s are LossGen's. PyTorch has no backward without a forward, so its Backward is its ForwardBackward; what it allocates "
-        + $"in between is part of its time, the inputs are not. {Nothing}: it has no such loss, or not without strides or gathers, or is the same as the column before it.",
+        "All rows on one thread: ns per element",
+        "In brackets how many times as fast LossGen is; GB/s are LossGen's. PyTorch has no backward without a forward, so its Backward is its ForwardBackward; its allocations "
+        + $"in between are part of its time, the inputs are not. {Nothing}: it has no such loss, or not without strides or gathers, or is the same as the column before it.",
         ["Workload", "GB/s", .. Names],
         [
             .. OnOneThread(rows).Select(static row =>

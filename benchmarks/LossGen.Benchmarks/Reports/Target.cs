@@ -2,14 +2,14 @@ using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>Something that LossGen is meant to achieve, and what it did.</summary>
-/// <param name="Claim">What is meant.</param>
+/// <summary>Something that LossGen is meant to achieve, and what it achieved.</summary>
+/// <param name="Claim">The target.</param>
 /// <param name="Measured">The figure that decides.</param>
-/// <param name="IsMet">Whether it does.</param>
-/// <param name="Misses">The workloads that fall short, with the figure of each; none where a mean falls short.</param>
+/// <param name="IsMet">Whether it is met.</param>
+/// <param name="Misses">The workloads that fall short, with the figure of each; none if a mean falls short.</param>
 public sealed record Target(string Claim, string Measured, bool IsMet, IReadOnlyList<(string Workload, string Measured)> Misses)
 {
-    /// <summary>One that each of several rows has to reach; none where there are no rows.</summary>
+    /// <summary>A target that each of several rows has to reach; none if there are no rows.</summary>
     public static IEnumerable<Target> AtLeast(string claim, double goal, IEnumerable<(string Workload, double Value)> values, Func<double, string> text)
     {
         (string Workload, double Value)[] measured = [.. values];
@@ -20,7 +20,7 @@ public sealed record Target(string Claim, string Measured, bool IsMet, IReadOnly
         }
     }
 
-    /// <summary>Whether a figure is as high as it should be, as it is shown: no run tells a thousandth.</summary>
+    /// <summary>Whether a figure is high enough after rounding as shown: no run is accurate to a thousandth.</summary>
     public static bool IsReached(double value, double goal) => Math.Round(value, 2) >= goal;
 
     /// <summary>The rows that fall short, the lowest first.</summary>

@@ -12,7 +12,7 @@ public static class Targets
     private const double LongestCall = 25;
     private const double LeastGainOfTwoThreads = 1.8;
 
-    /// <summary>Those of which something was measured.</summary>
+    /// <summary>The targets for which there are measurements.</summary>
     public static IReadOnlyList<Target> Of(IReadOnlyList<Row> rows) =>
     [
         .. AgainstPeer(rows, ContenderCatalog.Torch, least: 3, mean: 16),

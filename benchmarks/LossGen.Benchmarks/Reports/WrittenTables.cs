@@ -5,13 +5,13 @@ using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>The rows of losses that users write.</summary>
+/// <summary>The rows of custom losses.</summary>
 public static class WrittenTables
 {
     public static TextTable All(IReadOnlyList<WrittenRow> rows) => new(
-        "Losses that users write: ns an element",
-        $"The formulas of samples/LossZoo/Written on {WrittenLoss.Elements / 1024}Ki floats and one thread. The user's own method, called in a loop of C#, gives the value, and so is compared with Forward; "
-        + $"{ContenderCatalog.Torch.Name}'s forward and backward, by its own function of the loss where it has one and else composed, with ForwardBackward. Each has a target.",
+        "Custom losses: ns per element",
+        $"The formulas of samples/LossZoo/Written on {WrittenLoss.Elements / 1024}Ki floats and one thread. The user's own method, called in a C# loop, computes the value, and so is compared with Forward; "
+        + $"{ContenderCatalog.Torch.Name}'s forward and backward, by its own function for the loss if it has one and otherwise composed, with ForwardBackward. Each has a target.",
         ["Loss", "Forward", "method in a loop", "LossGen is", "ForwardBackward", ContenderCatalog.Torch.Name, "LossGen is", "targets"],
         [
             .. rows.Select(static row => (string[])[

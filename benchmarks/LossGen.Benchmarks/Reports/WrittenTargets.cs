@@ -4,17 +4,17 @@ using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>What the losses that users write are meant to achieve.</summary>
+/// <summary>The targets of custom losses.</summary>
 public static class WrittenTargets
 {
     private const double LeastTimesTorch = 4;
     private const double LeastTimesLoop = 3;
 
-    /// <summary>Those of which something was measured.</summary>
+    /// <summary>The targets for which there are measurements.</summary>
     public static IReadOnlyList<Target> Of(IReadOnlyList<WrittenRow> rows) =>
     [
         .. Target.AtLeast(
-            Invariant($"{LeastTimesTorch}x as fast as {ContenderCatalog.Torch.Name} on every loss that users write, float ForwardBackward"),
+            Invariant($"{LeastTimesTorch}x as fast as {ContenderCatalog.Torch.Name} on every custom loss, float ForwardBackward"),
             LeastTimesTorch,
             from row in rows let times = row.TimesTorch where times is not null select (row.Loss.ToString(), times.Value),
             Target.Times),
@@ -25,7 +25,7 @@ public static class WrittenTargets
             Target.Times),
     ];
 
-    /// <summary>Whether a loss reaches all that is meant for it; what was not measured does not count.</summary>
+    /// <summary>Whether a loss meets all its targets; those not measured are ignored.</summary>
     public static bool AreMet(WrittenRow row) =>
         Target.IsReached(row.TimesTorch ?? LeastTimesTorch, LeastTimesTorch) && Target.IsReached(row.TimesLoop, LeastTimesLoop);
 }

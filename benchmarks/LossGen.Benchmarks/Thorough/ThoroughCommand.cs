@@ -16,25 +16,25 @@ public static class ThoroughCommand
     private const int Failed = 1;
     private const int BadArgument = 2;
 
-    // No name of a workload is cut short.
+    // Names of workloads are not truncated.
     private const int WidestParameter = 60;
 
     /// <summary>Runs it.</summary>
     /// <param name="args">The arguments of BenchmarkDotNet; without a filter everything is measured.</param>
-    /// <returns>The exit code: 1 where a benchmark failed, 2 for a bad argument, which is named in one line.</returns>
+    /// <returns>The exit code: 1 if a benchmark failed, 2 for a bad argument, which is named in one line.</returns>
     public static int Run(string[] args)
     {
         var messages = new LogCapture();
         if (!ConfigParser.Parse(args, messages).isSuccess)
         {
-            // Below a heading of its own, the parser names what is wrong; what follows is every option there is.
+            // The parser reports the error below a heading, followed by every option that exists.
             string[] lines = [.. messages.CapturedOutput.SelectMany(static output => output.Text.Split('\n')).Select(static line => line.Trim())];
             string? error = lines.SkipWhile(static line => line != "ERROR(S):").Skip(1).FirstOrDefault(static line => line.Length > 0);
             Console.Error.WriteLine(error ?? string.Join(Environment.NewLine, lines));
             return BadArgument;
         }
 
-        // Restores what a Release build needs, of whatever job the arguments name.
+        // Restores what a Release build needs, for whatever job the arguments name.
         Job restoringForRelease = Job.Default.WithArguments([new MsBuildArgument("/p:Configuration=Release")]).AsMutator();
         IConfig config = DefaultConfig.Instance
             .AddJob(restoringForRelease)

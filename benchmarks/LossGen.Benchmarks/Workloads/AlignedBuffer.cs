@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace LossGen.Benchmarks.Workloads;
 
-/// <summary>An array that starts at a cache line, so that no contender meets split loads by the luck of the allocator.</summary>
+/// <summary>An array that starts at a cache line, so that no contender has split loads by chance of allocation.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class AlignedBuffer<T>
     where T : unmanaged, INumberBase<T>
 {
     private const int Alignment = 64;
 
-    // Pinned: the offset stays right.
+    // Pinned: the offset stays valid.
     private readonly T[] array;
     private readonly int offset;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LossGen.Benchmarks.Workloads;
 
-/// <summary>The numbers that a workload runs on, the same for every contender and in every run.</summary>
+/// <summary>The inputs of a workload, the same for every contender and in every run.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class Inputs<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -13,16 +13,16 @@ public sealed class Inputs<T>
 
     public required AlignedBuffer<T> Prediction { get; init; }
 
-    /// <summary>A class for each location; empty where the loss takes a <see cref="Target"/>.</summary>
+    /// <summary>One class per location; empty if the loss takes a <see cref="Target"/>.</summary>
     public required AlignedBuffer<int> Labels { get; init; }
 
-    /// <summary>A value for each element; empty where the loss takes <see cref="Labels"/>.</summary>
+    /// <summary>One value per element; empty if the loss takes <see cref="Labels"/>.</summary>
     public required AlignedBuffer<T> Target { get; init; }
 
-    /// <summary>As a user gives them; empty where there are none.</summary>
+    /// <summary>The weights as a user passes them; empty if there are none.</summary>
     public required AlignedBuffer<T> Weights { get; init; }
 
-    /// <summary>The weights that are known before any call, scaled; empty where there are none.</summary>
+    /// <summary>The weights that are known before any call, scaled; empty if there are none.</summary>
     public required AlignedBuffer<T> ScaledWeights { get; init; }
 
     /// <summary>Draws the inputs of a workload.</summary>

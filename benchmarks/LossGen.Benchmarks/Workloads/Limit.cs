@@ -1,14 +1,14 @@
 namespace LossGen.Benchmarks.Workloads;
 
-/// <summary>What sets the pace of a workload.</summary>
+/// <summary>The bottleneck of a workload.</summary>
 public enum Limit
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Not specified.</summary>
     Unknown,
 
-    /// <summary>Arithmetic, so that a second core doubles the pace.</summary>
+    /// <summary>Arithmetic, so that a second core doubles the speed.</summary>
     Arithmetic,
 
-    /// <summary>Memory, so that copying it is the limit.</summary>
+    /// <summary>Memory, so that a copy is the limit.</summary>
     Memory,
 }

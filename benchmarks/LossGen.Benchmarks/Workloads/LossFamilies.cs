@@ -1,15 +1,15 @@
 namespace LossGen.Benchmarks.Workloads;
 
-/// <summary>What the losses take.</summary>
+/// <summary>The inputs of the losses.</summary>
 public static class LossFamilies
 {
-    /// <summary>Whether the ground truth is a class label a location; otherwise it is a tensor of the prediction's shape.</summary>
+    /// <summary>Whether the ground truth is one class label per location; otherwise it is a tensor of the prediction's shape.</summary>
     public static bool TakesLabels(this LossFamily loss) => loss is LossFamily.Softmax or LossFamily.MultinomialLogistic;
 
-    /// <summary>Whether the prediction holds probabilities rather than any numbers.</summary>
+    /// <summary>Whether the prediction holds probabilities rather than arbitrary numbers.</summary>
     public static bool TakesProbabilities(this LossFamily loss) => loss is LossFamily.MultinomialLogistic or LossFamily.BinaryCrossEntropy;
 
-    /// <summary>Whether each element counts by itself.</summary>
+    /// <summary>Whether the loss is elementwise.</summary>
     public static bool IsElementwise(this LossFamily loss) =>
         loss is not (LossFamily.Softmax or LossFamily.SoftlabelSoftmax or LossFamily.MultinomialLogistic);
 

@@ -15,7 +15,7 @@ public enum LossFamily
     /// <summary>Half the mean squared difference.</summary>
     Square,
 
-    /// <summary>The mean of what 1 − x·y is above 0.</summary>
+    /// <summary>The mean of max(1 − x·y, 0).</summary>
     Hinge,
 
     /// <summary>Cross-entropy of the probability of one event.</summary>

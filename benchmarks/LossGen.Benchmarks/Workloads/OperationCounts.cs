@@ -1,8 +1,8 @@
 namespace LossGen.Benchmarks.Workloads;
 
 /// <summary>
-/// How much arithmetic a workload is as its formula says: 1 for what an instruction does, and for an exponential or a logarithm what
-/// its polynomial takes. A scale for the roofline, the same for every contender.
+/// How much arithmetic a workload has according to its formula: 1 per operation that is one instruction, and for an exponential or a logarithm
+/// the operations of its polynomial. A scale for the roofline, the same for every contender.
 /// </summary>
 public static class OperationCounts
 {
@@ -13,7 +13,7 @@ public static class OperationCounts
     {
         (int value, int gradient, int both, int location) = workload.Loss switch
         {
-            // The greatest, the difference, the exponential and the sum; the gradient scales.
+            // The maximum, the difference, the exponential and the sum; the gradient scales.
             LossFamily.Softmax => (3 + Exponential, 4 + Exponential, 4 + Exponential, 3 + Logarithm),
             LossFamily.SoftlabelSoftmax => (6 + Exponential, 6 + Exponential, 8 + Exponential, 2 + Logarithm),
             LossFamily.MultinomialLogistic => (0, 0, 0, 2 + Logarithm),

@@ -2,7 +2,7 @@ using LossGen.Benchmarks.Declarations;
 
 namespace LossGen.Benchmarks.Workloads;
 
-/// <summary>What is worth sharing with a second thread: bound by arithmetic, of a million elements, and bound by memory.</summary>
+/// <summary>Workloads worth sharing with a second thread: bound by arithmetic, with a million elements, and bound by memory.</summary>
 public static class ParallelWorkloads
 {
     private const int Mebi = 1024 * 1024;

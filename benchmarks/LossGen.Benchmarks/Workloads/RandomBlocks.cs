@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LossGen.Benchmarks.Workloads;
 
 /// <summary>
-/// Numbers that look random: a drawn block, repeated. Too long for a branch predictor to learn, and sixteen million take no
-/// longer than copying them.
+/// Numbers that look random: a random block, repeated. It is too long for a branch predictor to learn, and generating sixteen million
+/// takes no longer than copying them.
 /// </summary>
 public sealed class RandomBlocks
 {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LossGen.Benchmarks.Workloads;
 
-/// <summary>What is done to inputs ahead of any call, in float64.</summary>
+/// <summary>Scaling of inputs before any call, in float64.</summary>
 public static class Scaling
 {
     /// <summary>Scales weights that are known before any call, so that they sum to their number; returns none for others.</summary>

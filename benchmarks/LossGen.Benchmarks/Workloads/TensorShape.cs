@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LossGen.Benchmarks.Workloads;
 
 /// <summary>The dimensions of a prediction, row-major.</summary>
-/// <param name="sizes">The size of each, that of the batch included.</param>
+/// <param name="sizes">The size of each, including the batch.</param>
 public sealed class TensorShape(params int[] sizes)
 {
     private const int Kibi = 1024;
@@ -12,7 +12,7 @@ public sealed class TensorShape(params int[] sizes)
 
     public int BatchAxis { get; init; }
 
-    /// <summary>The dimension of the classes; null where each element counts by itself.</summary>
+    /// <summary>The dimension of the classes; null for an elementwise loss.</summary>
     public int? ClassAxis { get; init; }
 
     public int Elements { get; } = Product(sizes);
@@ -21,16 +21,16 @@ public sealed class TensorShape(params int[] sizes)
 
     public int Classes => ClassAxis is int axis ? sizes[axis] : 1;
 
-    /// <summary>How far one class of a location is from the next.</summary>
+    /// <summary>The stride from one class of a location to the next.</summary>
     public int Stride => ClassAxis is int axis ? Product(sizes.AsSpan(axis + 1)) : 1;
 
-    /// <summary>The softmaxes, or the elements where each counts by itself.</summary>
+    /// <summary>The number of softmaxes, or of elements for an elementwise loss.</summary>
     public int Locations => Elements / Classes;
 
-    /// <summary>The elements of a sample.</summary>
+    /// <summary>The number of elements of a sample.</summary>
     public int DataPoint => Elements / Samples;
 
-    /// <summary>What the sum over the locations is divided by: all of them, or the samples where each element counts by itself.</summary>
+    /// <summary>What the sum over the locations is divided by: their number, or the number of samples for an elementwise loss.</summary>
     public int Divisor => ClassAxis is null ? Samples : Locations;
 
     public override string ToString()

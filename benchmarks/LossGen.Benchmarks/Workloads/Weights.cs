@@ -1,19 +1,19 @@
 namespace LossGen.Benchmarks.Workloads;
 
 /// <summary>Whether locations count differently.</summary>
-/// <param name="Mode">What has a weight of its own.</param>
-/// <param name="Normalize">How the weights are scaled before they count.</param>
+/// <param name="Mode">What has weights.</param>
+/// <param name="Normalize">How the weights are scaled before use.</param>
 public sealed record Weights(WeightingMode Mode, WeightNormalization Normalize)
 {
     public static Weights None { get; } = new(WeightingMode.None, WeightNormalization.None);
 
-    /// <summary>Whether they are known before any call, so that they are scaled ahead of it.</summary>
+    /// <summary>Whether they are known before any call, and so are scaled before it.</summary>
     public bool AreFixed => Mode is WeightingMode.PerClass or WeightingMode.PerDataPoint;
 
-    /// <summary>Whether every call is given its own, which it has to scale.</summary>
+    /// <summary>Whether every call is passed its own, which it has to scale.</summary>
     public bool ArePerCall => Mode == WeightingMode.PerPrediction;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of weights.</summary>
     public int Count(TensorShape shape) => Mode switch
     {
         WeightingMode.PerClass => shape.Classes,

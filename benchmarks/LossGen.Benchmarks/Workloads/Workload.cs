@@ -14,15 +14,15 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
     public Weights Weights { get; init; } = Weights.None;
 
     /// <summary>
-    /// How many threads each contender is given. A workload on more than one is a row of its own, whose declaration may use them;
-    /// contenders that cannot leave it out.
+    /// How many threads each contender is given. A workload on more than one is a separate row, whose declaration may use them;
+    /// contenders that cannot use them skip it.
     /// </summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>The same on one thread, timed beside it where <see cref="Threads"/> are more; otherwise null.</summary>
+    /// <summary>The same on one thread, timed alternately with it if <see cref="Threads"/> is more than 1; otherwise null.</summary>
     public Func<float[], object>? DeclarationOnOneThread { get; init; }
 
-    /// <summary>What sets the pace, where a target is meant for such workloads.</summary>
+    /// <summary>The bottleneck, if there is a target for such workloads.</summary>
     public Limit Limit { get; init; }
 
     public bool HasValue => Pass != Pass.Backward;
@@ -31,13 +31,13 @@ public sealed record Workload(LossFamily Loss, TensorShape Shape, ElementType El
 
     public bool IsDouble => Element == ElementType.Double;
 
-    /// <summary>Whether memory sets the pace: at a loss of each element by itself on more than any cache holds, and where that is said.</summary>
+    /// <summary>Whether it is bound by memory: an elementwise loss on more than any cache holds, or a workload that is declared so.</summary>
     public bool IsBoundByMemory => Limit == Limit.Memory || (Loss.IsElementwise() && Bytes >= MoreThanCaches);
 
-    /// <summary>Whether there is so little to do that the call itself counts.</summary>
+    /// <summary>Whether there is so little work that the cost of the call itself matters.</summary>
     public bool IsBoundByCall => Shape.Elements <= FewElements;
 
-    /// <summary>The bytes that must move however it is computed: each input that counts read once, the gradient written once.</summary>
+    /// <summary>The bytes that must move however it is computed: each input that the result depends on read once, the gradient written once.</summary>
     public long Bytes
     {
         get

@@ -2,13 +2,13 @@ using LossGen.Benchmarks.Declarations;
 
 namespace LossGen.Benchmarks.Workloads;
 
-/// <summary>The workloads that are measured, by the quick mode and by BenchmarkDotNet alike.</summary>
+/// <summary>The workloads of both the quick mode and BenchmarkDotNet.</summary>
 public static class WorkloadCatalog
 {
     private const int Kibi = 1024;
     private const int Mebi = 1024 * 1024;
 
-    /// <summary>Every loss, in every pass and type, on tensors that fit a cache.</summary>
+    /// <summary>Every loss, in every pass and type, on tensors that fit in a cache.</summary>
     public static IReadOnlyList<Workload> Losses { get; } =
     [
         .. EveryPass(LossFamily.Softmax, Rows(65536, 10), static _ => new SoftmaxOf10(), static _ => new SoftmaxOf10Doubles()),
@@ -20,7 +20,7 @@ public static class WorkloadCatalog
         .. EveryPass(LossFamily.GaussianKL, new(64 * Kibi), static _ => new GaussianKL(), static _ => new GaussianKLOfDoubles()),
     ];
 
-    /// <summary>Softmax over few classes and many, contiguous and apart.</summary>
+    /// <summary>Softmax over few and many classes, contiguous and strided.</summary>
     public static IReadOnlyList<Workload> SoftmaxShapes { get; } =
     [
         Single(LossFamily.Softmax, Rows(65536, 2), static _ => new SoftmaxOf2()),
@@ -37,7 +37,7 @@ public static class WorkloadCatalog
         Single(LossFamily.SoftlabelSoftmax, Rows(4096, 1000), static _ => new SoftLabelsOf1000()),
     ];
 
-    /// <summary>Losses of each element by itself, from what fits the first cache to what fits none.</summary>
+    /// <summary>Elementwise losses, from tensors that fit in the first-level cache to those that fit in none.</summary>
     public static IReadOnlyList<Workload> Sizes { get; } =
     [
         .. from count in (int[])[Kibi, 4 * Mebi] select Single(LossFamily.Square, new(count), static _ => new Square()),
@@ -48,7 +48,7 @@ public static class WorkloadCatalog
         .. from count in (int[])[Kibi, 4 * Mebi, 16 * Mebi] select Single(LossFamily.GaussianKL, new(count), static _ => new GaussianKL()),
     ];
 
-    /// <summary>So little work that the call itself counts.</summary>
+    /// <summary>So little work that the cost of the call itself matters.</summary>
     public static IReadOnlyList<Workload> SmallBatches { get; } =
     [
         Single(LossFamily.Softmax, Rows(1, 10), static _ => new SoftmaxOf10()),

@@ -1,7 +1,7 @@
 using LossGen.Benchmarks.Written;
 
-// The methods of the formulas are private, which is no hindrance to what stands within their classes. Each is called as its user would: with the parameters' default
-// values, and inlined where the runtime sees fit.
+// The formula methods are private, but accessible from within their classes. Each is called as its user would call it: with the parameters' default
+// values, and inlined where the runtime decides to.
 namespace LossZoo.Written;
 
 public partial class L1Loss

@@ -3,9 +3,9 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Written;
 
-/// <summary>Another way to compute value and gradients of the losses that users write.</summary>
+/// <summary>Another way to compute value and gradients of custom losses.</summary>
 public interface IWrittenContender
 {
-    /// <summary>Does everything that is not to be timed.</summary>
+    /// <summary>Does everything that is not timed.</summary>
     IComputation Prepare(WrittenLoss loss, IReadOnlyList<AlignedBuffer<float>> inputs);
 }

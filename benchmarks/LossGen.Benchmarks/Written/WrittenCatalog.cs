@@ -2,10 +2,10 @@ using LossZoo.Written;
 
 namespace LossGen.Benchmarks.Written;
 
-/// <summary>The losses of the sample whose formulas users write.</summary>
+/// <summary>The custom losses of the sample.</summary>
 public static class WrittenCatalog
 {
-    // Errors from 0 to 8, most of them small, on both sides of what a formula distinguishes.
+    // Errors from 0 to 8, most of them small, on both sides of every threshold in a formula.
     private static readonly Draw scores = static (random, count) => random.Uniform<float>(count, -4, 4);
     private static readonly Draw signs = static (random, count) => random.Signs<float>(count);
     private static readonly Draw answers = static (random, count) => random.WholeNumbers<float>(count, below: 2);

@@ -3,7 +3,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Written;
 
-/// <summary>A computation of the value, and of as many elements of gradients as there is room for.</summary>
+/// <summary>A computation of the value, and of as many gradient elements as the array holds.</summary>
 public sealed class WrittenComputation : IComputation
 {
     private readonly Func<AlignedBuffer<float>, float> compute;
@@ -14,7 +14,7 @@ public sealed class WrittenComputation : IComputation
         this.compute = compute;
         gradients = new AlignedBuffer<float>(elements);
 
-        // An element that is never written is found by the check.
+        // The check finds any element that is never written.
         gradients.Span.Fill(float.NaN);
     }
 

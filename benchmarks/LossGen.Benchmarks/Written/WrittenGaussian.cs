@@ -3,7 +3,7 @@ using LossZoo.Written;
 
 namespace LossGen.Benchmarks.Written;
 
-/// <summary>The one of three inputs, of which a model predicts two: mean and variance.</summary>
+/// <summary>The only custom loss of three inputs, of which a model predicts two: mean and variance.</summary>
 public sealed class WrittenGaussian(Draw mean, Draw variance, Draw target) : WrittenLoss(typeof(GaussianLoss), 2, mean, variance, target)
 {
     private readonly GaussianLoss loss = new();

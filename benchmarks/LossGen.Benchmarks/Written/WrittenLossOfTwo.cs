@@ -2,8 +2,8 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Written;
 
-/// <summary>One of a prediction and a target.</summary>
-/// <typeparam name="TMethod">The user's method: a struct, so that nothing of it is left but the call.</typeparam>
+/// <summary>A custom loss of a prediction and a target.</summary>
+/// <typeparam name="TMethod">The user's method: a struct, so that only the call remains.</typeparam>
 public sealed class WrittenLossOfTwo<TMethod>(ILoss<float, float> loss, Draw prediction, Draw target) : WrittenLoss(loss.GetType(), 1, prediction, target)
     where TMethod : struct, IMethodOfTwo
 {
@@ -16,7 +16,7 @@ public sealed class WrittenLossOfTwo<TMethod>(ILoss<float, float> loss, Draw pre
     {
         ReadOnlySpan<float> predictions = inputs[0].Span, targets = inputs[1].Span;
 
-        // A sum of floats loses digits long before the last element; in double it takes no longer.
+        // A sum of floats loses digits long before the last element; in double it is no slower.
         double sum = 0;
         for (int i = 0; i < predictions.Length; i++)
         {

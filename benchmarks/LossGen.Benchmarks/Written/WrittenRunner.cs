@@ -4,7 +4,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Written;
 
-/// <summary>Measures LossGen, PyTorch and the user's own method at one loss, in this process.</summary>
+/// <summary>Measures LossGen, PyTorch and the user's own method on one loss, in this process.</summary>
 public static class WrittenRunner
 {
     private const string LoopName = "its method in a loop";

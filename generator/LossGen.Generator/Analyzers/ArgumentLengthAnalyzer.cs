@@ -8,8 +8,8 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0104: an argument of known length that no batch size gives, or not the one of the prediction.</summary>
-/// <remarks>Not seen on purpose: slices, and lengths that are no constants. Weights of a class are checked by their number, not their values.</remarks>
+/// <summary>LG0104: an argument whose known length fits no batch size, or not that of the prediction.</summary>
+/// <remarks>Deliberately ignored: slices, and lengths that are not constant. For weights of classes the number is checked, not the values.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
 {
@@ -51,7 +51,7 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
         }
     }
 
-    // The samples of the prediction; null where its length is not known, or fits no number of them.
+    // The number of samples in the prediction; null if its length is unknown or is not a whole number of samples.
     private static int? CountSamples(LossArgument prediction, LossSpec spec, OperationAnalysisContext context)
     {
         if (LiteralTensor.Read(prediction) is not { Length: var length })
@@ -71,7 +71,7 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
 
     private static void CheckLength(LossArgument argument, int length, int? samples, LossArgument? prediction, LossSpec spec, OperationAnalysisContext context)
     {
-        // An empty second gradient is one that is not wanted.
+        // An empty second gradient is one that the caller does not want.
         if (argument.Role == LossRole.GroundTruthGradient && length == 0)
         {
             return;

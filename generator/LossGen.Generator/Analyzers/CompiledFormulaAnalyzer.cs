@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0036: what becomes of a formula. An analyzer of its own, as it compiles the formula, and does not run at all until it is asked for.</summary>
+/// <summary>LG0036: what a formula is compiled to. A separate analyzer, as it compiles the formula, and does not run at all unless enabled.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompiledFormulaAnalyzer : DeclaredLossAnalyzer
 {

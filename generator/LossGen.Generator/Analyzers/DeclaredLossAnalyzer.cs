@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>A rule for declarations of losses, which it is given as the generator's parser reads them.</summary>
+/// <summary>A rule for declarations of losses, as the generator's parser reads them.</summary>
 public abstract class DeclaredLossAnalyzer : DiagnosticAnalyzer
 {
     public sealed override void Initialize(AnalysisContext context)
@@ -32,7 +32,7 @@ public abstract class DeclaredLossAnalyzer : DiagnosticAnalyzer
 
     private void Analyze(SyntaxNodeAnalysisContext context, ImmutableHashSet<INamedTypeSymbol> attributes, CaseTwins twins, bool isGeneratorReporting)
     {
-        // Of the parts of a class, that with the attribute; its file holds the formula as well, if there is one.
+        // The part of the class with the attribute; its file also has the formula, if there is one.
         var part = (TypeDeclarationSyntax)context.Node;
         if (part.AttributeLists.Count == 0
             || context.SemanticModel.GetDeclaredSymbol(part, context.CancellationToken) is not { } type
@@ -49,8 +49,8 @@ public abstract class DeclaredLossAnalyzer : DiagnosticAnalyzer
     /// <summary>One declaration.</summary>
     /// <param name="Type">The class.</param>
     /// <param name="Declaration">Its attribute.</param>
-    /// <param name="Parsed">What it means, or why it means nothing.</param>
-    /// <param name="Platform">What the project is built for.</param>
-    /// <param name="IsGeneratorReporting">Whether errors are left to the generator.</param>
+    /// <param name="Parsed">What it means, or why it has no meaning.</param>
+    /// <param name="Platform">The platform that the project is built for.</param>
+    /// <param name="IsGeneratorReporting">Whether the generator reports the errors.</param>
     private protected sealed record DeclaredLoss(INamedTypeSymbol Type, AttributeData Declaration, ParsedLoss Parsed, Platform Platform, bool IsGeneratorReporting);
 }

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>Finds calls that are there to fail: a test of what a loss rejects calls it wrongly on purpose.</summary>
+/// <summary>Finds calls that are meant to fail: a test of what a loss rejects calls it wrongly on purpose.</summary>
 internal static class ExpectedFailure
 {
     /// <summary>
-    /// Whether the code around a call says that it throws: it is given to a method named like <c>Throws</c>, is kept in a variable for an assertion, or its
-    /// exception is caught, be it under the name of a base or under none.
+    /// Whether the code around a call says that it throws: it is passed to a method named like <c>Throws</c>, is stored in a variable for an assertion, or its
+    /// exception is caught, also by a base type or by a clause without a type.
     /// </summary>
     public static bool IsSeen(IOperation call)
     {
@@ -31,8 +31,8 @@ internal static class ExpectedFailure
     }
 
     /// <summary>
-    /// Whether something else runs the code around a call, and may expect it to throw: a lambda, a local function, a method that its file gives to a delegate,
-    /// or one that an attribute says to throw.
+    /// Whether other code runs the code around a call, and may expect it to throw: a lambda, a local function, a method that its file converts to a delegate,
+    /// or one with an attribute that says it throws.
     /// </summary>
     public static bool IsPossible(IOperation call)
     {
@@ -49,7 +49,7 @@ internal static class ExpectedFailure
             && (method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name.Contains("ExpectedException") == true) || IsGivenToDelegate(method, model));
     }
 
-    // Asked only where there is something to report, as it looks through the file.
+    // Called only when there is something to report, as it searches the file.
     private static bool IsGivenToDelegate(IMethodSymbol method, SemanticModel model) => model.SyntaxTree.GetRoot()
         .DescendantNodes()
         .OfType<SimpleNameSyntax>()

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LossGen.Generator.Analyzers;
 
 /// <summary>
-/// Keeps other rules from calling a formula unused, as nothing calls it: the generator reads it. What it uses of its own class is used as well. A tool that
-/// removes what is unused would remove the loss.
+/// Keeps other rules from reporting a formula as unused because nothing calls it: the generator reads it. The members of its class that it uses are used as well. A tool that
+/// removes unused members would remove the loss.
 /// </summary>
-/// <remarks>Not for parameters of methods that a formula calls: these can well be left out.</remarks>
+/// <remarks>Not for parameters of methods that a formula calls: these can be removed if unused.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormulaSuppressor : DiagnosticSuppressor
 {
@@ -52,7 +52,7 @@ public sealed class FormulaSuppressor : DiagnosticSuppressor
     private static ISymbol? Declared(SyntaxNode? node, SuppressionAnalysisContext context) =>
         node is null ? null : context.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, context.CancellationToken);
 
-    // The formula, and every member of its class that it, or one of these, names.
+    // The formula, and every member of its class that it mentions, directly or through another.
     private static HashSet<ISymbol> Used(IMethodSymbol formula, SuppressionAnalysisContext context)
     {
         var used = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { formula };

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0101: <c>Forward</c> and <c>Backward</c> of one loss on the same arguments, in one statement after the other.</summary>
+/// <summary>LG0101: <c>Forward</c> and <c>Backward</c> of one loss on the same arguments, in consecutive statements.</summary>
 /// <remarks>
-/// Arguments are the same where they are the same local, parameter or readonly field. Not seen on purpose: calls with anything between
-/// them, even a preprocessor directive; a value that is assigned to an element or property, which may change what the other call reads; <c>Forward</c> as
-/// part of a larger expression; a <c>Forward</c> whose value is ignored, which is to be removed, not fused.
+/// Arguments are the same if they are the same local, parameter or readonly field. Deliberately ignored: calls with anything between
+/// them, even a preprocessor directive; a value assigned to an element or property, which may change what the other call reads; <c>Forward</c> as
+/// part of a larger expression; a <c>Forward</c> whose value is ignored, which should be removed, not fused.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FusableCallsAnalyzer : LossUsageAnalyzer
@@ -32,7 +32,7 @@ public sealed class FusableCallsAnalyzer : LossUsageAnalyzer
                 Descriptors.FusableCalls, call.Operation.Syntax.GetLocation(), [backward.Syntax.GetLocation()], Receiver(call)!.Name, inputs));
         }
 
-        // A Backward between two calls of Forward belongs to the first of them, so that no two fixes take the same one.
+        // A Backward between two calls of Forward belongs to the first, so that no two fixes change the same call.
         IOperation? FindBackward(LossCall forward, StatementList place) =>
             BackwardOf(place.Next) is { } next && !HasDirective(place.Next!) && place.Current is not IReturnOperation && AreFusable(forward, next, isBackwardFirst: false) ? next.Operation
             : BackwardOf(place.Previous) is { } previous && !HasDirective(place.Current) && AreFusable(forward, previous, isBackwardFirst: true) && !IsTaken(previous, place) ? previous.Operation
@@ -51,7 +51,7 @@ public sealed class FusableCallsAnalyzer : LossUsageAnalyzer
                 : null;
     }
 
-    // What a statement declares, assigns to a variable or returns.
+    // The value that a statement declares, assigns to a variable or returns.
     private static IOperation? ForwardOf(IOperation statement)
     {
         IOperation? value = statement switch
@@ -83,7 +83,7 @@ public sealed class FusableCallsAnalyzer : LossUsageAnalyzer
         bool areSame = inputs.All(role => Stable(forward[role]) is { } variable && Same(variable, Stable(backward[role])));
         LossArgument[] gradients = [.. backward.Arguments.Where(argument => !inputs.Contains(argument.Role))];
 
-        // In place, Backward leaves another prediction to a Forward behind it.
+        // In place, Backward changes the prediction for a Forward after it.
         return areSame
             && gradients.All(gradient => Stable(gradient) is { } written && !(isBackwardFirst && inputs.Any(role => Same(written, Stable(forward[role])))));
     }

@@ -9,7 +9,7 @@ namespace LossGen.Generator.Analyzers;
 
 /// <summary>LG0106: hinge labels that are all 0 or 1.</summary>
 /// <remarks>
-/// Not seen on purpose: a 0 beside −1, which may well mean a sample that is not to count, and labels that are not all constant.
+/// Deliberately ignored: a 0 together with −1, which may mean a sample to be ignored, and labels that are not all constant.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HingeLabelAnalyzer : LossUsageAnalyzer
@@ -30,7 +30,7 @@ public sealed class HingeLabelAnalyzer : LossUsageAnalyzer
             return;
         }
 
-        // One for all of them, as they are to be changed together; where they stand is for the fix, which is not to change what others read too.
+        // One diagnostic for all of them, as they must change together; their locations are for the fix, which must not change what other code reads too.
         IEnumerable<Location> zeros = labels.Variable is null || VariableUses.Around(call.Operation, labels.Variable).All(use => IsLabelOfHinge(use, losses, context.CancellationToken))
             ? literal.Elements.Where(static element => element.Number == 0).Select(static element => element.Syntax.GetLocation())
             : [];

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0107: <c>Forward</c> as a statement, which does nothing.</summary>
+/// <summary>LG0107: <c>Forward</c> as a statement, which has no effect.</summary>
 /// <remarks>
-/// Not seen on purpose: a discard, <c>_ = loss.Forward(…)</c>, which says that it is meant; a lambda whose body is the call, as whoever
-/// takes it decides; and <c>ForwardBackward</c>, whose gradient is of use without its value.
+/// Deliberately ignored: a discard, <c>_ = loss.Forward(…)</c>, which says that it is intended; a lambda whose body is the call, as its
+/// receiver decides; and <c>ForwardBackward</c>, whose gradient is useful without its value.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IgnoredValueAnalyzer : LossUsageAnalyzer

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0105: a literal label that is no class.</summary>
-/// <remarks>Not seen on purpose: labels of a local whose elements anything could have changed before the call.</remarks>
+/// <summary>LG0105: a literal label that is not a class.</summary>
+/// <remarks>Deliberately ignored: labels of a local whose elements may have changed before the call.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
 {
@@ -33,7 +33,7 @@ public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.LabelOutOfRange, literal.Place(index, labels), index, labels.Name, label, shape, shape.Classes - 1));
 
-            // All of a local's labels would be complained of at the one place where it is given.
+            // All of a local's labels would be reported at the single place where it is passed.
             if (!literal.IsArgument)
             {
                 return;

@@ -7,29 +7,29 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Analyzers;
 
 /// <summary>One element of a literal tensor.</summary>
-/// <param name="Syntax">The place.</param>
-/// <param name="Constant">The value; null where it is no constant.</param>
+/// <param name="Syntax">Its syntax.</param>
+/// <param name="Constant">The value; null if it is not constant.</param>
 internal sealed record LiteralElement(SyntaxNode Syntax, object? Constant)
 {
-    /// <summary>The value as a number; null where it is none.</summary>
+    /// <summary>The value as a number; null if it is not one.</summary>
     public double? Number => Constant is float or double ? Convert.ToDouble(Constant, CultureInfo.InvariantCulture) : Integer;
 
-    /// <summary>The value as a number of its own type is written: 0.1 as a float has fewer digits than as a double.</summary>
+    /// <summary>The value, printed as its own type: 0.1 as a float has fewer digits than as a double.</summary>
     public string Text => Constant is float single ? single.ToString("R", CultureInfo.InvariantCulture) : Convert.ToString(Constant, CultureInfo.InvariantCulture);
 
-    /// <summary>The value as an integer; null where it is none.</summary>
+    /// <summary>The value as an integer; null if it is not one.</summary>
     public long? Integer => Constant is sbyte or byte or short or ushort or int or uint or long ? Convert.ToInt64(Constant, CultureInfo.InvariantCulture) : null;
 }
 
 /// <summary>An array creation, collection expression or stackalloc whose length is known.</summary>
 /// <param name="Length">The number of elements.</param>
-/// <param name="Elements">The elements; empty where they are not written, or may have changed since.</param>
-/// <param name="IsArgument">Whether the elements stand in the argument itself, not in the declaration of a local that is given.</param>
+/// <param name="Elements">The elements; empty if they are not written in the source, or may have changed since.</param>
+/// <param name="IsArgument">Whether the elements are in the argument itself, not in the declaration of a local that is passed.</param>
 internal sealed record LiteralTensor(int Length, ImmutableArray<LiteralElement> Elements, bool IsArgument)
 {
     /// <summary>
-    /// Reads an argument, or the initializer of a local that is given and never assigned anything else. Spreads, ranges,
-    /// fields, and locals that are assigned twice are not seen.
+    /// Reads an argument, or the initializer of a local that is passed and never assigned anything else. Spreads, ranges,
+    /// fields, and locals that are assigned twice are ignored.
     /// </summary>
     public static LiteralTensor? Read(LossArgument? argument)
     {
@@ -52,7 +52,7 @@ internal sealed record LiteralTensor(int Length, ImmutableArray<LiteralElement> 
         return initial with { IsArgument = false, Elements = VariableUses.AreElementsOnlyRead(local) ? initial.Elements : [] };
     }
 
-    /// <summary>Where an element is to be complained of: at itself, or at the local that holds it.</summary>
+    /// <summary>Where an element is to be reported: at the element itself, or at the local that holds it.</summary>
     public Location Place(int index, LossArgument argument) => IsArgument ? Elements[index].Syntax.GetLocation() : argument.Location;
 
     private static LiteralTensor? ReadExpression(IOperation expression) => expression switch

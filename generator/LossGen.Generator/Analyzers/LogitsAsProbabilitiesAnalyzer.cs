@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0103: a prediction with a literal element that is no probability.</summary>
+/// <summary>LG0103: a prediction with a literal element that is not a probability.</summary>
 /// <remarks>
-/// Not seen on purpose: what a model computes, even where its last layer is plainly linear; literals from 0 to 1, which may be
+/// Deliberately ignored: the output of a model, even if its last layer is plainly linear; literals from 0 to 1, which may be
 /// either; NaN, which is neither.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -27,7 +27,7 @@ public sealed class LogitsAsProbabilitiesAnalyzer : LossUsageAnalyzer
 
         for (int index = 0; index < literal.Elements.Length; index++)
         {
-            // The first one tells it of all.
+            // The first such element stands for all.
             if (literal.Elements[index].Number is < 0 or > 1)
             {
                 string activation = spec.Loss == LossKind.BinaryCrossEntropy ? "sigmoid" : "softmax";

@@ -3,18 +3,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>One argument of a call, as it is written.</summary>
-/// <param name="Role">What the loss takes it for.</param>
+/// <summary>One argument of a call, as written.</summary>
+/// <param name="Role">Its role in the loss.</param>
 /// <param name="Operation">The argument with its parameter.</param>
 internal sealed record LossArgument(LossRole Role, IArgumentOperation Operation)
 {
-    /// <summary>The parameter's name, which the declaration may choose.</summary>
+    /// <summary>The parameter's name, which the declaration may set.</summary>
     public string Name => Operation.Parameter!.Name;
 
-    /// <summary>The expression whose memory is given.</summary>
+    /// <summary>The expression whose memory is passed.</summary>
     public IOperation Source => SpanSource.Of(Operation.Value);
 
-    /// <summary>The variable that is given; null where the argument is anything else.</summary>
+    /// <summary>The variable that is passed; null if the argument is anything else.</summary>
     public ISymbol? Variable => SpanSource.Variable(Source);
 
     public Location Location => Operation.Value.Syntax.GetLocation();

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>A call of a loss, its arguments by what they are to the loss.</summary>
-/// <param name="Member">What is called.</param>
-/// <param name="Spec">What the loss declares; null where the call goes through an interface and may reach any loss.</param>
+/// <summary>A call of a loss, with the role of each argument.</summary>
+/// <param name="Member">The called member.</param>
+/// <param name="Spec">What the loss declares; null if the call is through an interface and may reach any loss.</param>
 /// <param name="Operation">The call.</param>
-/// <param name="Arguments">The arguments that are written, in the order in which they are.</param>
+/// <param name="Arguments">The explicit arguments, in source order.</param>
 internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Operation, ImmutableArray<LossArgument> Arguments)
 {
     private static readonly LossRole[] Roles = [LossRole.Prediction, LossRole.GroundTruth, LossRole.PredictionGradient, LossRole.GroundTruthGradient];
@@ -20,13 +20,13 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
 
     public LossArgument? this[LossRole role] => Arguments.FirstOrDefault(argument => argument.Role == role);
 
-    /// <summary>The loss as its attribute is written.</summary>
+    /// <summary>The loss, named as its attribute is written.</summary>
     public static string Name(LossSpec spec) => LossAttributeName.All.First(name => name.Loss == spec.Loss).ShortName;
 
-    /// <summary>Reads a call; null where it is not one of a loss.</summary>
+    /// <summary>Reads a call; null if it is not a call of a loss.</summary>
     public static LossCall? Read(IOperation operation, LossCatalog losses, CancellationToken cancellation) => operation switch
     {
-        // Names first: most calls of a program are told apart without a look at their symbols' attributes.
+        // Names first: most calls of a program are ruled out without a look at the attributes of their symbols.
         IInvocationOperation { TargetMethod.Name: "Forward" } call => Read(LossMember.Forward, call, losses, cancellation),
         IInvocationOperation { TargetMethod.Name: "Backward" } call => Read(LossMember.Backward, call, losses, cancellation),
         IInvocationOperation { TargetMethod.Name: "ForwardBackward" } call => Read(LossMember.ForwardBackward, call, losses, cancellation),

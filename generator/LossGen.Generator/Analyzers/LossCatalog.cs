@@ -7,7 +7,7 @@ namespace LossGen.Generator.Analyzers;
 
 /// <summary>The losses that one compilation declares, each read once, by the parser that the generator uses.</summary>
 /// <remarks>
-/// Losses of referenced assemblies are not seen: their declarations cannot be read from metadata. Nor are losses whose
+/// Losses of referenced assemblies are not included: their declarations cannot be read from metadata. Nor are losses whose
 /// declaration is wrong, which have no members to call.
 /// </remarks>
 internal sealed class LossCatalog
@@ -17,11 +17,11 @@ internal sealed class LossCatalog
 
     private LossCatalog(IAssemblySymbol assembly) => this.assembly = assembly;
 
-    /// <summary>Makes the catalog of a compilation; null where the runtime library is not referenced, so that there can be no losses.</summary>
+    /// <summary>Creates the catalog of a compilation; null if the runtime library is not referenced, so that there can be no losses.</summary>
     public static LossCatalog? Create(Compilation compilation) =>
         LossAttributeName.All.Any(name => !compilation.GetTypesByMetadataName(name.MetadataName).IsEmpty) ? new LossCatalog(compilation.Assembly) : null;
 
-    /// <summary>What a class declares; null where it is no loss.</summary>
+    /// <summary>What a class declares; null if it is not a loss.</summary>
     public LossSpec? Find(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.TypeKind == TypeKind.Class && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
             ? specs.GetOrAdd(type.OriginalDefinition, loss => LossParser.Parse(loss, model: null, cancellation).Spec)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>Says why the generator declines a declaration, and what in an accepted one is probably a mistake.</summary>
+/// <summary>Reports why the generator rejects a declaration, and what in an accepted one is probably a mistake.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LossDeclarationAnalyzer : DeclaredLossAnalyzer
 {
@@ -22,7 +22,7 @@ public sealed class LossDeclarationAnalyzer : DeclaredLossAnalyzer
             }
         }
 
-        // Of a declaration that means nothing, where its code would run is beside the point. 32-bit Arm is the one platform a project can name for which .NET has no vector instructions.
+        // For a declaration without meaning, the platform does not matter. 32-bit Arm is the only platform a project can name for which .NET has no vector instructions.
         if (loss is { Parsed.Spec: not null, Platform: Platform.Arm, Declaration.ApplicationSyntaxReference: { } reference })
         {
             report(Diagnostic.Create(Descriptors.PlatformWithoutVectors, Location.Create(reference.SyntaxTree, reference.Span), Platform.Arm));

@@ -9,7 +9,7 @@ internal enum LossMember
     ForwardBackward,
 }
 
-/// <summary>What an argument of a loss is; in the order of the parameters.</summary>
+/// <summary>The role of an argument of a loss, in the order of the parameters.</summary>
 internal enum LossRole
 {
     Prediction,

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LossGen.Generator.Analyzers;
 
 /// <summary>
-/// A rule for calls of losses. Rules say only what is certain from the source around a call: what comes out of methods, properties and
-/// other objects is not seen.
+/// A rule for calls of losses. Rules report only what is certain from the source around a call: the results of methods, properties and
+/// other objects are unknown.
 /// </summary>
 public abstract class LossUsageAnalyzer : DiagnosticAnalyzer
 {
@@ -33,7 +33,7 @@ public abstract class LossUsageAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Whether the rule is about calls that fail: such a call may be what a test is about.</summary>
+    /// <summary>Whether the rule is about calls that fail: such a call may be the subject of a test.</summary>
     private protected virtual bool IsAboutFailure => false;
 
     private protected abstract void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context);

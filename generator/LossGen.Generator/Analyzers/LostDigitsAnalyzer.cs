@@ -11,7 +11,7 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0040: a formula that loses digits in a shape that no rule knows. An analyzer of its own, as it compiles the formula and evaluates it at many points.</summary>
+/// <summary>LG0040: a formula that loses digits in a form that no rule covers. A separate analyzer, as it compiles the formula and evaluates it at many points.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
 {

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Analyzers;
 
 /// <summary>LG0108: one variable as a gradient and as a span that this gradient may not overwrite.</summary>
 /// <remarks>
-/// Not seen on purpose: slices of one array, which may be apart; two variables of the same memory; calls through an interface, which
+/// Deliberately ignored: slices of one array, which may be disjoint; two variables for the same memory; calls through an interface, which
 /// may reach a hand-written loss that permits it.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

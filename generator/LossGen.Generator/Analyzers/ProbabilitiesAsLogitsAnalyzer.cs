@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0102: a variable that a softmax or sigmoid was last written to, given to a loss that applies a softmax itself.</summary>
+/// <summary>LG0102: a variable last written by a softmax or sigmoid, passed to a loss that applies a softmax itself.</summary>
 /// <remarks>
-/// Only the statements before the call in its own block are looked at, from the call up. Not seen on purpose: fields, which any
-/// method may write; results written within an <c>if</c>; other libraries' softmax. A second variable of the same memory is taken to be left alone.
+/// Only the statements before the call in its own block are examined, from the call upwards. Deliberately ignored: fields, which any
+/// method may write; results written within an <c>if</c>; other libraries' softmax. A second variable for the same memory is assumed not to be written.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ProbabilitiesAsLogitsAnalyzer : LossUsageAnalyzer
@@ -30,7 +30,7 @@ public sealed class ProbabilitiesAsLogitsAnalyzer : LossUsageAnalyzer
 
     private static string? FindActivation(IOperation call, ISymbol variable)
     {
-        // A function that is called in between may write as well; whether it is, is not followed.
+        // A lambda or local function may write as well; whether it is called in between is not tracked.
         if (VariableUses.Around(call, variable).Any(use => IsInFunctionApartFrom(call, use) && !VariableUses.AreElementsOnlyRead(use))
             || StatementList.Find(call) is not { } place
             || VariableUses.In(place.Current, variable).Any(use => !VariableUses.AreElementsOnlyRead(use) && !IsWithin(use, call)))
@@ -52,7 +52,7 @@ public sealed class ProbabilitiesAsLogitsAnalyzer : LossUsageAnalyzer
         return null;
     }
 
-    // The function whose result a mention receives, all of it, or a slice in each turn of a loop.
+    // The function whose result a mention receives, whole, or a slice in each iteration of a loop.
     private static string? Activation(IOperation write, IOperation statement)
     {
         IOperation span = write;

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>Finds whose memory a span is.</summary>
+/// <summary>Finds the variable whose memory a span is.</summary>
 internal static class SpanSource
 {
-    /// <summary>The expression behind conversions to a span and <c>AsSpan()</c>, which give the same elements.</summary>
+    /// <summary>The expression without conversions to a span and <c>AsSpan()</c>, which yield the same elements.</summary>
     public static IOperation Of(IOperation value) => value switch
     {
         IConversionOperation conversion when KeepsElements(conversion) => Of(conversion.Operand),
@@ -17,7 +17,7 @@ internal static class SpanSource
 
     /// <summary>
     /// The variable that an expression is: a local, a parameter, or a field of this object or of a type. A field of another object,
-    /// a property and an element may each be another one the next time, and are not seen.
+    /// a property and an element may each differ the next time, and are ignored.
     /// </summary>
     public static ISymbol? Variable(IOperation expression) => expression switch
     {
@@ -30,7 +30,7 @@ internal static class SpanSource
     public static bool IsAsSpan(IMethodSymbol method) =>
         method is { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace: var name } } && SystemTypes.IsSystem(name);
 
-    // A user's own type may convert to whatever memory it likes.
+    // A user's type may convert to any memory.
     private static bool KeepsElements(IConversionOperation conversion) =>
         conversion.OperatorMethod is not { } method || SystemTypes.IsSystem(method.ContainingNamespace);
 }

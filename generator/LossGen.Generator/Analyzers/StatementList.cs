@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>The statements among which one stands, all of the same block.</summary>
+/// <summary>The statements of the block that contains a given one.</summary>
 internal sealed record StatementList(ImmutableArray<IOperation> Statements, int Index)
 {
     public IOperation Current => Statements[Index];
@@ -13,7 +13,7 @@ internal sealed record StatementList(ImmutableArray<IOperation> Statements, int 
 
     public IOperation? Next => At(Index + 1);
 
-    /// <summary>Finds the innermost statement that an operation belongs to; null where it is part of no block.</summary>
+    /// <summary>Finds the innermost statement that an operation belongs to; null if it is not in a block.</summary>
     public static StatementList? Find(IOperation operation)
     {
         for (IOperation link = operation; link.Parent is { } parent; link = parent)
@@ -33,6 +33,6 @@ internal sealed record StatementList(ImmutableArray<IOperation> Statements, int 
         return null;
     }
 
-    /// <summary>The statement at a position; null beyond either end.</summary>
+    /// <summary>The statement at a position; null past either end.</summary>
     public IOperation? At(int index) => index >= 0 && index < Statements.Length ? Statements[index] : null;
 }

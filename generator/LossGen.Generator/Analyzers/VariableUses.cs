@@ -15,7 +15,7 @@ internal static class VariableUses
     /// <summary>Every mention of a variable in the body around an operation.</summary>
     public static IEnumerable<IOperation> Around(IOperation operation, ISymbol variable) => In(Body(operation), variable);
 
-    /// <summary>What a local holds wherever it is read: its initializer, where nothing else is ever assigned to it.</summary>
+    /// <summary>The value of a local wherever it is read: its initializer, if nothing else is ever assigned to it.</summary>
     public static IOperation? OnlyValue(ILocalReferenceOperation reference)
     {
         IOperation body = Body(reference);
@@ -24,10 +24,10 @@ internal static class VariableUses
         return value is not null && reference.Local.RefKind == RefKind.None && !In(body, reference.Local).Any(IsWritten) ? value : null;
     }
 
-    /// <summary>Whether the body never hands a local's elements to anything that could change them.</summary>
+    /// <summary>Whether the body never passes a local's elements to anything that could change them.</summary>
     public static bool AreElementsOnlyRead(ILocalReferenceOperation reference) => In(Body(reference), reference.Local).All(AreElementsOnlyRead);
 
-    /// <summary>Whether one mention of a variable leaves its elements as they are, for certain.</summary>
+    /// <summary>Whether one mention of a variable certainly leaves its elements unchanged.</summary>
     public static bool AreElementsOnlyRead(IOperation use)
     {
         IOperation value = use;
@@ -53,7 +53,7 @@ internal static class VariableUses
         return !IsWritten(value);
     }
 
-    // A member of a tuple may stand on the left of a deconstruction, and whoever has a reference may write through it.
+    // A member of a tuple may be on the left of a deconstruction, and a reference may be written through.
     private static bool IsWritten(IOperation target) => target.Syntax.Parent is RefExpressionSyntax || target.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == target,

@@ -17,22 +17,22 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
         "LG0002",
-        "Type around a loss class is not partial",
-        "The loss '{0}' is nested in {1}, but can be nested in partial types only",
+        "Type containing a loss class is not partial",
+        "The loss '{0}' is nested in {1}, but every containing type must be partial",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generated part of a nested class stands within a second part of each type around it, so these must be partial.",
+        description: "The generated part of a nested class lies within a second part of each containing type, so these must be partial.",
         helpLinkUri: HelpLink("LG0002"));
 
     public static readonly DiagnosticDescriptor SeveralLosses = new(
         "LG0008",
         "Class carries more than one loss attribute",
-        "The class '{0}' carries both {1} and {2}, but a class is filled with one loss",
+        "The class '{0}' carries both {1} and {2}, but can have only one loss attribute",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Each loss is a class of its own; the generated methods of two losses would have the same names.",
+        description: "Each loss needs its own class; the generated methods of two losses would have the same names.",
         helpLinkUri: HelpLink("LG0008"));
 
     public static readonly DiagnosticDescriptor ClassCannotCarryLoss = new(
@@ -42,13 +42,13 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A loss is a class that is not static, generic or local to its file, does not derive from a loss, neither is nor has a member named like one of the members it is given, and leaves room for the constructor that takes its weights.",
+        description: "A loss is a class that is not static, generic or local to its file, does not derive from a loss, neither has the name of a generated member nor a member of that name, and does not conflict with the constructor that takes its weights.",
         helpLinkUri: HelpLink("LG0009"));
 
     public static readonly DiagnosticDescriptor NamesDifferInCase = new(
         "LG0013",
         "Names of two losses differ only in case",
-        "The losses '{0}' and '{1}' differ only in case, but their generated files are named after them without regard to case",
+        "The names of the losses '{0}' and '{1}' differ only in case, but generated files are named after them ignoring case",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

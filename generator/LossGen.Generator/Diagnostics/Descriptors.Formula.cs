@@ -2,17 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Diagnostics;
 
-// What is wrong with a formula that a class brings.
+// What is wrong with the formula of a custom loss.
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor FormulaCount = new(
         "LG0030",
-        "Loss does not have one formula",
+        "Loss does not have exactly one formula",
         "The loss '{0}' has its formula in {1}, but exactly one static method must be marked with [Formula]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "An elementwise loss is the sum of its formula over all elements; the formula is the method of the class that is marked as such.",
+        description: "An elementwise loss is the sum of its formula over all elements; the formula is the method of the class that is marked with [Formula].",
         helpLinkUri: HelpLink("LG0030"));
 
     public static readonly DiagnosticDescriptor FormulaSignature = new(
@@ -22,23 +22,23 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A formula is a static method from one to eight inputs, and any number of parameters marked with [Parameter], to a number, all of them float or double and passed by value.",
+        description: "A formula is a static method that takes one to eight inputs and any number of parameters marked with [Parameter], and returns a number; all are float or double and passed by value.",
         helpLinkUri: HelpLink("LG0031"));
 
     public static readonly DiagnosticDescriptor NotInFormula = new(
         "LG0032",
-        "Expression has no meaning in a formula",
+        "Expression is not supported in a formula",
         "{0} cannot be compiled: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A formula becomes a kernel over vectors, and is differentiated: what it may hold is listed, and anything else is an error.",
+        description: "A formula is differentiated and compiled to a vectorised kernel: the supported expressions are listed, and anything else is an error.",
         helpLinkUri: HelpLink("LG0032"));
 
     public static readonly DiagnosticDescriptor FormulaTooLarge = new(
         "LG0033",
         "Formula is too large",
-        "The method '{0}' has more than {1} when every variable and call in it is written out",
+        "The method '{0}' has more than {1} when every variable and call in it is expanded",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -47,25 +47,25 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ParameterRange = new(
         "LG0034",
-        "Range of a parameter makes no sense",
-        "The range of the parameter '{0}' makes no sense: {1}",
+        "Parameter range is invalid",
+        "The range of the parameter '{0}' is invalid: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generated constructor refuses what is out of the range; a range without a number, or without the parameter's own default, would refuse everything.",
+        description: "The generated constructor rejects a value outside the range; an empty range, or one that excludes the parameter's own default, would make it throw for every value or for the default.",
         helpLinkUri: HelpLink("LG0034"));
 
     public static readonly DiagnosticDescriptor UnknownReduction = new(
         "LG0035",
         "Reduction is unknown",
-        "Reduction is {0}, which is no member of LossReduction: Mean, MeanElements and Sum are possible",
+        "Reduction is {0}, but must be LossReduction.Mean, LossReduction.MeanElements or LossReduction.Sum",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "The reduction says what the sum over all elements is divided by.",
         helpLinkUri: HelpLink("LG0035"));
 
-    // Nothing is wrong, so options that raise all rules at once must not make it an error: they pass over what is not enabled by default.
+    // Nothing is wrong, so options that raise all rules at once must not make it an error: they skip rules that are not enabled by default.
     public static readonly DiagnosticDescriptor FormulaCompiled = new(
         "LG0036",
         "Formula is compiled",
@@ -73,33 +73,33 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: false,
-        description: "Value and gradients of a formula are computed for as many elements at a time as a vector holds, its functions being part of the loop unless they are too large.",
+        description: "Value and gradients of a formula are computed for one vector of elements at a time; its functions are inlined into the loop unless they are too large.",
         helpLinkUri: HelpLink("LG0036"));
 
     public static readonly DiagnosticDescriptor IntegerDivision = new(
         "LG0037",
-        "Division of integers drops the remainder",
-        "{0} divides integers and drops the remainder: {1}",
+        "Integer division discards the remainder",
+        "{0} divides integers and discards the remainder: {1}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "C# divides two integers to an integer, even where the quotient is then multiplied by a float: 1 / 2 * x is 0 * x.",
+        description: "The quotient of two integers is an integer in C#, even where it is then multiplied by a float: 1 / 2 * x is 0 * x.",
         helpLinkUri: HelpLink("LG0037"));
 
     public static readonly DiagnosticDescriptor UnusedInFormula = new(
         "LG0038",
-        "Input or parameter of a formula is not used",
+        "Formula input or parameter is not used",
         "The value of the formula '{2}' does not depend on the {0} '{1}': use it, or remove it",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An input without effect has a gradient of 0 everywhere, and a parameter without effect is asked for by the constructor for nothing.",
+        description: "An unused input has a gradient of 0 everywhere, and the constructor takes an unused parameter for nothing.",
         helpLinkUri: HelpLink("LG0038"));
 
     public static readonly DiagnosticDescriptor FormulaConstant = new(
         "LG0039",
         "Formula is constant",
-        "The value of the formula '{0}' depends on none of its inputs, {1}, so all gradients are 0 and nothing is learned",
+        "The value of the formula '{0}' does not depend on any of its inputs, {1}, so all gradients are 0 and nothing is learned",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -109,10 +109,10 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DigitsAreLost = new(
         "LG0040",
         "Formula loses digits",
-        "{0} keeps about {1} of {2} digits at {3}: '{4}' loses the others, in a shape that no rule knows",
+        "{0} keeps about {1} of {2} digits at {3}: '{4}' loses the others, in a form that no rule covers",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Of a difference of nearly equal numbers only the rounding of its terms is left. LossGen rewrites the shapes that it knows; of another it says where digits are lost.",
+        description: "The difference of two nearly equal numbers is little more than the rounding error of its terms. LossGen rewrites the forms that it knows; for any other it reports where digits are lost.",
         helpLinkUri: HelpLink("LG0040"));
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Diagnostics;
 
-// What is wrong with the options that every loss has, and with the labels.
+// What is wrong with the options that every loss has, and with the label type.
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor WeightOutOfRange = new(
@@ -22,7 +22,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The two names become parameters of the generated methods, beside the gradients, which are named after them with 'Gradient' appended.",
+        description: "The two names become parameters of the generated methods, together with the gradients, which have the same names with 'Gradient' appended.",
         helpLinkUri: HelpLink("LG0007"));
 
     public static readonly DiagnosticDescriptor UnknownElementType = new(
@@ -48,11 +48,11 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WeightWithoutEffect = new(
         "LG0023",
         "Weight is 0",
-        "Weight is {0}{1}, so value and gradients are always 0, but only a weight above 0 has an effect",
+        "Weight is {0}{1}, so value and gradients are always 0: only a weight above 0 has an effect",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The weight multiplies value and gradients in the loss's element type. A loss that is to be left out is not called; its weight need not be 0.",
+        description: "The weight multiplies value and gradients in the loss's element type. To leave a loss out, do not call it; its weight need not be 0.",
         helpLinkUri: HelpLink("LG0023"));
 
     public static readonly DiagnosticDescriptor LabelTypeTooSmall = new(
@@ -62,7 +62,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A label is the index of a class. Those that its type cannot hold could never be the label.",
+        description: "A label is the index of a class. A class whose index does not fit the type could never be the label.",
         helpLinkUri: HelpLink("LG0025"));
 
     public static readonly DiagnosticDescriptor UnknownParallelism = new(

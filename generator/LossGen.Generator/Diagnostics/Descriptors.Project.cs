@@ -12,7 +12,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "What a kernel is called with is handed to the library in a type that lives on the stack and implements an interface.",
+        description: "A kernel's arguments are passed to the library in a ref struct that implements an interface.",
         helpLinkUri: HelpLink("LG0026"));
 
     public static readonly DiagnosticDescriptor RuntimeTooOld = new(
@@ -22,7 +22,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generated code calls the library that it was made for; an older one may lack what is called, or do something else.",
+        description: "The generated code calls the library version that it was generated for; an older one may lack a called member, or do something else.",
         helpLinkUri: HelpLink("LG0027"));
 
     public static readonly DiagnosticDescriptor PlatformWithoutVectors = new(
@@ -32,26 +32,26 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The kernels are written with Vector256. Where .NET has no such instructions each operation becomes a loop over the lanes; the results are the same.",
+        description: "The kernels are written with Vector256. Where .NET has no such instructions, each operation becomes a loop over the lanes; the results are the same.",
         helpLinkUri: HelpLink("LG0028"));
 
     public static readonly DiagnosticDescriptor RuntimeUnderAlias = new(
         "LG0041",
-        "LossGen library is not referenced under global",
-        "The LossGen library is referenced under '{0}' only, but the generated code finds it under global: set Aliases=\"{1}\" on the reference, or remove Aliases",
+        "LossGen library is not referenced under the global alias",
+        "The LossGen library is referenced only under '{0}', but the generated code looks for it under global: set Aliases=\"{1}\" on the reference, or remove Aliases",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Generated code names everything from global:: on, where the types of a reference with aliases are only if one of these is global.",
+        description: "Generated code qualifies every name with global::, where the types of a reference with aliases are found only if one of the aliases is global.",
         helpLinkUri: HelpLink("LG0041"));
 
     public static readonly DiagnosticDescriptor LanguageWithoutGenerator = new(
         "LG0042",
-        "Losses are declared in C# only",
+        "Losses must be declared in C#",
         "LossGen fills losses that are declared in C#, but this project is written in {0}: declare them in a C# project and reference that",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Generators run in the C# compiler alone. In another language the attributes have no effect; losses of a C# project are classes like any other.",
+        description: "Generators run only in the C# compiler. In other languages the attributes have no effect; losses of a C# project are ordinary classes.",
         helpLinkUri: HelpLink("LG0042"));
 }

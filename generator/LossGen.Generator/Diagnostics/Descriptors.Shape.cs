@@ -2,17 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Diagnostics;
 
-// What is wrong with the dimensions, and with the one that holds the classes.
+// What is wrong with the dimensions, and with the class axis.
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor BatchCount = new(
         "LG0003",
-        "Shape does not have one batch dimension",
+        "Shape does not have exactly one batch dimension",
         "The shape {0} must have exactly one dimension Shape.Batch, but has {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "One dimension, the number of samples, is given at run time by the length of the spans; all others are fixed by the declaration.",
+        description: "One dimension, the number of samples, is known at run time from the length of the spans; all others are fixed by the declaration.",
         helpLinkUri: HelpLink("LG0003"));
 
     public static readonly DiagnosticDescriptor DimensionBelowOne = new(
@@ -22,12 +22,12 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A dimension of size 0 leaves no element, and a negative one means nothing; the batch is written Shape.Batch.",
+        description: "A dimension of size 0 leaves no elements, and a negative one has no meaning; the batch is written Shape.Batch.",
         helpLinkUri: HelpLink("LG0004"));
 
     public static readonly DiagnosticDescriptor DimNotAClassAxis = new(
         "LG0005",
-        "Dim names no class axis",
+        "Dim does not name a class axis",
         "Dim is {0}, {1}, but the class axis of {2} can only be {3}",
         Category,
         DiagnosticSeverity.Error,
@@ -42,7 +42,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The product of all dimensions but the batch is the length of the shortest span that can be given, so it must fit in an int.",
+        description: "The product of all dimensions except the batch is the length of the shortest span that can be passed, so it must fit in an int.",
         helpLinkUri: HelpLink("LG0010"));
 
     public static readonly DiagnosticDescriptor NoDefaultClassAxis = new(
@@ -52,7 +52,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The classes are by default next to the batch; a batch in the middle is next to two dimensions, and one that stands alone to none.",
+        description: "By default the class axis is next to the batch; a batch in the middle is next to two dimensions, and a batch alone to none.",
         helpLinkUri: HelpLink("LG0011"));
 
     public static readonly DiagnosticDescriptor RankTooHigh = new(
@@ -62,16 +62,16 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "More dimensions than any tensor of practice has are most likely data given in the place of sizes; those that behave alike can be joined, as only the product of their sizes matters.",
+        description: "No tensor in practice has so many dimensions: most likely data was given instead of sizes. Dimensions on the same side of the class axis can be merged, as only the product of their sizes matters.",
         helpLinkUri: HelpLink("LG0021"));
 
     public static readonly DiagnosticDescriptor SingleClass = new(
         "LG0022",
         "Class axis has size 1",
-        "Dimension {0} of the shape {1}, counted from 0, is the class axis and has size 1, so {2}: at least 2 classes make a choice",
+        "Dimension {0} of the shape {1}, counted from 0, is the class axis and has size 1, so {2}: a choice needs at least 2 classes",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The softmax of a single class is 1 whatever its logit, and its only label is 0. Two classes that exclude each other are declared as 2, or take BinaryCrossEntropyLoss.",
+        description: "The softmax of a single class is 1 whatever its logit, and its only label is 0. For two mutually exclusive classes declare size 2, or use BinaryCrossEntropyLoss.",
         helpLinkUri: HelpLink("LG0022"));
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Diagnostics;
 
-// None is an error: a call that throws may be there to throw, in a test of what is rejected, and a test that does not compile tests nothing.
+// None is an error: a call that throws may be meant to, in a test of what is rejected, and a test that does not compile tests nothing.
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor FusableCalls = new(
@@ -13,27 +13,27 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "ForwardBackward returns the value of Forward, bit for bit, and reads the prediction once where two calls read it twice.",
+        description: "ForwardBackward returns the value of Forward, bit for bit, and reads the prediction once, where two calls read it twice.",
         helpLinkUri: HelpLink("LG0101"));
 
     public static readonly DiagnosticDescriptor ProbabilitiesAsLogits = new(
         "LG0102",
-        "Probabilities are given to a loss that takes logits",
-        "'{0}' holds probabilities, the result of TensorPrimitives.{1}, but '{2}' of {3} must be logits, as the loss has a softmax of its own",
+        "Probabilities are passed to a loss that takes logits",
+        "'{0}' holds probabilities, the result of TensorPrimitives.{1}, but '{2}' of {3} must be logits, as the loss applies a softmax itself",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A softmax of probabilities is nearly uniform: the loss hardly falls and its gradient is that of another function.",
+        description: "A softmax of probabilities is nearly uniform: the loss hardly decreases, and its gradient is that of a different function.",
         helpLinkUri: HelpLink("LG0102"));
 
     public static readonly DiagnosticDescriptor LogitsAsProbabilities = new(
         "LG0103",
-        "Logits are given to a loss that takes probabilities",
+        "Logits are passed to a loss that takes probabilities",
         "'{0}' of {1} must be probabilities, from 0 to 1, but element {2} is {3}: logits need a {4} first",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The loss takes the logarithm of what it is given; a logit, which can be any number, has no meaning there.",
+        description: "The loss takes the logarithm of its input; a logit can be any number and has no meaning there.",
         helpLinkUri: HelpLink("LG0103"));
 
     public static readonly DiagnosticDescriptor LengthDoesNotFit = new(
@@ -43,17 +43,17 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A call throws where a length is not what the declared shape asks for: whole samples of the prediction, and as many of everything else.",
+        description: "A call throws unless every length matches the declared shape: the prediction holds whole samples, and everything else holds as many.",
         helpLinkUri: HelpLink("LG0104"));
 
     public static readonly DiagnosticDescriptor LabelOutOfRange = new(
         "LG0105",
-        "Label is no class",
+        "Label is not a class",
         "Element {0} of '{1}' is {2}, but the classes of shape {3} are 0 to {4}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A label is the index of a class, counted from 0; a call throws where one is negative or not below the number of classes.",
+        description: "A label is the index of a class, counted from 0; a call throws if one is negative or not below the number of classes.",
         helpLinkUri: HelpLink("LG0105"));
 
     public static readonly DiagnosticDescriptor HingeLabels = new(
@@ -63,7 +63,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The hinge loss multiplies prediction and label, so a sample labelled 0 always costs 1 and has no gradient: it is never learned.",
+        description: "The hinge loss multiplies prediction and label, so a sample labelled 0 always has loss 1 and no gradient: it is never learned.",
         helpLinkUri: HelpLink("LG0106"));
 
     public static readonly DiagnosticDescriptor IgnoredValue = new(

@@ -32,7 +32,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Constant weights are one for each class, or one for each element of a data point, which is the declared shape without the batch.",
+        description: "There is one constant weight per class, or one per element of a data point, which is the declared shape without the batch.",
         helpLinkUri: HelpLink("LG0017"));
 
     public static readonly DiagnosticDescriptor ConstantWeightOutOfRange = new(
@@ -42,7 +42,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A weight is the factor by which a location counts; a negative one would turn its loss into a gain.",
+        description: "A weight is the factor on a location's loss; a negative one would turn its loss into a gain.",
         helpLinkUri: HelpLink("LG0018"));
 
     public static readonly DiagnosticDescriptor WeightsSumToZero = new(
@@ -52,17 +52,17 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Weights are normalised by the number they should sum to, divided by their sum, which must be above 0: at each location, or over the whole data point.",
+        description: "Normalising multiplies the weights by the number they should sum to and divides them by their sum, which must be above 0: at each location, or over the whole data point.",
         helpLinkUri: HelpLink("LG0019"));
 
     public static readonly DiagnosticDescriptor WeightsNotConstant = new(
         "LG0020",
-        "Weights are given to a weighting that takes no constants",
+        "Weights are given for a weighting mode that takes no constants",
         "Weights are given, but Weighting is WeightingMode.{0}: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Constant weights are those of the classes or of the data point; without a weighting there are none, and those of a prediction are given to each call.",
+        description: "Constant weights belong to the classes or to the data point; without a weighting there are none, and those of a prediction are passed to each call.",
         helpLinkUri: HelpLink("LG0020"));
 
     public static readonly DiagnosticDescriptor NormalizeWithoutWeights = new(

@@ -10,8 +10,8 @@ internal static partial class Descriptors
 
     public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations, .. OfBuild, .. OfUsage];
 
-    /// <summary>What is to be said of a declaration: an error where it means nothing, a warning where it is probably a mistake, and what a formula was compiled to.</summary>
-    /// <remarks>Made anew each time: the fields are in other files, and nothing says which file's are filled first.</remarks>
+    /// <summary>Diagnostics of declarations: errors where one has no meaning, warnings where it is probably a mistake, and what a formula was compiled to.</summary>
+    /// <remarks>Created on each access: the fields are in other files, and the order in which files initialise their fields is not defined.</remarks>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations =>
     [
         ClassNotPartial,
@@ -57,7 +57,7 @@ internal static partial class Descriptors
         RuntimeUnderAlias,
     ];
 
-    /// <summary>What the package's <c>LossGen.targets</c> says of a project, where no generator and no analyzer runs.</summary>
+    /// <summary>What the package's <c>LossGen.targets</c> reports for a project in which no generator or analyzer runs.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfBuild => [LanguageWithoutGenerator];
 
     private static string HelpLink(string id) => "https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/" + id + ".md";

@@ -3,14 +3,14 @@ using Digits;
 namespace LossZoo.Input;
 
 /// <summary>
-/// The input of all losses: the first thirty handwritten digits, three of each, and what the mean images of the others predict for them.
+/// The input of all losses: the first thirty handwritten digits, three of each, and the predictions of the others' mean images for them.
 /// </summary>
 public sealed class DigitInput
 {
-    /// <summary>The images that the losses are computed for.</summary>
+    /// <summary>The images for which the losses are computed.</summary>
     public const int Images = 30;
 
-    /// <summary>An image has so many rows and so many columns.</summary>
+    /// <summary>The number of rows and of columns of an image.</summary>
     public const int Side = 8;
 
     private const double Smoothing = 0.1;
@@ -40,16 +40,16 @@ public sealed class DigitInput
         Shades = new ShadeInput(Pixels, Means);
     }
 
-    /// <summary>How many images the means are taken of: all but those that are shown.</summary>
+    /// <summary>The number of images in the means: all except those that are shown.</summary>
     public int OtherImages { get; }
 
     /// <summary>(image, row, column): the images, from 0 (dark) to 1.</summary>
     public Tensor Pixels { get; }
 
-    /// <summary>(image, row, column): for each image the mean one of its digit, never quite 0 or 1.</summary>
+    /// <summary>(image, row, column): for each image the mean image of its digit, never quite 0 or 1.</summary>
     public Tensor Means { get; }
 
-    /// <summary>(image, row, column): how far the pixels of that digit spread, above 0.</summary>
+    /// <summary>(image, row, column): the standard deviation of that digit's pixels, above 0.</summary>
     public Tensor Deviations { get; }
 
     /// <summary>(image): the digit.</summary>
@@ -57,17 +57,17 @@ public sealed class DigitInput
 
     /// <summary>
     /// (image, digit): minus half the squared distance of the image to the digit's mean, the log-likelihood of normally distributed
-    /// pixels, up to a constant. The highest is the nearest mean.
+    /// pixels, up to a constant. The nearest mean has the highest.
     /// </summary>
     public Tensor Logits { get; }
 
     /// <summary>(image, digit): the softmax of the logits.</summary>
     public Tensor Probabilities { get; }
 
-    /// <summary>(image, digit): the labels, of which a tenth is spread evenly over all digits.</summary>
+    /// <summary>(image, digit): the labels, a tenth of each spread evenly over all digits.</summary>
     public Tensor SoftLabels { get; }
 
-    /// <summary>The input of losses over images: pixels to be told apart.</summary>
+    /// <summary>The input of losses over images: pixels to be classified.</summary>
     public ShadeInput Shades { get; }
 
     private static (DigitDataset Shown, DigitDataset Others) Split()

@@ -3,8 +3,8 @@ using Digits;
 namespace LossZoo.Input;
 
 /// <summary>
-/// Mean and standard deviation of each pixel over the images of each digit. One more image, all of it half lit, is counted in: a pixel that
-/// is dark in every image is then almost surely dark, not surely, and its logarithm is finite.
+/// Mean and standard deviation of each pixel over the images of each digit. One uniformly half-lit image is included: a pixel that
+/// is dark in every image is then almost certainly dark, not certainly, and its logarithm is finite.
 /// </summary>
 public sealed class PixelStatistics
 {
@@ -14,7 +14,7 @@ public sealed class PixelStatistics
     private readonly double[] _sum = new double[DigitDataset.Classes * DigitDataset.Pixels];
     private readonly double[] _squares = new double[DigitDataset.Classes * DigitDataset.Pixels];
 
-    /// <summary>Computes the statistics of some images.</summary>
+    /// <summary>Computes the statistics of the given images.</summary>
     public PixelStatistics(DigitDataset images)
     {
         Array.Fill(_count, 1);

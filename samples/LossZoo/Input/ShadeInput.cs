@@ -1,7 +1,7 @@
 namespace LossZoo.Input;
 
 /// <summary>
-/// Each pixel put into one of three classes, dark, grey or ink, as a network that segments images does: what it is, and what
+/// Each pixel classified as dark, grey or ink, as by a network that segments images: its class, and what
 /// the mean image of its digit predicts. Dimensions are (image, row, column, class); a loss permutes them to its shape.
 /// </summary>
 public sealed class ShadeInput
@@ -12,10 +12,10 @@ public sealed class ShadeInput
     // The brightness in the middle of class 0, 1 and 2 is 0, 1/2 and 1.
     private const double Step = 0.5;
 
-    // About as far as the pixels of one digit spread.
+    // About the standard deviation of the pixels of one digit.
     private const double Deviation = 0.3;
 
-    /// <summary>Computes the classes of some pixels and the predictions from others.</summary>
+    /// <summary>Computes the classes of the given pixels, and predictions from the others.</summary>
     public ShadeInput(Tensor pixels, Tensor means)
     {
         int[] shape = [DigitInput.Images, DigitInput.Side, DigitInput.Side, Classes];
@@ -35,13 +35,13 @@ public sealed class ShadeInput
     /// <summary>(image, row, column, class): the softmax of the logits.</summary>
     public Tensor Probabilities { get; }
 
-    /// <summary>(image, row, column, class): a pixel between the middles of two classes belongs to both in part.</summary>
+    /// <summary>(image, row, column, class): a pixel between the middles of two classes belongs partly to each.</summary>
     public Tensor SoftLabels { get; }
 
     /// <summary>How much each class counts.</summary>
     public ShadeWeights Weights { get; }
 
-    // That of a normal distribution around the middle of the class, up to a constant.
+    // The log-likelihood of a normal distribution around the middle of the class, up to a constant.
     private static double LogLikelihood(double brightness, int shade)
     {
         double distance = (brightness - (Step * shade)) / Deviation;

@@ -1,8 +1,8 @@
 namespace LossZoo.Input;
 
 /// <summary>
-/// Weights for the classes of <see cref="ShadeInput"/>: dark pixels, which are many, count half, and grey ones, the edges, twice. The middle of
-/// an image may count more than its border, and a class more where the pixel is surely of it.
+/// Weights for the classes of <see cref="ShadeInput"/>: dark pixels, which are frequent, count half, and grey ones, the edges, twice. The middle of
+/// an image may count more than its border, and a class more where the pixel certainly belongs to it.
 /// </summary>
 public sealed class ShadeWeights
 {
@@ -19,12 +19,12 @@ public sealed class ShadeWeights
     /// <summary>(class).</summary>
     public Tensor PerClass { get; } = new([ShadeInput.Classes], static index => s_classes[index[0]]);
 
-    /// <summary>(row, column, class): those of the class, and twice as much in the middle.</summary>
+    /// <summary>(row, column, class): the weight of the class, doubled in the middle.</summary>
     public Tensor PerDataPoint { get; } = new(
         [DigitInput.Side, DigitInput.Side, ShadeInput.Classes],
         static index => s_classes[index[2]] * (IsInner(index[0]) && IsInner(index[1]) ? 2 : 1));
 
-    /// <summary>(image, row, column, class): those of the class, as far as the pixel belongs to it.</summary>
+    /// <summary>(image, row, column, class): the weight of the class, times how far the pixel belongs to it.</summary>
     public Tensor PerPrediction { get; }
 
     private static bool IsInner(int position) => position is >= Border and < DigitInput.Side - Border;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LossZoo.Input;
 
-/// <summary>A row-major tensor in float64, from which a loss gets its input in the order of dimensions and the type that it declares.</summary>
+/// <summary>A row-major tensor in float64; a loss gets its input from it, in the order of dimensions and the type that it declares.</summary>
 public sealed class Tensor
 {
     private readonly double[] _values;
@@ -49,7 +49,7 @@ public sealed class Tensor
     /// <summary>A function of each element.</summary>
     public Tensor Map(Func<double, double> function) => new(_sizes, indices => function(this[indices]));
 
-    /// <summary>The softmax over the last dimension, by its definition: the scores here are too small for a maximum to be taken out.</summary>
+    /// <summary>The softmax over the last dimension, by its definition: the scores here are too small to need the maximum subtracted.</summary>
     public Tensor Softmax()
     {
         int classes = _sizes[^1];
@@ -60,7 +60,7 @@ public sealed class Tensor
         });
     }
 
-    /// <summary>All elements, as the numbers that a loss takes.</summary>
+    /// <summary>All elements, in the type that a loss takes.</summary>
     public TNumber[] To<TNumber>()
         where TNumber : INumberBase<TNumber> => Array.ConvertAll(_values, TNumber.CreateChecked);
 

@@ -4,7 +4,7 @@ using LossZoo.Input;
 namespace LossZoo.Losses;
 
 /// <summary>
-/// Binary cross-entropy. How bright a pixel is counts as how probable ink is there: the prediction of each image is the mean image of
+/// Binary cross-entropy. The brightness of a pixel is taken as the probability of ink: the prediction of each image is the mean image of
 /// its digit, which is never quite 0 or 1; the target is the image.
 /// </summary>
 public sealed class BinaryCrossEntropy : ILossExhibit
@@ -53,6 +53,6 @@ public sealed partial class CrossEntropyOfImages;
 [BinaryCrossEntropyLoss(Shape.Batch, 8, 8, Weight = 0.5, Element = ElementType.Double)]
 public sealed partial class CrossEntropyOfImagesHalved;
 
-/// <summary>−1/N · Σ (y·log x + (1 − y)·log(1 − x)) over images that lie across each other, pixel by pixel.</summary>
+/// <summary>−1/N · Σ (y·log x + (1 − y)·log(1 − x)) over images that are interleaved pixel by pixel.</summary>
 [BinaryCrossEntropyLoss(8, 8, Shape.Batch)]
 public sealed partial class CrossEntropyBatchLast;

@@ -4,8 +4,8 @@ using LossZoo.Input;
 namespace LossZoo.Losses;
 
 /// <summary>
-/// The divergence of normal distributions from the standard one. For each pixel the mean is how far it lies from the mean image of its
-/// digit, the deviation how far the pixels of that digit spread there.
+/// The divergence of normal distributions from the standard one. For each pixel the mean is its difference from the mean image of its
+/// digit, the deviation the standard deviation of that digit's pixels there.
 /// </summary>
 public sealed class GaussianKL : ILossExhibit
 {
@@ -54,6 +54,6 @@ public sealed partial class GaussianKLOfImages;
 [GaussianKLLoss(Shape.Batch, 8, 8, Weight = 0.5, Element = ElementType.Double)]
 public sealed partial class GaussianKLOfImagesHalved;
 
-/// <summary>1/(2N) · Σ (μ² + σ² − 2·log σ − 1) over images that lie across each other, pixel by pixel.</summary>
+/// <summary>1/(2N) · Σ (μ² + σ² − 2·log σ − 1) over images that are interleaved pixel by pixel.</summary>
 [GaussianKLLoss(8, 8, Shape.Batch)]
 public sealed partial class GaussianKLBatchLast;

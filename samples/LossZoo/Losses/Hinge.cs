@@ -4,8 +4,8 @@ using LossZoo.Input;
 namespace LossZoo.Losses;
 
 /// <summary>
-/// The hinge loss. Each pixel is to be told apart, ink (1) or not (−1), by a score from the mean image of its digit: the mean less a
-/// half, four times, so that a mean in the upper quarter is sure of ink, beyond the margin, and one in the lower quarter of none.
+/// The hinge loss. Each pixel is classified as ink (1) or not (−1) by a score from the mean image of its digit: four times the mean minus
+/// a half, so that a mean in the upper quarter is ink beyond the margin, and one in the lower quarter is not ink beyond it.
 /// </summary>
 public sealed class Hinge : ILossExhibit
 {
@@ -55,6 +55,6 @@ public sealed partial class HingeOfImages;
 [HingeLoss(Shape.Batch, 8, 8, Weight = 0.5, Element = ElementType.Double)]
 public sealed partial class HingeOfImagesHalved;
 
-/// <summary>1/N · Σ max(1 − x·y, 0) over images that lie across each other, pixel by pixel.</summary>
+/// <summary>1/N · Σ max(1 − x·y, 0) over images that are interleaved pixel by pixel.</summary>
 [HingeLoss(8, 8, Shape.Batch)]
 public sealed partial class HingeBatchLast;

@@ -5,7 +5,7 @@ namespace LossZoo.Losses;
 
 /// <summary>
 /// The multinomial logistic loss, of probabilities with class labels. Its probabilities are the softmax of the logits of
-/// <see cref="Softmax"/>, so its values are the same as there; the gradients are not, being those of the probabilities.
+/// <see cref="Softmax"/>, so its values are the same as there; its gradients differ, being those of the probabilities.
 /// </summary>
 public sealed class MultinomialLogistic : ILossExhibit
 {
@@ -84,7 +84,7 @@ public sealed partial class LogisticOfPixels;
 [MultinomialLogisticLoss(Shape.Batch, 8, 8, 3, Dim = 3)]
 public sealed partial class LogisticOfPixelsFromFront;
 
-/// <summary>−1/(64·N) · Σ log x_g; beside a batch in the middle the class axis must be named.</summary>
+/// <summary>−1/(64·N) · Σ log x_g; with the batch in the middle, the class axis must be named.</summary>
 [MultinomialLogisticLoss(3, Shape.Batch, 8, 8, Dim = 0)]
 public sealed partial class LogisticBatchInTheMiddle;
 

@@ -5,7 +5,7 @@ namespace LossZoo.Losses;
 
 /// <summary>
 /// Softmax and cross-entropy of logits with soft labels. The logits are those of <see cref="Softmax"/>; a tenth of a digit's label is
-/// spread over all digits, and a pixel between two shades belongs to both in part.
+/// spread over all digits, and a pixel between two shades belongs partly to each.
 /// </summary>
 public sealed class SoftlabelSoftmax : ILossExhibit
 {
@@ -70,7 +70,7 @@ public sealed partial class SoftlabelOfPixels;
 [SoftlabelSoftmaxLoss(Shape.Batch, 8, 8, 3, Dim = 3)]
 public sealed partial class SoftlabelOfPixelsFromFront;
 
-/// <summary>−1/(64·N) · Σ y_c · log σ(x)_c; beside a batch in the middle the class axis must be named.</summary>
+/// <summary>−1/(64·N) · Σ y_c · log σ(x)_c; with the batch in the middle, the class axis must be named.</summary>
 [SoftlabelSoftmaxLoss(3, Shape.Batch, 8, 8, Dim = 0)]
 public sealed partial class SoftlabelBatchInTheMiddle;
 

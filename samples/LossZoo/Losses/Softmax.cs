@@ -5,7 +5,7 @@ namespace LossZoo.Losses;
 
 /// <summary>
 /// Softmax and cross-entropy of logits with class labels. Which digit is it, from the distances to the mean images: N × 10 logits.
-/// Which shade is a pixel, from its mean image: N × 8 × 8 locations of 3 logits, in every order of dimensions; the numbers stay the same.
+/// Which shade is a pixel, from its mean image: N × 8 × 8 locations of 3 logits, in every order of dimensions; the numbers are the same.
 /// </summary>
 public sealed class Softmax : ILossExhibit
 {
@@ -85,11 +85,11 @@ public sealed partial class SoftmaxOfPixels;
 [SoftmaxLoss(Shape.Batch, 8, 8, 3, Dim = 3)]
 public sealed partial class SoftmaxOfPixelsFromFront;
 
-/// <summary>−1/(64·N) · Σ log σ(x)_g, NHWC in float64: options go together.</summary>
+/// <summary>−1/(64·N) · Σ log σ(x)_g, NHWC in float64: options can be combined.</summary>
 [SoftmaxLoss(Shape.Batch, 8, 8, 3, Dim = -1, Element = ElementType.Double, Bottoms = ["scores", "shades"])]
 public sealed partial class SoftmaxOfPixelsAsDoubles;
 
-/// <summary>−1/(64·N) · Σ log σ(x)_g; beside a batch in the middle the class axis must be named.</summary>
+/// <summary>−1/(64·N) · Σ log σ(x)_g; with the batch in the middle, the class axis must be named.</summary>
 [SoftmaxLoss(3, Shape.Batch, 8, 8, Dim = 0)]
 public sealed partial class SoftmaxBatchInTheMiddle;
 

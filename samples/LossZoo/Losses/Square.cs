@@ -45,7 +45,7 @@ public sealed partial class SquareHalved;
 [SquareLoss(Element = ElementType.Double)]
 public sealed partial class SquareOfDoubles;
 
-/// <summary>1/(2N) · Σ (x − y)²; an input of half a million pixels would be shared among threads, and the numbers stay the same.</summary>
+/// <summary>1/(2N) · Σ (x − y)²; an input of half a million pixels would be shared among threads, and the numbers are the same.</summary>
 [SquareLoss(Parallelism = LossParallelism.Auto)]
 public sealed partial class SquareOnSeveralThreads;
 
@@ -57,6 +57,6 @@ public sealed partial class SquareOfImages;
 [SquareLoss(Shape.Batch, 8, 8, Weight = 0.5, Element = ElementType.Double)]
 public sealed partial class SquareOfImagesHalved;
 
-/// <summary>1/(2N) · Σ (x − y)² over images that lie across each other, pixel by pixel.</summary>
+/// <summary>1/(2N) · Σ (x − y)² over images that are interleaved pixel by pixel.</summary>
 [SquareLoss(8, 8, Shape.Batch)]
 public sealed partial class SquareBatchLast;

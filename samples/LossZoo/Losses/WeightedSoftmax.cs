@@ -4,10 +4,10 @@ using LossZoo.Input;
 namespace LossZoo.Losses;
 
 /// <summary>
-/// Softmax with weights: constants, weights given to the constructor, and weights given to each call, normalised in every way. The
+/// Softmax with weights: constants, weights passed to the constructor, and weights passed to each call, normalised in every way. The
 /// input is that of <see cref="Softmax"/>: shades as planes (NCHW), and digits for the constants of a data point, of which 1, 3 and 8,
-/// which the nearest mean mistakes most, count twice. Normalised locally, weights that favour places lose that, and only the
-/// proportions of the classes stay.
+/// which the nearest mean confuses most, count twice. Local normalisation removes the preference for some locations and
+/// keeps only the proportions of the classes.
 /// </summary>
 public sealed class WeightedSoftmax : ILossExhibit
 {
@@ -57,23 +57,23 @@ public sealed partial class SoftmaxPerClass;
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerClass, Weights = [0.5, 2, 1], Normalize = WeightNormalization.Global)]
 public sealed partial class SoftmaxPerClassGlobally;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being constants as they are.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being constants, unscaled.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerClass, Weights = [0.5, 2, 1], Normalize = WeightNormalization.None)]
 public sealed partial class SoftmaxPerClassAsGiven;
 
-/// <summary>Equal weights, once normalised, are none: the value of <see cref="SoftmaxOfPlanes"/>.</summary>
+/// <summary>Equal weights, once normalised, have no effect: the value of <see cref="SoftmaxOfPlanes"/>.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerClass, Weights = [7, 7, 7])]
 public sealed partial class SoftmaxPerClassEqually;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to the constructor and scaled to sum to C at each location.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to the constructor and scaled to sum to C at each location.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerClass)]
 public sealed partial class SoftmaxPerClassAtRunTime;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to the constructor and scaled to sum to their number in each data point.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to the constructor and scaled to sum to their number in each data point.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerClass, Normalize = WeightNormalization.Global)]
 public sealed partial class SoftmaxPerClassAtRunTimeGlobally;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to the constructor and as they are.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to the constructor, unscaled.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerClass, Normalize = WeightNormalization.None)]
 public sealed partial class SoftmaxPerClassAtRunTimeAsGiven;
 
@@ -85,35 +85,35 @@ public sealed partial class SoftmaxPerDigit;
 [SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerDataPoint, Weights = [1, 2, 1, 2, 1, 1, 1, 1, 2, 1], Normalize = WeightNormalization.Global)]
 public sealed partial class SoftmaxPerDigitGlobally;
 
-/// <summary>−1/N · Σ ω_g · log σ(x)_g, ω being constants as they are.</summary>
+/// <summary>−1/N · Σ ω_g · log σ(x)_g, ω being constants, unscaled.</summary>
 [SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerDataPoint, Weights = [1, 2, 1, 2, 1, 1, 1, 1, 2, 1], Normalize = WeightNormalization.None)]
 public sealed partial class SoftmaxPerDigitAsGiven;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to the constructor and scaled to sum to C at each location.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to the constructor and scaled to sum to C at each location.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerDataPoint)]
 public sealed partial class SoftmaxPerDataPoint;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to the constructor and scaled to sum to their number in each data point.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to the constructor and scaled to sum to their number in each data point.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerDataPoint, Normalize = WeightNormalization.Global)]
 public sealed partial class SoftmaxPerDataPointGlobally;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to the constructor and as they are.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to the constructor, unscaled.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerDataPoint, Normalize = WeightNormalization.None)]
 public sealed partial class SoftmaxPerDataPointAsGiven;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to each call and scaled to sum to C at each location.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to each call and scaled to sum to C at each location.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerPrediction)]
 public sealed partial class SoftmaxPerPrediction;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to each call and scaled to sum to their number in each data point.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to each call and scaled to sum to their number in each data point.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global)]
 public sealed partial class SoftmaxPerPredictionGlobally;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being given to each call and as they are.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, ω being passed to each call, unscaled.</summary>
 [SoftmaxLoss(Shape.Batch, 3, 8, 8, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.None)]
 public sealed partial class SoftmaxPerPredictionAsGiven;
 
-/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, NHWC in float64, ω being given to the constructor: options go together.</summary>
+/// <summary>−1/(64·N) · Σ ω_g · log σ(x)_g, NHWC in float64, ω being passed to the constructor: options can be combined.</summary>
 [SoftmaxLoss(
     Shape.Batch, 8, 8, 3, Dim = -1, Element = ElementType.Double, Label = LabelType.Byte,
     Weighting = WeightingMode.PerDataPoint, Normalize = WeightNormalization.Global)]

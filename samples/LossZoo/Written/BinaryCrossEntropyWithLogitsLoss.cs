@@ -3,11 +3,11 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The binary cross-entropy of a logit: the target is the probability of a yes, from 0 to 1.
+/// The binary cross-entropy of a logit: the target is the probability of the positive class, from 0 to 1.
 /// </summary>
 /// <remarks>
 /// David R. Cox, The Regression Analysis of Binary Sequences, 1958.
-/// Both logarithms are functions that the compiler knows, and keep the digits of a logit that is sure and right.
+/// The compiler recognises both logarithms and keeps the digits of a confident and right logit.
 /// </remarks>
 [ElementwiseLoss]
 public sealed partial class BinaryCrossEntropyWithLogitsLoss

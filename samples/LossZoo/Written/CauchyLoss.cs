@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The negative log-likelihood of a Cauchy distribution of width c, up to constants: an outlier's slope falls to 0 again.
+/// The negative log-likelihood of a Cauchy distribution of width c, up to constants: the gradient of an outlier tends to 0.
 /// </summary>
 /// <remarks>
 /// Paul W. Holland and Roy E. Welsch, Robust Regression Using Iteratively Reweighted Least-Squares, 1977.

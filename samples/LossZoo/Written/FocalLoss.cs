@@ -3,11 +3,11 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The focal loss of a logit, whose target is 0 or 1: cross-entropy, the less weighted the surer the right answer, and α times for a yes, 1 − α times for a no.
+/// The focal loss of a logit, whose target is 0 or 1: cross-entropy, weighted less the more confident the right answer is, and by α for target 1, by 1 − α for target 0.
 /// </summary>
 /// <remarks>
 /// Tsung-Yi Lin, Priya Goyal, Ross Girshick, Kaiming He and Piotr Dollár, Focal Loss for Dense Object Detection, 2017.
-/// The weight (1 − p)^γ is written as exp(γ·log(1 − p)), whose slope is finite even where 1 − p is too small for a float.
+/// The weight (1 − p)^γ is written as exp(γ·log(1 − p)), whose derivative is finite even where 1 − p is too small for a float.
 /// </remarks>
 [ElementwiseLoss]
 public sealed partial class FocalLoss

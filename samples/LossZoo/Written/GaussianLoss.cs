@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The negative log-likelihood of a normal distribution, up to a constant, where a network predicts mean and variance. The variance has to be above 0.
+/// The negative log-likelihood of a normal distribution, up to a constant, for a network that predicts mean and variance. The variance must be above 0.
 /// </summary>
 /// <remarks>
 /// David A. Nix and Andreas S. Weigend, Estimating the Mean and Variance of the Target Probability Distribution, 1994.

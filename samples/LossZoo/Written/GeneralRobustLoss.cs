@@ -3,11 +3,11 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// A family of robust losses: α = 1 is Charbonnier's or the pseudo-Huber loss, 0 Cauchy's, −2 that of Geman and McClure; towards 2 it becomes the square.
+/// A family of robust losses: α = 1 is Charbonnier's or the pseudo-Huber loss, 0 Cauchy's, −2 that of Geman and McClure; as α tends to 2 it tends to the square.
 /// </summary>
 /// <remarks>
 /// Jonathan T. Barron, A General and Adaptive Robust Loss Function, 2019.
-/// The power is written as an exponential less 1, which the compiler computes without cancellation.
+/// The power is written as an exponential minus 1, which the compiler computes without cancellation.
 /// </remarks>
 [ElementwiseLoss]
 public sealed partial class GeneralRobustLoss

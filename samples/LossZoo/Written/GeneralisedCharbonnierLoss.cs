@@ -3,11 +3,11 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The generalised Charbonnier loss: a power of the squared error, which ε rounds off at 0.
+/// The generalised Charbonnier loss: a power of the squared error, which ε smooths at 0.
 /// </summary>
 /// <remarks>
 /// Deqing Sun, Stefan Roth and Michael J. Black, Secrets of Optical Flow Estimation and Their Principles, 2010.
-/// ε is at least 1e-18, so that its square is a normal float: were it 0, the slope of equal inputs would be 0·∞.
+/// ε is at least 1e-18, so that its square is a normal float: if it were 0, the gradient at equal inputs would be 0·∞.
 /// </remarks>
 [ElementwiseLoss]
 public sealed partial class GeneralisedCharbonnierLoss

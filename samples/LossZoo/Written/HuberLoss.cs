@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// Huber's loss: half the square of a small error, and beyond δ as much more as the error is larger.
+/// Huber's loss: half the square of an error up to δ, and linear beyond.
 /// </summary>
 /// <remarks>
 /// Peter J. Huber, Robust Estimation of a Location Parameter, 1964.

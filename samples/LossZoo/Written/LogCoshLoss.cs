@@ -3,11 +3,11 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The logarithm of the hyperbolic cosine: half the square of a small error, the absolute value of a large one less log 2.
+/// The logarithm of the hyperbolic cosine: half the square of a small error, the absolute value of a large one minus log 2.
 /// </summary>
 /// <remarks>
 /// Ralph Neuneier and Hans Georg Zimmermann, How to Train Neural Networks, 1998.
-/// The compiler knows this expression, and neither overflows for a large error nor loses the digits of a small one.
+/// The compiler recognises this expression: it neither overflows for a large error nor loses the digits of a small one.
 /// </remarks>
 [ElementwiseLoss]
 public sealed partial class LogCoshLoss

@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The negative log-likelihood of a Poisson distribution, up to what the prediction does not change: the prediction is the logarithm of the rate, the target a count.
+/// The negative log-likelihood of a Poisson distribution, up to terms that do not depend on the prediction: the prediction is the logarithm of the rate, the target a count.
 /// </summary>
 /// <remarks>
 /// John A. Nelder and Robert W. M. Wedderburn, Generalized Linear Models, 1972.

@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The smooth L1 loss: the absolute error, rounded off below β. It is Huber's divided by β, so that the slope far out is 1; at β = 0 it is the L1 loss.
+/// The smooth L1 loss: the absolute error, smoothed below β. It is Huber's divided by β, so that the gradient of a large error is ±1; at β = 0 it is the L1 loss.
 /// </summary>
 /// <remarks>
 /// Ross Girshick, Fast R-CNN, 2015.

@@ -3,11 +3,11 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// Tukey's biweight: an error of c or more counts as c²/6, whatever it is, and has no slope.
+/// Tukey's biweight: any error of c or more has loss c²/6 and gradient 0.
 /// </summary>
 /// <remarks>
 /// Albert E. Beaton and John W. Tukey, The Fitting of Power Series, Meaning Polynomials, Illustrated on Band-Spectroscopic Data, 1974.
-/// The slope of a small error is exact, while its value, c²/6 less almost as much, is so to 10⁻⁷ of c²/6.
+/// The gradient of a small error is exact, while its value, c²/6 minus almost as much, is exact to 10⁻⁷ of c²/6.
 /// </remarks>
 [ElementwiseLoss]
 public sealed partial class TukeyBiweightLoss

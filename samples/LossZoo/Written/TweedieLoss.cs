@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written;
 
 /// <summary>
-/// The negative log-likelihood of a Tweedie distribution between Poisson's and the gamma, up to what the prediction does not change: many zeros, the rest positive.
+/// The negative log-likelihood of a Tweedie distribution between Poisson's and the gamma, up to terms that do not depend on the prediction: many zeros, the rest positive.
 /// The prediction is the logarithm of the mean.
 /// </summary>
 /// <remarks>

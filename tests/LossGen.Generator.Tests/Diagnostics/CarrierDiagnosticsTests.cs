@@ -19,13 +19,13 @@ public sealed class CarrierDiagnosticsTests
     [InlineData("record struct Outer { [SquareLoss] partial class [|Loss|]; }", "'Outer'")]
     [InlineData("class A { record B<T> { partial class C { [SquareLoss] partial class [|Loss|]; } } }", "'A' and 'B'")]
     public Task ContainingTypeNotPartial(string source, string containers) =>
-        DiagnosticTester.ExpectAsync("LG0002", source, "The loss 'Loss' is nested in " + containers + ", but can be nested in partial types only");
+        DiagnosticTester.ExpectAsync("LG0002", source, "The loss 'Loss' is nested in " + containers + ", but every containing type must be partial");
 
     [Theory]
     [InlineData("[SquareLoss, [|SoftmaxLoss(Shape.Batch, 10)|]] partial class Loss;", "SquareLoss", "SoftmaxLoss")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 10)] partial class Loss; [[|SquareLossAttribute|]] partial class Loss;", "SoftmaxLoss", "SquareLoss")]
     public Task SeveralLosses(string source, string first, string second) =>
-        DiagnosticTester.ExpectAsync("LG0008", source, "The class 'Loss' carries both " + first + " and " + second + ", but a class is filled with one loss");
+        DiagnosticTester.ExpectAsync("LG0008", source, "The class 'Loss' carries both " + first + " and " + second + ", but can have only one loss attribute");
 
     [Theory]
     [InlineData("[SquareLoss] [|static|] partial class Loss;", "it is static, and a loss is an instance that implements ILoss")]
@@ -79,8 +79,8 @@ public sealed class CarrierDiagnosticsTests
     [Fact]
     public async Task NamesDifferInCase() => Assert.Equal(
         [
-            "The losses 'Samples.Loss' and 'Samples.LOSS' differ only in case, but their generated files are named after them without regard to case",
-            "The losses 'Samples.LOSS' and 'Samples.Loss' differ only in case, but their generated files are named after them without regard to case",
+            "The names of the losses 'Samples.Loss' and 'Samples.LOSS' differ only in case, but generated files are named after them ignoring case",
+            "The names of the losses 'Samples.LOSS' and 'Samples.Loss' differ only in case, but generated files are named after them ignoring case",
         ],
         await DiagnosticTester.ExpectAsync("LG0013", "namespace Samples { [SquareLoss] partial class [|Loss|]; [SquareLoss] partial class [|LOSS|]; }"));
 

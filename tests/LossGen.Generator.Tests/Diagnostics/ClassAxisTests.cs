@@ -36,7 +36,7 @@ public sealed class ClassAxisTests
     public Task SingleClass(string attribute, string axis, string effect) => DiagnosticTester.ExpectWarningAsync(
         "LG0022",
         attribute + " sealed partial class Loss;",
-        "Dimension " + axis + ", counted from 0, is the class axis and has size 1, so " + effect + ": at least 2 classes make a choice");
+        "Dimension " + axis + ", counted from 0, is the class axis and has size 1, so " + effect + ": a choice needs at least 2 classes");
 
     [Theory]
     [InlineData("Shape.Batch, 10", 1)]

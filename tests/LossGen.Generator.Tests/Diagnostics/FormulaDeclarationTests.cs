@@ -110,7 +110,7 @@ public sealed class FormulaDeclarationTests
     public Task ParameterRange(string attribute, string initial, string reason) => DiagnosticTester.ExpectAsync(
         "LG0034",
         "[ElementwiseLoss] partial class Loss { [Formula] static float Value(float x, [" + attribute + "] float delta" + initial + ") => delta * x; }",
-        "The range of the parameter 'delta' makes no sense: " + reason);
+        "The range of the parameter 'delta' is invalid: " + reason);
 
     [Theory]
     [InlineData("Parameter(Maximum = 0.1)", "float", " = 0.1f")]
@@ -129,7 +129,7 @@ public sealed class FormulaDeclarationTests
     public Task UnknownReduction(string arguments, string number) => DiagnosticTester.ExpectAsync(
         "LG0035",
         "[ElementwiseLoss(" + arguments + ")] partial class Loss { " + Other + "}",
-        "Reduction is " + number + ", which is no member of LossReduction: Mean, MeanElements and Sum are possible");
+        "Reduction is " + number + ", but must be LossReduction.Mean, LossReduction.MeanElements or LossReduction.Sum");
 
     [Theory]
     [InlineData("Reduction = LossReduction.Sum")]
@@ -149,5 +149,5 @@ public sealed class FormulaDeclarationTests
     private static Task TooLargeAsync(string body, string excess = "1000 operations") => DiagnosticTester.ExpectAsync(
         "LG0033",
         "[ElementwiseLoss] partial class Loss { [Formula] static float [|Value|](float x, float y) " + body + " }",
-        "The method 'Value' has more than " + excess + " when every variable and call in it is written out");
+        "The method 'Value' has more than " + excess + " when every variable and call in it is expanded");
 }

@@ -20,20 +20,20 @@ public sealed class FormulaWarningTests
     [InlineData("", "{ const double half = [|1 / 2|]; return (float)half * x * y; }", "'1 / 2'", "0, not 0.5: write 1.0 / 2")]
     [InlineData("static float F(float a) => a * ([|1 / 2|]); ", "=> F(x) - F(y);", "'1 / 2'", "0, not 0.5: write 1f / 2")]
     public Task IntegerDivision(string members, string body, string division, string advice) =>
-        DiagnosticTester.ExpectWarningAsync("LG0037", Source(members + "[Formula] static float Value(float x, float y) " + body), $"{division} divides integers and drops the remainder: it gives {advice}");
+        DiagnosticTester.ExpectWarningAsync("LG0037", Source(members + "[Formula] static float Value(float x, float y) " + body), $"{division} divides integers and discards the remainder: it gives {advice}");
 
     [Theory]
     [InlineData("[Formula] static float Value(float x, [Parameter] float a = [|1 / 2|]) => a * x;", "1f / 2")]
     [InlineData("[Formula] static float Value(float x, [Parameter(Minimum = -1, Maximum = [|1 / 2|])] float a = 0) => a * x;", "1.0 / 2")]
     [InlineData("[Formula] static float Value(float x) => Other.Half * x; static class Other { public const float Half = [|1 / 2|]; }", "1f / 2")]
     public Task IntegerDivisionOfADeclaration(string members, string advice) =>
-        DiagnosticTester.ExpectWarningAsync("LG0037", Source(members), $"'1 / 2' divides integers and drops the remainder: it gives 0, not 0.5: write {advice}");
+        DiagnosticTester.ExpectWarningAsync("LG0037", Source(members), $"'1 / 2' divides integers and discards the remainder: it gives 0, not 0.5: write {advice}");
 
     [Fact]
     public Task IntegerDivisionOutsideOfTheClass() => DiagnosticTester.ExpectWarningAsync(
         "LG0037",
         Source("[Formula] static float Value(float x, float y) => [|Other.Half(x)|] - y;") + " static class Other { public static float Half(float a) => a + 1 / 2 * a; }",
-        "'1 / 2' in 'Other.Half' divides integers and drops the remainder: it gives 0, not 0.5: write 1f / 2");
+        "'1 / 2' in 'Other.Half' divides integers and discards the remainder: it gives 0, not 0.5: write 1f / 2");
 
     [Theory]
     [InlineData("=> 4 / 2 * x * y;")]
@@ -72,7 +72,7 @@ public sealed class FormulaWarningTests
     [InlineData("static float [|Value|](float x) { x = 2; return x; }", "'x'")]
     [InlineData("static float [|Value|](float x) => F(x); static float F(float a) => 1;", "'x'")]
     public Task Constant(string formula, string inputs) => DiagnosticTester.ExpectWarningAsync(
-        "LG0039", Source("[Formula] " + formula), $"The value of the formula 'Value' depends on none of its inputs, {inputs}, so all gradients are 0 and nothing is learned");
+        "LG0039", Source("[Formula] " + formula), $"The value of the formula 'Value' does not depend on any of its inputs, {inputs}, so all gradients are 0 and nothing is learned");
 
     [Theory]
     [InlineData("static float Value(float x, float y) => x > y ? 1 : 0;")]

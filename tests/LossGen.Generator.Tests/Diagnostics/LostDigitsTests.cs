@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0040: formulas that lose digits in a shape that no rule knows, and those that do not, be it because a rule mends them.</summary>
+/// <summary>LG0040: formulas that lose digits in a form that no rule covers, and those that do not, be it because a rule mends them.</summary>
 public sealed class LostDigitsTests
 {
     [Theory]
@@ -20,9 +20,9 @@ public sealed class LostDigitsTests
     public Task OverClasses() => DiagnosticTester.ExpectWarningAsync(
         "LG0040",
         "using System;\n[ClassAxisLoss(Shape.Batch, 3)] partial class Loss { [Formula] static float [|Value|](ClassLogits<float> logits, int label) => logits.LogSumExp() - logits.Sum() / logits.Count - 0 * logits[label]; }",
-        "The gradient by 'logits' of the formula 'Value' keeps about 1 of 7 digits at logits = (1E-06, 1.002E-06, 1.004E-06), label = 1: 'exp(logits[c] − maximum[j] logits[j])/(Σ[j ≠ label] exp(logits[j] − maximum[j] logits[j]) + exp(logits[c] − maximum[j] logits[j])[c = label]) − 0.33333334' loses the others, in a shape that no rule knows");
+        "The gradient by 'logits' of the formula 'Value' keeps about 1 of 7 digits at logits = (1E-06, 1.002E-06, 1.004E-06), label = 1: 'exp(logits[c] − maximum[j] logits[j])/(Σ[j ≠ label] exp(logits[j] − maximum[j] logits[j]) + exp(logits[c] − maximum[j] logits[j])[c = label]) − 0.33333334' loses the others, in a form that no rule covers");
 
-    private static string Message(string rest) => rest.Replace(" keeps", " of the formula 'Value' keeps", StringComparison.Ordinal) + " loses the others, in a shape that no rule knows";
+    private static string Message(string rest) => rest.Replace(" keeps", " of the formula 'Value' keeps", StringComparison.Ordinal) + " loses the others, in a form that no rule covers";
 
     /// <summary>Differences of inputs are exact or as good as these are, and differences near the end of a loss's range are of numbers that a rule keeps.</summary>
     [Theory]

@@ -41,7 +41,7 @@ public sealed class ProjectDiagnosticsTests
 
         Diagnostic diagnostic = Assert.Single(await AnalyzerTester.AnalyzeAsync(compilation));
         Assert.Equal(
-            "LG0041: The LossGen library is referenced under " + shown + " only, but the generated code finds it under global: set Aliases=\"" + corrected + "\" on the reference, or remove Aliases",
+            "LG0041: The LossGen library is referenced only under " + shown + ", but the generated code looks for it under global: set Aliases=\"" + corrected + "\" on the reference, or remove Aliases",
             diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal("Losses::LossGen.SquareLoss(3, Losses::LossGen.Shape.Batch)", Aliased.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
         Assert.Empty(GeneratorTester.Files(GeneratorTester.Run(compilation)));

@@ -22,7 +22,7 @@ public sealed class PropertyDiagnosticsTests
     public Task WeightWithoutEffect(string property, string found) => DiagnosticTester.ExpectWarningAsync(
         "LG0023",
         "[SquareLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;",
-        "Weight is " + found + ", so value and gradients are always 0, but only a weight above 0 has an effect");
+        "Weight is " + found + ", so value and gradients are always 0: only a weight above 0 has an effect");
 
     [Theory]
     [InlineData("[|Bottoms = null!|]", "Bottoms has null, but two names are needed: prediction, ground truth")]

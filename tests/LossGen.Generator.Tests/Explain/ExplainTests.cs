@@ -132,7 +132,7 @@ public sealed class ExplainTests
 
         ExplainRun machineCode = ExplainRun.Of(Source, "--asm");
         Assert.Equal((2, ""), (machineCode.ExitCode, machineCode.Output));
-        Assert.EndsWith("--asm takes source without errors, and declaration has some: mend them, or name the files that are missing, too.\n", machineCode.Error, StringComparison.Ordinal);
+        Assert.EndsWith("--asm takes source without errors, and declaration has some: fix them, or add the missing files.\n", machineCode.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,15 +145,15 @@ public sealed class ExplainTests
     }
 
     [Theory]
-    [InlineData("Nothing is given to explain: write a declaration such as '[SoftmaxLoss(Shape.Batch, 10)]', in quotes, or the path of a .cs file; --help has the options.")]
+    [InlineData("There is nothing to explain: write a declaration such as '[SoftmaxLoss(Shape.Batch, 10)]', in quotes, or the path of a .cs file; --help has the options.")]
     [InlineData("'SquareLoss' is neither a declaration in brackets nor a .cs file: write '[SoftmaxLoss(Shape.Batch, 10)]', in quotes, or the path of a .cs file.", "SquareLoss")]
     [InlineData("--bits takes 256 or 512, not '128': write --bits=256.", "[SquareLoss]", "--bits", "128")]
     [InlineData("--asm takes loop or all, not 'Loss.cs': write --asm=loop.", "--asm", "Loss.cs")]
     [InlineData("--member takes one of Forward, Backward, BackwardBoth, ForwardBackward, ForwardBackwardBoth for ExampleLoss, not 'Both'.", "[SquareLoss]", "--member", "Both")]
-    [InlineData("--few: ExampleLoss has no kernel for a few locations, as its kernels have no tiles to fill. Leave it out.", "[SquareLoss]", "--few")]
-    [InlineData("--few and --bits 512: the kernel for a few locations is written for 256 bits alone. Leave out one of them.", Softmax, "--few", "--bits", "512")]
+    [InlineData("--few: ExampleLoss has no kernel for a few locations, as its kernels have no tiles to fill. Omit it.", "[SquareLoss]", "--few")]
+    [InlineData("--few and --bits 512: the kernel for a few locations exists only for 256 bits. Omit one of them.", Softmax, "--few", "--bits", "512")]
     [InlineData("--pass shows one pass and --from and --to a range: give one or the other.", "[SquareLoss]", "--pass", "1", "--from", "2")]
-    [InlineData("--from 9 is pass 9, behind --to 3, which is pass 3: exchange them.", "[SquareLoss]", "--from", "9", "--to", "3")]
+    [InlineData("--from 9 is pass 9, after --to 3, which is pass 3: exchange them.", "[SquareLoss]", "--from", "9", "--to", "3")]
     [InlineData("--loss takes one of ExampleLoss, not 'Other'.", "[SquareLoss]", "--loss", "Other")]
     [InlineData("2 losses are declared there: choose one of A, B with --loss.", "[SquareLoss] partial class A; [SquareLoss] partial class B;")]
     [InlineData("No loss is declared there: a loss is a partial class with an attribute such as [SoftmaxLoss(Shape.Batch, 10)].", "[Obsolete] class A;")]

@@ -25,7 +25,7 @@ public sealed class OverClassesUsageTests
     public Task Probabilities() => Expect(
         "LG0102",
         "TensorPrimitives.SoftMax(x, y); float v = loss.Forward([|y|], labels);",
-        "'y' holds probabilities, the result of TensorPrimitives.SoftMax, but 'scores' of ClassAxisLoss must be logits, as the loss has a softmax of its own");
+        "'y' holds probabilities, the result of TensorPrimitives.SoftMax, but 'scores' of ClassAxisLoss must be logits, as the loss applies a softmax itself");
 
     private static Task Expect(string id, string statements, params string[] messages) =>
         UsageTester.ExpectInAsync(id, UsageTester.Wrap("ClassAxisLoss(Shape.Batch, 3)", statements, Formula), messages);

@@ -20,14 +20,14 @@ public sealed class ProbabilitiesAsLogitsTests
         "LG0102",
         Softmax,
         statements,
-        "'" + variable + "' holds probabilities, the result of TensorPrimitives.SoftMax, but 'logits' of SoftmaxLoss must be logits, as the loss has a softmax of its own");
+        "'" + variable + "' holds probabilities, the result of TensorPrimitives.SoftMax, but 'logits' of SoftmaxLoss must be logits, as the loss applies a softmax itself");
 
     [Fact]
     public Task SigmoidBeforeSoftLabels() => UsageTester.ExpectAsync(
         "LG0102",
         "SoftlabelSoftmaxLoss(Shape.Batch, 3, Bottoms = [\"score\", \"share\"])",
         "TensorPrimitives.Sigmoid(x, g); float v = loss.Forward([|g|], y);",
-        "'g' holds probabilities, the result of TensorPrimitives.Sigmoid, but 'score' of SoftlabelSoftmaxLoss must be logits, as the loss has a softmax of its own");
+        "'g' holds probabilities, the result of TensorPrimitives.Sigmoid, but 'score' of SoftlabelSoftmaxLoss must be logits, as the loss applies a softmax itself");
 
     [Theory]
     [InlineData("TensorPrimitives.SoftMax(x, y); float v = loss.Forward(x, labels);")]

@@ -13,7 +13,7 @@ internal sealed partial class AssemblyListing
 
     public IReadOnlyList<string> Lines { get; }
 
-    /// <summary>The loops without a loop in them, that with the most vector instructions first.</summary>
+    /// <summary>The innermost loops, the one with the most vector instructions first.</summary>
     public IReadOnlyList<MachineLoop> Loops { get; }
 
     public static AssemblyListing Parse(string text)
@@ -24,7 +24,7 @@ internal sealed partial class AssemblyListing
 
     public static bool IsInstruction(string line) => Instruction().IsMatch(line);
 
-    // A jump to a label that stands above it ends a loop; of several to one label the last does.
+    // A jump to a label above it ends a loop; of several jumps to one label, the last does.
     private static List<MachineLoop> FindLoops(IReadOnlyList<string> lines)
     {
         Dictionary<string, int> labels = [];
@@ -51,7 +51,7 @@ internal sealed partial class AssemblyListing
     [GeneratedRegex(@"G_M\w+_IG\d+$")]
     private static partial Regex Target();
 
-    // What aligns the next label is none.
+    // Alignment of the next label is not an instruction.
     [GeneratedRegex(@"^\s+(?!align\s)[a-z]")]
     private static partial Regex Instruction();
 }

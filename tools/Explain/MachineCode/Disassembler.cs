@@ -7,24 +7,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Explain.MachineCode;
 
-/// <summary>Has the runtime compile a kernel, optimised from the start, and takes down the machine code. Any release of .NET 10 can do it.</summary>
+/// <summary>Makes the runtime compile a kernel, fully optimised, and captures the machine code. Any release of .NET 10 can do it.</summary>
 internal static class Disassembler
 {
     /// <summary>The machine code of a method of a loss's generated file.</summary>
-    /// <param name="source">What was compiled.</param>
-    /// <param name="file">The loss's file among it.</param>
+    /// <param name="source">The compiled source.</param>
+    /// <param name="file">The loss's file in it.</param>
     /// <param name="method">The kernel's method.</param>
     /// <param name="isWide">Whether it is written for vectors of 512 bits.</param>
     public static AssemblyListing Disassemble(CSharpCompilation source, SyntaxTree file, string method, bool isWide)
     {
         if (source.GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
         {
-            throw new UsageException($"--asm takes source without errors, and {error.Location.GetLineSpan().Path} has some: mend them, or name the files that are missing, too.");
+            throw new UsageException($"--asm takes source without errors, and {error.Location.GetLineSpan().Path} has some: fix them, or add the missing files.");
         }
 
         if (isWide && !Vector512.IsHardwareAccelerated)
         {
-            throw new UsageException("--asm with --bits 512 takes a machine with vectors of 512 bits, which this one is not: leave out one of them.");
+            throw new UsageException("--asm with --bits 512 needs a machine with vectors of 512 bits, which this one does not have: omit one of them.");
         }
 
         using Process process = Process.Start(StartInfo(TypeOf(method, source, file), method, isWide))!;
@@ -41,7 +41,7 @@ internal static class Disassembler
             : throw new InvalidOperationException($"{method} was not compiled to machine code. {errors.Result}");
     }
 
-    // The assembly is read from the one end of a pipe, and what the runtime prints of it from the other: no file is written.
+    // The assembly is sent through a pipe, and what the runtime prints of it is read from another: no file is written.
     private static ProcessStartInfo StartInfo(string type, string method, bool isWide)
     {
         var start = new ProcessStartInfo(Dotnet(), [typeof(Disassembler).Assembly.Location, KernelHost.Command, type, method])
@@ -54,14 +54,14 @@ internal static class Disassembler
         start.Environment["DOTNET_TieredCompilation"] = "0";
         if (!isWide)
         {
-            // Else the kernel hands over to the one for vectors of 512 bits, where the machine has them, and nothing is left of it.
+            // Otherwise the kernel calls the one for vectors of 512 bits, if the machine supports them, and nothing is left of it.
             start.Environment["DOTNET_EnableAVX512"] = "0";
         }
 
         return start;
     }
 
-    // The class is its file's own, and has a name that only the compiler knows.
+    // The class is file-local, and has a name that only the compiler knows.
     private static string TypeOf(string method, CSharpCompilation source, SyntaxTree file)
     {
         MethodDeclarationSyntax declaration = file.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(declaration => declaration.Identifier.Text == method);
@@ -69,7 +69,7 @@ internal static class Disassembler
         return type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
     }
 
-    // That of the runtime which runs this program, whatever started it.
+    // The host of the runtime that runs this program, whatever started it.
     private static string Dotnet() =>
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

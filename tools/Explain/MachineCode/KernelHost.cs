@@ -5,13 +5,13 @@ using LossGen.CompilerServices;
 
 namespace LossGen.Explain.MachineCode;
 
-/// <summary>The process in which a kernel is compiled to machine code, which the runtime prints where its environment asks for it.</summary>
+/// <summary>The process in which a kernel is compiled to machine code, which the runtime prints if its environment variables say so.</summary>
 internal static class KernelHost
 {
     /// <summary>The first argument of such a process.</summary>
     public const string Command = "compile-kernel";
 
-    /// <summary>Compiles a method of the assembly that is read.</summary>
+    /// <summary>Compiles a method of the assembly that it reads.</summary>
     public static int Compile(Stream assembly, string type, string method)
     {
         using var image = new MemoryStream();

@@ -12,12 +12,12 @@ internal sealed partial record MachineLoop(int First, int Last, IReadOnlyList<st
 
     public int Instructions => Lines.Count(AssemblyListing.IsInstruction);
 
-    /// <summary>Those that have a vector wider than 128 bits, on Arm any vector: single numbers are in the registers of 128 bits.</summary>
+    /// <summary>The instructions with a vector wider than 128 bits, or on Arm any vector: scalars are in the 128-bit registers.</summary>
     public int VectorInstructions => Lines.Count(static line => AssemblyListing.IsInstruction(line) && VectorRegister().IsMatch(line));
 
     public int Calls => Lines.Count(static line => AssemblyListing.IsInstruction(line) && Call().IsMatch(line));
 
-    /// <summary>Those that read or write the stack: values that found no register.</summary>
+    /// <summary>The instructions that read or write the stack: spilled values.</summary>
     public int StackAccesses => Lines.Count(static line => AssemblyListing.IsInstruction(line) && Stack().IsMatch(line));
 
     public bool Holds(MachineLoop other) => this != other && First <= other.First && other.Last <= Last;

@@ -3,10 +3,10 @@ using Spectre.Console.Rendering;
 
 namespace LossGen.Explain.Printing;
 
-/// <summary>Where lines and tables go, with colours or without.</summary>
+/// <summary>The destination of lines and tables, with or without colours.</summary>
 internal sealed class Page
 {
-    // Lines are broken by whoever shows them: in a file they are to stay whole, and out of a terminal they are copied whole.
+    // Whatever shows the lines wraps them: they stay whole in a file, and when copied from a terminal.
     private const int Width = 1_000_000;
 
     private readonly IAnsiConsole _console;
@@ -24,7 +24,7 @@ internal sealed class Page
         _console.Profile.Width = Width;
     }
 
-    /// <summary>For text that is to arrive as it is.</summary>
+    /// <summary>For text that is written unchanged.</summary>
     public TextWriter Writer { get; }
 
     public void Line() => _console.WriteLine();

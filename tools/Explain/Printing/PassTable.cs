@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace LossGen.Explain.Printing;
 
-/// <summary>Writes one row for each pass: what it cost, and what became of the kernel.</summary>
+/// <summary>Writes one row per pass: what it cost, and what became of the kernel.</summary>
 internal static class PassTable
 {
     public static void Write(IReadOnlyList<TraceStep> steps, Page page)

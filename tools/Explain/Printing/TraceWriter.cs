@@ -12,11 +12,11 @@ internal static class TraceWriter
     private static readonly Style s_removed = Color.Red;
     private static readonly Style s_place = Color.Aqua;
 
-    /// <summary>Writes some of the passes of a trace: the kernel as the first was given it, what it is after each, and a table.</summary>
+    /// <summary>Writes some of the passes of a trace: the kernel before the first, the kernel after each, and a table.</summary>
     /// <param name="steps">The passes.</param>
-    /// <param name="start">The kernel that the first was given.</param>
-    /// <param name="isDiff">Whether a kernel is written as the difference from the one before, rather than whole.</param>
-    /// <param name="page">Where to.</param>
+    /// <param name="start">The kernel before the first.</param>
+    /// <param name="isDiff">Whether a kernel is written as the difference from the previous one, rather than whole.</param>
+    /// <param name="page">Where to write.</param>
     public static void Write(IReadOnlyList<TraceStep> steps, LossKernel start, bool isDiff, Page page)
     {
         page.Markup($"[bold]{(steps is [{ Number: > 1 } first, ..] ? $"before {first.Number} {first.Name}" : "as built")}[/]");
@@ -37,7 +37,7 @@ internal static class TraceWriter
         page.Line(step.Summary, new Style(decoration: Decoration.Italic));
         if (!step.IsVisible)
         {
-            page.Line(step.IsChanged ? "unchanged but for what is not shown" : "unchanged", Color.Grey);
+            page.Line(step.IsChanged ? "unchanged except for what is not shown" : "unchanged", Color.Grey);
             return;
         }
 
@@ -52,7 +52,7 @@ internal static class TraceWriter
         }
     }
 
-    // The first two lines name the files, of which there are none.
+    // The first two lines name files, which do not exist here.
     private static void Difference(TraceStep step, Page page)
     {
         string difference = UnidiffRenderer.GenerateUnidiff(KernelText.Of(step.Before), KernelText.Of(step.After), "before", "after");

@@ -11,12 +11,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Explain.Sources;
 
-/// <summary>Source files compiled as a project's, together with what the generator makes of them.</summary>
+/// <summary>Source files compiled as in a project, together with what the generator makes of them.</summary>
 internal sealed class CompiledSource
 {
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp14);
 
-    // The framework that runs this program, and the library; of its other assemblies a source sees none.
+    // The framework that runs this program, and the library; the source sees no other assembly of the program.
     private static readonly ImmutableArray<MetadataReference> s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -25,7 +25,7 @@ internal sealed class CompiledSource
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    // All that the compiler would find.
+    // All the analyzers that the compiler would find.
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
         .. typeof(LossGenerator).Assembly.GetTypes()
@@ -46,7 +46,7 @@ internal sealed class CompiledSource
     /// <summary>The compilation with the generated files.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>The compiler's errors, and all that LossGen's analyzers say, in the order of the source.</summary>
+    /// <summary>The compiler's errors and all diagnostics of LossGen's analyzers, in source order.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     public static CompiledSource Compile(IReadOnlyList<SourceFile> files)

@@ -5,10 +5,10 @@ namespace LossGen.Explain.Sources;
 /// <summary>A loss that a source declares.</summary>
 /// <param name="Name">The class's full name.</param>
 /// <param name="SimpleName">Its name alone.</param>
-/// <param name="Spec">What the declaration says; null where it means nothing, which diagnostics explain.</param>
+/// <param name="Spec">What the declaration says; null if it has no meaning, which diagnostics explain.</param>
 internal sealed record DeclaredLoss(string Name, string SimpleName, LossSpec? Spec)
 {
-    /// <summary>The one of several losses that was asked for, or the only one.</summary>
+    /// <summary>The selected loss of several, or the only one.</summary>
     public static DeclaredLoss Choose(IReadOnlyList<DeclaredLoss> losses, string? asked)
     {
         string names = string.Join(", ", losses.Select(static loss => loss.Name));

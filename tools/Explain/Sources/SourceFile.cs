@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Explain.Sources;
 
-/// <summary>C# that was given on the command line, or in a file that was named there.</summary>
-/// <param name="Path">What diagnostics call it.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="GlobalUsings">The namespaces that it need not name.</param>
+/// <summary>C# from the command line, or from a file named there.</summary>
+/// <param name="Path">Its name in diagnostics.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="GlobalUsings">The namespaces that it need not import.</param>
 internal sealed record SourceFile(string Path, string Text, IReadOnlyList<string> GlobalUsings)
 {
     private const string Extension = ".cs";
 
-    // Those that the SDK puts into every project that asks for them.
+    // The ones that the SDK adds to every project with ImplicitUsings.
     private static readonly string[] s_implicitUsings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
@@ -20,14 +20,14 @@ internal sealed record SourceFile(string Path, string Text, IReadOnlyList<string
         ? [Declaration(single)]
         : inputs.Count > 0
             ? [.. inputs.Select(File)]
-            : throw new UsageException("Nothing is given to explain: write a declaration such as '[SoftmaxLoss(Shape.Batch, 10)]', in quotes, or the path of a .cs file; --help has the options.");
+            : throw new UsageException("There is nothing to explain: write a declaration such as '[SoftmaxLoss(Shape.Batch, 10)]', in quotes, or the path of a .cs file; --help has the options.");
 
     private static SourceFile Declaration(string text) => new(
         "declaration",
         HasClass(text) ? text : text + "\npublic sealed partial class ExampleLoss;\n",
         [.. s_implicitUsings, nameof(LossGen)]);
 
-    // An attribute may stand alone: then it is a class's that is nothing but a loss.
+    // An attribute may appear alone: it then belongs to an otherwise empty class.
     private static bool HasClass(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Any();
 
     private static SourceFile File(string path)

@@ -11,11 +11,11 @@ using LossGen.Generator.Model;
 namespace LossGen.Explain.Tracing;
 
 /// <summary>
-/// One kernel of a loss on its way through the passes. All that the program knows of the order in which the compiler does things stands here.
+/// One kernel of a loss on its way through the passes. Everything that the program knows about the order of the compiler's steps is here.
 /// </summary>
 internal sealed class CompilerTrace
 {
-    // What a pass takes at first is the runtime compiling it; after some runs, what is left is the pass.
+    // The first run of a pass is dominated by the runtime compiling it; after several runs, only the pass is left.
     private const int Runs = 8;
 
     private const string DriverPhase = "Driver";
@@ -36,7 +36,7 @@ internal sealed class CompilerTrace
         }
         catch (Exception exception)
         {
-            // Which pass it was in, the run below finds out.
+            // The run below finds out in which pass it was.
             Failure = exception.Message;
         }
 
@@ -48,16 +48,16 @@ internal sealed class CompilerTrace
     /// <summary>The passes by phase, in their order.</summary>
     public static IReadOnlyList<Phase> Phases { get; } = new Pipeline(Dialect.IsPrintable).Phases;
 
-    /// <summary>The kernel that the first pass was given.</summary>
+    /// <summary>The kernel before the first pass.</summary>
     public LossKernel Built { get; }
 
     /// <summary>What each pass did.</summary>
     public IReadOnlyList<TraceStep> Steps { get; }
 
-    /// <summary>Where the compiler failed and why, the steps being those up to there; null where it did not.</summary>
+    /// <summary>Where the compiler failed and why, the steps being those up to there; null if it did not.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>The kernel as the compiler made it, without a trace; null where it failed.</summary>
+    /// <summary>The kernel as compiled, without a trace; null if the compiler failed.</summary>
     public LossKernel? Compiled { get; }
 
     /// <summary>The kernel's method in the generated file.</summary>
@@ -83,9 +83,9 @@ internal sealed class CompilerTrace
             ?? throw new UsageException($"--member takes one of {string.Join(", ", unit.Drivers.Select(static driver => driver.Name))} for {loss}, not '{choice.Member}'.");
         return choice switch
         {
-            { IsForFew: true, IsWide: true } => throw new UsageException("--few and --bits 512: the kernel for a few locations is written for 256 bits alone. Leave out one of them."),
-            { IsForFew: true } => driver.FewLocations?.Kernel ?? throw new UsageException($"--few: {loss} has no kernel for a few locations, as its kernels have no tiles to fill. Leave it out."),
-            { IsWide: true } => driver.Main.Wider ?? throw new UsageException($"--bits 512: {choice.Member} of {loss} has no kernel of its own for vectors of 512 bits, as it would be the same. Leave it out."),
+            { IsForFew: true, IsWide: true } => throw new UsageException("--few and --bits 512: the kernel for a few locations exists only for 256 bits. Omit one of them."),
+            { IsForFew: true } => driver.FewLocations?.Kernel ?? throw new UsageException($"--few: {loss} has no kernel for a few locations, as its kernels have no tiles to fill. Omit it."),
+            { IsWide: true } => driver.Main.Wider ?? throw new UsageException($"--bits 512: {choice.Member} of {loss} has no separate kernel for vectors of 512 bits, as it would be the same. Omit it."),
             _ => driver.Main.Kernel,
         };
     }
@@ -98,7 +98,7 @@ internal sealed class CompilerTrace
 
     private List<TraceStep> Run()
     {
-        // Made anew, as nodes remember what they were once asked for.
+        // Built again, as nodes cache what was computed for them.
         LossKernel kernel = KernelBuilder.Build(_spec, Outputs(), Built.Name);
         List<TraceStep> steps = [];
         Pipeline pipeline = new(_isPrintable);
@@ -132,13 +132,13 @@ internal sealed class CompilerTrace
         return steps;
     }
 
-    // What the compiler tells a kernel of its loss between phases.
+    // What the compiler adds to a kernel between phases.
     private LossKernel Entering(Phase phase, Pipeline pipeline, LossKernel kernel) =>
         phase == pipeline.Schedule ? kernel with { Request = new KernelRequest(ForFewLocations: _choice.IsForFew, Unit: _unit?.Schedule) }
         : phase == pipeline.Lanes && _choice.IsWide ? kernel.For(VectorWidth.Bits512)
         : kernel;
 
-    // What passes over drivers do to the kernel that runs where there is no reason for another version.
+    // What driver passes do to the kernel of the main version.
     private IEnumerable<TraceStep> DriverSteps(LossKernel kernel, int before)
     {
         if (_unit is null || _choice.IsWide || _choice.IsForFew)

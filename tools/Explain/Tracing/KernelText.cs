@@ -3,7 +3,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Explain.Tracing;
 
-/// <summary>A kernel as text: its dump, below what is noted of it so far.</summary>
+/// <summary>A kernel as text: its notes so far, then its dump.</summary>
 internal static class KernelText
 {
     public static string Of(LossKernel kernel) => (string.Concat(Notes(kernel).Select(static note => $"// {note.Name,-9} {note.Text}\n")) + kernel).TrimEnd('\n');
@@ -11,7 +11,7 @@ internal static class KernelText
     /// <summary>The expressions, each with all that it is made of.</summary>
     public static int CountNodes(LossKernel kernel) => kernel.Body.AllExpressions().Sum(static expr => expr.PostOrder().Count);
 
-    /// <summary>The statements, those of loops included.</summary>
+    /// <summary>The statements, including those of loops.</summary>
     public static int CountStatements(LossKernel kernel) => kernel.Body.AllStatements().Count;
 
     private static IEnumerable<(string Name, string Text)> Notes(LossKernel kernel)

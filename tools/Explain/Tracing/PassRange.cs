@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LossGen.Explain.Tracing;
 
-/// <summary>Which passes are shown, each by its name or its number; a name that stands several times is the first of a range's start and the last of its end.</summary>
+/// <summary>The passes that are shown, each by its name or its number; of a name that occurs several times, a range starts at the first and ends at the last.</summary>
 internal sealed record PassRange(string? Single, string? First, string? Last)
 {
     public static PassRange Of(string? single, string? first, string? last) =>
@@ -10,7 +10,7 @@ internal sealed record PassRange(string? Single, string? First, string? Last)
             ? new PassRange(single, first, last)
             : throw new UsageException("--pass shows one pass and --from and --to a range: give one or the other.");
 
-    /// <summary>Those of the steps that are shown.</summary>
+    /// <summary>The steps that are shown.</summary>
     public IReadOnlyList<TraceStep> Of(IReadOnlyList<TraceStep> steps)
     {
         if (Single is not null)
@@ -22,7 +22,7 @@ internal sealed record PassRange(string? Single, string? First, string? Last)
         int last = Last is null ? steps.Count : Named("--to", Last, steps)[^1].Number;
         return first <= last
             ? [.. steps.Skip(first - 1).Take(last - first + 1)]
-            : throw new UsageException($"--from {First} is pass {first}, behind --to {Last}, which is pass {last}: exchange them.");
+            : throw new UsageException($"--from {First} is pass {first}, after --to {Last}, which is pass {last}: exchange them.");
     }
 
     private static List<TraceStep> Named(string option, string pass, IReadOnlyList<TraceStep> steps)

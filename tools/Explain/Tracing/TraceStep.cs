@@ -3,16 +3,16 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Explain.Tracing;
 
 /// <summary>One pass over one kernel.</summary>
-/// <param name="Number">Its place, from 1.</param>
+/// <param name="Number">Its number, from 1.</param>
 /// <param name="Phase">The phase it belongs to.</param>
 /// <param name="Name">The pass.</param>
 /// <param name="Summary">What it does, in general.</param>
 /// <param name="Time">How long it took.</param>
-/// <param name="Before">The kernel that it was given.</param>
-/// <param name="After">The kernel that it made.</param>
+/// <param name="Before">The kernel before it.</param>
+/// <param name="After">The kernel after it.</param>
 internal sealed record TraceStep(int Number, string Phase, string Name, string Summary, TimeSpan Time, LossKernel Before, LossKernel After)
 {
-    /// <summary>Whether the kernel reads otherwise than before.</summary>
+    /// <summary>Whether the kernel's text differs from before.</summary>
     public bool IsVisible => KernelText.Of(Before) != KernelText.Of(After);
 
     /// <summary>Whether anything changed at all.</summary>

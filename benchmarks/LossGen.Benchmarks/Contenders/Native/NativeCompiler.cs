@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace LossGen.Benchmarks.Contenders.Native;
 
-/// <summary>g++, where there is one.</summary>
+/// <summary>g++, if installed.</summary>
 public static partial class NativeCompiler
 {
     private const string Compiler = "g++";
@@ -15,15 +15,15 @@ public static partial class NativeCompiler
     private static readonly string[] optimisations = ["-Ofast", "-march=native"];
     private static readonly string headers = Path.Combine(AppContext.BaseDirectory, "Contenders", "Native");
 
-    /// <summary>What it calls itself; null where there is none.</summary>
+    /// <summary>The version that it reports; null if there is none.</summary>
     public static string? Version { get; } = FindVersion();
 
     public static string Optimisations => string.Join(' ', optimisations);
 
-    /// <summary>Where the vector math comes from, to be appended to what it is compiled with; empty where there is none.</summary>
+    /// <summary>The source of the vector math, to be appended to the compiler's description; empty if there is none.</summary>
     public static string MathLibrary => VectorMathLibrary.Length > 0 ? $", libmvec of glibc {Marshal.PtrToStringUTF8(LibraryVersion())}" : "";
 
-    /// <summary>Compiles a function for each call.</summary>
+    /// <summary>Compiles one function per call.</summary>
     /// <exception cref="NativeCompilerException">The compiler fails.</exception>
     public static nint[] Compile(IReadOnlyList<(string Element, string Function)> calls)
     {
@@ -33,7 +33,7 @@ public static partial class NativeCompiler
             File.WriteAllText(Path.Combine(folder, Source), NativeSource.File(calls));
             Run(folder, ["-std=c++17", .. optimisations, "-fPIC", "-I", headers, "-c", Source, "-o", Compiled]);
 
-            // Linked without -Ofast, which would let the library switch off subnormal numbers for the whole process.
+            // Linked without -Ofast, which would make the library flush subnormal numbers to 0 in the whole process.
             Run(folder, ["-shared", Compiled, "-o", Library, .. VectorMathLibrary, "-lm"]);
             nint library = NativeLibrary.Load(Path.Combine(folder, Library));
             return [.. calls.Select((_, i) => NativeLibrary.GetExport(library, NativeSource.Name(i)))];

@@ -16,7 +16,7 @@ public sealed class NativeContender(string name, NativeStyle style) : IContender
 
     public double Tolerance => 2e-5;
 
-    /// <summary>Elements by themselves leave nothing to do by hand.</summary>
+    /// <summary>Elementwise losses leave nothing to optimise by hand.</summary>
     public bool Supports(Workload workload) => workload.Threads == 1 && (style == NativeStyle.Loops || !workload.Loss.IsElementwise());
 
     public void Announce(IReadOnlyList<Workload> workloads)

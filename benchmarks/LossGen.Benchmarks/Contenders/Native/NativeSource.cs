@@ -4,7 +4,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Native;
 
-/// <summary>The C++ that names each workload's constants.</summary>
+/// <summary>The C++ source with each workload's constants.</summary>
 public static class NativeSource
 {
     public const string Header = "losses.hpp";
@@ -25,7 +25,7 @@ public static class NativeSource
         });
     }
 
-    /// <summary>A file with one function for each call.</summary>
+    /// <summary>A file with one function per call.</summary>
     public static string File(IReadOnlyList<(string Element, string Function)> calls)
     {
         var text = new StringBuilder().Append("#include \"").Append(Header).AppendLine("\"");

@@ -1,11 +1,11 @@
 namespace LossGen.Benchmarks.Contenders.Native;
 
-/// <summary>How C++ is written; the C++ itself names them so too.</summary>
+/// <summary>The style of the C++; the C++ source uses the same names.</summary>
 public enum NativeStyle
 {
-    /// <summary>Loops as one writes them: one location after another, or all neighbouring ones of a sample.</summary>
+    /// <summary>Straightforward loops: one location after another, or all neighbouring locations of a sample.</summary>
     Loops,
 
-    /// <summary>As an expert does: locations in blocks that stay in the first cache, transposed where classes would not fill vectors.</summary>
+    /// <summary>As an expert writes it: locations in blocks that stay in the first-level cache, transposed where classes would not fill vectors.</summary>
     ByHand,
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace LossGen.Benchmarks.Contenders.Scalar;
 
-/// <summary>Exponential and logarithm over a type parameter, at the cost of one call: that of the type's own static method would be a second.</summary>
+/// <summary>Exponential and logarithm over a type parameter, at the cost of one call: the type's own static method would be a second.</summary>
 public static class Elementary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LossGen.Benchmarks.Contenders.Scalar;
 
-/// <summary>What one element adds to a loss, and how that changes with the prediction.</summary>
+/// <summary>The contribution of one element to a loss, and its derivative with respect to the prediction.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public interface IElementFormula<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,7 +3,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Scalar;
 
-/// <summary>The loops that one would write by hand: one element at a time, clear and without waste.</summary>
+/// <summary>Loops as written by hand: one element at a time, clear and without wasted work.</summary>
 public sealed class ScalarContender : IContender
 {
     public string Name => "Scalar C#";

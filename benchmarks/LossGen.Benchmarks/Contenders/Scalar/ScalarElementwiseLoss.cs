@@ -5,14 +5,14 @@ namespace LossGen.Benchmarks.Contenders.Scalar;
 
 /// <summary>The mean of a formula over the samples, in plain loops.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TFormula">The formula: a struct, so that nothing of it is left but its arithmetic.</typeparam>
+/// <typeparam name="TFormula">The formula: a struct, so that only its arithmetic remains.</typeparam>
 public sealed class ScalarElementwiseLoss<T, TFormula>(TensorShape shape) : ILoss<T, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFormula : struct, IElementFormula<T>
 {
     public T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth)
     {
-        // A sum of floats would stop growing long before sixteen million terms; in double it takes no longer.
+        // A sum of floats would stop growing long before sixteen million terms; in double it is no slower.
         double sum = 0;
         for (int i = 0; i < prediction.Length; i++)
         {

@@ -5,7 +5,7 @@ namespace LossGen.Benchmarks.Contenders.Scalar;
 
 /// <summary>The weighted mean of a formula over the locations, one after the other.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TFormula">The formula: a struct, so that nothing of it is left but its arithmetic.</typeparam>
+/// <typeparam name="TFormula">The formula: a struct, so that only its arithmetic remains.</typeparam>
 public sealed class ScalarLabelledLoss<T, TFormula>(Inputs<T> inputs) : ILoss<T, int>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFormula : struct, ILocationFormula<T>

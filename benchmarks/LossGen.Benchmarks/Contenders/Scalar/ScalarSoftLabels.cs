@@ -3,7 +3,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Scalar;
 
-/// <summary>Softmax with cross-entropy against a distribution, a location at a time.</summary>
+/// <summary>Softmax with cross-entropy against a distribution, one location at a time.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class ScalarSoftLabels<T>(TensorShape shape) : ILoss<T, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

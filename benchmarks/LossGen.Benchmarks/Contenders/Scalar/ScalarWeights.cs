@@ -3,7 +3,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Scalar;
 
-/// <summary>What a location counts at its label.</summary>
+/// <summary>The weight of a location at its label.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class ScalarWeights<T>(Inputs<T> inputs)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -12,7 +12,7 @@ public sealed class ScalarWeights<T>(Inputs<T> inputs)
     private readonly Weights kind = inputs.Workload.Weights;
     private readonly T[] sampleScales = new T[inputs.Workload.Shape.Samples];
 
-    /// <summary>Does what is done once a call.</summary>
+    /// <summary>Does the work that is done once per call.</summary>
     public void Begin()
     {
         if (kind is { Mode: WeightingMode.PerPrediction, Normalize: WeightNormalization.Global })
@@ -24,8 +24,8 @@ public sealed class ScalarWeights<T>(Inputs<T> inputs)
         }
     }
 
-    /// <param name="start">Where the location's first class is.</param>
-    /// <param name="label">How far behind it the label's is.</param>
+    /// <param name="start">The position of the location's first class.</param>
+    /// <param name="label">The distance of the label's class from it.</param>
     public T At(int start, int label) => kind.Mode switch
     {
         WeightingMode.None => T.One,

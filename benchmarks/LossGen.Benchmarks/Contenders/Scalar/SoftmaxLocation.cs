@@ -53,7 +53,7 @@ public readonly struct SoftmaxLocation<T> : ILocationFormula<T>
         return sum;
     }
 
-    // Kept in the gradient, so that none is computed twice.
+    // Kept in the gradient, so that no exponential is computed twice.
     public static T Exponentials(Location<T> location, T maximum)
     {
         T sum = T.Zero;

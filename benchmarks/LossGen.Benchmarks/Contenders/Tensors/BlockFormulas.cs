@@ -32,7 +32,7 @@ public readonly struct HingeBlock<T> : IBlockFormula<T>
 
     public static void Gradient(ReadOnlySpan<T> x, ReadOnlySpan<T> y, T scale, Span<T> gradient, Span<T> scratch)
     {
-        // 1 where there is a violation, however small, and 0 where there is none: no function compares and selects.
+        // 1 where the margin is violated, however little, and 0 elsewhere: no function compares and selects.
         Violations(x, y, scratch);
         TensorPrimitives.Min(scratch, T.One, scratch);
         TensorPrimitives.Ceiling(scratch, scratch);

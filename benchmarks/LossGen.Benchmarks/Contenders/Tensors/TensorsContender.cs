@@ -5,7 +5,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Tensors;
 
-/// <summary>What one composes from the vectorised functions of System.Numerics.Tensors; without gathers or strides, not every loss.</summary>
+/// <summary>Losses composed from the vectorised functions of System.Numerics.Tensors; without gathers or strides, not all of them.</summary>
 public sealed class TensorsContender : IContender
 {
     public string Name => "Tensors";

@@ -3,7 +3,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Tensors;
 
-/// <summary>The mean of a formula over the samples, in blocks that stay in the first cache from one function to the next.</summary>
+/// <summary>The mean of a formula over the samples, in blocks that stay in the first-level cache from one function to the next.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TFormula">The formula.</typeparam>
 public sealed class TensorsElementwiseLoss<T, TFormula>(TensorShape shape) : ILoss<T, T>

@@ -4,7 +4,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Tensors;
 
-/// <summary>Softmax with cross-entropy against a distribution, a row at a time.</summary>
+/// <summary>Softmax with cross-entropy against a distribution, one row at a time.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class TensorsSoftLabels<T>(TensorShape shape) : ILoss<T, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

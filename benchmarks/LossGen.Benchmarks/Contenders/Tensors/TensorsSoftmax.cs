@@ -4,7 +4,7 @@ using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Tensors;
 
-/// <summary>Softmax with cross-entropy, a row at a time.</summary>
+/// <summary>Softmax with cross-entropy, one row at a time.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class TensorsSoftmax<T>(TensorShape shape) : ILoss<T, int>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -6,7 +6,7 @@ namespace LossGen.Benchmarks.Contenders.Torch;
 
 /// <summary>
 /// TorchSharp's bindings are built with GCC 13, whose <c>iostream</c> refers to one function that older C++ libraries do not
-/// have. It does nothing: it only makes the linker ask for the newer library. With an empty one of that name, they load.
+/// have. It does nothing: it only makes the linker require the newer library. With an empty function of that name, they load.
 /// </summary>
 public static partial class OldStandardLibrary
 {
@@ -14,17 +14,17 @@ public static partial class OldStandardLibrary
     private const string Present = "GLIBCXX_3.4.30";
     private const string EmptyFunction = "void _ZSt21ios_base_library_initv(void) {}";
 
-    // Bind at once, and for every library loaded later.
+    // Bind immediately, and for every library loaded later.
     private const int NowAndForAll = 0x2 | 0x100;
 
-    /// <summary>Changes a library in the output folder so that it asks for the older version, and loads the empty function.</summary>
+    /// <summary>Changes a library in the output folder so that it requires the older version, and loads the empty function.</summary>
     /// <exception cref="InvalidOperationException">There is no C compiler, or it fails.</exception>
     public static void Accommodate(string library)
     {
         byte[] image = File.ReadAllBytes(library);
         if (VersionRequirements.Replace(image, Asked, Present))
         {
-            // A new file: the old one may be a link to that of the package cache.
+            // A new file: the old one may be a link to the file in the package cache.
             string changed = library + ".changed";
             File.WriteAllBytes(changed, image);
             File.Move(changed, library, overwrite: true);

@@ -4,11 +4,11 @@ using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders.Torch;
 
-/// <summary>A computation by PyTorch: forward without a record, or forward and backward, as there is no backward without a forward.</summary>
+/// <summary>A computation by PyTorch: forward without recording, or forward and backward, as there is no backward without a forward.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <param name="loss">The value, composed of its functions.</param>
-/// <param name="predictions">Whose gradients are computed; none for the value only.</param>
-/// <param name="inputs">Released in the end.</param>
+/// <param name="loss">The value, composed of PyTorch functions.</param>
+/// <param name="predictions">The inputs whose gradients are computed; none for the value alone.</param>
+/// <param name="inputs">The inputs, which it disposes of.</param>
 public sealed class TorchComputation<T>(Func<torch.Tensor> loss, IReadOnlyList<torch.Tensor> predictions, IDisposable inputs) : IComputation
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -16,7 +16,7 @@ public sealed class TorchComputation<T>(Func<torch.Tensor> loss, IReadOnlyList<t
 
     public void Run()
     {
-        // Whatever a run allocates is freed within it, as it is in a training loop.
+        // Everything that a run allocates is freed within it, as in a training loop.
         using DisposeScope scope = torch.NewDisposeScope();
         if (predictions.Count == 0)
         {

@@ -5,7 +5,7 @@ using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders.Torch;
 
-/// <summary>PyTorch's kernels for this processor, run as its users run them: one function after the other, and backward through what they recorded.</summary>
+/// <summary>PyTorch's kernels for this processor, run as its users run them: one function after the other, then backward through the recorded graph.</summary>
 public sealed class TorchContender(string name) : IContender, IWrittenContender
 {
     public string Name => name;

@@ -6,8 +6,8 @@ using TorchSharp;
 namespace LossGen.Benchmarks.Contenders.Torch;
 
 /// <summary>
-/// The inputs as tensors: locations × classes where the classes are contiguous, and before × classes × behind where they are
-/// not, which is how PyTorch wants the same memory and copies none of it.
+/// The inputs as tensors: locations × classes if the classes are contiguous, and before × classes × after if they are
+/// not, the layout in which PyTorch uses the same memory without a copy.
 /// </summary>
 public sealed class TorchInputs : IDisposable
 {
@@ -21,7 +21,7 @@ public sealed class TorchInputs : IDisposable
 
     public required torch.Tensor Target { get; init; }
 
-    /// <summary>One for each class, each element of a sample or each element: scaled where they are known before the call.</summary>
+    /// <summary>One weight per class, per element of a sample or per element: scaled if they are known before the call.</summary>
     public required torch.Tensor Weights { get; init; }
 
     public static TorchInputs Copy<T>(Inputs<T> inputs)
@@ -50,7 +50,7 @@ public sealed class TorchInputs : IDisposable
         return tensors;
     }
 
-    /// <summary>One of them.</summary>
+    /// <summary>One of the tensors.</summary>
     public static torch.Tensor Copy<T>(AlignedBuffer<T> buffer, torch.ScalarType type, long[] sizes)
         where T : unmanaged, INumberBase<T>
     {

@@ -12,7 +12,7 @@ public static class TorchLibrary
     // Each needs those before it.
     private static readonly string[] libraries = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
 
-    // Beside the program where it is built for this machine alone; BenchmarkDotNet builds for all.
+    // Next to the program if it is built only for this machine; BenchmarkDotNet builds for all.
     private static string Folder
     {
         get
@@ -22,8 +22,8 @@ public static class TorchLibrary
         }
     }
 
-    /// <summary>Loads them, where the C++ library of this machine is older than they ask for as well.</summary>
-    /// <returns>Why they cannot be used; null where they can.</returns>
+    /// <summary>Loads them, even if the C++ library of this machine is older than they require.</summary>
+    /// <returns>Why they cannot be used; null if they can.</returns>
     public static string? Load()
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
@@ -39,7 +39,7 @@ public static class TorchLibrary
         }
         catch (Exception exception)
         {
-            // Wrapped where the first use of a type failed.
+            // Wrapped if the first use of a type failed.
             Exception cause = exception is TypeInitializationException or TargetInvocationException ? exception.InnerException ?? exception : exception;
             return $"it does not load: {cause.Message.ReplaceLineEndings(" ").Replace(AppContext.BaseDirectory, "", StringComparison.Ordinal)}";
         }

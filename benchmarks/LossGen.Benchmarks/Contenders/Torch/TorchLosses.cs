@@ -42,7 +42,7 @@ public static class TorchLosses
         };
     }
 
-    // One a sample, in as many dimensions as the labels have. Samples come first wherever there are weights.
+    // One per sample, in as many dimensions as the labels have. The sample dimension is first wherever there are weights.
     private static Tensor SumOfSamples(TorchInputs inputs) =>
         inputs.Weights.flatten(1).sum(1).view([inputs.Shape.Samples, .. Enumerable.Repeat(1L, (int)inputs.Labels.dim() - 1)]);
 }

@@ -5,7 +5,7 @@ using Loss = System.Func<System.Collections.Generic.IReadOnlyList<TorchSharp.tor
 
 namespace LossGen.Benchmarks.Contenders.Torch;
 
-/// <summary>The losses that users write, as one would write them with PyTorch: its own functions where it has them, with the parameters' default values.</summary>
+/// <summary>The custom losses as one would write them with PyTorch: its own functions where it has them, with the parameters' default values.</summary>
 public static class TorchWrittenLosses
 {
     private static readonly Dictionary<Type, Loss> losses = new()
@@ -29,7 +29,7 @@ public static class TorchWrittenLosses
         [typeof(PoissonLoss)] = static x => functional.poisson_nll_loss(x[0], x[1]),
         [typeof(TweedieLoss)] = static x => Tweedie(x[0], x[1], power: 1.5),
 
-        // TorchSharp's own function has no gradient of the variance.
+        // TorchSharp's own function has no gradient with respect to the variance.
         [typeof(GaussianLoss)] = static x => 0.5 * (x[1].log() + ((x[0] - x[2]).square() / x[1])).mean(),
     };
 
@@ -44,7 +44,7 @@ public static class TorchWrittenLosses
 
     private static Tensor Quantile(Tensor shortfall, double tau) => maximum(tau * shortfall, (tau - 1) * shortfall).mean();
 
-    // That of torchvision.ops.
+    // As in torchvision.ops.
     private static Tensor Focal(Tensor logits, Tensor targets, double gamma, double alpha)
     {
         Tensor probability = logits.sigmoid();

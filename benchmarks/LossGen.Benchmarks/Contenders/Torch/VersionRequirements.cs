@@ -3,13 +3,13 @@ using System.Text;
 
 namespace LossGen.Benchmarks.Contenders.Torch;
 
-/// <summary>The versions of other libraries that an ELF library asks for (64 bits, little-endian).</summary>
+/// <summary>The versions of other libraries that an ELF library requires (64 bits, little-endian).</summary>
 public static class VersionRequirements
 {
     private const uint SectionOfRequirements = 0x6ffffffe;
 
-    /// <summary>Lets a library ask for another version that it asks for anyway.</summary>
-    /// <returns>Whether it asked for both.</returns>
+    /// <summary>Replaces a required version by another that the library requires anyway.</summary>
+    /// <returns>Whether it required both.</returns>
     public static bool Replace(Span<byte> image, string version, string replacement)
     {
         Dictionary<string, int> entries = Entries(image);
@@ -18,7 +18,7 @@ public static class VersionRequirements
             return false;
         }
 
-        // The hash of the name, and where the name is; the number by which symbols refer to the entry stays.
+        // The hash of the name, and its offset; the index by which symbols refer to the entry stays.
         image.Slice(to, 4).CopyTo(image[from..]);
         image.Slice(to + 8, 4).CopyTo(image[(from + 8)..]);
         return true;

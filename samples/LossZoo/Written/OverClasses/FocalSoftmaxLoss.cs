@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written.OverClasses;
 
 /// <summary>
-/// The focal loss of a softmax: cross-entropy, the less weighted the surer the right class.
+/// The focal loss of a softmax: cross-entropy, weighted less the more confident the right class is.
 /// </summary>
 /// <remarks>
 /// Tsung-Yi Lin, Priya Goyal, Ross Girshick, Kaiming He and Piotr Dollár, Focal Loss for Dense Object Detection, 2017.

@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written.OverClasses;
 
 /// <summary>
-/// Generalised cross-entropy, which wrong labels harm less: at q = 1 the mean absolute error 1 − p, towards q = 0 cross-entropy.
+/// Generalised cross-entropy, which is robust to wrong labels: at q = 1 the mean absolute error 1 − p, in the limit q → 0 cross-entropy.
 /// </summary>
 /// <remarks>
 /// Zhilu Zhang and Mert R. Sabuncu, Generalized Cross Entropy Loss for Training Deep Neural Networks with Noisy Labels, 2018.

@@ -3,11 +3,11 @@ using LossGen;
 namespace LossZoo.Written.OverClasses;
 
 /// <summary>
-/// Cross-entropy with smoothed labels: of the label's certainty a share ε goes to all classes alike.
+/// Cross-entropy with smoothed labels: a share ε of the label's probability is distributed evenly over all classes.
 /// </summary>
 /// <remarks>
 /// Christian Szegedy, Vincent Vanhoucke, Sergey Ioffe, Jonathon Shlens and Zbigniew Wojna, Rethinking the Inception Architecture for Computer Vision, 2016.
-/// The cross-entropy with the uniform distribution, −Σ log p / C, is log Σ exp(x) less the mean logit. Without smoothing it would be 0 times that, so ε = 0 is left to
+/// The cross-entropy with the uniform distribution, −Σ log p / C, is log Σ exp(x) minus the mean logit. Without smoothing it would be multiplied by 0, so for ε = 0 use
 /// the softmax loss.
 /// </remarks>
 [ClassAxisLoss(Shape.Batch, 10)]

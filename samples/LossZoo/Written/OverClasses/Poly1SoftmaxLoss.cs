@@ -3,7 +3,7 @@ using LossGen;
 namespace LossZoo.Written.OverClasses;
 
 /// <summary>
-/// Poly-1: cross-entropy, written as the series (1 − p) + (1 − p)²/2 + …, with another coefficient of its first term, 1 + ε.
+/// Poly-1: cross-entropy, written as the series (1 − p) + (1 − p)²/2 + …, with the coefficient of its first term changed to 1 + ε.
 /// </summary>
 /// <remarks>
 /// Zhaoqi Leng, Mingxing Tan, Chenxi Liu, Ekin Dogus Cubuk, Xiaojie Shi, Shuyang Cheng and Dragomir Anguelov,
