@@ -75,7 +75,7 @@ public sealed class LabelOutsideTests
                 labels[location] = loss.Classes;
                 ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() =>
                     members[location % members.Length].Call(new T[gradient.Length], labels, new T[gradient.Length], gradient, default));
-                Assert.Contains($"location {location} is {loss.Classes}, which is no class; classes are 0 to {loss.Classes - 1}", error.Message, StringComparison.Ordinal);
+                Assert.Contains($"location {location} is {loss.Classes}, which is not a class; classes are 0 to {loss.Classes - 1}", error.Message, StringComparison.Ordinal);
                 labels[location] = 0;
             }
 
