@@ -1,7 +1,7 @@
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>A slope from central differences over ever shorter steps, extrapolated to a step of 0 by Richardson's and Ridders's method.</summary>
-/// <param name="Value">The slope.</param>
+/// <summary>A derivative from central differences over ever shorter steps, extrapolated to a step of 0 by Richardson's and Ridders's method.</summary>
+/// <param name="Value">The derivative.</param>
 /// <param name="Error">About how far off it is.</param>
 internal readonly record struct ExtrapolatedSlope(double Value, double Error)
 {

@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>Where ops are smooth, so that their rows of derivatives can be compared with slopes; and why the others have none to compare.</summary>
+/// <summary>Where ops are smooth, so that their rows of derivatives can be compared with derivatives; and why the others have none to compare.</summary>
 internal static class OpDomains
 {
     private const string Comparison = "a comparison or a combination of truth values, constant almost everywhere";
@@ -53,13 +53,13 @@ internal static class OpDomains
         [Op.MaximumLanes] = AcrossLanes,
     };
 
-    /// <summary>Ops that have a derivative other than the slope, and why.</summary>
+    /// <summary>Ops that have a derivative other than the derivative, and why.</summary>
     public static IReadOnlyDictionary<Op, string> WithAnotherDerivative { get; } = new Dictionary<Op, string>
     {
         [Op.RoundToSingle] = "what is rounded is taken for what it was, as the slope of steps would be 0",
     };
 
-    /// <summary>Whether what the op computes has slopes that can be found, be they 0.</summary>
+    /// <summary>Whether what the op computes has derivatives that can be found, be they 0.</summary>
     public static bool HasSlope(Op op) => !WithAnotherDerivative.ContainsKey(op) && (!WithoutDerivative.TryGetValue(op, out string? reason) || reason is Comparison or Steps);
 
     /// <summary>Whether an argument is no number that could be moved.</summary>
@@ -90,7 +90,7 @@ internal static class OpDomains
         Op.Hypotenuse => Hypotenuse(a),
         Op.Power or Op.PowerLessOne => moved == 0 || a[0] <= 0 ? a[0] : double.PositiveInfinity,
 
-        // Of a negative number there are whole powers, which have a slope by the number only.
+        // Of a negative number there are whole powers, which have a derivative by the number only.
         Op.GeneralPower => moved == 0 ? Math.Abs(a[0]) : a[0] <= 0 ? 0 : double.PositiveInfinity,
         Op.Floor => Math.Abs(a[0] - Math.Round(a[0])),
         Op.Round => Math.Abs(a[0] - Math.Floor(a[0]) - 0.5),

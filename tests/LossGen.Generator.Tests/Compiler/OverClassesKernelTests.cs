@@ -3,7 +3,9 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>What kernels of written losses over classes compute: as a softmax's do, one exponential a class, one division a location, the factor of a location once.</summary>
+/// <summary>
+/// What kernels of custom losses over classes compute: as a softmax's do, one exponential a class, one division a location, the factor of a location once.
+/// </summary>
 public sealed class OverClassesKernelTests
 {
     private const string Focal = "float p = logits.Probability(label); return -MathF.Pow(1 - p, a) * logits.LogProbability(label);";

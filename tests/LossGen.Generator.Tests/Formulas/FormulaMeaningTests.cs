@@ -157,7 +157,7 @@ public sealed class FormulaMeaningTests
             AssertNear(expected, loss.Generated(x, y), "generated at", x, y);
             if (double.IsFinite(x) && double.IsFinite(y) && x != 0)
             {
-                // Piecewise linear: the slope is that of the piece.
+                // Piecewise linear: the derivative is that of the piece.
                 double slope = expected == (5 * x) && expected != ((3 * x) + y) ? 5 : 3;
                 AssertNear(slope, loss.Slope(x, y), "slope at", x, y);
             }

@@ -87,7 +87,7 @@ internal sealed class WrittenLoss
         } / Elements;
     }
 
-    /// <summary>The slope in the first input that the generated class computes.</summary>
+    /// <summary>The derivative in the first input that the generated class computes.</summary>
     public double Slope(double x, double y)
     {
         const int Elements = 11;
