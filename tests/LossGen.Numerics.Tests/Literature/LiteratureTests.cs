@@ -6,7 +6,7 @@ namespace LossGen.Numerics.Tests.Literature;
 
 /// <summary>
 /// Losses from the literature, spelled as users spell them, against references of many digits: at zeros and ties, tiny, saturated and extreme inputs neither
-/// values nor derivatives lose precision, overflow or become NaN where the type holds the right number. An ordinary run takes one spelling of every second loss,
+/// values nor derivatives lose precision, overflow or become NaN where the type holds the right number. An ordinary run takes one spelling of every fourth loss,
 /// alternately in float and in double. Cases that still lose precision are on a list, <c>Golden/literature-open.txt</c>, and must be removed from it once they
 /// do not. Set <c>LOSSGEN_LITERATURE</c> to a regular expression for all cases whose names it matches; a dot stands for the whole corpus, which a deep run
 /// takes.
