@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LossGen;
 
 /// <summary>
-/// The logits of one location, as the formula of a <see cref="ClassAxisLossAttribute">loss over classes</see> sees them. In generated kernels nothing of it is left; here
-/// it computes what a formula that is called as a method gives.
+/// The logits of one location, as the formula of a <see cref="ClassAxisLossAttribute">loss over classes</see> sees them. Nothing of it remains in generated kernels; the members
+/// here compute the result of a formula that is called as a method.
 /// </summary>
 /// <param name="logits">One logit for each class, at least one.</param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -33,7 +33,7 @@ public readonly ref struct ClassLogits<T>(ReadOnlySpan<T> logits)
         return sum;
     }
 
-    /// <summary>log Σ exp(x_c), also where an exponential is infinite.</summary>
+    /// <summary>log Σ exp(x_c), correct even where an exponential overflows.</summary>
     public T LogSumExp()
     {
         T maximum = T.NegativeInfinity;

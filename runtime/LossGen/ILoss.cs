@@ -1,7 +1,7 @@
 namespace LossGen;
 
 /// <summary>
-/// A loss over flat, row-major tensors, of a prediction and a ground truth. A generated loss implements it where its inputs are these two, so that
+/// A loss over flat, row-major tensors, of a prediction and a ground truth. A generated loss implements it if its inputs are these two, so that
 /// training code can be written once for all such losses. An <see cref="ElementwiseLossAttribute">elementwise loss</see> with one input, or with three to eight, does
 /// not; nor does one with <see cref="WeightingMode.PerPrediction"/>, which implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
 /// </summary>
@@ -12,26 +12,26 @@ namespace LossGen;
 /// </typeparam>
 /// <remarks>
 /// No call allocates. The same inputs give the same bits on every run. Every method throws <see cref="ArgumentException"/>
-/// where a span's length does not fit the declared shape or a gradient overlaps a span other than exactly its own input, and
-/// <see cref="ArgumentOutOfRangeException"/> where a class label is outside [0, C); it does so before anything is written.
+/// if a span's length does not fit the declared shape or a gradient overlaps a span other than exactly its own input, and
+/// <see cref="ArgumentOutOfRangeException"/> if a class label is outside [0, C); it does so before anything is written.
 /// </remarks>
 public interface ILoss<TElement, TLabel>
 {
     /// <summary>Computes the value of the loss; 0 for an empty batch.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
-    /// <param name="groundTruth">The class labels, one a location, or the target, one an element.</param>
+    /// <param name="groundTruth">The class labels, one per location, or the target, one per element.</param>
     TElement Forward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth);
 
     /// <summary>Computes the gradient of the loss with respect to the prediction.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
-    /// <param name="groundTruth">The class labels, one a location, or the target, one an element.</param>
-    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or apart from it.</param>
+    /// <param name="groundTruth">The class labels, one per location, or the target, one per element.</param>
+    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or disjoint from it.</param>
     void Backward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth, Span<TElement> gradient);
 
     /// <summary>Computes the value and the gradient in one pass over the prediction.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
-    /// <param name="groundTruth">The class labels, one a location, or the target, one an element.</param>
-    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or apart from it.</param>
+    /// <param name="groundTruth">The class labels, one per location, or the target, one per element.</param>
+    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or disjoint from it.</param>
     /// <returns>The value, bit for bit what <see cref="Forward"/> returns.</returns>
     TElement ForwardBackward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth, Span<TElement> gradient);
 }

@@ -1,40 +1,40 @@
 namespace LossGen;
 
 /// <summary>
-/// A loss over flat, row-major tensors with a weight for each element of the prediction, which each call takes. Losses with
-/// <see cref="WeightingMode.PerPrediction"/> implement it, and no others; those whose calls take no weights beside a prediction and a ground truth implement
+/// A loss over flat, row-major tensors with a weight for each element of the prediction, passed to each call. Losses with
+/// <see cref="WeightingMode.PerPrediction"/> implement it, and no others; those whose calls take only a prediction and a ground truth implement
 /// <see cref="ILoss{TElement, TLabel}"/>.
 /// </summary>
 /// <typeparam name="TElement">The type of the prediction, the weights, the gradient and the value: <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TLabel">The integer type of the class labels.</typeparam>
 /// <remarks>
 /// No call allocates. The same inputs give the same bits on every run. Every method throws <see cref="ArgumentException"/>
-/// where a span's length does not fit the declared shape or the gradient overlaps a span other than exactly the prediction, and
-/// <see cref="ArgumentOutOfRangeException"/> where a class label is outside [0, C); it does so before anything is written.
-/// The weights themselves are not checked, as that would take a pass of its own: a negative one counts as it is, and where weights that are to be
-/// normalised together are all 0, or too large or too small to be summed in float64 and divided by their sum, value and gradient are no numbers or 0. To leave
-/// out locations, give them weights of 0 under <see cref="WeightNormalization.None"/> or, as long as a sample keeps one, <see cref="WeightNormalization.Global"/>.
+/// if a span's length does not fit the declared shape or the gradient overlaps a span other than exactly the prediction, and
+/// <see cref="ArgumentOutOfRangeException"/> if a class label is outside [0, C); it does so before anything is written.
+/// The weights themselves are not checked, as that would take a separate pass: a negative one is used as it is, and if weights that are to be normalised
+/// together are all 0, or too large or too small to be summed in float64 and divided by their sum, value and gradient are not finite, or 0. To exclude
+/// locations, give them weights of 0 with <see cref="WeightNormalization.None"/> or, as long as a sample keeps one location, <see cref="WeightNormalization.Global"/>.
 /// </remarks>
 public interface IWeightedLoss<TElement, TLabel>
 {
     /// <summary>Computes the value of the loss; 0 for an empty batch.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
-    /// <param name="groundTruth">The class labels, one a location.</param>
+    /// <param name="groundTruth">The class labels, one per location.</param>
     /// <param name="weights">The weights, as many as the prediction has elements.</param>
     TElement Forward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth, ReadOnlySpan<TElement> weights);
 
     /// <summary>Computes the gradient of the loss with respect to the prediction.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
-    /// <param name="groundTruth">The class labels, one a location.</param>
+    /// <param name="groundTruth">The class labels, one per location.</param>
     /// <param name="weights">The weights, as many as the prediction has elements.</param>
-    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or apart from it.</param>
+    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or disjoint from it.</param>
     void Backward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth, ReadOnlySpan<TElement> weights, Span<TElement> gradient);
 
     /// <summary>Computes the value and the gradient in one pass over the prediction.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
-    /// <param name="groundTruth">The class labels, one a location.</param>
+    /// <param name="groundTruth">The class labels, one per location.</param>
     /// <param name="weights">The weights, as many as the prediction has elements.</param>
-    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or apart from it.</param>
+    /// <param name="gradient">Overwritten with the gradient; as long as the prediction, and either exactly that span or disjoint from it.</param>
     /// <returns>The value, bit for bit what <see cref="Forward"/> returns.</returns>
     TElement ForwardBackward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth, ReadOnlySpan<TElement> weights, Span<TElement> gradient);
 }

@@ -3,7 +3,7 @@ namespace LossGen;
 /// <summary>What the sum of a formula over all elements is divided by.</summary>
 public enum LossReduction
 {
-    /// <summary>The batch size N: the value is the mean over samples of their sums.</summary>
+    /// <summary>The batch size N: the value is the mean, over samples, of each sample's sum.</summary>
     Mean,
 
     /// <summary>The number of elements: the value is the mean over elements.</summary>

@@ -15,7 +15,7 @@ public static partial class Special
     /// <summary>The derivative of the logarithm of the gamma function, ψ(x) = Γ′(x)/Γ(x).</summary>
     /// <param name="x">Any number: ±0 gives ∓∞, a negative whole number and −∞ give NaN, +∞ gives +∞, NaN gives NaN.</param>
     /// <returns>
-    /// The derivative, within two units in the last place, also next to its zero at 1.4616. Below 0, where it has a zero between any two poles: within two units or
+    /// The derivative, within two units in the last place, even next to its zero at 1.4616. Below 0, where it has a zero between any two poles: within two units or
     /// 2⁻⁵⁴, whichever is more.
     /// </returns>
     public static float Digamma(float x) => VectorMath.Digamma(x);

@@ -3,7 +3,7 @@ namespace LossGen;
 /// <summary>Which weight ω multiplies a location's share of value and gradient; g is the location's label.</summary>
 public enum WeightingMode
 {
-    /// <summary>None: every location counts 1, and no weight is loaded.</summary>
+    /// <summary>None: every location has weight 1, and no weight is loaded.</summary>
     None,
 
     /// <summary>One weight for each of the C classes: ω is the weight of class g.</summary>

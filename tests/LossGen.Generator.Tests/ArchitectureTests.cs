@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>Which part may know which: only Declarations, Analyzers and Diagnostics see the compiler, and printing decides nothing.</summary>
+/// <summary>Which part may depend on which: only Declarations, Analyzers and Diagnostics see the compiler, and printing decides nothing.</summary>
 public sealed class ArchitectureTests
 {
     private const string Compiler = "Microsoft.CodeAnalysis";
@@ -33,7 +33,7 @@ public sealed class ArchitectureTests
     public void EmitDoesNotUseLowering() => Assert.Empty(
         TypesOf("Emit").SelectMany(static type => Uses(type).Where(static used => used.Namespace?.StartsWith("LossGen.Generator.Lowering", StringComparison.Ordinal) == true).Select(used => type + " uses " + used)));
 
-    /// <summary>Whatever else the generator referenced would have to be loaded into the compiler along with it.</summary>
+    /// <summary>Any other reference of the generator would have to be loaded into the compiler with it.</summary>
     [Fact]
     public void GeneratorReferencesOnlyWhatTheCompilerHasLoaded() => Assert.Subset(
         new HashSet<string?> { "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory" },

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>What is half typed or plainly wrong C# is the compiler's to report: nothing is generated, and nothing throws.</summary>
+/// <summary>The compiler reports half-typed or wrong C#: nothing is generated, and nothing throws.</summary>
 public sealed class BrokenDeclarationTests
 {
     private const string Prelude = "using LossGen; static class Sizes { public static int Classes = 10; public static double Half = 0.5; public static string Name = \"x\"; }\n";
@@ -108,7 +108,7 @@ public sealed class BrokenDeclarationTests
         await AnalyzerTester.AnalyzeAsync(compilation);
     }
 
-    /// <summary>Where the compiler reports an error and binds a value all the same, that value is taken: the members that other code calls stay there.</summary>
+    /// <summary>If the compiler reports an error but still binds a value, that value is taken, so that the members that other code calls remain.</summary>
     [Theory]
     [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = 1m)] partial class Loss;")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 10, Weight = 1, Weight = 2)] partial class Loss;")]
@@ -127,7 +127,7 @@ public sealed class BrokenDeclarationTests
         Assert.Empty(await AnalyzerTester.AnalyzeAsync(compilation));
     }
 
-    /// <summary>Every state that typing the text from left to right, or deleting one of its tokens, passes through.</summary>
+    /// <summary>Every state of the text as it is typed from left to right, and with each token deleted.</summary>
     [Theory]
     [InlineData("using LossGen; namespace A.B { partial class C<T> { [SoftmaxLoss(Shape.Batch, 10, Dim = -1, Weight = 0.5)] sealed partial class L { } } }")]
     [InlineData("using LossGen; [SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, 2 }, Normalize = WeightNormalization.None)] partial class L;")]

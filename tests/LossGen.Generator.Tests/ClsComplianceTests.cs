@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Tests;
 
 /// <summary>
-/// In an assembly that is CLS-compliant, an attribute with an array draws a warning, also on an internal class, and the dimensions of a shape are one. A public class is marked as what it is, and
-/// for an internal one, which needs no mark, the warning is turned off; generated code adds none of its own.
+/// In a CLS-compliant assembly, an attribute with an array, such as the dimensions of a shape, causes a warning, even on an internal class. A user marks a public class as
+/// not compliant and, for an internal one, which needs no mark, turns the warning off; generated code adds no further warning.
 /// </summary>
 public sealed class ClsComplianceTests
 {

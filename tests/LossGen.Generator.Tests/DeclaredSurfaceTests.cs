@@ -9,14 +9,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generator.Tests;
 
 /// <summary>
-/// What an edit of another file does to the declarations: nothing where it leaves the declared surface alone, and else exactly what a
-/// driver that starts anew would do.
+/// The effect on declarations of an edit in another file: none if it does not change the declared surface, and otherwise exactly that of
+/// a fresh driver.
 /// </summary>
 public sealed class DeclaredSurfaceTests
 {
     private const int Steps = 400;
 
-    // Each file in several versions; a declaration in one depends on others in every way it can.
+    // Each file in several versions; a declaration in one depends on other files in every possible way.
     private static readonly string[][] Files =
     [
         [
@@ -73,7 +73,7 @@ public sealed class DeclaredSurfaceTests
         SyntaxTree[] trees = [.. Files.Select(static (versions, file) => Compilations.Parse(versions[0], $"File{file}.cs"))];
         Compilation compilation = Compilations.Create(trees);
 
-        // As a compiler runs it: where steps are tracked, Roslyn 5.9 loses the outputs of a combined provider two runs after an item was removed.
+        // As a compiler runs it: if steps are tracked, Roslyn 5.9 loses the outputs of a combined provider two runs after an item was removed.
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: Compilations.ParseOptions);
         driver = GeneratorTester.Run(driver, compilation);
         int changes = 0;
@@ -124,7 +124,7 @@ public sealed class DeclaredSurfaceTests
         Assert.Equal(isSame ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Modified, reason);
     }
 
-    /// <summary>What a formula calls may stand in any file: there the bodies of what is static count, and no others.</summary>
+    /// <summary>The methods that a formula calls may be in any file: there the bodies of static members matter, and no others.</summary>
     [Theory]
     [InlineData("static class Other { static int Number() => 1; }", "static class Other { static int Number() => 2; }", false)]
     [InlineData("static class Other { static int Number { get { return 1; } } }", "static class Other { static int Number { get { return 2; } } }", false)]
@@ -142,7 +142,7 @@ public sealed class DeclaredSurfaceTests
         static DeclaredSurface Surface(Compilation compilation) => DeclaredSurface.Of(compilation, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A name that a program's statements declare is found from its other files, and may not be used there.</summary>
+    /// <summary>A name that a program's statements declare is visible in its other files, but must not be used there.</summary>
     [Fact]
     public void AVariableOfTheProgramHidesAClass()
     {
@@ -155,7 +155,7 @@ public sealed class DeclaredSurfaceTests
         Assert.Empty(GeneratorTester.Files(GeneratorTester.Run(compilation)));
     }
 
-    /// <summary>The parser skips what it cannot place: the tokens are the same as before, the constant is none.</summary>
+    /// <summary>The parser skips tokens that it cannot place: the tokens are the same as before, but the constant is missing.</summary>
     [Theory]
     [InlineData("2 * 10)")]
     [InlineData("2 * 10 10")]

@@ -12,7 +12,7 @@ using static LossGen.Generator.Tests.Support.GeneratedSections;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>What documents show of the compiler is what the compiler does.</summary>
+/// <summary>What the documents show of the compiler is what it does.</summary>
 public sealed partial class DocumentTests
 {
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class DocumentTests
     private static string Rules(IReadOnlyList<Rule> rules) =>
         "| rule | gains |\n|---|---|\n" + string.Join('\n', rules.Select(static rule => $"| {Cell(rule.Text)} | {Cell(Gain(rule))} |"));
 
-    // Where digits come back, by the values of the rule's letters.
+    // The inputs for which the rule recovers digits, as values of its letters.
     private static string Gain(Rule rule) => rule.Purpose
         ?? string.Join("; ", rule.Gains.Select(static point => string.Join(", ", point.Zip(["x", "y", "z", "c"], static (value, letter) => FormattableString.Invariant($"{letter} = {value}")))));
 
@@ -78,7 +78,7 @@ public sealed partial class DocumentTests
         return [.. lines[(head - 1)..(end + 1)].Select(static line => line.Length > 4 ? line[4..] : "")];
     }
 
-    // The lines from the one that holds a text to the one before that which holds another, without the group that this one opens.
+    // The lines from the one that contains a text to before the one that contains another, without the group that the latter opens.
     private static string[] Between(string[] lines, string from, string to)
     {
         int first = Array.FindIndex(lines, line => line.Contains(from, StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public sealed partial class DocumentTests
 
     private static string Xml(string[] lines) => $"```xml\n{string.Join('\n', lines)}\n```";
 
-    // The examples are the sample's own files; what the sample's project has besides is ImplicitUsings.
+    // The examples are the sample's own files; the sample's project additionally has ImplicitUsings.
     private static string Written(params string[] path) => "using System;\n" + File.ReadAllText(Path.Combine([Repository.Root, "samples", "LossZoo", "Written", .. path]) + ".cs");
 
     // A declaration without the documentation above it.
@@ -105,7 +105,7 @@ public sealed partial class DocumentTests
 
     private static string PassRow(string phase, string pass, string summary) => $"| {Cell(phase)} | `{pass}` | {Cell(summary)} |";
 
-    /// <summary>The commands that explain a loss, wherever a document names one.</summary>
+    /// <summary>The commands that explain a loss, in every document that names one.</summary>
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/architecture.md")]
@@ -133,7 +133,7 @@ public sealed partial class DocumentTests
         return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[8..])];
     }
 
-    // The comment, and the loop over single vectors, which does what the one over several at a time does.
+    // The comment, and the loop over single vectors, which does the same as the unrolled one.
     private static string[] VectorLoop(string[] block)
     {
         string[] comment = [.. block.TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal))];
@@ -144,7 +144,7 @@ public sealed partial class DocumentTests
 
     private static string[] MembersOf(string declaration) => Members(GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"]);
 
-    // The heads of the public members, without the words that any reader of C# adds.
+    // The signatures of the public members, without the keywords that go without saying.
     private static string[] Members(string file) =>
     [
         .. file.Split('\n')

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>Inputs, parameters and local variables of a formula may have any name, also one that the generated code uses for something else.</summary>
+/// <summary>Inputs, parameters and local variables of a formula may have any name, even one that the generated code uses for something else.</summary>
 public sealed class FormulaHygieneTests
 {
-    // Names of the code around a kernel, of kernels themselves, of types and members that they use, and words of C#.
+    // Names from the code around a kernel, from kernels themselves, of types and members that they use, and C# keywords.
     private static readonly string[] Others =
     [
         "sum", "scale", "index", "start", "end", "count", "samples", "stride", "item", "local0", "Vector256", "Vector512", "VectorMath", "MathF", "Math", "Lanes", "LossGuard", "BlockSum", "System", "LossGen",
@@ -52,7 +52,7 @@ public sealed class FormulaHygieneTests
         Assert.Single(files);
     }
 
-    // Neither the same nor the gradient of another.
+    // No name is equal to another, or to the name of another's gradient.
     private static bool AreApart(params string[] names) => names.Concat(names.Select(static name => name + "Gradient")).Distinct().Count() == 2 * names.Length;
 
     private static string Declaration(string type, string input, string parameter, string local)

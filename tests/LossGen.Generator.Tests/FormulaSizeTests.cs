@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>Kernels of written formulas stay short, and the compiler quick, up to the size that the compiler refuses.</summary>
+/// <summary>Kernels of custom formulas stay short, and the compiler fast, up to the size that the compiler refuses.</summary>
 public sealed class FormulaSizeTests(ITestOutputHelper output)
 {
     private const int MostLines = 400;
 
-    // As many operations as one formula may have, nearly.
+    // Almost as many operations as one formula may have.
     private const int Terms = 120;
     private const int Locals = 7;
 

@@ -117,7 +117,7 @@ public sealed class GeneratedFileTests
     {
         string attributes = $"[assembly: System.CLSCompliant(true)] [SoftmaxLoss(Shape.Batch, 4, Label = LabelType.{label}, Weighting = WeightingMode.PerPrediction)]";
 
-        // That an attribute takes an array is held against the user's line, not the generated file.
+        // The warning that an attribute takes an array belongs to the user's line, not to the generated file.
         Assert.Single(GeneratorTester.Generate($"#pragma warning disable CS3016\nusing LossGen;\n{attributes}\npublic sealed partial class Loss;"));
     }
 }

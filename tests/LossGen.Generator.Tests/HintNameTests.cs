@@ -4,7 +4,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>Names of generated files: those of the classes, as long as file systems take them.</summary>
+/// <summary>Names of generated files: those of the classes, as far as file systems allow them.</summary>
 public sealed class HintNameTests
 {
     private const int Longest = 149;
@@ -37,7 +37,7 @@ public sealed class HintNameTests
         HashSet<string> names = [];
         while (names.Count < Count)
         {
-            // Many with the same end, many that differ in one letter, some of letters that take three bytes.
+            // Many with the same end, many that differ in one letter, some with letters that take three bytes.
             string part = new(random.Next(4) == 0 ? '損' : 'n', random.Next(20, 200));
             names.Add(part.Insert(random.Next(part.Length), random.Next(1000).ToString("x", System.Globalization.CultureInfo.InvariantCulture)) + ".Outer`2+" + new string('x', random.Next(120)) + "Loss");
         }

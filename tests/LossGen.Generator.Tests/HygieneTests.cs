@@ -7,19 +7,19 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>A user may choose any identifier as a bottom, also one that the generated code uses for something else.</summary>
+/// <summary>A user may choose any identifier as a bottom, even one that the generated code uses for something else.</summary>
 public sealed class HygieneTests
 {
-    // All of them at once would fill the memory with bound kernels, which the garbage collector would go through again and again.
+    // All of them at once would fill the memory with bound kernels, which the garbage collector would visit again and again.
     private const int LossesPerCompilation = 12;
 
-    // Names that mean something to C# in some places, and so perhaps in the generated ones.
+    // Contextual keywords of C#, which may have a meaning in generated code.
     private static readonly string[] ContextualNames =
         ["_", "nameof", "var", "dynamic", "nint", "nuint", "value", "field", "await", "async", "yield", "when", "where", "record", "file", "scoped", "global", "args", "System", "LossGen"];
 
     /// <summary>
-    /// In a deep run each name is the prediction of one loss and the ground truth of another, of every declaration and in kernels of both widths; in an ordinary one it
-    /// is one of the two, the other one in another declaration, and kernels are those of one width, another one each day.
+    /// In a deep run each name is the prediction of one loss and the ground truth of another, for every declaration and in kernels of both widths; in an ordinary one
+    /// it is one of the two, and the other in another declaration, in kernels of one width, which changes from day to day.
     /// </summary>
     [Theory]
     [InlineData("SoftmaxLoss(Shape.Batch, 10", false)]
@@ -44,10 +44,10 @@ public sealed class HygieneTests
         });
     }
 
-    // The weights of each call are a parameter beside the bottoms.
+    // The weights of each call are a parameter in addition to the bottoms.
     private static string[] OfWeights(string declaration) => declaration.Contains("PerPrediction", StringComparison.Ordinal) ? [Weighting.Parameter] : [];
 
-    // Each name and another one: in an ordinary run as few pairs as hold every name.
+    // Each name and another one: in an ordinary run as few pairs as cover every name.
     private static IEnumerable<(string First, string Second)> Bottoms(string[] names)
     {
         HashSet<string> seen = [];

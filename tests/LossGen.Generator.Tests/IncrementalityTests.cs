@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Tests;
 
 /// <summary>
-/// What an edit re-runs. That an edit elsewhere re-runs nothing is checked on every input by <see cref="GeneratorTester"/>;
+/// What an edit re-runs. <see cref="GeneratorTester"/> checks for every input that an edit elsewhere re-runs nothing;
 /// here is the other half: an edit that matters is seen, and re-runs one file only.
 /// </summary>
 public sealed class IncrementalityTests
@@ -33,7 +33,7 @@ public sealed class IncrementalityTests
     public void DeclarationThatBreaksIsRemoved() =>
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Removed], OutputReasons("[LossGen.SoftmaxLoss(10)] sealed partial class DigitLoss;"));
 
-    /// <summary>Neither of two losses whose files would have the same name but for case can be written.</summary>
+    /// <summary>Neither of two losses whose file names differ only in case is generated.</summary>
     [Fact]
     public void TwinThatAppearsRemovesBoth() => Assert.Equal(
         [IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed],
@@ -70,7 +70,7 @@ public sealed class IncrementalityTests
     public void FormulaThatBreaksIsRemoved() =>
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Removed], OutputReasons(Formula("x - y"), Formula("x % y")));
 
-    /// <summary>A constant that a formula uses may stand in another file.</summary>
+    /// <summary>A constant that a formula uses may be in another file.</summary>
     [Theory]
     [InlineData("static class Constants { public const float Two = 2; }", "static class Constants { public const float Two = 3; }", 1)]
     [InlineData("static class Constants { public const float Two = 2; static int F() => 1; }", "static class Constants { public const float Two = 2; static int F() => 2; }", 0)]
@@ -83,7 +83,7 @@ public sealed class IncrementalityTests
         Assert.Equal([changed == 1 ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached], Reasons(driver));
     }
 
-    /// <summary>What a formula calls, and what that calls, may stand in another file, where bodies that no formula can call are of no account.</summary>
+    /// <summary>The methods that a formula calls, directly or not, may be in another file, where the bodies that no formula can call do not matter.</summary>
     [Theory]
     [InlineData("static class Other { public static float Half(float a) => a / 2; }", "static class Other { public static float Half(float a) => a / 3; }", true)]
     [InlineData("static class Other { public static float Half(float a) { return a / 2; } }", "static class Other { public static float Half(float a) { return a / 3; } }", true)]
@@ -103,7 +103,7 @@ public sealed class IncrementalityTests
         Assert.Equal(isSeen ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Unchanged, surface);
     }
 
-    /// <summary>A formula may stand in another file than the attribute of its loss, whatever its own is called there.</summary>
+    /// <summary>A formula may be in another file than the attribute of its loss, whatever its own attribute is called there.</summary>
     [Theory]
     [InlineData("partial class Loss { [LossGen.Formula] static float Value(float x, float y) => x - y; }", "partial class Loss { [LossGen.Formula] static float Value(float x, float y) => x + y; }")]
     [InlineData("using F = LossGen.FormulaAttribute; partial class Loss { [F] static float Value(float x, float y) { return x - y; } }", "using F = LossGen.FormulaAttribute; partial class Loss { [F] static float Value(float x, float y) { return x * y; } }")]

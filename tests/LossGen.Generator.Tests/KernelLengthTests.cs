@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>A kernel stays a page or three, whatever the shape: no loop over the classes is unrolled further than a step.</summary>
+/// <summary>A kernel stays within three pages, whatever the shape: no loop over the classes is unrolled beyond one step.</summary>
 public sealed class KernelLengthTests
 {
     private const int MostLines = 400;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>The generated files compile with C# 13 and not with C# 12, which is why LG0026 asks for the one and refuses the other.</summary>
+/// <summary>The generated files compile with C# 13 and not with C# 12, which is why LG0026 requires C# 13.</summary>
 public sealed class LanguageVersionTests
 {
     private const string Constants = "Weighting = WeightingMode.PerClass, Weights = new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }";
@@ -53,7 +53,7 @@ public sealed class LanguageVersionTests
         Assert.Contains(below.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Id == "CS9202");
     }
 
-    /// <summary>Of an array that initialises a span the compiler makes data of the assembly.</summary>
+    /// <summary>The compiler turns an array that initialises a span into data of the assembly.</summary>
     [Theory]
     [InlineData(LanguageVersion.CSharp13)]
     [InlineData(LanguageVersion.CSharp14)]

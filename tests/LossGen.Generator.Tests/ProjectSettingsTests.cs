@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>Generated files compile without a word whatever a project's settings and analyzers ask of its own code.</summary>
+/// <summary>Generated files compile without a diagnostic, whatever a project's settings and analyzers require of its own code.</summary>
 public sealed class ProjectSettingsTests
 {
-    /// <summary>One loss of each way to compute: tiles, rows, elements, a formula, weights, several threads, labels that no CLS-compliant member takes.</summary>
+    /// <summary>One loss for each schedule and feature: tiles, rows, elements, a formula, weights, several threads, labels that no CLS-compliant member takes.</summary>
     internal const string Losses = """
         [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10)] public partial class Tiles;
         [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 100, Label = LossGen.LabelType.UInt16, Parallelism = LossGen.LossParallelism.Auto)] public partial class Rows;
@@ -49,7 +49,7 @@ public sealed class ProjectSettingsTests
         }
     }
 
-    /// <summary>An analyzer that forbids <c>Vector256</c>, and looks into generated code as well, has nothing to say either.</summary>
+    /// <summary>An analyzer that forbids <c>Vector256</c>, even in generated code, reports nothing either.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -62,7 +62,7 @@ public sealed class ProjectSettingsTests
         Assert.Equal(isDisabled, diagnostics.IsEmpty);
     }
 
-    /// <summary>Whoever reads a kernel finds what each of its names is in the lines above it.</summary>
+    /// <summary>A reader of a kernel finds the meaning of each of its names in the lines above it.</summary>
     [Fact]
     public void EveryTypeThatAKernelNamesIsAnAliasOrImported()
     {
@@ -93,7 +93,7 @@ public sealed class ProjectSettingsTests
         Assert.Equal(KernelClassPrinter.Aliased.Order(StringComparer.Ordinal), aliases.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>No method is called as an extension: a user's of that name could be meant, too.</summary>
+    /// <summary>No method is called as an extension: the call might bind to a user's method of that name.</summary>
     [Fact]
     public void NoExtensionMethodIsCalledAsOne()
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>A project may have types, namespaces, members and aliases with the names that generated code uses, and the code means what it meant without them.</summary>
+/// <summary>A project may have types, namespaces, members and aliases with the names that generated code uses, and the code means the same as without them.</summary>
 public sealed class SurroundingNamesTests
 {
     private static readonly string[] Names =
@@ -68,7 +68,7 @@ public sealed class SurroundingNamesTests
     private static string All(string kind, string suffix = "", params string[] except) =>
         string.Concat(Names.Except(except).Select(name => kind == "namespace" ? $"namespace {name} {{ class Other; }} " : $"{kind} {name}{suffix}{(kind == "struct" ? " { }" : ";")} "));
 
-    // Generated with what surrounds them, without an error anywhere, and the same as without.
+    // Generated with these surroundings, without an error anywhere, and the same as without them.
     private static void Check(string usings, string surroundings, int files = 6)
     {
         SyntaxTree[] inputs =

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>What weights add to a generated file: code of their own for each kind and scaling, and nothing where there are none.</summary>
+/// <summary>What weights add to a generated file: specific code for each kind and scaling, and nothing without weights.</summary>
 public sealed class WeightedFileTests
 {
     private static readonly string[] Modes = ["PerClass", "PerDataPoint", "PerPrediction"];
@@ -73,7 +73,7 @@ public sealed class WeightedFileTests
         Assert.Distinct(files);
         Assert.All(files, static file => Assert.DoesNotContain("switch", file, StringComparison.Ordinal));
 
-        // Weights that are not of each call are scaled before any kernel runs, so the kernels of all scalings differ in their comments only.
+        // Weights that are not passed to each call are scaled before any kernel runs, so the kernels of all scalings differ only in their comments.
         Assert.All(files[..6].Chunk(3), static same => Assert.Single(same.Select(Code).Distinct()));
         Assert.Distinct(files[6..].Select(Code));
     }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>What a spec holds of the weights that a declaration gives.</summary>
+/// <summary>What a spec contains of the weights that a declaration gives.</summary>
 public sealed class WeightingSpecTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed class WeightingSpecTests
         new Weighting(WeightingKind.PerClass, NormalizationKind.Local, EquatableArray.Of<ExactDouble>(1, 2, 3)),
         Parse(", Weighting = WeightingMode.PerClass, Weights = " + weights));
 
-    /// <summary>They are kept as declared, with every bit: scaling is not the declaration's concern.</summary>
+    /// <summary>They are kept exactly as declared: scaling is not the declaration's concern.</summary>
     [Fact]
     public void ConstantsOfADataPoint() => Assert.Equal(
         new Weighting(WeightingKind.PerDataPoint, NormalizationKind.None, EquatableArray.Of<ExactDouble>(0.1, -0.0, 5e-324, 1e300, 1.0 / 3, 0)),

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>From the attributes to the files: what is found, what a spec holds, and in what surroundings the output stands.</summary>
+/// <summary>From the attributes to the files: what is found, what a spec contains, and what surrounds the output.</summary>
 public sealed class WiringTests
 {
     [Fact]
@@ -77,7 +77,7 @@ public sealed class WiringTests
             }
             """).Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>The output names everything from <c>global::</c> on, so that it compiles where the user's own names come first.</summary>
+    /// <summary>The output qualifies everything with <c>global::</c>, so that it compiles even where the user's own names take precedence.</summary>
     [Fact]
     public void SurroundingNamesDoNotMatter() => Assert.Equal(2, GeneratorTester.Generate(
         """

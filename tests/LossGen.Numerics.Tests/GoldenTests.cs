@@ -5,7 +5,7 @@ using LossGen.Tests;
 namespace LossGen.Numerics.Tests;
 
 /// <summary>
-/// Values and gradients from PyTorch's float64 autograd, every case of the golden file. Its numbers owe nothing to this project's formulas.
+/// Values and gradients from PyTorch's float64 autograd, every case of the golden file. Its numbers are independent of this project's formulas.
 /// Weights of classes and of data points are given both ways, to the constructor and as constants.
 /// </summary>
 public sealed class GoldenTests
@@ -41,7 +41,7 @@ public sealed class GoldenTests
     [MemberData(nameof(Indices))]
     public void Float32MatchesToItsBounds(int index)
     {
-        // The file's inputs are float64; float32 is held to its bounds on the nearest inputs that it can hold.
+        // The file's inputs are float64; float32 is held to its bounds on the nearest inputs that it can represent.
         Declaration declaration = Cases[index].Declaration(ElementType.Single);
         LossInputs inputs = Rounded(Cases[index].Inputs);
         ReferenceResult expected = ReferenceLoss.Evaluate(declaration, Cases[index].Shape[Cases[index].BatchAxis], inputs);
@@ -63,14 +63,14 @@ public sealed class GoldenTests
         }
     }
 
-    // One element type for each case, the other for the same weighting of the next shape, of which there are ten cases each; both in a deep run.
+    // One element type per case, and the other for the same weighting of the next shape, ten cases later; both in a deep run.
     private static bool IsConstantTried(int index, ElementType element) =>
         Cases[index].Weighting is "class" or "dataPoint" && (RandomRun.IsDeep || (index + (index / 10)) % 2 == (element == ElementType.Double ? 1 : 0));
 
     private static LossResult Run(int index, ElementType element, bool isConstant, LossInputs inputs) =>
         TrialCheck.Call(Cases[index].Declaration(element, isConstant), Losses.Value, Name(index, element, isConstant), inputs);
 
-    // A constructor takes floats where the elements are floats, so constants that are to give the same bits are floats too.
+    // A constructor takes floats where the elements are floats, so constants that must give the same bits are floats too.
     private static double[] ConstantsOf(GoldenCase golden, ElementType element) => element == ElementType.Double ? golden.Weights! : Narrowed(golden.Weights!);
 
     private static long[] Bits(double[] values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];

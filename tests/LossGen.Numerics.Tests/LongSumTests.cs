@@ -5,8 +5,8 @@ using LossGen.Numerics.Tests.Support;
 namespace LossGen.Numerics.Tests;
 
 /// <summary>
-/// Long sums, of weights, classes, locations and elements, are as exact as short ones. The hardest terms are equal ones: their roundings all
-/// go one way, and float64 added up one by one would be off by 1e-12 after a hundred thousand.
+/// Long sums, of weights, classes, locations and elements, are as exact as short ones. Equal terms are the hardest: their roundings all
+/// go one way, and a sequential sum in float64 would be off by 1e-12 after a hundred thousand.
 /// </summary>
 public sealed class LongSumTests
 {
@@ -58,7 +58,7 @@ public sealed class LongSumTests
     [InlineData(100_003, 2)]
     public void EqualRows(int classes, int batch)
     {
-        // All but the label's class stand 0.1 below it, so that the exponentials are no round numbers either.
+        // All logits but the label's are 0.1 below it, so that the exponentials are not round numbers either.
         object loss = CompiledLosses.CompileOne($"[SoftmaxLoss(Shape.Batch, {classes}, Element = ElementType.Double)]");
         double[] logits = [.. Enumerable.Range(0, classes * batch).Select(i => i % classes == 0 ? 0.1 : 0.0)];
         LossResult result = LossRun.WithLabels(loss, logits, new int[batch]);

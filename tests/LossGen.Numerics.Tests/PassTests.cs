@@ -5,7 +5,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests;
 
-/// <summary>Every pass keeps the meaning of the kernel: its interpretation is the same before and after.</summary>
+/// <summary>Every pass preserves the meaning of the kernel: its interpretation is the same before and after.</summary>
 public sealed class PassTests
 {
     private const int Batch = TensorShape.Batch;
@@ -30,7 +30,7 @@ public sealed class PassTests
         ["multinomial logistic 19"] = static element => Along(LossKind.MultinomialLogistic, element, Batch, 19),
     };
 
-    // With the class axis: batch first, with locations before and behind the classes, in the middle, last.
+    // With the class axis: batch first, with locations before and after the classes, in the middle, last.
     private static readonly (int[] Shape, int ClassAxis)[] WeightedShapes =
         [([Batch, 10], 1), ([Batch, 2, 5], 1), ([Batch, 3, 4, 5], 1), ([Batch, 3, 12], 2), ([3, Batch, 20, 2], 2), ([2, 7, 3, Batch], 1), ([4, Batch, 3], 0)];
 
@@ -80,7 +80,7 @@ public sealed class PassTests
         LossResult expected = Oracle.Interpret(spec, Oracle.Stages(spec).First().Kernel, prediction, groundTruth, weights);
         if (spec.Weighting is null)
         {
-            // What every pass keeps is what the loss is defined to be.
+            // The meaning that every pass preserves is the loss's definition.
             Same("the definition", Oracle.Evaluate(spec, prediction, groundTruth), expected);
         }
 

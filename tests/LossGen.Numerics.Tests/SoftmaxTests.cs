@@ -48,7 +48,7 @@ public sealed class SoftmaxTests
     [InlineData(67)]
     public void ASurePredictionKeepsItsRelativeAccuracy(int classes)
     {
-        // The label stands 20 above the others: the loss is about (C − 1)·exp(−20), far below one unit of 1.
+        // The label's logit is 20 above the others: the loss is about (C − 1)·exp(−20), far below one unit of 1.
         for (int label = 0; label < classes; label++)
         {
             double[] logits = new double[classes];

@@ -4,7 +4,10 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests;
 
-/// <summary>Two classes, where value and gradient follow from one exponential: over all differences of the logits, from where it underflows to where they are equal.</summary>
+/// <summary>
+/// Two classes, where value and gradient follow from one exponential: over all differences of the logits, from where the exponential underflows to where they
+/// are equal.
+/// </summary>
 public sealed class TwoClassTests
 {
     // Finer than any step between two exponents; float32 underflows from 104 on, float64 from 746 on.

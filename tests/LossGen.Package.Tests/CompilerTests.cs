@@ -5,7 +5,7 @@ namespace LossGen.Package.Tests;
 /// <summary>The analyzers of the package, and the SDK's own, in a fresh project.</summary>
 public sealed class CompilerTests(Sandbox sandbox)
 {
-    /// <summary>By the analyzer, or by the generator where a build does not run analyzers; never by both.</summary>
+    /// <summary>By the analyzer, or by the generator if a build does not run analyzers; never by both.</summary>
     [Fact]
     public async Task ABrokenDeclarationIsOneErrorWhateverRuns()
     {
@@ -34,7 +34,7 @@ public sealed class CompilerTests(Sandbox sandbox)
         }
     }
 
-    /// <summary>Generators run in the C# compiler alone.</summary>
+    /// <summary>Generators run only in the C# compiler.</summary>
     [Theory]
     [InlineData("vb", "Losses.vb", "<LossGen.SquareLoss>\nPublic Class Distance\nEnd Class\n")]
     [InlineData("fs", "Losses.fs", "module Losses\n\n/// A loss.\n[<LossGen.SquareLoss>]\ntype Distance() = class end\n")]
@@ -50,7 +50,7 @@ public sealed class CompilerTests(Sandbox sandbox)
         Assert.Contains($"Consumer.{language}proj : warning LG0042: LossGen fills losses that are declared in C#", result.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>The SDK restores the analyzers for this as a package of its own, hence the user's sources.</summary>
+    /// <summary>The SDK restores the analyzers for this as a separate package, hence the user's sources.</summary>
     [Fact]
     public async Task TrimmingAndNativeCompilationFindNothing()
     {

@@ -3,8 +3,8 @@ using LossGen.Package.Tests.Support;
 namespace LossGen.Package.Tests;
 
 /// <summary>
-/// What <c>dotnet format</c> does to a project that references the package: it removes what is unused, but no formula, and settles what can be settled in one way
-/// only. Whatever is for the author to choose stays as it is written.
+/// What <c>dotnet format</c> does to a project that references the package: it removes unused members, but no formula, and applies the fixes that leave no
+/// choice. Whatever the author has to choose stays as written.
 /// </summary>
 public sealed class FormatTests(Sandbox sandbox)
 {
@@ -85,7 +85,7 @@ public sealed class FormatTests(Sandbox sandbox)
 
         (await project.FormatAsync()).RequireSuccess();
 
-        // That the rule and the fixes run at all shows in what does change.
+        // The lines that do change show that the rule and the fixes run at all.
         Assert.Equal(Written.Replace(Forgotten, "", StringComparison.Ordinal), project.Read("Written.cs"));
         Assert.Equal(Choices, project.Read("Choices.cs"));
         Assert.Equal(NotPartial.Replace("sealed class", "sealed partial class", StringComparison.Ordinal), project.Read("NotPartial.cs"));

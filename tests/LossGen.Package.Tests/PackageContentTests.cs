@@ -5,7 +5,7 @@ using LossGen.Package.Tests.Support;
 
 namespace LossGen.Package.Tests;
 
-/// <summary>The package holds what a user needs, and nothing else.</summary>
+/// <summary>The package contains what a user needs, and nothing else.</summary>
 public sealed class PackageContentTests
 {
     private static readonly XNamespace Nuspec = "http://schemas.microsoft.com/packaging/2012/06/nuspec.xsd";

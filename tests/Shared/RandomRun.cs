@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LossGen.Tests;
 
 /// <summary>
-/// How many random cases a test draws, and the seed: few in an ordinary run, many in a deep one (<c>LOSSGEN_TESTS=deep</c>), or as many as a variable of the test's own says.
-/// The seed is another one each day, so that ordinary runs find in time what a deep one would; <c>LOSSGEN_SEED</c> draws the cases of another day again.
+/// How many random cases a test draws, and the seed: few in an ordinary run, many in a deep one (<c>LOSSGEN_TESTS=deep</c>), or as many as the test's own variable says.
+/// The seed changes every day, so that ordinary runs eventually find what a deep one would; <c>LOSSGEN_SEED</c> repeats the cases of another day.
 /// </summary>
 internal sealed record RandomRun
 {
@@ -23,16 +23,16 @@ internal sealed record RandomRun
     /// <summary>Whether everything is tested, however long it takes.</summary>
     public static bool IsDeep => Environment.GetEnvironmentVariable("LOSSGEN_TESTS") == "deep";
 
-    /// <summary>How many.</summary>
+    /// <summary>The number of cases.</summary>
     public int Count { get; }
 
     /// <summary>The seed.</summary>
     public int Seed { get; }
 
-    /// <summary>Draws for the running test, in whose output stands how to draw the same again.</summary>
-    /// <param name="variable">The environment variable that says how many.</param>
-    /// <param name="ordinary">How many in an ordinary run.</param>
-    /// <param name="deep">How many in a deep one.</param>
+    /// <summary>Draws for the running test, whose output says how to draw the same again.</summary>
+    /// <param name="variable">The environment variable that gives the number of cases.</param>
+    /// <param name="ordinary">The number of cases in an ordinary run.</param>
+    /// <param name="deep">The number of cases in a deep one.</param>
     public static RandomRun Of(string variable, int ordinary, int deep)
     {
         RandomRun run = new(variable, Setting(variable) ?? (IsDeep ? deep : ordinary), SeedOfTheRun);
@@ -41,7 +41,7 @@ internal sealed record RandomRun
         return run;
     }
 
-    /// <summary>A number that an environment variable says; null where it is not set.</summary>
+    /// <summary>The number in an environment variable; null if it is not set.</summary>
     public static int? Setting(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 

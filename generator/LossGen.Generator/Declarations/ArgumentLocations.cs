@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Where the arguments of an attribute stand, down to the single element of an array.</summary>
+/// <summary>The locations of an attribute's arguments, down to the single element of an array.</summary>
 internal static class ArgumentLocations
 {
     /// <summary>The place of <c>property = value</c>.</summary>
     public static Location OfProperty(AttributeSyntax attribute, string property) =>
         (FindProperty(attribute, property) ?? (SyntaxNode)attribute).GetLocation();
 
-    /// <summary>The place of one element of an array given to a property, or of the whole argument where it cannot be told.</summary>
+    /// <summary>The place of one element of an array given to a property, or of the whole argument if the element cannot be found.</summary>
     public static Location OfPropertyElement(AttributeSyntax attribute, string property, int index, int count)
     {
         AttributeArgumentSyntax? argument = FindProperty(attribute, property);
@@ -20,7 +20,7 @@ internal static class ArgumentLocations
             : OfProperty(attribute, property);
     }
 
-    /// <summary>The place of all dimensions together; the whole attribute where none is written.</summary>
+    /// <summary>The place of all dimensions together; the whole attribute if none is written.</summary>
     public static Location OfShape(AttributeSyntax attribute)
     {
         List<AttributeArgumentSyntax> arguments = Positional(attribute);
@@ -29,7 +29,7 @@ internal static class ArgumentLocations
             : Location.Create(attribute.SyntaxTree, TextSpan.FromBounds(arguments[0].SpanStart, arguments[arguments.Count - 1].Span.End));
     }
 
-    /// <summary>The place of one dimension, be it an argument of its own or an element of an array.</summary>
+    /// <summary>The place of one dimension, whether it is a separate argument or an element of an array.</summary>
     public static Location OfDimension(AttributeSyntax attribute, int index, int count)
     {
         List<AttributeArgumentSyntax> arguments = Positional(attribute);
@@ -47,7 +47,7 @@ internal static class ArgumentLocations
     private static List<AttributeArgumentSyntax> Positional(AttributeSyntax attribute) =>
         [.. attribute.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null) ?? []];
 
-    /// <summary>The elements of an array expression, or null where the expression is no such thing.</summary>
+    /// <summary>The elements of an array expression, or null if the expression is not one.</summary>
     private static IReadOnlyList<SyntaxNode>? Elements(ExpressionSyntax expression) => expression switch
     {
         ArrayCreationExpressionSyntax array => (IReadOnlyList<SyntaxNode>?)array.Initializer?.Expressions ?? [],

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads the names of the two inputs, which become parameters beside those of the gradients.</summary>
+/// <summary>Reads the names of the two inputs, which become parameters along with those of the gradients.</summary>
 internal static class BottomsParser
 {
     private const int Count = 2;
     private const string TakenByWeights = "that is the name of the parameter that takes the weights of WeightingMode.PerPrediction";
 
-    /// <summary>Reads the names; null where a problem was found.</summary>
+    /// <summary>Reads the names; null if a problem was found.</summary>
     public static BottomNames? Parse(LossAttributeData attribute, ProblemList problems)
     {
         if (attribute.Find(LossProperty.Bottoms) is not { } given)
@@ -41,10 +41,10 @@ internal static class BottomsParser
         return areIdentifiers && new BottomNames(names[0]!, names[1]!) is var bottoms && AreDistinct(bottoms, attribute, problems) ? bottoms : null;
     }
 
-    /// <summary>Which of two identifiers cannot stay beside the other and what is named after it, and why; null where both can.</summary>
+    /// <summary>Which of two identifiers clashes with the other or with what is named after it, and why; null if neither does.</summary>
     public static (int Index, string Reason)? FindClash(BottomNames names, LossAttributeData attribute)
     {
-        // Of two equal names, the ground truth's is the one to change.
+        // If both names are equal, the ground truth's has to change.
         string? weights = WeightingParser.IsPerPrediction(attribute) ? Weighting.Parameter : null;
         return
             names.Prediction == names.GroundTruth ? (1, "the two names must differ")

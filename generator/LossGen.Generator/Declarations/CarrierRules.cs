@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Checks that a further part of the class, in another file, can be written and can implement a loss.</summary>
+/// <summary>Checks that another part of the class, in another file, can be written and can implement a loss.</summary>
 internal static class CarrierRules
 {
-    /// <summary>The members that every loss is given; none can have the name of its type.</summary>
+    /// <summary>The members that every loss is given; none of them may have the name of its type.</summary>
     public static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward"];
 
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 
-    // Where kernels stand; what else stood there would come ahead of what they name.
+    // The namespace of kernels; anything else in it would take precedence over the names that they use.
     private static readonly string[] ReservedNamespace = ["LossGen", "Generated"];
 
     public static void Check(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
@@ -59,7 +59,7 @@ internal static class CarrierRules
 
     private static bool IsWhole(TypeDeclarationSyntax declaration) => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    // What stands in the way is pointed at where it is written; what is inherited or around the class is not in its declaration, whose name then stands for it.
+    // An obstacle is reported where it is written, or at the class's name if it is inherited or around the class.
     private static (Location Place, string Reason)? Obstacle(INamedTypeSymbol type, TypeDeclarationSyntax[] declarations)
     {
         Location name = declarations[0].Identifier.GetLocation();
@@ -81,7 +81,7 @@ internal static class CarrierRules
     private static string? HiddenNamespace(INamedTypeSymbol type) =>
         NeededNamespaces.FirstOrDefault(name => !type.ContainingAssembly.GlobalNamespace.GetTypeMembers(name, arity: 0).IsEmpty);
 
-    // Of generated code everything there is local to its file.
+    // All generated code there is local to its file.
     private static string? Reserved(INamedTypeSymbol type)
     {
         INamespaceSymbol? place = type.ContainingAssembly.GlobalNamespace;
@@ -101,7 +101,7 @@ internal static class CarrierRules
 
     private static ISymbol? OwnMember(INamedTypeSymbol type) => GeneratedMembers.SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member));
 
-    /// <summary>The members of that name which base classes hand down.</summary>
+    /// <summary>The members of that name that are inherited from base classes.</summary>
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type, string name) =>
         BaseTypes(type).SelectMany(link => link.GetMembers(name)).Where(static member => member.DeclaredAccessibility != Accessibility.Private);
 

@@ -5,10 +5,10 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Finds the class axis: the one that <c>Dim</c> names, or the dimension next to a batch that stands first or last.</summary>
+/// <summary>Finds the class axis: the one that <c>Dim</c> names, or the dimension next to a batch that is first or last.</summary>
 internal static class ClassAxisParser
 {
-    /// <summary>Reads the axis into the shape; null where a problem was found.</summary>
+    /// <summary>Reads the axis into the shape; null if a problem was found.</summary>
     public static TensorShape? Parse(TensorShape shape, LossAttributeData attribute, ProblemList problems)
     {
         int? axis = attribute.Find(LossProperty.Dim) is { } dim

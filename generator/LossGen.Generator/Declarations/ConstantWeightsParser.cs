@@ -10,7 +10,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Reads the weights that are constants: as many as their mode needs, each at least 0 and finite, and with a sum that can be scaled.</summary>
 internal static class ConstantWeightsParser
 {
-    /// <summary>Reads the weights as they were declared; null where a problem was found.</summary>
+    /// <summary>Reads the weights as declared; null if a problem was found.</summary>
     public static EquatableArray<ExactDouble>? Parse(
         TypedConstant given, WeightingKind? kind, NormalizationKind? normalization, LossAttributeData attribute, TensorShape? shape, ProblemList problems)
     {
@@ -25,7 +25,7 @@ internal static class ConstantWeightsParser
 
         double[]? weights = given.IsNull ? null : [.. given.Values.Select(static value => (double)value.Value!)];
 
-        // Each rule is checked, so that one look at the list of errors shows them all; but only a sum of sound weights means anything.
+        // Each rule is checked, so that all errors are reported at once; but a sum is meaningful only for sound weights.
         bool hasItsCount = HasItsCount(weights, kind, location, shape, problems);
         bool areInRange = AreInRange(weights ?? [], attribute, problems);
         return weights is { Length: > 0 } && hasItsCount && areInRange && HasASum(weights, kind, normalization, location, shape, problems)
@@ -33,7 +33,7 @@ internal static class ConstantWeightsParser
             : null;
     }
 
-    // Of an unknown mode nothing can be said; and without a shape only that no weights at all are too few.
+    // Nothing can be said about an unknown mode, and without a shape only that no weights at all are too few.
     private static bool HasItsCount(double[]? weights, WeightingKind? kind, Location location, TensorShape? shape, ProblemList problems)
     {
         int? needed = kind == WeightingKind.PerClass ? shape?.Classes : shape?.ElementsPerSample;
@@ -66,7 +66,7 @@ internal static class ConstantWeightsParser
         return areInRange;
     }
 
-    // Only the first: where a mask is forgotten there may be thousands.
+    // Only the first: if a mask is forgotten there may be thousands.
     private static bool HasASum(
         double[] weights, WeightingKind? kind, NormalizationKind? normalization, Location location, TensorShape? shape, ProblemList problems)
     {

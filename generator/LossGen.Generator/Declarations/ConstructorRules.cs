@@ -16,7 +16,7 @@ internal static class ConstructorRules
         Check(type, new Constructor([Weighting.Field], "its weights", span, "weights", constructor => TakesSpan(constructor, element)), problems, cancellation);
     }
 
-    /// <summary>Checks for the constructor that takes the parameters of a formula; without any there is none.</summary>
+    /// <summary>Checks for the constructor that takes the parameters of a formula; without parameters there is no constructor.</summary>
     public static void CheckParameters(INamedTypeSymbol type, EquatableArray<FormulaParameter> parameters, ProblemList problems, CancellationToken cancellation)
     {
         if (parameters.Count > 0)
@@ -57,7 +57,7 @@ internal static class ConstructorRules
             : null;
     }
 
-    // A parameter passed by reference makes another signature.
+    // A parameter passed by reference makes a different signature.
     private static bool TakesSpan(IMethodSymbol constructor, ElementKind? element) =>
         constructor.Parameters is [{ RefKind: RefKind.None, Type: INamedTypeSymbol span }]
         && SystemTypes.IsReadOnlySpan(span)
@@ -70,14 +70,14 @@ internal static class ConstructorRules
 
     private static SpecialType SpecialTypeOf(ElementKind element) => element == ElementKind.Double ? SpecialType.System_Double : SpecialType.System_Single;
 
-    // Whoever calls another constructor of the class ends at the generated one. A record's copy constructor, which may call none, copies the fields as it copies others.
+    // A constructor that calls another one of the class ends at the generated one. A record's copy constructor, which may call none, also copies these fields.
     private static bool LeavesFieldsUnset(IMethodSymbol constructor, CancellationToken cancellation) =>
         !CarrierRules.IsGenerated(constructor)
         && !(constructor.ContainingType.IsRecord && constructor.Parameters is [var original] && SymbolEqualityComparer.Default.Equals(original.Type, constructor.ContainingType))
         && constructor.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax own && own.Initializer?.IsKind(SyntaxKind.ThisConstructorInitializer) != true);
 
-    // Without parameters, as of several with optional ones C# could not choose; and without an attribute that asks something of its caller.
+    // Without parameters, as C# could not choose among several with optional ones; and without an attribute that requires something of its caller.
     private static bool CanBeCalled(IMethodSymbol constructor, INamedTypeSymbol by) =>
         constructor.Parameters.IsEmpty
         && constructor.DeclaredAccessibility is var accessibility
@@ -88,7 +88,7 @@ internal static class ConstructorRules
 
     /// <summary>A constructor that is to be generated.</summary>
     /// <param name="Fields">The fields it fills.</param>
-    /// <param name="What">What it takes, for messages.</param>
+    /// <param name="What">The name of what it takes, for messages.</param>
     /// <param name="Signature">The types of its parameters, for messages.</param>
     /// <param name="Arguments">How it would be called, for messages.</param>
     /// <param name="HasSameSignature">Whether another constructor has its parameter types.</param>

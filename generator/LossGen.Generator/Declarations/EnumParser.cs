@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads a property of an enum type whose members count up from 0, its default; a number cast to the enum need not be one of them.</summary>
+/// <summary>Reads a property of an enum type whose members count up from 0, the default; a number cast to the enum need not be a member.</summary>
 internal static class EnumParser
 {
     public static int? Parse(LossAttributeData attribute, string property, int greatest, DiagnosticDescriptor unknown, ProblemList problems)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Generator.Declarations;
 
 /// <summary>
-/// 128 bits that stand for a sequence of texts, numbers and objects: equal sequences have equal ones, and of different sequences none that will
-/// ever be met. Two sums of different bases, as in FNV-1a, each character multiplied into both.
+/// A 128-bit hash of a sequence of texts, numbers and objects: equal sequences have equal fingerprints, and different sequences in practice different
+/// ones. Two sums with different bases, as in FNV-1a, each character multiplied into both.
 /// </summary>
 internal record struct Fingerprint(ulong First, ulong Second)
 {
@@ -26,7 +26,7 @@ internal record struct Fingerprint(ulong First, ulong Second)
             Mix(character);
         }
 
-        // No character is above 16 bits, so this ends the text.
+        // No character has more than 16 bits, so this ends the text.
         Mix(1 << 16);
     }
 
@@ -38,7 +38,7 @@ internal record struct Fingerprint(ulong First, ulong Second)
         Mix(other.Second);
     }
 
-    /// <summary>Adds which object it is: another one, equal or not, gives another fingerprint.</summary>
+    /// <summary>Adds the identity of an object: another object, equal or not, gives another fingerprint.</summary>
     public void AddIdentity(object item) => Add((long)Identities.GetValue(item, static _ => Interlocked.Increment(ref lastIdentity)));
 
     private void Mix(ulong value)

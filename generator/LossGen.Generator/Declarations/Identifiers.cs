@@ -6,19 +6,19 @@ namespace LossGen.Generator.Declarations;
 /// <summary>C# names: which strings are identifiers, and how a symbol's name is written.</summary>
 internal static class Identifiers
 {
-    /// <summary>Whether the text can be written as a parameter's name just as it stands.</summary>
-    /// <remarks>Format characters are out: C# drops them from an identifier, so that two different texts could name the same thing.</remarks>
+    /// <summary>Whether the text can be written as a parameter's name unchanged.</summary>
+    /// <remarks>Format characters are excluded: C# drops them from an identifier, so that two different texts could name the same thing.</remarks>
     public static bool IsIdentifier(string text) =>
         SyntaxFacts.IsValidIdentifier(text)
         && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None
         && !text.Any(static character => CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format);
 
-    /// <summary>Writes a name with @ where it is a keyword anywhere in C#; contextual ones, too, are refused as type names.</summary>
+    /// <summary>Writes a name with @ if it is a keyword anywhere in C#: contextual keywords, too, are refused as type names.</summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
 
-    /// <summary>Writes the name of a type; of lower-case letters alone, C# warns unless they follow @.</summary>
+    /// <summary>Writes the name of a type; C# warns about a name of lower-case letters only, unless it follows @.</summary>
     public static string EscapeType(string name) => name.All(static character => character is >= 'a' and <= 'z') ? "@" + name : Escape(name);
 }

@@ -7,14 +7,14 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Reads the type of the labels, which must hold the index of every class.</summary>
 internal static class LabelParser
 {
-    /// <summary>Reads the type; null where a problem was found. Without a shape, what it has to hold is not checked.</summary>
+    /// <summary>Reads the type; null if a problem was found. Without a shape, its range is not checked.</summary>
     public static LabelKind? Parse(LossAttributeData attribute, TensorShape? shape, ProblemList problems)
     {
         var label = (LabelKind?)EnumParser.Parse(attribute, LossProperty.Label, (int)LabelKind.Int64, Descriptors.UnknownLabelType, problems);
         return label is { } kind && shape is not null && !CheckHolds(kind, shape, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Label), problems) ? null : label;
     }
 
-    /// <summary>Whether a type of labels holds the index of every class; if not, that is reported.</summary>
+    /// <summary>Whether a type of labels holds the index of every class; reports it if not.</summary>
     public static bool CheckHolds(LabelKind label, TensorShape shape, Location location, ProblemList problems)
     {
         int greatest = GreatestLabel(label);

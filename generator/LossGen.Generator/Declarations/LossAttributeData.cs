@@ -28,7 +28,7 @@ internal sealed class LossAttributeData
     /// <summary>The constructor's array of dimensions, which may be null.</summary>
     public TypedConstant Shape { get; }
 
-    /// <summary>Reads an attribute; null where it is no valid C#: half typed, of the wrong types, not constant.</summary>
+    /// <summary>Reads an attribute; null if it is not valid C#: half typed, of the wrong types, not constant.</summary>
     public static LossAttributeData? Read(LossAttributeName name, AttributeData attribute, CancellationToken cancellation)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax
@@ -40,7 +40,7 @@ internal sealed class LossAttributeData
             return null;
         }
 
-        // An argument whose name does not resolve is missing from the list, so the numbers tell.
+        // An argument whose name does not resolve is missing from the list, so the counts differ.
         int written = syntax.ArgumentList?.Arguments.Count(static argument => argument.NameEquals is not null) ?? 0;
         ImmutableArray<KeyValuePair<string, TypedConstant>> named = attribute.NamedArguments;
         return written == named.Length && named.All(static argument => IsSound(argument.Value) && HasItsType(argument))
@@ -48,7 +48,7 @@ internal sealed class LossAttributeData
             : null;
     }
 
-    /// <summary>The value given to a property; null where the declaration does not mention it.</summary>
+    /// <summary>The value given to a property; null if the declaration does not set it.</summary>
     public TypedConstant? Find(string property)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in named)

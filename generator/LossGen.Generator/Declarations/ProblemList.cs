@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Collects what is wrong with one declaration, so that all of it is reported at once.</summary>
+/// <summary>Collects the problems of one declaration, so that all are reported at once.</summary>
 internal sealed class ProblemList
 {
     private readonly ImmutableArray<Diagnostic>.Builder problems = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -13,7 +13,7 @@ internal sealed class ProblemList
     public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         problems.Add(Diagnostic.Create(descriptor, location, arguments));
 
-    /// <summary>Adds what other places have a part in.</summary>
+    /// <summary>Adds a problem that also involves other places.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> others, params object[] arguments) =>
         problems.Add(Diagnostic.Create(descriptor, location, others, arguments));
 

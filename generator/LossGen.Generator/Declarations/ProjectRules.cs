@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Checks that the project can compile what is generated: its version of C#, and the runtime library that it references, under which names.</summary>
+/// <summary>
+/// Checks that the project can compile the generated files: its version of C#, the runtime library that it references, and the aliases of that reference.
+/// </summary>
 internal static class ProjectRules
 {
-    // Ref structs that implement interfaces are the newest thing that generated files use; a test compiles them at this version.
+    // Ref structs that implement interfaces are the newest feature that generated files use; a test compiles them with this version.
     private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp13;
 
     private static readonly Version GeneratorVersion = Comparable(typeof(ProjectRules).Assembly.GetName().Version!);
@@ -31,10 +33,10 @@ internal static class ProjectRules
         }
     }
 
-    // Of a reference without any, which is one under global, there are none.
+    // A reference without aliases, which is one under global, has none.
     private static ImmutableArray<string> Aliases(AttributeData data, Compilation? compilation) =>
         data.AttributeClass?.ContainingAssembly is { } runtime && compilation?.GetMetadataReference(runtime) is { } reference ? reference.Properties.Aliases : [];
 
-    // The fourth number tells builds of one version apart.
+    // The fourth number distinguishes builds of one version.
     private static Version Comparable(Version version) => new(version.Major, version.Minor, version.Build);
 }

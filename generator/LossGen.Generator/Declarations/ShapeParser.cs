@@ -12,7 +12,7 @@ internal static class ShapeParser
     private const string NoDimensions = "none: list the dimensions, as in (Shape.Batch, 10)";
     private const string NoBatch = "none: the number of samples, which each call decides, is written Shape.Batch";
 
-    /// <summary>Reads the shape, still without its class axis; null where a problem was found.</summary>
+    /// <summary>Reads the shape, still without its class axis; null if a problem was found.</summary>
     public static TensorShape? Parse(LossAttributeData attribute, ProblemList problems)
     {
         if (attribute.Shape.IsNull)
@@ -29,14 +29,14 @@ internal static class ShapeParser
 
         var shape = new TensorShape(new EquatableArray<int>(sizes), ClassAxis: null);
 
-        // Too long a list is something else than sizes, so nothing more is said of it.
+        // A list that is too long is not a list of sizes, so nothing more is reported about it.
         if (sizes.Length > TensorShape.MaximumRank)
         {
             problems.Add(Descriptors.RankTooHigh, ArgumentLocations.OfShape(attribute.Syntax), sizes.Length, TensorShape.MaximumRank);
             return null;
         }
 
-        // Each rule is checked, so that one look at the list of errors shows them all.
+        // Each rule is checked, so that all errors are reported at once.
         bool hasOneBatch = HasOneBatch(shape, attribute, problems);
         bool hasSizes = HasSizes(shape, attribute, problems);
         return hasOneBatch && hasSizes && FitsInMemory(shape, attribute, problems) ? shape : null;

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generator.Declarations;
 
 /// <summary>
-/// What the compiler sees of syntax, node by node in the order of the text: kinds, numbers of children, tokens, whether they were missing or wrong,
-/// and of what stands between them the tokens that the parser skipped and what <c>#nullable</c> says.
+/// Fingerprints what the compiler sees of syntax, node by node in source order: kinds, numbers of children, tokens, whether they were missing or wrong,
+/// and, between tokens, those that the parser skipped and <c>#nullable</c> directives.
 /// </summary>
 /// <remarks>
-/// Kinds and numbers of children determine the tree (those of the root end with the file), so that equal fingerprints are of equal trees. Of directives no other counts: <c>#if</c> and
-/// <c>#define</c> show in the tokens that they let through, the rest speak of diagnostics alone.
+/// Kinds and numbers of children determine the tree (those of the root end with the file), so that equal fingerprints mean equal trees. Other directives do not
+/// count: <c>#if</c> and
+/// <c>#define</c> show in the tokens that they let through, the rest affect only diagnostics.
 /// </remarks>
 internal static class SyntaxFingerprint
 {
@@ -31,7 +32,7 @@ internal static class SyntaxFingerprint
         fingerprint.AddBetween(token.TrailingTrivia);
     }
 
-    /// <summary>Adds of a node that is left out as a whole what can be seen outside it.</summary>
+    /// <summary>Adds what affects the outside of a node that is itself omitted.</summary>
     public static void AddAround(this ref Fingerprint fingerprint, SyntaxNode node)
     {
         fingerprint.AddBetween(node.GetLeadingTrivia());

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generator.Declarations;
 
 /// <summary>
-/// What of a file a declaration, in whatever file, can depend on: its syntax without the bodies of members and without comments; and, where there are
-/// formulas, the bodies of what these can call. Made once for a tree, which an edit elsewhere leaves as it is.
+/// The parts of a file that a declaration in any file can depend on: its syntax without the bodies of members and without comments; and, if there are
+/// formulas, the bodies of the members that these can call. Made once per tree, which an edit elsewhere leaves unchanged.
 /// </summary>
 internal sealed class TreeSurface
 {
@@ -26,7 +26,7 @@ internal sealed class TreeSurface
             SyntaxNode? node = item.AsNode();
             if (node is not null && IsOmitted(node))
             {
-                // How many statements a program has is nothing to its other files.
+                // The number of a program's statements does not matter to its other files.
                 if (node is not GlobalStatementSyntax || !hasStatements)
                 {
                     declared.Add(node.RawKind);
@@ -55,25 +55,25 @@ internal sealed class TreeSurface
         Aliases = aliases;
     }
 
-    /// <summary>All but bodies.</summary>
+    /// <summary>Everything except bodies.</summary>
     public Fingerprint Declared { get; }
 
     /// <summary>The bodies of members that a formula can call.</summary>
     public Fingerprint Functions { get; }
 
-    /// <summary>The names, without a namespace, of the attributes that classes bear here.</summary>
+    /// <summary>The names, without a namespace, of the attributes of classes in this file.</summary>
     public IReadOnlyList<string> ClassAttributes { get; }
 
-    /// <summary>The names that using directives here give to types or namespaces, and what these are called without a namespace.</summary>
+    /// <summary>The aliases of this file's using directives, and the names of their targets without a namespace.</summary>
     public IReadOnlyList<(string Alias, string Target)> Aliases { get; }
 
     public static TreeSurface Of(SyntaxTree tree) => Known.GetValue(tree, static tree => new TreeSurface(tree));
 
-    /// <summary>The names, without a namespace, of a class's attributes as they are written.</summary>
+    /// <summary>The names, without a namespace, of a class's attributes as written.</summary>
     public static IEnumerable<string> AttributeNames(TypeDeclarationSyntax type) =>
         type.AttributeLists.SelectMany(static list => list.Attributes).Select(static attribute => LastName(attribute.Name));
 
-    // What says how the text is read beside the text: symbols show in the tokens.
+    // The options that affect how the text is parsed, except symbols, which show in the tokens.
     private static void AddOptions(ref Fingerprint declared, CSharpParseOptions options)
     {
         declared.Add((int)options.LanguageVersion);
@@ -85,7 +85,7 @@ internal sealed class TreeSurface
         }
     }
 
-    // The body of a lambda is left in: it stands in an initialiser.
+    // The body of a lambda is kept: it is in an initialiser.
     private static bool IsOmitted(SyntaxNode node) => node switch
     {
         BlockSyntax => node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
@@ -94,11 +94,11 @@ internal sealed class TreeSurface
         _ => false,
     };
 
-    // The names of variables and functions of a program's statements are found in its other files, too, where nothing may use them.
+    // The variables and functions of a program's statements are visible in its other files, too, where nothing may use them.
     private static bool IsSeenFromElsewhere(GlobalStatementSyntax statement) =>
         statement.DescendantNodes().Any(static node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax);
 
-    // Formulas have nothing but numbers, so what they call is static; a static constructor sets the fields that they read.
+    // Formulas have only numbers, so the members that they call are static; a static constructor sets the fields that they read.
     private static void AddFunction(ref Fingerprint functions, SyntaxNode body)
     {
         SyntaxNode? member = body.Parent is AccessorDeclarationSyntax accessor ? accessor.Parent?.Parent : body.Parent;

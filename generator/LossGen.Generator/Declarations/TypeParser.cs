@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Describes a class and the types around it, so that another part of it can be written.</summary>
+/// <summary>Describes a class and its containing types, so that another part of it can be written.</summary>
 internal static class TypeParser
 {
     public static LossType Parse(INamedTypeSymbol type)
@@ -22,7 +22,7 @@ internal static class TypeParser
         return @namespace.Length == 0 ? name : @namespace + "." + name;
     }
 
-    /// <summary>The type itself last, before it the types it is nested in, outermost first.</summary>
+    /// <summary>The types that contain the type, outermost first, then the type itself.</summary>
     public static ImmutableArray<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {
         var chain = new Stack<INamedTypeSymbol>();
@@ -34,7 +34,7 @@ internal static class TypeParser
         return [.. chain];
     }
 
-    /// <summary>Whether the type and all that is around it have their names: in half-typed code some may be empty.</summary>
+    /// <summary>Whether the type and everything around it have names: in half-typed code some may be empty.</summary>
     public static bool IsNamed(INamedTypeSymbol type)
     {
         for (INamespaceSymbol link = type.ContainingNamespace; !link.IsGlobalNamespace; link = link.ContainingNamespace)
@@ -59,7 +59,7 @@ internal static class TypeParser
             _ => "class",
         };
 
-        // Constraints may be left out of a further part; variance does not occur, since a variant interface cannot contain a class.
+        // Constraints may be omitted from another part; variance does not occur, since a variant interface cannot contain a class.
         string parameters = string.Join(", ", type.TypeParameters.Select(static parameter => Identifiers.EscapeType(parameter.Name)));
         string name = Identifiers.EscapeType(type.Name);
         return new TypeDeclaration(keyword, type.Arity == 0 ? name : name + "<" + parameters + ">");

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads the factor on value and gradients: at least 0, and finite in the loss's element type; one of 0 is allowed, but hardly meant.</summary>
+/// <summary>Reads the factor on value and gradients: at least 0, and finite in the loss's element type; 0 is allowed, but hardly intended.</summary>
 internal static class WeightParser
 {
     private const double Default = 1.0;
@@ -32,7 +32,7 @@ internal static class WeightParser
     {
         if (weight == 0 || (!isDouble && (float)weight == 0))
         {
-            // A negative zero is written without its sign, which means nothing here.
+            // A negative zero is written without its sign, which has no effect here.
             string number = weight == 0 ? "0" : weight.ToString("R", CultureInfo.InvariantCulture);
             Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Weight);
             problems.Add(Descriptors.WeightWithoutEffect, location, number, weight == 0 ? "" : ", which is 0 as float");

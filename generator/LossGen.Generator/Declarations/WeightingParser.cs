@@ -3,14 +3,14 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads what has a weight of its own, how the weights are scaled, and the constants among them.</summary>
+/// <summary>Reads what has its own weight, how the weights are scaled, and constant weights.</summary>
 internal static class WeightingParser
 {
-    /// <summary>Whether each call takes the weights, as one parameter more.</summary>
+    /// <summary>Whether each call takes the weights, as an additional parameter.</summary>
     public static bool IsPerPrediction(LossAttributeData attribute) =>
         attribute.Find(LossProperty.Weighting) is { Value: (int)WeightingKind.PerPrediction };
 
-    /// <summary>Reads the weighting; null where there is none or a problem was found. Without a shape, what depends on it is not checked.</summary>
+    /// <summary>Reads the weighting; null if there is none or a problem was found. Without a shape, what depends on it is not checked.</summary>
     public static Weighting? Parse(LossAttributeData attribute, TensorShape? shape, ProblemList problems)
     {
         var kind = (WeightingKind?)EnumParser.Parse(
@@ -25,7 +25,7 @@ internal static class WeightingParser
             ? new Weighting(kind.Value, normalization.Value, constants.Value)
             : null;
     }
-    // Where constants are given the mode is what is missing, and an error says so.
+    // If constants are given, it is the mode that is missing, which is an error.
     private static void WarnOfNoWeights(WeightingKind? kind, NormalizationKind? normalization, LossAttributeData attribute, ProblemList problems)
     {
         if (kind == WeightingKind.None && normalization is { } given && attribute.Find(LossProperty.Normalize) is not null && attribute.Find(LossProperty.Weights) is null)

@@ -1,6 +1,6 @@
 namespace LossGen;
 
-/// <summary>What declarations of losses over classes share.</summary>
+/// <summary>The base of the attributes that declare a built-in loss over classes.</summary>
 public abstract class BuiltInClassAxisLossAttribute : BuiltInLossAttribute
 {
     private protected BuiltInClassAxisLossAttribute(int[] shape)
@@ -9,9 +9,9 @@ public abstract class BuiltInClassAxisLossAttribute : BuiltInLossAttribute
     }
 
     /// <summary>
-    /// The class axis: an index into the shape, counted from the front, or from the back where negative (−1 is the last
-    /// dimension). It may not be the batch. Default: the dimension next to the batch, which is 1 where the batch is first and
-    /// −2 where it is last; a batch in the middle needs an explicit axis.
+    /// The class axis: an index into the shape, counted from the front, or from the back if negative (−1 is the last
+    /// dimension). It must not be the batch. Default: the dimension next to the batch, which is 1 if the batch is first and
+    /// −2 if it is last; a batch in the middle needs an explicit axis.
     /// </summary>
     public int Dim { get; set; }
 }

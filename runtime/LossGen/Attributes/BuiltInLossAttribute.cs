@@ -1,6 +1,6 @@
 namespace LossGen;
 
-/// <summary>What the losses share whose formula LossGen has: which types they are computed in, and what their inputs are called.</summary>
+/// <summary>The base of the attributes that declare a built-in loss: the type that it is computed in and the names of its inputs.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public abstract class BuiltInLossAttribute : LossAttribute
 {
@@ -11,7 +11,7 @@ public abstract class BuiltInLossAttribute : LossAttribute
 
     /// <summary>
     /// The names of the two inputs, in the order prediction, ground truth. They become the parameter names of the
-    /// generated members, so both must be C# identifiers, and different. Default: the names given at each loss.
+    /// generated members, so they must be two different C# identifiers. Default: the names that each loss documents.
     /// </summary>
     public string[] Bottoms { get; set; } = [];
 

@@ -1,14 +1,14 @@
 namespace LossGen;
 
 /// <summary>
-/// Declares a loss over classes whose formula the class brings: w/L · Σ f(logits, label), the sum running over all L locations, w being
-/// <see cref="LossAttribute.Weight"/>. The formula f, the one static method of the class that is marked with <see cref="FormulaAttribute"/>, sees the logits of one
+/// Declares a loss over classes whose formula the class provides: w/L · Σ f(logits, label), the sum running over all L locations, w being
+/// <see cref="LossAttribute.Weight"/>. The formula f, the only static method of the class that is marked with <see cref="FormulaAttribute"/>, sees the logits of one
 /// location through <see cref="ClassLogits{T}"/>; the gradient of every logit is derived by the compiler.
 /// </summary>
 /// <remarks>
 /// The method's first parameter is a <see cref="ClassLogits{T}"/> of <see cref="float"/> or <see cref="double"/>, the type of its result; the second the label, an
-/// <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/> or <see cref="long"/>; all others are scalars marked with <see cref="ParameterAttribute"/>. For the
-/// rest it may say what the formula of an <see cref="ElementwiseLossAttribute">elementwise loss</see> may.
+/// <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/> or <see cref="long"/>; all others are scalars marked with <see cref="ParameterAttribute"/>.
+/// Otherwise it may contain what the formula of an <see cref="ElementwiseLossAttribute">elementwise loss</see> may.
 /// </remarks>
 /// <param name="shape">The logits' dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>, another the class axis.</param>
 public sealed class ClassAxisLossAttribute(params int[] shape) : LossAttribute(shape)

@@ -11,7 +11,7 @@ namespace LossGen;
 /// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type.
 /// </remarks>
 /// <param name="shape">
-/// The mean's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>; or nothing: then every element
-/// is a sample of its own and N is the number of elements.
+/// The mean's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>; or nothing, in which case every element
+/// is its own sample and N is the number of elements.
 /// </param>
 public sealed class GaussianKLLossAttribute(params int[] shape) : BuiltInLossAttribute(shape);

@@ -1,6 +1,6 @@
 namespace LossGen;
 
-/// <summary>What declarations of losses with class labels share: the labels' type, and weights ω_g by which locations count.</summary>
+/// <summary>The base of the attributes that declare a loss with class labels: the labels' type, and the weights ω_g of locations.</summary>
 public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
 {
     private protected LabelledLossAttribute(int[] shape)
@@ -12,7 +12,7 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
     public LabelType Label { get; set; }
 
     /// <summary>
-    /// What has a weight of its own. Default: <see cref="WeightingMode.None"/>. Where <see cref="Weights"/> says nothing,
+    /// What has its own weight. Default: <see cref="WeightingMode.None"/>. Unless <see cref="Weights"/> is set,
     /// <see cref="WeightingMode.PerClass"/> and <see cref="WeightingMode.PerDataPoint"/> weights are given to the constructor, which normalises
     /// them once, and <see cref="WeightingMode.PerPrediction"/> weights to each call, which normalises them as it reads them and
     /// whose class then implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
@@ -27,8 +27,8 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
     public double[] Weights { get; set; } = [];
 
     /// <summary>
-    /// How the weights are normalised. Default: <see cref="WeightNormalization.Local"/>. Weights that are normalised together must not all be 0; to leave
-    /// out whole locations, use <see cref="WeightNormalization.Global"/> or <see cref="WeightNormalization.None"/>.
+    /// How the weights are normalised. Default: <see cref="WeightNormalization.Local"/>. Weights that are normalised together must not all be 0; to exclude
+    /// whole locations, use <see cref="WeightNormalization.Global"/> or <see cref="WeightNormalization.None"/>.
     /// </summary>
     public WeightNormalization Normalize { get; set; }
 }

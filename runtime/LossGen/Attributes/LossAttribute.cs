@@ -1,7 +1,7 @@
 namespace LossGen;
 
 /// <summary>
-/// What every loss declaration shares. Put one of the derived attributes on a partial class, and the generator
+/// The base of the attributes that declare a loss. Put one of the derived attributes on a partial class, and the generator
 /// fills the class with <c>Forward</c>, <c>Backward</c> and <c>ForwardBackward</c> for exactly that declaration.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -11,7 +11,7 @@ public abstract class LossAttribute : Attribute
 
     /// <summary>
     /// The sizes of the prediction's dimensions, row-major (the last one is contiguous), one of them <see cref="Shape.Batch"/>.
-    /// Empty where the loss is elementwise and the shape was left out: each element is then a sample.
+    /// Empty if the loss is elementwise and the shape was omitted: each element is then a sample.
     /// </summary>
     public IReadOnlyList<int> Dimensions { get; }
 

@@ -2,7 +2,7 @@ namespace LossGen;
 
 /// <summary>
 /// Marks a parameter of a <see cref="FormulaAttribute">formula</see> that is one number for all elements, such as a threshold: it becomes an argument of the class's
-/// constructor, with the same default value. The constructor throws <see cref="ArgumentOutOfRangeException"/> where it is not finite, or out of the range that is given here.
+/// constructor, with the same default value. The constructor throws <see cref="ArgumentOutOfRangeException"/> if it is not finite, or outside the range that is given here.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParameterAttribute : Attribute

@@ -3,7 +3,7 @@ namespace LossGen;
 /// <summary>
 /// Declares softmax followed by cross-entropy with soft labels: −w/L · Σ y_i · log σ(x)_i, where σ(x)_i = exp(x_i) / Σ_j exp(x_j) runs
 /// over the class axis, y is a tensor of the prediction's shape, L the number of locations (the product of all dimensions but the class
-/// axis) and w <see cref="LossAttribute.Weight"/>. A class whose soft label is 0 counts 0, even where its logit is −∞.
+/// axis) and w <see cref="LossAttribute.Weight"/>. A class whose soft label is 0 contributes 0, even where its logit is −∞.
 /// The gradient of the logit x_i is w/L · (σ(x)_i · Σ_j y_j − y_i), that of y_i is −w/L · log σ(x)_i.
 /// </summary>
 /// <remarks>

@@ -9,9 +9,9 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// The parameters of the generated members are named <c>logits</c> and <c>labels</c> unless
-/// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise. A label is an integer from 0 to C − 1, of the type that
-/// <see cref="LabelledLossAttribute.Label"/> says; the labels have
-/// the prediction's shape with the class axis 1.
+/// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise. A label is an integer from 0 to C − 1, of the type given by
+/// <see cref="LabelledLossAttribute.Label"/>; the labels have
+/// the prediction's shape with a class axis of size 1.
 /// </remarks>
 /// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
 public sealed class SoftmaxLossAttribute(params int[] shape) : LabelledLossAttribute(shape);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// A call of a kernel as threads are given it: no type argument, nothing but numbers and addresses. The kernel itself stays on the stack of the calling thread,
+/// A call of a kernel in the form that threads receive: no type argument, only numbers and addresses. The kernel itself stays on the stack of the calling thread,
 /// which waits; its spans are read from there, where the garbage collector keeps them up to date.
 /// </summary>
 internal unsafe struct BlockCall
@@ -15,7 +15,7 @@ internal unsafe struct BlockCall
     private void* kernel;
     private delegate*<void*, nuint, nuint, double> run;
 
-    /// <summary>The call of a kernel that does not move until the call is over, as what is on the stack does not.</summary>
+    /// <summary>The call of a kernel that does not move until the call is over, such as one on the stack.</summary>
     public static BlockCall Of<TKernel, TStore>(ref TKernel kernel, nuint count, nuint blockSize)
         where TKernel : IBlockKernel, allows ref struct
         where TStore : struct, IVectorStore => new()

@@ -6,7 +6,7 @@ namespace LossGen.CompilerServices;
 /// The sum of a loss's blocks, added in their order: a thousand at a time, so that the sum of a million blocks is as exact as
 /// that of a thousand.
 /// </summary>
-/// <remarks>For generated code; not meant to be used by hand. Infinities and NaN stay what they are.</remarks>
+/// <remarks>For generated code; not meant to be used by hand. Infinities and NaN propagate.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct BlockSum
 {
@@ -16,7 +16,7 @@ public struct BlockSum
     private double current;
     private int count;
 
-    /// <summary>The sum of all blocks so far; 0 of none.</summary>
+    /// <summary>The sum of all blocks so far; 0 if there are none.</summary>
     public readonly double Total => finished + current;
 
     /// <summary>Adds the next block.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>Stores like any other.</summary>
+/// <summary>Ordinary stores, through the caches.</summary>
 /// <remarks>For generated code; not meant to be used by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CachedStore : IVectorStore

@@ -1,8 +1,8 @@
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// Lets helpers in while it is open, and lets its owner wait until the last of them has left. One that comes late, even after the owner has
-/// gone on to other work, finds the gate shut and touches nothing, or open again and helps with that work.
+/// Lets helpers in while it is open, and lets its owner wait until the last of them has left. A helper that comes late, even after the owner has
+/// gone on to other work, finds the gate shut and touches nothing, or finds it open again and helps with that work.
 /// </summary>
 /// <remarks>Invariant: the state is 0 wherever the owner changes what helpers read.</remarks>
 internal sealed class HelperGate
@@ -11,10 +11,10 @@ internal sealed class HelperGate
     private const int Awaited = 2;
     private const int Helper = 4;
 
-    // Spinning outlasts what is left of a block, unless the core that it runs on has been taken away.
+    // Spinning outlasts what is left of a block, unless the helper's core has been taken away.
     private const int SpinsBeforeSleep = 20;
 
-    // Released once for each time that the last one was awaited.
+    // Released once for each time that the owner waited for the last helper.
     private readonly SemaphoreSlim lastLeft = new(0);
     private int state;
 
@@ -58,7 +58,7 @@ internal sealed class HelperGate
             }
             catch (ThreadInterruptedException)
             {
-                // Whoever interrupts this thread cannot have it leave the others alone with its memory; it is told afterwards.
+                // An interrupt must not make this thread abandon memory that helpers still use; it is raised again afterwards.
                 isInterrupted = true;
             }
         }
@@ -77,7 +77,7 @@ internal sealed class HelperGate
         }
         else if (Interlocked.CompareExchange(ref state, seen | Awaited, seen) == seen)
         {
-            // Whoever leaves last sees that it is awaited; had all left before, the exchange would have failed.
+            // The last helper to leave sees that it is awaited; had all left already, the exchange would have failed.
             lastLeft.Wait();
             Interlocked.Exchange(ref state, 0);
         }

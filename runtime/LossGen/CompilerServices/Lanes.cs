@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>Makes one number of the lanes of a vector, in an order that is the same on every machine.</summary>
+/// <summary>Reduces the lanes of a vector, in an order that is the same on every machine.</summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Lanes

@@ -2,23 +2,23 @@ using System.ComponentModel;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>Runs a kernel over all blocks of a large input: on several threads, where that is asked for, and writing past the caches, where that saves time.</summary>
+/// <summary>Runs a kernel over all blocks of a large input: on several threads, if the caller wants them, and bypassing the caches, where that saves time.</summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LargeInput
 {
-    /// <summary>How many threads are asked for, the calling one among them, whether they pay or not; 0 for as many as pay and there are processors for.</summary>
+    /// <summary>The number of threads to use, including the calling one, whether they pay off or not; 0 for as many as pay off, up to the number of processors.</summary>
     internal static int Threads { get; set; }
 
     /// <summary>
-    /// The sum of a kernel over its blocks, to the bit what <see cref="BlockSum"/> makes of them one after another. Allocates nothing once as many calls
-    /// have run at the same time before.
+    /// The sum of a kernel over its blocks, bit for bit that of a <see cref="BlockSum"/> to which they are added one after another. Allocates nothing once
+    /// as many calls have run at the same time before.
     /// </summary>
     /// <param name="kernel">The kernel: a variable of the calling method.</param>
     /// <param name="count">The number of positions.</param>
     /// <param name="blockSize">The positions of a block.</param>
-    /// <param name="positionsPerThread">The least number of positions that is worth a thread; more than there are for the calling thread alone.</param>
-    /// <param name="streamedFrom">The number of positions from which gradients are written past the caches, if they take no input's place.</param>
+    /// <param name="positionsPerThread">The least number of positions that is worth a thread; more than <paramref name="count"/> to use the calling thread alone.</param>
+    /// <param name="streamedFrom">The number of positions from which gradients bypass the caches, unless they overwrite an input.</param>
     /// <typeparam name="TKernel">The kernel's type.</typeparam>
     public static double Sum<TKernel>(ref TKernel kernel, nuint count, nuint blockSize, nuint positionsPerThread, nuint streamedFrom)
         where TKernel : IBlockKernel, allows ref struct

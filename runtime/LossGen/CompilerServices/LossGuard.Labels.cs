@@ -8,7 +8,7 @@ namespace LossGen.CompilerServices;
 public static partial class LossGuard
 {
     /// <summary>Requires that every label is a class.</summary>
-    /// <param name="labels">The labels, one a location.</param>
+    /// <param name="labels">The labels, one per location.</param>
     /// <param name="classes">The number of classes C.</param>
     /// <param name="parameter">The labels' name, for the message.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is outside [0, C); the message names the first such location.</exception>
@@ -23,7 +23,7 @@ public static partial class LossGuard
     /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
     public static void RequireLabels(ReadOnlySpan<long> labels, int classes, string parameter) => RequireBelow<long, ulong>(labels, classes, parameter);
 
-    // Taken as unsigned, a negative label is greater than any class: one maximum tells both.
+    // Taken as unsigned, a negative label is greater than any class: one maximum detects both.
     private static void RequireBelow<TLabel, TUnsigned>(ReadOnlySpan<TLabel> labels, int classes, string parameter)
         where TLabel : unmanaged, IBinaryInteger<TLabel>
         where TUnsigned : unmanaged, IBinaryInteger<TUnsigned>
@@ -72,6 +72,6 @@ public static partial class LossGuard
 
         throw new ArgumentOutOfRangeException(
             parameter,
-            $"The label at location {location} is {labels[location]}, which is no class; classes are 0 to {classes - 1} (C = {classes}).");
+            $"The label at location {location} is {labels[location]}, which is not a class; classes are 0 to {classes - 1} (C = {classes}).");
     }
 }

@@ -5,14 +5,14 @@ namespace LossGen.CompilerServices;
 
 public static partial class LossGuard
 {
-    /// <summary>Requires that a gradient is exactly the span of the input it belongs to, or apart from it.</summary>
+    /// <summary>Requires that a gradient is exactly the span of the input it belongs to, or disjoint from it.</summary>
     /// <param name="input">The input.</param>
     /// <param name="gradient">Its gradient, of the same length.</param>
     /// <param name="inputName">The input's name, for the message.</param>
     /// <param name="gradientName">The gradient's name, for the message.</param>
     /// <param name="shape">The prediction's declared shape, for the message.</param>
     /// <typeparam name="T">The element type.</typeparam>
-    /// <exception cref="ArgumentException">They overlap partly.</exception>
+    /// <exception cref="ArgumentException">They partly overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireSameOrApart<T>(ReadOnlySpan<T> input, Span<T> gradient, string inputName, string gradientName, string shape)
         where T : unmanaged
@@ -43,7 +43,7 @@ public static partial class LossGuard
         }
     }
 
-    // By the distance of their starts, taken as unsigned. Not by spans of bytes: an int cannot count those of a large span.
+    // Compares the distance of their starts, taken as unsigned, not spans of bytes: an int cannot count the bytes of a large span.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Overlap<TOther, T>(ReadOnlySpan<TOther> other, Span<T> gradient)
         where TOther : unmanaged

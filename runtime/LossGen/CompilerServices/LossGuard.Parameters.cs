@@ -15,11 +15,11 @@ public static partial class LossGuard
     /// <param name="parameter">Its name, for the message.</param>
     /// <typeparam name="T">Its type.</typeparam>
     /// <returns>The parameter.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">It is not finite, or out of the range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite, or outside the range.</exception>
     public static T RequireParameter<T>(T value, double minimum, double maximum, bool minimumIsExclusive, bool maximumIsExclusive, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Of the parameter's own type: 0.1f is not above a maximum of 0.1.
+        // Compared in the parameter's own type: 0.1f is not above a maximum of 0.1.
         T least = T.CreateChecked(minimum);
         T most = T.CreateChecked(maximum);
         bool isWithin = T.IsFinite(value)

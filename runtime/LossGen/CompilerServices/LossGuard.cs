@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// The checks that generated members make of their arguments, all of them before anything is written. The tests are
-/// inlined; whatever happens when one fails is out of line, so that callers stay small.
+/// The checks that generated members make of their arguments, all before anything is written. The tests are
+/// inlined; the code for a failed one is out of line, so that callers stay small.
 /// </summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -31,7 +31,7 @@ public static partial class LossGuard
         return samples;
     }
 
-    /// <summary>Requires that a tensor has as many elements as the prediction's samples ask for.</summary>
+    /// <summary>Requires that a tensor has as many elements as the prediction's samples require.</summary>
     /// <param name="length">The tensor's length.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="elementsPerSample">The elements that belong to one sample.</param>
@@ -39,7 +39,7 @@ public static partial class LossGuard
     /// <param name="parameter">The tensor's name, for the message.</param>
     /// <param name="prediction">The prediction's name, for the message.</param>
     /// <param name="predictionLength">The prediction's length, for the message.</param>
-    /// <exception cref="ArgumentException">The length is another.</exception>
+    /// <exception cref="ArgumentException">The length is different.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireLength(int length, int samples, int elementsPerSample, string shape, string parameter, string prediction, int predictionLength)
     {
@@ -50,7 +50,7 @@ public static partial class LossGuard
     }
 
     private static void ThrowNoWholeSamples(int length, int elementsPerSample, string shape, string parameter) => throw new ArgumentException(
-        $"'{parameter}' has {Elements(length)}, which is no whole number of samples: a sample of shape {shape} has {elementsPerSample}.",
+        $"'{parameter}' has {Elements(length)}, which is not a whole number of samples: a sample of shape {shape} has {elementsPerSample}.",
         parameter);
 
     private static void ThrowWrongLength(int length, int samples, int elementsPerSample, string shape, string parameter, string prediction, int predictionLength) => throw new ArgumentException(

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>What generated constructors do with the weights they are given: check, scale, keep.</summary>
+/// <summary>Checks and scales the weights that generated constructors are given and keep.</summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [StackTraceHidden]
@@ -16,13 +16,13 @@ public static class LossWeights
     /// <param name="weights">The weights of classes, or of one data point, row-major.</param>
     /// <param name="count">How many there must be.</param>
     /// <param name="classes">The number of classes C.</param>
-    /// <param name="inner">How far apart the weights of two classes of a location stand.</param>
+    /// <param name="inner">The distance between the weights of neighbouring classes of a location.</param>
     /// <param name="normalization">How they are scaled.</param>
     /// <param name="what">What they belong to, for the message.</param>
     /// <param name="parameter">Their name, for the message.</param>
     /// <returns>The scaled weights.</returns>
     /// <exception cref="ArgumentException">
-    /// The number is another, or a weight is negative, NaN or infinite, or weights that are scaled together are all 0.
+    /// The number of weights is not <paramref name="count"/>, or a weight is negative, NaN or infinite, or weights that are scaled together are all 0.
     /// </exception>
     public static double[] Normalize(ReadOnlySpan<float> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter) =>
         NormalizeWidened(weights, count, classes, inner, normalization, what, parameter);
@@ -31,8 +31,8 @@ public static class LossWeights
     public static double[] Normalize(ReadOnlySpan<double> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter) =>
         NormalizeWidened(weights, count, classes, inner, normalization, what, parameter);
 
-    /// <summary>Requires that the constructor's weights are there: a kernel reads them without looking.</summary>
-    /// <param name="weights">What a constructor has kept.</param>
+    /// <summary>Requires that the constructor's weights are present: a kernel reads them unchecked.</summary>
+    /// <param name="weights">The weights that a constructor has kept.</param>
     /// <param name="count">How many there must be.</param>
     /// <exception cref="InvalidOperationException">The object was made without its constructor, or is used before that has run, or its weights were replaced.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,12 +3,12 @@ using System.Runtime.ExceptionServices;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// One call's blocks, taken by whichever thread is free, and their sums, added in order by the calling thread. Jobs are kept and used again, and a job is
-/// itself what the thread pool is given, so that running one allocates nothing.
+/// One call's blocks, taken by whichever thread is free, and their sums, added in order by the calling thread. Jobs are kept and reused, and the thread pool
+/// is given the job itself, so that running one allocates nothing.
 /// </summary>
 internal sealed class ParallelJob : IThreadPoolWorkItem
 {
-    // Blocks of one round, whose sums wait to be added: a round takes far longer than starting it, and 32 KiB are all that a job keeps.
+    // The blocks of one round, whose sums wait to be added: a round takes far longer than its start, and a job keeps only 32 KiB.
     private const int MostBlocks = 1 << 12;
 
     private static readonly Lock Idle = new();
@@ -18,17 +18,17 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
     private readonly HelperGate gate = new();
     private ParallelJob? nextIdle;
 
-    // Written while the gate is shut and nobody is in, read by whoever is.
+    // Written while the gate is shut and no helper is inside, read by those inside.
     private BlockCall call;
     private nuint firstPosition;
     private int blocks;
 
-    // Written by all.
+    // Written by all threads.
     private int taken;
     private int queued;
     private Exception? failure;
 
-    /// <summary>A job that no other call has.</summary>
+    /// <summary>A job that no other call uses.</summary>
     public static ParallelJob Rent()
     {
         lock (Idle)
@@ -44,7 +44,7 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
         return new ParallelJob();
     }
 
-    /// <summary>Keeps the job for another call. Threads that were asked to help and have not come may still come then.</summary>
+    /// <summary>Keeps the job for another call. Threads that were asked to help and have not come yet may still come then.</summary>
     public void Return()
     {
         lock (Idle)
@@ -54,7 +54,7 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Runs every block, on the calling thread and on so many others as come.</summary>
+    /// <summary>Runs every block, on the calling thread and on as many others as come.</summary>
     public double Run(in BlockCall whole, int helpers)
     {
         call = whole;
@@ -73,7 +73,7 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
         return sum.Total;
     }
 
-    /// <summary>What a thread of the pool does when it gets to it.</summary>
+    /// <summary>What a thread of the pool does when it gets to the job.</summary>
     void IThreadPoolWorkItem.Execute()
     {
         Interlocked.Decrement(ref queued);
@@ -109,7 +109,7 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
         }
         finally
         {
-            // Also when a block threw: the kernel is gone with the calling method, and must not be while another thread works on it.
+            // Even if a block threw: the kernel ends with the calling method, which must not happen while another thread works on it.
             gate.CloseAndWait();
         }
 
@@ -119,7 +119,7 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
         }
     }
 
-    // Those asked before who have not come yet count: where the pool is busy, its queue does not grow.
+    // Helpers that were asked earlier and have not come yet count: if the pool is busy, its queue does not grow.
     private void AskFor(int helpers)
     {
         for (int waiting = Volatile.Read(ref queued); waiting < helpers; waiting++)
@@ -137,7 +137,7 @@ internal sealed class ParallelJob : IThreadPoolWorkItem
             sums[block] = call.Run(start, nuint.Min(start + call.BlockSize, call.Count));
         }
 
-        // Whatever was written past the caches is there before anybody is told that it is.
+        // Stores that bypassed the caches are visible before any thread learns that they are done.
         Tile.Publish();
     }
 }

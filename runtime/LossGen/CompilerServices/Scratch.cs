@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// The memory that a kernel works in: on the stack of whoever runs it, at the start of a cache line, and not zeroed, which generated code cannot ask for.
+/// The memory that a kernel works in: on the stack of the thread that runs it, at the start of a cache line, and not zeroed, which generated code cannot request.
 /// </summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -12,10 +12,10 @@ public static class Scratch
 {
     private const int LineBytes = 64;
 
-    /// <summary>Runs a kernel over one block, and lends it memory meanwhile.</summary>
+    /// <summary>Runs a kernel over one block, lending it memory meanwhile.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="start">The block's first position.</param>
-    /// <param name="end">The position behind its last one.</param>
+    /// <param name="end">The position after its last one.</param>
     /// <typeparam name="TKernel">The kernel's type.</typeparam>
     /// <typeparam name="TStore">How gradients are stored, where the kernel has a choice.</typeparam>
     /// <returns>The block's sum.</returns>
@@ -29,9 +29,9 @@ public static class Scratch
         return kernel.Run<TStore>(start, end, ref aligned);
     }
 
-    /// <summary>What stands at an offset of the memory that a kernel was lent.</summary>
+    /// <summary>The element at an offset into the memory that a kernel was lent.</summary>
     /// <param name="scratch">Its first byte.</param>
-    /// <param name="offset">How many bytes behind it; a multiple of the element's size.</param>
+    /// <param name="offset">The offset from it in bytes; a multiple of the element's size.</param>
     /// <typeparam name="T">The element type.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(ref byte scratch, nuint offset)

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics.X86;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// Stores past the caches, eight bytes at a time: those are gathered into lines whatever their alignment, while whole vectors would have to be aligned, and large
-/// arrays are not. As fast as aligned vectors, since memory is what is waited for.
+/// Stores that bypass the caches, eight bytes at a time: these are combined into lines whatever their alignment, whereas whole vectors would have to be aligned,
+/// which large arrays are not. As fast as aligned vectors, since memory is the bottleneck.
 /// </summary>
-/// <remarks>For pinned memory; <see cref="Tile.Publish"/> must follow before other threads may look.</remarks>
+/// <remarks>For pinned memory; <see cref="Tile.Publish"/> must follow before other threads may read.</remarks>
 internal readonly unsafe struct StreamedStore : IVectorStore
 {
     public static bool IsSupported => Sse2.X64.IsSupported;

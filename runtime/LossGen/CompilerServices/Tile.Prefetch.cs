@@ -10,13 +10,13 @@ public static partial class Tile
     private const uint LeastBytesPrefetched = 8 << 20;
 
     /// <summary>
-    /// Asks for the cache lines of some locations, which will soon be read from or written to; does nothing for a tensor that a cache holds anyway, nor on a
+    /// Prefetches the cache lines of some locations that will soon be read or written; does nothing for a tensor that a cache holds anyway, nor on a
     /// machine without such an instruction.
     /// </summary>
     /// <param name="tensor">The tensor, laid out as for <see cref="Read"/>.</param>
     /// <param name="classes">The number of classes, at least 1.</param>
-    /// <param name="stride">How far apart two classes of a location stand, at least 1.</param>
-    /// <param name="start">The first location. Neither it nor those behind it need exist.</param>
+    /// <param name="stride">The distance between neighbouring classes of a location, at least 1.</param>
+    /// <param name="start">The first location. Neither it nor those after it need exist.</param>
     /// <param name="count">How many locations.</param>
     /// <typeparam name="T">The element type.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,7 +29,7 @@ public static partial class Tile
         }
     }
 
-    /// <summary>Asks for the cache line of an element, which will soon be read; does nothing on a machine without such an instruction.</summary>
+    /// <summary>Prefetches the cache line of an element that will soon be read; does nothing on a machine without such an instruction.</summary>
     /// <param name="tensor">The tensor's first element.</param>
     /// <param name="index">Which element; it need not exist.</param>
     /// <typeparam name="T">The element type.</typeparam>
@@ -43,7 +43,7 @@ public static partial class Tile
         }
     }
 
-    // The address may be stale by the time it is used, as nothing is pinned: then other lines are asked for, and no harm is done.
+    // The address may be stale by the time it is used, as nothing is pinned: then other lines are prefetched, which does no harm.
     private static unsafe void PrefetchLines<T>(ref T tensor, nuint classes, nuint stride, nuint start, nuint count)
         where T : unmanaged
     {

@@ -7,7 +7,7 @@ public static partial class Tile
 {
     private const uint LineBytes = 64;
 
-    // Locations with the same quotient n / stride are neighbours in every class: a run. A tile is as many of them as it touches.
+    // Locations with the same quotient n / stride are contiguous in every class: a run. A tile consists of all the runs that it touches.
     private static void ReadRuns<T>(ref T source, nuint classes, nuint stride, nuint start, nuint count, ref T tile, nuint width)
         where T : unmanaged
     {
@@ -45,7 +45,7 @@ public static partial class Tile
     private static ref byte Bytes<T>(ref T first, nuint offset)
         where T : unmanaged => ref Unsafe.As<T, byte>(ref Unsafe.Add(ref first, offset));
 
-    // A run is short: the calls would take longer than the copies. Two accesses that overlap make up any length between one and two of them.
+    // A run is short: the calls would take longer than the copies. Two overlapping accesses cover any length from one to two of them.
     private static void CopyRows(ref byte source, nuint sourceStep, ref byte destination, nuint destinationStep, nuint rows, nuint length)
     {
         if (length >= (nuint)Vector256<byte>.Count)
@@ -76,7 +76,7 @@ public static partial class Tile
         }
     }
 
-    // Does nothing unless the rows are made of whole lines: parts of a line, written past the caches, take longer than any other store.
+    // Does nothing unless the rows consist of whole lines: partial lines that bypass the caches take longer than any other store.
     private static unsafe bool StreamRows(ref byte source, nuint sourceStep, ref byte destination, nuint destinationStep, nuint rows, nuint length)
     {
         fixed (byte* first = &destination)

@@ -6,38 +6,38 @@ using System.Runtime.Intrinsics.X86;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// Moves a few neighbouring locations of a tensor, with all their classes, into a small buffer where every class stands in a row, and back:
+/// Copies a few neighbouring locations of a tensor, with all their classes, into a small buffer where every class is a row, and back:
 /// whatever the tensor's layout, a kernel then works on whole vectors of locations.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The tensor is outer × classes × stride, row-major: location n stands at element n / stride · classes · stride + n mod stride, each further
-/// class <c>stride</c> elements on. In the tile, class c of its l-th location is element c · width + l.
+/// The tensor is outer × classes × stride, row-major: location n starts at element n / stride · classes · stride + n mod stride, and each further
+/// class is <c>stride</c> elements on. In the tile, class c of its l-th location is element c · width + l.
 /// </para>
 /// <para>
-/// Elements are moved as they are, NaN and all. Nothing outside the locations asked for is read or written, and of the tile nothing outside its
+/// Elements are copied as they are, including NaN. Nothing is read or written outside the given locations, nor outside the tile's
 /// classes · width elements. For generated code; not meant to be called by hand.
 /// </para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Tile
 {
-    // As wide as any vector there is. A width is a multiple of 16 elements, which is a multiple of this for elements of 4 bytes or more.
+    // The size of the widest vector. A width is a multiple of 16 elements, which is a multiple of this for elements of 4 bytes or more.
     private const uint VectorBytes = 64;
 
     /// <summary>Fills a tile with locations of a tensor.</summary>
     /// <remarks>
-    /// Behind the last location come copies of it, up to the next multiple of 64 bytes: vectors that reach beyond the last location meet nothing
-    /// that is not in the tensor. What is further behind stays as it was.
+    /// The last location is followed by copies of it, up to the next multiple of 64 bytes: vectors that reach beyond the last location contain only
+    /// elements of the tensor. Anything after that stays as it was.
     /// </remarks>
     /// <param name="source">The tensor's first element.</param>
     /// <param name="classes">The number of classes, at least 1.</param>
-    /// <param name="stride">How far apart two classes of a location stand, at least 1.</param>
+    /// <param name="stride">The distance between neighbouring classes of a location, at least 1.</param>
     /// <param name="start">The first location.</param>
     /// <param name="end">The location after the last.</param>
     /// <param name="tile">The tile's first element.</param>
     /// <param name="width">The locations that the tile has room for, a multiple of 16 and at least <paramref name="end"/> - <paramref name="start"/>.</param>
-    /// <typeparam name="T">The element type: of 4 or 8 bytes, or it takes long.</typeparam>
+    /// <typeparam name="T">The element type; other sizes than 4 or 8 bytes are slow.</typeparam>
     public static void Read<T>(ref T source, nuint classes, nuint stride, nuint start, nuint end, ref T tile, nuint width)
         where T : unmanaged
     {
@@ -64,19 +64,19 @@ public static partial class Tile
         }
     }
 
-    /// <summary>Puts the locations of a tile into their places in a tensor.</summary>
+    /// <summary>Copies the locations of a tile to their places in a tensor.</summary>
     /// <param name="tile">The tile's first element.</param>
     /// <param name="width">The locations that the tile has room for, a multiple of 16 and at least <paramref name="end"/> - <paramref name="start"/>.</param>
     /// <param name="destination">The tensor's first element.</param>
     /// <param name="classes">The number of classes, at least 1.</param>
-    /// <param name="stride">How far apart two classes of a location stand, at least 1.</param>
+    /// <param name="stride">The distance between neighbouring classes of a location, at least 1.</param>
     /// <param name="start">The first location.</param>
     /// <param name="end">The location after the last.</param>
     /// <param name="nonTemporal">
-    /// Whether to write past the caches where whole lines of 64 bytes allow it: in all classes, the locations with the same n / stride begin at a
-    /// multiple of 64 bytes and are a multiple long. Then <see cref="Publish"/> must follow before others may look.
+    /// Whether to bypass the caches where the rows are whole lines of 64 bytes: in all classes, the locations with the same n / stride begin at a
+    /// multiple of 64 bytes and are a multiple of 64 bytes long. Then <see cref="Publish"/> must follow before other threads may read.
     /// </param>
-    /// <typeparam name="T">The element type: of 4 or 8 bytes, or it takes long.</typeparam>
+    /// <typeparam name="T">The element type; other sizes than 4 or 8 bytes are slow.</typeparam>
     public static void Write<T>(ref T tile, nuint width, ref T destination, nuint classes, nuint stride, nuint start, nuint end, bool nonTemporal = false)
         where T : unmanaged
     {
@@ -96,7 +96,7 @@ public static partial class Tile
         }
     }
 
-    /// <summary>Orders what was written past the caches before whatever this thread writes next.</summary>
+    /// <summary>Orders stores that bypassed the caches before all later stores of this thread.</summary>
     public static void Publish()
     {
         if (Sse.IsSupported)
@@ -109,7 +109,7 @@ public static partial class Tile
         }
     }
 
-    // All within the last 64 bytes that are filled: two vectors of 32, whose lanes up to the last location stay.
+    // All within the last 64 bytes that are filled: two vectors of 32, whose lanes up to the last location are kept.
     private static void RepeatLast<T>(ref T tile, nuint classes, nuint width, nuint count, nuint filled)
         where T : unmanaged
     {

@@ -127,8 +127,8 @@ internal static partial class Transposition
         StoreHalves(Avx.UnpackHigh(a, b), ref location, ref fourth, 4);
     }
 
-    // a0 b0 c0 a1, b1 c1 a2 b2 and c2 a3 b3 c3: each class has one element in every lane of the three, but not in order. Putting it in order and
-    // taking it out of it are the same exchange: a1 and a3, b0 and b1 as well as b2 and b3, c0 and c2.
+    // a0 b0 c0 a1, b1 c1 a2 b2 and c2 a3 b3 c3: each class has one element in every lane of the three, but not in order. The same exchange restores
+    // the order and undoes it: a1 and a3, b0 and b1 as well as b2 and b3, c0 and c2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TriplesToRows(ref float location, ref float row, nuint width)
     {

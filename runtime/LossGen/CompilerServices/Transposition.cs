@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics.X86;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// Turns locations that stand one after the other, each with its classes together, into classes that stand in rows, and back.
+/// Transposes consecutive locations, each with its classes contiguous, into one row per class, and back.
 /// </summary>
 /// <remarks>
-/// In blocks, as many locations as a vector has lanes by as many classes as half a vector has: such a block is transposed by steps that stay inside
-/// the halves of vectors, since each half is loaded or stored by itself. Where a number is not a multiple, the last block overlaps the one before.
+/// A block is as many locations as a vector has lanes by as many classes as half a vector has: it is transposed in steps that stay inside the halves
+/// of vectors, since each half is loaded or stored separately. Where the numbers are not multiples of these, the last block overlaps the one before.
 /// </remarks>
 internal static partial class Transposition
 {

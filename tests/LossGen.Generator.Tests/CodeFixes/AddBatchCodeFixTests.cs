@@ -2,7 +2,7 @@ using FixTest = LossGen.Generator.Tests.Support.AttributeCodeFixTest<LossGen.Cod
 
 namespace LossGen.Generator.Tests.CodeFixes;
 
-/// <summary>The fixes of LG0003 where there is no batch: one more dimension, or the first one.</summary>
+/// <summary>The fixes of LG0003 without a batch: the batch as one more dimension, or in place of the first.</summary>
 public sealed class AddBatchCodeFixTests
 {
     private const string Prepend = "LossGen.AddBatch.Prepend";
@@ -24,7 +24,7 @@ public sealed class AddBatchCodeFixTests
     [InlineData("[SquareLoss({|LG0003:[3, 4]|})]", "[SquareLoss([Shape.Batch, 4])]", "3")]
     public Task Replaces(string attribute, string expected, string first) => FixTest.FixAsync(attribute, expected, Replace, "Replace " + first + " by Shape.Batch");
 
-    /// <summary>The name is as long as it must be.</summary>
+    /// <summary>The name is qualified as far as necessary.</summary>
     [Fact]
     public Task NamesTheBatchInFullWhereNothingIsImported() => FixTest.RunAsync(
         "[LossGen.SquareLoss({|LG0003:3|})] partial class Loss;",

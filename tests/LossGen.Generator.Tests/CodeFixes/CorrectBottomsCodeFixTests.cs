@@ -2,7 +2,7 @@ using FixTest = LossGen.Generator.Tests.Support.AttributeCodeFixTest<LossGen.Cod
 
 namespace LossGen.Generator.Tests.CodeFixes;
 
-/// <summary>The fix of LG0007: a name that cannot stay becomes one that can.</summary>
+/// <summary>The fix of LG0007: an invalid name becomes a valid one.</summary>
 public sealed class CorrectBottomsCodeFixTests
 {
     private const string Key = "LossGen.CorrectBottoms";
@@ -26,7 +26,7 @@ public sealed class CorrectBottomsCodeFixTests
         Key,
         "Name it '" + name + "'");
 
-    /// <summary>Two wrong names of one loss fit each other, whichever is corrected first.</summary>
+    /// <summary>Two wrong names of one loss end up compatible, whichever is corrected first.</summary>
     [Theory]
     [InlineData("[{|LG0007:\"if\"|}, {|LG0007:\"if\"|}]", "[\"ifInput\", \"ifInput2\"]")]
     [InlineData("[{|LG0007:\"\"|}, {|LG0007:\" \"|}]", "[\"logits\", \"labels\"]")]

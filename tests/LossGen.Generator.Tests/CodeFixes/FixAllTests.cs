@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace LossGen.Generator.Tests.CodeFixes;
 
 /// <summary>
-/// What is fixed everywhere at once, by an editor's "fix all" and by <c>dotnet format</c>, which nobody looks at before it is done: only what could mean nothing else.
-/// The table in docs/diagnostics/README.md says so of each fix.
+/// Which fixes are applied everywhere at once, by an editor's "fix all" and by <c>dotnet format</c>, without review: only those that leave no choice.
+/// The table in docs/diagnostics/README.md says so for each fix.
 /// </summary>
 public sealed class FixAllTests
 {

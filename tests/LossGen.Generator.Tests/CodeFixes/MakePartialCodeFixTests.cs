@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace LossGen.Generator.Tests.CodeFixes;
 
-/// <summary>The fix of LG0001 and LG0002; each case is fixed one by one and all at once, with the same result.</summary>
+/// <summary>The fix of LG0001 and LG0002; each case is fixed diagnostic by diagnostic and all at once, with the same result.</summary>
 public sealed class MakePartialCodeFixTests
 {
     [Theory]
@@ -36,7 +36,7 @@ public sealed class MakePartialCodeFixTests
             "class Outer { [SquareLoss] class {|LG0002:{|LG0001:A|}|}; [SquareLoss] partial class {|LG0002:B|}; }",
             "partial class Outer { [SquareLoss] partial class A; [SquareLoss] partial class B; }");
 
-        // The first fix of the outer class settles both diagnostics.
+        // The first fix of the outer class resolves both diagnostics.
         test.NumberOfIncrementalIterations = 2;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

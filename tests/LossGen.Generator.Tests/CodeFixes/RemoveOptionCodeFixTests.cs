@@ -2,7 +2,7 @@ using FixTest = LossGen.Generator.Tests.Support.AttributeCodeFixTest<LossGen.Cod
 
 namespace LossGen.Generator.Tests.CodeFixes;
 
-/// <summary>The fix of LG0020 and LG0024: an option that means nothing is left out.</summary>
+/// <summary>The fix of LG0020 and LG0024: an option without effect is removed.</summary>
 public sealed class RemoveOptionCodeFixTests
 {
     private const string Key = "LossGen.RemoveOption.";

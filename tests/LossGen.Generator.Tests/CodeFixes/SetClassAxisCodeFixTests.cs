@@ -2,7 +2,7 @@ using FixTest = LossGen.Generator.Tests.Support.AttributeCodeFixTest<LossGen.Cod
 
 namespace LossGen.Generator.Tests.CodeFixes;
 
-/// <summary>The fixes of LG0005 and LG0011: the classes next to the batch.</summary>
+/// <summary>The fixes of LG0005 and LG0011: a class axis next to the batch.</summary>
 public sealed class SetClassAxisCodeFixTests
 {
     private const string Default = "LossGen.SetClassAxis.Default";

@@ -5,7 +5,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>What a debugger shows of the IR: one line, which tells apart what differs.</summary>
+/// <summary>The IR in a debugger: one line, which distinguishes nodes that differ.</summary>
 public sealed class DebuggerDisplayTests
 {
     private static readonly Tensor Logits = new("logits", ScalarType.Single, TensorRole.Input);
@@ -34,7 +34,7 @@ public sealed class DebuggerDisplayTests
     [Fact]
     public void AnArrayShowsHowMany() => Assert.Equal("Count = 2", Shown(EquatableArray.Of(1, 2)));
 
-    // As a debugger does, which finds the attribute of a base class, too.
+    // As in a debugger, which also finds the attribute of a base class.
     private static string Shown(object value)
     {
         Type type = value.GetType();

@@ -1,17 +1,17 @@
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>A slope from central differences over ever shorter steps, extrapolated to a step of 0 by Richardson's and Ridders's method.</summary>
-/// <param name="Value">The slope.</param>
-/// <param name="Error">About how far off it is.</param>
+/// <summary>A derivative from central differences over ever shorter steps, extrapolated to step 0 by Richardson's and Ridders's method.</summary>
+/// <param name="Value">The derivative.</param>
+/// <param name="Error">An estimate of its error.</param>
 internal readonly record struct ExtrapolatedSlope(double Value, double Error)
 {
     private const int Steps = 18;
     private const double Shorter = 1.5;
 
-    // The function is computed to a few units of the last place.
+    // The function is computed to a few units in the last place.
     private const double Roundings = 4e-16;
 
-    /// <param name="function">The function of how far the argument is moved.</param>
+    /// <param name="function">The function of the argument's displacement.</param>
     /// <param name="step">The longest step, over which the function is smooth.</param>
     public static ExtrapolatedSlope Of(Func<double, double> function, double step)
     {

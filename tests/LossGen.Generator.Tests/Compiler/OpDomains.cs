@@ -2,7 +2,7 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>Where ops are smooth, so that their rows of derivatives can be compared with slopes; and why the others have none to compare.</summary>
+/// <summary>Where ops are smooth, so that their rows of derivatives can be compared with numerical ones; and why the other ops have none to compare.</summary>
 internal static class OpDomains
 {
     private const string Comparison = "a comparison or a combination of truth values, constant almost everywhere";
@@ -14,7 +14,7 @@ internal static class OpDomains
 
     private static readonly double[] Everywhere = [.. Magnitudes.Reverse().Select(static magnitude => -magnitude), 0, .. Magnitudes];
 
-    // With three arguments there are enough of them.
+    // With three arguments, enough points.
     private static readonly double[] Few = [-7, -0.5, 0, 1e-3, 0.2, 0.9, 1.5, 3];
 
     private static readonly Dictionary<Op, double[]> FirstArguments = new()
@@ -53,19 +53,19 @@ internal static class OpDomains
         [Op.MaximumLanes] = AcrossLanes,
     };
 
-    /// <summary>Ops that have a derivative other than the slope, and why.</summary>
+    /// <summary>Ops whose declared derivative is not the numerical one, and why.</summary>
     public static IReadOnlyDictionary<Op, string> WithAnotherDerivative { get; } = new Dictionary<Op, string>
     {
         [Op.RoundToSingle] = "what is rounded is taken for what it was, as the slope of steps would be 0",
     };
 
-    /// <summary>Whether what the op computes has slopes that can be found, be they 0.</summary>
+    /// <summary>Whether the op has derivatives that can be found numerically, even if they are 0.</summary>
     public static bool HasSlope(Op op) => !WithAnotherDerivative.ContainsKey(op) && (!WithoutDerivative.TryGetValue(op, out string? reason) || reason is Comparison or Steps);
 
-    /// <summary>Whether an argument is no number that could be moved.</summary>
+    /// <summary>Whether an argument is not a number that could be moved.</summary>
     public static bool IsNoNumber(Op op, int argument) => op is Op.Select or Op.Polygamma && argument == 0;
 
-    /// <summary>Arguments to look at: negative, small and large ones, and those on either side of every kink.</summary>
+    /// <summary>Arguments to try: negative, small and large ones, and those on either side of every kink.</summary>
     public static IEnumerable<double[]> Points(Op op)
     {
         int arity = Operations.Get(op).Arity;
@@ -79,7 +79,7 @@ internal static class OpDomains
         return points;
     }
 
-    /// <summary>How far the argument of that number may move before the op meets an end of its domain, a pole or a kink; not above 0 where it is at one.</summary>
+    /// <summary>How far the argument with that index may move before the op reaches the boundary of its domain, a pole or a kink; not above 0 if it is at one.</summary>
     public static double Room(Op op, double[] a, int moved) => op switch
     {
         Op.Divide => moved == 1 ? Math.Abs(a[1]) : a[1] == 0 ? 0 : double.PositiveInfinity,
@@ -90,7 +90,7 @@ internal static class OpDomains
         Op.Hypotenuse => Hypotenuse(a),
         Op.Power or Op.PowerLessOne => moved == 0 || a[0] <= 0 ? a[0] : double.PositiveInfinity,
 
-        // Of a negative number there are whole powers, which have a slope by the number only.
+        // A negative number has only whole powers, which have a derivative only with respect to the base.
         Op.GeneralPower => moved == 0 ? Math.Abs(a[0]) : a[0] <= 0 ? 0 : double.PositiveInfinity,
         Op.Floor => Math.Abs(a[0] - Math.Round(a[0])),
         Op.Round => Math.Abs(a[0] - Math.Floor(a[0]) - 0.5),

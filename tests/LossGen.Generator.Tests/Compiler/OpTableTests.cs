@@ -8,7 +8,7 @@ namespace LossGen.Generator.Tests.Compiler;
 /// <summary>Each op has its row in every table; a failure names the op and the file.</summary>
 public sealed class OpTableTests(ITestOutputHelper output)
 {
-    // A slope that is known to less says nothing; below the magnitude, errors are absolute ones.
+    // A numerical derivative with a larger error says nothing; below the magnitude, errors are absolute.
     private const double KnownTo = 1e-9;
     private const double EqualTo = 1e-8;
     private const double LeastMagnitude = 1e-3;
@@ -24,7 +24,7 @@ public sealed class OpTableTests(ITestOutputHelper output)
         Assert.All(OpTable.All, table => Assert.True(table.HasRow(op), $"{op} has no row in {table}."));
     }
 
-    /// <summary>What holds one op would otherwise count as holding another.</summary>
+    /// <summary>Otherwise a set with one op might count as containing another.</summary>
     [Fact]
     public void OpsAndKindsOfNodesAreToldApartInASet()
     {
@@ -81,7 +81,7 @@ public sealed class OpTableTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>A slope that is chosen rather than found: at a kink, and where a probability is clamped.</summary>
+    /// <summary>A derivative that is a convention: at a kink, and where a probability is clamped.</summary>
     [Theory]
     [InlineData(Op.Absolute, ScalarType.Double, new[] { 0.0 }, new[] { 0.0 })]
     [InlineData(Op.Maximum, ScalarType.Double, new[] { 2.0, 2.0 }, new[] { 0.0, 1.0 })]
@@ -102,7 +102,7 @@ public sealed class OpTableTests(ITestOutputHelper output)
     internal void WhereThereIsNoSlopeOneIsChosen(Op op, ScalarType type, double[] at, double[] expected) =>
         Assert.Equal(expected, DerivativeTable.Partials(Applied(op, new IrType(type), at)).Select(partial => Value(partial!, at)));
 
-    // Whether the slope is known well enough. Rows are of either type, and some know more of an argument that is constant.
+    // Whether the numerical derivative is exact enough. Rows have either type, and some use that an argument is constant.
     private static bool CompareSlope(Op op, double[] at, int moved, double step)
     {
         ExtrapolatedSlope slope = ExtrapolatedSlope.Of(distance => Value(Applied(op, IrType.Double, at), [.. at.Select((x, i) => i == moved ? x + distance : x)]), step);
@@ -127,7 +127,7 @@ public sealed class OpTableTests(ITestOutputHelper output)
         return true;
     }
 
-    // The op of variables, one of them perhaps known.
+    // The op applied to variables, one of them possibly a constant.
     private static Apply Applied(Op op, IrType type, double[] at, int constant = -1)
     {
         Expr[] arguments = [.. at.Select((value, i) => i == constant ? new Constant(value, type) : (Expr)new Variable("x" + i, type))];

@@ -3,7 +3,9 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>What kernels of written losses over classes compute: as a softmax's do, one exponential a class, one division a location, the factor of a location once.</summary>
+/// <summary>
+/// What kernels of custom losses over classes compute: like a softmax's, one exponential per class, one division per location, and the factor of a location once.
+/// </summary>
 public sealed class OverClassesKernelTests
 {
     private const string Focal = "float p = logits.Probability(label); return -MathF.Pow(1 - p, a) * logits.LogProbability(label);";
@@ -11,7 +13,7 @@ public sealed class OverClassesKernelTests
     private const string Generalised = "return (1 - MathF.Pow(logits.Probability(label), a)) / a;";
     private const string Smoothed = "return (1 - a) * -logits.LogProbability(label) + a * (logits.LogSumExp() - logits.Sum() / logits.Count);";
 
-    // The divisions of a location that are the formula's own: by a, by the miss in Focal's limit, by the number of classes.
+    // The formula's own divisions per location: by a, by the miss in Focal's limit, by the number of classes.
     [Theory]
     [InlineData(Focal, 1)]
     [InlineData(Poly1, 0)]
@@ -22,7 +24,7 @@ public sealed class OverClassesKernelTests
         LossKernel kernel = RowKernel(formula);
         Assert.Equal(1 + own, kernel.Body.Nodes(NodeSet.Of(Op.Divide)).Count);
 
-        // What is divided or exponentiated for a class is so in the one loop that fills the gradient with exponentials.
+        // Divisions and exponentials per class occur only in the loop that fills the gradient with exponentials.
         Loop[] loops = ClassLoops(kernel);
         Assert.Equal(3, loops.Length);
         Assert.All(loops, static loop => Assert.False(loop.Contents.Overlaps(NodeSet.Of(Op.Divide))));

@@ -9,7 +9,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>The order of passes is right by what they declare, what they declare is what they do, and each is in its room.</summary>
+/// <summary>The order of passes satisfies their declarations, the declarations are true, and each pass is in its folder.</summary>
 public sealed class PassOrderTests
 {
     private const int Batch = TensorShape.Batch;
@@ -18,7 +18,7 @@ public sealed class PassOrderTests
 
     private static readonly Pass[] Passes = [.. Pipeline.Passes];
 
-    // Rows, groups of rows, tiles, few and many classes, one class; soft labels; weights; single elements, with gradients that may be left out.
+    // Rows, groups of rows, tiles, few and many classes, one class; soft labels; weights; single elements, with gradients that may be omitted.
     private static readonly LossSpec[] Specs =
     [
         .. from classes in (int[])[1, 2, 5, 10, 45, 700]
@@ -32,7 +32,7 @@ public sealed class PassOrderTests
         Spec(LossKind.Softmax, [Batch, 10], ElementKind.Double),
     ];
 
-    // The kernel before and after each pass, of each spec, both widths of vectors and few locations.
+    // The kernel before and after each pass, for each spec, both widths of vectors and few locations.
     private static readonly Lazy<List<(Pass Pass, LossKernel Before, LossKernel After)>> Runs = new(static () => [.. Specs.SelectMany(RunsOf)]);
 
     public static TheoryData<string> Names => [.. Passes.Select(static pass => pass.Name).Distinct()];
@@ -40,7 +40,7 @@ public sealed class PassOrderTests
     [Fact]
     public void NoPassMeetsWhatItForbids() => Assert.Empty(PassOrder.Check(Passes));
 
-    /// <summary>An order that lacks what eliminates a kind is found, so that one which has it too late is, too.</summary>
+    /// <summary>An order without the pass that eliminates a kind is rejected, and so is one that has this pass too late.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void AnOrderWithoutAPassThatEliminatesIsWrong(string name)
@@ -68,7 +68,7 @@ public sealed class PassOrderTests
 
         Assert.Equal(pass.Eliminates.ToString(), eliminated.ToString());
 
-        // Ops that any pass may use in what it writes are declared by none.
+        // Ops that any pass may emit are declared by none.
         Assert.Equal(pass.Introduces.ToString(), (introduced - PassOrder.Start).ToString());
     }
 
@@ -82,7 +82,9 @@ public sealed class PassOrderTests
         Pipeline.Drivers(new DriverBuilder(null!), sharesAmongThreads: true).Select(static pass => pass.Name).Order(StringComparer.Ordinal),
         ClassesWith(typeof(DriverPass)).Select(static type => type.Name).Order(StringComparer.Ordinal));
 
-    /// <summary>A room holds its passes; what serves them is in a folder below. Building holds what the first pass is given, Drivers what runs kernels.</summary>
+    /// <summary>
+    /// A folder contains its passes; their supporting types are in folders below. Building contains what the first pass is given, Drivers what runs kernels.
+    /// </summary>
     [Fact]
     public void ARoomHoldsItsPassesAndNothingElse() => Assert.Empty(
         typeof(Pass).Assembly.GetTypes()
@@ -90,7 +92,7 @@ public sealed class PassOrderTests
             .Where(static type => type.Namespace!.Split('.').Length == 4 && type.Namespace != typeof(KernelBuilder).Namespace && type.Namespace != typeof(DriverBuilder).Namespace)
             .Except(ClassesWith(typeof(Pass))));
 
-    // Those that declare a pass, be it for what they are given.
+    // The types that declare a pass, including those that take arguments for it.
     private static IEnumerable<Type> ClassesWith(Type pass) => pass.Assembly.GetTypes().Where(type =>
         type != pass && type.GetMethods(BindingFlags.Static | BindingFlags.Public).Any(method => method.ReturnType == pass));
 

@@ -5,7 +5,7 @@ using LossGen.Generator.Lowering.Mathematics.Derivatives;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>What roots of sums of squares are expanded to, computed in float32, over numbers of every size.</summary>
+/// <summary>The expansions of roots of sums of squares, computed in float32, over numbers of every size.</summary>
 public sealed class RootTests
 {
     private static readonly Variable A = new("a", IrType.Single);
@@ -63,7 +63,7 @@ public sealed class RootTests
         static Expr Slope(Op op, int argument) => DerivativeTable.Partials((Apply)Expr.Of(op, A, B))[argument]!;
     }
 
-    /// <summary>Where a constant says that neither can happen, nothing asks for small squares or for a root of 0.</summary>
+    /// <summary>If a constant excludes both, nothing tests for small squares or for a root of 0.</summary>
     [Fact]
     public void AConstantThatIsNotTinyNeedsNoChoice()
     {
@@ -74,7 +74,7 @@ public sealed class RootTests
 
     private static void AssertClose(double exact, double actual, FormattableString what)
     {
-        // Five roundings: three units of the last place, or of the smallest normal number's below it.
+        // Five roundings: three units in the last place, or of the smallest normal number for results below it.
         double unit = Math.ScaleB(1, Math.Max(exact == 0 ? -126 : Math.ILogB(exact), -126) - 23);
         Assert.True(Math.Abs(actual - exact) <= 3 * unit || (exact > float.MaxValue && double.IsPositiveInfinity(actual)), FormattableString.Invariant(what) + $" is {exact}, not {actual}");
     }

@@ -3,7 +3,7 @@ using LossGen.Generator.Lowering.Mathematics;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>Each identity by itself, and the ones that floating point forbids.</summary>
+/// <summary>Each identity on its own, and those that are wrong in floating point.</summary>
 public sealed class SimplifyTests
 {
     private static readonly Expr X = new Variable("x", IrType.Single);

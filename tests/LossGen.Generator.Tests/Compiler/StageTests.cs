@@ -10,7 +10,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>One loss after every pass, and as it is printed, statement by statement.</summary>
+/// <summary>One loss after every pass, and as printed, statement by statement.</summary>
 public sealed class StageTests
 {
     private static readonly LossSpec Example = new(

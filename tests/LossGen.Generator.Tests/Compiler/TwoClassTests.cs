@@ -3,7 +3,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>Two classes take one exponential and one logarithm a location, whatever the labels and weights.</summary>
+/// <summary>Two classes take one exponential and one logarithm per location, whatever the labels and weights.</summary>
 public sealed class TwoClassTests
 {
     [Theory]

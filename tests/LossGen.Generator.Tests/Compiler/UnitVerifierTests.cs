@@ -7,7 +7,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>All kernels of a loss have one schedule, whichever tensors each has; kernels that disagree are refused, and the disagreement named.</summary>
+/// <summary>All kernels of a loss have the same schedule, whichever tensors each has; kernels that disagree are rejected, and the disagreement is named.</summary>
 public sealed class UnitVerifierTests
 {
     // A tile that the value does not need; classes that the value does not read, too many for a tile; rows; one location after another; whole samples.

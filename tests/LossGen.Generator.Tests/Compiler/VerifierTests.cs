@@ -6,7 +6,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Compiler;
 
-/// <summary>A kernel that is wrong in one way is refused, and the problem named.</summary>
+/// <summary>A kernel that is wrong in one way is rejected, and the problem is named.</summary>
 public sealed class VerifierTests
 {
     private static readonly Tensor X = new("x", ScalarType.Single, TensorRole.Input);

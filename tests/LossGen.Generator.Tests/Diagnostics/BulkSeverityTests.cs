@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LossGen.Generator.Tests.Diagnostics;
 
 /// <summary>
-/// Where a project raises all rules at once, in its <c>.editorconfig</c>, what says that nothing is wrong stays hidden; it is shown where it is asked for by its id.
-/// A suggestion is raised like any other, as it can be followed.
+/// If a project raises all rules at once, in its <c>.editorconfig</c>, a rule that reports nothing wrong stays hidden; it is shown if it is raised by its id.
+/// A suggestion is raised like any other rule, since it can be followed.
 /// </summary>
 public sealed class BulkSeverityTests
 {
@@ -56,7 +56,7 @@ public sealed class BulkSeverityTests
         Assert.Equal(expected, string.Join(", ", diagnostics.OrderBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(static diagnostic => $"{diagnostic.Id} {diagnostic.Severity}")));
     }
 
-    // As the compiler hands a file's settings on: severities by id in one place, all else in another.
+    // As the compiler passes a file's settings on: severities by id in one place, everything else in another.
     private static AnalyzerConfigOptionsResult For(AnalyzerConfigSet config, SyntaxTree tree) => config.GetOptionsForSourcePath("/" + tree.FilePath);
 
     private sealed class Severities(AnalyzerConfigSet config) : SyntaxTreeOptionsProvider

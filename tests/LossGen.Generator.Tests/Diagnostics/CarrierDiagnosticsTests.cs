@@ -68,7 +68,7 @@ public sealed class CarrierDiagnosticsTests
         "The class 'Loss' cannot carry a loss: it derives from another loss, whose members it would hide",
         validLosses: 1);
 
-    /// <summary>The base's generated member takes the place of the record's own, so that the two are told apart by the base alone.</summary>
+    /// <summary>The base's generated member replaces the record's own, so that only the base distinguishes the two.</summary>
     [Fact]
     public Task LossDerivedFromALossWithAParameterOfThatName() => DiagnosticTester.ExpectAsync(
         "LG0009",
@@ -88,7 +88,7 @@ public sealed class CarrierDiagnosticsTests
     public async Task LossesOfDifferentKindsDifferInCase() => Assert.Equal(2, (await DiagnosticTester.ExpectAsync(
         "LG0013", "[SquareLoss] partial class [|Loss|]; [SoftmaxLoss(Shape.Batch, 10)] partial class [|LOSS|];")).Length);
 
-    /// <summary>For a loss that is wrong no file is written, so none can have the name of another.</summary>
+    /// <summary>No file is generated for a wrong loss, so its file name cannot clash.</summary>
     [Fact]
     public Task TwinThatIsWrongDoesNotMatter() =>
         DiagnosticTester.ExpectAsync("LG0004", "[SquareLoss] partial class Loss; [SquareLoss(Shape.Batch, [|0|])] partial class LOSS;", "Dimension 1 of the shape (Batch, 0), counted from 0, is 0, but must be at least 1 or Shape.Batch", validLosses: 1);

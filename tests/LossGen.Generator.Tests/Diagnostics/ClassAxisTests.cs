@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0005, LG0011 and LG0022, and which axis a valid declaration means.</summary>
+/// <summary>LG0005, LG0011 and LG0022, and the class axis of a valid declaration.</summary>
 public sealed class ClassAxisTests
 {
     [Theory]

@@ -56,7 +56,7 @@ public sealed partial class DiagnosticPageTests
         Assert.Equal($"https://github.com/lossgen/lossgen/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
     }
 
-    /// <summary>Declarations and projects count from 1, calls from 101.</summary>
+    /// <summary>Ids of declarations and projects start at 1, those of calls at 101.</summary>
     [Fact]
     public void IdsAreUniqueAndCountUp()
     {
@@ -78,7 +78,7 @@ public sealed partial class DiagnosticPageTests
             .Where(static line => line.StartsWith("| [", StringComparison.Ordinal))
             .Select(static line => string.Join(" | ", line.Trim('|', ' ').Split(" | ").Take(3))));
 
-    /// <summary>The fields are what rules report; the list is what documents and analyzers go by.</summary>
+    /// <summary>Rules report the fields; documents and analyzers use the list.</summary>
     [Fact]
     public void ListIsComplete() => Assert.Equal(
         typeof(Descriptors).GetFields()
@@ -92,7 +92,7 @@ public sealed partial class DiagnosticPageTests
         Descriptors.All.Except(Descriptors.OfBuild),
         AnalyzerTester.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal));
 
-    /// <summary>A build says it without the generator; it is one text all the same.</summary>
+    /// <summary>The build reports it without the generator; the text must be the same.</summary>
     [Fact]
     public void TheBuildSaysWhatTheListSays()
     {
@@ -130,7 +130,7 @@ public sealed partial class DiagnosticPageTests
 
     private static string Title(DiagnosticDescriptor descriptor) => descriptor.Title.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Lines of the project file, where they matter, and the source.</summary>
+    /// <summary>Lines of the project file, if they matter, and the source.</summary>
     [GeneratedRegex("(```xml\n(?<project>[^`]*)```\n\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex ExampleText();
 }

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0009 where a formula has parameters: what stands in the way of the constructor that takes them, and of the fields that keep them.</summary>
+/// <summary>LG0009 for formulas with parameters: members that conflict with the constructor that takes them, or with the fields that keep them.</summary>
 public sealed class FormulaConstructorTests
 {
     private const string Loss = "[ElementwiseLoss] partial class Loss";
@@ -57,7 +57,7 @@ public sealed class FormulaConstructorTests
     public async Task GeneratedMembersAreInNobodysWay() => Assert.Empty(await AnalyzerTester.AnalyzeAsync(
         "using LossGen;\n" + Loss + " { " + Formula + Generated + "float delta; " + Generated + "double slope; " + Generated + "public Loss(float delta, double slope = 1) { this.delta = delta; this.slope = slope; } }"));
 
-    /// <summary>Without parameters there is no constructor, and nothing that could be in its way.</summary>
+    /// <summary>Without parameters there is no constructor, and nothing that could conflict with it.</summary>
     [Theory]
     [InlineData("partial class Loss(int number) { public int delta => number; [Formula] static float Value(float x) => x; }")]
     [InlineData("partial record Loss(int Number) { [Formula] static float Value(float x, float y) => x - y; }")]

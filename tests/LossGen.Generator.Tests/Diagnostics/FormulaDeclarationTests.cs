@@ -4,7 +4,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0030, LG0031, LG0033, LG0034 and LG0035: how many formulas there are, what they take, their size, the ranges of their parameters, the reduction.</summary>
+/// <summary>LG0030, LG0031, LG0033, LG0034 and LG0035: the number of formulas, their signatures, their size, the ranges of their parameters, the reduction.</summary>
 public sealed class FormulaDeclarationTests
 {
     private const string Nested = "200 operations within one another";
@@ -67,7 +67,7 @@ public sealed class FormulaDeclarationTests
     [InlineData("=> F8(x) / F8(y); static float F8(float a) => F7(a) + F7(a); static float F7(float a) => F6(a) + F6(a); static float F6(float a) => F5(a) + F5(a); static float F5(float a) => F4(a) + F4(a); static float F4(float a) => F3(a) + F3(a); static float F3(float a) => F2(a) + F2(a); static float F2(float a) => F1(a) + F1(a); static float F1(float a) => a / (a * a - a * (a - 1) + a) / a * a - a + a * a / a;")]
     public Task FormulaTooLarge(string body) => TooLargeAsync(body);
 
-    /// <summary>Reading is not allowed to take forever, nor to leave the stack.</summary>
+    /// <summary>Reading must neither take forever nor overflow the stack.</summary>
     [Fact]
     public async Task FormulaFarTooLarge()
     {
@@ -78,7 +78,7 @@ public sealed class FormulaDeclarationTests
         await TooLargeAsync("{ " + string.Concat(Enumerable.Repeat("x = x * y; ", 30_000)) + "return x; }", Nested);
     }
 
-    /// <summary>The stack of a compiler.</summary>
+    /// <summary>The size of a compiler's stack.</summary>
     [Fact]
     public void FormulaAsDeepAsItMayBeIsCompiled()
     {

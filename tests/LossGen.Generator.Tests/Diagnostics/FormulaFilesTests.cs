@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>Formulas in several files and classes: what they may use, and where what they may not use is reported.</summary>
+/// <summary>Formulas in several files and classes: what they may use, and where anything else is reported.</summary>
 public sealed class FormulaFilesTests
 {
     private const string Loss = "[LossGen.ElementwiseLoss] partial class Loss";
@@ -25,7 +25,7 @@ public sealed class FormulaFilesTests
         Assert.Single(GeneratorTester.Generate(compilation));
     }
 
-    /// <summary>A formula in another file is of the class: what is wrong with it is reported where it stands.</summary>
+    /// <summary>A formula in another file belongs to the class: its problems are reported in that file.</summary>
     [Fact]
     public async Task ReportedInTheFileOfTheFormula()
     {
@@ -34,7 +34,7 @@ public sealed class FormulaFilesTests
         Assert.StartsWith("'x % y' cannot be compiled", problem.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    /// <summary>Of a method that several losses call, each says where it calls it; no place is named twice, and the method's own is not at fault.</summary>
+    /// <summary>For a method that several losses call, each is reported at its own call; no place is reported twice, and the method itself is not at fault.</summary>
     [Fact]
     public async Task ReportedWhereTheClassCalls()
     {
@@ -61,7 +61,7 @@ public sealed class FormulaFilesTests
         Assert.Single(await AnalyzeAsync(Loss + " { [LossGen.Formula] static float Value(float x, float y) => Other.Factor * x * y; }", other)).GetMessage(CultureInfo.InvariantCulture),
         StringComparison.Ordinal);
 
-    /// <summary>An editor has projects as they are, not as assemblies; their text is no more this project's for that.</summary>
+    /// <summary>An editor references projects, not assemblies; their text still does not belong to this project.</summary>
     [Fact]
     public async Task AnotherProjectHasNoText()
     {

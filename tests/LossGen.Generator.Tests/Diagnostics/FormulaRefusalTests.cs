@@ -3,7 +3,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0032: what a formula may not hold, each at the very expression, once, and all of a formula together.</summary>
+/// <summary>LG0032: what a formula must not contain, each reported once, at the very expression, and all those of a formula together.</summary>
 public sealed class FormulaRefusalTests
 {
     private const string Formula = "[Formula] static float Value(float x, float y) ";
@@ -86,7 +86,7 @@ public sealed class FormulaRefusalTests
         Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Source("", "=> [|MathF.BitIncrement(x)|];"))),
         StringComparison.Ordinal);
 
-    /// <summary>A function that formulas have needs no substitute.</summary>
+    /// <summary>A function that formulas support needs no substitute.</summary>
     [Fact]
     public void SubstitutesAreOfFunctionsThatAreMissing() => Assert.Empty(MissingFunctions.Names.Intersect(FormulaFunctions.Names.Split(", ")));
 
@@ -187,7 +187,7 @@ public sealed class FormulaRefusalTests
     [InlineData("=> [|(x, y)|] switch { (> 0, > 0) => 1f, _ => 2f };", Parts)]
     public Task Patterns(string body, string reason) => ExpectAsync(body, reason);
 
-    /// <summary>Also those on several ways through the method, of methods that are called more than once, and behind a problem.</summary>
+    /// <summary>Also those on several paths through the method, in methods that are called more than once, and after another problem.</summary>
     [Theory]
     [InlineData("", "{ float a = [|x % 2|]; float b = a + [|y % 2|]; return a * b + [|MathF.BitIncrement(x)|]; }", 3)]
     [InlineData("", "{ if (x > 0) { if (y > 0) return 1; } float a = [|x % 2|]; return a; }", 1)]

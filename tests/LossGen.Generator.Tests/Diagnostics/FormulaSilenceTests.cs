@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>Of a formula that is not yet C#, the compiler says what is wrong, and the analyzer nothing at that place; neither throws.</summary>
+/// <summary>For a formula that is not yet C#, the compiler reports what is wrong, and the analyzer reports nothing there; neither throws.</summary>
 public sealed class FormulaSilenceTests
 {
     private const string Head = "using System; using LossGen; [ElementwiseLoss] partial class Loss { [Formula] static float Value(float x, float y) ";

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules for what is unused are kept from formulas, from what formulas use, and from nothing else. The rules are stood in for by one that reports every member.</summary>
+/// <summary>
+/// Rules for unused members are suppressed for formulas and for what formulas use, and for nothing else. A rule that reports every member stands in for them.
+/// </summary>
 public sealed class FormulaSuppressorTests
 {
     private const string Source =

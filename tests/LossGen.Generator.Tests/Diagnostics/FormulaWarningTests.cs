@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0037, LG0038 and LG0039: what in a formula is most likely a mistake. Each is said once, and the loss is generated all the same.</summary>
+/// <summary>LG0037, LG0038 and LG0039: what in a formula is most likely a mistake. Each is reported once, and the loss is still generated.</summary>
 public sealed class FormulaWarningTests
 {
     [Theory]
@@ -80,7 +80,7 @@ public sealed class FormulaWarningTests
     [InlineData("static float Value(float x, float y) => x - x + y;")]
     public Task NotConstant(string formula) => DiagnosticTester.ExpectValidAsync(Source("[Formula] " + formula));
 
-    /// <summary>Of a formula that is refused, errors alone are reported, and of code that is none, what C# says.</summary>
+    /// <summary>For a refused formula only errors are reported, and for code that is not a formula only the compiler's diagnostics.</summary>
     [Theory]
     [InlineData("static float Value(float x, float y) => [|x % 2|];")]
     public async Task NothingBesideAnError(string formula) => Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Source("[Formula] " + formula)));

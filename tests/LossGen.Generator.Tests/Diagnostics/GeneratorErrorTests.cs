@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LossGen.Generator.Tests.Diagnostics;
 
 /// <summary>
-/// Where a project does not run analyzers, the generator reports the errors of declarations, at the same places and with the same words, and the analyzer does not: each
-/// is there once, whoever runs.
+/// If a project does not run analyzers, the generator reports the errors of declarations, at the same places and in the same words, and the analyzer does not: each
+/// is reported once, whichever runs.
 /// </summary>
 public sealed class GeneratorErrorTests
 {
@@ -60,7 +60,7 @@ public sealed class GeneratorErrorTests
             static diagnostic => !diagnostic.IsSuppressed);
     }
 
-    /// <summary>An edit elsewhere finds the errors of what is wrong again, and nothing else; the places follow an edit of the file.</summary>
+    /// <summary>An edit elsewhere recomputes only the errors of wrong declarations; the places follow an edit of the file.</summary>
     [Fact]
     public void AnEditElsewhereReportsNothingAnew()
     {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>The tables of docs/diagnostics/README.md: every row is compiled, and what it says of itself holds.</summary>
+/// <summary>The tables of docs/diagnostics/README.md: every row is compiled, and its claims hold.</summary>
 public sealed partial class InventoryTests
 {
     private const string Declarations = "Declarations";
@@ -59,7 +59,7 @@ public sealed partial class InventoryTests
         Assert.Single(GeneratorTester.Generate(compilation));
     }
 
-    /// <summary>Which ids there are, with which severities and titles, is checked with the pages.</summary>
+    /// <summary>The ids, severities and titles are checked with the pages.</summary>
     [Fact]
     public void EveryRowOfTheTableSaysHowToFixIt() => Assert.All(Rows(Declarations), static row => Assert.NotEmpty(row[4]));
 
@@ -76,14 +76,14 @@ public sealed partial class InventoryTests
         string source = code.Single(static part => part[0] != '<');
         bool isAttributeAlone = source[0] == '[' && source[^1] == ']' && !source.StartsWith("[assembly:", StringComparison.Ordinal);
 
-        // Nothing can stand before an extern alias.
+        // Nothing may precede an extern alias.
         string prelude = source.StartsWith("extern alias", StringComparison.Ordinal) ? "" : "using LossGen; ";
         return new Example(string.Join("\n", code.Where(static part => part[0] == '<')), prelude + source + (isAttributeAlone ? " partial class Loss { }" : "")).Compile();
     }
 
     private static string Id(string link) => link[1..link.IndexOf(']', StringComparison.Ordinal)];
 
-    /// <summary>The cells of the table below a heading, without its head.</summary>
+    /// <summary>The cells of the table below a heading, without the header row.</summary>
     private static string[][] Rows(string heading)
     {
         string page = File.ReadAllText(Path.Combine(Repository.DiagnosticPages, "README.md"));

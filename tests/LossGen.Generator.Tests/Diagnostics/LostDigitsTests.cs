@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0040: formulas that lose digits in a form that no rule covers, and those that do not, be it because a rule mends them.</summary>
+/// <summary>LG0040: formulas that lose digits in a form that no rule knows, and those that do not, even if only because a rule repairs them.</summary>
 public sealed class LostDigitsTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class LostDigitsTests
 
     private static string Message(string rest) => rest.Replace(" keeps", " of the formula 'Value' keeps", StringComparison.Ordinal) + " loses the others, in a form that no rule covers";
 
-    /// <summary>Differences of inputs are exact or as good as these are, and differences near the end of a loss's range are of numbers that a rule keeps.</summary>
+    /// <summary>Differences of inputs are exact or as accurate as the inputs, and a rule preserves the operands of differences near the end of a loss's range.</summary>
     [Theory]
     [InlineData("float x, float y", "=> (x - y) * (x - y);")]
     [InlineData("float x, float y", "=> MathF.Abs(x - y);")]

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0005, LG0011, LG0022, LG0025, LG0031 and LG0032 of a loss over classes whose formula the declaration brings.</summary>
+/// <summary>LG0005, LG0011, LG0022, LG0025, LG0031 and LG0032 for custom losses over classes.</summary>
 public sealed class OverClassesFormulaTests
 {
     private const string LabelOnly = "the label only says which logit: logits[label], logits.LogProbability(label), logits.Probability(label)";

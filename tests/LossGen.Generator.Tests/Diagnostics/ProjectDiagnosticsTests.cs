@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0026, LG0027, LG0028 and LG0041: the project around the loss. Each is told at the attribute.</summary>
+/// <summary>LG0026, LG0027, LG0028 and LG0041: the project around the loss. Each is reported at the attribute.</summary>
 public sealed class ProjectDiagnosticsTests
 {
     private const string Attribute = "SquareLoss(Shape.Batch, 3)";
@@ -69,7 +69,7 @@ public sealed class ProjectDiagnosticsTests
         Assert.Single(GeneratorTester.Generate(compilation));
     }
 
-    /// <summary>Where nothing is generated, there is nothing to run slowly.</summary>
+    /// <summary>If nothing is generated, there is nothing to run slowly.</summary>
     [Fact]
     public async Task PlatformDoesNotMatterToAnError() =>
         Assert.Equal("LG0003", Assert.Single(await AnalyzerTester.AnalyzeAsync(new Example("<PlatformTarget>ARM</PlatformTarget>", Source.Replace("Shape.Batch", "2")).Compile())).Id);
@@ -87,7 +87,7 @@ public sealed class ProjectDiagnosticsTests
         Assert.Single(GeneratorTester.Generate(compilation));
     }
 
-    /// <summary>The fourth number of a version is that of a build, and a newer library serves what older ones did.</summary>
+    /// <summary>The fourth number of a version is the build's, and a newer library supports what older ones did.</summary>
     [Fact]
     public async Task RuntimeOfTheSameOrAnotherNewerVersion()
     {

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0015, LG0016, LG0020 and LG0024, and the names that weights take: what has a weight of its own, and where it comes from.</summary>
+/// <summary>LG0015, LG0016, LG0020 and LG0024, and the names that weights take: what has its own weight, and where the weights come from.</summary>
 public sealed class WeightingDiagnosticsTests
 {
     private const string Modes = "WeightingMode.None, WeightingMode.PerClass, WeightingMode.PerDataPoint or WeightingMode.PerPrediction";
@@ -41,7 +41,7 @@ public sealed class WeightingDiagnosticsTests
         Declare(properties),
         "Normalize is WeightNormalization." + normalization + ", but has no effect, as Weighting is WeightingMode.None: set Weighting to another mode, or remove Normalize");
 
-    /// <summary>Constants show that weights are wanted: then the mode is what is missing.</summary>
+    /// <summary>Constants show that weights are wanted, so it is the mode that is missing.</summary>
     [Fact]
     public Task NormalizeBesideConstantsWithoutAMode() => DiagnosticTester.ExpectAsync(
         "LG0020",

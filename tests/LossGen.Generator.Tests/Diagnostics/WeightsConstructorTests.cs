@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0009 where weights come through the constructor: what stands in the way of it, and of the field that keeps them.</summary>
+/// <summary>LG0009 for weights that the constructor takes: members that conflict with it, or with the field that keeps them.</summary>
 public sealed class WeightsConstructorTests
 {
     private const string PerClass = "[SoftmaxLoss(Shape.Batch, 3, Weighting = WeightingMode.PerClass)] ";
@@ -59,7 +59,7 @@ public sealed class WeightsConstructorTests
     [InlineData(PerClass + "partial class Loss { " + Generated + "float[] normalizedWeights; " + Generated + "public Loss(System.ReadOnlySpan<float> weights) { } }")]
     public async Task CanTakeWeights(string source) => Assert.Empty(await AnalyzerTester.AnalyzeAsync("using LossGen;\n" + source));
 
-    /// <summary>Neither constants nor the weights of each call come through a constructor.</summary>
+    /// <summary>Neither constants nor the weights of each call need a constructor.</summary>
     [Theory]
     [InlineData("Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, 2, 3 }")]
     [InlineData("Weighting = WeightingMode.PerDataPoint, Weights = new[] { 1.0, 2, 3 }")]

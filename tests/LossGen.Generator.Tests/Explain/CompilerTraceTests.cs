@@ -8,10 +8,10 @@ using LossGen.Generator.Lowering.Mathematics;
 
 namespace LossGen.Generator.Tests.Explain;
 
-/// <summary>The passes that are shown are those that the compiler runs.</summary>
+/// <summary>The passes shown are those that the compiler runs.</summary>
 public sealed class CompilerTraceTests
 {
-    // The class axis in tiles and in rows, one that is neither, elements, several gradients, optional ones, threads.
+    // The class axis in tiles and in rows, neither, elements, several gradients, optional gradients, threads.
     [Theory]
     [InlineData("[SoftmaxLoss(Shape.Batch, 10)]")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 1000, Parallelism = LossParallelism.Auto)]")]
@@ -45,7 +45,7 @@ public sealed class CompilerTraceTests
         }
     }
 
-    /// <summary>Where a pass fails, what the passes before it did is what its author wants to see.</summary>
+    /// <summary>If a pass fails, its author wants to see what the passes before it did.</summary>
     [Fact]
     public void APassThatFailsEndsTheTrace()
     {

@@ -3,10 +3,10 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Explain;
 
-/// <summary>What the program did for a command line.</summary>
+/// <summary>The result of the program for a command line.</summary>
 /// <param name="ExitCode">Its exit code.</param>
-/// <param name="Output">What it wrote.</param>
-/// <param name="Error">What it said beside.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Error">Its standard error.</param>
 internal sealed record ExplainRun(int ExitCode, string Output, string Error)
 {
     public static ExplainRun Of(params string[] args)
@@ -17,7 +17,7 @@ internal sealed record ExplainRun(int ExitCode, string Output, string Error)
         return new ExplainRun(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 
-    /// <summary>The output of a run that has nothing to complain of.</summary>
+    /// <summary>The output of a run that has nothing to complain about.</summary>
     public static string OutputOf(params string[] args)
     {
         ExplainRun run = Of(args);

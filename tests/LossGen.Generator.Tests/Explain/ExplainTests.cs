@@ -7,7 +7,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Explain;
 
-/// <summary>What the program shows of a loss.</summary>
+/// <summary>What the program shows for a loss.</summary>
 public sealed class ExplainTests
 {
     private const string Softmax = "[SoftmaxLoss(Shape.Batch, 10)]";
@@ -120,7 +120,7 @@ public sealed class ExplainTests
         Assert.Contains("declaration(1,20): error CS0117: ", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>A file of a project may name what its other files declare.</summary>
+    /// <summary>A file of a project may use what its other files declare.</summary>
     [Fact]
     public void WhatIsWrongElsewhereIsSaidAndTheLossExplained()
     {

@@ -6,7 +6,7 @@ namespace LossGen.Generator.Tests.Explain;
 /// <summary>The machine code of a kernel, and the loop in which it spends its time.</summary>
 public sealed class MachineCodeTests
 {
-    // An outer loop with two inner ones, of which the second has vectors; a jump ahead; a loop with a way back to its start in its middle.
+    // An outer loop with two inner ones, the second of which has vectors; a forward jump; a loop with a jump back to its start in its middle.
     private const string Listing =
         """
         ; Assembly listing for method C:M():double (FullOpts)

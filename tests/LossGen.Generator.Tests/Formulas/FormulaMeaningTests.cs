@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Formulas;
 
-/// <summary>What a formula may be made of: the parser reads what C# runs, and the generated class computes it, NaN, ±∞ and ±0 included.</summary>
+/// <summary>What a formula may contain: the parser reads what C# runs, and the generated class computes it, including NaN, ±∞ and ±0.</summary>
 public sealed class FormulaMeaningTests
 {
     private const string Head = "[Formula] private static float Value(float x, float y";
@@ -55,7 +55,7 @@ public sealed class FormulaMeaningTests
     [InlineData("[Formula] private static double Value(double x, double y) => x == y ? 9007199254740993L : uint.MaxValue;")]
     public void ChoicesAmongIntegers(string members) => Check(members);
 
-    /// <summary>Of NaN, <see cref="MathF.Sign"/> itself throws.</summary>
+    /// <summary>For NaN, <see cref="MathF.Sign"/> itself throws.</summary>
     [Fact]
     public void Signs()
     {
@@ -108,7 +108,7 @@ public sealed class FormulaMeaningTests
     [InlineData("private static float Leaf(float a) => a + 1; private static float Branch(float a) => Leaf(a) * Leaf(a + 1); " + Plain + "=> Branch(x) + Branch(y) + Leaf(x);")]
     public void Calls(string members) => Check(members);
 
-    /// <summary>Their initialisers are computed as C# does, in the order of the text.</summary>
+    /// <summary>Their initialisers are evaluated as in C#, in textual order.</summary>
     [Theory]
     [InlineData("private static readonly float Half = 0.5f, Quarter = Half / 2, Third = 1f / 3; " + Plain + "=> Half * x + Quarter * y + Third;")]
     [InlineData("private static readonly float LogTwo = MathF.Log(2), Root = MathF.Sqrt(2 * MathF.PI); " + Plain + "=> LogTwo * x + y / Root;")]
@@ -132,7 +132,7 @@ public sealed class FormulaMeaningTests
     [InlineData(Plain + "=> IOther.Half(x) - Record.Half(y); } internal interface IOther { static float Half(float a) => a / 2; } internal record Record { internal static float Half(float a) => IOther.Half(a);")]
     public void MethodsOfOtherTypes(string members) => Check(members);
 
-    /// <summary>Nothing is less than itself, and NaN not equal to itself; generated code says so without a warning.</summary>
+    /// <summary>Nothing is less than itself, and NaN is not equal to itself; generated code expresses this without a warning.</summary>
     [Theory]
     [InlineData("x == x")]
     [InlineData("y == y && x > 0")]
@@ -157,7 +157,7 @@ public sealed class FormulaMeaningTests
             AssertNear(expected, loss.Generated(x, y), "generated at", x, y);
             if (double.IsFinite(x) && double.IsFinite(y) && x != 0)
             {
-                // Piecewise linear: the slope is that of the piece.
+                // Piecewise linear: the derivative is that of the piece.
                 double slope = expected == (5 * x) && expected != ((3 * x) + y) ? 5 : 3;
                 AssertNear(slope, loss.Slope(x, y), "slope at", x, y);
             }

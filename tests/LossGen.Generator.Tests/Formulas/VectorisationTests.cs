@@ -7,7 +7,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Formulas;
 
-/// <summary>LG0036: how wide a formula is computed, and what it calls.</summary>
+/// <summary>LG0036: the vector width of a formula, and the functions that it calls.</summary>
 public sealed partial class VectorisationTests
 {
     private const string Single = "8 float at a time, 16 where the machine has vectors of 512 bits; ";
@@ -32,7 +32,7 @@ public sealed partial class VectorisationTests
     public Task OverClasses(string shape, string lanes) => ExpectAsync(
         "[ClassAxisLoss(" + shape + ")] partial class Loss { [Formula] static float [|Value|](ClassLogits<float> logits, int label) => -logits.LogProbability(label); }", lanes + Inlined);
 
-    /// <summary>At a formula's name, in whatever part of the class; of one that is refused, nothing is said.</summary>
+    /// <summary>At a formula's name, in whatever part of the class; nothing is reported for a refused one.</summary>
     [Fact]
     public async Task OnlyWhatIsCompiled()
     {
@@ -42,7 +42,7 @@ public sealed partial class VectorisationTests
             static diagnostic => diagnostic.Id == "LG0036");
     }
 
-    /// <summary>The table of ops says so of a function exactly where the runtime library does.</summary>
+    /// <summary>The table of ops says the same about a function as the runtime library.</summary>
     [Theory]
     [MemberData(nameof(Ops))]
     public void WhatIsCalledIsNotInlined(string name)
@@ -71,7 +71,7 @@ public sealed partial class VectorisationTests
         Assert.Superset(new HashSet<string>(["Pow", "Atan2", "Sinh", "LogToBase"]), new HashSet<string>(functions));
     }
 
-    // The function of the runtime library by which vectors are printed; null where there is none.
+    // The function of the runtime library that is printed for vectors; null if there is none.
     private static string? FunctionOf(Op op, IrType type)
     {
         if (!Dialect.IsPrintable(op, type) || Operations.Get(op).Result != ResultRule.SameAsLast)

@@ -10,7 +10,7 @@ internal static class AttributeTexts
     private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss", "ElementwiseLoss"];
     private static readonly string[] Written = ["ElementwiseLoss", "ClassAxisLoss"];
 
-    // An attribute that is only named like one of LossGen's.
+    // An attribute that only has the name of one of LossGen's.
     private const string OwnProperties =
         "public int[] Shape => shape; public double Weight; public ElementType Element; public LossParallelism Parallelism; public int Dim; public string[] Bottoms = []; "
         + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; ";
@@ -23,8 +23,8 @@ internal static class AttributeTexts
         ["assembly: ", "type ", "module: ", ": "]);
 
     /// <summary>
-    /// The list with its brackets; ahead of it, at the start of the file, an alias where the attribute is named by one; and the members with the formula that the loss
-    /// asks for.
+    /// The list with its brackets; an alias at the start of the file, if it names the attribute; and the members with the formula that the loss
+    /// requires.
     /// </summary>
     public static Gen<(string Alias, string List, string Formula)> List(Taste taste) =>
         from loss in Loss
@@ -49,10 +49,10 @@ internal static class AttributeTexts
         let list = arguments.Length == 0 && order[0] < 5 ? "" : "(" + arguments + ")"
         select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour, formula);
 
-    // The properties that a loss has whose inputs and types its formula says.
+    // The properties of a loss whose formula determines its inputs and types.
     private static bool IsOfEveryLoss(string property) => property.StartsWith("Weight =", StringComparison.Ordinal) || property.StartsWith("Parallelism", StringComparison.Ordinal);
 
-    // After a bar stands the alias or the type that the spelling is about.
+    // The alias or the type that the spelling uses follows a bar.
     private static Aspect Spelling(string loss) => Aspect.Of(
         [
             loss, loss, loss, loss + "Attribute", "LossGen." + loss, "global::LossGen." + loss + "Attribute", "@" + loss + "Attribute",
@@ -76,7 +76,7 @@ internal static class AttributeTexts
         [", GaussianKLLoss]", "] [SoftmaxLoss(Shape.Batch, 3)]"],
         ["", "]]", ")]", ", SquareLoss, SquareLoss]", "] [", ", Unknown]", "] [global::System.AttributeUsage(global::System.AttributeTargets.All)]", "\"]"]);
 
-    // A batch between others has no default axis, so that it is mostly named then.
+    // With the batch between other dimensions there is no default axis, so Dim is mostly given.
     private static Gen<(int Axis, string[] Text)> Axis(int[] sizes, bool hasClassAxis, Taste taste)
     {
         int batch = Array.IndexOf(sizes, Shape.Batch);

@@ -3,7 +3,7 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 /// <summary>What a class derives from, and its further parts.</summary>
 internal static class CarrierLineages
 {
-    /// <summary>Declarations ahead of the class, a bar, its base list.</summary>
+    /// <summary>Declarations before the class, a bar, its base list.</summary>
     public static Aspect Lineage { get; } = Aspect.Of(
         [
             "|",

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Members that a class has of its own: names that the generated part uses too, and constructors of all kinds.</summary>
+/// <summary>A class's own members: names that the generated part uses too, and constructors of all kinds.</summary>
 internal static class CarrierMembers
 {
     private static readonly Aspect Member = Aspect.Of(

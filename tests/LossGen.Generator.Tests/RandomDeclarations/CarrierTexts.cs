@@ -17,7 +17,7 @@ internal static class CarrierTexts
         ["class"],
         ["struct", "record struct", "interface", "enum", "delegate void", "clas", "", "namespace"]);
 
-    // Some are words of C#, some are names that the generated code uses, some are spelt in ways that C# reads as another spelling.
+    // Some are C# keywords, some are names that the generated code uses, some are spelt in ways that C# normalises.
     private static readonly Aspect Name = Aspect.Of(
         [
             "Loss", "Ψηφία", "損失", "Été", "Убыток", "İlk", "E\u0301te\u0301", "Lo\u200Dss", "L\\u006Fss",
@@ -49,7 +49,7 @@ internal static class CarrierTexts
             "enum Outer { ", "partial class { ", "void Outer() { ", "partial class Outer ", "partial interface IOuter<in T> { ",
             "partial class Outer {{ ", "static partial class Outer { extension(int number) { "));
 
-    // What must be closed is counted, so that an opening that is wrong on purpose stays the only mistake.
+    // Openings are counted and closed, so that an intentionally wrong opening is the only mistake.
     public static Gen<string> Around(string attributes, string formula, Taste taste) =>
         from container in Container.At(taste)
         from lineage in CarrierLineages.Lineage.At(taste)

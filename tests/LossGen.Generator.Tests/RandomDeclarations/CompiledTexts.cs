@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Texts in one compilation, without and with what is generated for them, and all that compiler and analyzer say of both.</summary>
+/// <summary>Texts in one compilation, without and with their generated files, and all diagnostics of compiler and analyzer for both.</summary>
 internal sealed class CompiledTexts
 {
-    // What is constant and what is not, under names that the texts use.
+    // Constants and others, under names that the texts use.
     private const string Sizes = """
         static class Sizes
         {
@@ -37,25 +37,25 @@ internal sealed class CompiledTexts
     /// <summary>The texts' files, in order.</summary>
     public IReadOnlyList<SyntaxTree> Trees { get; }
 
-    /// <summary>The compiler's errors where nothing is generated.</summary>
+    /// <summary>The compiler's errors without generated files.</summary>
     public required ILookup<SyntaxTree?, Diagnostic> InputErrors { get; init; }
 
     /// <summary>The compiler's errors and warnings in texts and generated files.</summary>
     public required ILookup<SyntaxTree?, Diagnostic> Complaints { get; init; }
 
-    /// <summary>What the analyzer reports where nothing is generated.</summary>
+    /// <summary>The analyzer's reports without generated files.</summary>
     public required ILookup<SyntaxTree?, Diagnostic> Problems { get; init; }
 
-    /// <summary>What the analyzer reports of the complete program.</summary>
+    /// <summary>The analyzer's reports for the complete program.</summary>
     public required ILookup<SyntaxTree?, Diagnostic> CompleteProblems { get; init; }
 
     /// <summary>The generated file of each class.</summary>
     public IReadOnlyDictionary<ISymbol, SyntaxTree> Generated { get; }
 
-    /// <summary>Whether a text that left its namespace declares a type with the name of a namespace of the library.</summary>
+    /// <summary>Whether a text that escaped its namespace declares a type with the name of a namespace of the library.</summary>
     public bool HidesLibrary => complete.GlobalNamespace.GetTypeMembers("System").Any() || complete.GlobalNamespace.GetTypeMembers("LossGen").Any();
 
-    /// <summary>Throws what the generator or the analyzer throws.</summary>
+    /// <summary>Compiles the texts; rethrows exceptions of the generator or the analyzer.</summary>
     public static async Task<CompiledTexts> CompileAsync(IReadOnlyList<DeclarationText> texts)
     {
         SyntaxTree[] trees = [.. texts.Select(static (text, index) => Compilations.Parse(text.Source(index), FormattableString.Invariant($"Text{index}.cs")))];
@@ -90,8 +90,8 @@ internal sealed class CompiledTexts
     }
 
     /// <summary>
-    /// The class that a diagnostic is about: of those within whose text it stands the innermost, or the one that its message begins with, where it
-    /// points at a class that is in the way of the class around it.
+    /// The class that a diagnostic is about: the innermost one whose text contains it, or the one that its message begins with, if it
+    /// points at a class that conflicts with the class around it.
     /// </summary>
     public ISymbol? Subject(Diagnostic diagnostic)
     {
@@ -120,7 +120,7 @@ internal sealed class CompiledTexts
         }
     }
 
-    // Of the classes that a generated file repeats around the one it fills, some may be losses, too.
+    // Some of the classes that a generated file repeats around the one it fills may be losses, too.
     private INamedTypeSymbol Filled(SyntaxTree file) => Carriers(file) is [.., var filled]
         ? filled
         : throw new InvalidOperationException("A generated file fills no class that carries a loss.\n" + file);

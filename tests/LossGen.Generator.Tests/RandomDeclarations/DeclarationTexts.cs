@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Draws texts: well meant ones, slightly and thoroughly wild ones, and some with edits half done.</summary>
+/// <summary>Draws texts: well-meant ones, slightly and thoroughly wild ones, and some with unfinished edits.</summary>
 internal static class DeclarationTexts
 {
     private static readonly Gen<Taste> Tastes = Gen.Frequency(

@@ -1,9 +1,9 @@
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>What is drawn: texts of every kind, and the same again for the same seed.</summary>
+/// <summary>The texts that are drawn: every kind, and the same ones for the same seed.</summary>
 public sealed class DeclarationTextsTests
 {
-    // Always the same texts, so that what they are known to hold is there.
+    // Always the same texts, so that they contain what they are known to contain.
     private const uint Seed = 1;
 
     private static readonly IReadOnlyList<DeclarationText> Drawn = DeclarationTexts.Draw(RandomDeclarationTests.DeepCount, Seed);

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Draws the formula that a class brings: of single elements, or of the classes of a location.</summary>
+/// <summary>Draws the formula of a custom loss: over single elements, or over the classes of a location.</summary>
 internal static class FormulaTexts
 {
     private static readonly Aspect OfElements = Aspect.Of(
@@ -66,7 +66,7 @@ internal static class FormulaTexts
             "[Formula] static float Value(ClassLogits<float> logits, int label) => logits.Unknown(label);",
         ]);
 
-    /// <summary>The members with the formula of a loss; nothing for one that has its own.</summary>
+    /// <summary>The members with the formula of a loss; nothing for a built-in loss.</summary>
     public static Gen<string> For(string loss, Taste taste) => loss switch
     {
         "ElementwiseLoss" => OfElements.At(taste),

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>How many texts were what, for the reader of the test's output.</summary>
+/// <summary>The number of texts of each kind, for the test's output.</summary>
 internal static class Mix
 {
-    // The compiler has some two hundred ids for what is no C#.
+    // The compiler has some two hundred ids for invalid C#.
     private const int MostNamed = 30;
 
     public static string Describe(IReadOnlyList<TextOutcome> outcomes)

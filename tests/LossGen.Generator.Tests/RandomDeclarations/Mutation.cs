@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>One edit such as typing makes: characters and tokens come, go, are doubled and change places.</summary>
-/// <param name="Kind">Which of the edits.</param>
-/// <param name="Position">Where, modulo what the text is long.</param>
-/// <param name="Choice">What is inserted, modulo what there is.</param>
+/// <summary>One edit as in typing: characters and tokens are inserted, deleted, doubled and swapped.</summary>
+/// <param name="Kind">The kind of edit.</param>
+/// <param name="Position">Where, modulo the length of the text.</param>
+/// <param name="Choice">What is inserted, modulo the number of choices.</param>
 internal readonly record struct Mutation(int Kind, int Position, int Choice)
 {
     private const int Kinds = 9;

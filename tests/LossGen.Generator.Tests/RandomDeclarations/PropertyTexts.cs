@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Values for the properties of the attributes, but for the weights.</summary>
+/// <summary>Values for the properties of the attributes, except the weights.</summary>
 internal static class PropertyTexts
 {
     private static readonly Aspect Weight = Aspect.Of(
@@ -85,7 +85,7 @@ internal static class PropertyTexts
         select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, isUnknown < taste.Wild ? unknown : "" }
             .OfType<string>().Where(static property => property.Length > 0).ToList();
 
-    // Now and then also where the loss has no such property.
+    // Occasionally even if the loss has no such property.
     private static Gen<string?> Maybe(string name, Aspect value, int outOfTen, Taste taste) => Gen.Frequency<string?>(
         ((10 - outOfTen) * 10, Gen.Const((string?)null)),
         ((outOfTen * 10) + (taste.Broken / 8), value.At(taste).Select(text => (string?)(name + " = " + text))));

@@ -5,18 +5,18 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 
 /// <summary>
 /// Random texts through generator, analyzer and compiler (C# 14, nullable, every warning on). Set <c>LOSSGEN_ATTRIBUTES</c> for more of them, and
-/// <c>LOSSGEN_SEED</c> for others. Of every text is checked:
+/// <c>LOSSGEN_SEED</c> for others. Checked for every text:
 /// <list type="bullet">
 /// <item>neither generator nor analyzer throws, and no class is both reported as an error and generated;</item>
 /// <item>the analyzer reports the same, at the same places, whether it sees the generated part or not: in an editor it sees it;</item>
 /// <item>no generated file has an error.</item>
 /// </list>
-/// Half-typed text that hides the library behind a global type named System or LossGen is held to the exceptions only.
-/// Of a text that is C# also: each class that carries a loss attribute is either reported as an error or generated, and the generated file compiles
-/// without error or warning and brings the class none. So "no error reported" and "generated and clean" are the same thing.
-/// A text is C# if the compiler accepts it without the generated part or with it: a class that calls what is to be generated is accepted only
-/// with it, and one that the generated part would harm only without. Of any other text the compiler already says what is wrong; there the parser
-/// may stay silent (half-typed arguments) or take what the compiler bound (so that a slip in a method body does not take the members away).
+/// For half-typed text that hides the library with a global type named System or LossGen, only exceptions are checked.
+/// Also checked for a text that is C#: each class that carries a loss attribute is either reported as an error or generated, and the generated file compiles
+/// without error or warning and causes none in the class. Thus "no error reported" and "generated and clean" are the same thing.
+/// A text is C# if the compiler accepts it without the generated part or with it: a class that calls generated members is accepted only
+/// with it, and one that the generated part would harm only without it. For any other text the compiler already reports what is wrong; there the parser
+/// may stay silent (half-typed arguments) or use what the compiler bound (so that a slip in a method body does not remove the members).
 /// </summary>
 public sealed class RandomDeclarationTests(ITestOutputHelper output)
 {
@@ -28,7 +28,7 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
 
     private const int MostDetails = 1_000;
 
-    // The least that each kind of text is of all, so that none of the promises is about nothing.
+    // The least share of each kind of text, so that no promise is vacuous.
     private const double LeastShare = 0.15;
     private const int LeastIds = 15;
 

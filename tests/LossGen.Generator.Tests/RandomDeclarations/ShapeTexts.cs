@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Draws the dimensions of a loss, and writes them in every way C# has for an array of constants.</summary>
+/// <summary>Draws the dimensions of a loss, and writes them in every form that C# has for an array of constants.</summary>
 internal static class ShapeTexts
 {
     private static readonly Gen<int> Size = Gen.Frequency((12, Gen.Int[1, 5]), (2, Gen.OneOf(7, 8, 9, 10, 16, 17)), (1, Gen.OneOf(33, 64, 100, 1000)));
@@ -32,7 +32,7 @@ internal static class ShapeTexts
         from large in Gen.Int[0, 50]
         select Placed(sizes, batch, large == 0);
 
-    /// <summary>The arguments that give these dimensions, or nearly these where it is wild.</summary>
+    /// <summary>The arguments that give these dimensions, or almost these if the taste is wild.</summary>
     public static Gen<string> Arguments(int[] sizes, Taste taste) =>
         from elements in sizes.Aggregate(
             Gen.Const(Array.Empty<string>()),
@@ -45,7 +45,7 @@ internal static class ShapeTexts
     {
         int[] placed = [.. sizes.Select((size, axis) => axis == batch ? Shape.Batch : size)];
 
-        // Two dimensions leave the classes alone with the batch, so that ten thousand of them can all have weights.
+        // With two dimensions there are only classes and the batch, so that ten thousand classes can all have weights.
         return isLarge && placed.Length == 2 ? [Shape.Batch, 10_000] : placed;
     }
 

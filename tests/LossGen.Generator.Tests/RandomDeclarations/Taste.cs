@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>How many out of 100 parts of a text are drawn from what LossGen should refuse, and from what is wrong C#.</summary>
+/// <summary>How many of 100 parts of a text are drawn from those that LossGen should refuse, and from those that are wrong C#.</summary>
 internal readonly record struct Taste(int Refused, int Broken)
 {
     public int Wild => Refused + Broken;

@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Texts in batches, each one compilation, which costs much and for many texts little more than for one.</summary>
+/// <summary>Texts in batches of one compilation each: a compilation is expensive, but hardly more so for many texts.</summary>
 internal static class TextBatch
 {
     private const int TextsInOne = 250;
@@ -19,7 +19,7 @@ internal static class TextBatch
 
     public static async Task<TextOutcome> RunAsync(DeclarationText text) => (await RunAsync([text]))[0];
 
-    // One exception, or one name given to two files, and the compiler drops all files of the generator: halves, until the text that does it stands alone.
+    // After one exception, or one name for two files, the compiler drops all files of the generator: bisected until the text that causes it is alone.
     private static async Task<IReadOnlyList<TextOutcome>> RunAsync(DeclarationText[] texts)
     {
         try

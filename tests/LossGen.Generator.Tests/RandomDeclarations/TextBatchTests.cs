@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Texts whose outcome is known, so that the check is seen to tell them apart.</summary>
+/// <summary>Texts whose outcome is known, which show that the check distinguishes them.</summary>
 public sealed class TextBatchTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed class TextBatchTests
         Assert.Equal(kind, outcome.Kind.ToString());
     }
 
-    /// <summary>One brace too many ends the namespace: the second text would meet the first, and both generated files the same name.</summary>
+    /// <summary>One brace too many ends the namespace: the second text would clash with the first, and both generated files would have the same name.</summary>
     [Fact]
     public async Task WhatLeavesItsNamespaceIsAlone()
     {

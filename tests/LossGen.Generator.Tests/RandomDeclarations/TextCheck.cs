@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
 /// <summary>
-/// Holds one text against what <see cref="RandomDeclarationTests"/> promises. The compiler is the only judge of what is C#, and which classes carry
-/// a loss is read off the symbols, not asked of the parser under test.
+/// Checks one text against what <see cref="RandomDeclarationTests"/> promises. The compiler is the only judge of what is C#, and the symbols, not the
+/// parser under test, say which classes carry a loss.
 /// </summary>
 internal static class TextCheck
 {
@@ -15,7 +15,7 @@ internal static class TextCheck
         Diagnostic[] errors = [.. compiled.Complaints[tree].Where(static complaint => complaint.Severity == DiagnosticSeverity.Error)];
         Diagnostic[] refusals = [.. compiled.Problems[tree].Where(static problem => problem.Severity == DiagnosticSeverity.Error)];
 
-        // Errors that go away with the generated part were for want of it, and those that come with it are its fault: neither is wrong C#.
+        // Errors that disappear with the generated part were due to its absence, and those that appear with it are its fault: neither is wrong C#.
         bool isCSharp = errors.Length == 0 || !compiled.InputErrors[tree].Any();
         TextKind kind = !isCSharp ? TextKind.NotCSharp : refusals.Length > 0 ? TextKind.Refused : carriers.Count > 0 ? TextKind.Accepted : TextKind.WithoutLoss;
         (string? fault, string details) = Faults(tree, compiled, carriers, files, errors, refusals, isCSharp).FirstOrDefault();
@@ -31,7 +31,7 @@ internal static class TextCheck
     private static IEnumerable<(string Fault, string Details)> Faults(
         SyntaxTree tree, CompiledTexts compiled, IReadOnlyList<INamedTypeSymbol> carriers, SyntaxTree[] files, Diagnostic[] errors, Diagnostic[] refusals, bool isCSharp)
     {
-        // No name of the library can be written then, in whatever file.
+        // Then no file can name anything in the library.
         if (!isCSharp && compiled.HidesLibrary)
         {
             yield break;
@@ -65,14 +65,14 @@ internal static class TextCheck
             yield return ("Reported where no class carries a loss", stray.ToString());
         }
 
-        // Warnings count only where the text itself is sound: what is not C# may well leave a class half declared.
+        // Warnings count only if the text itself is sound: invalid C# may leave a class half declared.
         Diagnostic[] complaints = [.. files.SelectMany(file => compiled.Complaints[file]).Where(complaint => isCSharp || complaint.Severity == DiagnosticSeverity.Error)];
         if (complaints.Length > 0)
         {
             yield return ("The generated file has " + complaints[0].Id, Lines(complaints));
         }
 
-        // What is sound without the generated part has to stay so; elsewhere its members turn one mistake into another.
+        // A text that is sound without the generated part must stay so; in others, its members turn one mistake into another.
         Diagnostic[] brought = [.. errors.Where(error => isCSharp && compiled.Subject(error) is { } subject && compiled.Generated.ContainsKey(subject))];
         if (brought.Length > 0)
         {

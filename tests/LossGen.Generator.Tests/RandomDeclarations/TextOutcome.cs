@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>What a text turned out to be.</summary>
+/// <summary>The kind of a text, as compiled.</summary>
 internal enum TextKind
 {
     /// <summary>Sound C# in which every loss is generated.</summary>
@@ -12,15 +12,15 @@ internal enum TextKind
     /// <summary>Sound C# in which no class carries a loss attribute.</summary>
     WithoutLoss,
 
-    /// <summary>What C# itself rejects.</summary>
+    /// <summary>Text that C# itself rejects.</summary>
     NotCSharp,
 }
 
-/// <summary>What came of a text.</summary>
+/// <summary>The outcome of a text.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Kind">What it turned out to be.</param>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Losses">The attributes of the generated classes.</param>
-/// <param name="Ids">The ids that the analyzer reported, and of what is no C# those of the compiler's errors, each once.</param>
-/// <param name="Fault">Which promise is broken, in words that do not depend on the text; null where all are kept.</param>
+/// <param name="Ids">The ids that the analyzer reported or, for invalid C#, those of the compiler's errors, each once.</param>
+/// <param name="Fault">The broken promise, in words that do not depend on the text; null if all are kept.</param>
 /// <param name="Details">What exactly was found.</param>
 internal sealed record TextOutcome(DeclarationText Text, TextKind Kind, IReadOnlyList<string> Losses, IReadOnlyList<string> Ids, string? Fault, string Details);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Finds a short text that still fails: runs of tokens are deleted, long ones first, then single characters, while the failure stays.</summary>
+/// <summary>Finds a short text that still fails: deletes runs of tokens, long ones first, then single characters, as long as the failure remains.</summary>
 internal static class TextShrinker
 {
     // Each attempt is a compilation.

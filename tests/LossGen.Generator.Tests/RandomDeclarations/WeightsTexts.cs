@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace LossGen.Generator.Tests.RandomDeclarations;
 
-/// <summary>Constant weights, from none to ten thousand of them, with their mode and in every way of writing an array.</summary>
+/// <summary>Constant weights, from none to ten thousand of them, with their mode and every way to write an array.</summary>
 internal static class WeightsTexts
 {
     private const int MostOfADataPoint = 3_000;

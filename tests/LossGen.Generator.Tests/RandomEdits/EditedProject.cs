@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Generator.Tests.RandomEdits;
 
-/// <summary>Files as an editor holds them: each edit parses what it touches anew, out of the tree that was there, and leaves the others alone.</summary>
+/// <summary>Files as in an editor: each edit reparses its file incrementally, from the previous tree, and leaves the other files alone.</summary>
 internal sealed class EditedProject
 {
     private static readonly CSharpCompilation Empty = Compilations.Create();
@@ -22,10 +22,10 @@ internal sealed class EditedProject
         }
     }
 
-    /// <summary>What an editor gives the generator.</summary>
+    /// <summary>The compilation that an editor gives the generator.</summary>
     public CSharpCompilation Compilation { get; private set; } = Empty;
 
-    /// <summary>The same files as a compiler that starts now reads them.</summary>
+    /// <summary>The same files as read by a fresh compiler.</summary>
     public CSharpCompilation Anew() => Empty.AddSyntaxTrees(trees.Select(tree => Compilations.Parse(tree.ToString(), options, tree.FilePath)));
 
     public IReadOnlyList<string> Paths => [.. trees.Select(static tree => tree.FilePath)];
@@ -45,7 +45,7 @@ internal sealed class EditedProject
             return;
         }
 
-        // With the part that changed, as an editor knows it: the parser then takes over what is left of the old tree.
+        // With the changed span, as an editor knows it: the parser then reuses the rest of the old tree.
         SyntaxTree tree = old.WithChangedText(Changed(old.GetText(TestContext.Current.CancellationToken), text));
         trees[trees.IndexOf(old)] = tree;
         Compilation = Compilation.ReplaceSyntaxTree(old, tree);
@@ -60,7 +60,7 @@ internal sealed class EditedProject
         }
     }
 
-    /// <summary>Reads all files anew with other preprocessor symbols.</summary>
+    /// <summary>Reparses all files with other preprocessor symbols.</summary>
     public void Define(IEnumerable<string> symbols)
     {
         options = options.WithPreprocessorSymbols(symbols);

@@ -1,6 +1,6 @@
 namespace LossGen.Generator.Tests.RandomEdits;
 
-/// <summary>The files that are edited: losses that depend on one another's files in every way they can, and files that no loss depends on.</summary>
+/// <summary>The files that are edited: losses that depend on each other's files in every possible way, and files that no loss depends on.</summary>
 internal static class ProjectFiles
 {
     public static IReadOnlyList<(string Path, string Text)> All { get; } =
@@ -81,7 +81,7 @@ internal static class ProjectFiles
         ("Nested.cs", "using static LossGen.Shape; partial class Outer<T> { enum Count { Ten = 10 } [LossGen.HingeLoss(Batch, (int)Count.Ten, Bottoms = [Names.First, \"b\"])] partial class Inner; static class Names { public const string First = nameof(First); } }"),
     ];
 
-    /// <summary>Files that may come beside them, each of which takes something away or puts something in its place.</summary>
+    /// <summary>Files that may be added, each of which hides something or replaces it.</summary>
     public static IReadOnlyList<string> Newcomers { get; } =
     [
         "namespace LossGen { class SquareLossAttribute : System.Attribute; }",
@@ -101,7 +101,7 @@ internal static class ProjectFiles
         "",
     ];
 
-    /// <summary>What is typed or pasted: openings without closings, words that change what follows, directives.</summary>
+    /// <summary>Text that is typed or pasted: openings without closings, words that change the meaning of what follows, directives.</summary>
     public static IReadOnlyList<string> Snippets { get; } =
     [
         ")", "(", "]", "[", "}", "{", ";", ",", "\"", "'", "/*", "*/", "//", "\\", "@", "$\"", "\"\"\"", "<", ">", "?", "=>", "=", "::", ".",

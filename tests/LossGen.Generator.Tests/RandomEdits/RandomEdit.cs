@@ -2,9 +2,9 @@ using LossGen.Generator.Tests.RandomDeclarations;
 
 namespace LossGen.Generator.Tests.RandomEdits;
 
-/// <summary>Edits as they come at a keyboard, each a sequence of steps: what is typed comes character by character, and most slips are mended.</summary>
-/// <param name="random">What chooses.</param>
-/// <param name="project">What is edited.</param>
+/// <summary>Edits as made at a keyboard, each a sequence of steps: text is typed character by character, and most slips are corrected.</summary>
+/// <param name="random">The source of choices.</param>
+/// <param name="project">The project that is edited.</param>
 internal sealed class RandomEdit(Random random, EditedProject project)
 {
     private const int LongestRun = 12;
@@ -13,7 +13,7 @@ internal sealed class RandomEdit(Random random, EditedProject project)
 
     private readonly Dictionary<string, string> sound = ProjectFiles.All.ToDictionary(static file => file.Path, static file => file.Text);
 
-    /// <summary>One edit, step by step: after each the project is another. Most are mended before the next one.</summary>
+    /// <summary>One edit, step by step: each step changes the project. Most edits are corrected before the next one.</summary>
     public IEnumerable<string> Steps() => random.Next(3) == 0 ? Edit() : Edit().Concat(MendAll());
 
     private IEnumerable<string> Edit() => random.Next(14) switch
@@ -54,7 +54,7 @@ internal sealed class RandomEdit(Random random, EditedProject project)
         }
     }
 
-    // What is there is deleted from its end and typed again.
+    // Existing text is deleted from its end and typed again.
     private IEnumerable<string> Retype()
     {
         string path = AnyPath();

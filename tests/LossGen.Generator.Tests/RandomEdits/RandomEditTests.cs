@@ -10,15 +10,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LossGen.Generator.Tests.RandomEdits;
 
 /// <summary>
-/// Random edits of a project, most with errors of syntax on the way: after each, what an editor's driver holds is what a driver generates that has just
-/// started. Set <c>LOSSGEN_EDITS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
+/// Random edits of a project, most with syntax errors in between: after each, the output of an editor's driver is that of a fresh driver.
+/// Set <c>LOSSGEN_EDITS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
 /// </summary>
 public sealed class RandomEditTests(ITestOutputHelper output)
 {
     private const int OrdinaryCount = 400;
     internal const int DeepCount = 20_000;
 
-    // The least share of steps of each kind, so that the promise is about something.
+    // The least share of steps of each kind, so that the promise is not vacuous.
     private const double LeastChanges = 0.1;
     private const double LeastWithErrors = 0.3, LeastWithoutErrors = 0.1;
     private const double LeastWithLosses = 0.7;
@@ -61,7 +61,7 @@ public sealed class RandomEditTests(ITestOutputHelper output)
         Assert.True(withLosses >= LeastWithLosses * steps, "Too few edits leave a loss.");
     }
 
-    // As a compiler runs it: where steps are tracked, Roslyn 5.9 loses the outputs of a combined provider two runs after an item was removed.
+    // As a compiler runs it: if steps are tracked, Roslyn 5.9 loses the outputs of a combined provider two runs after an item was removed.
     private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new LossGenerator(static spec => Texts.GetOrAdd(spec, static spec => LossFilePrinter.Print(LossGenerator.Compiler.Compile(spec)))).AsSourceGenerator()], parseOptions: Compilations.ParseOptions);
 

@@ -23,8 +23,8 @@ internal static class AnalyzerTester
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source) => AnalyzeAsync(Compilations.Create(Compilations.Parse(source)));
 
     /// <summary>
-    /// The analyzers' diagnostics in the order of the source; an exception in an analyzer is thrown on. What a formula is compiled to is said only where it is asked for,
-    /// which it is here where that is what is expected.
+    /// The analyzers' diagnostics in source order; exceptions of analyzers are rethrown. What a formula is compiled to is reported only on request,
+    /// which is made here if that diagnostic is expected.
     /// </summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string? expected = null) =>
         InOrder(await With(expected == Descriptors.FormulaCompiled.Id ? Asking(compilation, expected) : compilation).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));

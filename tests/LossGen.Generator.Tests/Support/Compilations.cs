@@ -16,7 +16,7 @@ internal static class Compilations
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    // What is read of the references is kept with it: all compilations are made from this one.
+    // It caches what was read from the references: all compilations are made from this one.
     private static CSharpCompilation Empty { get; } = CSharpCompilation.Create(
         "Input",
         references: References,
@@ -36,11 +36,11 @@ internal static class Compilations
     /// <summary>The options that all files of a compilation share.</summary>
     public static CSharpParseOptions ParseOptionsOf(Compilation compilation) => (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? ParseOptions;
 
-    /// <summary>Errors and warnings. That public types are undocumented is held against the generated files only, not against the inputs.</summary>
+    /// <summary>Errors and warnings. Undocumented public types count only in the generated files, not in the inputs.</summary>
     public static ImmutableArray<Diagnostic> Complaints(Compilation compilation, params IReadOnlyCollection<SyntaxTree> inputs) =>
         Complaints(compilation.GetDiagnostics(TestContext.Current.CancellationToken), inputs);
 
-    /// <summary>Those among what the compiler has said.</summary>
+    /// <summary>The errors and warnings among the compiler's diagnostics.</summary>
     public static ImmutableArray<Diagnostic> Complaints(ImmutableArray<Diagnostic> diagnostics, params IReadOnlyCollection<SyntaxTree> inputs) =>
     [
         .. diagnostics

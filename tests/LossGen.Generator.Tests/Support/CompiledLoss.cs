@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>A declared loss as the compiler hands it to the printer, for tests of what its kernels compute.</summary>
+/// <summary>A declared loss as the compiler passes it to the printer, for tests of what its kernels compute.</summary>
 internal static class CompiledLoss
 {
     /// <summary>Compiles the class <c>Loss</c> of a source.</summary>
@@ -19,7 +19,7 @@ internal static class CompiledLoss
         return LossGenerator.Compiler.Compile(parsed.Spec!);
     }
 
-    /// <summary>The kernels that compute the value and gradients in one pass, those for wider vectors and for few locations too.</summary>
+    /// <summary>The kernels that compute the value and gradients in one pass, including those for wider vectors and for few locations.</summary>
     public static IEnumerable<LossKernel> FusedKernels(this LossUnit unit) =>
         from member in unit.EntryPoints
         where member.ReturnsValue && member.WritesGradient

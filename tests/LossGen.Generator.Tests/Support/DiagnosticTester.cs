@@ -10,7 +10,7 @@ internal static class DiagnosticTester
 {
     private const string Prelude = "using LossGen;\n";
 
-    /// <summary>Expects one id at each place marked in the source, and nothing else, and files for the valid losses beside; returns the messages.</summary>
+    /// <summary>Expects one id at each marked place of the source, nothing else, and files for the valid losses; returns the messages.</summary>
     public static async Task<string[]> ExpectAsync(string id, string marked, int validLosses = 0)
     {
         MarkedSource source = MarkedSource.Parse(Prelude + marked);
@@ -27,7 +27,7 @@ internal static class DiagnosticTester
     public static async Task ExpectAsync(string id, string marked, string message, int validLosses = 0) =>
         Assert.Equal([message], await ExpectAsync(id, marked, validLosses));
 
-    /// <summary>Expects one warning at one place with one message, and files for all losses all the same, which compile.</summary>
+    /// <summary>Expects one warning at one place with one message, and still files for all losses, which compile.</summary>
     public static async Task ExpectWarningAsync(string id, string marked, string message, int losses = 1)
     {
         await ExpectAsync(id, marked, message, losses);

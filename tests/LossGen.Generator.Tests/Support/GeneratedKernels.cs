@@ -3,7 +3,7 @@ namespace LossGen.Generator.Tests.Support;
 /// <summary>The kernels of a generated file.</summary>
 internal static class GeneratedKernels
 {
-    // From a method's head to the brace that closes it, in its own column.
+    // From a method's signature to its closing brace, which is in the same column.
     public static IEnumerable<(string Name, int Lines)> In(string file)
     {
         string[] lines = file.Split('\n');

@@ -5,7 +5,7 @@ namespace LossGen.Generator.Tests.Support;
 
 /// <summary>
 /// Parts of a document that come from the project itself, between <c>&lt;!-- generated: name --&gt;</c> and
-/// <c>&lt;!-- end --&gt;</c>. A test makes them again and compares; with <c>LOSSGEN_ACCEPT=1</c> it writes them.
+/// <c>&lt;!-- end --&gt;</c>. A test regenerates and compares them; with <c>LOSSGEN_ACCEPT=1</c> it writes them.
 /// </summary>
 internal static partial class GeneratedSections
 {

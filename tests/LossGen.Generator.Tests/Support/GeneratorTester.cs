@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LossGen.Generator.Tests.Support;
 
 /// <summary>
-/// Runs the generator on a source and checks all that holds for any source: what is generated compiles without a warning,
-/// has its bytes pinned, holds no compiler object in a step, and is not generated anew by an edit elsewhere.
+/// Runs the generator on a source and checks what holds for any source: the generated files compile without a warning,
+/// their bytes are pinned, no step holds a compiler object, and an edit elsewhere does not regenerate them.
 /// </summary>
 internal static class GeneratorTester
 {
@@ -29,11 +29,11 @@ internal static class GeneratorTester
     /// <summary>Runs every check, and returns the generated files by hint name.</summary>
     public static ImmutableDictionary<string, string> Generate(string source) => Generate(Compilations.Create(Compilations.Parse(source)));
 
-    /// <summary>The same, of a source that is already compiled.</summary>
+    /// <summary>The same, for a source that is already compiled.</summary>
     public static ImmutableDictionary<string, string> Generate(CSharpCompilation compilation) =>
         Files(RunChecked(compilation)).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
 
-    /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself may not fail.</summary>
+    /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself must not fail.</summary>
     public static GeneratorDriver Run(Compilation compilation) => Run(compilation, new LossGenerator(PrintedLosses.Text));
 
     /// <summary>The same, with the kernels for one width of vectors.</summary>
@@ -50,7 +50,7 @@ internal static class GeneratorTester
 
     public static ImmutableArray<GeneratedSourceResult> Files(GeneratorDriver driver) => driver.GetRunResult().Results.Single().GeneratedSources;
 
-    /// <summary>Generated files as they would be held to the warnings of the project; those disabled still are the user's own, of names and labels.</summary>
+    /// <summary>Generated files with the project's warnings enabled; only those about the user's own names and labels stay disabled.</summary>
     public static IEnumerable<SyntaxTree> WithWarnings(IEnumerable<SyntaxTree> generated) => generated.Select(static file =>
     {
         string text = file.ToString();

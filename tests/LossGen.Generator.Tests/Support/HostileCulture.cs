@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>A culture in which every number that is printed carelessly is no C# any more: −1,5 with the true minus sign.</summary>
+/// <summary>A culture in which carelessly printed numbers are not valid C#: −1,5 with the true minus sign.</summary>
 internal static class HostileCulture
 {
     private static readonly CultureInfo Culture = Create();

@@ -48,7 +48,7 @@ internal static class IncrementalityCheck
     {
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
 
-        // A name that no step bears would make every check of it vacuous.
+        // A name that no step has would make every check of it vacuous.
         if (result.GeneratedSources.Length > 0)
         {
             Assert.All(StepNames.All, name => Assert.Contains(name, result.TrackedSteps.Keys));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>A source in which the expected places of diagnostics stand between <c>[|</c> and <c>|]</c>.</summary>
+/// <summary>A source in which the expected places of diagnostics are marked by <c>[|</c> and <c>|]</c>.</summary>
 internal sealed record MarkedSource(string Text, ImmutableArray<TextSpan> Spans)
 {
     private const string Open = "[|";

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>Walks all that an object reaches, through private fields and arrays too.</summary>
+/// <summary>Walks everything reachable from an object, including through private fields and arrays.</summary>
 internal static class ObjectGraph
 {
     private const BindingFlags OwnFields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>The path to the first object of the compiler's that keeps a compilation alive; null where there is none.</summary>
+    /// <summary>The path to the first compiler object that keeps a compilation alive; null if there is none.</summary>
     public static string? FindCompilerObject(object root)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);

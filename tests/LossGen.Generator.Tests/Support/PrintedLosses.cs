@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>What the generator prints of a loss, once for all tests: the compiler depends on nothing but the spec, and many tests declare the same loss.</summary>
+/// <summary>What the generator prints for a loss, once for all tests: the compiler depends only on the spec, and many tests declare the same loss.</summary>
 internal static class PrintedLosses
 {
     private static readonly ConcurrentDictionary<LossSpec, string> Texts = new();
@@ -20,11 +20,11 @@ internal static class PrintedLosses
     /// <summary>The generated file.</summary>
     public static string Text(LossSpec spec) => Texts.GetOrAdd(spec, Print);
 
-    /// <summary>The file as it is compiled and printed in the culture of whoever asks first, which is <see cref="HostileCulture"/>.</summary>
+    /// <summary>The file as compiled and printed in the culture of the first caller, which is <see cref="HostileCulture"/>.</summary>
     public static string TextAbroad(LossSpec spec) => TextsAbroad.GetOrAdd(spec, Print);
 
     /// <summary>
-    /// The file's public members without what they do, for tests of what is said of calls: those look at no body, and the C# compiler takes as long for the
+    /// The file's public members without their bodies, for tests of diagnostics on calls: those read no body, and the C# compiler takes as long for the
     /// kernels of one loss as for everything else in a hundred such tests.
     /// </summary>
     public static string Members(LossSpec spec) => MembersAlone.GetOrAdd(spec, static spec =>

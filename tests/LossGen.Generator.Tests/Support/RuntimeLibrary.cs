@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>The runtime library as it would be in another version: its own sources, compiled with that number as far as a reference needs it.</summary>
+/// <summary>The runtime library as it would be in another version: its own sources, compiled with that version as far as a reference needs them.</summary>
 internal static class RuntimeLibrary
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading;";

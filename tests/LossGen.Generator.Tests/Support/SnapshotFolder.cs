@@ -5,10 +5,10 @@ namespace LossGen.Generator.Tests.Support;
 
 /// <summary>
 /// Accepted generated files, one for each test and hint name: <c>Class.Method#Hint.g.verified.cs</c>. Names and bytes are
-/// those of Verify with Verify.SourceGenerators, so that either engine works on the same files.
+/// those of Verify with Verify.SourceGenerators, so that both engines work on the same files.
 /// </summary>
 /// <param name="directory">The folder of the files.</param>
-/// <param name="accept">Whether what is received becomes what is expected.</param>
+/// <param name="accept">Whether received files become the expected ones.</param>
 internal sealed class SnapshotFolder(string directory, bool accept)
 {
     private const string Verified = ".verified.cs";
@@ -21,7 +21,7 @@ internal sealed class SnapshotFolder(string directory, bool accept)
     public static string NameOfRunningTest() =>
         TestContext.Current.TestClass!.TestClassSimpleName + "." + TestContext.Current.TestMethod!.MethodName;
 
-    /// <summary>Compares the files of a test; throws where one differs, is new, or is no longer generated.</summary>
+    /// <summary>Compares the files of a test; throws if one differs, is new, or is no longer generated.</summary>
     public void Match(string testName, IEnumerable<Snapshot> snapshots)
     {
         Directory.CreateDirectory(directory);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>A test of a fix for a call of a loss; the generator runs along, before and after the fix.</summary>
+/// <summary>A test of a fix for a call of a loss; the generator also runs, before and after the fix.</summary>
 internal sealed class UsageCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     where TAnalyzer : LossUsageAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()

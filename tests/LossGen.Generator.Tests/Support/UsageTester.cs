@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Support;
 
-/// <summary>Checks what the analyzers say of calls: the source is compiled together with the members that the generator makes of it.</summary>
+/// <summary>Checks what the analyzers report for calls: the source is compiled together with the members generated for it.</summary>
 internal static class UsageTester
 {
     /// <summary>A stand-in for the package that has softmax and sigmoid, which users may or may not reference.</summary>
@@ -26,7 +26,7 @@ internal static class UsageTester
     /// <summary>Expects one id at each place marked in the statements, and nothing else, with these messages.</summary>
     public static Task ExpectAsync(string id, string attribute, string marked, params string[] messages) => ExpectInAsync(id, Wrap(attribute, marked), messages);
 
-    /// <summary>The same of a whole source.</summary>
+    /// <summary>The same for a whole source.</summary>
     public static async Task ExpectInAsync(string id, string marked, params string[] messages)
     {
         MarkedSource source = MarkedSource.Parse(marked);
@@ -45,7 +45,7 @@ internal static class UsageTester
     /// <summary>The statements in a method that has a loss and spans of either kind at hand.</summary>
     /// <param name="attribute">The attribute of the loss.</param>
     /// <param name="statements">The statements.</param>
-    /// <param name="formula">The formula of a loss that brings one.</param>
+    /// <param name="formula">The formula of a custom loss.</param>
     public static string Wrap(string attribute, string statements, string formula = "") =>
         $$"""
         using System;

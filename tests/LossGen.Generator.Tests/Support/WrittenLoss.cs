@@ -16,7 +16,7 @@ namespace LossGen.Generator.Tests.Support;
 /// </summary>
 internal sealed class WrittenLoss
 {
-    // No warning is expected or looked for, and flow analysis is a fifth of the compiler's time.
+    // No warning is expected or checked, and flow analysis is a fifth of the compiler's time.
     private static readonly CSharpParseOptions Options = Compilations.ParseOptions.WithFeatures([new("run-nullable-analysis", "never")]);
 
     private readonly CSharpCompilation compilation;
@@ -30,7 +30,7 @@ internal sealed class WrittenLoss
         this.type = type;
     }
 
-    /// <summary>Compiles a class with these members, and what is generated for it where that is asked for.</summary>
+    /// <summary>Compiles a class with these members and, if wanted, what is generated for it.</summary>
     public static WrittenLoss Compile(string members, bool isGenerated)
     {
         CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Source(members), Options));
@@ -57,7 +57,7 @@ internal sealed class WrittenLoss
         return Convert.ToDouble(result, provider: null);
     }
 
-    /// <summary>The value of what the parser read, in float64, parameters being what they are by default.</summary>
+    /// <summary>The value of the expression that the parser read, in float64, with default parameters.</summary>
     public double Evaluate(double x, double y)
     {
         return Value(formula.Body);
@@ -74,7 +74,10 @@ internal sealed class WrittenLoss
         };
     }
 
-    /// <summary>The sum over many equal elements that the generated class computes, a whole number of vectors and a tail of single ones, by their number.</summary>
+    /// <summary>
+    /// The sum over many equal elements that the generated class computes, a whole number of vectors and a remainder of single elements, divided by their
+    /// number.
+    /// </summary>
     public double Generated(double x, double y)
     {
         const int Elements = 67;
@@ -88,7 +91,7 @@ internal sealed class WrittenLoss
         } / Elements;
     }
 
-    /// <summary>The slope in the first input that the generated class computes.</summary>
+    /// <summary>The derivative with respect to the first input that the generated class computes.</summary>
     public double Slope(double x, double y)
     {
         const int Elements = 11;

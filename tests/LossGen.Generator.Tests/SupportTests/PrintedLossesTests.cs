@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.SupportTests;
 
-/// <summary>Tests of calls compile the members alone: they are the same as those of the generated files.</summary>
+/// <summary>Tests of calls compile only the members: these are the same as in the generated files.</summary>
 public sealed class PrintedLossesTests
 {
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpErrorMessageFormat

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace LossGen.Generator.Tests.SupportTests;
 
-/// <summary>The snapshot engine's names and bytes, and that nothing passes unseen.</summary>
+/// <summary>The snapshot engine's names and bytes, and that no difference passes unnoticed.</summary>
 public sealed class SnapshotFolderTests : IDisposable
 {
     private const string TestName = "Class.Method";

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>LG0101: Forward and Backward on the same arguments.</summary>
+/// <summary>LG0101: Forward and Backward with the same arguments.</summary>
 public sealed class FusableCallsTests
 {
     private const string Softmax = "SoftmaxLoss(Shape.Batch, 3)";

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>LG0105: literal labels that are no class.</summary>
+/// <summary>LG0105: literal labels that are not classes.</summary>
 public sealed class LabelRangeTests
 {
     private const string Softmax = "SoftmaxLoss(Shape.Batch, 3)";

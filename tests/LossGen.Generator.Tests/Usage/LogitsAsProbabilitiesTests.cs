@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>LG0103: numbers that are no probabilities given to a loss that takes their logarithm.</summary>
+/// <summary>LG0103: numbers that are not probabilities given to a loss that takes their logarithm.</summary>
 public sealed class LogitsAsProbabilitiesTests
 {
     private const string Logistic = "MultinomialLogisticLoss(Shape.Batch, 3)";

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>LG0102, LG0104, LG0105 and LG0108 of losses over classes whose formula the declaration brings: its parameters are named as the formula's.</summary>
+/// <summary>LG0102, LG0104, LG0105 and LG0108 for custom losses over classes, whose parameters are named as the formula's.</summary>
 public sealed class OverClassesUsageTests
 {
     private const string Formula = "[Formula] private static float Value(ClassLogits<float> scores, int kind) => -scores.LogProbability(kind);";
@@ -17,7 +17,7 @@ public sealed class OverClassesUsageTests
     [Fact]
     public Task Labels() => Expect("LG0105", "float v = loss.Forward(x, [0, 2, [|3|]]);", "Element 2 of 'kind' is 3, but the classes of shape (Batch, 3) are 0 to 2");
 
-    // Labels are of another type than the gradient: it can overwrite nothing but its own input, which it may.
+    // Labels have another type than the gradient: it can overwrite only its own input, which is allowed.
     [Fact]
     public Task InPlace() => Expect("LG0108", "loss.Backward(x, labels, x);");
 

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>LG0108: one variable as a gradient and as a span that it may not overwrite.</summary>
+/// <summary>LG0108: one variable passed as a gradient and as a span that the gradient must not overwrite.</summary>
 public sealed class OverwrittenInputTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>LG0102: the result of a softmax given to a loss that has a softmax of its own.</summary>
+/// <summary>LG0102: the result of a softmax given to a loss that has its own softmax.</summary>
 public sealed class ProbabilitiesAsLogitsTests
 {
     private const string Softmax = "SoftmaxLoss(Shape.Batch, 3)";

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>Which calls the usage rules look at, whatever they say of them.</summary>
+/// <summary>Which calls the usage rules examine, whatever they report.</summary>
 public sealed class UsageScopeTests
 {
     private const string Calls = "loss.Forward([1, 2], [5]); loss.Backward(x, labels, x);";
@@ -83,7 +83,7 @@ public sealed class UsageScopeTests
     public Task CallsThatAreThereToFail(string statements) => UsageTester.ExpectNothingAsync(
         "SoftmaxLoss(Shape.Batch, 3)", statements + " static void Throws<T>(Action call) => call(); static void Exception(Action call) => call();");
 
-    /// <summary>Whoever runs a function may expect it to throw, whatever it is called: the rules for calls that fail say nothing there.</summary>
+    /// <summary>The caller of a function may expect it to throw, whatever its name: the rules for failing calls report nothing there.</summary>
     [Theory]
     [InlineData("Assert.That(() => loss.Forward(new float[15], labels), new object());")]
     [InlineData("Assert.That(() => loss.Forward(x, [3]), new object());")]
@@ -99,7 +99,7 @@ public sealed class UsageScopeTests
     public Task CallsThatOthersMayExpectToFail(string statements, string attribute = "SoftmaxLoss(Shape.Batch, 3)") => UsageTester.ExpectNothingAsync(
         attribute, statements + " } private static class Assert { public static void That(Action call, object constraint) { call(); } public static void That(Func<float> call, object constraint) { call(); }");
 
-    /// <summary>The other rules tell what is wrong with a call that succeeds, and tell it in functions too.</summary>
+    /// <summary>The other rules report what is wrong with a call that succeeds, in functions too.</summary>
     [Theory]
     [InlineData("LG0103", "BinaryCrossEntropyLoss", "Run(() => loss.Forward([[|2f|]], y)); static void Run(Func<float> call) => call();", "'prediction' of BinaryCrossEntropyLoss must be probabilities, from 0 to 1, but element 0 is 2: logits need a sigmoid first")]
     [InlineData("LG0106", "HingeLoss", "Run(Act); float Act() => loss.Forward(x, [1, [|0|]]); static void Run(Func<float> call) => call();", "Element 1 of 'label' is 0, but hinge labels must be -1 or 1")]
@@ -117,7 +117,7 @@ public sealed class UsageScopeTests
         statements + " static void ThrowIfNegative(float value) { }",
         "Element 0 of 'labels' is 3, but the classes of shape (Batch, 3) are 0 to 2");
 
-    /// <summary>Half-typed calls and wrong declarations are the compiler's to report; the rules must only not fail.</summary>
+    /// <summary>The compiler reports half-typed calls and wrong declarations; the rules must merely not fail.</summary>
     [Theory]
     [InlineData("[SoftmaxLoss(Shape.Batch, 3)] public partial class Loss; class Program { void Run(Loss loss) { var v = loss.Forward(; loss.Backward(x, [], ); } }")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 3)] public partial class Loss; class Program { float v = new Loss([1, 2, 3]).Forward(new float[], new int[-1]); }")]

@@ -4,7 +4,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Usage;
 
-/// <summary>The fix of LG0101; each case is fixed one by one and all at once, with the same result.</summary>
+/// <summary>The fix of LG0101; each case is fixed diagnostic by diagnostic and all at once, with the same result.</summary>
 public sealed class UseForwardBackwardCodeFixTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using LossGen.Numerics.Tests.Support;
 namespace LossGen.Numerics.Tests.Edges;
 
 /// <summary>
-/// Harmless data of some samples, one location of which takes an edge. All is kept as rows of classes, one a location, and put where
+/// Harmless data of some samples, one location of which takes an edge case. All is kept as rows of classes, one per location, and put where
 /// the loss's shape has them.
 /// </summary>
 internal sealed class EdgeBatch
@@ -53,10 +53,10 @@ internal sealed class EdgeBatch
 
     public LossKind Kind => loss.Declaration.Loss;
 
-    /// <summary>What it gives without an edge.</summary>
+    /// <summary>The result without an edge case.</summary>
     public LossResult Harmless => harmless.Value;
 
-    /// <summary>The same data where the class has a weight of 0 at every location.</summary>
+    /// <summary>The same data, but the class has a weight of 0 at every location.</summary>
     public EdgeBatch WithoutWeightOf(int classIndex)
     {
         ReferenceShape shape = loss.Declaration.FullShape(loss.Declaration.Weighting == WeightingMode.PerPrediction ? samples : 1);
@@ -64,16 +64,16 @@ internal sealed class EdgeBatch
             (loss.Declaration.Weighting == WeightingMode.PerClass ? i : i / shape.Inner % Classes) == classIndex ? 0.0 : weight)]);
     }
 
-    /// <summary>The row of a location as it is where no edge is put.</summary>
+    /// <summary>The row of a location without an edge case.</summary>
     public double[] HarmlessRow(int location) => [.. Enumerable.Range(0, Classes).Select(c =>
         Kind == LossKind.MultinomialLogistic ? 0.0625 * (1 + ((c + location) % 7)) : 0.25 * ((c + location) % 7))];
 
     public int HarmlessLabel(int location) => ((location * 3) + 1) % Classes;
 
-    /// <summary>One location with a label takes an edge.</summary>
+    /// <summary>One location with a label takes an edge case.</summary>
     public EdgeOutcome At(int location, double[] row, int label) => Outcome(location, row, [label], location, Weights[(location * Classes) + label]);
 
-    /// <summary>One location with soft labels takes an edge.</summary>
+    /// <summary>One location with soft labels takes an edge case.</summary>
     public EdgeOutcome At(int location, double[] row, double[] softLabels) => Outcome(location, row, softLabels, location * Classes, weight: 1.0);
 
     /// <summary>Calls all members on whole rows.</summary>

@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>A compiled loss over a class axis, with harmless weights where its declaration asks for some.</summary>
+/// <summary>A compiled loss over a class axis, with harmless weights if its declaration requires some.</summary>
 internal sealed class EdgeLoss(Declaration declaration, CompiledLosses losses, string name)
 {
     private readonly ConcurrentDictionary<int, EdgeBatch> batches = [];
@@ -13,7 +13,7 @@ internal sealed class EdgeLoss(Declaration declaration, CompiledLosses losses, s
 
     public int Classes => Declaration.Dimensions[Declaration.ClassAxis!.Value];
 
-    /// <summary>Harmless data of so many samples, made once.</summary>
+    /// <summary>Harmless data of the given number of samples, made once.</summary>
     public EdgeBatch Batch(int samples) => batches.GetOrAdd(samples, count => new EdgeBatch(this, count, HarmlessWeights(count)));
 
     /// <summary>Weights that differ from element to element and that float32 holds exactly; null where the declaration takes none.</summary>

@@ -8,17 +8,17 @@ namespace LossGen.Numerics.Tests.Edges;
 /// <summary>Which declarations of a loss are tried.</summary>
 public enum EdgeGroup
 {
-    /// <summary>Contiguous classes: 1 to 35 of them, 0 to 3 vectors and 3 more, and an unrolled step with every tail.</summary>
+    /// <summary>Contiguous classes: 1 to 35 of them, up to 3 vectors and 3 more, and an unrolled step with every remainder.</summary>
     ClassCounts,
 
-    /// <summary>Classes that are no neighbours in memory, and many locations of contiguous ones.</summary>
+    /// <summary>Classes that are not contiguous, and many locations of contiguous ones.</summary>
     Layouts,
 
     /// <summary>Every weighting and normalisation, at run time.</summary>
     Weightings,
 }
 
-/// <summary>The losses over a class axis that take the edges, each group compiled once for all tests.</summary>
+/// <summary>The losses over a class axis that take the edge cases, each group compiled once for all tests.</summary>
 internal static class EdgeLosses
 {
     private const int MostClasses = 35;
@@ -31,7 +31,7 @@ internal static class EdgeLosses
     /// <summary>The arguments of a test of a loss with labels.</summary>
     public static TheoryData<EdgeGroup, ElementType> All => Of([EdgeGroup.ClassCounts, EdgeGroup.Layouts, EdgeGroup.Weightings]);
 
-    /// <summary>The arguments of a test of what only weighted losses do; the test's own names of losses are public.</summary>
+    /// <summary>The arguments of a test of what only weighted losses do, with the public names of losses that the test uses.</summary>
     public static TheoryData<string, ElementType> Weighted => new()
     {
         { nameof(LossKind.Softmax), ElementType.Single },
@@ -64,7 +64,7 @@ internal static class EdgeLosses
              select layout with { Weighting = weighting.Mode, Normalize = weighting.Normalize },
     };
 
-    /// <summary>Every weighting; weights of classes come out alike from local and global normalisation.</summary>
+    /// <summary>Every weighting; local and global normalisation give the same weights of classes.</summary>
     public static IEnumerable<(WeightingMode Mode, WeightNormalization Normalize)> Weightings =>
         from mode in Enum.GetValues<WeightingMode>()
         where mode != WeightingMode.None

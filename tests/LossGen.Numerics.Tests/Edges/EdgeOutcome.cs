@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>What a location with an edge gave; that all other locations kept their gradients to the bit has been checked.</summary>
+/// <summary>The result at a location with an edge case; that all other locations kept their gradients to the bit has been checked.</summary>
 internal sealed class EdgeOutcome
 {
     private readonly EdgeBatch batch;
@@ -22,18 +22,18 @@ internal sealed class EdgeOutcome
 
     public double Value { get; }
 
-    /// <summary>The location's gradient as parts of ω/L; of 1/L where ω is 0.</summary>
+    /// <summary>The location's gradient as a multiple of ω/L, or of 1/L where ω is 0.</summary>
     public double[] Gradient { get; }
 
     public double[] SecondGradient { get; }
 
-    /// <summary>The value is the one where the location's own loss, not yet weighted, is this.</summary>
+    /// <summary>Asserts that the value is the one for this loss of the location, not yet weighted.</summary>
     public void HasLoss(double loss)
     {
         double own = weight == 0.0 ? 0.0 : weight * loss;
         double exact = (otherTerms + own) / batch.Locations;
 
-        // Float32 has an end.
+        // Float32 may overflow.
         double expected = batch.IsDouble ? exact : (float)exact;
         if (expected != Value && !(Math.Abs(expected - Value) <= (2e-6 * Math.Abs(expected)) + 1e-7))
         {
@@ -45,7 +45,7 @@ internal sealed class EdgeOutcome
 
     public void HasSecondGradient(double[] expected) => Near(expected, SecondGradient, "second gradient");
 
-    /// <summary>The value is NaN and so is the whole row of the gradient.</summary>
+    /// <summary>Asserts that the value and the whole row of the gradient are NaN.</summary>
     public void IsNaN()
     {
         if (!double.IsNaN(Value) || !Gradient.All(double.IsNaN))

@@ -2,13 +2,13 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Where an edge stands: in which class of which location of how many.</summary>
+/// <summary>The place of an edge case: its class and location in a batch.</summary>
 internal readonly record struct EdgePlace(EdgeBatch Batch, int Location, int Class);
 
-/// <summary>Every place of an edge: each class of a row, each lane of neighbouring locations, and both tails.</summary>
+/// <summary>Every place of an edge case: each class of a row, each lane of neighbouring locations, and both remainders.</summary>
 internal static class EdgePlaces
 {
-    // 3 vectors of 8 and 3.
+    // 3 vectors of 8 and 3 more.
     private const int MostLocations = 27;
 
     public static IEnumerable<EdgePlace> Of(LossKind loss, EdgeGroup group, ElementType element) => EdgeLosses.Of(loss, group, element).SelectMany(compiled => group switch
@@ -16,7 +16,7 @@ internal static class EdgePlaces
         EdgeGroup.ClassCounts => AlongClasses(compiled),
         EdgeGroup.Layouts => Enumerable.Range(1, MostSamples(compiled)).SelectMany(samples => AlongLocations(compiled, samples, everyClass: samples == 2)),
 
-        // The kernels are those of the layouts but for the weights.
+        // Except for the weights, the kernels are those of the layouts.
         _ => new[] { 1, 2, MostSamples(compiled) }.Distinct().SelectMany(samples => AlongLocations(compiled, samples, everyClass: samples == 1)),
     });
 
@@ -34,7 +34,7 @@ internal static class EdgePlaces
         EdgeBatch batch = loss.Batch(samples);
         for (int location = 0; location < batch.Locations; location++)
         {
-            // Or each in turn.
+            // Or each class in turn.
             for (int c = 0; c < (everyClass ? loss.Classes : 1); c++)
             {
                 yield return new EdgePlace(batch, location, (location + samples + c) % loss.Classes);

@@ -2,10 +2,10 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Ends of ranges and NaN in elementwise losses, in every lane and in every tail.</summary>
+/// <summary>Ends of ranges and NaN in elementwise losses, in every lane and in every remainder.</summary>
 public sealed class ElementwiseEdgeTests
 {
-    // An unrolled step of 4 vectors of 8, and 3.
+    // An unrolled step of 4 vectors of 8, and 3 more.
     private const int MostElements = 35;
 
     private static readonly Lazy<CompiledLosses> Compiled = new(static () => CompiledLosses.Compile(
@@ -73,7 +73,7 @@ public sealed class ElementwiseEdgeTests
         }
     }
 
-    // Every other element is the given harmless pair; one position takes the edge. What is handed to the test is that element's own share.
+    // Every other element is the given harmless pair; one position takes the edge case. The test is given that element's own share.
     private static void ForEveryPosition(
         double x, double y, string loss, Action<Func<double, double, (double Value, double First, double Second)>> test)
     {

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Equal weights of any size, which normalisation makes 1, and weights that sum to 0 in a call.</summary>
+/// <summary>Equal weights of any size, which normalisation scales to 1, and weights that sum to 0 in a call.</summary>
 public sealed class EqualWeightTests
 {
     public static TheoryData<string, ElementType> Weighted => EdgeLosses.Weighted;

@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>One loss of each kind and weighting, whose members are called with spans of any length and place.</summary>
+/// <summary>One loss of each kind and weighting, whose members are called with spans of any length and position.</summary>
 internal static class GuardedLosses
 {
     public const int Classes = 3;

@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Labels that are no class, of every type, at every position of every count: what is said, and that nothing is written.</summary>
+/// <summary>Labels that are not classes, of every type, at every position of every count: the message, and that nothing is written.</summary>
 public sealed class LabelOutsideTests
 {
     private const int Classes = GuardedLosses.Classes;
@@ -75,7 +75,7 @@ public sealed class LabelOutsideTests
                 labels[location] = loss.Classes;
                 ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() =>
                     members[location % members.Length].Call(new T[gradient.Length], labels, new T[gradient.Length], gradient, default));
-                Assert.Contains($"location {location} is {loss.Classes}, which is no class; classes are 0 to {loss.Classes - 1}", error.Message, StringComparison.Ordinal);
+                Assert.Contains($"location {location} is {loss.Classes}, which is not a class; classes are 0 to {loss.Classes - 1}", error.Message, StringComparison.Ordinal);
                 labels[location] = 0;
             }
 
@@ -93,7 +93,7 @@ public sealed class LabelOutsideTests
         Check<T, long>(SpanMember<T, long>.Of(Typed.Value.Instance(name + LabelType.Int64)), [-1, Classes, 1L << 32, long.MinValue, long.MaxValue], BytesOfVector / sizeof(long));
     }
 
-    // 1 to 3 vectors and 3. Members and values take turns, out of step.
+    // 1 to 3 vectors and 3 more. Members and values alternate, out of step.
     private static void Check<T, TLabel>(SpanMember<T, TLabel>[] members, TLabel[] noClasses, int lanes)
         where T : unmanaged, INumber<T>
         where TLabel : unmanaged, INumber<TLabel>

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Properties;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>−∞ among logits that are not all −∞: a probability of 0, whose loss is +∞ where it is asked for.</summary>
+/// <summary>−∞ among logits that are not all −∞: a probability of 0, whose loss is +∞ where it counts.</summary>
 public sealed class MinusInfinityTests
 {
     public static TheoryData<EdgeGroup, ElementType> All => EdgeLosses.All;
@@ -77,7 +77,7 @@ public sealed class MinusInfinityTests
     private static double[] SoftmaxGradient(ReferenceRow row, int classes, int label) =>
         [.. Enumerable.Range(0, classes).Select(c => c == label ? -row.ProbabilityOfOthers(c) : row.Probability(c))];
 
-    // One class alone would be a row of −∞ only.
+    // A single class would be a row of −∞ only.
     private static void ForEveryPlace(LossKind loss, EdgeGroup group, ElementType element, Action<EdgePlace, double[]> test)
     {
         foreach (EdgePlace place in EdgePlaces.Of(loss, group, element).Where(static place => place.Batch.Classes > 1))

@@ -5,7 +5,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>What would let a kernel read where nothing is: weights that no constructor has kept, and spans whose bytes an int cannot count.</summary>
+/// <summary>What would make a kernel read out of bounds: weights that no constructor has kept, and spans whose bytes an int cannot count.</summary>
 public sealed class MissingWeightTests
 {
     [Fact]
@@ -25,7 +25,7 @@ public sealed class MissingWeightTests
     [Fact]
     public void SpansOfMoreThan2GibibytesAreComparedToo()
     {
-        // Nothing is read: the check looks at addresses only.
+        // Nothing is read: the check compares only addresses.
         const int Length = 1 << 30;
         double[] memory = new double[2];
         Span<double> first = MemoryMarshal.CreateSpan(ref memory[0], Length);

@@ -42,7 +42,7 @@ public sealed class OverlapTests
                 {
                     bool isOwn = (gradient, other) is (SpanRole.Gradient, SpanRole.Prediction) or (SpanRole.Second, SpanRole.Truth);
 
-                    // Counted in elements of the gradient, of which the last may be shared by half.
+                    // Counted in elements of the gradient, half of the last of which may be shared.
                     int otherLength = other == SpanRole.Truth ? ((truths * Unsafe.SizeOf<TTruth>()) + Unsafe.SizeOf<T>() - 1) / Unsafe.SizeOf<T>() : Length;
                     for (int distance = 1 - Length; distance < otherLength; distance++)
                     {
@@ -56,7 +56,7 @@ public sealed class OverlapTests
         }
     }
 
-    // The other span stands in the middle of a memory, and the gradient at some distance from it; all else is apart.
+    // The other span is in the middle of the memory, and the gradient at some distance from it; all else is disjoint.
     private static void Refuses<T, TTruth>(SpanMember<T, TTruth> member, int truths, SpanRole gradient, SpanRole other, int distance, bool isOwn)
         where T : unmanaged, INumber<T>
         where TTruth : unmanaged
@@ -70,7 +70,7 @@ public sealed class OverlapTests
 
         ArgumentException error = Assert.Throws<ArgumentException>(() =>
         {
-            // The first labels' bytes are where the other span is; they are not looked at before the overlap.
+            // The first labels' bytes are where the other span is; labels are not checked before overlaps.
             Span<TTruth> truth = other == SpanRole.Truth ? MemoryMarshal.Cast<T, TTruth>(memory.AsSpan(Length))[..truths] : new TTruth[truths];
             member.Call(Place(SpanRole.Prediction, new T[Length]), truth, Place(SpanRole.Weights, new T[Length]), Place(SpanRole.Gradient, apart), Place(SpanRole.Second, apartToo));
         });

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>What holds of every call: it allocates nothing, and the same inputs give the same bits wherever they stand in memory.</summary>
+/// <summary>What holds of every call: it allocates nothing, and the same inputs give the same bits wherever they lie in memory.</summary>
 public sealed class RepeatedCallTests
 {
     private const int Classes = GuardedLosses.Classes;

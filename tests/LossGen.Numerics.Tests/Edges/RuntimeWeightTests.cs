@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>What constructors take for weights, what they refuse, and what they say then.</summary>
+/// <summary>Which weights constructors accept, which they refuse, and with what message.</summary>
 public sealed class RuntimeWeightTests
 {
     public static TheoryData<string, ElementType> Weighted => EdgeLosses.Weighted;

@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Locations whose label stands 20 above all other logits: what is left of the loss is far below one unit of 1, and right.</summary>
+/// <summary>Locations whose label's logit is 20 above all others: the loss is far below one unit in the last place of 1, and correct.</summary>
 public sealed class SaturationTests
 {
     public static TheoryData<EdgeGroup, ElementType> All => EdgeLosses.All;
@@ -19,7 +19,7 @@ public sealed class SaturationTests
     [MemberData(nameof(Unweighted))]
     public void ASureSoftLabelKeepsItsRelativeAccuracy(EdgeGroup group, ElementType element) => Check(LossKind.SoftlabelSoftmax, group, element);
 
-    // All locations at once, so that nothing larger hides what is left.
+    // All locations at once, so that nothing larger hides the small loss.
     private static void Check(LossKind loss, EdgeGroup group, ElementType element)
     {
         foreach (EdgeBatch batch in EdgePlaces.Of(loss, group, element).Select(static place => place.Batch).Distinct())

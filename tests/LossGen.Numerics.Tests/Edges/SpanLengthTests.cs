@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Spans of a wrong length, in every parameter of every member: what is said, and that nothing is written.</summary>
+/// <summary>Spans of a wrong length, in every parameter of every member: the message, and that nothing is written.</summary>
 public sealed class SpanLengthTests
 {
     private const int Classes = GuardedLosses.Classes;
@@ -39,7 +39,7 @@ public sealed class SpanLengthTests
                 int right = role == SpanRole.Truth ? truths : Samples * Classes;
                 foreach (int wrong in Enumerable.Range(0, right + Classes + 2).Append(2 * right))
                 {
-                    // Nothing is a number of samples too; an empty second gradient is not wanted.
+                    // 0 elements are a number of samples too; an empty second gradient is not computed.
                     bool isWholePrediction = role == SpanRole.Prediction && wrong % Classes == 0;
                     if (wrong == right || isWholePrediction || (role == SpanRole.Second && wrong == 0))
                     {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>A call of any member; what the member does not take is left aside.</summary>
+/// <summary>A call of any member; spans that the member does not take are ignored.</summary>
 internal delegate T SpanCall<T, TTruth>(Span<T> prediction, Span<TTruth> truth, Span<T> weights, Span<T> gradient, Span<T> second);
 
 /// <summary>One of the tensors that members take, in this order.</summary>

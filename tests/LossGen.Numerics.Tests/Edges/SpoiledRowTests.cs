@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Rows that have no softmax: they are NaN as a whole, and no other location is.</summary>
+/// <summary>Rows that have no softmax: the whole row is NaN, and no other location is.</summary>
 public sealed class SpoiledRowTests
 {
     public static TheoryData<EdgeGroup, ElementType> All => EdgeLosses.All;
@@ -48,7 +48,7 @@ public sealed class SpoiledRowTests
             EdgeOutcome atLabel = place.Batch.At(place.Location, row, place.Class);
             Assert.Equal((double.NaN, double.NaN), (atLabel.Value, atLabel.Gradient[place.Class]));
 
-            // The loss has one probability: the others are not looked at.
+            // The loss reads one probability and none of the others.
             int label = (place.Class + 1) % row.Length;
             if (label != place.Class)
             {

@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>Logits 2e38 apart: their distance is beyond no element type's exponential, and their sum or product is.</summary>
+/// <summary>Logits 2e38 apart: their distance is within the range of each element type, but their sums and products need not be.</summary>
 public sealed class SpreadTests
 {
     public static TheoryData<EdgeGroup, ElementType> All => EdgeLosses.All;

@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Edges;
 
-/// <summary>A weight of 0 at the label: the location counts nothing, whatever its loss, unless that is NaN.</summary>
+/// <summary>A weight of 0 at the label: the location contributes 0, whatever its loss, unless that is NaN.</summary>
 public sealed class ZeroWeightTests
 {
     public static TheoryData<string, ElementType> Weighted => EdgeLosses.Weighted;
@@ -43,7 +43,7 @@ public sealed class ZeroWeightTests
         Assert.All(outcome.Gradient, static g => Assert.Equal(0.0, g));
     }
 
-    // Every weight of one class is 0; the places are those where that class is tried.
+    // Every weight of one class is 0; the places are those that try this class.
     private static void ForEveryPlace(string loss, ElementType element, Action<EdgePlace, EdgeBatch, double[]> test)
     {
         foreach (IGrouping<EdgeBatch, EdgePlace> places in EdgePlaces.Of(Enum.Parse<LossKind>(loss), EdgeGroup.Weightings, element).GroupBy(static place => place.Batch))

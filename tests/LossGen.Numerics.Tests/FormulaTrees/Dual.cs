@@ -1,12 +1,12 @@
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
 /// <summary>
-/// A dual number in float64 with a running error analysis: beside the value and its slopes, how far those of a computation in the precision at hand may be from it.
+/// A dual number in float64 with a running error analysis: the value and its derivatives, and how far a computation in the given precision may be from them.
 /// </summary>
 /// <param name="Value">The value.</param>
-/// <param name="Error">The most that a computed value differs; 0 where it is exact, infinite where nothing is known of it.</param>
-/// <param name="Slopes">The derivative by each input; null where the value, as it came about, does not depend on it.</param>
-/// <param name="Reach">The greatest product of partial derivatives along any stretch of the way here: beyond the type's greatest number it may overflow.</param>
+/// <param name="Error">The most that a computed value differs; 0 if it is exact, infinite if nothing is known about it.</param>
+/// <param name="Slopes">The derivative with respect to each input; null if the value, along the path taken, does not depend on it.</param>
+/// <param name="Reach">The greatest product of partial derivatives along any part of the path here: beyond the type's greatest number it may overflow.</param>
 internal sealed record Dual(double Value, double Error, Slope?[] Slopes, double Reach = 1.0)
 {
     /// <summary>A constant of the formula.</summary>
@@ -23,10 +23,10 @@ internal sealed record Dual(double Value, double Error, Slope?[] Slopes, double 
     /// <summary>Whether the value is known to the last bit.</summary>
     public bool IsExact => Error == 0.0;
 
-    /// <summary>The same, its slopes having been multiplied and added up once more, in the precision given.</summary>
+    /// <summary>The same number, its derivatives multiplied and added up once more, in the given precision.</summary>
     public Dual Kept(Precision precision) => this with { Slopes = [.. Slopes.Select(slope => slope?.Rounded(precision))] };
 
-    /// <summary>f(u₁, u₂, …), from its value, how many roundings that took, and its partial derivatives.</summary>
+    /// <summary>f(u₁, u₂, …), from its value, the number of roundings in that, and its partial derivatives.</summary>
     public static Dual Of(Precision precision, double value, double roundings, bool isExact, params Partial[] partials)
     {
         double error = partials.Sum(static partial => partial.Argument.IsExact ? 0.0 : (Math.Abs(partial.Value) + (0.5 * partial.Error)) * partial.Argument.Error)
@@ -37,7 +37,7 @@ internal sealed record Dual(double Value, double Error, Slope?[] Slopes, double 
         }
         else if (Math.Abs(value) > precision.Greatest)
         {
-            // At a pole, or of an infinite argument, it is infinite in any precision; otherwise it overflows.
+            // At a pole, or for an infinite argument, it is infinite in any precision; otherwise it overflows.
             error = isExact && double.IsInfinity(value) && partials.All(static partial => double.IsFinite(partial.Argument.Error)) ? 0.0 : double.PositiveInfinity;
         }
 
@@ -55,17 +55,17 @@ internal sealed record Dual(double Value, double Error, Slope?[] Slopes, double 
     }
 }
 
-/// <summary>∂f/∂u at an argument u, and the most that a computed one differs from it.</summary>
+/// <summary>∂f/∂u at an argument u, and the most that a computed value differs from it.</summary>
 internal readonly record struct Partial(Dual Argument, double Value, double Error);
 
-/// <summary>A derivative by one input.</summary>
-/// <param name="Value">The derivative: the sum, over all ways from the input, of the products of partial derivatives along them.</param>
-/// <param name="Magnitude">The same sum of magnitudes, which no order of the products and sums exceeds.</param>
-/// <param name="Error">The most that a computed one differs, in whatever order it is computed.</param>
-/// <param name="Greatest">The greatest magnitude on the way here, by which an underflow may have been multiplied.</param>
+/// <summary>A derivative with respect to one input.</summary>
+/// <param name="Value">The derivative: the sum, over all paths from the input, of the products of partial derivatives along them.</param>
+/// <param name="Magnitude">The same sum of magnitudes, which no order of evaluation exceeds.</param>
+/// <param name="Error">The most that a computed derivative differs, whatever the order of evaluation.</param>
+/// <param name="Greatest">The greatest magnitude on the path here, by which an underflow may have been multiplied.</param>
 internal sealed record Slope(double Value, double Magnitude, double Error, double Greatest)
 {
-    // A product and a sum for each way, which reverse order may take apart once more; then the scale of the loss.
+    // A product and a sum for each path, which reverse mode may split once more; then the scale of the loss.
     private const double Roundings = 6.0;
 
     public Slope Rounded(Precision precision) =>

@@ -30,7 +30,7 @@ internal static class DualArithmetic
         return Determined(Dual.Of(precision, Math.FusedMultiplyAdd(a.Value, b.Value, c.Value), 1, isExact: false, new Partial(product, 1, 0), new Partial(c, 1, 0)), product, c);
     }
 
-    // NaN of numbers of which one is infinite (∞ − ∞, 0·∞) need not be NaN in a form of the formula that does not overflow.
+    // A NaN that comes from an infinite operand (∞ − ∞, 0·∞) need not be NaN in a form of the formula that does not overflow.
     private static Dual Determined(Dual result, Dual a, Dual b) =>
         double.IsNaN(result.Value) && !double.IsNaN(a.Value) && !double.IsNaN(b.Value) && (double.IsInfinity(a.Value) || double.IsInfinity(b.Value))
             ? result with { Error = double.PositiveInfinity }
@@ -73,7 +73,7 @@ internal static class DualArithmetic
     private static Dual Unknown(Dual a, Dual b, Precision precision) =>
         Dual.Of(precision, double.PositiveInfinity, 1, isExact: false, new Partial(a, double.NaN, 0), new Partial(b, double.NaN, 0));
 
-    // A computed one may have underflowed, so that 0/0 or 0·∞ is NaN where a quotient or product of what it stands for is infinite.
+    // A computed number may have underflowed, so that 0/0 or 0·∞ is NaN where the exact quotient or product is infinite.
     private static bool MayBeZero(Dual a) => !a.IsExact && a.Error >= Math.Abs(a.Value);
 
     private static bool IsZero(Dual a) => a.IsExact && a.Value == 0;

@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>What dual numbers claim to know of a quotient by 0 and of a product with ∞: nothing where the other number may have underflowed to 0.</summary>
+/// <summary>What dual numbers claim about a quotient by 0 and a product with ∞: nothing where the other number may have underflowed to 0.</summary>
 public sealed class DualArithmeticTests
 {
     private static readonly Dual Zero = Dual.Constant(0, inputs: 1);

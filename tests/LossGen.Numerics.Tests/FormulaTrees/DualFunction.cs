@@ -3,10 +3,10 @@ namespace LossGen.Numerics.Tests.FormulaTrees;
 /// <summary>A smooth function of one number, with its first and second derivative.</summary>
 /// <param name="Value">f</param>
 /// <param name="Slope">f′</param>
-/// <param name="Curvature">f″, by which an error of the argument reaches the slope.</param>
-/// <param name="Edge">Where its domain ends; null where it has no end.</param>
-/// <param name="Units">The units of the last place that a computed one may be off, besides what grows with the argument.</param>
-/// <param name="Growth">The units more for each unit of the argument: an exponential whose argument was rounded once.</param>
+/// <param name="Curvature">f″, through which an error of the argument affects the derivative.</param>
+/// <param name="Edge">The boundary of its domain; null if it has none.</param>
+/// <param name="Units">The units in the last place by which a computed value may be off, besides those that grow with the argument.</param>
+/// <param name="Growth">The additional units for each unit of the argument: an exponential whose argument was rounded once.</param>
 internal sealed record DualFunction(
     Func<double, double> Value, Func<double, double> Slope, Func<double, double> Curvature, double? Edge = null, double Units = DualFunction.FewUnits, double Growth = 0.0)
 {
@@ -39,7 +39,7 @@ internal sealed record DualFunction(
 
     public static Dual Apply(string symbol, Dual argument, Precision precision) => Table[symbol].Of(argument, precision);
 
-    /// <summary>aᶜ, of which c is the same for all elements.</summary>
+    /// <summary>aᶜ, where c is the same for all elements.</summary>
     public static Dual Power(Dual a, Dual exponent, Precision precision)
     {
         double c = exponent.Value;
@@ -47,7 +47,7 @@ internal sealed record DualFunction(
         Dual result = power.Of(a, precision);
         if (Math.Abs(c) is 0.5 or 1.5 && (double.IsNegativeInfinity(a.Value) || (a.Value == 0 && double.IsNegative(a.Value))))
         {
-            // By roots, which take −0 for −0 and have no value at −∞; a power takes both for positive.
+            // By roots, which keep −0 and have no value at −∞; a power treats both as positive.
             return result with { Error = double.PositiveInfinity };
         }
 
@@ -62,7 +62,7 @@ internal sealed record DualFunction(
         bool isPole = a.IsExact && (!double.IsFinite(a.Value) || a.Value == Edge);
         if (!a.IsExact && (Edge is { } edge ? a.Error > 0.01 * Math.Abs(a.Value - edge) : a.Error > 0.1))
         {
-            // Too little is known of the argument to say anything of a curve.
+            // Too little is known about the argument to say anything about a curve.
             return Dual.Of(precision, double.PositiveInfinity, 0.0, isExact: false, new Partial(a, slope, double.PositiveInfinity));
         }
 
@@ -74,7 +74,7 @@ internal sealed record DualFunction(
 
     private bool IsExactRoot(double a, double root, Precision precision) => this == Table["Sqrt"] && precision.Holds(root) && Math.FusedMultiplyAdd(root, root, -a) == 0;
 
-    // From a logarithm alone: the quotient undoes the rounding of u = 1 + a.
+    // From a plain logarithm: the quotient undoes the rounding of u = 1 + a.
     private static double LogP1(double a)
     {
         double u = 1.0 + a;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>How many operations a formula has with every local variable and method written out where it is used, as the compiler counts them.</summary>
+/// <summary>The number of operations of a formula with every local variable and method expanded where it is used, as the compiler counts them.</summary>
 internal static class ExpandedSize
 {
     public static double Of(Formula formula) => Of(formula.Body, ImmutableDictionary<string, double>.Empty);

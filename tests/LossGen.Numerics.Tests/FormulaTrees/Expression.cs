@@ -8,13 +8,13 @@ internal enum ValueType
     Truth,
 }
 
-/// <summary>An expression of C#, as a tree that shares nothing with the compiler's.</summary>
+/// <summary>A C# expression, as a tree that shares nothing with the compiler's.</summary>
 internal abstract record Expression(ValueType Type)
 {
-    /// <summary>The expressions right below.</summary>
+    /// <summary>The direct subexpressions.</summary>
     public virtual IReadOnlyList<Expression> Parts => [];
 
-    /// <summary>The same with other parts.</summary>
+    /// <summary>The same expression with other parts.</summary>
     public virtual Expression With(IReadOnlyList<Expression> parts) => this;
 
     public int Size => 1 + Parts.Sum(static part => part.Size);

@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>Draws expressions of everything that a formula may say.</summary>
+/// <summary>Draws expressions from everything that a formula may contain.</summary>
 internal sealed class ExpressionGenerator(Random random)
 {
     private static readonly double[] Numbers = [0, 1, 2, 3, 0.5, 0.25, 0.1, 1.5, -1, -0.5, -2];
@@ -11,7 +11,7 @@ internal sealed class ExpressionGenerator(Random random)
 
     /// <summary>A number of the type.</summary>
     /// <param name="type">Its type.</param>
-    /// <param name="depth">The most operations that lie on one another.</param>
+    /// <param name="depth">The greatest depth of nested operations.</param>
     /// <param name="scope">What it may use.</param>
     public Expression Number(ValueType type, int depth, Scope scope)
     {
@@ -86,7 +86,7 @@ internal sealed class ExpressionGenerator(Random random)
         }
     }
 
-    /// <summary>A local with a function that has no value everywhere, and another that takes it where it has.</summary>
+    /// <summary>A local with a function that is not defined everywhere, and another that uses it where it is.</summary>
     public Statement GuardedLocal(Local bare, Local guarded, Scope scope, Func<Scope, Statement> next)
     {
         ValueType type = bare.Type;

@@ -3,13 +3,13 @@ namespace LossGen.Numerics.Tests.FormulaTrees;
 /// <summary>A static method that the formula calls.</summary>
 internal sealed record Method(string Name, ValueType Type, IReadOnlyList<Local> Parameters, Statement Body);
 
-/// <summary>A scalar parameter and the number that it is given.</summary>
+/// <summary>The type of a scalar parameter and the number that it is given.</summary>
 internal sealed record ScalarValue(double Value, ValueType Type);
 
 /// <summary>A formula: its type, how many inputs it has, its scalars, and its statements.</summary>
 internal sealed record Formula(ValueType Type, int Inputs, IReadOnlyList<ScalarValue> Scalars, Statement Body)
 {
-    /// <summary>The methods that it calls, each behind those it calls itself.</summary>
+    /// <summary>The methods that it calls, each after those that it calls itself.</summary>
     public IReadOnlyList<Method> Methods
     {
         get
@@ -46,7 +46,7 @@ internal sealed record Formula(ValueType Type, int Inputs, IReadOnlyList<ScalarV
         _ => (IEnumerable<double>)[],
     }).Concat(Scalars.Select(static scalar => scalar.Value)).Distinct();
 
-    /// <summary>Whether it calls one of the functions that exist so that nothing cancels.</summary>
+    /// <summary>Whether it calls one of the functions that exist to avoid cancellation.</summary>
     public bool HasFunctionsThatCancel => Everything.Any(static expression => expression is Operation { Symbol: "LogP1" or "ExpM1" });
 
     public override string ToString() => FormulaText.Of(this, "Loss");

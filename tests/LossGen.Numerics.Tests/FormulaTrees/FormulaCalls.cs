@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>The text of a class with which a test calls a formula, compiled or as it is: reflection cannot pass a span, compiled code can.</summary>
+/// <summary>The text of a class with which a test calls a formula, compiled or as a plain method: reflection cannot pass a span, compiled code can.</summary>
 internal static class FormulaCalls
 {
     public static string Text(Formula formula, string suffix)
@@ -25,7 +25,7 @@ internal static class FormulaCalls
             """;
     }
 
-    /// <summary>What the compiled formula gives at the points.</summary>
+    /// <summary>The results of the compiled formula at the points.</summary>
     public static FormulaResult Run(Formula formula, CompiledLosses compiled, string suffix, double[][] points) => formula.Type == ValueType.Single
         ? new FormulaRun<float>(compiled, "Calls" + suffix).Run(points, formula.Inputs)
         : new FormulaRun<double>(compiled, "Calls" + suffix).Run(points, formula.Inputs);

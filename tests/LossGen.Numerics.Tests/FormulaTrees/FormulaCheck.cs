@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>Compares what a compiled formula gave with dual numbers, within the errors that they account for.</summary>
+/// <summary>Compares the results of a compiled formula with dual numbers, within the errors that these account for.</summary>
 internal static class FormulaCheck
 {
-    // Behind the value: a sum of elements in float64, rounded to the element type, and a division.
+    // After the value: a sum of elements in float64, rounded to the element type, and a division.
     private const double SumRoundings = 4.0;
 
-    // A bound wider than this part of what it bounds says too little to count as a comparison.
+    // A bound wider than this fraction of the bounded number says too little to count as a comparison.
     private const double WidestBound = 0.01;
 
-    /// <summary>The first difference, or null, and what was compared.</summary>
+    /// <summary>The first difference, or null, and the number of comparisons.</summary>
     public static (string? Failure, FormulaTally Tally) Compare(Formula formula, double[][] points, FormulaResult actual)
     {
         FormulaTally tally = FormulaTally.None;
@@ -35,7 +35,7 @@ internal static class FormulaCheck
             return (null, FormulaTally.None with { Undecided = 1 });
         }
 
-        // .NET computes log(1 + x) and exp(x) − 1 as they stand here.
+        // .NET computes log(1 + x) and exp(x) − 1 as written here.
         if (!formula.HasFunctionsThatCancel && Distance(reference.Value, plain.Value) > reference.Error && double.IsFinite(reference.Error))
         {
             return (Message("the method itself, in float64", plain.Value, reference.Value, reference.Error), FormulaTally.None);
@@ -79,11 +79,11 @@ internal static class FormulaCheck
             $"{what} {found:R}, expected {due:R} ± {within:G3}, at ({string.Join(", ", point.Select(static x => x.ToString("R", CultureInfo.InvariantCulture)))}) with scalars ({string.Join(", ", formula.Scalars.Select(static s => s.Value))})");
     }
 
-    // Of NaN and ∞ the bound says whether they are known at all.
+    // For NaN and ∞ the bound says whether they are known at all.
     private static bool IsMeaningful(double bound, double magnitude) =>
         double.IsFinite(magnitude) ? bound <= WidestBound * Math.Abs(magnitude) : double.IsFinite(bound);
 
-    // NaN is NaN, ∞ is ∞ of its sign; a number is one within the bound.
+    // NaN must be NaN, ∞ must be ∞ of the same sign, and a number must be within the bound.
     private static double Ratio(double expected, double actual, double bound) =>
         Distance(expected, actual) is var distance && distance == 0 ? 0 : bound == 0 ? double.PositiveInfinity : distance / bound;
 

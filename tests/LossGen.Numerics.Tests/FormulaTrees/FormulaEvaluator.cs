@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
 /// <summary>
-/// Evaluates a formula at one point in dual numbers, along the way that it takes: of a condition only the side that is chosen exists, so that nothing on the other can
-/// reach value or slopes. At a tie the second argument of Max and Min is taken, and the slope of Abs at 0 is 0.
+/// Evaluates a formula at one point in dual numbers, along the path that it takes: only the chosen side of a condition is evaluated, so that nothing on the other can
+/// reach value or derivatives. At a tie Max and Min take the second argument, and the derivative of Abs at 0 is 0.
 /// </summary>
 internal sealed class FormulaEvaluator
 {
@@ -19,13 +19,13 @@ internal sealed class FormulaEvaluator
         this.isWide = isWide;
     }
 
-    /// <summary>Whether a condition or a kink lies so near that rounding may decide it.</summary>
+    /// <summary>Whether a condition or a kink is so near that rounding may decide it.</summary>
     private bool IsUndecided { get; set; }
 
-    /// <summary>The value with all errors; null where a computed one may go another way through the formula.</summary>
+    /// <summary>The value with all errors; null if a computed value may take another path through the formula.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="point">A number for each input, which its type holds.</param>
-    /// <param name="isWide">Whether the errors are those of a computation wholly in float64, rather than in the types that the formula says.</param>
+    /// <param name="isWide">Whether the errors are those of a computation entirely in float64, rather than in the formula's own types.</param>
     public static Dual? Evaluate(Formula formula, double[] point, bool isWide)
     {
         FormulaEvaluator evaluator = new(formula, point, isWide);
@@ -139,7 +139,7 @@ internal sealed class FormulaEvaluator
         };
     }
 
-    // Exact numbers compare as they are, others where rounding cannot change the answer.
+    // Exact numbers compare as they are, others only where rounding cannot change the answer.
     private void RequireApart(Dual a, Dual b) =>
         IsUndecided |= !(a.IsExact && b.IsExact) && !(Math.Abs(a.Value - b.Value) > a.Error + b.Error) && !(double.IsNaN(a.Value + b.Value) && double.IsFinite(a.Error + b.Error));
 
@@ -163,7 +163,7 @@ internal sealed class FormulaEvaluator
 
     private Dual Whole(Dual a, Func<double, double> nearby)
     {
-        // What is whole but not exact may as well lie on the other side.
+        // A whole number that is not exact may as well lie on the other side.
         IsUndecided |= !a.IsExact && !(nearby(a.Value - a.Error) == nearby(a.Value + a.Error)) && !double.IsNaN(a.Value);
         return Step(a, nearby(a.Value), null);
     }

@@ -9,7 +9,7 @@ internal sealed class FormulaGenerator(int seed)
     private const int LeastDepth = 2;
     private const int MostDepth = 8;
 
-    // Of what the compiler allows, local variables counted as often as they are read; the derivative is tried in full at fewer.
+    // Fewer than the compiler allows, local variables counted as often as they are read: at fewer the derivative is tried in full.
     private const int MostOperations = 300;
 
     private static readonly double[] ScalarValues = [0.25, 0.5, 1.0, 1.5, 2.0, 3.0];
@@ -56,7 +56,7 @@ internal sealed class FormulaGenerator(int seed)
         return new Formula(type, inputs, scalars, body);
     }
 
-    // What a method returns from here on.
+    // The rest of a method, up to its return.
     private Statement Body(ValueType type, int depth, ExpressionGenerator expressions, Scope scope)
     {
         int next = depth - 1;

@@ -4,10 +4,10 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>What a compiled formula gave at each point, widened to float64, and what the method itself gives, wholly in float64.</summary>
+/// <summary>The results of a compiled formula at each point, widened to float64, and those of the method itself, entirely in float64.</summary>
 /// <param name="Values">The value at each point.</param>
 /// <param name="Gradients">The gradient of each input at each point.</param>
-/// <param name="Plain">What the method itself gives; null where it throws, as Math.Sign does of NaN.</param>
+/// <param name="Plain">The results of the method itself; null where it throws, as Math.Sign does for NaN.</param>
 internal sealed record FormulaResult(double[] Values, double[][] Gradients, double?[] Plain);
 
 /// <summary>Calls a compiled formula of one element type through all its members, which have to agree bit for bit.</summary>
@@ -39,7 +39,7 @@ internal sealed class FormulaRun<T>(CompiledLosses compiled, string calls)
         return new FormulaResult([.. points.Select(Value)], [.. gradients.Select(Widened)], [.. points.Select(Plain)]);
     }
 
-    // The sum of as many copies as go through all loops of the kernel, each of which is the value.
+    // The sum of enough copies to run every loop of the kernel, each of which is the value.
     private double Value(double[] point)
     {
         T[][] x = [.. point.Select(static value => Enumerable.Repeat(T.CreateChecked(value), Points.Count).ToArray())];

@@ -1,6 +1,9 @@
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>Finds the smallest formula that still fails: of all that are one step simpler, the smallest that fails is taken, until none does. Each round is one compilation.</summary>
+/// <summary>
+/// Finds the smallest formula that still fails: takes the smallest failing one of all that are one step simpler, until none fails. Each round is one
+/// compilation.
+/// </summary>
 internal static class FormulaShrinker
 {
     private const int MostRounds = 60;
@@ -24,7 +27,7 @@ internal static class FormulaShrinker
         return smallest;
     }
 
-    // What begins alike is of one kind.
+    // Failures that begin alike are of one kind.
     private static string? Kind(FormulaOutcome outcome) => outcome.Failure?[..Math.Min(outcome.Failure.Length, LengthOfKind)];
 
     /// <summary>The formulas one step simpler, each smaller than the formula itself.</summary>
@@ -77,7 +80,7 @@ internal static class FormulaShrinker
 
     private static IEnumerable<Statement> Statements(Statement statement) => statement.Rest.SelectMany(Statements).Prepend(statement);
 
-    // A local that is assigned to is no name for its first value.
+    // A local that is assigned to does not stand for its first value.
     private static Statement Replaced(Statement statement, Local local, Expression value) =>
         Statements(statement).Any(inner => inner is Assign { Local: var a } && a == local || inner is Compound { Local: var c } && c == local)
             ? statement

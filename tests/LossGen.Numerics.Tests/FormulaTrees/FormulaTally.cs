@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>How many values and slopes were compared, how many were not, and why.</summary>
+/// <summary>How many values and derivatives were compared, how many were not, and why.</summary>
 internal sealed record FormulaTally(int Values, int Slopes, int Undecided, int Unbounded, int UnboundedSlopes, double WorstValue, double WorstSlope)
 {
     public static readonly FormulaTally None = new(0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>The points, and those of them that were compared at least by value.</summary>
+    /// <summary>All points, whether they were compared or not.</summary>
     public int Points => Values + Undecided + Unbounded;
 
-    /// <summary>The slopes at points that were compared by value.</summary>
+    /// <summary>The derivatives at points that were compared by value.</summary>
     public int AllSlopes => Slopes + UnboundedSlopes;
 
     public static FormulaTally operator +(FormulaTally a, FormulaTally b) => new(

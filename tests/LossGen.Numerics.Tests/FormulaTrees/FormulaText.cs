@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>Writes a formula as C#: as the class of a loss, or with all numbers in float64, to be called as it is.</summary>
+/// <summary>Writes a formula as C#: as the class of a loss, or with all numbers in float64, to be called directly.</summary>
 internal sealed class FormulaText
 {
     private readonly StringBuilder text = new();

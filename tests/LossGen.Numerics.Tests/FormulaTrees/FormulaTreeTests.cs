@@ -4,7 +4,7 @@ using LossGen.Tests;
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
 /// <summary>
-/// Random formulas, compiled, against dual numbers: the value and the derivative by every input, within the errors that dual numbers account for. Set
+/// Random formulas, compiled, against dual numbers: the value and the derivative with respect to every input, within the errors that dual numbers account for. Set
 /// <c>LOSSGEN_FORMULAS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
 /// </summary>
 public sealed class FormulaTreeTests(ITestOutputHelper output)
@@ -15,7 +15,7 @@ public sealed class FormulaTreeTests(ITestOutputHelper output)
     // Each is shrunk, which takes many compilations.
     private const int MostReported = 3;
 
-    // Formulas nest exponentials and powers at random, and some points are chosen to be no ordinary numbers.
+    // Formulas nest exponentials and powers at random, and some points are chosen to be extraordinary numbers.
     private const double LeastShareOfPoints = 0.7;
     private const double LeastShareOfSlopes = 0.8;
 

@@ -5,7 +5,7 @@ namespace LossGen.Numerics.Tests.FormulaTrees;
 /// <summary>A formula and the points at which it is tried.</summary>
 internal sealed record FormulaTrial(Formula Formula, double[][] Points);
 
-/// <summary>What became of a trial.</summary>
+/// <summary>The outcome of a trial.</summary>
 internal sealed record FormulaOutcome(FormulaTrial Trial, string? Failure, FormulaTally Tally);
 
 /// <summary>Runs trials in batches, each one compilation.</summary>
@@ -28,7 +28,7 @@ internal static class FormulaBatch
         }
         catch (InvalidOperationException) when (trials.Length > 1)
         {
-            // Something does not compile: halves, until it stands alone.
+            // Something does not compile: bisected until it is alone.
             int middle = trials.Length / 2;
             return [.. Run(trials[..middle]), .. Run(trials[middle..])];
         }
@@ -47,7 +47,7 @@ internal static class FormulaBatch
         }
         catch (Exception exception)
         {
-            // Whatever a kernel throws, or the members' disagreement, is the trial's outcome; the other trials go on.
+            // An exception of a kernel, or a disagreement of the members, is the trial's outcome; the other trials go on.
             return new FormulaOutcome(trial, $"{exception.GetType().Name}: {exception.Message}", FormulaTally.None);
         }
     }

@@ -1,9 +1,11 @@
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>Draws what people write to keep a function off the arguments where it is infinite or has no value: there the slope, too, has to be that of the other side.</summary>
+/// <summary>
+/// Draws what people write to guard a function against arguments where it is infinite or undefined: there the derivative, too, must be that of the other side.
+/// </summary>
 internal sealed class Guards(Random random)
 {
-    /// <summary>A function of <paramref name="x"/> behind a guard, what stands for it elsewhere drawn from <paramref name="other"/>.</summary>
+    /// <summary>A guarded function of <paramref name="x"/>, with a replacement elsewhere that is drawn from <paramref name="other"/>.</summary>
     public Expression Guarded(ValueType type, Expression x, Func<Expression> other)
     {
         Expression Number(double value) => new Literal(value, type);

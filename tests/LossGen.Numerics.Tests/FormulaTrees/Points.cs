@@ -1,9 +1,9 @@
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>Draws the points at which a formula is tried: on its numbers, where it has kinks and borders, as well as off them, and at what is no ordinary number.</summary>
+/// <summary>Draws the points at which a formula is tried: on its constants, where it has kinks and boundaries, off them, and at extraordinary numbers.</summary>
 internal static class Points
 {
-    // Whole steps of vectors, single vectors and single elements, whatever the width.
+    // Unrolled steps, single vectors and single elements, whatever the width.
     public const int Count = 75;
 
     private static readonly double[] Whole = [0, 1, -1, 2, -2, 0.5, 3, 4, 20];

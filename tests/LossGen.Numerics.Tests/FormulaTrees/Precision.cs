@@ -1,13 +1,13 @@
 namespace LossGen.Numerics.Tests.FormulaTrees;
 
-/// <summary>What a floating type makes of a number: half its last place, its least and its greatest.</summary>
+/// <summary>The limits of a floating-point type: half a unit in the last place, its least number and its greatest.</summary>
 internal sealed record Precision(double Unit, double Least, double Greatest)
 {
     public static readonly Precision Single = new(1.0 / (1L << 24), float.Epsilon, float.MaxValue);
 
     public static readonly Precision Double = new(1.0 / (1L << 53), double.Epsilon, double.MaxValue);
 
-    /// <summary>The precision of a type; where all is wide, that of float64.</summary>
+    /// <summary>The precision of a type, or of float64 if everything is wide.</summary>
     public static Precision Of(ValueType type, bool isWide) => type == ValueType.Single && !isWide ? Single : Double;
 
     /// <summary>Whether the type holds the number.</summary>

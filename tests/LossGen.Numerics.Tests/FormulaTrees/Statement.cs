@@ -6,7 +6,7 @@ internal abstract record Statement
     /// <summary>The expressions of this statement itself.</summary>
     public abstract IReadOnlyList<Expression> Parts { get; }
 
-    /// <summary>The statements that follow: two behind a branch, none behind a return.</summary>
+    /// <summary>The statements that follow: two after a branch, none after a return.</summary>
     public abstract IReadOnlyList<Statement> Rest { get; }
 
     public abstract Statement With(IReadOnlyList<Expression> parts, IReadOnlyList<Statement> rest);

@@ -22,7 +22,7 @@ internal static class Symbols
     // What MathF and Math lack.
     private static readonly string[] OfTheNumberTypes = ["Exp2", "LogP1", "ExpM1"];
 
-    /// <summary>An operation with its operands' text, all numbers being float64 where it is wide.</summary>
+    /// <summary>An operation with its operands' text, all numbers being float64 if it is wide.</summary>
     public static string Text(Operation operation, IReadOnlyList<string> operands, bool isWide)
     {
         string name = TypeName(operation.Type, isWide);

@@ -1,6 +1,8 @@
 namespace LossGen.Numerics.Tests.Formulas;
 
-/// <summary>Formulas on which the compiler once failed, or gave a gradient that the branch not taken, or what left the type's range on the way, had spoiled.</summary>
+/// <summary>
+/// Formulas on which the compiler once failed, or whose gradient was spoiled by the branch not taken or by an intermediate result outside the type's range.
+/// </summary>
 public sealed class FormulaRegressionTests
 {
     private static int count;
@@ -22,7 +24,7 @@ public sealed class FormulaRegressionTests
         ["an exponential that overflows behind a guard"] = (Of("float", "x", "=> x < 80 ? MathF.Exp(x) : 1 + x"), [200.0], 201, [1]),
         ["a pole in a local behind two conditions"] = (Of("float", "x", "{ if (x < 1) { return 0; } float inner = x >= 0 ? 0 / x : 0; return inner; }"), [0.0], 0, [0]),
         ["the power 1.5 at 0"] = (Of("float", "x", "=> MathF.Pow(x, 1.5f)"), [0.0], 0, [0]),
-        // The slope, x/√(1 + x²), is not asked for: it is computed as ∞/∞.
+        // The derivative, x/√(1 + x²), is not checked: it is computed as ∞/∞.
         ["√(1 + x²) − 1 at ∞"] = (Of("float", "x", "=> MathF.Sqrt(1 + x * x) - 1"), [double.PositiveInfinity], double.PositiveInfinity, []),
         ["conditions that are constant"] = (Of("float", "x", "{ const bool always = true; return always && x > 0 || !always ? x : -x; }"), [-2.0], 2, [-1]),
         ["a condition that two sides assign"] = (Of("float", "x", "{ bool isFar = true; if (x < 1) { isFar = x < -1; } return isFar ? x * x : x; }"), [0.5], 0.5, [1]),
@@ -90,7 +92,7 @@ public sealed class FormulaRegressionTests
         static void AssertNear(double expected, double actual) => Assert.Equal(expected, actual, tolerance: double.IsFinite(expected) ? 1e-6 * Math.Abs(expected) : 0);
     }
 
-    /// <summary>What the documents say of products: one that is added to something is rounded with the sum, unless a local variable keeps it.</summary>
+    /// <summary>What the documents say about products: one that is added to something is rounded with the sum, unless a local variable holds it.</summary>
     [Fact]
     public void AProductInALocalVariableIsRoundedByItself()
     {
@@ -105,7 +107,7 @@ public sealed class FormulaRegressionTests
         Assert.Equal(0, losses.Run(rounded, X, X).Value);
     }
 
-    /// <summary>What the documents say of the powers that are computed by a root.</summary>
+    /// <summary>What the documents say about powers that are computed by a root.</summary>
     [Theory]
     [InlineData("0.5f", -0.0, -0.0)]
     [InlineData("-0.5f", -0.0, double.NegativeInfinity)]
@@ -115,7 +117,7 @@ public sealed class FormulaRegressionTests
     [InlineData("1.5f", double.NegativeInfinity, double.NaN)]
     public void APowerThatIsARootHasTheRootsValue(string exponent, double x, double value)
     {
-        // From 1 divided by it, the sign of a 0 is seen, which a sum that starts at 0 loses.
+        // 1 divided by it shows the sign of a 0, which a sum that starts at 0 loses.
         WrittenLoss power = Of("float", "x", $"=> MathF.Pow(x, {exponent})");
         WrittenLoss reciprocal = Of("float", "x", $"{{ float power = MathF.Pow(x, {exponent}); return 1 / power; }}");
         WrittenLosses losses = new([power, reciprocal]);
@@ -123,7 +125,7 @@ public sealed class FormulaRegressionTests
         Assert.Equal(1 / value, losses.Run(reciprocal, x).Value, tolerance: 0);
     }
 
-    /// <summary>What the documents say of functions that throw in C#.</summary>
+    /// <summary>What the documents say about functions that throw in C#.</summary>
     [Fact]
     public void NothingThrowsInAKernel()
     {
@@ -139,7 +141,7 @@ public sealed class FormulaRegressionTests
     [InlineData("=> MathF.Floor(x) * MathF.Sqrt(x + 3)")]
     public void TheValueHasTheSameBitsWithGradientsAndWithout(string body)
     {
-        // The slope divides, the value does not.
+        // The derivative divides, the value does not.
         WrittenLoss loss = Of("float", "x", body);
         WrittenLosses losses = new([loss]);
         float[] points = [.. new Support.Data(3).Uniform(1000, 0, 5).Select(static x => (float)x)];

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LossGen.Numerics.Tests.Formulas;
 
-/// <summary>Each function in a formula: its value is that of the method that C# calls, its slopes are those of mathematics, also where these have a limit only.</summary>
+/// <summary>
+/// Each function in a formula: its value is that of the method that C# calls, its derivatives are the mathematical ones, even where these are only limits.
+/// </summary>
 public sealed class FunctionTests
 {
     private const double Infinity = double.PositiveInfinity;
@@ -12,7 +14,7 @@ public sealed class FunctionTests
     private static readonly double Log2 = Math.Log(2);
     private static readonly double Log10 = Math.Log(10);
 
-    // The call in C# with T for the type, what it gives in float64, its slopes, and points.
+    // The call in C# with T for the type, its value in float64, its derivatives, and points.
     private static readonly Dictionary<string, Function> Functions = new()
     {
         ["T.Acos(x)"] = Of(Math.Acos, static x => -1 / Math.Sqrt((1 - x) * (1 + x)), -0.99999, -0.3, 0, 0.5, 0.9999999),
@@ -129,7 +131,7 @@ public sealed class FunctionTests
             object[] arguments = function.HasTwoInputs ? [(float)x, (float)y] : [(float)x];
             float plain = (float)method.Invoke(null, arguments)!;
 
-            // The value of a single element, and of as many as vectors have lanes.
+            // The value of a single element, and of as many elements as vectors have lanes.
             Assert.Equal(plain, (float)Compiled.Value.Run(loss, [.. arguments.Select(static argument => (double)(float)argument)]).Value);
             if (!function.HasTwoInputs)
             {
@@ -160,7 +162,7 @@ public sealed class FunctionTests
 
     private sealed record Function(Func<double, double, double> Value, Func<double, double, double> ByX, Func<double, double, double> ByY, (double X, double Y)[] Points, bool HasTwoInputs);
 
-    // To all digits, from the reference of the vector functions.
+    // To full precision, from the reference of the vector functions.
     private static class Reference
     {
         public static double Log1P(double x) => x == -1 ? double.NegativeInfinity : double.IsFinite(x) ? VectorMathTests.Reference.Log1P(x).Hi : x;

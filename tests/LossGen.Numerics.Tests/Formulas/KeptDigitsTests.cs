@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace LossGen.Numerics.Tests.Formulas;
 
 /// <summary>
-/// Losses as they stand in papers and libraries' documents, which lose digits, overflow or have kinks where the loss has none: the kernel is right there, in value and slopes, and in both types.
-/// The right numbers are of 60 digits, at the points that float holds.
+/// Losses as written in papers and libraries' documents, which lose precision, overflow or have kinks where the loss has none: there the kernel is right, in
+/// value and derivatives, and in both types. The right numbers have 60 digits, at points that a float holds exactly.
 /// </summary>
 public sealed partial class KeptDigitsTests
 {

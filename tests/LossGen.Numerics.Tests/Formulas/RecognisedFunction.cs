@@ -2,13 +2,13 @@ using LossGen.Numerics.Tests.VectorMathTests;
 
 namespace LossGen.Numerics.Tests.Formulas;
 
-/// <summary>A pattern that the compiler puts a function for: the formula as a user writes it, the same in float32 as it stands, and what it should give.</summary>
+/// <summary>A pattern that the compiler replaces by a function: the formula as a user writes it, the same evaluated in float32 as written, and the exact result.</summary>
 /// <param name="Formula">The method's body, of x and, where <paramref name="HasTwoInputs"/>, y.</param>
-/// <param name="Points">Where the formula as it stands loses its digits or overflows.</param>
-/// <param name="Naive">Its value as it stands.</param>
-/// <param name="NaiveSlope">Its derivative by x as it stands; null where that loses nothing.</param>
+/// <param name="Points">Where the formula as written loses precision or overflows.</param>
+/// <param name="Naive">Its value as written.</param>
+/// <param name="NaiveSlope">Its derivative with respect to x as written; null if that loses nothing.</param>
 /// <param name="Exact">Its value.</param>
-/// <param name="ExactSlope">Its derivative by x.</param>
+/// <param name="ExactSlope">Its derivative with respect to x.</param>
 /// <param name="HasTwoInputs">Whether it is a function of y too.</param>
 internal sealed record RecognisedFunction(
     string Formula,
@@ -22,7 +22,7 @@ internal sealed record RecognisedFunction(
     private static readonly (double, double)[] Large = [(90, 0), (200, 0)];
     private static readonly (double, double)[] Small = [(1e-6, 0), (-3e-8, 0), (1e-20, 0)];
 
-    /// <summary>One for each rule, and for what two of them make together.</summary>
+    /// <summary>One for each rule, and for combinations of two rules.</summary>
     public static IReadOnlyDictionary<string, RecognisedFunction> All { get; } = new Dictionary<string, RecognisedFunction>
     {
         ["log(1 + exp(x))"] = new("=> MathF.Log(1 + MathF.Exp(x))", [.. Large, (-20, 0), (-40, 0)], static (x, _) => MathF.Log(1 + MathF.Exp(x)), null, static (x, _) => Softplus(x), static (x, _) => Sigmoid(x)),

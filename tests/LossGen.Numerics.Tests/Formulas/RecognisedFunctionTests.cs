@@ -4,7 +4,10 @@ using LossGen.Numerics.Tests.VectorMathTests;
 
 namespace LossGen.Numerics.Tests.Formulas;
 
-/// <summary>Whole losses of what <see cref="RecogniseFunctions"/> knows: where the formula as it stands has lost its digits, the kernel has all but a few units.</summary>
+/// <summary>
+/// Whole losses with the functions that <see cref="RecogniseFunctions"/> knows: where the formula as written has lost precision, the kernel is within a few
+/// units.
+/// </summary>
 public sealed class RecognisedFunctionTests(ITestOutputHelper output)
 {
     private const double MostUlps = 4.0;

@@ -11,12 +11,12 @@ using static LossGen.Generator.Kernel.Expr;
 namespace LossGen.Numerics.Tests.Formulas;
 
 /// <summary>
-/// Every pass keeps the meaning of a written formula's kernel too, with all gradients and with some left out: masks between two types, derivatives through local
-/// variables, gradients that are asked for.
+/// Every pass preserves the meaning of a custom formula's kernel too, with all gradients and with some omitted: masks between two types, derivatives through local
+/// variables, choices of gradients.
 /// </summary>
 public sealed class WrittenFormulaPassTests
 {
-    // Whole steps, single vectors and single elements.
+    // Unrolled steps, single vectors and single elements.
     private const int Count = 43;
     private const double Step = 1e-5;
 
@@ -40,7 +40,7 @@ public sealed class WrittenFormulaPassTests
         ["locals of both types"] = static (a, p, _) => (Other(a[0]) * Other(a[1])).As("wide", "wide") is var wide && Same(Exp(wide), a[0]).As("narrow", "narrow") is var narrow
             ? (narrow * a[2]) + Same(wide * Same(p, wide), a[0])
             : a[0],
-        // Of what is constant between steps, so that rounding does not disturb the slope that is measured.
+        // Constant between steps, so that rounding does not disturb the slope that is measured.
         ["what a formula rounds off"] = static (a, p, _) => (0.1 * Of(Op.Floor, 8.0 * a[0].To(ScalarType.Double))).As("wide", "wide") is var wide
             ? Same(1e8 * (wide - wide.ConvertedTo(ScalarType.Single).To(ScalarType.Double)), a[0]).As("lost", "lost") * a[1] * Same(p, a[0])
             : a[0],
@@ -69,7 +69,7 @@ public sealed class WrittenFormulaPassTests
         bool areGuarded = false;
         foreach ((string pass, LossKernel kernel) in new Pipeline(Dialect.IsPrintable).Stages(start))
         {
-            // Until derivatives are taken they have no value.
+            // Derivatives have no value until they are taken.
             if (kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).Any(static part => part is Derivative))
             {
                 continue;
@@ -96,7 +96,7 @@ public sealed class WrittenFormulaPassTests
         Compare(first!.Value.Gradients, points, moved => Run(valueOnly, moved, new bool[inputs]).Value);
     }
 
-    // The derivative against the slope of the sum, at positions away from the borders.
+    // The derivative against the slope of the sum, at positions away from the boundaries.
     private static void Compare(double[][] gradients, double[][] points, Func<double[][], double> value)
     {
         for (int input = 0; input < points.Length; input++)

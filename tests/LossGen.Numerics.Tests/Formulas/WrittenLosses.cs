@@ -7,10 +7,10 @@ namespace LossGen.Numerics.Tests.Formulas;
 /// <param name="Name">The name of its class.</param>
 /// <param name="Type">float or double.</param>
 /// <param name="Inputs">The inputs.</param>
-/// <param name="Body">The method's body, from => or {, and other methods behind it.</param>
+/// <param name="Body">The method's body, from => or {, and other methods after it.</param>
 internal sealed record WrittenLoss(string Name, string Type, string[] Inputs, string Body)
 {
-    /// <summary>Scalars behind the inputs, each behind a comma and with a default.</summary>
+    /// <summary>Scalars after the inputs, each preceded by a comma and with a default.</summary>
     public string Parameters { get; init; } = "";
 
     public string Text
@@ -38,19 +38,19 @@ internal sealed record WrittenLoss(string Name, string Type, string[] Inputs, st
     }
 }
 
-/// <summary>Written losses, compiled together.</summary>
+/// <summary>Custom losses, compiled together.</summary>
 internal sealed class WrittenLosses(IEnumerable<WrittenLoss> losses)
 {
     private readonly CompiledLosses compiled = CompiledLosses.CompileSources(["using System;\nusing LossGen;\n" + string.Concat(losses.Select(static loss => loss.Text))]);
 
-    /// <summary>Value and gradients at one point, which come out the same in every lane and as a single element.</summary>
+    /// <summary>Value and gradients at one point, which must be the same in every lane and as a single element.</summary>
     public (double Value, double[] Gradients) Run(WrittenLoss loss, params double[] point) =>
         loss.Type == "float" ? Run<float>(loss, point) : Run<double>(loss, point);
 
-    /// <summary>The value of a formula of one float, summed up.</summary>
+    /// <summary>The value of a formula of one float, summed over the points.</summary>
     public float Forward(WrittenLoss loss, float[] points) => compiled.Method<Func<float[][], float>>(loss.Name + "Calls", "Forward")([points]);
 
-    /// <summary>The same, with the gradient.</summary>
+    /// <summary>The same value, with the gradient.</summary>
     public float ForwardBackward(WrittenLoss loss, float[] points) => compiled.Method<Func<float[][], float[][], float>>(loss.Name + "Calls", "ForwardBackward")([points], [new float[points.Length]]);
 
     private (double Value, double[] Gradients) Run<T>(WrittenLoss loss, double[] point)

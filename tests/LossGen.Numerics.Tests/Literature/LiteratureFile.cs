@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LossGen.Numerics.Tests.Literature;
 
-/// <summary>The corpus as <c>References/generate.py</c> writes it: groups of formulas that compute the same, and what is right at hard inputs.</summary>
+/// <summary>The corpus as <c>References/generate.py</c> writes it: groups of formulas that compute the same, and the right results at hard inputs.</summary>
 internal sealed record LiteratureFile(LiteratureGroup[] Groups)
 {
     public static IReadOnlyList<LiteratureCase> ReadAll()
@@ -18,26 +18,26 @@ internal sealed record LiteratureFile(LiteratureGroup[] Groups)
 internal sealed record LiteratureGroup(LiteratureForm[] Forms, LiteraturePoint[] Points);
 
 /// <summary>One spelling.</summary>
-/// <param name="Name">The loss, and which of its spellings this is.</param>
-/// <param name="Formula">An expression, or statements that end with a return; T is the element type, and functions stand without their class.</param>
-/// <param name="Inputs">The names of the inputs; of a formula over classes, its logits.</param>
-/// <param name="Parameters">The arguments of each parameter's attribute, by its name.</param>
-/// <param name="Classes">Of a formula over classes, how many there are.</param>
-/// <param name="Label">Of a formula over classes, the label at every location.</param>
+/// <param name="Name">The name of the loss and of this spelling.</param>
+/// <param name="Formula">An expression, or statements that end with a return; T is the element type, and functions are written without their class.</param>
+/// <param name="Inputs">The names of the inputs; for a formula over classes, its logits.</param>
+/// <param name="Parameters">The arguments of each parameter's attribute, by the parameter's name.</param>
+/// <param name="Classes">For a formula over classes, their number.</param>
+/// <param name="Label">For a formula over classes, the label at every location.</param>
 internal sealed record LiteratureForm(string Name, string Formula, string[] Inputs, Dictionary<string, string> Parameters, int? Classes, int Label);
 
 /// <summary>Inputs that floats hold exactly, and the loss there to 20 digits.</summary>
 /// <param name="X">The inputs, or the logits.</param>
 /// <param name="P">The parameters, in their order.</param>
-/// <param name="Y">The value, and the slope of each input; none of an input that only selects, as a hard label does.</param>
-/// <param name="S">Of each of these, Σ |x ∂/∂x|: by how many units in the last place of 1 it moves where every input moves by one of its own.</param>
+/// <param name="Y">The value, and the derivative of each input; none for an input that only selects, as a hard label does.</param>
+/// <param name="S">For each of these, Σ |x ∂/∂x|: by how many units in the last place of 1 it moves if every input moves by one of its own units.</param>
 internal sealed record LiteraturePoint(double[] X, double[]? P, string?[] Y, string[] S)
 {
     public double?[] Expected => [.. Y.Select(static text => text is null ? (double?)null : Number(text))];
 
     public double[] Sensitivities => [.. S.Select(Number)];
 
-    // What doubles do not have rounds to 0 or to ∞.
+    // Numbers that doubles cannot represent round to 0 or to ∞.
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
 

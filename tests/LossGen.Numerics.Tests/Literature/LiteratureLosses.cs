@@ -6,16 +6,16 @@ namespace LossGen.Numerics.Tests.Literature;
 /// <summary>Cases of the corpus, compiled together.</summary>
 internal sealed class LiteratureLosses(IReadOnlyList<LiteratureCase> cases)
 {
-    // Whole steps of the unrolled loop in either width; a power of two, so that a mean of as many keeps its bits.
+    // Whole steps of the unrolled loop in either width; a power of two, so that a mean over the copies is exact.
     private const int Copies = 256;
 
-    /// <summary>The batch of all points, whose value says nothing of any of them.</summary>
+    /// <summary>The batch of all points, whose value says nothing about any of them.</summary>
     public const string AmongOthers = "among others";
 
     private readonly CompiledLosses compiled = CompiledLosses.CompileSources(cases.Index().Select(static pair =>
         "using System;\nusing LossGen;\n" + LiteratureSource.Text(pair.Item.Form, Name(pair.Index), pair.Item.IsDouble)));
 
-    /// <summary>Value and slopes at every point, computed alone, in a batch of copies, and, the slopes, in a batch of all points.</summary>
+    /// <summary>Value and derivatives at every point, computed alone, in a batch of copies, and, the derivatives, in a batch of all points.</summary>
     public IEnumerable<(LiteraturePoint Point, string Batch, double[] Actual)> Run(int index) =>
         cases[index].IsDouble ? Run<double>(cases[index], Name(index)) : Run<float>(cases[index], Name(index));
 
@@ -41,7 +41,7 @@ internal sealed class LiteratureLosses(IReadOnlyList<LiteratureCase> cases)
                 yield return (all[i], AmongOthers, [double.NaN, .. At(among, i, Scale(filled.Length))]);
             }
 
-            // The mean value and the slopes of the sum's or the mean's terms.
+            // The mean value and the derivatives of the sum's or the mean's terms.
             double Value(LiteraturePoint[] points, out T[][] gradients)
             {
                 T[][] inputs = literature.Form.Classes is null

@@ -5,7 +5,7 @@ namespace LossGen.Numerics.Tests.Literature;
 /// <summary>The C# of a spelling in one element type, as a user writes it, and a class that calls it.</summary>
 internal static partial class LiteratureSource
 {
-    // Of float and double; all others are MathF's and Math's.
+    // Members of float and double; all others are members of MathF and Math.
     private static readonly string[] FunctionsOfTheType = ["Exp2", "ExpM1", "LogP1"];
 
     private static readonly Dictionary<string, (string Single, string Double)> Constants = new()

@@ -6,8 +6,10 @@ namespace LossGen.Numerics.Tests.Literature;
 
 /// <summary>
 /// Losses from the literature, spelled as users spell them, against references of many digits: at zeros and ties, tiny, saturated and extreme inputs neither
-/// values nor slopes lose digits, overflow or become NaN where the right number is one of the type. An ordinary run takes one spelling of every second loss, in
-/// turn in float and in double. What still loses digits is on a list, <c>Golden/literature-open.txt</c>, from which it has to be taken once it does not. Set <c>LOSSGEN_LITERATURE</c> to a regular expression for all cases whose names it matches: to a dot for the whole corpus, which a deep run takes.
+/// values nor derivatives lose precision, overflow or become NaN where the type holds the right number. An ordinary run takes one spelling of every fourth loss,
+/// alternately in float and in double. Cases that still lose precision are on a list, <c>Golden/literature-open.txt</c>, and must be removed from it once they
+/// do not. Set <c>LOSSGEN_LITERATURE</c> to a regular expression for all cases whose names it matches; a dot stands for the whole corpus, which a deep run
+/// takes.
 /// </summary>
 public sealed class LiteratureTests
 {
@@ -56,7 +58,7 @@ public sealed class LiteratureTests
         Assert.True(failures.Length > 0 || !Open.Contains(name), $"{name} is right now: take it off the list of what is not.");
     }
 
-    /// <summary>Of each point, the worst of its batches.</summary>
+    /// <summary>The worst batch of each point.</summary>
     private static IEnumerable<string> Failures(int index)
     {
         LiteratureCase literature = Chosen[index];

@@ -1,12 +1,12 @@
 namespace LossGen.Numerics.Tests.Parallelism;
 
-/// <summary>What all threads allocate together, where nothing else runs.</summary>
+/// <summary>The allocations of all threads together, while nothing else runs.</summary>
 internal static class Allocations
 {
     // The runtime itself allocates now and then: when it compiles hot methods again, or when its pool starts a thread.
     private const int Attempts = 30;
 
-    /// <summary>Requires that something, done again, is done without allocating on any thread.</summary>
+    /// <summary>Requires that something, when repeated, does not allocate on any thread.</summary>
     public static void AreNone(Action run)
     {
         run();

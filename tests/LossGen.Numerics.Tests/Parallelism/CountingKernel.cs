@@ -3,8 +3,8 @@ using LossGen.CompilerServices;
 namespace LossGen.Numerics.Tests.Parallelism;
 
 /// <summary>
-/// A kernel whose value depends on every position and on the order of the blocks. In the place of a gradient it counts how often each position was
-/// visited. A prediction that is NaN is a fault; one that is infinite is a fault for threads of the pool, for which the others wait.
+/// A kernel whose value depends on every position and on the order of the blocks. Instead of a gradient it counts how often each position was
+/// visited. It fails at a prediction that is NaN; at one that is infinite it fails only on threads of the pool, for which the others wait.
 /// </summary>
 internal readonly ref struct CountingKernel(ReadOnlySpan<double> prediction, Span<double> visits) : IBlockKernel
 {
@@ -38,7 +38,7 @@ internal readonly ref struct CountingKernel(ReadOnlySpan<double> prediction, Spa
         return sum * 0.1;
     }
 
-    /// <summary>Runs the kernel; each position is to be visited once.</summary>
+    /// <summary>Runs the kernel; each position must be visited once.</summary>
     public static double Sum(double[] prediction, double[] visits, int blockSize)
     {
         CountingKernel kernel = new(prediction, visits);

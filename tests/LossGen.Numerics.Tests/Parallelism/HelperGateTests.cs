@@ -2,7 +2,7 @@ using LossGen.CompilerServices;
 
 namespace LossGen.Numerics.Tests.Parallelism;
 
-/// <summary>The gate lets helpers in while it is open, and whoever shuts it goes on when the last one has left, not earlier.</summary>
+/// <summary>The gate lets helpers in while it is open, and the thread that shuts it continues when the last helper has left, not earlier.</summary>
 [Collection(ThreadCollection.Name)]
 public sealed class HelperGateTests
 {
@@ -18,7 +18,7 @@ public sealed class HelperGateTests
         Assert.False(gate.TryEnter());
     }
 
-    /// <summary>Helpers that leave at once are awaited by spinning, others asleep.</summary>
+    /// <summary>The owner spins for helpers that leave at once, and sleeps for others.</summary>
     [Fact]
     public void LastOneIsAwaited()
     {
@@ -65,7 +65,7 @@ public sealed class HelperGateTests
         Assert.True(wasAwaited);
         Assert.True(isInterrupted);
 
-        // And the gate is as good as new.
+        // Afterwards the gate is as good as new.
         gate.Open();
         Assert.True(gate.TryEnter());
         gate.Leave();

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Parallelism;
 
-/// <summary>Every block is run once, and their sums are added in order, whoever runs them, however many calls there are at once, and whatever fails.</summary>
+/// <summary>Every block is run once, and the sums are added in order, whichever threads run them, however many calls run at once, and whatever fails.</summary>
 [Collection(ThreadCollection.Name)]
 public sealed class LargeInputTests
 {
@@ -38,7 +38,7 @@ public sealed class LargeInputTests
         Assert.All(failures, Assert.Null);
     });
 
-    // Short calls, so that helpers often come when their call is over and another one has the job.
+    // Short calls, so that helpers often come when their call is over and another call has the job.
     private static void CallAgainAndAgain(int caller)
     {
         Data data = new(caller);
@@ -83,7 +83,7 @@ public sealed class LargeInputTests
         Assert.IsType<InvalidOperationException>(failure);
     });
 
-    /// <summary>Asked for by a call that is over: it finds the gate shut.</summary>
+    /// <summary>A helper that was asked for by a call that is over finds the gate shut.</summary>
     [Fact]
     public void LateHelperTouchesNothing()
     {

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Edges;
 
 namespace LossGen.Numerics.Tests.Parallelism;
 
-/// <summary>No call allocates, on no thread.</summary>
+/// <summary>No call allocates on any thread.</summary>
 [Collection(ThreadCollection.Name)]
 public sealed class ParallelAllocationTests
 {

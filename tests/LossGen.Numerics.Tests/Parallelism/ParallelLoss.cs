@@ -11,7 +11,7 @@ internal sealed record ParallelLoss(LossKind Kind, string Arguments, int Samples
 
     private static readonly Lazy<CompiledLosses> Compiled = new(CompileAll);
 
-    /// <summary>Every loss, every weighting, every kind of kernel parameter; no number of positions is a multiple of the size of a block.</summary>
+    /// <summary>Every loss, every weighting, every kind of kernel parameter; no number of positions is a multiple of the block size.</summary>
     public static ParallelLoss[] All { get; } =
     [
         new(LossKind.Square, "", 1_460_003, 1, 1),
@@ -38,7 +38,7 @@ internal sealed record ParallelLoss(LossKind Kind, string Arguments, int Samples
 
     public static ParallelLoss Of(string text) => All.Single(loss => loss.ToString() == text);
 
-    /// <summary>Whether the declaration asks for several threads is all that the two differ in.</summary>
+    /// <summary>The two differ only in whether the declaration allows several threads.</summary>
     public (object Serial, object Parallel) Compile(ElementType element) => (Instance(element, isParallel: false), Instance(element, isParallel: true));
 
     /// <summary>The inputs of a call, made once for all.</summary>

@@ -7,18 +7,18 @@ using LossGen.Numerics.Tests.Support;
 namespace LossGen.Numerics.Tests.Parallelism;
 
 /// <summary>
-/// Gradients of 16 MiB and more, which are written past the caches: the same bits as in place of their inputs, where they are not, at every alignment,
-/// and nothing beside them is touched.
+/// Gradients of 16 MiB and more, which bypass the caches: the same bits as in place of their inputs, where they do not, at every alignment,
+/// and nothing next to them is touched.
 /// </summary>
 [Collection(ThreadCollection.Name)]
 public sealed class StreamedGradientTests
 {
     private const int LeastBytes = 16 << 20;
 
-    // No whole number of vectors.
+    // Not a whole number of vectors.
     private const int More = 37;
 
-    // Written behind each gradient and in front of it, and to be found there again.
+    // Marks before and after each gradient, which must still be there afterwards.
     private const int Border = 16;
     private const int Mark = 77;
 
@@ -71,7 +71,7 @@ public sealed class StreamedGradientTests
 
         T Call() => member.Call(prediction, target, default, gradient.AsSpan(place), second.AsSpan(place));
 
-        // Where the member has the gradient. One that wrote beside it would have written over a mark.
+        // If the member has the gradient. A member that wrote next to it would have overwritten a mark.
         void CheckWritten(SpanRole role, T[] written, T[] wanted)
         {
             if (member.Names.ContainsKey(role))

@@ -2,16 +2,16 @@ using LossGen.CompilerServices;
 
 namespace LossGen.Numerics.Tests.Parallelism;
 
-/// <summary>Tests that say how many threads there are, or count what all of them allocate: nothing else may run beside them.</summary>
+/// <summary>Tests that set the number of threads, or count what all threads allocate: nothing else may run at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ThreadCollection : ICollectionFixture<ThreadCollection.Pool>
 {
     public const string Name = "Threads";
 
-    /// <summary>The numbers of threads that are tried, the calling one among them.</summary>
+    /// <summary>The numbers of threads that are tried, including the calling one.</summary>
     public static IEnumerable<int> ThreadCounts => [1, 2, 3, 8];
 
-    /// <summary>Runs with so many threads.</summary>
+    /// <summary>Runs with the given number of threads.</summary>
     public static void With(int threads, Action run)
     {
         LargeInput.Threads = threads;
@@ -25,7 +25,7 @@ public sealed class ThreadCollection : ICollectionFixture<ThreadCollection.Pool>
         }
     }
 
-    /// <summary>A pool with a thread for each that is asked for, without waiting for the pool to find out that it could do with one more.</summary>
+    /// <summary>A pool with a thread for each request, without waiting for the pool to notice that it needs one more.</summary>
     public sealed class Pool : IDisposable
     {
         private readonly int workers;

@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>How a declaration says which axis its classes lie on.</summary>
+/// <summary>How a declaration gives the class axis.</summary>
 internal enum AxisNotation
 {
     LeftOut,
@@ -11,12 +11,12 @@ internal enum AxisNotation
     FromBack,
 }
 
-/// <summary>One point of the option space: all that an attribute can say. What is at its default is left out of the text.</summary>
+/// <summary>One point of the option space: everything that an attribute can say. Defaults are omitted from the text.</summary>
 internal sealed record Declaration
 {
     public required LossKind Loss { get; init; }
 
-    /// <summary>The dimensions, one of them <see cref="Shape.Batch"/>; empty where an elementwise loss declares none.</summary>
+    /// <summary>The dimensions, one of them <see cref="Shape.Batch"/>; empty if an elementwise loss declares none.</summary>
     public required int[] Dimensions { get; init; }
 
     /// <summary>The class axis from the front; null for elementwise losses.</summary>
@@ -48,14 +48,14 @@ internal sealed record Declaration
 
     private int BatchAxis => Math.Max(0, Array.IndexOf(Dimensions, Shape.Batch));
 
-    /// <summary>The losses that bring their formulas themselves.</summary>
+    /// <summary>The built-in losses, whose formulas are LossGen's.</summary>
     public static LossKind[] BuiltIn { get; } = [.. Enum.GetValues<LossKind>().Where(static loss => loss is not (LossKind.Written or LossKind.WrittenOverClasses))];
 
     public static bool TakesClassAxis(LossKind loss) => TakesLabels(loss) || loss == LossKind.SoftlabelSoftmax;
 
     public static bool TakesLabels(LossKind loss) => loss is LossKind.Softmax or LossKind.MultinomialLogistic;
 
-    /// <summary>The axis that a declaration may leave out: the one next to a batch that stands first or last.</summary>
+    /// <summary>The axis that a declaration may omit: the one next to a batch that is first or last.</summary>
     public static int? DefaultClassAxis(int[] dimensions) => Array.IndexOf(dimensions, Shape.Batch) switch
     {
         0 => 1,

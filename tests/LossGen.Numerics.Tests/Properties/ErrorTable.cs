@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>The worst errors of a run by loss and element type, as parts of their bounds.</summary>
+/// <summary>The worst errors of a run by loss and element type, as fractions of their bounds.</summary>
 internal static class ErrorTable
 {
     private static readonly string[] Quantities = ["value", "gradient of x", "gradient of y"];

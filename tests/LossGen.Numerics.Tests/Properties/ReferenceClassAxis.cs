@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>The losses over a class axis, in float64 from the design's table, one location after another.</summary>
+/// <summary>The losses over a class axis, in float64 from the table of losses, one location after another.</summary>
 internal sealed class ReferenceClassAxis
 {
     private readonly ReferenceShape shape;
@@ -25,8 +25,8 @@ internal sealed class ReferenceClassAxis
     }
 
     /// <summary>
-    /// The ground truth is labels, one a location, or soft labels, one an element. The weights are ω of every element, normalised. A probability
-    /// counts at least the smallest normal number, which depends on the element type.
+    /// The ground truth is labels, one per location, or soft labels, one per element. The weights are ω of every element, normalised. A probability
+    /// is clamped to at least the smallest normal number, which depends on the element type.
     /// </summary>
     public static ReferenceResult Evaluate(
         LossKind loss, ReferenceShape shape, double weight, double[] prediction, double[] groundTruth, double[] weights, double smallestNormal)
@@ -93,7 +93,7 @@ internal sealed class ReferenceClassAxis
         terms.AddRange(softLabels.Select((softLabel, c) => softLabel == 0.0 ? 0.0 : softLabel * logits.MinusLogProbability(c)));
         for (int c = 0; c < row.Length; c++)
         {
-            // σ_c · Σ y − y_c, the share of y_c itself taken apart, so that a sure prediction keeps its digits.
+            // σ_c · Σ y − y_c, the share of y_c itself computed separately, so that a confident prediction keeps its precision.
             double others = ReferenceMath.Sum(softLabels.Where((_, j) => j != c));
             predictionGradient[row[c]] = scale * ((logits.Probability(c) * others) - (softLabels[c] * logits.ProbabilityOfOthers(c)));
             targetGradient[row[c]] = scale * logits.MinusLogProbability(c);

@@ -3,14 +3,14 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>The losses over single elements, in float64 from the design's table. Before the factor w/N:</summary>
+/// <summary>The losses over single elements, in float64 from the table of losses. Before the factor w/N:</summary>
 /// <param name="Value">the value's share,</param>
-/// <param name="Magnitude">the parts of that share without their signs,</param>
+/// <param name="Magnitude">the magnitudes of the parts of that share, added up,</param>
 /// <param name="OfPrediction">the gradient of x,</param>
 /// <param name="OfTarget">and that of y.</param>
 internal readonly record struct ReferenceElement(double Value, double Magnitude, double OfPrediction, double OfTarget)
 {
-    // As PyTorch has it: logarithms at least −100, and the gradient's denominator never 0.
+    // As in PyTorch: logarithms are at least −100, and the gradient's denominator is never 0.
     private const double LeastLogarithm = -100.0;
     private const double LeastVariance = 1e-12;
 

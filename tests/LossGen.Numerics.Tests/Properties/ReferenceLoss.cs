@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Numerics.Tests.Properties;
 
 /// <summary>
-/// An oracle that owes nothing to the compiler's formulas, derivatives or intermediate representation: the design's table in plain loops.
+/// An oracle independent of the compiler's formulas, derivatives and intermediate representation: the table of losses in plain loops.
 /// </summary>
 internal static class ReferenceLoss
 {

@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>Float64 mathematics that keeps its digits, where System.Math has none.</summary>
+/// <summary>Accurate float64 functions that System.Math lacks.</summary>
 internal static class ReferenceMath
 {
     /// <summary>log(1 + x) by Kahan's quotient: the rounding of 1 + x cancels between numerator and denominator.</summary>
@@ -17,10 +17,10 @@ internal static class ReferenceMath
         return rounded == 1.0 ? x : rounded - 1.0 == -1.0 || double.IsInfinity(rounded) ? rounded - 1.0 : (rounded - 1.0) * (x / Math.Log(rounded));
     }
 
-    /// <summary>log(x / y), exact also where x and y are nearly equal.</summary>
+    /// <summary>log(x / y), exact even where x and y are nearly equal.</summary>
     public static double LogRatio(double x, double y) => Math.Abs(x - y) < 0.5 * y ? Log1P((x - y) / y) : Math.Log(x) - Math.Log(y);
 
-    /// <summary>Neumaier's compensated sum: as if added in twice the precision.</summary>
+    /// <summary>Neumaier's compensated sum: as if in twice the precision.</summary>
     public static double Sum(IEnumerable<double> terms)
     {
         double sum = 0.0;

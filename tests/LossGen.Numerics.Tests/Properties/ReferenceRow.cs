@@ -1,13 +1,13 @@
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>The softmax of one location's logits, in float64: sure predictions keep their relative accuracy.</summary>
+/// <summary>The softmax of one location's logits, in float64: confident predictions keep their relative accuracy.</summary>
 internal sealed class ReferenceRow
 {
     private readonly double[] logits;
     private readonly double maximum;
     private readonly double[] exponentials;
 
-    // The logarithm of 1 + (the exponentials but the largest, which is 1).
+    // The logarithm of 1 + (all exponentials but the largest, which is 1).
     private readonly double logOfSum;
     private readonly double sum;
 

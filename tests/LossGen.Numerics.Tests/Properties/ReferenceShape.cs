@@ -1,8 +1,8 @@
 namespace LossGen.Numerics.Tests.Properties;
 
 /// <summary>
-/// The row-major shape of one call's prediction, the batch filled in. Seen from the class axis it is outer × classes × inner.
-/// Written apart from the generator's own shape, which it is to find wrong.
+/// The row-major shape of one call's prediction, with the batch size filled in. Relative to the class axis it is outer × classes × inner.
+/// Independent of the generator's own shape, whose errors it has to find.
 /// </summary>
 internal sealed record ReferenceShape(int[] Sizes, int BatchAxis, int? ClassAxis)
 {
@@ -37,7 +37,7 @@ internal sealed record ReferenceShape(int[] Sizes, int BatchAxis, int? ClassAxis
         return index;
     }
 
-    /// <summary>The position of the same element in one data point, the batch axis left out.</summary>
+    /// <summary>The position of the same element in one data point, without the batch axis.</summary>
     public int PositionInSample(int[] index)
     {
         int position = 0;
@@ -49,7 +49,7 @@ internal sealed record ReferenceShape(int[] Sizes, int BatchAxis, int? ClassAxis
         return position;
     }
 
-    /// <summary>Puts rows of classes, one a location, where the shape has them.</summary>
+    /// <summary>Moves rows of classes, one per location, to their places in the shape.</summary>
     public double[] FromRows(double[] rows)
     {
         double[] values = new double[Count];

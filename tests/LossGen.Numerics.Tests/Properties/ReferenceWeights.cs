@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>The weights ω of every element of the prediction: expanded to its shape, then normalised, literally as the design says.</summary>
+/// <summary>The weights ω of every element of the prediction: expanded to its shape, then normalised, literally as documented.</summary>
 internal static class ReferenceWeights
 {
     public static double[] Of(ReferenceShape shape, WeightingMode mode, WeightNormalization normalization, double[]? weights)

@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>Finds the smallest trial that still fails: the first simpler one that fails is taken, until no simpler one does.</summary>
+/// <summary>Finds the smallest trial that still fails: takes the first simpler one that fails, until none does.</summary>
 internal static class Shrinker
 {
     // Each attempt is a compilation.
@@ -42,7 +42,7 @@ internal static class Shrinker
         return declaration with { Dimensions = dimensions };
     }
 
-    // The class axis stays; it moves where an earlier axis goes.
+    // The class axis is kept; its index moves if an earlier axis is removed.
     private static IEnumerable<Declaration> Without(Declaration declaration, int axis)
     {
         if (axis == declaration.ClassAxis)

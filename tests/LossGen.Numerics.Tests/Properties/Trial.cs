@@ -3,14 +3,14 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>A declaration, the number of samples it is run on, and the seed from which their data are drawn.</summary>
+/// <summary>A declaration, the number of samples it is run on, and the seed of their data.</summary>
 internal sealed record Trial(Declaration Declaration, int Samples, int Seed)
 {
     private static readonly double[] Deviations = [1.0, 3.0, 10.0, 30.0];
 
     public string Attribute => Declaration.Attribute(Declaration.HasConstantWeights ? Weights() : null);
 
-    /// <summary>The element type of the weights that the class's constructor takes; null where it takes none.</summary>
+    /// <summary>The element type of the weights that the class's constructor takes; null if it takes none.</summary>
     public string? ConstructorType => !Declaration.HasConstructor ? null : Declaration.Element == ElementType.Double ? "double" : "float";
 
     public override string ToString() => FormattableString.Invariant($"{Attribute} with {Samples} samples, data seed {Seed}");
@@ -34,7 +34,7 @@ internal sealed record Trial(Declaration Declaration, int Samples, int Seed)
         return new LossInputs(prediction, groundTruth, Weights());
     }
 
-    // Apart from the other data: constants may not depend on the number of samples.
+    // Drawn separately from the other data: constants must not depend on the number of samples.
     private double[]? Weights()
     {
         if (Declaration.Weighting == WeightingMode.None)

@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>Trials in batches, each one compilation, which costs much and for many declarations little more than for one.</summary>
+/// <summary>Trials in batches of one compilation each: a compilation is expensive, but hardly more so for many declarations.</summary>
 internal static class TrialBatch
 {
     private const int TrialsInOne = 125;
@@ -26,7 +26,7 @@ internal static class TrialBatch
         }
         catch (InvalidOperationException) when (trials.Length > 1)
         {
-            // Something does not compile: halves, until it stands alone.
+            // Something does not compile: bisected until it is alone.
             int middle = trials.Length / 2;
             return [.. Run(trials[..middle]), .. Run(trials[middle..])];
         }

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>Runs a trial's compiled class, all members of it, and compares with the reference.</summary>
+/// <summary>Runs all members of a trial's compiled class, and compares with the reference.</summary>
 internal static class TrialCheck
 {
     public static TrialOutcome Run(Trial trial, CompiledLosses losses, string name)
@@ -17,7 +17,7 @@ internal static class TrialCheck
         }
         catch (Exception exception)
         {
-            // Whatever a kernel throws, or the members' disagreement, is the trial's outcome; the other trials go on.
+            // An exception of a kernel, or a disagreement of the members, is the trial's outcome; the other trials go on.
             return new TrialOutcome(trial, [], $"{exception.GetType().Name}: {exception.Message}");
         }
     }
@@ -34,7 +34,7 @@ internal static class TrialCheck
     private static Array ElementsOf(Declaration declaration, double[] weights) =>
         declaration.Element == ElementType.Double ? weights : weights.Select(static weight => (float)weight).ToArray();
 
-    /// <summary>The errors of value and gradients as parts of their bounds.</summary>
+    /// <summary>The errors of value and gradients as fractions of their bounds.</summary>
     public static IEnumerable<QuantityError> Compare(Declaration declaration, ReferenceResult expected, LossResult actual)
     {
         bool isDouble = declaration.Element == ElementType.Double;

@@ -8,7 +8,7 @@ internal static class Trials
 {
     private const int MostConstantWeights = 200;
 
-    // Sizes around vectors' lengths are the ones that kernels treat apart.
+    // Sizes around the lengths of vectors are those that kernels treat specially.
     private static readonly Gen<int> AxisSize = Gen.Frequency(
         (2, Gen.Int[1, 4]), (3, Gen.OneOf(7, 8, 9, 15, 16, 17, 31, 32, 33, 40)), (3, Gen.Int[1, 40]));
 
@@ -16,7 +16,7 @@ internal static class Trials
 
     private static readonly Gen<double> Weight = Gen.Frequency((3, Gen.Const(1.0)), (3, Gen.OneOf(0.25, 2.5, 0.1, 3.0, 1e-3, 1000.0)), (1, Gen.Double[0.01, 10.0]), (1, Gen.Const(0.0)));
 
-    // Names of all kinds, some of which the generated code might want for itself.
+    // Names of all kinds, some of which the generated code might use itself.
     private static readonly Gen<string[]?> Bottoms = Gen.Frequency<string[]?>((4, Gen.Const((string[]?)null)), (1, Gen.OneOf<string[]?>(
         ["scores", "truth"], ["x", "y"], ["_a1", "été"], ["scale", "label"], ["sum", "gradient"], ["row", "location"], ["count", "index"], ["value", "maximum"])));
 
@@ -42,7 +42,7 @@ internal static class Trials
         ? Gen.Frequency((1, Gen.Int[0, Math.Min(most, 70)]), (1, Gen.Int[0, most]))
         : Gen.Frequency((1, Gen.Const(0)), (6, Gen.Int[1, Math.Min(most, 4)]), (6, AxisSize.Select(size => Math.Min(most, size))), (2, Gen.Int[1, most]));
 
-    // The dimensions are sized in any order, each within what the earlier ones left, so that none is always the large one.
+    // The dimensions are sized in any order, each within what the earlier ones left, so that no dimension is always the large one.
     private static Gen<int[]> Dimensions(bool hasClassAxis, int mostElements) =>
         from rank in hasClassAxis ? Gen.Frequency((3, Gen.Const(2)), (3, Gen.Const(3)), (3, Gen.Const(4)), (2, Gen.Const(5))) : Gen.Int[0, 5]
         from batch in Gen.Int[0, Math.Max(0, rank - 1)]
@@ -90,7 +90,7 @@ internal static class Trials
         return Declaration.DefaultClassAxis(dimensions) is { } axis ? Gen.Frequency((1, any), (1, Gen.Const((int?)axis))) : any;
     }
 
-    // What has been drawn but cannot be said of this loss and shape is left unsaid.
+    // Options that were drawn but do not apply to this loss and shape are dropped.
     private static Declaration Fitting(Declaration drawn, WeightingMode weighting, WeightNormalization normalize, bool isConstant)
     {
         Declaration declaration = drawn with

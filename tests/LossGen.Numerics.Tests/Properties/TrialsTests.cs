@@ -2,10 +2,10 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Properties;
 
-/// <summary>What is drawn: the whole option space, and the same again for the same seed.</summary>
+/// <summary>The trials that are drawn: the whole option space, and the same ones for the same seed.</summary>
 public sealed class TrialsTests
 {
-    // Always the same trials, so that what they are known to hold is there.
+    // Always the same trials, so that they contain what they are known to contain.
     private const uint Seed = 1;
 
     private static readonly IReadOnlyList<Trial> Drawn = Trials.Draw(DeclarationTests.DeepCount, Seed);

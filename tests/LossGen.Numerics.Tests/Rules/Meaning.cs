@@ -2,9 +2,9 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Numerics.Tests.Rules;
 
-/// <summary>What an expression is by the definitions of its ops alone, to 90 digits; null where it is no number.</summary>
+/// <summary>The value of an expression by the definitions of its ops alone, to 90 digits; null if it is not a number.</summary>
 /// <param name="variables">The values of variables.</param>
-/// <param name="classes">The values of a tensor's element at each class, with the label; none outside of the class axis.</param>
+/// <param name="classes">The values of a tensor's element at each class, with the label; none outside the class axis.</param>
 internal sealed class Meaning(IReadOnlyDictionary<string, Precise> variables, (IReadOnlyDictionary<string, Precise[]> Elements, int Label)? classes = null)
 {
     public Precise? Of(Expr expr)

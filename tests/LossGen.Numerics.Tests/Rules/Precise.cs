@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LossGen.Numerics.Tests.Rules;
 
-/// <summary>m·2ᵉ, m of up to 320 bits: what is left of a number when others that nearly cancel it, to 60 digits, are gone still says how many of float64's digits are right.</summary>
+/// <summary>m·2ᵉ, m of up to 320 bits: after terms cancel to within 60 digits, the rest still shows how many of float64's digits are right.</summary>
 internal readonly record struct Precise(BigInteger Mantissa, int Exponent) : IComparable<Precise>
 {
     private const int Bits = 320;
@@ -47,7 +47,7 @@ internal readonly record struct Precise(BigInteger Mantissa, int Exponent) : ICo
             return a.IsZero ? b : a;
         }
 
-        // What is beyond the last bit of the other changes nothing.
+        // A number below the last bit of the other changes nothing.
         if (Math.Abs(a.Magnitude - b.Magnitude) > 2 * Bits)
         {
             return a.Magnitude > b.Magnitude ? a : b;
@@ -158,7 +158,7 @@ internal readonly record struct Precise(BigInteger Mantissa, int Exponent) : ICo
         return sum;
     }
 
-    // Of at most a third, as the other.
+    // For arguments of at most a third, like the other one.
     private static Precise Artanh(Precise a) => OddPowers(a, a * a);
 
     private static Precise Artan(Precise a) => OddPowers(a, -(a * a));

@@ -5,7 +5,10 @@ using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 namespace LossGen.Numerics.Tests.Rules;
 
-/// <summary>Goes through the table of rules: each keeps the value, and where it says that it gains, its left side has lost what the right side, or the right side's slope, has.</summary>
+/// <summary>
+/// Checks every rule of the table: it preserves the value, and where it claims a gain, its left side has lost digits that the right side, or the right side's
+/// derivative, keeps.
+/// </summary>
 public sealed class RuleTests(ITestOutputHelper output)
 {
     private const int Points = 40;
@@ -17,7 +20,7 @@ public sealed class RuleTests(ITestOutputHelper output)
 
     private static readonly Dictionary<string, Rule> Rules = RuleBook.WithDerivatives.Concat(RuleBook.Limits).ToDictionary(static rule => rule.Text);
 
-    // A result may hold what other rules are for.
+    // A result may contain patterns of other rules.
     private static readonly RuleEngine Functions = new(RuleBook.Functions);
 
     private static readonly RuleEngine WithDerivatives = new(RuleBook.WithDerivatives);

@@ -4,7 +4,8 @@ using ValueType = LossGen.Numerics.Tests.FormulaTrees.ValueType;
 namespace LossGen.Numerics.Tests.SameBits;
 
 /// <summary>
-/// Draws small formulas of sums, products and a few functions, of one type and without a condition: in these the products and sums that the value ends in come back in its slopes.
+/// Draws small formulas of sums, products and a few functions, of one type and without a condition: in these, the final products and sums of the value recur in
+/// its derivatives.
 /// </summary>
 internal static class ArithmeticFormulas
 {

@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Numerics.Tests.SameBits;
 
-/// <summary>What became of a case.</summary>
+/// <summary>The outcome of a case.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Failure">What differed, or did not compile; null for nothing.</param>
+/// <param name="Failure">What differed or did not compile; null if nothing did.</param>
 internal sealed record BitOutcome(BitCase Case, string? Failure);
 
 /// <summary>
-/// Compiles cases together and runs them: in this process on one thread and on two, and in one that has no vectors of 512 bits.
+/// Compiles cases together and runs them: in this process on one thread and on two, and in another that has no vectors of 512 bits.
 /// </summary>
 internal static class BitBatch
 {
@@ -42,7 +42,7 @@ internal static class BitBatch
         }
         catch (InvalidOperationException) when (cases.Length > 1)
         {
-            // Something does not compile: halves, until it stands alone.
+            // Something does not compile: bisected until it is alone.
             int middle = cases.Length / 2;
             return [.. Run(cases[..middle]), .. Run(cases[middle..])];
         }
@@ -61,7 +61,7 @@ internal static class BitBatch
         return [.. cases.Select((each, i) => new BitOutcome(each, Failure(one[i], two[i], narrow.Result[i + 1])))];
     }
 
-    // Random trees may be larger than a formula may be; such a loss has no members.
+    // Random trees may exceed the size limit of a formula; such a loss has no members.
     private static bool IsTooLarge(BitCase one)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -72,7 +72,7 @@ internal static class BitBatch
         return parsed.Problems.Any(static problem => problem.Id == Descriptors.FormulaTooLarge.Id);
     }
 
-    // A line is the bits as one number, then what is wrong; an exception's is that alone.
+    // A line is the hash of the bits, then what is wrong; after an exception it is only the latter.
     private static string? Failure(string one, string two, string narrow) =>
         one.Contains(' ', StringComparison.Ordinal) ? one[(one.IndexOf(' ', StringComparison.Ordinal) + 1)..]
         : one != two ? $"one thread gives {one}, two give {two}"

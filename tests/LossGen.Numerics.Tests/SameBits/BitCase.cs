@@ -5,10 +5,10 @@ namespace LossGen.Numerics.Tests.SameBits;
 
 /// <summary>An argument of a loss's members.</summary>
 /// <param name="Type">The type of its elements, as C# writes it.</param>
-/// <param name="Kind">What its numbers are; null for labels.</param>
+/// <param name="Kind">The kind of its numbers; null for labels.</param>
 /// <param name="PerSample">How many elements it has for each sample.</param>
-/// <param name="Classes">How many labels there are to choose from.</param>
-/// <param name="HasGradient">Whether there is a gradient of it.</param>
+/// <param name="Classes">The number of possible labels.</param>
+/// <param name="HasGradient">Whether it has a gradient.</param>
 internal sealed record BitInput(string Type, NumberKind? Kind, int PerSample, int Classes = 0, bool HasGradient = true)
 {
     public string Drawn(int seed) => Kind is { } kind
@@ -18,11 +18,11 @@ internal sealed record BitInput(string Type, NumberKind? Kind, int PerSample, in
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A declaration, and the calls of its members that have to agree.</summary>
-/// <param name="Source">The class, by the name that it shall have.</param>
-/// <param name="ConstructorArguments">What its constructor is given, as C# writes it.</param>
-/// <param name="Inputs">What its members are given ahead of the gradients.</param>
-/// <param name="Optional">Whether any gradient may be left out; else any but the first.</param>
+/// <summary>A declaration, and the calls of its members that must agree.</summary>
+/// <param name="Source">The text of the class, given its name.</param>
+/// <param name="ConstructorArguments">The arguments of its constructor, as C# writes them.</param>
+/// <param name="Inputs">The arguments of its members before the gradients.</param>
+/// <param name="Optional">Whether any gradient may be omitted; otherwise any but the first.</param>
 /// <param name="Samples">The batches that it is called with.</param>
 /// <param name="Seed">The seed of the data.</param>
 internal sealed record BitCase(Func<string, string> Source, string ConstructorArguments, IReadOnlyList<BitInput> Inputs, bool Optional, IReadOnlyList<int> Samples, int Seed)
@@ -31,7 +31,7 @@ internal sealed record BitCase(Func<string, string> Source, string ConstructorAr
 
     public override string ToString() => FormattableString.Invariant($"{Source("Loss").TrimEnd()} with {string.Join(" and ", Samples)} samples, data seed {Seed}");
 
-    /// <summary>A method that calls all members, alone and with every choice of gradients that matters, and records what they give.</summary>
+    /// <summary>A method that calls all members, alone and with every choice of gradients that matters, and records their results.</summary>
     public string Calls(string loss, string method)
     {
         List<string> lines = [];

@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.SameBits.Harness;
 
 namespace LossGen.Numerics.Tests.SameBits;
 
-/// <summary>Draws declarations from the whole space: shapes of up to 5,000 classes, batches of up to 1,000, every loss and option, and formulas that users could write.</summary>
+/// <summary>Draws declarations from the whole space: shapes of up to 5,000 classes, batches of up to 1,000, every loss and option, and custom formulas.</summary>
 internal sealed class BitCases(int seed)
 {
     private const int MostConstantWeights = 100;
@@ -86,7 +86,7 @@ internal sealed class BitCases(int seed)
         }
     }
 
-    // Where a location's weights might all be 0, none is.
+    // If all weights of a location might be 0, none is.
     private static NumberKind WeightKind(Declaration declaration) => declaration.Weighting == WeightingMode.PerClass ? NumberKind.Weight : NumberKind.Positive;
 
     private static int WeightsOf(Declaration declaration) =>

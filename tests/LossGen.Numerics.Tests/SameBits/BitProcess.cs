@@ -4,13 +4,13 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.SameBits;
 
-/// <summary>Runs a compiled program in a process of its own, which is told to do without some of the processor's instructions.</summary>
+/// <summary>Runs a compiled program in its own process, with some of the processor's instructions disabled.</summary>
 internal static class BitProcess
 {
     private const string Program = "Losses.dll";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    // Beside the runtime that the tests run on, whatever host started them.
+    // Next to the runtime that the tests run on, whatever host started them.
     private static readonly string DotNet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     /// <summary>The lines that it prints.</summary>

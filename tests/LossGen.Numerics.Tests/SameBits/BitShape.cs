@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.SameBits;
 
-/// <summary>A shape and the batches that it is tried with: some samples, and a few.</summary>
+/// <summary>A shape and the batch sizes that it is tried with: a larger one, and a few samples.</summary>
 internal sealed record BitShape(int[] Dimensions, int? ClassAxis, IReadOnlyList<int> Batches)
 {
     private const int MostClasses = 5_000;
@@ -9,7 +9,7 @@ internal sealed record BitShape(int[] Dimensions, int? ClassAxis, IReadOnlyList<
     private const int MostSamples = 1_000;
     private const int MostOfFew = 3;
 
-    // Around the limits at which schedules change, and what users have.
+    // Around the limits at which schedules change, and sizes that are common in practice.
     private static readonly int[] ClassCounts = [1, 2, 3, 4, 7, 8, 9, 10, 15, 16, 17, 20, 21, 31, 32, 33, 48, 63, 64, 65, 100, 128, 256, 257, 512, 513, 1000, 1024, 1025, 1500, 2049, 4096];
 
     private static readonly int[] SampleCounts = [1, 2, 6, 7, 8, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 129, 1000];
@@ -78,7 +78,7 @@ internal sealed record BitShape(int[] Dimensions, int? ClassAxis, IReadOnlyList<
         return [Math.Min(drawn, most), random.Next(1, MostOfFew + 1)];
     }
 
-    // Each size within what the ones before left.
+    // Each size within what the earlier ones left.
     private static int[] Sizes(Random random, int rank, int most)
     {
         int[] sizes = new int[rank];

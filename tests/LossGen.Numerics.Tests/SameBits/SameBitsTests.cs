@@ -17,7 +17,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
     private const int DeepCount = 2_000;
     private const int MostReported = 5;
 
-    /// <summary>Formulas whose value, a product, stands in a slope as well, and whose sums are the value's end: a product that is shared was not contracted with the sum.</summary>
+    /// <summary>Formulas whose value, a product, also occurs in a derivative, and whose value ends in sums: a shared product was not contracted with the sum.</summary>
     private static readonly string[] ProductsInSlopes =
     [
         "double Value(double x, double y) => Math.Exp(x) * y;",
@@ -27,7 +27,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         "double Value(double x, double y) => Math.Exp(x) * (y * y);",
     ];
 
-    /// <summary>The value needs no tile, the gradient one of another size, or finds no room for one.</summary>
+    /// <summary>The value needs no tile; the gradient needs one of another size, or has no room for one.</summary>
     [Theory]
     [InlineData("Shape.Batch, 100, 3, Element = ElementType.Double")]
     [InlineData("Shape.Batch, 1500, 3, Element = ElementType.Double")]
@@ -59,7 +59,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         AssertNone(BitBatch.RunAll(cases), "of the formulas");
     }
 
-    /// <summary>Of 256 bits two vectors make a step, of 512 bits one, whose halves are added without being contracted with the product.</summary>
+    /// <summary>A step is two vectors of 256 bits or one of 512 bits, whose halves are added without being contracted with the product.</summary>
     [Fact]
     public void ProductsInStepsOfTwoVectors()
     {
@@ -74,7 +74,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         AssertNone(BitBatch.RunAll([declared]), "of one declaration");
     }
 
-    /// <summary>Choices by the label among float64 where the logits are float32, and what is left to the others, whose maximum is their own.</summary>
+    /// <summary>Choices by the label among float64 where the logits are float32, and the share of the other classes, which have their own maximum.</summary>
     [Theory]
     [InlineData("Shape.Batch, 1, 5")]
     [InlineData("Shape.Batch, 2, 5")]
@@ -113,7 +113,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         AssertNone(outcomes, FormattableString.Invariant($"of {run.Count} declarations, {run},"));
     }
 
-    // The numbers of a declaration beside the batch: the class axis, and what is inside of it.
+    // The sizes of a declaration except the batch: the class axis, and the dimensions inside it.
     private static (int Classes, int Inner) SizesOf(string arguments)
     {
         int[] sizes = [.. arguments.Split(", ").Where(static size => char.IsDigit(size[0])).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.SameBits.Harness;
 
 namespace LossGen.Numerics.Tests.SameBits;
 
-/// <summary>Losses that users write: random formulas of elements, and such formulas of what a location's classes have to offer.</summary>
+/// <summary>Custom losses: random formulas of elements, and random formulas of the logits of a location.</summary>
 internal static class WrittenCases
 {
     private const string Formula = "    [Formula]\n";
@@ -44,7 +44,7 @@ internal static class WrittenCases
             random.Next(1_000_000));
     }
 
-    // Large ones of everything there is, and small ones in which what the value is made of stands in the slope as it is.
+    // Large ones of every construct, and small ones whose derivative contains parts of the value unchanged.
     private static FormulaTrees.Formula Drawn(Random random) => random.Next(2) == 0
         ? FormulaGenerator.Draw(1, random.Next())[0]
         : ArithmeticFormulas.Draw(random);

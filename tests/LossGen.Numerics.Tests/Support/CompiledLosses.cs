@@ -9,18 +9,18 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LossGen.Numerics.Tests.Support;
 
 /// <summary>
-/// Compiles declarations in memory, through the generator and the C# compiler, and loads what comes out: the very kernels
-/// that a user's build would hold and this machine would run.
+/// Compiles declarations in memory, through the generator and the C# compiler, and loads the result: the very kernels
+/// that a user's build would contain and this machine would run.
 /// </summary>
 internal sealed class CompiledLosses
 {
     private const string FactoryClass = "WeightedLosses";
 
-    // Whether generated files are free of nullable warnings is the generator's tests' to see; the analysis takes a third of a compilation and changes no instruction.
+    // The generator's tests check that generated files are free of nullable warnings; the analysis takes a third of a compilation and changes no instruction.
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14)
         .WithFeatures([new("run-nullable-analysis", "never")]);
 
-    // The same objects for every compilation, so that it takes over the symbols that an earlier one has read from them.
+    // The same objects for every compilation, so that it reuses the symbols that an earlier one has read from them.
     private static readonly MetadataReference[] References = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SoftmaxLossAttribute).Assembly.Location)];
 
     private readonly Assembly assembly;
@@ -32,10 +32,10 @@ internal sealed class CompiledLosses
         assembly = new AssemblyLoadContext("losses", isCollectible: false).LoadFromStream(stream);
     }
 
-    /// <summary>The assembly, as a file would have it.</summary>
+    /// <summary>The assembly, as the bytes of a file.</summary>
     public byte[] Image { get; }
 
-    /// <summary>Compiles one class a declaration, named by its key: <c>["L3"] = "[SoftmaxLoss(Shape.Batch, 3)]"</c>.</summary>
+    /// <summary>Compiles one class per declaration, named by its key: <c>["L3"] = "[SoftmaxLoss(Shape.Batch, 3)]"</c>.</summary>
     /// <param name="attributes">The attribute of each class.</param>
     /// <param name="constructors">The element type of the weights, for each class whose constructor takes some: <c>["L3"] = "float"</c>.</param>
     public static CompiledLosses Compile(IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string>? constructors = null)
@@ -47,7 +47,9 @@ internal sealed class CompiledLosses
 
     /// <summary>Compiles files that declare losses, as they are.</summary>
     /// <param name="sources">The files' texts.</param>
-    /// <param name="kind">A library, or a program, which one of the files then has to be: processes of other settings run it too, so it has the kernels for every machine.</param>
+    /// <param name="kind">
+    /// A library, or a program, which one of the files must then be: processes with other settings run it too, so it has the kernels for every machine.
+    /// </param>
     public static CompiledLosses CompileSources(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         LossGenerator generator = kind == OutputKind.DynamicallyLinkedLibrary ? new LossGenerator(static spec => OneWidth.Print(spec, OneWidth.ThisMachine)) : new LossGenerator();
@@ -56,7 +58,7 @@ internal sealed class CompiledLosses
             sources.Select(static source => CSharpSyntaxTree.ParseText(source, Parsing)),
             References,
 
-            // Test classes compile side by side already: threads inside a compilation would wait for each other's tokens.
+            // Test classes already compile in parallel: threads inside a compilation would wait for each other's tokens.
             new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);

@@ -14,10 +14,10 @@ internal sealed class Data(int seed)
     /// <summary>The losses over single elements.</summary>
     public static LossKind[] ElementwiseLosses { get; } = [LossKind.Square, LossKind.Hinge, LossKind.BinaryCrossEntropy, LossKind.GaussianKL];
 
-    /// <summary>First inputs that mean something to an elementwise loss.</summary>
+    /// <summary>First inputs that are meaningful for an elementwise loss.</summary>
     public double[] Prediction(LossKind loss, int count) => loss == LossKind.BinaryCrossEntropy ? Uniform(count, 0.0, 1.0) : Normal(count);
 
-    /// <summary>Second inputs that mean something to an elementwise loss.</summary>
+    /// <summary>Second inputs that are meaningful for an elementwise loss.</summary>
     public double[] Target(LossKind loss, int count) => loss switch
     {
         LossKind.Hinge => [.. Labels(count, 2).Select(static label => (2.0 * label) - 1.0)],
@@ -26,7 +26,7 @@ internal sealed class Data(int seed)
         _ => Normal(count),
     };
 
-    /// <summary>Rows of positive numbers that add up to about 1, or with about one in eight of them 0.</summary>
+    /// <summary>Rows of positive numbers that add up to about 1, with about one in eight of them 0 if wanted.</summary>
     public double[] Distributions(int rows, int classes, bool someZero = false) => [.. Enumerable.Range(0, rows).SelectMany(_ =>
     {
         double[] row = [.. Enumerable.Range(0, classes).Select(_ => someZero && random.Next(8) == 0 ? 0.0 : random.NextDouble() + 0.01)];
@@ -35,7 +35,7 @@ internal sealed class Data(int seed)
         return row.Select(share => (double)(float)(share / sum));
     })];
 
-    /// <summary>Rows of weights from 0.1 to 2, or with about one in eight of them 0, but never a whole row.</summary>
+    /// <summary>Rows of weights from 0.1 to 2, in some cases about one in eight of them 0, but never a whole row.</summary>
     public double[] Weights(int rows, int classes)
     {
         bool someZero = random.Next(3) == 0;

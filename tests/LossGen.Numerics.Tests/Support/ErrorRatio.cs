@@ -1,16 +1,16 @@
 namespace LossGen.Numerics.Tests.Support;
 
-/// <summary>Errors as parts of the bounds that the library promises against a float64 oracle: above 1 is too much.</summary>
+/// <summary>Errors as fractions of the bounds that the library promises against a float64 oracle: above 1 is too much.</summary>
 internal static class ErrorRatio
 {
     private const double SmallestNormalSingle = 1.1754944e-38;
 
-    /// <summary>Float32: 2e-6 relative, and 1e-7 of the weight where terms cancel. Float64: 1e-13 of the magnitude of what is added up.</summary>
+    /// <summary>Float32: 2e-6 relative, and 1e-7 of the weight where terms cancel. Float64: 1e-13 of the magnitude of the addends.</summary>
     public static double Value(bool isDouble, double expected, double actual, double weight, double magnitude) =>
         Of(expected, actual, isDouble ? 1e-13 * magnitude : (2e-6 * Math.Abs(expected)) + (1e-7 * weight));
 
     /// <summary>
-    /// Gradients of the softmax loss: float32 within 2e-7 of w·ω/L and within 1e-5 of themselves (where the gradient or its probability is below
+    /// Gradients of the softmax loss: float32 within 2e-7 of w·ω/L and within 1e-5 of themselves (if the gradient or its probability is below
     /// the smallest normal: of that), float64 within 1e-13 of w·ω/L.
     /// </summary>
     public static double SoftmaxGradient(bool isDouble, double expected, double actual, double magnitude) => isDouble
@@ -37,7 +37,7 @@ internal static class ErrorRatio
 
     private static double Of(double expected, double actual, double allowed)
     {
-        // NaN equals NaN here, and infinity itself.
+        // Here NaN equals NaN, and infinity equals itself.
         double error = expected.Equals(actual) || expected == actual ? 0.0 : Math.Abs(expected - actual) / allowed;
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }

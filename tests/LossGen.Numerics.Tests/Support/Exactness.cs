@@ -31,7 +31,7 @@ internal static class Exactness
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            // The message of Assert.True would be written for every element.
+            // The message of Assert.True would be built for every element.
             if (!(ratio(expected[i], actual[i]) <= 1.0))
             {
                 Assert.Fail($"{what}: gradient[{i}] {actual[i]:R}, expected {expected[i]:R}");

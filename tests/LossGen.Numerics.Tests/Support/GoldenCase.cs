@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.Properties;
 
 namespace LossGen.Numerics.Tests.Support;
 
-/// <summary>One case of the golden file: values and gradients from PyTorch's float64 autograd, by the file's own names.</summary>
+/// <summary>One case of the golden file: values and gradients from PyTorch's float64 autograd, under the file's own names.</summary>
 internal sealed record GoldenCase(
     string Loss,
     int[] Shape,
@@ -53,7 +53,7 @@ internal sealed record GoldenCase(
         HasConstantWeights = hasConstantWeights,
     };
 
-    /// <summary>Whether value and gradients are the file's to twelve digits of the largest.</summary>
+    /// <summary>Asserts that value and gradients match the file's to twelve digits of the largest.</summary>
     public void Matches(LossResult actual)
     {
         Assert.Equal(Value, actual.Value, 1e-12 * Math.Abs(Value));

@@ -4,8 +4,8 @@ using LossGen.Numerics.Tests.Support.Interpretation;
 namespace LossGen.Numerics.Tests.Support;
 
 /// <summary>
-/// Runs a kernel as it stands after any pass, in float64: what each node means, without schedule or hardware. Before and
-/// after a pass it shows that the pass kept the meaning. A kernel is compiled to closures once and run as often as is asked for, by one thread at a time.
+/// Runs a kernel as it is after any pass, in float64: what each node means, without schedule or hardware. Run before and
+/// after a pass, it shows that the pass preserves the meaning. A kernel is compiled to closures once and run any number of times, by one thread at a time.
 /// </summary>
 internal sealed class KernelInterpreter
 {
@@ -39,10 +39,10 @@ internal sealed class KernelInterpreter
         IReadOnlyDictionary<string, double>? scalars = null) => new KernelInterpreter(kernel).Run(tensors, parameters, scalars);
 
     /// <summary>Runs the kernel; gradients are written into their tensors.</summary>
-    /// <param name="tensors">What it reads and writes.</param>
-    /// <param name="parameters">What it is passed besides.</param>
-    /// <param name="scalars">What its formula takes, by name.</param>
-    /// <returns>The kernel's sum, or null where it has none.</returns>
+    /// <param name="tensors">The tensors that it reads and writes.</param>
+    /// <param name="parameters">Its other arguments.</param>
+    /// <param name="scalars">The formula's parameters, by name.</param>
+    /// <returns>The kernel's sum, or null if it has none.</returns>
     public double? Run(
         IReadOnlyDictionary<(TensorRole Role, int Number), double[]> tensors,
         IReadOnlyDictionary<ParameterRole, double> parameters,

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace LossGen.Numerics.Tests.Support;
 
-/// <summary>What one call of a loss gave, widened to float64.</summary>
+/// <summary>The results of one call of a loss, widened to float64.</summary>
 internal sealed record LossResult(double Value, double[] PredictionGradient, double[]? GroundTruthGradient);
 
 /// <summary>Calls a compiled loss, whatever its element and label types, on float64 data that its element type holds exactly.</summary>
@@ -14,7 +14,7 @@ internal static class LossRun
 
     private delegate void BackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient);
 
-    /// <summary>All three members of a loss with labels; they must agree bit for bit. Weights are given where each call takes them.</summary>
+    /// <summary>All three members of a loss with labels; they must agree bit for bit. Weights are given if each call takes them.</summary>
     public static LossResult WithLabels(object loss, double[] prediction, int[] labels, double[]? weights = null) =>
         OfTypes(nameof(WithLabelsOf), Contract(loss).GenericTypeArguments, loss, prediction, labels, weights);
 
@@ -24,7 +24,7 @@ internal static class LossRun
 
     public static bool IsDouble(object loss) => Contract(loss).GenericTypeArguments[0] == typeof(double);
 
-    /// <summary>The values as the loss's element type holds them.</summary>
+    /// <summary>The values rounded to the loss's element type.</summary>
     public static double[] Rounded(object loss, double[] values) => IsDouble(loss) ? values : Widened(Converted<double, float>(values));
 
     private static LossResult WithLabelsOf<TElement, TLabel>(object loss, double[] prediction, int[] labels, double[]? weights)
@@ -81,7 +81,8 @@ internal static class LossRun
         return (value, gradient);
     }
 
-    // Stricter than equality, for which 0 is −0. But NaN is NaN: its sign is that of whichever operand the runtime puts first, which may change when it compiles a method again.
+    // Stricter than equality, for which 0 is −0. But all NaN are equal: the sign is that of the operand that the runtime puts first, which may change when it
+    // recompiles a method.
     private static void SameBits<T>(T[] expected, T[] actual)
         where T : unmanaged, INumber<T>
     {

@@ -50,12 +50,15 @@ internal static class Oracle
         return new LossResult(samples == 0 ? 0 : (scale * sum).Hi, gradients[0], hasTarget ? gradients[1] : null);
     }
 
-    /// <summary>The kernel with value and all gradients, after each pass from the one that takes the derivatives: what is not taken has no value.</summary>
+    /// <summary>The kernel with value and all gradients, after each pass from the one that takes the derivatives on: before that, derivatives have no value.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
         new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Request = new KernelRequest(vectors, isForFew) })
             .SkipWhile(static stage => stage.Pass != nameof(Differentiate));
 
-    /// <summary>What any pass makes of the loss, for both widths and for few locations, each once: most passes leave most kernels as they are, and early ones know no width.</summary>
+    /// <summary>
+    /// The distinct kernels after any pass, for both widths and for few locations: most passes leave most kernels as they are, and early passes do not depend
+    /// on the width.
+    /// </summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> EveryKernel(LossSpec spec) => Enum.GetValues<VectorWidth>()
         .SelectMany(vectors => Stages(spec, vectors))
         .Concat(Stages(spec, isForFew: true))
@@ -64,7 +67,7 @@ internal static class Oracle
     // What the sum is divided by.
     private static int DivisorOf(LossSpec spec, int samples) => spec.Shape.ClassAxis is null ? samples : samples * spec.Shape.LocationsPerSample;
 
-    // The distance between two classes of a location.
+    // The distance between neighbouring classes of a location.
     private static int StrideOf(LossSpec spec, int samples) => spec.Shape.FixedInner * (spec.Shape.BatchIsInner ? samples : 1);
 
     private static bool HasTarget(LossSpec spec) => !spec.HasLabels;
@@ -73,7 +76,7 @@ internal static class Oracle
     /// <param name="kernel">Its kernel, after any pass.</param>
     /// <param name="prediction">The first input.</param>
     /// <param name="groundTruth">The second input.</param>
-    /// <param name="weights">The weights as kernels are given them: scaled, unless each call brings them.</param>
+    /// <param name="weights">The weights as passed to kernels: scaled, unless each call takes them.</param>
     public static LossResult Interpret(LossSpec spec, LossKernel kernel, double[] prediction, double[] groundTruth, double[] weights)
     {
         bool along = spec.Shape.ClassAxis is not null;

@@ -6,8 +6,8 @@ using LossGen.CompilerServices;
 namespace LossGen.Numerics.Tests.Tiles;
 
 /// <summary>
-/// Tiles against the plain loops that say what they hold. A tensor's elements are all different; whatever is around the tensor that is written
-/// or around the tile is compared as well.
+/// Tiles against plain loops that define their contents. A tensor's elements are all different; the memory around the tensor that is written
+/// and around the tile is compared as well.
 /// </summary>
 public sealed class TileTests
 {

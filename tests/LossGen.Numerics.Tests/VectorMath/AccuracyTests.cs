@@ -2,7 +2,7 @@ using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>The errors the documentation of each function gives. Changing a coefficient or an order of steps shows here.</summary>
+/// <summary>The errors that each function's documentation states. A changed coefficient or order of steps shows here.</summary>
 public sealed class AccuracyTests
 {
     private static readonly long DoubleSamples = RandomRun.IsDeep ? 20_000_000 : 1_000_000;

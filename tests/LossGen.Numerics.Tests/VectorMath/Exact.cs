@@ -1,7 +1,7 @@
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
 /// <summary>
-/// What a function should give: <c>Mantissa · 2^Exponent</c> before any rounding, or, with an infinite or NaN mantissa, that
+/// The exact result of a function: <c>Mantissa · 2^Exponent</c> before any rounding, or, with an infinite or NaN mantissa, that
 /// value itself.
 /// </summary>
 internal readonly record struct Exact(DoubleDouble Mantissa, int Exponent)
@@ -10,10 +10,10 @@ internal readonly record struct Exact(DoubleDouble Mantissa, int Exponent)
 
     public static implicit operator Exact(double value) => new(value, 0);
 
-    /// <summary>The distance of <paramref name="result"/> in units of the last place of a float of this size.</summary>
+    /// <summary>The distance of <paramref name="result"/> in units in the last place of a float of this size.</summary>
     public double ErrorInUlps(float result) => ErrorInUlps(result, -126, 127, 23);
 
-    /// <summary>The distance of <paramref name="result"/> in units of the last place of a double of this size.</summary>
+    /// <summary>The distance of <paramref name="result"/> in units in the last place of a double of this size.</summary>
     public double ErrorInUlps(double result) => ErrorInUlps(result, -1022, 1023, 52);
 
     private double ErrorInUlps(double result, int minExponent, int maxExponent, int mantissaBits)
@@ -40,7 +40,7 @@ internal readonly record struct Exact(DoubleDouble Mantissa, int Exponent)
             return 0;
         }
 
-        // Infinity stands for the power of two that would follow the largest number.
+        // Infinity counts as the power of two that would follow the largest number.
         double scaled = double.IsInfinity(result)
             ? Math.CopySign(Math.ScaleB(1, maxExponent + 1 - Exponent), result)
             : Math.ScaleB(result, -Exponent);

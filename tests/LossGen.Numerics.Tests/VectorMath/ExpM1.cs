@@ -6,7 +6,7 @@ internal readonly struct ExpM1 : IFunction
 {
     private const double Ln2 = 0.6931471805599453;
 
-    // The largest argument with a finite result; where the result becomes -1; where the integer and the fraction trade places.
+    // The largest argument with a finite result; where the result becomes -1; where the reduction's integer changes.
     private static readonly double[] Edges = [709.782712893384, -36.7, -37.4, 36.7, Ln2 / 2, -Ln2 / 2, 0];
 
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.ExpM1(x);

@@ -75,7 +75,7 @@ public sealed class FunctionOfTwoTests
     {
         Assert.Equal(Bits(expected), Bits(TFunction.Run(a, b)));
 
-        // Where floats have such numbers.
+        // Only if floats have such numbers.
         if (IsInRange(a) && IsInRange(b) && IsInRange(expected))
         {
             Assert.Equal(expected, TFunction.Run((float)a, (float)b), tolerance: double.IsFinite(expected) ? Math.Abs(1e-7 * expected) : 0);

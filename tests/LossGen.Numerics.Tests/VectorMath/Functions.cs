@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>One function under test in its six shapes, what it should give, and where its difficult arguments are.</summary>
+/// <summary>One function under test in its six overloads, its exact results, and its difficult arguments.</summary>
 internal interface IFunction
 {
     static abstract Vector256<float> Run(Vector256<float> x);
@@ -66,7 +66,7 @@ internal readonly struct Log : IFunction
 {
     private const double SmallestNormal = 2.2250738585072014e-308;
 
-    // 1, where the result goes through 0, and where the reduced argument changes sides.
+    // 1, where the result crosses 0, and where the reduced argument switches sides.
     private static readonly double[] Edges = [1, 0.70710678118654752, 0.75, 1.5, 1.4142135623730951];
 
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.Log(x);

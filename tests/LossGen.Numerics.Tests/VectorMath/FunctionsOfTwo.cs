@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>One function of two arguments under test, what it should give, and where its difficult arguments are.</summary>
+/// <summary>One function of two arguments under test, its exact results, and its difficult arguments.</summary>
 internal interface IFunctionOfTwo
 {
     static abstract Vector256<float> Run(Vector256<float> a, Vector256<float> b);

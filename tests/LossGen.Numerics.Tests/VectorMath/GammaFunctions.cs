@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-// The gamma function and its kin. What a float should be is what the function of doubles gives, which SpecialFunctionTests hold to values of many digits.
+// The gamma function and related ones. The expected float is the result of the function of doubles, which SpecialFunctionTests compare with values of many digits.
 internal readonly struct LogGamma : IFunction
 {
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.LogGamma(x);
@@ -63,7 +63,7 @@ internal readonly struct Trigamma : IFunction
 /// <summary>Arguments of functions with poles at 0 and at negative whole numbers.</summary>
 internal static class Gammas
 {
-    // Zeros, and where the way of computing changes.
+    // Zeros, and where the algorithm changes.
     private static readonly double[] Edges = [1, 2, 1.4616321449683623, 3, 4];
 
     public static double Sample(Random random, int family) => (family % 7) switch

@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>The same of the tangent, of hyperbolic and inverse functions, the cube root and logarithms to other bases.</summary>
+/// <summary>The same for the tangent, hyperbolic and inverse functions, the cube root and logarithms to other bases.</summary>
 public sealed class InverseFunctionLaneTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>Compares every lane of a function, alone and among others, with its scalar overload, bit for bit; one NaN is as good as another.</summary>
+/// <summary>Compares every lane of a function, alone and among others, with its scalar overload, bit for bit; all NaN are equal.</summary>
 internal static class LaneCheck
 {
     private const int Count = 60_000;

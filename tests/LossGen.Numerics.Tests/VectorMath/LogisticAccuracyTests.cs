@@ -2,7 +2,10 @@ using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>The errors of the functions that <see cref="Special"/> composes of others, as kernels do, in units in the last place of the result or, where a sum may cancel, of its larger term.</summary>
+/// <summary>
+/// The errors of the functions that <see cref="Special"/> composes from others, as kernels do, in units in the last place of the result or, where a sum may
+/// cancel, of its larger term.
+/// </summary>
 public sealed class LogisticAccuracyTests(ITestOutputHelper output)
 {
     private static readonly int Samples = RandomRun.IsDeep ? 1_000_000 : 250_000;
@@ -45,7 +48,7 @@ public sealed class LogisticAccuracyTests(ITestOutputHelper output)
         Assert(ulps, worstSingle, worstDouble);
     }
 
-    // In units of the greater argument, or of what is added to it, which moves with the difference of the arguments.
+    // In units of the greater argument, or of the number added to it, which varies with the difference of the arguments.
     private static double Error(DoubleDouble exact, double actual, double a, double b, int mantissaBits)
     {
         double greater = Math.Max(a, b);
@@ -74,7 +77,7 @@ public sealed class LogisticAccuracyTests(ITestOutputHelper output)
         Xunit.Assert.InRange(worstDouble, 0, ulps);
     }
 
-    // Where floats have normal results, and of all sizes.
+    // Where float results are normal, and of all sizes.
     private static double Argument(Random random, int family) => (family % 4) switch
     {
         0 => VectorMathTests.Samples.Between(random, -80, 80),

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-// The error function and its kin. What a float should be is what the function of doubles gives, which SpecialFunctionTests hold to values of many digits.
+// The error function and related ones. The expected float is the result of the function of doubles, which SpecialFunctionTests compare with values of many digits.
 internal readonly struct Erf : IFunction
 {
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.Erf(x);
@@ -139,7 +139,7 @@ internal readonly struct InverseMillsRatio : IFunction
 /// <summary>Arguments of functions that are bell curves or made of one.</summary>
 internal static class Bells
 {
-    // Where the way of computing changes, and where doubles end.
+    // Where the algorithm changes, and where doubles end.
     private static readonly double[] Edges = [0.4769362762, 0.6744897502, 1, 9.2, 14.2, 26.54, 28, 37.52, 38.48];
 
     public static double Sample(Random random, int family) => (family % 6) switch

@@ -4,13 +4,13 @@ using LossGen.Tests;
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
 /// <summary>
-/// Functions of a part of the arguments: there, the bits of the function of all of them, whose accuracy is known; and what they promise outside.
+/// Functions restricted to some arguments: there, the bits of the unrestricted function, whose accuracy is known; and what they promise outside.
 /// </summary>
 public sealed class PartialFunctionTests
 {
     private const int DoubleSamples = 4_000_000;
 
-    // A prime, as in the tests of the accuracy.
+    // A prime, as in the accuracy tests.
     private static readonly uint SingleStride = RandomRun.IsDeep ? 1u : 1021u;
 
     [Fact]

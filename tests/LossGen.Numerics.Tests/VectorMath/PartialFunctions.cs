@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>A function that is another one on a part of its arguments, and the bounds of that part.</summary>
+/// <summary>A function that agrees with another one on some of its arguments, and the bounds of these.</summary>
 internal interface IPartialFunction<TWhole> : IFunction
     where TWhole : IFunction
 {

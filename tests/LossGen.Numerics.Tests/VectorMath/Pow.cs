@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>What pow should give, and where its difficult arguments are.</summary>
+/// <summary>The exact results of pow, and its difficult arguments.</summary>
 internal static class Pow
 {
     private const double SmallestNormal = 2.2250738585072014e-308;

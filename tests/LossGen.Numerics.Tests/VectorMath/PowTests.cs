@@ -124,7 +124,7 @@ public sealed class PowTests
         float Sample() => (float)(random.Next(2) == 0 ? Values[random.Next(Values.Length)] : Samples.Between(random, -3, 20));
     }
 
-    // No lane is rare, which a wide vector takes another way than one with a rare lane.
+    // No lane is rare: a wide vector takes another path than one with a rare lane.
     [Fact]
     public void WideVectorsOfUsualFloats()
     {
@@ -168,7 +168,7 @@ public sealed class PowTests
     [MemberData(nameof(SpecialCases))]
     public void PowLessOneOfRareNumbersIsThatPower(double x, double y, double expected)
     {
-        // Not where the power is a normal number, which the quotient is right of.
+        // Not where the power is a normal number, for which the quotient is right.
         bool isRare = !(double.IsNormal(x) && double.IsNormal(expected) && double.IsFinite(y));
         Assert.Equal(Bits(isRare ? VectorMath.Pow(x, y - 1) : expected / x), Bits(VectorMath.PowLessOne(x, y, expected)));
         bool isRareFloat = !(float.IsNormal((float)x) && float.IsNormal((float)expected) && float.IsFinite((float)y));

@@ -27,7 +27,7 @@ internal static partial class Reference
         return (quarters & 2) == 0 ? result : -result;
     }
 
-    // x without the nearest multiple of π/2, and which multiple that is up to those of 2π.
+    // x minus the nearest multiple of π/2, and that multiple modulo 2π.
     private static (DoubleDouble Angle, int Quarters) Reduce(double x)
     {
         if (x < 0.75)

@@ -7,10 +7,10 @@ internal static partial class Reference
     public static readonly DoubleDouble LogOf2 = new(0.6931471805599453, 2.3190468138462996e-17);
     public static readonly DoubleDouble LogOf10 = new(2.302585092994046, -2.1707562233822494e-16);
 
-    /// <summary>The angle of a point, of which not both coordinates are 0 and all are numbers.</summary>
+    /// <summary>The angle of a point whose coordinates are numbers, not both 0.</summary>
     public static DoubleDouble Angle(DoubleDouble y, DoubleDouble x)
     {
-        // The angle that is missing to what Math has is so small that it is its own tangent.
+        // The angle that Math's result lacks is so small that it is its own tangent.
         if (y.Hi == 0)
         {
             return x.Hi > 0 || (x.Hi == 0 && double.IsPositive(x.Hi)) ? y : new DoubleDouble(3.141592653589793, 1.2246467991473532e-16);

@@ -35,7 +35,7 @@ internal static partial class Reference
     /// <summary>log(exp(a) − exp(b)) for a above b.</summary>
     public static DoubleDouble LogSubExp(double a, double b)
     {
-        // What the rounded difference lacks is small enough for the slope, exp(x)/(exp(x) − 1).
+        // The rounding error of the difference is small enough for a correction by the derivative, exp(x)/(exp(x) − 1).
         DoubleDouble difference = DoubleDouble.Sum(b, -a);
         double slope = Math.Exp(difference.Hi) / InRange(ExpM1(difference.Hi)).Hi;
         return InRange(Log1MExp(difference.Hi)) + (slope * difference.Lo) + a;
@@ -49,7 +49,7 @@ internal static partial class Reference
             : u with { Mantissa = u.Mantissa - (u.Mantissa * number).Scaled(-1) };
     }
 
-    // As it is, or, where doubles have no such number, 0.
+    // As it is, or 0 if doubles have no such number.
     private static DoubleDouble InRange(Exact exact) => exact.Exponent < -900 ? 0.0 : exact.Mantissa.Scaled(exact.Exponent);
 
     private static DoubleDouble Absolute(DoubleDouble a) => a.Hi < 0 ? -a : a;

@@ -2,7 +2,7 @@ namespace LossGen.Numerics.Tests.VectorMathTests;
 
 internal static partial class Reference
 {
-    // 2^-560 and 2^-400: below them the square, or the cube, is 0 to far more than the last place of a subnormal number.
+    // 2^-560 and 2^-400: below them the square, or the cube, is far below the last place of a subnormal number.
     private const double NoSquare = 2.6499e-169;
     private const double NoCube = 3.8726e-121;
 

@@ -1,7 +1,7 @@
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
 /// <summary>
-/// What the functions should give to about 100 bits, for finite arguments inside the domain. It shares nothing with the functions
+/// The results of the functions to about 100 bits, for finite arguments inside the domain. It shares nothing with the functions
 /// under test: Taylor series in place of fitted polynomials, and twice the precision.
 /// </summary>
 internal static partial class Reference
@@ -20,12 +20,12 @@ internal static partial class Reference
     private const int FirstSmallExpTerm = 14;
     private const int FirstSmallLogTerm = 11;
 
-    // 1/k! for k = 0..27, and 1/(2k+1) for k = 0..21: what the series leave out is below 2^-106.
+    // 1/k! for k = 0..27, and 1/(2k+1) for k = 0..21: the terms that the series omit are below 2^-106.
     private static readonly DoubleDouble[] InverseFactorials = MakeInverseFactorials(28);
     private static readonly DoubleDouble[] InverseOdds =
         [.. Enumerable.Range(0, 22).Select(static k => (DoubleDouble)1 / ((2 * k) + 1))];
 
-    /// <summary>exp(x) = 2^Exponent · Mantissa. Kept apart, so that results in the subnormals and beyond have all their bits too.</summary>
+    /// <summary>exp(x) = 2^Exponent · Mantissa. Kept separate, so that subnormal and smaller results have all their bits too.</summary>
     public static Exact Exp(DoubleDouble x)
     {
         double n = Math.Round(x.Hi * Log2E);

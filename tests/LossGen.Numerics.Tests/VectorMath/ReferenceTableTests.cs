@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>The reference against values computed with 1500 bits, for the functions that <see cref="ReferenceTests"/> does not have.</summary>
+/// <summary>The reference against values computed with 1500 bits, for the functions that <see cref="ReferenceTests"/> does not cover.</summary>
 public sealed class ReferenceTableTests
 {
     // About 2^-97.

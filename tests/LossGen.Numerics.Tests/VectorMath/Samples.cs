@@ -5,11 +5,11 @@ internal static class Samples
 {
     public static double Between(Random random, double low, double high) => low + ((high - low) * random.NextDouble());
 
-    /// <summary>Uniform in the bit patterns between two numbers that are not negative: every binade is as likely as another.</summary>
+    /// <summary>Uniform in the bit patterns between two numbers that are not negative: every binade is equally likely.</summary>
     public static double OfBits(Random random, double low, double high) => BitConverter.Int64BitsToDouble(
         random.NextInt64(BitConverter.DoubleToInt64Bits(low), BitConverter.DoubleToInt64Bits(high) + 1));
 
-    /// <summary>From <paramref name="x"/> itself and its neighbours up to a thousandth beside it, the nearer the likelier.</summary>
+    /// <summary>From <paramref name="x"/> itself and its neighbours up to a thousandth away, the nearer the likelier.</summary>
     public static double Near(Random random, double x)
     {
         long distance = random.NextInt64(1L << random.Next(1, 43));

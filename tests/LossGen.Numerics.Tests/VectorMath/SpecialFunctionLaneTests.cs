@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>The same of the functions of the normal distribution and of the gamma function.</summary>
+/// <summary>The same for the functions of the normal distribution and the gamma function.</summary>
 public sealed class SpecialFunctionLaneTests
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace LossGen.Numerics.Tests.VectorMathTests;
 
 /// <summary>
 /// The special functions of doubles against values computed with 160 bits and more (mpmath), in a golden file: each as the double nearest to it and the double nearest to the rest. The
-/// arguments are spread over all magnitudes, dense next to zeros, poles and where the way of computing changes.
+/// arguments are spread over all magnitudes, dense next to zeros and poles and where the algorithm changes.
 /// </summary>
 public sealed class SpecialFunctionTests
 {
@@ -15,7 +15,7 @@ public sealed class SpecialFunctionTests
 
     private static readonly ILookup<string, (double X, DoubleDouble Value)> Golden = Read();
 
-    // The function, the errors that its documentation gives, and how far off it may be where it is near such a zero.
+    // The function, the errors that its documentation states, and how far off it may be near such a zero.
     private static readonly Dictionary<string, (Func<double, double> Run, double Ulps, double Absolute)> Functions = new()
     {
         ["Erf"] = (VectorMath.Erf, 1.25, 0),
@@ -57,7 +57,7 @@ public sealed class SpecialFunctionTests
         Assert.True(worst.Error <= ulps, $"{worst}, allowed {ulps}");
     }
 
-    /// <summary>What the generator folds constants with, and tests interpret kernels with.</summary>
+    /// <summary>The functions with which the generator folds constants and tests interpret kernels.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void TheEvaluationOfTheOpAgrees(string name)

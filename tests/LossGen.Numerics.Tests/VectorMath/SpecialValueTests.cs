@@ -297,7 +297,7 @@ public sealed class SpecialValueTests
         }
     }
 
-    // Equal in value and sign, except that one NaN is as good as another.
+    // Equal in value and sign, except that all NaN are equal.
     private static void AssertSame(double x, double expected, double actual)
     {
         bool sameSign = double.IsNaN(expected) || double.IsNegative(expected) == double.IsNegative(actual);

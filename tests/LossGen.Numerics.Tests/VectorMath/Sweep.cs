@@ -2,13 +2,13 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.VectorMathTests;
 
-/// <summary>Runs a function over many arguments, on all cores, always over the same ones.</summary>
+/// <summary>Runs a function over many arguments, always the same ones, on all cores.</summary>
 internal static class Sweep
 {
     private const long AllPatterns = 1L << 32;
     private const int ChunkLength = 1 << 16;
 
-    /// <summary>The worst error over every <paramref name="stride"/>-th float: infinities, NaNs and all.</summary>
+    /// <summary>The worst error over every <paramref name="stride"/>-th float: including infinities and NaNs.</summary>
     public static Worst Singles<TFunction>(int stride, CancellationToken cancellation)
         where TFunction : IFunction
     {
@@ -55,7 +55,7 @@ internal static class Sweep
             return worst;
         });
 
-    /// <summary>The worst error over the numbers from 0 on, given to <paramref name="run"/> as chunks: the first number and how many.</summary>
+    /// <summary>The worst error over the numbers from 0 on, given to <paramref name="run"/> in chunks: the first number and the count.</summary>
     public static Worst OverChunks(long count, CancellationToken cancellation, Func<long, long, Worst> run)
     {
         var results = new Worst[(count + ChunkLength - 1) / ChunkLength];

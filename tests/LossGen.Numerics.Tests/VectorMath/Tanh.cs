@@ -6,7 +6,7 @@ internal readonly struct Tanh : IFunction
 {
     private const double Ln2 = 0.6931471805599453;
 
-    // Where the result becomes 1, for floats and doubles, and where the exponential of twice the argument has another exponent.
+    // Where the result becomes 1, for floats and doubles, and where the exponential of twice the argument changes its binary exponent.
     private static readonly double[] Edges = [9.01, 19.06, Ln2 / 4, 3 * Ln2 / 4, 5 * Ln2 / 4];
 
     public static Vector256<float> Run(Vector256<float> x) => VectorMath.Tanh(x);

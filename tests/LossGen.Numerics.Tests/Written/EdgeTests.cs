@@ -3,12 +3,12 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>Written losses where something is special: kinks, arguments near and far, infinities and NaN.</summary>
+/// <summary>Custom losses where something is special: kinks, arguments near and far, infinities and NaN.</summary>
 public sealed class EdgeTests
 {
     public static TheoryData<int> Cases => ZooCase.Indices;
 
-    /// <summary>At a kink the slope is that of the side that the formula takes; |x| has 0 at its own.</summary>
+    /// <summary>At a kink the derivative is that of the side that the formula takes; that of |x| at 0 is 0.</summary>
     [Theory]
     [InlineData("L1Loss", 2, 2, 0)]
     [InlineData("HuberLoss", 3, 2, 1)]
@@ -26,14 +26,14 @@ public sealed class EdgeTests
         void Check<T>()
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            // On every lane and in the tail.
+            // In every lane and in the remainder.
             double[][] inputs = [[.. Enumerable.Repeat(prediction, 37)], [.. Enumerable.Repeat(target, 37)]];
             WrittenLoss<T> loss = new(ZooLosses.Sums.Construct<T>(name, new Dictionary<string, double>()));
             Assert.All(loss.Run(inputs).Gradients[0], actual => Assert.Equal(slope, actual));
         }
     }
 
-    /// <summary>Where both arguments of a maximum or minimum are the same, the slope is that of the second.</summary>
+    /// <summary>Where both arguments of a maximum or minimum are the same, the derivative is that of the second.</summary>
     [Theory]
     [InlineData("Max(x, 0)", 0, 0)]
     [InlineData("Max(0, x)", 0, 1)]
@@ -68,7 +68,7 @@ public sealed class EdgeTests
         Assert.Equal([0, 1, -1], gradients[0]);
     }
 
-    /// <summary>Exact values, computed with fifty digits: near 0, where differences cancel, and far out, where squares and exponentials overflow.</summary>
+    /// <summary>Exact values, computed with fifty digits: near 0, where differences cancel, and far from it, where squares and exponentials overflow.</summary>
     [Theory]
     [InlineData("HuberLoss", 1e-10, 0, 5.0000000000000000e-21, 1e-10)]
     [InlineData("HuberLoss", 1e30, 0, 1e30, 1)]
@@ -91,7 +91,7 @@ public sealed class EdgeTests
     [InlineData("SquaredHingeLoss", -1e10, 1, 1.0000000002e20, -2.0000000002e10)]
     public void ValueAndSlopeKeepTheirDigits(string name, double prediction, double target, double value, double slope)
     {
-        // A float misses the argument by up to 6e-8 of it.
+        // A float is off the argument by up to 6e-8 of it.
         double[][] inputs = [[prediction], [target]];
         (double single, double[][] singleGradients) = new WrittenLoss<float>(ZooLosses.Sums.Construct<float>(name, new Dictionary<string, double>())).Run(inputs);
         Assert.Equal(1, single / value, name == "FocalLoss" ? 1e-5 : 1e-6);
@@ -164,7 +164,7 @@ public sealed class EdgeTests
         }
     }
 
-    /// <summary>Whatever is infinite, the value is what the formula gives.</summary>
+    /// <summary>Whichever input is infinite, the value is that of the formula.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void InfinitiesGiveWhatTheFormulaGives(int index)

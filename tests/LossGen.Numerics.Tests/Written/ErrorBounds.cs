@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>How exact gradients of written losses are in float, and from which magnitude that counts.</summary>
+/// <summary>How exact gradients of custom losses are in float, and relative to which magnitude.</summary>
 internal static class ErrorBounds
 {
     private const double GradientUnits = 4;
@@ -8,7 +8,7 @@ internal static class ErrorBounds
     // An exponential multiplies the rounding of its exponent by the exponent: α/2·log(1 + z) and γ·softplus(x).
     private static readonly Dictionary<string, double> UnitsOfExponentials = new() { ["GeneralRobustLoss"] = 11, ["FocalLoss"] = 16 };
 
-    // What cancels, in the value and in the gradient of each input.
+    // The terms that cancel, in the value and in the gradient of each input.
     private static readonly Dictionary<string, Func<IReadOnlyDictionary<string, double>, double[], double[]>> Terms = new()
     {
         ["TukeyBiweightLoss"] = static (p, x) => Tukey(p["cutoff"], Math.Abs(x[0] - x[1])),
@@ -22,7 +22,7 @@ internal static class ErrorBounds
     /// <summary>By how many units in the last place a gradient may be off.</summary>
     public static double UnitsOf(ZooCase zooCase) => UnitsOfExponentials.GetValueOrDefault(zooCase.Name, GradientUnits);
 
-    /// <summary>The sum of the magnitudes of the terms that cancel at one element, in the value and in the gradient of each input; 0 where none do.</summary>
+    /// <summary>The sum of the magnitudes of the terms that cancel at one element, in the value and in the gradient of each input; 0 if none do.</summary>
     public static double[] TermsOf(ZooCase zooCase, double[] x) =>
         Terms.TryGetValue(zooCase.Name, out Func<IReadOnlyDictionary<string, double>, double[], double[]>? terms) ? terms(zooCase.Parameters, x) : new double[x.Length + 1];
 
@@ -33,7 +33,7 @@ internal static class ErrorBounds
         return (double)MathF.BitIncrement(nearest) - nearest;
     }
 
-    // The slope is e·rest², and near the cutoff rest = 1 − (e/c)² cancels, down to the rounding of x − y; of the value, 1 − rest³.
+    // The derivative is e·rest², and near the cutoff rest = 1 − (e/c)² cancels, down to the rounding of x − y; in the value, 1 − rest³ cancels.
     private static double[] Tukey(double cutoff, double error)
     {
         const double Rounding = 1.2e-7;

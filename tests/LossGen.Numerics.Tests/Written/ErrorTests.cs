@@ -4,9 +4,9 @@ using LossGen.Numerics.Tests.Support;
 namespace LossGen.Numerics.Tests.Written;
 
 /// <summary>
-/// How exact written losses are in float, over random elements, beside the same losses in double: a value within 1e-6 of itself, a gradient within 4 units in the last
-/// place, or as many as an exponential makes of its exponent's rounding. Where terms of opposite sign are added up, both are counted from the sum of the terms'
-/// magnitudes: the digits that cancel are lost to any float.
+/// How exact custom losses are in float, over random elements, compared with the same losses in double: a value within 1e-6 of itself, a gradient within 4
+/// units in the last place, or as many as an exponential makes of its exponent's rounding. Where terms of opposite sign are added up, both are relative to the
+/// sum of the terms' magnitudes: the digits that cancel are lost to any float.
 /// </summary>
 public sealed class ErrorTests(ITestOutputHelper output)
 {

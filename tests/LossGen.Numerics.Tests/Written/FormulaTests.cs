@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>The compiled losses of the sample against the methods that their users wrote, called in double: every length of tail, every reduction.</summary>
+/// <summary>The compiled losses of the sample against the methods that their users wrote, called in double: every length of remainder, every reduction.</summary>
 public sealed class FormulaTests
 {
     private const int MostElements = 70;
@@ -26,7 +26,7 @@ public sealed class FormulaTests
             double mean = length == 0 ? 0 : terms.Sum() / length;
             double magnitude = length == 0 ? 0 : Magnitude(zooCase, terms, inputs) / length;
 
-            // The formula as it stands loses digits that the kernel keeps: log(1 + e⁻²⁰), say.
+            // The formula as written loses precision that the kernel keeps: log(1 + e⁻²⁰), say.
             Assert.Equal(mean, @double.Forward(inputs), 1e-13 * magnitude);
             Assert.Equal(mean, single.Forward(inputs), (2e-6 * Math.Abs(mean)) + (1e-7 * magnitude));
         }
@@ -82,7 +82,7 @@ public sealed class FormulaTests
         return [.. Enumerable.Range(0, inputs[0].Length).Select(i => formula([.. inputs.Select(input => input[i])]))];
     }
 
-    // What is added up inside a term and between terms; a formula such as eˣ − y·x cancels within itself.
+    // The magnitudes that are added up within a term and between terms; a formula such as eˣ − y·x cancels within itself.
     private static double Magnitude(ZooCase zooCase, double[] terms, double[][] inputs) =>
         terms.Sum(Math.Abs) + (zooCase.Name is "PoissonLoss" or "TweedieLoss" or "GaussianLoss" or "LogCoshLoss" or "TukeyBiweightLoss" ? inputs.Sum(static input => input.Sum(Math.Abs)) + terms.Length : 0);
 }

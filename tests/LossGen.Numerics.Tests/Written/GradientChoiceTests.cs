@@ -4,7 +4,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>Every choice of gradients, apart from the inputs and in their place, gives the bits of all gradients at once.</summary>
+/// <summary>Every choice of gradients, separate from the inputs and in place, gives the bits of all gradients at once.</summary>
 public sealed class GradientChoiceTests
 {
     public static TheoryData<int> Cases => ZooCase.Indices;
@@ -46,7 +46,7 @@ public sealed class GradientChoiceTests
 
                 Memory<T>[] Chosen(Memory<T>[] from) => [.. from.Select((memory, input) => IsChosen(input) ? memory : default)];
 
-                // What was not asked for leaves its input as it was.
+                // A gradient that is not wanted leaves its input as it was.
                 void Matches(Memory<T>[] inputsAfter, Memory<T>[] written)
                 {
                     for (int input = 0; input < inputs.Length; input++)

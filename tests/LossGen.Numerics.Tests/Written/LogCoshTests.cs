@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>Both ways to write log cosh become the function that keeps its digits, which as they stand they lose near 0 and, one of them, overflow.</summary>
+/// <summary>Both ways to write log cosh become the accurate function; as written both lose precision near 0, and one of them overflows.</summary>
 public sealed class LogCoshTests
 {
     private static readonly string[] Forms =

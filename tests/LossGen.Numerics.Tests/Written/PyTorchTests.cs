@@ -33,8 +33,8 @@ public sealed class PyTorchTests
     [MemberData(nameof(Indices))]
     public void Float32MatchesToItsBounds(int index)
     {
-        // The file's inputs are float64. The value is held to float32's bound, and what the rounding of inputs and parameters, of at most 20 in all, adds to it; a gradient to
-        // its units in the last place, and what that rounding moves it by in float64.
+        // The file's inputs are float64. The value is held to float32's bound plus what the rounding of inputs and parameters, of at most 20 in all, adds to
+        // it; a gradient to its units in the last place plus the change that this rounding causes in float64.
         ExtraCase golden = All[index];
         ZooCase rounded = golden.Case with { Parameters = golden.Case.Parameters.ToDictionary(static pair => pair.Key, static pair => (double)(float)pair.Value) };
         double[] atRounded = ZooLosses.With(MeanOfElements).Of<double>(rounded).Run([Rounded(golden.Prediction), Rounded(golden.Target)]).Gradients[0];
@@ -64,7 +64,7 @@ public sealed class PyTorchTests
     private sealed record ExtraCase(
         string Loss, Dictionary<string, double> Parameters, string Reduction, double[] Prediction, double[] Target, double Value, double[] PredictionGradient)
     {
-        // The file's names for losses and parameters, and the sample's.
+        // The file's names for losses and parameters, mapped to the sample's.
         public ZooCase Case => Loss switch
         {
             "l1" => Named("L1Loss"),

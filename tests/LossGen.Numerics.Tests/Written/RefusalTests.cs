@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>What the members and constructors of written losses refuse: the argument's name, and that nothing is written.</summary>
+/// <summary>What the members and constructors of custom losses refuse: the argument's name, and that nothing is written.</summary>
 public sealed class RefusalTests
 {
     private const int Length = 11;
@@ -26,7 +26,7 @@ public sealed class RefusalTests
             string[] names = [.. loss.InputNames, .. loss.GradientNames];
             for (int wrong = 0; wrong < names.Length; wrong++)
             {
-                // The first input says how many elements there are, so that there the others are wrong; an empty gradient is not wanted.
+                // The first input determines the number of elements, so that its wrong length makes the others wrong; an empty gradient is not computed.
                 foreach (int length in new[] { 0, 1, Length - 1, Length + 1, 2 * Length })
                 {
                     bool isGradient = wrong >= loss.InputNames.Count;

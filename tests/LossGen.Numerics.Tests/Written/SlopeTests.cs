@@ -29,7 +29,7 @@ public sealed class SlopeTests
 
             for (int input = 0; input < inputs.Length; input++)
             {
-                // Richardson's extrapolation of two steps; what is left is the rounding of the formula over the step.
+                // Richardson's extrapolation of two steps; the remaining error is the rounding of the formula over the step.
                 double expected = ((4 * Slope(at, input, Step)) - Slope(at, input, 2 * Step)) / 3;
                 double tolerance = 1e-9 * (1 + Math.Abs(formula(at)) + Math.Abs(expected));
                 Assert.True(Math.Abs(expected - gradients[input][i]) <= tolerance, $"{zooCase}, input {input} at ({string.Join(", ", at)}): {gradients[input][i]:R}, expected {expected:R}");

@@ -48,7 +48,7 @@ public sealed class SpecialLossTests
                     return target <= 0 ? -Special.LogNormalCdf(-mean) : error * error / 2 + Math.Log(2 * Math.PI) / 2;
                 }
             """,
-        // ½·log 2π as a float, which it is in what the file was made with.
+        // ½·log 2π as a float, as in the code that made the file.
         ["gaussianNll"] = """
             double Value(double mean, double target, double variance)
                 {
@@ -90,7 +90,7 @@ public sealed class SpecialLossTests
     [MemberData(nameof(Indices))]
     public void Float32MatchesToTheRoundingOfItsInputs(int index)
     {
-        // The value to 2e-6 of its terms; a gradient to a few units of what cancels in it, from the float64 loss at the rounded inputs.
+        // The value to 2e-6 of its terms; a gradient to a few units of the terms that cancel in it, compared with the float64 loss at the rounded inputs.
         Case golden = All[index];
         double[][] rounded = [.. golden.Values.Select(static values => values.Select(static x => (double)(float)x).ToArray())];
         (double exactValue, double[][] exact) = new WrittenLoss<double>(Compiled.Value.Instance(golden.Loss + "Double")).Run(rounded);
@@ -107,7 +107,7 @@ public sealed class SpecialLossTests
         }
     }
 
-    /// <summary>A censored observation far off: the loss and its gradient keep their digits in both tails, where Φ is 0 or 1.</summary>
+    /// <summary>A censored observation far away: the loss and its gradient keep their precision in both tails, where Φ is 0 or 1.</summary>
     [Theory]
     [InlineData(40, 804.6084420137538, 40.02496884720726)]
     [InlineData(-40, 0, 0)]
@@ -146,7 +146,7 @@ public sealed class SpecialLossTests
     {
         public double[][] Values => [.. Inputs.Select(static input => input.Values)];
 
-        /// <summary>What the sum is divided by: the elements, or, as TorchSharp's Gaussian loss does it, the batch.</summary>
+        /// <summary>The divisor of the sum: the number of elements or, as in TorchSharp's Gaussian loss, the batch size.</summary>
         public double Divisor => Loss == "gaussianNll" ? Shape[0] : Inputs[0].Values.Length;
     }
 }

@@ -2,11 +2,13 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>A written loss of the sample with values for its parameters, and inputs that mean something to it; a float holds all of them.</summary>
+/// <summary>A custom loss of the sample with values for its parameters, and inputs that are meaningful for it; a float holds all of them exactly.</summary>
 /// <param name="Name">The class.</param>
 /// <param name="Parameters">The parameters; those that are missing have their defaults.</param>
-/// <param name="Inputs">Draws so many elements of each input.</param>
-/// <param name="DistanceToKink">How far the inputs of one element are from where the formula has no derivative, or an other one on each side; null where it has none such.</param>
+/// <param name="Inputs">Draws the given number of elements of each input.</param>
+/// <param name="DistanceToKink">
+/// How far the inputs of one element are from where the formula has no derivative, or a different one on each side; null if there is no such place.
+/// </param>
 internal sealed record ZooCase(string Name, IReadOnlyDictionary<string, double> Parameters, Func<Data, int, double[][]> Inputs, Func<double[], double>? DistanceToKink = null)
 {
     private const double Deviation = 2;

@@ -5,7 +5,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>The written losses of the sample, compiled in float and in double under one attribute.</summary>
+/// <summary>The custom losses of the sample, compiled in float and in double under one attribute.</summary>
 internal sealed class ZooLosses
 {
     private static readonly ConcurrentDictionary<string, Lazy<ZooLosses>> Known = new();
@@ -42,7 +42,7 @@ internal sealed class ZooLosses
             BindingFlags.DoNotWrapExceptions, null, [.. all.Select(parameter => parameters.TryGetValue(parameter.Name!, out double value) ? T.CreateChecked(value) : parameter.DefaultValue)], null);
     }
 
-    /// <summary>The method that is marked as the formula, in double: what the user wrote, called as it stands.</summary>
+    /// <summary>The method that is marked as the formula, in double: what the user wrote, called directly.</summary>
     public static Func<double[], double> Formula(ZooCase zooCase)
     {
         MethodInfo method = FormulaMethod(Declared.Type<double>(zooCase.Name));

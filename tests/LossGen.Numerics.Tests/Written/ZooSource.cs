@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>The files of the sample's written losses, and what tests make of their text: another element type, another attribute.</summary>
+/// <summary>The files of the sample's custom losses, and the variants that tests derive from their text: another element type, another attribute.</summary>
 internal static partial class ZooSource
 {
     private const string Attribute = "[ElementwiseLoss]";
@@ -10,10 +10,10 @@ internal static partial class ZooSource
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Zoo");
 
-    /// <summary>The classes, which are named as their files are.</summary>
+    /// <summary>The classes, which are named after their files.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.cs").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
-    /// <summary>A file with its class in a namespace of its own.</summary>
+    /// <summary>A file with its class in its own namespace.</summary>
     public static string Text(string name, string @namespace, bool isDouble, string attribute = Attribute) => Text(name + ".cs", @namespace, isDouble, Attribute, attribute);
 
     /// <summary>A file of a loss over classes.</summary>

@@ -18,11 +18,11 @@ public sealed partial class ExactDigitLoss;
 [SoftmaxLoss(Shape.Batch, 185, Element = ElementType.Double)]
 public sealed partial class ExactRowLoss;
 
-/// <summary>Half the squared distance, a quarter as heavy.</summary>
+/// <summary>Half the squared distance, with a weight of a quarter.</summary>
 [SquareLoss(Shape.Batch, Inputs.Features, Weight = 0.25)]
 public sealed partial class DistanceLoss;
 
-/// <summary>Softmax whose classes count differently: weights at run time.</summary>
+/// <summary>Softmax with class weights given at run time.</summary>
 [SoftmaxLoss(Shape.Batch, Inputs.Classes, Weighting = WeightingMode.PerClass)]
 public sealed partial class WeightedDigitLoss;
 
@@ -38,11 +38,11 @@ public sealed partial class ProbabilityLoss;
 [SoftlabelSoftmaxLoss(Shape.Batch, Inputs.Features)]
 public sealed partial class SoftLoss;
 
-/// <summary>The margin.</summary>
+/// <summary>The hinge loss.</summary>
 [HingeLoss]
 public sealed partial class MarginLoss;
 
-/// <summary>Yes or no.</summary>
+/// <summary>Binary cross-entropy.</summary>
 [BinaryCrossEntropyLoss]
 public sealed partial class AnswerLoss;
 

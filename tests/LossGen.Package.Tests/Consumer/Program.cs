@@ -2,10 +2,10 @@ using System.Runtime.Intrinsics;
 using Consumer;
 using LossZoo.Written;
 
-// Tells the tests that a setting of theirs has taken effect.
+// Tells the tests whether their setting has taken effect.
 Console.Error.WriteLine(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
 
-// Every number as the bits it consists of: the tests compare runs with different instruction sets.
+// Every number as its bits: the tests compare runs with different instruction sets.
 var softmax = new DigitLoss();
 float[] gradient = new float[Inputs.Logits.Length];
 Print("softmax forward", softmax.Forward(Inputs.Logits, Inputs.Labels));
@@ -57,7 +57,7 @@ var divergence = new DivergenceLoss();
 Print("divergence value", (float)divergence.ForwardBackward([.. Inputs.Prediction.Select(static x => (double)x)], deviations, new double[deviations.Length], deviationGradient));
 Print("divergence gradient", [.. deviationGradient.Select(static slope => (float)slope)]);
 
-// Losses of the sample, which bring their formulas.
+// Custom losses of the sample.
 Print("huber value", new HuberLoss(delta: 0.5f).ForwardBackward(Inputs.Prediction, Inputs.Target, predictionGradient, targetGradient));
 Print("huber gradient", [.. predictionGradient, .. targetGradient]);
 
@@ -71,7 +71,7 @@ float[] varianceGradient = new float[Inputs.Shares.Length];
 Print("gaussian value", new GaussianLoss().ForwardBackward(Inputs.Prediction, Inputs.Shares, Inputs.Target, predictionGradient, varianceGradient, targetGradient));
 Print("gaussian gradient", [.. predictionGradient, .. varianceGradient, .. targetGradient]);
 
-// A double as two floats, so that no bit of it goes unseen but the very last ones.
+// A double as two floats, so that all bits but the very last ones are compared.
 static float[] Parts(params double[] values) => [.. values.SelectMany(static value => new[] { (float)value, (float)(value - (float)value) })];
 
 static void Print(string name, params float[] values) =>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace LossGen.Package.Tests.Support;
 
-/// <summary>What only the build knows; it writes it into this assembly.</summary>
+/// <summary>Facts that only the build knows and writes into this assembly.</summary>
 internal static class BuildFacts
 {
     public static string Repository { get; } = Metadata(nameof(Repository));
@@ -14,7 +14,7 @@ internal static class BuildFacts
 
     public static string PackageFile { get; } = Path.Combine(PackageFeed, $"LossGen.{PackageVersion}.nupkg");
 
-    /// <summary>The <c>dotnet</c> that built the tests; the one on the path where another host, such as an editor, did.</summary>
+    /// <summary>The <c>dotnet</c> that built the tests; the one on the path if another host, such as an editor, built them.</summary>
     public static string DotNet { get; } = Metadata(nameof(DotNet)) is { Length: > 0 } path ? path : "dotnet";
 
     private static string Metadata(string key) => typeof(BuildFacts).Assembly

@@ -6,11 +6,11 @@ internal sealed class ConsumerProject
     private readonly Sandbox sandbox;
     private readonly string folder;
 
-    /// <param name="sandbox">Where nothing else reaches in.</param>
-    /// <param name="folder">The project's own.</param>
-    /// <param name="properties">Its properties beside the usual, as lines of the project file.</param>
-    /// <param name="language">The language that it is written in, as the ending of its project file has it.</param>
-    /// <param name="items">Its items beside the package.</param>
+    /// <param name="sandbox">The isolated folder of all projects.</param>
+    /// <param name="folder">The project's own folder.</param>
+    /// <param name="properties">Its properties in addition to the usual ones, as lines of the project file.</param>
+    /// <param name="language">Its language, as in the extension of its project file.</param>
+    /// <param name="items">Its items in addition to the package.</param>
     public ConsumerProject(Sandbox sandbox, string folder, string properties, string language, string items)
     {
         this.sandbox = sandbox;
@@ -64,7 +64,7 @@ internal sealed class ConsumerProject
     /// <summary>Lets <c>dotnet format</c> change the sources wherever a warning or an error has a fix.</summary>
     public Task<CommandResult> FormatAsync() => DotNetCommand.RunAsync(folder, ["format", "--severity", "warn"], sandbox.Environment);
 
-    /// <summary>Runs the built program, with the settings of the .NET runtime that are given.</summary>
+    /// <summary>Runs the built program with the given settings of the .NET runtime.</summary>
     public async Task<PrintedNumbers> RunAsync(params (string Name, string Value)[] settings)
     {
         CommandResult result = await DotNetCommand.RunAsync(

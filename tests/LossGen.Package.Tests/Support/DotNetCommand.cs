@@ -7,7 +7,7 @@ internal static class DotNetCommand
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    // What the outer dotnet hands down describes its own build and its own test run.
+    // The variables inherited from the outer dotnet describe its own build and test run.
     private static readonly string[] OuterPrefixes = ["MSBUILD", "TESTINGPLATFORM", "DOTNET_CLI_TEST", "DOTNET_HOST_PATH", "NUGET_PACKAGES", "NUGET_FALLBACK_PACKAGES"];
 
     public static async Task<CommandResult> RunAsync(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
@@ -37,7 +37,7 @@ internal static class DotNetCommand
         return new($"dotnet {string.Join(' ', start.ArgumentList)}", process.ExitCode, await output, await error + ending);
     }
 
-    /// <summary>Waits for the end, and brings it about where it does not come: no process outlives its test.</summary>
+    /// <summary>Waits for the process to end, and ends it if it does not: no process outlives its test.</summary>
     private static async Task<string> EndAsync(Process process)
     {
         long start = Stopwatch.GetTimestamp();

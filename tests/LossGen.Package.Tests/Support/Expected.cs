@@ -2,7 +2,7 @@ using Consumer;
 
 namespace LossGen.Package.Tests.Support;
 
-/// <summary>The losses of the program, straight from their definitions, in double precision.</summary>
+/// <summary>The losses of the program, directly from their definitions, in double precision.</summary>
 internal static class Expected
 {
     public static (double Value, double[] Gradient) Softmax(Func<int, double> weightOf)

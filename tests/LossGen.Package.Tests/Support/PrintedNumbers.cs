@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LossGen.Package.Tests.Support;
 
-/// <summary>What the program printed: named rows of floats, each as its bits.</summary>
+/// <summary>The output of the program: named rows of floats, each as its bits.</summary>
 internal sealed class PrintedNumbers(string text, IReadOnlyDictionary<string, float[]> rows, int vectorBits)
 {
     /// <summary>The bits of the widest vectors that were in use; 128 for any below 256.</summary>

@@ -1,9 +1,9 @@
 namespace LossGen.Package.Tests.Support;
 
 /// <summary>
-/// A temporary folder for fresh projects, away from the repository. Nothing from above it or from the user's package
+/// A temporary folder for fresh projects, outside the repository. Nothing from above it or from the user's package
 /// cache reaches in; the .NET SDK is the repository's, and the package under test is the only one that a project can
-/// restore, unless it asks for the user's sources too.
+/// restore, unless it uses the user's sources too.
 /// </summary>
 public sealed class Sandbox : IDisposable
 {

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Reads calls of static methods whose text is in the project: the value of what they return, the parameters standing for the arguments.</summary>
+/// <summary>Reads calls of static methods whose source is in the project, as the value that they return, with the arguments substituted for the parameters.</summary>
 internal sealed class CallReader(FormulaReader formula, ExpressionReader expressions)
 {
-    /// <summary>The value of a call; null where a problem was found.</summary>
+    /// <summary>The value of a call; null if a problem was found.</summary>
     public Expr? Read(IInvocationOperation call, FormulaScope scope)
     {
-        // What a type that does not exist should have been is the compiler's to ask.
+        // The compiler reports a type that does not exist.
         IMethodSymbol method = FormulaReader.Written(call.TargetMethod);
         if (formula.MentionsRefused(call) || method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(static type => type.TypeKind == TypeKind.Error))
         {
@@ -26,7 +26,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
         FormulaScope inner = FormulaScope.Empty;
         bool isWhole = true;
 
-        // Of an extension block, a method sees what it is called on as the block's parameter.
+        // In an extension block, a method sees its receiver as the block's parameter.
         if (call.Instance is { } receiver)
         {
             Expr? extended = expressions.Read(receiver, scope);
@@ -49,7 +49,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
         return isWhole ? formula.Problems.Within(call, method, () => formula.Body(method, inner)) : null;
     }
 
-    // Why a formula cannot call a method, and what it can do instead.
+    // Why a formula cannot call a method, and what to do instead.
     private string? Obstacle(IMethodSymbol method)
     {
         string name = method.Name;

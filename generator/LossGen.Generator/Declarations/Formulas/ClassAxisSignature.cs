@@ -9,7 +9,7 @@ internal static class ClassAxisSignature
 {
     private const string Needed = "its first parameter has to be the ClassLogits<float> or ClassLogits<double> of a location, its second the label: an int, byte, ushort or long";
 
-    /// <summary>The type of labels; null for a type that is none.</summary>
+    /// <summary>The type of labels; null for a type that is not one.</summary>
     public static LabelKind? LabelOf(ITypeSymbol? type) => type?.SpecialType switch
     {
         SpecialType.System_Int32 => LabelKind.Int32,
@@ -19,7 +19,7 @@ internal static class ClassAxisSignature
         _ => null,
     };
 
-    /// <summary>Reads a method's signature; null where a kernel cannot have it.</summary>
+    /// <summary>Reads a method's signature; null if a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
     {
         if (FormulaSignature.MethodProblem(method) is { } problem)

@@ -2,10 +2,10 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Computes what depends on no variable, each step rounded to its own type, as C# does.</summary>
+/// <summary>Computes expressions that depend on no variable, each step rounded to its own type, as C# does.</summary>
 internal static class ConstantFolding
 {
-    /// <summary>The number, or truth value, that an expression is; null where it depends on a variable.</summary>
+    /// <summary>The number or truth value of an expression; null if it depends on a variable.</summary>
     public static Constant? Fold(Expr expr)
     {
         switch (expr.Unnamed())

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Doubts what a formula takes and its value does not depend on.</summary>
+/// <summary>Warns about inputs and parameters that a formula's value does not depend on.</summary>
 internal static class Dependence
 {
     public static void Check(IMethodSymbol method, FormulaSignature signature, Expr value, FormulaProblems problems)
@@ -12,7 +12,7 @@ internal static class Dependence
         List<Expr> parts = value.PostOrder();
         HashSet<string> used = new(parts.OfType<Variable>().Select(static variable => variable.Name), StringComparer.Ordinal);
 
-        // A label has no value of its own: it says of which class the value is taken.
+        // A label is not a value itself: it selects the class whose value is taken.
         if (signature.Label is not null && parts.OfType<AtLabel>().Any())
         {
             used.Add(signature.Inputs[1]);

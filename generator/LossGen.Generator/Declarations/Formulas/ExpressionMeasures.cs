@@ -3,8 +3,8 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Measures expressions as they are where each part is written out as often as it stands in them. A part that stands in many places is one object, so that
-/// measuring takes as long as reading did, however large the number.
+/// Measures expressions as if each part were written out wherever it occurs. A part that occurs in many places is one object, so that
+/// measuring takes as long as reading did, however large the result.
 /// </summary>
 internal sealed class ExpressionMeasures(IEnumerable<string> inputs)
 {
@@ -24,7 +24,7 @@ internal sealed class ExpressionMeasures(IEnumerable<string> inputs)
         {
             (long operations, int depth, bool varies) = Of(child);
 
-            // Beyond any limit they need not grow.
+            // Beyond every limit, no further growth is needed.
             measure = new Measure(Math.Min(int.MaxValue, measure.Operations + operations), Math.Max(measure.Depth, depth), measure.Varies || varies);
         }
 
@@ -33,9 +33,9 @@ internal sealed class ExpressionMeasures(IEnumerable<string> inputs)
         return measure;
     }
 
-    /// <summary>What is measured.</summary>
+    /// <summary>The measures of an expression.</summary>
     /// <param name="Operations">The number of operations.</param>
-    /// <param name="Depth">How many of them stand within one another.</param>
+    /// <param name="Depth">The greatest depth of nested operations.</param>
     /// <param name="Varies">Whether the value may differ from one element to the next.</param>
     public readonly record struct Measure(long Operations, int Depth, bool Varies);
 }

@@ -26,7 +26,7 @@ internal sealed class ExpressionReader
         wholeNumbers = new WholeNumbers(formula, this, fields, functions, patterns);
     }
 
-    /// <summary>The value; null where a problem was found, or C# itself has one.</summary>
+    /// <summary>The value; null if a problem was found, or C# itself has one.</summary>
     public Expr? Read(IOperation operation, FormulaScope scope)
     {
         if (!formula.Effort.Begin())
@@ -48,7 +48,7 @@ internal sealed class ExpressionReader
         return value;
     }
 
-    /// <summary>What C# itself knows of a condition. The side that it rules out may read variables that were given no value, and is not read.</summary>
+    /// <summary>The value of a condition that C# itself knows. The side that it rules out may use unassigned variables, and is not read.</summary>
     public static bool? Known(IOperation condition) => condition.ConstantValue is { HasValue: true, Value: bool truth } ? truth : null;
 
     /// <summary>The value that a compound assignment assigns.</summary>
@@ -118,7 +118,7 @@ internal sealed class ExpressionReader
 
     private Expr? Conversion(IConversionOperation conversion, FormulaScope scope)
     {
-        // One that would have to be written, and is not, is an error of C#.
+        // A missing explicit conversion is an error of C#.
         IOperation operand = conversion.Operand;
         if (conversion.IsImplicit && !conversion.Conversion.IsImplicit)
         {
@@ -138,7 +138,7 @@ internal sealed class ExpressionReader
             }
         }
 
-        // What has no type, such as a throw, is converted only to be allowed where a value stands; what a label is for says the logits' reader.
+        // An operand without a type, such as a throw, is converted only to be allowed in place of a value; the reader of logits handles labels.
         if (operand.Type is null or { TypeKind: TypeKind.Error } || conversion.Conversion.IsIdentity || LogitsReader.Concerns(operand))
         {
             return Read(operand, scope);
@@ -175,7 +175,7 @@ internal sealed class ExpressionReader
 
     private Expr? Binary(IOperation operation, BinaryOperatorKind kind, IOperation leftOperand, IOperation rightOperand, FormulaScope scope)
     {
-        // A constant of another type is not what is wrong where the other operand is of that type, too.
+        // A constant of another type is not the mistake if the other operand has that type, too.
         bool isLeftRead = !IsForeignConstant(leftOperand);
         bool isRightRead = !IsForeignConstant(rightOperand);
         if (!isLeftRead && !isRightRead)
@@ -184,7 +184,7 @@ internal sealed class ExpressionReader
             return null;
         }
 
-        // What the left side rules out is not read.
+        // An operand that the left side rules out is not read.
         Expr? left = isLeftRead ? Read(leftOperand, scope) : null;
         if (kind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && left is not null && Truth.Known(left) == (kind == BinaryOperatorKind.ConditionalOr))
         {

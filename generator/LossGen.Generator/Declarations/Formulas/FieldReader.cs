@@ -6,21 +6,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads static fields that keep what they are initialised to: the initialiser's value, computed now. C# initialises the fields of a class in the order of the text, so
+/// Reads static fields that keep their initial value: the initialiser's value, computed now. C# initialises the fields of a class in textual order, so
 /// that a field's initialiser sees only those above it.
 /// </summary>
 internal sealed class FieldReader(FormulaReader formula)
 {
-    // Those whose initialisers are being read, the innermost last.
+    // The fields whose initialisers are being read, the innermost last.
     private readonly List<IFieldSymbol> reading = [];
 
     /// <summary>Whether an operation is a field that keeps its value.</summary>
     public static bool IsFixed(IOperation operation) => operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
 
-    /// <summary>Whether an operation is a field that keeps its value, an integer.</summary>
+    /// <summary>Whether an operation is an integer field that keeps its value.</summary>
     public static bool IsFixedInteger(IOperation operation) => IsFixed(operation) && operation.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
 
-    /// <summary>The value of a field that is fixed; null where a problem was found.</summary>
+    /// <summary>The value of a fixed field; null if a problem was found.</summary>
     /// <param name="reference">Where it is used.</param>
     /// <param name="read">Reads the initialiser.</param>
     public Constant? Read(IFieldReferenceOperation reference, Func<IOperation, Expr?> read)
@@ -42,7 +42,7 @@ internal sealed class FieldReader(FormulaReader formula)
         Expr? value = formula.Problems.Within(reference, field, () => read(initial));
         reading.RemoveAt(reading.Count - 1);
 
-        // One that is far too large need not be computed.
+        // An initialiser that is far too large need not be computed.
         return value is null || (formula.Effort.Checked(value) is var computed && formula.Effort.Excess is not null) ? null : ConstantFolding.Fold(computed);
     }
 

@@ -5,18 +5,18 @@ using static LossGen.Generator.Kernel.Expr;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// The functions of <c>MathF</c>, <c>Math</c>, <c>float</c> and <c>double</c> that a formula may call, and what they are in the IR; those of <c>Special</c> are in
+/// The functions of <c>MathF</c>, <c>Math</c>, <c>float</c> and <c>double</c> that a formula may call, and their expressions in the IR; those of <c>Special</c> are in
 /// <see cref="SpecialFunctions"/>.
 /// </summary>
 internal static class FormulaFunctions
 {
-    /// <summary>The function whose result, a whole number, may only be used as a floating one.</summary>
+    /// <summary>The function whose integer result may be used only as a floating-point number.</summary>
     public const string Sign = "Sign";
 
-    /// <summary>The function whose exponent may be the same for all elements or not.</summary>
+    /// <summary>The function whose exponent may be the same for all elements, or vary.</summary>
     public const string Pow = "Pow";
 
-    /// <summary>The function of which a formula may call one overload only.</summary>
+    /// <summary>The function of which a formula may call only one overload.</summary>
     public const string Round = "Round";
 
     private static readonly Dictionary<(string Name, int Arity), Func<Expr[], Expr>> Table = new()
@@ -72,22 +72,22 @@ internal static class FormulaFunctions
     /// <summary>The names, for messages.</summary>
     public static string Names => NamesOf(Table.Keys.Select(static key => key.Name));
 
-    /// <summary>The same of the library's own functions.</summary>
+    /// <summary>The names of the library's own functions, for messages.</summary>
     public static string SpecialNames => NamesOf(SpecialFunctions.Table.Keys.Select(static key => key.Name));
 
-    /// <summary>Whether a method belongs to one of the types that have mathematical functions: four of System, one of this library.</summary>
+    /// <summary>Whether a method belongs to one of the types with mathematical functions: four of System, one of this library.</summary>
     public static bool IsMathematical(IMethodSymbol method) =>
         IsSpecial(method)
         || (method.ContainingType is { ContainingType: null } type
             && ((type.Name is "Math" or "MathF" && SystemTypes.IsSystem(type.ContainingNamespace)) || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double));
 
-    /// <summary>Whether it is one of the library's own.</summary>
+    /// <summary>Whether a method is one of the library's own functions.</summary>
     public static bool IsSpecial(IMethodSymbol method) => SpecialFunctions.IsSpecial(method.ContainingType);
 
     /// <summary>Whether a mathematical function is one that a formula may call.</summary>
     public static bool IsKnown(IMethodSymbol method) => TableOf(method).ContainsKey((method.Name, method.Parameters.Length));
 
-    /// <summary>The value of a function that is known.</summary>
+    /// <summary>The value of a known function.</summary>
     public static Expr Make(IMethodSymbol method, Expr[] arguments) => TableOf(method)[(method.Name, arguments.Length)](arguments);
 
     private static IReadOnlyDictionary<(string Name, int Arity), Func<Expr[], Expr>> TableOf(IMethodSymbol method) => IsSpecial(method) ? SpecialFunctions.Table : Table;

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>The operators with two operands that a formula may have, and what they are in the IR.</summary>
+/// <summary>The binary operators that a formula may use, and their expressions in the IR.</summary>
 internal static class FormulaOperators
 {
-    /// <summary>The value of an operator of two operands of one type; null where it is none of a formula's.</summary>
+    /// <summary>The value of a binary operator on operands of one type; null if a formula may not use it.</summary>
     public static Expr? Make(BinaryOperatorKind kind, Expr left, Expr right) => left.Type == IrType.Boolean ? OfTruths(kind, left, right) : OfNumbers(kind, left, right);
 
     private static Expr? OfNumbers(BinaryOperatorKind kind, Expr left, Expr right) => kind switch
@@ -24,14 +24,14 @@ internal static class FormulaOperators
         _ => null,
     };
 
-    /// <summary>The truth of a comparison. Of a number with itself, all that is to be found out is whether it is one: nothing is less than itself, and NaN not equal to itself.</summary>
+    /// <summary>The truth value of a comparison. Comparing a number with itself only tests for NaN: nothing is less than itself, and NaN is not equal to itself.</summary>
     public static Expr Comparison(Op op, Expr left, Expr right) =>
         left is Constant a && right is Constant b ? Truth.Of(Evaluation.Fold(op, [a.Value.Value, b.Value.Value]) != 0)
         : !IsSame(left.Unnamed(), right.Unnamed()) ? Expr.Of(op, left, right)
         : op == Op.LessThan ? Truth.Of(false)
         : Expr.Of(Op.IsNumber, left);
 
-    // Only what has one hash can be equal, and to compare more would take long.
+    // Only expressions with the same hash can be equal, and comparing others would take long.
     private static bool IsSame(Expr left, Expr right) => ReferenceEquals(left, right) || (left.GetHashCode() == right.GetHashCode() && left == right);
 
     private static Expr? OfTruths(BinaryOperatorKind kind, Expr left, Expr right) => kind switch

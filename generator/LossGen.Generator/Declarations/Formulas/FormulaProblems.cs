@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Says what in a formula has no meaning in a kernel, or another than it seems, at the very expression: once, though a statement may be read on several ways through the
-/// method and a method for each of its calls, and not where C# itself reports an error. What is written outside of the class is right where it stands, and may be part of
-/// many losses: there, the place is the call, or the field, that led from the class to it.
+/// Reports what in a formula has no meaning in a kernel, or not the apparent one, at the very expression: once, though a statement may be read on several paths through the
+/// method and a method for each of its calls, and not where C# itself reports an error. Code outside the class is not wrong in itself, and may be part of
+/// many losses: for it, the place is the call, or the field, that led from the class to it.
 /// </summary>
 internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels sources, ProblemList problems, CancellationToken cancellation)
 {
@@ -21,16 +21,16 @@ internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels source
     /// <summary>Reports what is not allowed, and why.</summary>
     public void Refuse(IOperation operation, string reason) => Report(Descriptors.NotInFormula, operation.Syntax, operation.Syntax.GetLocation(), reason);
 
-    /// <summary>Reports what is nothing that a formula is made of.</summary>
+    /// <summary>Reports an operation that a formula must not contain.</summary>
     public void Refuse(IOperation operation) => Refuse(operation, Refusals.Of(operation));
 
     /// <summary>Reports a method that cannot be read at all, at its name.</summary>
     public void Refuse(IMethodSymbol method, string reason) => Report(Descriptors.NotInFormula, method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), method.Locations[0], reason);
 
-    /// <summary>Reports what is allowed, but most likely a mistake.</summary>
+    /// <summary>Reports something that is allowed, but most likely a mistake.</summary>
     public void Doubt(DiagnosticDescriptor descriptor, SyntaxNode syntax, string reason) => Report(descriptor, syntax, syntax.GetLocation(), reason);
 
-    /// <summary>Reports what is allowed of a declaration, but most likely a mistake, where C# has no error that would explain it.</summary>
+    /// <summary>Reports something in a declaration that is allowed, but most likely a mistake, unless C# has an error that would explain it.</summary>
     public void Doubt(DiagnosticDescriptor descriptor, Location place, params object[] arguments)
     {
         if (!Errors(place.SourceTree!.GetRoot(cancellation).FindNode(place.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>()!).Any())
@@ -82,7 +82,7 @@ internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels source
         return false;
     }
 
-    // Whether C# has an error in the statement, or outside of the body, where what is wrong with its ways out is reported.
+    // Whether C# has an error in the statement, or outside the body, where errors about its exits are reported.
     private bool HasError(SyntaxNode syntax)
     {
         if (syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
@@ -96,7 +96,7 @@ internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels source
         return Array.Exists(spans, error => error.IntersectsWith(statement) || !error.IntersectsWith(body));
     }
 
-    // Where C# has errors in a member.
+    // The places of C#'s errors in a member.
     private TextSpan[] Errors(MemberDeclarationSyntax member)
     {
         if (!errors.TryGetValue(member, out TextSpan[]? spans))
@@ -113,7 +113,7 @@ internal sealed class FormulaProblems(INamedTypeSymbol type, SourceModels source
         return spans;
     }
 
-    // The first line, as far as it is short.
+    // The first line, if it is short, or its beginning.
     private static string Excerpt(Location place)
     {
         string text = place.SourceTree!.GetText().ToString(place.SourceSpan).Split('\r', '\n')[0].Trim();

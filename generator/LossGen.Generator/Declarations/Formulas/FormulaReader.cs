@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads the body of a method as one expression of its parameters, by running it with expressions for values: a variable stands for what it was given last, a
-/// condition for a choice between what its two sides leave, a call for the body of the method it calls.
+/// Reads the body of a method as one expression of its parameters, by running it on symbolic values: a variable stands for its last assigned expression, a
+/// condition for a choice between the results of its two sides, a call for the body of the method it calls.
 /// </summary>
-/// <remarks>An allow-list: an operation that no case names is refused where it stands. Every method returns null where a problem was found.</remarks>
+/// <remarks>An allow-list: an operation that no case names is refused at its place. Every method returns null if a problem was found.</remarks>
 internal sealed class FormulaReader
 {
     private readonly IMethodSymbol formula;
@@ -42,7 +42,7 @@ internal sealed class FormulaReader
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>The value of the formula, its parameters being variables of their names; null where it has none.</summary>
+    /// <summary>The value of the formula, with its parameters as variables of the same names; null if it has none.</summary>
     public Expr? Read()
     {
         FormulaScope scope = FormulaScope.Empty;
@@ -52,7 +52,7 @@ internal sealed class FormulaReader
         {
             names.Add(parameter.Name);
 
-            // A label has no value: it only says which logit.
+            // A label has no value: it only selects a logit.
             scope = (FormulaTypes.Of(LogitsReader.ElementOf(parameter.Type) ?? parameter.Type)) is { } type ? scope.With(parameter, new Variable(parameter.Name, type)) : scope;
         }
 
@@ -81,18 +81,18 @@ internal sealed class FormulaReader
         }
     }
 
-    /// <summary>Leaves a local variable out, of a type that a formula has not: that it is used is no further problem.</summary>
+    /// <summary>Excludes a local variable of a type that formulas do not have: its uses are not reported again.</summary>
     public void Refuse(ILocalSymbol local) => refused.Add(local);
 
     /// <summary>Whether an operation uses a local variable that was refused.</summary>
     public bool MentionsRefused(IOperation operation) =>
         refused.Count > 0 && operation.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation local && refused.Contains(local.Local));
 
-    /// <summary>The value under the variable's name, or the first number behind it that makes it new.</summary>
+    /// <summary>The value as a local variable of that name, with the first suffix number that makes it unique if necessary.</summary>
     public Expr Named(ISymbol variable, Expr value)
     {
         Effort.Checked(value);
-        // What is no computation has a name, or needs none; truth values are printed where they are used.
+        // Only computations need a name; truth values are printed where they are used.
         if (value is not Apply || !value.Type.IsFloating)
         {
             return value;
@@ -107,17 +107,17 @@ internal sealed class FormulaReader
         return value.As(name, name);
     }
 
-    /// <summary>Of a partial method the part with the body.</summary>
+    /// <summary>The part of a partial method that has the body.</summary>
     public static IMethodSymbol Written(IMethodSymbol method) => method.PartialImplementationPart ?? method;
 
-    /// <summary>Whether a method is the formula, or one through which it came to what is read now.</summary>
+    /// <summary>Whether a method is the formula, or one on the current chain of calls.</summary>
     public bool IsBeingRead(IMethodSymbol method) => called.Contains(method, SymbolEqualityComparer.Default);
 
-    /// <summary>The text of a method; null where it has no body in this project.</summary>
+    /// <summary>The declaration of a method; null if it has no body in this project.</summary>
     public MethodDeclarationSyntax? Declaration(IMethodSymbol method) =>
         Sources.Declaration<MethodDeclarationSyntax>(method, static declaration => declaration.Body is not null || declaration.ExpressionBody is not null, Cancellation);
 
-    /// <summary>What a method returns, given what its parameters stand for; null where it does not, or a problem was found.</summary>
+    /// <summary>The value that a method returns, given the values of its parameters; null if it does not return, or a problem was found.</summary>
     public Expr? Body(IMethodSymbol method, FormulaScope scope)
     {
         Cancellation.ThrowIfCancellationRequested();

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>What a formula takes.</summary>
+/// <summary>The signature of a formula.</summary>
 /// <param name="Inputs">The names of its inputs.</param>
-/// <param name="Parameters">The scalars besides.</param>
+/// <param name="Parameters">Its scalar parameters.</param>
 /// <param name="Label">The type of the label, which is the last input of a formula over classes.</param>
 internal sealed record FormulaSignature(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, LabelKind? Label = null)
 {
-    /// <summary>Reads a method's signature; null where a kernel cannot have it.</summary>
+    /// <summary>Reads a method's signature; null if a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
     {
         if (MethodProblem(method) is { } fault)
@@ -64,7 +64,7 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         }
     }
 
-    /// <summary>What is wrong with a method but for its parameters.</summary>
+    /// <summary>What is wrong with a method, apart from its parameters.</summary>
     public static string? MethodProblem(IMethodSymbol method) =>
         FormulaTypes.ElementOf(method.ReturnType) is null ? "it returns " + method.ReturnType.ToDisplayString() + ", but float or double is needed"
         : !method.IsStatic ? "it is not static, and a formula sees nothing but its parameters"
@@ -74,12 +74,12 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         : method.IsVararg ? "it takes any number of arguments"
         : null;
 
-    /// <summary>What is wrong with a parameter that has to be a scalar.</summary>
+    /// <summary>What is wrong with a parameter that must be a scalar.</summary>
     public static string? ScalarProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) => ParameterParser.IsMarked(parameter)
         ? Problem(parameter, ElementKind.Single, before)
         : "is neither the logits nor the label: mark it with [Parameter] if it is one number for all locations";
 
-    // What is wrong with a parameter, be it an input or a scalar.
+    // What is wrong with a parameter, whether it is an input or a scalar.
     private static string? Problem(IParameterSymbol parameter, ElementKind element, IEnumerable<FormulaParameter> before)
     {
         bool isScalar = ParameterParser.IsMarked(parameter);

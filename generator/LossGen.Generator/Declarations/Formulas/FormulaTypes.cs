@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>The types that values of a formula have.</summary>
+/// <summary>The types of values in a formula.</summary>
 internal static class FormulaTypes
 {
     /// <summary>The type in the IR: that of float, double or bool; null for any other.</summary>

@@ -11,7 +11,7 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
     public static bool IsSign(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: FormulaFunctions.Sign } method } && FormulaFunctions.IsMathematical(method);
 
-    /// <summary>The value of a call that gives a floating number or a truth value.</summary>
+    /// <summary>The value of a call that returns a floating-point number or a truth value.</summary>
     public Expr? Read(IInvocationOperation call, FormulaScope scope)
     {
         if (IsSign(call))
@@ -23,7 +23,7 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
         return Value(call, scope);
     }
 
-    /// <summary>The value of a call, a sign's as the floating number that it will be converted to.</summary>
+    /// <summary>The value of a call, a sign's as the floating-point number that it will be converted to.</summary>
     public Expr? Value(IInvocationOperation call, FormulaScope scope)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -39,7 +39,7 @@ internal sealed class FunctionReader(FormulaReader formula, ExpressionReader exp
             return null;
         }
 
-        // An exponent of a few fixed numbers is a product or a root; one that differs by element has a slope, too.
+        // A few constant exponents give a product or a root; one that varies by element has a derivative, too.
         return method.Name == FormulaFunctions.Pow && formula.Effort.Varies(arguments[1]!)
             ? Expr.Of(Op.GeneralPower, arguments!)
             : FormulaFunctions.Make(method, arguments!);

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Doubts divisions of integers that drop a remainder where the quotient becomes a floating number: 1 / 2 · x is 0 · x.</summary>
+/// <summary>Warns about divisions of integers that drop a remainder although the quotient becomes a floating-point number: 1 / 2 · x is 0 · x.</summary>
 internal sealed class IntegerDivisions(SourceModels sources, FormulaProblems problems, CancellationToken cancellation)
 {
     private readonly HashSet<ISymbol> known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Looks for such divisions in a constant, and in the floating constants that it is made of.</summary>
+    /// <summary>Looks for such divisions in a constant, and in the floating-point constants that it is computed from.</summary>
     public void Check(IOperation constant)
     {
         foreach (IOperation operation in constant.DescendantsAndSelf())
@@ -57,7 +57,7 @@ internal sealed class IntegerDivisions(SourceModels sources, FormulaProblems pro
             ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)
             : null;
 
-    // What the quotient is converted to in the end; null where it stays an integer.
+    // The type that the quotient is finally converted to; null if it stays an integer.
     private static IrType? Becomes(IOperation operation)
     {
         for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
@@ -76,7 +76,7 @@ internal sealed class IntegerDivisions(SourceModels sources, FormulaProblems pro
         return null;
     }
 
-    // The dividend as it is written, made floating.
+    // The dividend as written, made floating-point.
     private static string Floating(IOperation dividend, IrType type)
     {
         string text = dividend.Syntax.ToString();

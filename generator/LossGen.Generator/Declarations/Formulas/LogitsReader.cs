@@ -4,21 +4,24 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Reads what the formula of a loss over classes asks of a location's logits: <c>ClassLogits</c>'s members, of the label.</summary>
+/// <summary>Reads the uses of a location's logits in the formula of a loss over classes: <c>ClassLogits</c>'s members, at the label.</summary>
 /// <param name="problems">What is wrong.</param>
 /// <param name="classes">The number of classes.</param>
 internal sealed class LogitsReader(FormulaProblems problems, int classes)
 {
-    /// <summary>What the cross entropy log Σ exp(x_c) − x_g is called, of which probabilities are made: a local variable, so that it is computed and differentiated once.</summary>
+    /// <summary>
+    /// The name of the cross-entropy log Σ exp(x_c) − x_g, from which probabilities are computed: a local variable, so that it is computed and differentiated
+    /// once.
+    /// </summary>
     public const string CrossEntropy = "crossEntropy";
 
     private const string LabelOnly = "the label only says which logit: logits[label], logits.LogProbability(label), logits.Probability(label)";
 
-    /// <summary>The type of the logits; null where a type is no <c>ClassLogits</c>.</summary>
+    /// <summary>The type of the logits; null if a type is not a <c>ClassLogits</c>.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "ClassLogits", Arity: 1, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } } logits ? logits.TypeArguments[0] : null;
 
-    /// <summary>Whether an operation is about the logits or the label.</summary>
+    /// <summary>Whether an operation concerns the logits or the label.</summary>
     public static bool Concerns(IOperation operation) => operation switch
     {
         IInvocationOperation { Instance: { } instance } => ElementOf(instance.Type) is not null,
@@ -31,7 +34,7 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
     public static bool IsCount(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property.Name: "Count", Instance: { } instance } && ElementOf(instance.Type) is not null;
 
-    /// <summary>The value; null where a problem was found.</summary>
+    /// <summary>The value; null if a problem was found.</summary>
     public Expr? Read(IOperation operation, FormulaScope scope)
     {
         switch (operation)
@@ -53,7 +56,7 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
             case IParameterReferenceOperation parameter:
                 return Refuse(parameter, ElementOf(parameter.Type) is null ? LabelOnly : "the logits of a location are no number");
             case IInvocationOperation { Instance: ILocalReferenceOperation } or IPropertyReferenceOperation { Instance: ILocalReferenceOperation }:
-                // The local variable itself was refused.
+                // The local variable itself was refused already.
                 return null;
             default:
                 return Refuse(operation, Refusals.Of(operation));

@@ -51,7 +51,7 @@ internal static class MissingFunctions
         ["TanPi"] = "{0}.Tan({0}.PI * x)",
     };
 
-    // Why not the function itself, where that is not seen.
+    // Why the function itself is not available, if that is not obvious.
     private static readonly Dictionary<string, string> Causes = new(StringComparer.Ordinal)
     {
         ["ReciprocalEstimate"] = Estimate,

@@ -9,10 +9,10 @@ internal static class ParameterParser
 {
     private const string Attribute = "ParameterAttribute";
 
-    /// <summary>Whether a parameter is marked as such.</summary>
+    /// <summary>Whether a parameter is marked as a scalar.</summary>
     public static bool IsMarked(IParameterSymbol parameter) => Find(parameter) is not null;
 
-    /// <summary>Reads a parameter that is marked; null where its range or its default makes no sense.</summary>
+    /// <summary>Reads a marked parameter; null if its range or its default makes no sense.</summary>
     public static FormulaParameter? Parse(IParameterSymbol parameter, ProblemList problems, CancellationToken cancellation)
     {
         AttributeData attribute = Find(parameter)!;
@@ -34,7 +34,7 @@ internal static class ParameterParser
             return new FormulaParameter(parameter.Name, element, Default: null, range);
         }
 
-        // A default that is no constant is the compiler's to report.
+        // The compiler reports a default that is not constant.
         if (parameter.ExplicitDefaultValue is not IConvertible initial)
         {
             return null;

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Reads patterns that compare with constants, and the switch expressions that are made of them.</summary>
+/// <summary>Reads patterns that compare with constants, and switch expressions on them.</summary>
 internal sealed class PatternReader(FormulaReader formula, ExpressionReader expressions)
 {
     private const string Comparisons = "a pattern of a formula compares with constants (< 0, >= 1, 2, and, or, not, _)";
 
-    /// <summary>The value of the first arm that matches, as one has to; the values are read as the caller says.</summary>
+    /// <summary>The value of the first arm that matches, as one must; the caller says how values are read.</summary>
     public Expr? Switch(ISwitchExpressionOperation choice, FormulaScope scope, Func<IOperation, FormulaScope, Expr?> read)
     {
         Expr? tested = expressions.Read(choice.Value, scope);
@@ -28,7 +28,7 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
             return null;
         }
 
-        // Where C# finds that the arms leave nothing out, the last one is taken where no other is.
+        // If C# finds the arms exhaustive, the last one is taken if no other is.
         if (arms.Count == 0 || !(choice.IsExhaustive || Truth.Known(arms[arms.Count - 1].Condition) == true))
         {
             formula.Problems.Refuse(choice, "the last arm has to be _, so that every number has a value");
@@ -61,7 +61,7 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
         }
     }
 
-    // Of a value that could not be read, patterns are not compared with anything.
+    // If the value could not be read, its patterns are not compared with anything.
     private Expr? Condition(ISwitchExpressionArmOperation arm, Expr? tested, FormulaScope scope)
     {
         Expr? matches = tested is null ? null : Matches(arm.Pattern, tested, scope);
@@ -69,7 +69,7 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
         return matches is null || holds is null ? null : Truth.And(matches, holds);
     }
 
-    // A pattern matches NaN with NaN, where == does not.
+    // A pattern matches NaN with NaN, whereas == does not.
     private static Expr EqualTo(Expr tested, Expr constant) => constant switch
     {
         Constant { Value.Value: var value } when double.IsNaN(value) => tested is Constant known ? Truth.Of(double.IsNaN(known.Value.Value)) : Truth.Not(Expr.Of(Op.IsNumber, tested)),

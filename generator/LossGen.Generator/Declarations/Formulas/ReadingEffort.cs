@@ -3,18 +3,18 @@ using LossGen.Generator.Kernel;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Sees to it that reading ends, and that it and all that is done with the formula stays within the stack, however the text is written: a method is read again
-/// for each of its calls, what follows a condition for each way there, and a variable stands for all that it was made of.
+/// Ensures that reading ends, and that it and all later passes over the formula stay within the stack, however the text is written: a method is read again
+/// for each of its calls, what follows a condition for each path there, and a variable stands for its whole expression.
 /// </summary>
 internal sealed class ReadingEffort(IEnumerable<string> inputs)
 {
-    // The derivative has several times as many, and a kernel of thousands is slower than two losses.
+    // The derivative has several times as many operations, and a kernel of thousands is slower than two losses.
     private const int MostOperations = 1000;
 
-    // Passes go down expressions by recursion. Compilers have a stack of 1 MiB, of which derivatives of such a depth take less than half.
+    // Passes descend into expressions by recursion. Compilers have a stack of 1 MiB, of which derivatives of this depth take less than half.
     private const int MostOperationsWithinOneAnother = 200;
 
-    // A formula of as many operations as it may have takes a few readings for each; one that needs more than this is too large, too.
+    // A formula with the most operations allowed takes a few readings for each; one that needs more than this is too large, too.
     private const int MostReadings = 20 * MostOperations;
     private const int DeepestReading = 2 * MostOperationsWithinOneAnother;
 
@@ -22,10 +22,10 @@ internal sealed class ReadingEffort(IEnumerable<string> inputs)
     private int readings;
     private int depth;
 
-    /// <summary>What there is too much of; what was read is then of no use.</summary>
+    /// <summary>What exceeds its limit; the expressions read are then useless.</summary>
     public string? Excess { get; private set; }
 
-    /// <summary>Begins to read an operation or a statement within another; false where that would be too much.</summary>
+    /// <summary>Begins to read an operation or a statement within another; false if that would be too much.</summary>
     public bool Begin()
     {
         Excess ??= ++readings > MostReadings ? Operations(MostOperations) : depth == DeepestReading ? Nested(MostOperationsWithinOneAnother) : null;
@@ -36,7 +36,7 @@ internal sealed class ReadingEffort(IEnumerable<string> inputs)
     /// <summary>Ends what <see cref="Begin"/> began.</summary>
     public void End() => depth--;
 
-    /// <summary>Looks at a value from which others will be made; written out, it may be too much.</summary>
+    /// <summary>Checks a value from which others will be made; written out, it may be too much.</summary>
     public Expr Checked(Expr value)
     {
         ExpressionMeasures.Measure measure = measures.Of(value);

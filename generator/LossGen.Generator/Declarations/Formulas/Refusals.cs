@@ -98,7 +98,7 @@ internal static class Refusals
     /// <summary>Why a local variable is refused.</summary>
     public static string OfVariable(ILocalSymbol local) => local.IsRef ? "a formula has no references: declare a variable of its own, and assign to that" : OfType(local.Type);
 
-    /// <summary>Why something is not assigned to.</summary>
+    /// <summary>Why something cannot be assigned to.</summary>
     public static string OfTarget(IOperation target) => target.Kind switch
     {
         OperationKind.FieldReference or OperationKind.PropertyReference => "a formula leaves nothing behind but its value: assign to a local variable",

@@ -4,7 +4,7 @@ using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>The functions of <c>LossGen.Special</c> that a formula may call, and what they are in the IR.</summary>
+/// <summary>The functions of <c>LossGen.Special</c> that a formula may call, and their expressions in the IR.</summary>
 internal static class SpecialFunctions
 {
     public static IReadOnlyDictionary<(string Name, int Arity), Func<Expr[], Expr>> Table { get; } = new Dictionary<(string Name, int Arity), Func<Expr[], Expr>>
@@ -30,6 +30,6 @@ internal static class SpecialFunctions
     public static bool IsSpecial(INamedTypeSymbol? type) =>
         type is { Name: "Special", Arity: 0, ContainingType: null, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true }, ContainingAssembly.Name: "LossGen" };
 
-    // Where b is −∞ nothing is subtracted; of two such, the difference would be NaN.
+    // If b is −∞ nothing is subtracted; if a is too, the difference would be NaN.
     private static Expr LogSubExp(Expr a, Expr b) => Truth.Select(Of(Op.Equal, b, b.Like(double.NegativeInfinity)), a, a + Of(Op.Log1MExp, b - a));
 }

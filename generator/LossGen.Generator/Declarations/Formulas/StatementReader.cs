@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Reads statements, each with all that follow it: what a method returns from there on.</summary>
+/// <summary>Reads statements, each with all that follow it, as the value that the method returns from there on.</summary>
 internal sealed class StatementReader(FormulaReader formula, ExpressionReader expressions)
 {
-    /// <summary>What the statements return; null where they do not, or a problem was found.</summary>
+    /// <summary>The value that the statements return; null if they do not return, or a problem was found.</summary>
     public Expr? Value(Sequence? statements, FormulaScope scope)
     {
         if (!formula.Effort.Begin())
@@ -39,7 +39,7 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                 case IConditionalOperation choice when Returns(choice):
                     return Choice(choice, statements, scope) is { } chosen && isWhole ? chosen : null;
                 default:
-                    // Behind a problem reading goes on, so that all of them are seen.
+                    // Reading continues after a problem, so that all problems are found.
                     FormulaScope? behind = Effect(current.First, scope);
                     isWhole &= behind is not null;
                     scope = behind ?? scope;
@@ -47,11 +47,11 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
             }
         }
 
-        // C# has seen to it that every way through a method returns.
+        // C# ensures that every path through a method returns.
         return null;
     }
 
-    // Each side goes on with what follows the choice, unless it returns.
+    // Each side continues with what follows the choice, unless it returns.
     private Expr? Choice(IConditionalOperation choice, Sequence? rest, FormulaScope scope)
     {
         Expr? condition = expressions.Read(choice.Condition, scope);
@@ -60,7 +60,7 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
         return Truth.Choose(condition, whenTrue, whenFalse);
     }
 
-    // What variables stand for behind a statement that does not return.
+    // What variables stand for after a statement that does not return.
     private FormulaScope? Effect(IOperation statement, FormulaScope scope)
     {
         if (!formula.Effort.Begin())

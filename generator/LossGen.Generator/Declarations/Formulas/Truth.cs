@@ -2,12 +2,12 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Combines truth values. What is known is folded at once: a kernel has masks, but none that is always true.</summary>
+/// <summary>Combines truth values. Known ones are folded at once: a kernel has masks, but none that is always true.</summary>
 internal static class Truth
 {
     public static Expr Of(bool holds) => new Constant(holds ? 1 : 0, IrType.Boolean);
 
-    /// <summary>Whether it holds, where that is known while compiling.</summary>
+    /// <summary>Whether it holds, if that is known at compile time.</summary>
     public static bool? Known(Expr truth) => truth is Constant { Value.Value: var value } ? value != 0 : null;
 
     public static Expr Not(Expr operand) => operand switch
@@ -34,14 +34,14 @@ internal static class Truth
     /// <summary>Whether both hold or neither does.</summary>
     public static Expr Same(Expr left, Expr right) => Select(left, right, Not(right));
 
-    /// <summary>A choice of which some parts may have no value; where the condition is known, it needs but the side that it chooses.</summary>
+    /// <summary>A choice whose parts may have no value; if the condition is known, only the side that it chooses is needed.</summary>
     public static Expr? Choose(Expr? condition, Expr? whenTrue, Expr? whenFalse) =>
         condition is null ? null
         : Known(condition) is { } known ? known ? whenTrue : whenFalse
         : whenTrue is null || whenFalse is null ? null
         : Select(condition, whenTrue, whenFalse);
 
-    /// <summary>A choice, of numbers or of truth values; where the condition is known, the side that it chooses.</summary>
+    /// <summary>A choice between numbers or truth values; if the condition is known, the side that it chooses.</summary>
     public static Expr Select(Expr condition, Expr whenTrue, Expr whenFalse) => Known(condition) switch
     {
         true => whenTrue,

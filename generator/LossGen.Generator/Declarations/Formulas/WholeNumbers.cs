@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads integers that are converted to a floating type at once, as in <c>x &gt; 0 ? 1 : 0</c>: constants, fields, signs, the number of classes, and choices among these. No kernel
-/// computes with integers, so that the conversion is taken to where they come from.
+/// Reads integers that are immediately converted to a floating-point type, as in <c>x &gt; 0 ? 1 : 0</c>: constants, fields, signs, the number of classes, and
+/// choices among these. Kernels do not compute with integers, so the conversion is moved to where they come from.
 /// </summary>
 internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expressions, FieldReader fields, FunctionReader functions, PatternReader patterns)
 {
-    /// <summary>Whether an integer that is no constant may be one that is read here.</summary>
+    /// <summary>Whether an integer that is not constant may be read here.</summary>
     public static bool AreRead(IOperation operation) =>
         operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation);
 
-    /// <summary>The value in a floating type; null where a problem was found.</summary>
+    /// <summary>The value in a floating-point type; null if a problem was found.</summary>
     public Expr? Read(IOperation operation, IrType type, FormulaScope scope)
     {
         if (!formula.Effort.Begin())

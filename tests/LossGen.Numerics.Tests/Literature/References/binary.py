@@ -1,4 +1,4 @@
-"""Losses of two classes over a logit or a probability, and the sigmoid, softplus and log(1 − eˣ) that they are made of."""
+"""Losses of two classes over a logit or a probability, and the sigmoid, softplus and log(1 − eˣ) that they consist of."""
 
 from case import ANSWER, FEW, POSITIVE, PROBABILITY, REAL, TARGET, Case, parameter
 
@@ -9,7 +9,7 @@ NEGATIVE = [-x for x in POSITIVE if x <= 1000]
 WITHIN = [x for x in POSITIVE if x <= 1000]
 
 CASES = [
-    # TensorFlow's documentation of sigmoid_cross_entropy_with_logits, PyTorch's older kernel, and what people make of them.
+    # TensorFlow's documentation of sigmoid_cross_entropy_with_logits, PyTorch's older kernel, and common variants of them.
     Case("binary cross-entropy with logits, max-abs form", [
         "Max(x, 0) - x * z + Log(1 + Exp(-Abs(x)))",
         "Max(x, 0) - x * z + LogP1(Exp(-Abs(x)))",

@@ -1,4 +1,4 @@
-"""What a case is, and the numbers it is tried at."""
+"""The cases, and the numbers at which they are tried."""
 
 import itertools
 
@@ -21,13 +21,13 @@ ANSWER = [-1, 1]
 
 
 class Case:
-    """A loss: its spellings, where it is tried, and what is right there.
+    """A loss: its spellings, the points at which it is tried, and the right results there.
 
-    The reference is the first spelling in numbers of many digits, or another formula: where the pieces of a smooth function have kinks.
-    Literals that a type rounds count as inputs do, unless the library knows the constant by its nearest number (exact).
-    So many further spellings as varied says are drawn from the first.
-    Of inputs that only select, as a hard label does, no slope is asked.
-    stated(point, parameters) gives value and slopes where the formula itself has none, as 0 · log 0, or None.
+    The reference is the first spelling in numbers of many digits, or another formula if the pieces of a smooth function have kinks.
+    Literals that a type rounds count as inputs, unless the library recognises the constant from its nearest number (exact).
+    As many further spellings as varied says are drawn from the first.
+    Inputs that only select, as a hard label does, have no derivative.
+    stated(point, parameters) gives value and derivatives where the formula itself has none, as 0 · log 0, or None.
     """
 
     def __init__(self, name, formulas, inputs=None, *, reference=None, parameters=None, where=None, stated=None, also=(), classes=None, label=0, points=None, exact=False, selects=(), varied=0):

@@ -6,7 +6,7 @@ import jet
 from jet import Jet, mp
 from parser import parse
 
-# Written as literals of the type; their rounding counts as that of an input does.
+# Written as literals of the type; their rounding counts like that of an input.
 NAMED = {
     "Ln2": lambda: mp.ln2,
     "Pi": lambda: mp.pi,

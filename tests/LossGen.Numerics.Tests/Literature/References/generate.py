@@ -1,4 +1,4 @@
-"""Writes ../../Golden/literature.json: every loss of the corpus, and its value and slopes at hard inputs, to 20 of at least 60 digits.
+"""Writes ../../Golden/literature.json: every loss of the corpus, and its value and derivatives at hard inputs, to 20 of at least 60 digits.
 
 Run: python3 generate.py [name, to print one case instead]. Needs mpmath 1.3 (Debian: python3-mpmath).
 """
@@ -12,7 +12,7 @@ from cases import CASES
 from formula import Formula, constant_value
 from jet import Jet, mp
 
-# 1 + exp(−1000)² needs 870 digits; a second evaluation with more has to agree.
+# 1 + exp(−1000)² needs 870 digits; a second evaluation with more must agree.
 DIGITS, MORE_DIGITS, AGREEMENT = 1000, 1300, 60
 SMALLEST = "1e-700"
 
@@ -35,20 +35,20 @@ def evaluate(case, formula, point, parameters):
 
 
 def sensitivity(values, derivatives):
-    """Σ |x ∂f/∂x|: by how much rounding the inputs moves f, in units of the last place. Infinite terms, at borders, do not count."""
+    """Σ |x ∂f/∂x|: by how much rounding the inputs moves f, in units in the last place. Infinite terms, at boundaries, do not count."""
     terms = [abs(x * d) for x, d in zip(values, derivatives) if x != 0 and mp.isfinite(d)]
     return sum(terms, mp.mpf(0))
 
 
 def shift_apart(values, derivatives, logits):
-    """The same for logits: moved together they count as one input, and apart by their distance to the largest."""
+    """The same for logits: moved together they count as one input, and separately by their distance to the largest."""
     top = max(values[:logits])
     apart = [x - top for x in values[:logits]] + values[logits:]
     return sensitivity(apart, derivatives) + abs(top * sum((d for d in derivatives[:logits] if mp.isfinite(d)), mp.mpf(0)))
 
 
 def reference(case, point, parameters):
-    """Value, slopes, and the sensitivity of each."""
+    """Value, derivatives, and the sensitivity of each."""
     mp.dps = DIGITS
     result, values = evaluate(case, case.reference, point, parameters)
     mp.dps = MORE_DIGITS

@@ -6,14 +6,14 @@ mp = mpmath.mp
 
 
 def times(a, b):
-    """A product in which 0 wins: what does not move at a point adds nothing, however steep the rest is."""
+    """A product in which 0 wins: a derivative of 0 contributes nothing, however steep the rest is."""
     return mp.mpf(0) if a == 0 or b == 0 else a * b
 
 
 class Jet:
-    """A value, its gradient and its Hessian by the variables of a case.
+    """A value, its gradient and its Hessian with respect to the variables of a case.
 
-    Conventions at kinks, those of the library: |x| has slope 0 at 0, Max and Min of equals have the slope of the second argument,
+    The conventions at kinks are the library's: |x| has derivative 0 at 0, Max and Min of equal arguments have the derivative of the second one,
     and a condition has that of the side it takes.
     """
 
@@ -147,7 +147,7 @@ def minimum(a, b):
 
 
 def clamp(x, low, high):
-    """Slope 0 at both limits."""
+    """Derivative 0 at both limits."""
     return low if x.value <= low.value else high if x.value >= high.value else x
 
 
@@ -156,7 +156,7 @@ def fused_multiply_add(a, b, c):
 
 
 def power(x, exponent):
-    """The exponent is the same for all elements. At a base of 0 each derivative is the limit where there is one; 0^0 is 1, with slope 0."""
+    """The exponent is the same for all elements. At a base of 0 each derivative is the limit if there is one; 0^0 is 1, with derivative 0."""
     b, e = x.value, exponent.value
 
     def of(factor, e):

@@ -4,7 +4,7 @@ from case import Case, parameter
 
 SPREAD = [0, 1e-10, 1e-4, 0.5, 1, 20, 45, 100, 1000]
 
-# Ties, one logit that wins or loses by any spread, near and far from 0.
+# Ties, one logit that is above or below the others by any distance, near and far from 0.
 THREE = [
     (0, 0, 0), (1, 1, 1), (1000, 1000, 1000), (1, 0, -1), (0, 1e-4, -1e-4), (0.5, 20, -3), (-1, 45, 45), (1000, 999.5, -1000), (-1000, -1000.5, -999),
     *((s, 0, 0.5) for s in SPREAD[1:]), *((-s, 0, 0.5) for s in SPREAD[1:]), (20, 0, -1000), (-20, 20, 20),
@@ -14,7 +14,7 @@ TEN = [tuple(0.25 * i - 1 for i in range(10)), (20, *[0] * 9), (-100, *[0.5] * 9
 
 
 def over(name, formulas, **options):
-    """The same over three, two and ten classes, the label being the first, and over three, the last."""
+    """The same over three, two and ten classes, the label being the first, and over three with the label last."""
     first = {"points": THREE, "classes": 3, "label": 0} | options
     return [
         Case(name, formulas, **first),

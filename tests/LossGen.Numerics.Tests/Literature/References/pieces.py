@@ -1,4 +1,4 @@
-"""Expressions that losses are made of and that cancel or overflow as they stand."""
+"""Expressions that losses consist of and that cancel or overflow as written."""
 
 from case import FAR, FEW, POSITIVE, PROBABILITY, REAL, Case, parameter
 

@@ -1,4 +1,4 @@
-"""Other ways to write a formula: seeded, so that the corpus stays what it is."""
+"""Other ways to write a formula: seeded, so that the corpus is reproducible."""
 
 import random
 import zlib
@@ -12,7 +12,7 @@ ZERO, ONE, TWO, HALF = (("number", n) for n in ("0", "1", "2", "0.5"))
 
 
 def spellings(text, count):
-    """Up to so many spellings, all different. A kink may move to another piece: the function as a whole has to be smooth."""
+    """Up to the given number of spellings, all different. A kink may move to another piece: the function as a whole must be smooth."""
     dice, found = random.Random(zlib.crc32(text.encode())), []
     for _ in range(20 * count):
         spelling = written(varied(parse(text), dice), dice)
@@ -79,7 +79,7 @@ def ways_of(tree):
 
 
 def written(tree, dice):
-    """As one expression, or with a part in a local variable, or, of a conditional, with an if."""
+    """As one expression, or with a part in a local variable, or, for a conditional, with an if."""
     if tree[0] == "if" and dice.random() < 0.5:
         return f"if ({text_of(tree[1])}) {{ return {text_of(tree[2])}; }} return {text_of(tree[3])};"
     calls = [part for part in parts_of(tree) if part[0] == "call"]

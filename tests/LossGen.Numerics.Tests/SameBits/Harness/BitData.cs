@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace LossGen.Numerics.Tests.SameBits.Harness;
 
-/// <summary>Draws what losses are called with: the same numbers for the same seed, in every process.</summary>
+/// <summary>Draws the arguments of losses: the same numbers for the same seed, in every process.</summary>
 public static class BitData
 {
-    // Where numbers of a tensor are no ordinary ones, one in so many.
+    // In a tensor with extraordinary numbers, one element in this many is one.
     private const int ShareOfEdges = 48;
 
     private static readonly double[] Edges = [0.0, -0.0, 1.0, -1.0, 1e-30, -1e-38, 1e-42, 1e30, -88.0, 104.0];
@@ -49,7 +49,7 @@ public static class BitData
         return labels;
     }
 
-    // Twelve uniform numbers less six: no function whose last digit a library may change.
+    // The sum of twelve uniform numbers, minus six: no function whose last digit a library may change.
     private static double Gaussian(Random random)
     {
         double sum = -6;

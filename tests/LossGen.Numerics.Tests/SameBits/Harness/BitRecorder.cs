@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace LossGen.Numerics.Tests.SameBits.Harness;
 
 /// <summary>
-/// Takes in what the members of one loss gave in one process: members must agree bit for bit, and what processes print must, too. Which NaN it is, sign and payload, depends on the
-/// order of operands that commute, so that NaN is NaN.
+/// Records the results of the members of one loss in one process: members must agree bit for bit, and so must the output of processes. The sign and payload of
+/// a NaN depend on the order of commuting operands, so that all NaN are equal.
 /// </summary>
 public sealed class BitRecorder
 {
@@ -16,15 +16,15 @@ public sealed class BitRecorder
     private readonly Dictionary<string, (string Member, object Numbers)> known = [];
     private ulong hash = FirstHash;
 
-    /// <summary>The first difference between members; null for none.</summary>
+    /// <summary>The first difference between members; null if there is none.</summary>
     public string? Difference { get; private set; }
 
-    /// <summary>All bits taken in, as one number.</summary>
+    /// <summary>A hash of all recorded bits.</summary>
     public string Hash => hash.ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>Takes in a quantity from a member: a value, or a gradient.</summary>
-    /// <param name="quantity">What it is; all members that give it must give the same bits.</param>
-    /// <param name="member">Who gave it.</param>
+    /// <summary>Records a quantity from a member: a value, or a gradient.</summary>
+    /// <param name="quantity">Its name; all members that give it must give the same bits.</param>
+    /// <param name="member">The member that gave it.</param>
     /// <param name="numbers">Its numbers.</param>
     public void Add<T>(string quantity, string member, params T[] numbers)
         where T : unmanaged, INumber<T>

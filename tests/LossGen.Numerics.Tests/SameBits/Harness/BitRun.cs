@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.Numerics.Tests.SameBits.Harness;
 
-/// <summary>Runs cases and says what came out of each, in a line: its bits as one number, and what is wrong with them.</summary>
+/// <summary>Runs cases and reports each in a line: the hash of its bits, and what is wrong with them.</summary>
 public static class BitRun
 {
     /// <summary>The lines of all cases, in order.</summary>

@@ -1,15 +1,15 @@
 namespace LossGen.Numerics.Tests.SameBits.Harness;
 
-/// <summary>What the numbers of a tensor are drawn from.</summary>
+/// <summary>The distribution of a tensor's numbers.</summary>
 public enum NumberKind
 {
-    /// <summary>Around 0, of deviation 1.</summary>
+    /// <summary>Around 0, with deviation 1.</summary>
     Normal,
 
-    /// <summary>Around 0, of deviation 10.</summary>
+    /// <summary>Around 0, with deviation 10.</summary>
     Spread,
 
-    /// <summary>From 0 to 1, the ends among them.</summary>
+    /// <summary>From 0 to 1, inclusive.</summary>
     Share,
 
     /// <summary>−1 or 1.</summary>
@@ -18,6 +18,6 @@ public enum NumberKind
     /// <summary>Above 0.</summary>
     Positive,
 
-    /// <summary>From 0.1 to 2, but for some that are 0.</summary>
+    /// <summary>From 0.1 to 2, except some that are 0.</summary>
     Weight,
 }

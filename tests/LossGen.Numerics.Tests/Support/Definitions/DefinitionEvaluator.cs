@@ -6,8 +6,8 @@ using LossGen.Numerics.Tests.VectorMathTests;
 namespace LossGen.Numerics.Tests.Support.Definitions;
 
 /// <summary>
-/// A loss's formula as it is defined, at one element or at all classes of one location: by the definitions of its ops in about 106 bits, with slopes in forward mode.
-/// It shares neither rules nor derivatives nor the meaning of ops with the compiler.
+/// Evaluates a loss's formula as defined, at one element or at all classes of one location: by the definitions of its ops in about 106 bits, with derivatives
+/// in forward mode. It shares no rules, derivatives or meanings of ops with the compiler.
 /// </summary>
 internal sealed class DefinitionEvaluator
 {
@@ -25,9 +25,9 @@ internal sealed class DefinitionEvaluator
         formula = definition.Formula([.. tensors.Select(tensor => definition.IsAlongClassAxis ? (Expr)new ClassElement(tensor) : new Variable(tensor.Name, tensor.ElementType))], []);
     }
 
-    /// <summary>The summand and its slopes, that of an input's element at a class by the number <paramref name="elements"/> has for it when all are counted in order.</summary>
+    /// <summary>The summand and its derivatives, each keyed by the index of its element among all of <paramref name="elements"/> in order.</summary>
     /// <param name="elements">Each input's elements: one, or one per class.</param>
-    /// <param name="label">The label, where there is one.</param>
+    /// <param name="label">The label, if there is one.</param>
     public DualNumber At(double[][] elements, int? label)
     {
         (this.elements, this.label) = (elements, label);
@@ -91,7 +91,7 @@ internal sealed class DefinitionEvaluator
             case Op.Square:
                 return DualNumber.Of(x * x, (a, x * 2));
             case Op.Maximum:
-                // At a tie the second.
+                // At a tie the second one.
                 return (x - y).Hi > 0 ? a : b;
             case Op.Log:
                 return DualNumber.Of(DualNumber.Log(x), (a, (DoubleDouble)1 / x));

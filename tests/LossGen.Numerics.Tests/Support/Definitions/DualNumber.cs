@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.VectorMathTests;
 
 namespace LossGen.Numerics.Tests.Support.Definitions;
 
-/// <summary>A number of about 106 bits with its slopes, by the inputs that it depends on.</summary>
+/// <summary>A number of about 106 bits with its derivatives with respect to the inputs that it depends on.</summary>
 internal sealed class DualNumber
 {
     private readonly Dictionary<int, SplitSlope> slopes = [];
@@ -39,7 +39,7 @@ internal sealed class DualNumber
     public static DualNumber Sum(IReadOnlyList<DualNumber> terms) =>
         Of(terms.Aggregate((DoubleDouble)0, static (sum, term) => sum + term.Value), [.. terms.Select(static term => (term, (DoubleDouble)1))]);
 
-    /// <summary>log Σ exp(u). The greatest term's share is 1 less that of the others, which stays apart from the 1.</summary>
+    /// <summary>log Σ exp(u). The greatest term's share is 1 minus that of the others, which is kept separate from the 1.</summary>
     public static DualNumber LogSumExp(IReadOnlyList<DualNumber> terms)
     {
         DualNumber greatest = terms.MaxBy(static term => term.Value.Hi)!;

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.VectorMathTests;
 namespace LossGen.Numerics.Tests.Support.Definitions;
 
 /// <summary>
-/// A slope in two parts that are added up only at the end: of p − 1, p being a probability near 1, the first part cancels and the second has all digits of what is left.
+/// A derivative in two parts that are added up only at the end: for p − 1, p being a probability near 1, the first part cancels and the second has all digits of the rest.
 /// </summary>
 internal readonly record struct SplitSlope(DoubleDouble Large, DoubleDouble Small)
 {

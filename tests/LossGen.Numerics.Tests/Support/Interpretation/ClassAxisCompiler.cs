@@ -2,10 +2,10 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Numerics.Tests.Support.Interpretation;
 
-/// <summary>Makes closures of what looks at one class of a location, at its label, or over all its classes.</summary>
+/// <summary>Compiles to closures the expressions that depend on one class of a location, on its label, or on all its classes.</summary>
 internal sealed class ClassAxisCompiler
 {
-    // No name that a kernel can hold.
+    // Not a name that a kernel can contain.
     private static readonly Variable CurrentClass = new("current class", IrType.Index);
     private static readonly Variable Reduced = new("reduced", IrType.Double);
     private static readonly Variable Term = new("term", IrType.Double);
@@ -26,10 +26,10 @@ internal sealed class ClassAxisCompiler
 
     public void LookAt(int classIndex) => current[0] = classIndex;
 
-    /// <summary>Reductions over the classes have another value from here on.</summary>
+    /// <summary>Invalidates the values of reductions over the classes.</summary>
     public void NextLocation() => location++;
 
-    /// <summary>The closure of an expression over the classes; null where it is none.</summary>
+    /// <summary>The closure of an expression over the classes; null for any other expression.</summary>
     public Func<double>? Scalar(Expr expr)
     {
         switch (expr)
@@ -52,7 +52,7 @@ internal sealed class ClassAxisCompiler
         }
     }
 
-    // They have one value per location, whatever class asks for it.
+    // A reduction has one value per location, whatever class reads it.
     private Func<double> OncePerLocation(Reduction? reduction, Expr term, bool exceptLabel)
     {
         Func<double> body = expressions.Scalar(term);

@@ -1,6 +1,6 @@
 namespace LossGen.Numerics.Tests.Support.Interpretation;
 
-/// <summary>The elements of a tensor, which are other ones in each run.</summary>
+/// <summary>The elements of a tensor, which differ from run to run.</summary>
 internal sealed class Elements
 {
     public double[] Values { get; set; } = [];

@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Support.Interpretation;
 
-/// <summary>Makes closures of expressions: a scalar's gives its value, a vector's an array of lanes that lasts until it is asked again.</summary>
+/// <summary>Compiles expressions to closures: a scalar's returns its value, a vector's an array of lanes that is valid until the next call.</summary>
 internal sealed class ExpressionCompiler
 {
     private readonly Storage storage;
@@ -15,7 +15,7 @@ internal sealed class ExpressionCompiler
         classes = axis is null ? null : new ClassAxisCompiler(axis, storage, this);
     }
 
-    /// <summary>What follows the class that is looked at; null in kernels that have no class axis.</summary>
+    /// <summary>The compiler of what depends on the current class; null in kernels that have no class axis.</summary>
     public ClassAxisCompiler? Classes => classes;
 
     public Func<int> Position(Expr index)
@@ -54,7 +54,7 @@ internal sealed class ExpressionCompiler
         }
     }
 
-    /// <summary>The lanes of any expression; of a scalar, its one.</summary>
+    /// <summary>The lanes of any expression; for a scalar, its single one.</summary>
     public Func<double[]> Lanes(Expr expr)
     {
         if (!expr.Type.IsVector && expr is not Variable)

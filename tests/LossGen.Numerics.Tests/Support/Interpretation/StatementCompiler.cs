@@ -2,13 +2,13 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Numerics.Tests.Support.Interpretation;
 
-/// <summary>Makes closures of statements, in the order in which they stand, so that each sees the variables that were declared before it.</summary>
+/// <summary>Compiles statements to closures, in program order, so that each sees the variables declared before it.</summary>
 internal sealed class StatementCompiler(Storage storage, ClassAxisIteration? axis)
 {
     private readonly ExpressionCompiler expressions = new(storage, axis);
     private readonly Dictionary<string, Accumulator> carried = [];
 
-    /// <summary>What the kernel returned; null where it has not.</summary>
+    /// <summary>The value that the kernel returned; null if it has not returned one.</summary>
     public double? Result { get; private set; }
 
     public void Begin()
@@ -45,7 +45,7 @@ internal sealed class StatementCompiler(Storage storage, ClassAxisIteration? axi
             case Prefetch or PrefetchElement { MayBeBehindEnd: true }:
                 return static () => { };
             case PrefetchElement prefetch:
-                // It has to exist, or the address would be computed from a label that is none.
+                // The tensor must exist, or the address would be computed from an invalid label.
                 Elements ahead = storage.Of(prefetch.Tensor);
                 Func<int> place = expressions.Position(prefetch.Index);
                 return () => _ = ahead.Values[place()];

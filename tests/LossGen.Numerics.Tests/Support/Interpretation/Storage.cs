@@ -2,14 +2,14 @@ using LossGen.Generator.Kernel;
 
 namespace LossGen.Numerics.Tests.Support.Interpretation;
 
-/// <summary>What closures read and write: a cell for each variable, with an element per lane, and the elements of each tensor.</summary>
+/// <summary>The storage of closures: a cell for each variable, with one element per lane, and the elements of each tensor.</summary>
 internal sealed class Storage
 {
     private readonly Dictionary<Variable, double[]> cells = [];
     private readonly Dictionary<(TensorRole Role, int Number), Elements> tensors = [];
     private readonly Dictionary<string, Elements> scratch = [];
 
-    /// <summary>The cell of a variable from its declaration on; names are used again in blocks side by side, for other types too.</summary>
+    /// <summary>The cell of a variable from its declaration on; sibling blocks reuse names, for other types too.</summary>
     public double[] Declare(Variable variable) => cells.TryGetValue(variable, out double[]? cell) ? cell : cells[variable] = new double[variable.Type.Lanes];
 
     public double[] Cell(Variable variable) => cells.TryGetValue(variable, out double[]? cell) ? cell : throw new InvalidOperationException($"{variable.Name} is read before it is declared.");
@@ -27,7 +27,7 @@ internal sealed class Storage
         return tensors.TryGetValue(key, out Elements? elements) ? elements : tensors[key] = new Elements();
     }
 
-    /// <summary>Takes the caller's tensors; the kernel's own memory holds anything.</summary>
+    /// <summary>Takes the caller's tensors; the contents of the kernel's own memory are undefined.</summary>
     public void Begin(IReadOnlyDictionary<(TensorRole Role, int Number), double[]> given)
     {
         foreach (((TensorRole, int) key, Elements elements) in tensors)

@@ -3,7 +3,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written.OverClasses;
 
-/// <summary>What holds of every call: labels of any type, refused where they are no class; the same bits on several threads; nothing allocated.</summary>
+/// <summary>What holds for every call: labels of any type, refused if they are not classes; the same bits on several threads; nothing allocated.</summary>
 [Collection(ThreadCollection.Name)]
 public sealed class CallTests
 {

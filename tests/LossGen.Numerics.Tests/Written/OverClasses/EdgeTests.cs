@@ -2,14 +2,14 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written.OverClasses;
 
-/// <summary>Predictions that are sure, infinite or no number, one location among others.</summary>
+/// <summary>Predictions that are confident, infinite or NaN, at one location among others.</summary>
 public sealed class EdgeTests
 {
     private const int Location = 4;
     private const int Locations = 9;
     private const double SmallestNormalSingle = 1.1754944e-38;
 
-    // On whole locations, in tiles with phases and without, in rows, and on two classes, which have a form of their own.
+    // On whole locations, in tiles with phases and without, in rows, and on two classes, which have their own form.
     private static readonly int[] ClassCounts = [2, 3, 10, 21, 64];
 
     public static TheoryData<int> Cases => OverClassesCase.Indices;
@@ -18,7 +18,7 @@ public sealed class EdgeTests
     [MemberData(nameof(Cases))]
     public void AheadOfOthersTheLabelKeepsItsDigits(int index)
     {
-        // From where float32 rounds the probability to 1 to where nothing is left of the others, in float32 and in float64.
+        // From where float32 rounds the probability to 1 to where the others vanish, in float32 and in float64.
         foreach (double lead in new[] { 10.0, 20, 60, 86, 95, 104, 200, 720, 2000 })
         {
             Check(index, (classes, label) => [.. Enumerable.Range(0, classes).Select(c => c == label ? lead : -(c % 3) / 4.0)]);
@@ -75,7 +75,7 @@ public sealed class EdgeTests
         }
     }
 
-    // The other rows have their gradients to the bit, whatever this one is.
+    // The other rows keep their gradients to the bit, whatever this one is.
     private static void Check(object compiled, OverClassesCase loss, double[] row, int label, bool isNaN, int locations)
     {
         int classes = row.Length;
@@ -112,7 +112,7 @@ public sealed class EdgeTests
         }
     }
 
-    // Relative, but for what is smoothed, which cancels; and with what lies below the smallest normal, of exponentials and of what is made of them, being 0.
+    // Relative, except for smoothed terms, which cancel; exponentials below the smallest normal number, and what is computed from them, may be 0.
     private static bool IsClose(object compiled, double expected, double actual, double share)
     {
         (double relative, double smallest) = LossRun.IsDouble(compiled) ? (1e-12, double.Epsilon * Math.Pow(2, 52)) : (1e-5, SmallestNormalSingle);

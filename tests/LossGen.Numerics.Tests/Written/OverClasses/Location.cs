@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Properties;
 
 namespace LossGen.Numerics.Tests.Written.OverClasses;
 
-/// <summary>The softmax of one location in float64, every quantity in the form that keeps its digits.</summary>
+/// <summary>The softmax of one location in float64, every quantity in the form that keeps its precision.</summary>
 internal sealed class Location
 {
     private readonly double[] logits;

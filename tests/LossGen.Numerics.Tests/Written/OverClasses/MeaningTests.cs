@@ -8,12 +8,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Numerics.Tests.Written.OverClasses;
 
-/// <summary>Every pass keeps the meaning of the sample's losses over classes: interpreted in float64 after each, they are their formula and its derivative.</summary>
+/// <summary>
+/// Every pass preserves the meaning of the sample's losses over classes: interpreted in float64 after each pass, they are their formula and its derivative.
+/// </summary>
 public sealed class MeaningTests
 {
     private const int Samples = 3;
 
-    // On rows, in tiles with phases and without, of two classes, with classes apart.
+    // On rows, in tiles with phases and without, of two classes, with strided classes.
     private static readonly (string Declaration, int Classes, int Inner)[] Shapes = [("2", 2, 1), ("10", 10, 1), ("45", 45, 1), ("64", 64, 1), ("21, 2", 21, 2)];
 
     public static TheoryData<int> Cases => OverClassesCase.Indices;
@@ -31,7 +33,7 @@ public sealed class MeaningTests
             (double value, double[] gradient) = Expected(loss, logits, labels, classes, inner);
             foreach (bool isDouble in new[] { false, true })
             {
-                // A constant folded in a float formula is a float, half a unit off: 1/10 in the slope of a mean over 10 classes. All else is interpreted in float64.
+                // A constant folded in a float formula is a float, half a unit off: 1/10 in the derivative of a mean over 10 classes. All else is interpreted in float64.
                 double bound = isDouble || loss.Share == 0 ? 1e-12 : Math.ScaleB(1, -24);
                 LossSpec spec = Spec(loss, "Shape.Batch, " + declaration, isDouble);
                 foreach ((string pass, LossKernel kernel) in Oracle.EveryKernel(spec))

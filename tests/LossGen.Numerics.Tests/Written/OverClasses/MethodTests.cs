@@ -7,7 +7,7 @@ public sealed class MethodTests
 {
     private static readonly int[] ClassCounts = [2, 3, 10, 21, 64, 100, 1000];
 
-    // Declaration, classes, locations a sample, and how far apart a location's classes stand in a batch of n.
+    // Declaration, classes, locations per sample, and the stride of a location's classes in a batch of n.
     private static readonly (string Declaration, int Classes, int Locations, bool BatchIsLast)[] Layouts =
         [("Shape.Batch, 5, 3, 4", 5, 12, false), ("Shape.Batch, 21, 9", 21, 9, false), ("10, Shape.Batch", 10, 1, true), ("100, Shape.Batch", 100, 1, true)];
 
@@ -79,7 +79,7 @@ public sealed class MethodTests
         string what = $"{loss}, {classes} classes, {labels.Length} locations, {(LossRun.IsDouble(compiled) ? "double" : "float")}";
         Exactness.Value(compiled, value, actual.Value, what);
 
-        // Adjoints may be above 1, by which bounds that are parts of w/L grow; what is smoothed cancels.
+        // Adjoints may be above 1, and bounds relative to w/L grow with them; smoothed terms cancel.
         double magnitude = (1 + Math.Abs(loss.Parameter)) * scale;
         if (loss.Share == 0)
         {

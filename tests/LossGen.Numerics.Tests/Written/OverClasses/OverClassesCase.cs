@@ -6,7 +6,7 @@ namespace LossGen.Numerics.Tests.Written.OverClasses;
 /// <summary>A loss over classes of the sample, with a value for its parameter that a float holds: f(E) + u·Uniform, E being a location's cross-entropy.</summary>
 /// <param name="Name">The class.</param>
 /// <param name="Parameter">The value of its parameter.</param>
-/// <param name="OfEntropy">f at a location, and its slope in E.</param>
+/// <param name="OfEntropy">f at a location, and its derivative with respect to E.</param>
 /// <param name="Share">u.</param>
 internal sealed record OverClassesCase(string Name, double Parameter, Func<Location, (double Value, double Slope)> OfEntropy, double Share = 0)
 {
@@ -33,7 +33,7 @@ internal sealed record OverClassesCase(string Name, double Parameter, Func<Locat
     public static OverClassesCase Focal(double gamma) => new("FocalSoftmaxLoss", gamma, x => (
         Math.Pow(x.Miss, gamma) * x.CrossEntropy,
 
-        // Where p or E is 0, so is its share.
+        // If p or E is 0, so is its share.
         Math.Pow(x.Miss, gamma) + (gamma == 0 || x.Probability == 0 || x.CrossEntropy == 0 ? 0 : gamma * Math.Pow(x.Miss, gamma - 1) * x.Probability * x.CrossEntropy)));
 
     public static OverClassesCase Poly1(double epsilon) => new("Poly1SoftmaxLoss", epsilon, x => (x.CrossEntropy + (epsilon * x.Miss), 1 + (epsilon * x.Probability)));
@@ -51,7 +51,7 @@ internal sealed record OverClassesCase(string Name, double Parameter, Func<Locat
         return OfEntropy(location).Value + (Share == 0 ? 0 : Share * location.Uniform);
     }
 
-    /// <summary>Its derivative in every logit.</summary>
+    /// <summary>Its derivative with respect to every logit.</summary>
     public double[] Gradient(double[] logits, int label)
     {
         Location location = new(logits, label);

@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written.OverClasses;
 
-/// <summary>Gradients are the slopes of what the user wrote, the method itself, by central differences in double.</summary>
+/// <summary>Gradients are the derivatives of what the user wrote, the method itself, by central differences in double.</summary>
 public sealed class SlopeTests
 {
     private const int Classes = 10;
