@@ -31,7 +31,7 @@ internal static class Explanation
         var page = new Page(output, request.HasColours);
         if (request.ShowsPasses)
         {
-            page.Markup($"[bold]{loss.Name}[/]  {LossDefinition.Of(spec).Title} of shape {spec.Shape.ToString()}");
+            page.Markup($"[bold]{loss.Name}[/]  {spec.Definition.Title} of shape {spec.Shape.ToString()}");
             page.Line();
             TraceWriter.Write(steps, steps.Count > 0 ? steps[0].Before : trace.Built, request.IsDiff, page);
         }

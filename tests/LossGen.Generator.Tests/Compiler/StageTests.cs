@@ -14,7 +14,7 @@ namespace LossGen.Generator.Tests.Compiler;
 public sealed class StageTests
 {
     private static readonly LossSpec Example = new(
-        LossKind.Softmax,
+        BuiltInLoss.Of(LossKind.Softmax),
         new LossType("", EquatableArray.Of(new TypeDeclaration("class", "ExampleLoss")), "ExampleLoss"),
         new TensorShape(EquatableArray.Of(TensorShape.Batch, 20), ClassAxis: 1),
         ElementKind.Single,

@@ -19,7 +19,7 @@ internal sealed class DefinitionEvaluator
 
     public DefinitionEvaluator(LossSpec spec)
     {
-        LossDefinition definition = LossDefinition.Of(spec);
+        LossDefinition definition = spec.Definition;
         IReadOnlyList<Tensor> tensors = LossTensors.Of(spec).Inputs;
         inputs = [.. tensors.Select(static tensor => tensor.Name)];
         formula = definition.Formula([.. tensors.Select(tensor => definition.IsAlongClassAxis ? (Expr)new ClassElement(tensor) : new Variable(tensor.Name, tensor.ElementType))], []);
