@@ -4,7 +4,6 @@ using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Building;
-using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Support;
 

@@ -1,7 +1,6 @@
 using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Lowering;
-using LossGen.Generator.Lowering.Loops;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Compiler;

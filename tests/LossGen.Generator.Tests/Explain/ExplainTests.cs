@@ -1,8 +1,6 @@
 using System.Globalization;
 using LossGen.Generator.Emit;
 using LossGen.Generator.Lowering;
-using LossGen.Generator.Lowering.Loops;
-using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Explain;
