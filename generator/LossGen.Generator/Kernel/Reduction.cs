@@ -34,10 +34,10 @@ internal sealed record Reduction : IEquatable<Reduction>
     public static Reduction Sum { get; } = new("sum", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: true);
 
     /// <summary>The sum of terms of any size, such as a user's weights: each is widened before it is added to another.</summary>
-    public static Reduction WideSum { get; } = new("sum", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: true, widensTerms: true);
+    public static Reduction WidenedSum { get; } = new("sum", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: true, widensTerms: true);
 
     /// <summary>The sum of terms of which all but one are 0, and which is therefore exact: that one.</summary>
-    public static Reduction Only { get; } = new("only", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: false);
+    public static Reduction OneHot { get; } = new("only", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: false);
 
     public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumHalves, Op.MaximumLanes, widens: false);
 

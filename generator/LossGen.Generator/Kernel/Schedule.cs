@@ -29,5 +29,5 @@ internal sealed record Schedule(string Description, LoopRole? VectorLoop, int La
 
     /// <summary>How many vectors of <see cref="Lanes"/> form one vector of a step with this many copies: terms that would be added in pairs are the halves of one.</summary>
     public int VectorsInOne(Loop loop, int copies) =>
-        LanesOf(loop) > 1 && copies % (WidestLanes / Lanes) == 0 && loop.Accumulators.All(static a => a.Reduction != Reduction.WideSum) ? WidestLanes / Lanes : 1;
+        LanesOf(loop) > 1 && copies % (WidestLanes / Lanes) == 0 && loop.Accumulators.All(static a => a.Reduction != Reduction.WidenedSum) ? WidestLanes / Lanes : 1;
 }

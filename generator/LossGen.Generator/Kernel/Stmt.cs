@@ -76,8 +76,8 @@ internal sealed record Prefetch(Tensor Tensor, int Classes, Expr Stride, Expr Fr
 /// <summary>Prefetches one element. Changes nothing.</summary>
 /// <param name="Tensor">Its tensor, in the caller's memory.</param>
 /// <param name="Index">Its position.</param>
-/// <param name="MayBeBehindEnd">Whether it need not exist, being past the end.</param>
-internal sealed record PrefetchElement(Tensor Tensor, Expr Index, bool MayBeBehindEnd = false) : Stmt;
+/// <param name="MayBePastEnd">Whether it need not exist, being past the end.</param>
+internal sealed record PrefetchElement(Tensor Tensor, Expr Index, bool MayBePastEnd = false) : Stmt;
 
 /// <summary>Runs the body if the condition holds. Its declarations stay inside.</summary>
 internal sealed record When(Expr Condition, EquatableArray<Stmt> Body) : Stmt;

@@ -29,7 +29,7 @@ internal static class UnitVerifier
 
         foreach (Driver driver in unit.Drivers)
         {
-            if (driver.FewLocations is null == unit.Schedule.HasFew)
+            if (driver.FewLocations is null == unit.Schedule.HasFewLocations)
             {
                 problems.Add($"{driver.Name} has {(driver.FewLocations is null ? "no" : "a")} kernel for few locations");
             }

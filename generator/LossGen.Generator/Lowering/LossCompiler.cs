@@ -68,7 +68,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         {
             LossKernel kernel = outputs == everything ? whole : Mathematics(outputs);
             KernelVersion main = Version(kernel with { Name = name, Request = new KernelRequest(Unit: schedule) });
-            KernelVersion? few = schedule.HasFew ? Version(kernel with { Name = name + "Few", Request = new KernelRequest(ForFewLocations: true, Unit: schedule) }) : null;
+            KernelVersion? few = schedule.HasFewLocations ? Version(kernel with { Name = name + "Few", Request = new KernelRequest(ForFewLocations: true, Unit: schedule) }) : null;
             return driverPasses.Aggregate(builder.Build(main, few), static (driver, pass) => pass.Run(driver));
         }
 

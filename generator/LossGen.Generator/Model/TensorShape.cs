@@ -38,10 +38,10 @@ internal sealed record TensorShape(EquatableArray<int> Dimensions, int? ClassAxi
     public bool BatchIsInner => BatchAxis > RequiredClassAxis;
 
     /// <summary>The contiguous elements of one data point: the product of the dimensions after the batch.</summary>
-    public int ElementsBehindBatch => FixedProduct(BatchAxis + 1, Dimensions.Count);
+    public int ElementsAfterBatch => FixedProduct(BatchAxis + 1, Dimensions.Count);
 
     /// <summary>The same, counted in locations.</summary>
-    public int LocationsBehindBatch => BatchIsInner ? ElementsBehindBatch : ElementsBehindBatch / Classes;
+    public int LocationsBehindBatch => BatchIsInner ? ElementsAfterBatch : ElementsAfterBatch / Classes;
 
     /// <summary>Whether the classes of one location are contiguous in memory.</summary>
     public bool ClassesAreContiguous => FixedInner == 1 && !BatchIsInner;

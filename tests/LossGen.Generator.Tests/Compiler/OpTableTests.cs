@@ -1,6 +1,4 @@
-using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Generator.Lowering.Mathematics.Derivatives;
 
 namespace LossGen.Generator.Tests.Compiler;

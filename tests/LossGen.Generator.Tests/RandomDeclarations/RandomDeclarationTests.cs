@@ -20,7 +20,7 @@ namespace LossGen.Generator.Tests.RandomDeclarations;
 /// </summary>
 public sealed class RandomDeclarationTests(ITestOutputHelper output)
 {
-    private const int OrdinaryCount = 750;
+    private const int OrdinaryCount = 400;
     internal const int DeepCount = 3_000;
 
     // Each is shrunk, which takes many compilations.

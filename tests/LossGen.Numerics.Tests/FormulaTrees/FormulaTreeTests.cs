@@ -9,7 +9,7 @@ namespace LossGen.Numerics.Tests.FormulaTrees;
 /// </summary>
 public sealed class FormulaTreeTests(ITestOutputHelper output)
 {
-    private const int OrdinaryCount = 100;
+    private const int OrdinaryCount = 50;
     private const int DeepCount = 2_000;
 
     // Each is shrunk, which takes many compilations.

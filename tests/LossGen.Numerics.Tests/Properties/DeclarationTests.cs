@@ -9,7 +9,7 @@ namespace LossGen.Numerics.Tests.Properties;
 /// </summary>
 public sealed class DeclarationTests(ITestOutputHelper output)
 {
-    private const int OrdinaryCount = 250;
+    private const int OrdinaryCount = 120;
     internal const int DeepCount = 2_000;
 
     // Each is shrunk, which takes many compilations.

@@ -2,6 +2,12 @@ using Basic.Reference.Assemblies;
 using LossGen.CompilerServices;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Numerics.Tests.SameBits.Harness;
 using LossGen.Numerics.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -20,6 +26,7 @@ internal sealed record BitOutcome(BitCase Case, string? Failure);
 internal static class BitBatch
 {
     private const int CasesInOne = 100;
+    private const int MostNodesOfDerivatives = 5000;
 
     private static readonly string[] Harness =
     [
@@ -61,7 +68,7 @@ internal static class BitBatch
         return [.. cases.Select((each, i) => new BitOutcome(each, Failure(one[i], two[i], narrow.Result[i + 1])))];
     }
 
-    // Random trees may exceed the size limit of a formula; such a loss has no members.
+    // Random trees may exceed the size limit of a formula; such a loss has no members. Near the limit, derivatives over classes may take minutes to lower.
     private static bool IsTooLarge(BitCase one)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -69,7 +76,14 @@ internal static class BitBatch
             [CSharpSyntaxTree.ParseText(Harness[0] + one.Source(Loss(0)))],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ClassAxisLossAttribute).Assembly.Location)]);
         ParsedLoss parsed = LossParser.Parse(compilation.GetTypeByMetadataName(Loss(0))!, compilation.GetSemanticModel(compilation.SyntaxTrees[0]), TestContext.Current.CancellationToken);
-        return parsed.Problems.Any(static problem => problem.Id == Descriptors.FormulaTooLarge.Id);
+        return parsed.Problems.Any(static problem => problem.Id == Descriptors.FormulaTooLarge.Id) || (parsed.Spec is { } spec && CountNodes(spec) > MostNodesOfDerivatives);
+    }
+
+    private static int CountNodes(LossSpec spec)
+    {
+        LossKernel start = KernelBuilder.Build(spec, new KernelOutputs(Value: true, LossTensors.Of(spec).Gradients.Count, AreOptional: true), "Size");
+        LossKernel derived = new Pipeline(Dialect.IsPrintable).Stages(start).First(static stage => stage.Pass == nameof(Differentiate)).Kernel;
+        return derived.Body.AllExpressions().Sum(static expr => expr.PostOrder().Count);
     }
 
     // A line is the hash of the bits, then what is wrong; after an exception it is only the latter.

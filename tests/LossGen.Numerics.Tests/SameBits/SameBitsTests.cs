@@ -13,7 +13,7 @@ namespace LossGen.Numerics.Tests.SameBits;
 [Collection(ThreadCollection.Name)]
 public sealed class SameBitsTests(ITestOutputHelper output)
 {
-    private const int OrdinaryCount = 60;
+    private const int OrdinaryCount = 40;
     private const int DeepCount = 2_000;
     private const int MostReported = 5;
 

@@ -68,7 +68,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         Expr atLabel = new AtLabel(element).To(ScalarType.Double);
         bool isScaledAtLocation = Spec.Weighting is { Source: WeightSource.Call, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
         Expr weight = isScaledAtLocation
-            ? (double)shape.Classes * (atLabel / new OverClasses(Reduction.WideSum, element).As("weightSum").To(ScalarType.Double))
+            ? (double)shape.Classes * (atLabel / new OverClasses(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))
             : atLabel;
         return weight.As("weight", WeightSymbol);
     }

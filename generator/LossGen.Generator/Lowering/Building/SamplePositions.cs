@@ -17,7 +17,7 @@ internal sealed class SamplePositions(TensorShape shape)
     public Parameter Samples => new(samples, ParameterRole.Samples);
 
     /// <summary>Whether a sample's elements are all contiguous.</summary>
-    public bool AreContiguous => shape.ElementsBehindBatch == shape.ElementsPerSample;
+    public bool AreContiguous => shape.ElementsAfterBatch == shape.ElementsPerSample;
 
     /// <summary>The position of class 0 of a location: (location div stride)·C·stride + location mod stride; if no axis precedes the classes, the location itself.</summary>
     public Expr OriginOf(Expr location, Expr stride, bool isFirstAxis) => isFirstAxis

@@ -15,7 +15,7 @@ internal sealed class SampleWeightSum(TensorShape shape, SamplePositions positio
     /// <param name="sampleStart">The start of the sample, if it lies in one stretch.</param>
     public IEnumerable<Stmt> Statements(Variable sample, Variable? sampleStart)
     {
-        int length = shape.ElementsBehindBatch;
+        int length = shape.ElementsAfterBatch;
         if (sampleStart is not null)
         {
             return [Elements(sampleStart, Result)];
@@ -32,12 +32,12 @@ internal sealed class SampleWeightSum(TensorShape shape, SamplePositions positio
     }
 
     private Loop Elements(Expr start, Variable sum) =>
-        Summing(sum, element, shape.ElementsBehindBatch, LoopRole.Elements, [new Accumulate(sum.Name, Weight(start + element))]);
+        Summing(sum, element, shape.ElementsAfterBatch, LoopRole.Elements, [new Accumulate(sum.Name, Weight(start + element))]);
 
     private Load Weight(Expr position) => new(weights, position, weights.ElementType);
 
     private static Variable Position(string name, Names names) => new(names.Fresh(name), IrType.Index);
 
     private static Loop Summing(Variable sum, Variable index, int count, LoopRole role, IEnumerable<Stmt> body) =>
-        new(index, Expr.Position(0), Expr.Position(count), role, EquatableArray.Of(new Accumulator(sum, Reduction.WideSum)), body.ToEquatableArray());
+        new(index, Expr.Position(0), Expr.Position(count), role, EquatableArray.Of(new Accumulator(sum, Reduction.WidenedSum)), body.ToEquatableArray());
 }

@@ -28,6 +28,6 @@ internal static class PickAtLabel
             ClassElement element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role && tensor.Number == element.Tensor.Number).Name,
             _ => "value",
         };
-        return new OverClasses(Reduction.Only, Expr.Select(new IsLabel(), body, body.Like(0))).As(name + "AtLabel");
+        return new OverClasses(Reduction.OneHot, Expr.Select(new IsLabel(), body, body.Like(0))).As(name + "AtLabel");
     }
 }

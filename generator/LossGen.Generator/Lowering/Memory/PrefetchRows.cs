@@ -46,7 +46,7 @@ internal static class PrefetchRows
         IEnumerable<Stmt> prefetches =
             from line in Enumerable.Range(0, loop.Step / perLine)
             from input in inputs
-            select new PrefetchElement(input, read.Index + Expr.Position(ahead + (line * perLine)), MayBeBehindEnd: true);
+            select new PrefetchElement(input, read.Index + Expr.Position(ahead + (line * perLine)), MayBePastEnd: true);
         return loop with { Body = prefetches.Concat(loop.Body).ToEquatableArray() };
     }
 }

@@ -42,7 +42,7 @@ internal sealed class StatementCompiler(Storage storage, ClassAxisIteration? axi
             case Accumulate accumulate:
                 Accumulator accumulator = carried[accumulate.Accumulator];
                 return Set(accumulator.Result, accumulator.Reduction.Accumulate(accumulator.Result, accumulate.Term));
-            case Prefetch or PrefetchElement { MayBeBehindEnd: true }:
+            case Prefetch or PrefetchElement { MayBePastEnd: true }:
                 return static () => { };
             case PrefetchElement prefetch:
                 // The tensor must exist, or the address would be computed from an invalid label.

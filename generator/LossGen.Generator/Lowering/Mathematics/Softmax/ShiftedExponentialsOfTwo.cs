@@ -20,7 +20,7 @@ internal sealed class ShiftedExponentialsOfTwo(Expr x) : ShiftedExponentials(x, 
     public override Expr Total => SumAboveOne;
 
     // One of the two distances is 0, unless the maximum is infinite: then it is NaN, as everything computed from it should be.
-    public override Expr Excess => Expr.Exp(Never(new OverClasses(Reduction.Only, x - Maximum).As("belowMaximum"), above: 0)).As("exponential");
+    public override Expr Excess => Expr.Exp(Never(new OverClasses(Reduction.OneHot, x - Maximum).As("belowMaximum"), above: 0)).As("exponential");
 
     public override Expr LogSumByLabel => LogSum;
 

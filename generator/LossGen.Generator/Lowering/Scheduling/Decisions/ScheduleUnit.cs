@@ -23,7 +23,7 @@ internal static class ScheduleUnit
         return new UnitSchedule(
             many,
             ChooseSchedule.Of(whole with { Request = whole.Request with { ForFewLocations = true } }),
-            HasFew: many is { GroupSize: not null, VectorLoop: null } && positions != LoopRole.Samples,
+            HasFewLocations: many is { GroupSize: not null, VectorLoop: null } && positions != LoopRole.Samples,
             BlockSize(positions, shape, many.GroupSize));
     }
 
