@@ -1,4 +1,4 @@
-// What all losses need.
+// Definitions that all losses need.
 #pragma once
 
 #include <algorithm>
@@ -9,23 +9,23 @@ enum class Pass { Forward, Backward, ForwardBackward };
 enum class Weighting { None, PerClass, PerDataPoint, PerPrediction };
 enum class Normalize { Local, Global, None };
 
-// Loops as one writes them, or blocked and transposed as an expert does by hand.
+// Straightforward loops, or blocked and transposed as an expert writes them by hand.
 enum class Style { Loops, ByHand };
 
 constexpr bool has_value(Pass pass) { return pass != Pass::Backward; }
 constexpr bool has_gradient(Pass pass) { return pass != Pass::Forward; }
 
-// Locations that are computed together by hand, so that lanes run over neighbours.
+// The locations computed together by hand, so that lanes are neighbouring locations.
 constexpr int Block = 128;
 
-// By hand, as few classes as this are transposed first, as a row would hardly fill a vector, unless there are only as few locations as that.
+// By hand, up to this many classes are transposed first, as a row would hardly fill a vector, unless there are only that few locations.
 constexpr int FewClasses = 31;
 constexpr int FewLocations = 6;
 
-// Where classes are as close together as this, a sample has too few neighbouring locations for lanes to run over them.
+// If the stride between classes is this small, a sample has too few neighbouring locations for lanes.
 constexpr int ShortStride = 16;
 
-// By value: std::max returns a reference, for which loops are not vectorised.
+// By value: std::max returns a reference, which prevents vectorisation.
 template <class T> T greater(T x, T y) { return x > y ? x : y; }
 
 template <class T, int C, int S>

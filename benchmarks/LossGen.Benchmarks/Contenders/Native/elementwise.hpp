@@ -1,4 +1,4 @@
-// Losses of each element by itself.
+// Elementwise losses.
 #pragma once
 
 #include "common.hpp"
@@ -30,7 +30,7 @@ struct GaussianKL
 template <class Formula, class T, int DataPoint, Pass P>
 double elementwise(const T* __restrict x, const int32_t*, const T* __restrict y, const T*, T* __restrict g, int64_t elements)
 {
-    // So that a sum of floats does not grow until it loses its terms.
+    // Blocks, so that a sum of floats does not grow until it loses its terms.
     constexpr int64_t Part = 4096;
     int64_t samples = elements / DataPoint;
     T scale = T(1) / samples;

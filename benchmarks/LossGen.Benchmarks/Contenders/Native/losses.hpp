@@ -1,5 +1,5 @@
-// The losses in loops that g++ -Ofast turns into vector code, exponentials and logarithms included. The number of classes, the
-// distance from one class to the next, the pass and the weights are constants, as they are where LossGen compiles a declaration.
+// The losses in loops that g++ -Ofast vectorises, including exponentials and logarithms. The number of classes, the
+// stride between classes, the pass and the weights are constants, as they are when LossGen compiles a declaration.
 #pragma once
 
 #include "elementwise.hpp"

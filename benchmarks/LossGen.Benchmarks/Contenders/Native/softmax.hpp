@@ -32,7 +32,7 @@ struct Softmax
         return value;
     }
 
-    // Lanes run over the locations of a sample, of which as many are taken together as the scratch holds.
+    // Lanes are the locations of a sample; as many are computed together as the scratch memory holds.
     template <int Size>
     double side_by_side(Neighbours<T, Size>& scratch)
     {
@@ -83,7 +83,7 @@ double softmax(const T* x, const int32_t* labels, const T*, const T* w, T* g, in
     {
         if constexpr (Y == Style::Loops)
         {
-            // As long as the stride, and so too long for a stack.
+            // As long as the stride, and so too long for the stack.
             static Neighbours<T, S> scratch;
             return loss.side_by_side(scratch) / locations;
         }

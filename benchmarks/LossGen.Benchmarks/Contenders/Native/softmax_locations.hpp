@@ -26,7 +26,7 @@ T softmax_location(const T* __restrict x, T* __restrict g, int label, T weight, 
     return has_value(P) ? weight * (std::log(sum) + maximum - x[label * S]) : 0;
 }
 
-// What is remembered of as many neighbouring locations as are computed together.
+// Intermediate values of the neighbouring locations that are computed together.
 template <class T, int Size>
 struct Neighbours
 {

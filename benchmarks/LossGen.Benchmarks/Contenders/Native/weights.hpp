@@ -1,4 +1,4 @@
-// What a location counts at its label.
+// The weight of a location at its label.
 #pragma once
 
 #include "common.hpp"
@@ -19,7 +19,7 @@ struct Weights
         else return own[label * S];
     }
 
-    // One location a lane where they are neighbours.
+    // One location per lane if they are neighbours.
     void at_neighbours(int64_t location, const int32_t* labels, int count, T* __restrict result) const
     {
         if constexpr (W == Weighting::PerPrediction && N == Normalize::Local && S >= ShortStride)
@@ -44,7 +44,7 @@ struct Weights
         }
     }
 
-    // Called where a sample of many locations begins.
+    // Called at the beginning of a sample of many locations.
     void begin_sample(int64_t sample)
     {
         if constexpr (W == Weighting::PerPrediction && N == Normalize::Global && S > 1) scale_of_sample = of_sample(sample);
