@@ -70,7 +70,7 @@ public sealed class SpanLengthTests
         Assert.Contains($"shape (Batch, {Classes})", error.Message, StringComparison.Ordinal);
         Assert.Contains(
             role == SpanRole.Prediction ? $"has {Classes}." : $"'{member.Names[SpanRole.Prediction]}' has {Samples * Classes}, which is {Samples} samples", error.Message, StringComparison.Ordinal);
-        Assert.Contains(role == SpanRole.Prediction ? "no whole number of samples" : $"'{name}' must have {right}.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(role == SpanRole.Prediction ? "not a whole number of samples" : $"'{name}' must have {right}.", error.Message, StringComparison.Ordinal);
         Assert.All(gradient, value => Assert.Equal(untouched, value));
         Assert.All(second, value => Assert.Equal(untouched, value));
     }

@@ -77,7 +77,7 @@ internal abstract class KernelBuilder
             statements.ToEquatableArray(),
             new KernelNotes(
                 Formula: ExprText.Mathematics(formula),
-                Definitions: DefinitionsIn(formula),
+                Definitions: Definition is WrittenFormula ? DefinitionsIn(formula) : default,
                 Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""),
             KernelRequest.Default);
     }

@@ -15,7 +15,6 @@ public static partial class VectorMath
     /// Made for this library: 2 to the power of y·log₂x in doubles, with as many terms as floats need.
     /// </para>
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Pow(Vector256<float> x, Vector256<float> y)
     {
         Vector256<double> lower = PowOfFloats(WidenLower(x), WidenLower(y), out bool isLowerNormal);
