@@ -38,7 +38,7 @@ public sealed class SetClassAxisCodeFixProvider : AttributeCodeFixProvider
         return
         [
             new("Set Dim to " + Number(batch - 1) + ", the dimension before the batch", "Before", syntax => SetDim(syntax, batch - 1)),
-            new("Set Dim to " + Number(batch + 1) + ", the dimension behind the batch", "Behind", syntax => SetDim(syntax, batch + 1)),
+            new("Set Dim to " + Number(batch + 1) + ", the dimension after the batch", "Behind", syntax => SetDim(syntax, batch + 1)),
         ];
     }
 

@@ -68,7 +68,7 @@ public sealed class GoldenTests
     private static ElementType[] Elements(int index) => IsFloat32Tried(index) ? [ElementType.Double, ElementType.Single] : [ElementType.Double];
 
     // Half of the cases each day, and for the same weighting of the next shape, ten cases later, the other half; all in a deep run.
-    private static bool IsFloat32Tried(int index) => RandomRun.IsDeep || (index + (index / 10) + RandomRun.SeedOfTheRun) % 2 == 0;
+    private static bool IsFloat32Tried(int index) => RandomRun.IsTried(index + (index / 10));
 
     // One element type per case; both in a deep run.
     private static bool IsConstantTried(int index, ElementType element) =>

@@ -23,6 +23,9 @@ internal sealed record RandomRun
     /// <summary>Whether everything is tested, however long it takes.</summary>
     public static bool IsDeep => Environment.GetEnvironmentVariable("LOSSGEN_TESTS") == "deep";
 
+    /// <summary>Whether a case is tried: every second one each day, the others the next; all in a deep run.</summary>
+    public static bool IsTried(int index) => IsDeep || (index + SeedOfTheRun) % 2 == 0;
+
     /// <summary>The number of cases.</summary>
     public int Count { get; }
 

@@ -81,7 +81,7 @@ internal static class DriverPrinter
     {
         using (writer.Block($"if (count <= {Literals.Integer(few.Most)})"))
         {
-            if (few.IsBound)
+            if (few.Run.IsLent)
             {
                 Bind(writer, driver, few.Run.Role);
             }

@@ -29,7 +29,7 @@ public sealed class SetClassAxisCodeFixTests
     [InlineData("[SoftmaxLoss(3, {|LG0011:Shape.Batch|}, 5)]", "[SoftmaxLoss(3, Shape.Batch, 5, Dim = 2)]", 2)]
     [InlineData("[SoftmaxLoss(3, 4, Shape.Batch, 5, {|LG0005:Dim = /* which? */ 9|}, Weight = 2)]", "[SoftmaxLoss(3, 4, Shape.Batch, 5, Dim = /* which? */ 3, Weight = 2)]", 3)]
     public Task SetsDimBehindTheBatch(string attribute, string expected, int axis) =>
-        FixTest.FixAsync(attribute, expected, Behind, $"Set Dim to {axis}, the dimension behind the batch");
+        FixTest.FixAsync(attribute, expected, Behind, $"Set Dim to {axis}, the dimension after the batch");
 
     [Fact]
     public Task FixesOneAfterTheOther() => FixTest.RunAsync(

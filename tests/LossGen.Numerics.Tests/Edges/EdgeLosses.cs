@@ -68,7 +68,7 @@ internal static class EdgeLosses
              select layout with { Weighting = weighting.Mode, Normalize = weighting.Normalize },
     };
 
-    private static bool IsCountTried(int classes) => RandomRun.IsDeep || classes is 1 or 2 or 16 or 17 or 32 or 33 || (classes + RandomRun.SeedOfTheRun) % 2 == 0;
+    private static bool IsCountTried(int classes) => classes is 1 or 2 or 16 or 17 or 32 or 33 || RandomRun.IsTried(classes);
 
     /// <summary>Every weighting; local and global normalisation give the same weights of classes.</summary>
     public static IEnumerable<(WeightingMode Mode, WeightNormalization Normalize)> Weightings =>

@@ -27,7 +27,7 @@ internal sealed class FormulaScope
         : new(values.Add(variable, (next, value)), next + 1);
 
     /// <summary>
-    /// What variables stand for behind a condition: where its two sides left different values, the one that it chooses, named in the order in which the variables
+    /// What variables stand for after a condition: where its two sides left different values, the one that it chooses, named in the order in which the variables
     /// got their first values.
     /// </summary>
     public static FormulaScope Behind(Expr condition, FormulaScope whenTrue, FormulaScope whenFalse, Func<ISymbol, Expr, Expr> named)

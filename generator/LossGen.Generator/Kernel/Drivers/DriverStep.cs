@@ -26,9 +26,8 @@ internal sealed record BindKernel(VersionRole Role) : DriverStep;
 
 /// <summary>Runs the version for a few locations over all of them and returns, if there are at most <paramref name="Most"/>.</summary>
 /// <param name="Most">How many locations count as few.</param>
-/// <param name="IsBound">Whether the version is first bound to a type.</param>
 /// <param name="Run">The run over all of them.</param>
-internal sealed record ReturnWhereFew(int Most, bool IsBound, KernelRun Run) : DriverStep;
+internal sealed record ReturnWhereFew(int Most, KernelRun Run) : DriverStep;
 
 /// <summary>Has the runtime library run the main version and returns, if the input is large.</summary>
 /// <param name="PositionsPerThread">How many positions are worth a thread; it takes twice as many to wake a second one. Null if one thread runs over all.</param>

@@ -65,7 +65,7 @@ internal static class BindKernels
 
             yield return step switch
             {
-                ReturnWhereFew few => few with { IsBound = bound.Any(static kernel => kernel.Role == VersionRole.FewLocations), Run = Lent(driver, few.Run) },
+                ReturnWhereFew few => few with { Run = Lent(driver, few.Run) },
                 RunBlocks blocks => blocks with { Run = Lent(driver, blocks.Run) },
                 _ => step,
             };

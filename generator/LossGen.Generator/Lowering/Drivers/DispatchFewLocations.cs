@@ -12,6 +12,6 @@ internal static class DispatchFewLocations
     public static DriverPass PassFor(DriverBuilder builder) => new(nameof(DispatchFewLocations), "runs the version for a few locations where there are no more", driver => Run(driver, builder));
 
     private static Driver Run(Driver driver, DriverBuilder builder) => driver.FewLocations is { } few
-        ? driver.BeforeBlocks(new ReturnWhereFew(Most, IsBound: false, builder.Run(few.Kernel, VersionRole.FewLocations, Expr.Position(0), DriverBuilder.Count)))
+        ? driver.BeforeBlocks(new ReturnWhereFew(Most, builder.Run(few.Kernel, VersionRole.FewLocations, Expr.Position(0), DriverBuilder.Count)))
         : driver;
 }
