@@ -1,6 +1,7 @@
 using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests;
 
@@ -11,8 +12,8 @@ public sealed class ClassAxisTests
 
     private static readonly Lazy<CompiledLosses> Losses = new(static () => CompiledLosses.Compile(
         (from loss in new[] { LossKind.SoftlabelSoftmax, LossKind.MultinomialLogistic }
-         from element in new[] { ElementKind.Single, ElementKind.Double }
          from classes in ClassCounts
+         from element in Elements(classes)
          select (Name: $"{loss}{element}{classes}", Attribute: $"[{loss}Loss(Shape.Batch, {classes}, Element = ElementType.{element})]"))
         .ToDictionary(static loss => loss.Name, static loss => loss.Attribute)));
 
@@ -22,7 +23,7 @@ public sealed class ClassAxisTests
     [MemberData(nameof(Classes))]
     public void SoftLabelsMatchTheOracle(int classes)
     {
-        foreach (ElementKind element in new[] { ElementKind.Single, ElementKind.Double })
+        foreach (ElementKind element in Elements(classes))
         {
             object loss = Losses.Value.Instance($"{LossKind.SoftlabelSoftmax}{element}{classes}");
             LossSpec spec = Oracle.AlongClasses(LossKind.SoftlabelSoftmax, [TensorShape.Batch, classes], 1, element);
@@ -45,7 +46,7 @@ public sealed class ClassAxisTests
     [MemberData(nameof(Classes))]
     public void ProbabilitiesMatchTheOracle(int classes)
     {
-        foreach (ElementKind element in new[] { ElementKind.Single, ElementKind.Double })
+        foreach (ElementKind element in Elements(classes))
         {
             object loss = Losses.Value.Instance($"{LossKind.MultinomialLogistic}{element}{classes}");
             LossSpec spec = Oracle.AlongClasses(LossKind.MultinomialLogistic, [TensorShape.Batch, classes], 1, element);
@@ -62,4 +63,6 @@ public sealed class ClassAxisTests
             }
         }
     }
+
+    private static ElementKind[] Elements(int classes) => RandomRun.OneOf(classes, ElementKind.Single, ElementKind.Double);
 }

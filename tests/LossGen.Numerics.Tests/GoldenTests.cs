@@ -5,7 +5,7 @@ using LossGen.Tests;
 namespace LossGen.Numerics.Tests;
 
 /// <summary>
-/// Values and gradients from PyTorch's float64 autograd, every case of the golden file. Its numbers are independent of this project's formulas.
+/// Values and gradients from PyTorch's float64 autograd, every case of the golden file, in one element type each day and in both in a deep run. Its numbers are independent of this project's formulas.
 /// Weights of classes and of data points are given both ways, to the constructor and as constants.
 /// </summary>
 public sealed class GoldenTests
@@ -18,7 +18,7 @@ public sealed class GoldenTests
         [
             .. from pair in Cases.Index()
                from element in Elements(pair.Index)
-               from isConstant in IsConstantTried(pair.Index, element) ? new[] { false, true } : [false]
+               from isConstant in IsConstantTried(pair.Index) ? new[] { false, true } : [false]
                select (Name(pair.Index, element, isConstant), pair.Item, pair.Item.Declaration(element, isConstant)),
         ];
         return CompiledLosses.Compile(
@@ -26,17 +26,17 @@ public sealed class GoldenTests
             all.Where(static loss => loss.Declaration.HasConstructor).ToDictionary(static loss => loss.Name, static loss => loss.Declaration.Element == ElementType.Double ? "double" : "float"));
     });
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Count)];
+    public static TheoryData<int> InFloat64 => In(ElementType.Double);
 
-    public static TheoryData<int> InFloat32 => [.. Enumerable.Range(0, Cases.Count).Where(IsFloat32Tried)];
+    public static TheoryData<int> InFloat32 => In(ElementType.Single);
 
-    public static TheoryData<int> WithConstants => [.. Cases.Index().Where(static pair => pair.Item.Weighting is "class" or "dataPoint").Select(static pair => pair.Index)];
+    public static TheoryData<int> WithConstants => [.. Enumerable.Range(0, Cases.Count).Where(IsConstantTried)];
 
     [Fact]
     public void AllCasesAreFound() => Assert.Equal(300, Cases.Count);
 
     [Theory]
-    [MemberData(nameof(Indices))]
+    [MemberData(nameof(InFloat64))]
     public void Float64MatchesTo1e12(int index) => Cases[index].Matches(Run(index, ElementType.Double, isConstant: false, Cases[index].Inputs));
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class GoldenTests
     [MemberData(nameof(WithConstants))]
     public void ConstantWeightsGiveTheBitsOfThoseAtRunTime(int index)
     {
-        foreach (ElementType element in Enum.GetValues<ElementType>().Where(element => IsConstantTried(index, element)))
+        foreach (ElementType element in Elements(index))
         {
             LossInputs inputs = element == ElementType.Double ? Cases[index].Inputs : Rounded(Cases[index].Inputs);
             LossResult constant = Run(index, element, isConstant: true, inputs);
@@ -65,14 +65,12 @@ public sealed class GoldenTests
         }
     }
 
-    private static ElementType[] Elements(int index) => IsFloat32Tried(index) ? [ElementType.Double, ElementType.Single] : [ElementType.Double];
+    private static TheoryData<int> In(ElementType element) => [.. Enumerable.Range(0, Cases.Count).Where(index => Elements(index).Contains(element))];
 
-    // Half of the cases each day, and for the same weighting of the next shape, ten cases later, the other half; all in a deep run.
-    private static bool IsFloat32Tried(int index) => RandomRun.IsTried(index + (index / 10));
+    // For the same weighting of the next shape, ten cases later, the other element type.
+    private static ElementType[] Elements(int index) => RandomRun.OneOf(index + (index / 10), ElementType.Single, ElementType.Double);
 
-    // One element type per case; both in a deep run.
-    private static bool IsConstantTried(int index, ElementType element) =>
-        Cases[index].Weighting is "class" or "dataPoint" && (RandomRun.IsDeep || element == ElementType.Single == IsFloat32Tried(index));
+    private static bool IsConstantTried(int index) => Cases[index].Weighting is "class" or "dataPoint" && RandomRun.IsTried(index);
 
     private static LossResult Run(int index, ElementType element, bool isConstant, LossInputs inputs) =>
         TrialCheck.Call(Cases[index].Declaration(element, isConstant), Losses.Value, Name(index, element, isConstant), inputs);

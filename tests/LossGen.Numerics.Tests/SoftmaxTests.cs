@@ -1,6 +1,7 @@
 using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests;
 
@@ -10,11 +11,10 @@ public sealed class SoftmaxTests
     private static readonly int[] ClassCounts = [.. Enumerable.Range(1, 67), 1000];
 
     private static readonly Lazy<CompiledLosses> Losses = new(static () => CompiledLosses.Compile(
-        ClassCounts.SelectMany(static c => new[]
-        {
-            (Name: $"Single{c}", Attribute: $"[SoftmaxLoss(Shape.Batch, {c}, Weight = 0.5)]"),
-            (Name: $"Double{c}", Attribute: $"[SoftmaxLoss(Shape.Batch, {c}, Weight = 0.5, Element = ElementType.Double)]"),
-        }).ToDictionary(static loss => loss.Name, static loss => loss.Attribute)));
+        (from classes in ClassCounts
+         from element in Elements(classes)
+         select (Name: $"{element}{classes}", Attribute: $"[SoftmaxLoss(Shape.Batch, {classes}, Weight = 0.5, Element = ElementType.{element})]"))
+        .ToDictionary(static loss => loss.Name, static loss => loss.Attribute)));
 
     public static TheoryData<int> Classes => [.. ClassCounts];
 
@@ -54,9 +54,9 @@ public sealed class SoftmaxTests
             double[] logits = new double[classes];
             logits[label] = 20;
             double expected = 0.5 * Math.Log(1 + ((classes - 1) * Math.Exp(-20.0)));
-            foreach (string element in new[] { "Single", "Double" })
+            foreach (ElementKind element in Elements(classes))
             {
-                LossResult result = LossRun.WithLabels(Losses.Value.Instance(element + classes), logits, [label]);
+                LossResult result = LossRun.WithLabels(Losses.Value.Instance($"{element}{classes}"), logits, [label]);
                 Assert.Equal(1.0, result.Value / expected, tolerance: 2e-6);
                 Assert.Equal(-1.0, result.PredictionGradient[label] / (0.5 * (classes - 1) * Math.Exp(-20.0)), tolerance: 1e-5);
             }
@@ -99,9 +99,11 @@ public sealed class SoftmaxTests
         }
     }
 
+    private static ElementKind[] Elements(int classes) => RandomRun.OneOf(classes, ElementKind.Single, ElementKind.Double);
+
     private static void Check(int classes, double[] logits, int[] labels)
     {
-        foreach (ElementKind element in new[] { ElementKind.Single, ElementKind.Double })
+        foreach (ElementKind element in Elements(classes))
         {
             Compare(Losses.Value.Instance($"{element}{classes}"), Oracle.Softmax([TensorShape.Batch, classes], 1, element, weight: 0.5), logits, labels);
         }

@@ -26,6 +26,9 @@ internal sealed record RandomRun
     /// <summary>Whether a case is tried: every second one each day, the others the next; all in a deep run.</summary>
     public static bool IsTried(int index) => IsDeep || (index + SeedOfTheRun) % 2 == 0;
 
+    /// <summary>Which of two variants of a case are tried: one each day; both in a deep run. Independent of <see cref="IsTried"/>, so that four days try all.</summary>
+    public static T[] OneOf<T>(int index, T first, T second) => IsDeep ? [first, second] : (index + (SeedOfTheRun / 2)) % 2 == 0 ? [first] : [second];
+
     /// <summary>The number of cases.</summary>
     public int Count { get; }
 

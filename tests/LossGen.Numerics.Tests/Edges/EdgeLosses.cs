@@ -36,13 +36,10 @@ internal static class EdgeLosses
     public static TheoryData<EdgeGroup, ElementType> All => Of([EdgeGroup.ClassCounts, EdgeGroup.Layouts, EdgeGroup.Weightings]);
 
     /// <summary>The arguments of a test of what only weighted losses do, with the public names of losses that the test uses.</summary>
-    public static TheoryData<string, ElementType> Weighted => new()
-    {
-        { nameof(LossKind.Softmax), ElementType.Single },
-        { nameof(LossKind.Softmax), ElementType.Double },
-        { nameof(LossKind.MultinomialLogistic), ElementType.Single },
-        { nameof(LossKind.MultinomialLogistic), ElementType.Double },
-    };
+    public static TheoryData<string, ElementType> Weighted => new(
+        from loss in new[] { nameof(LossKind.Softmax), nameof(LossKind.MultinomialLogistic) }
+        from element in ElementsTried(EdgeGroup.Weightings)
+        select new TheoryDataRow<string, ElementType>(loss, element));
 
     public static IReadOnlyList<EdgeLoss> WeightedOf(string loss, ElementType element) => Of(Enum.Parse<LossKind>(loss), EdgeGroup.Weightings, element);
 
@@ -88,20 +85,16 @@ internal static class EdgeLosses
         Along(2, 2, Shape.Batch, classes, 3),
     ];
 
-    private static Declaration Along(int classAxis, params int[] dimensions) =>
+    public static Declaration Along(int classAxis, params int[] dimensions) =>
         new() { Loss = LossKind.Softmax, Dimensions = dimensions, ClassAxis = classAxis, Notation = AxisNotation.FromFront };
 
-    private static TheoryData<EdgeGroup, ElementType> Of(EdgeGroup[] groups)
-    {
-        TheoryData<EdgeGroup, ElementType> data = [];
-        foreach (EdgeGroup group in groups)
-        {
-            data.Add(group, ElementType.Single);
-            data.Add(group, ElementType.Double);
-        }
+    /// <summary>The element types in which the losses of a group are tried: one each day.</summary>
+    public static ElementType[] ElementsTried(EdgeGroup group) => RandomRun.OneOf((int)group, ElementType.Single, ElementType.Double);
 
-        return data;
-    }
+    private static TheoryData<EdgeGroup, ElementType> Of(EdgeGroup[] groups) => new(
+        from @group in groups
+        from element in ElementsTried(@group)
+        select new TheoryDataRow<EdgeGroup, ElementType>(@group, element));
 
     private static string Name(int index) => FormattableString.Invariant($"Loss{index}");
 }

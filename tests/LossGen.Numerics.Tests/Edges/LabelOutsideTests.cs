@@ -57,15 +57,30 @@ public sealed class LabelOutsideTests
     [MemberData(nameof(Losses))]
     public void EveryLayoutCountsLocationsByItsLabels(string loss)
     {
-        CheckLayouts<float>(loss, ElementType.Single);
-        CheckLayouts<double>(loss, ElementType.Double);
+        LossKind kind = Enum.Parse<LossKind>(loss);
+        CheckLayouts(kind, EdgeGroup.Layouts);
+        CheckLayouts(kind, EdgeGroup.Weightings);
     }
 
-    private static void CheckLayouts<T>(string name, ElementType element)
+    private static void CheckLayouts(LossKind kind, EdgeGroup group)
+    {
+        foreach (ElementType element in EdgeLosses.ElementsTried(group))
+        {
+            if (element == ElementType.Double)
+            {
+                CheckLayouts<double>(EdgeLosses.Of(kind, group, element));
+            }
+            else
+            {
+                CheckLayouts<float>(EdgeLosses.Of(kind, group, element));
+            }
+        }
+    }
+
+    private static void CheckLayouts<T>(IReadOnlyList<EdgeLoss> losses)
         where T : unmanaged, INumber<T>
     {
-        LossKind kind = Enum.Parse<LossKind>(name);
-        foreach (EdgeLoss loss in EdgeLosses.Of(kind, EdgeGroup.Layouts, element).Concat(EdgeLosses.Of(kind, EdgeGroup.Weightings, element)))
+        foreach (EdgeLoss loss in losses)
         {
             SpanMember<T, int>[] members = SpanMember<T, int>.Of(loss.Instance(loss.HarmlessWeights(1)));
             T[] gradient = [.. Enumerable.Repeat(T.CreateChecked(12345), 2 * loss.Declaration.ElementsPerSample)];

@@ -50,7 +50,7 @@ public sealed class SpreadTests
     [InlineData(ElementType.Double)]
     public void ADistanceBeyondFloat32CountsWhereTheMeanDoesNot(ElementType element)
     {
-        EdgeOutcome outcome = EdgeLosses.Of(LossKind.Softmax, EdgeGroup.ClassCounts, element)[1].Batch(3).At(1, [2e38, -2e38], 1);
+        EdgeOutcome outcome = EdgeLosses.Compile([EdgeLosses.Along(1, Shape.Batch, 2) with { Element = element }]).Single().Batch(3).At(1, [2e38, -2e38], 1);
         Assert.True(double.IsFinite(outcome.Value));
         outcome.HasLoss(4e38);
     }

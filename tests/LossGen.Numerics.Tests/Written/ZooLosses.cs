@@ -5,18 +5,14 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written;
 
-/// <summary>The custom losses of the sample, compiled in float and in double under one attribute.</summary>
+/// <summary>The custom losses of the sample under one attribute, in float and in double.</summary>
 internal sealed class ZooLosses
 {
     private static readonly ConcurrentDictionary<string, Lazy<ZooLosses>> Known = new();
 
-    private readonly CompiledLosses compiled;
+    private readonly CompiledInEitherType compiled;
 
-    private ZooLosses(string attribute) => compiled = CompiledLosses.CompileSources(ZooSource.Names.SelectMany(name => new[]
-    {
-        ZooSource.Text(name, nameof(Single), isDouble: false, attribute),
-        ZooSource.Text(name, nameof(Double), isDouble: true, attribute),
-    }));
+    private ZooLosses(string attribute) => compiled = new(isDouble => ZooSource.Names.Select(name => ZooSource.Text(name, "Zoo", isDouble, attribute)));
 
     /// <summary>Every element is a sample; the sums are means.</summary>
     public static ZooLosses Declared => With("[ElementwiseLoss]");
@@ -26,7 +22,7 @@ internal sealed class ZooLosses
 
     public static ZooLosses With(string attribute) => Known.GetOrAdd(attribute, static key => new(() => new ZooLosses(key))).Value;
 
-    public Type Type<T>(string name) => compiled.Type($"{typeof(T).Name}.{name}");
+    public Type Type<T>(string name) => compiled.Type("Zoo." + name, typeof(T) == typeof(double));
 
     /// <summary>A loss whose constructor is given some of its parameters; the others have their defaults.</summary>
     public WrittenLoss<T> Of<T>(ZooCase zooCase)

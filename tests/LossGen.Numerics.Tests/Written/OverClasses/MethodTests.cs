@@ -1,4 +1,5 @@
 using LossGen.Numerics.Tests.Support;
+using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Written.OverClasses;
 
@@ -22,7 +23,7 @@ public sealed class MethodTests
         int[] batches = classes < 100 ? [0, 1, 2, 7, 8, 15, 16, 17, 63, 64, 65, 131] : [0, 1, 3, 7, 9, 17];
         foreach (OverClassesCase loss in OverClassesCase.All)
         {
-            foreach (bool isDouble in new[] { false, true })
+            foreach (bool isDouble in RandomRun.OneOf(Array.IndexOf(ClassCounts, classes), false, true))
             {
                 object compiled = OverClassesLosses.Of(classes).Of(loss, isDouble);
                 foreach (int batch in batches)
@@ -41,7 +42,7 @@ public sealed class MethodTests
         (string declaration, int classes, int locations, bool batchIsLast) = Layouts[number];
         foreach (OverClassesCase loss in OverClassesCase.All)
         {
-            foreach (bool isDouble in new[] { false, true })
+            foreach (bool isDouble in RandomRun.OneOf(number, false, true))
             {
                 object compiled = OverClassesLosses.With(declaration).Of(loss, isDouble);
                 foreach (int batch in new[] { 1, 3, 8, 70 })

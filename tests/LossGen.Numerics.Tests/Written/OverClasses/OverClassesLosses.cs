@@ -5,18 +5,14 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Written.OverClasses;
 
-/// <summary>The sample's losses over classes, compiled in float and in double for one shape.</summary>
+/// <summary>The sample's losses over classes, in float and in double for one shape.</summary>
 internal sealed class OverClassesLosses
 {
     private static readonly ConcurrentDictionary<string, Lazy<OverClassesLosses>> Known = new();
 
-    private readonly CompiledLosses compiled;
+    private readonly CompiledInEitherType compiled;
 
-    private OverClassesLosses(string declaration, string label) => compiled = CompiledLosses.CompileSources(OverClassesCase.Names.SelectMany(name => new[]
-    {
-        Source(name, declaration, label, isDouble: false),
-        Source(name, declaration, label, isDouble: true),
-    }));
+    private OverClassesLosses(string declaration, string label) => compiled = new(isDouble => OverClassesCase.Names.Select(name => Source(name, declaration, label, isDouble)));
 
     /// <param name="declaration">The attribute's arguments: <c>Shape.Batch, 10</c>.</param>
     /// <param name="label">The type of labels.</param>
@@ -27,11 +23,11 @@ internal sealed class OverClassesLosses
 
     public object Of(OverClassesCase loss, bool isDouble)
     {
-        ConstructorInfo constructor = compiled.Type((isDouble ? "Double." : "Single.") + loss.Name).GetConstructors().Single();
+        ConstructorInfo constructor = compiled.Type("Zoo." + loss.Name, isDouble).GetConstructors().Single();
         return constructor.Invoke([isDouble ? loss.Parameter : (object)(float)loss.Parameter]);
     }
 
     private static string Source(string name, string declaration, string label, bool isDouble) =>
-        ZooSource.TextOverClasses(name, isDouble ? nameof(Double) : nameof(Single), isDouble, $"[ClassAxisLoss({declaration})]")
+        ZooSource.TextOverClasses(name, "Zoo", isDouble, $"[ClassAxisLoss({declaration})]")
             .Replace("int label", label + " label", StringComparison.Ordinal);
 }
