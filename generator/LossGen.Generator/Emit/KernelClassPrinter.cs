@@ -42,7 +42,7 @@ internal static class KernelClassPrinter
             writer.Line(generatedCode);
             using (writer.Block($"file static class {ClassName(unit)}"))
             {
-                writer.Line($"// {unit.Positions} a kernel takes in one call. It belongs to the result: each block is summed apart, and another size may change the value's last bits.");
+                writer.Line($"// {unit.Positions} per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.");
                 writer.Line($"private const int BlockSize = {Literals.Integer(unit.Schedule.BlockSize)};");
                 if (unit.Weights is { Source: WeightSource.Constants } weights)
                 {

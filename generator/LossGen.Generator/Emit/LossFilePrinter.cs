@@ -10,7 +10,7 @@ namespace LossGen.Generator.Emit;
 internal static class LossFilePrinter
 {
     /// <summary>The file compiles, whatever a project demands of its own code. Tests remove the line, as warnings are ours to fix.</summary>
-    public const string NoWarnings = "#pragma warning disable // Whatever is forbidden or suspicious in a project's own code, nobody can mend it here.";
+    public const string NoWarnings = "#pragma warning disable // No project's rules apply to generated code, which cannot be edited.";
 
     private static readonly string GeneratedCode =
         $"global::System.CodeDom.Compiler.GeneratedCode(\"LossGen.Generator\", {Literals.Text(typeof(LossFilePrinter).Assembly.GetName().Version!.ToString(3))})";

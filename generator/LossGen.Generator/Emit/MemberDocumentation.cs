@@ -29,7 +29,7 @@ internal static class MemberDocumentation
         {
             foreach (Tensor gradient in unit.Gradients)
             {
-                writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; exactly that span or apart from it.{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
+                writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
             }
         }
 
@@ -42,7 +42,7 @@ internal static class MemberDocumentation
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{overlap}. Nothing was written.</exception>");
         if (unit.HasLabels)
         {
-            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is no class. Nothing was written.</exception>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class. Nothing was written.</exception>");
         }
     }
 
@@ -53,7 +53,7 @@ internal static class MemberDocumentation
         foreach (Tensor input in unit.Inputs.Skip(1))
         {
             writer.Line(input.Layout == TensorLayout.Locations
-                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}: {Literals.Integer(unit.PerSample(input))} a sample.</param>"
+                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}; {Literals.Integer(unit.PerSample(input))} per sample.</param>"
                 : $"/// <param name=\"{input.Name}\">As many elements as <paramref name=\"{prediction}\"/>.</param>");
         }
 

@@ -10,9 +10,9 @@ internal static class WeightsText
     {
         string kind = weighting.Kind switch
         {
-            WeightingKind.PerClass => "one a class",
-            WeightingKind.PerDataPoint => "one an element of a data point",
-            _ => "one an element of the prediction",
+            WeightingKind.PerClass => "one per class",
+            WeightingKind.PerDataPoint => "one per element of a data point",
+            _ => "one per element of the prediction",
         };
         return weighting.Normalization switch
         {

@@ -56,7 +56,7 @@ internal static class ChooseSchedule
         switch (kernel.Iteration)
         {
             case ElementwiseIteration:
-                return new Schedule("elementwise: neighbouring elements are lanes, as every element stands for itself", LoopRole.Elements, lanes, CopiesPerStep(kernel), lanes);
+                return new Schedule("elementwise: neighbouring elements are lanes, as elements are independent", LoopRole.Elements, lanes, CopiesPerStep(kernel), lanes);
 
             case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= FewestOfRows(axis):
                 return new Schedule(
@@ -76,7 +76,7 @@ internal static class ChooseSchedule
 
             case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
-                    $"tile: {Number(width)} neighbouring locations at a time, copied so that those of a class stand side by side, are lanes",
+                    $"tile: {Number(width)} neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes",
                     VectorLoop: null,
                     lanes,
                     MostPerStep,
@@ -98,7 +98,7 @@ internal static class ChooseSchedule
             case ClassAxisIteration axis:
                 return new Schedule(
                     kernel.Request.ForFewLocations
-                        ? "scalar: for a few locations it is not worth filling a tile"
+                        ? "scalar: too few locations to fill a tile"
                         : $"scalar: the {Number(axis.Classes)} classes of a location are not neighbours in memory, and too many or too scattered for a tile",
                     VectorLoop: null,
                     lanes,

@@ -13,13 +13,13 @@ internal static class DescribeSchedule
             Schedule = schedule.Description,
             Unroll = Classes(loops),
             Tail = schedule.HasTiles
-                ? $"in the last tile, lanes behind the last location of a vector of {Number(schedule.Lanes)} repeat it and count nothing"
-                : $"in the last group, lanes behind the last location of a vector of {Number(schedule.Lanes)} count nothing",
+                ? $"in the last tile, the lanes after the last location, in a vector of {Number(schedule.Lanes)}, repeat it and do not count"
+                : $"in the last group, the lanes after the last location, in a vector of {Number(schedule.Lanes)}, do not count",
         };
 
     private static string Classes(IReadOnlyList<Loop> loops) =>
         loops.Where(static l => l.Role == LoopRole.Classes).Select(static l => l.Unroll).Append(1).Max() is > 1 and { } copies
-            ? $"{Number(copies)} classes a step"
+            ? $"{Number(copies)} classes per step"
             : "none";
 
     private static KernelNotes Positions(KernelNotes notes, Schedule schedule, IReadOnlyList<Loop> loops)
@@ -43,7 +43,7 @@ internal static class DescribeSchedule
 
         return notes with
         {
-            Unroll = $"{(schedule.VectorLoop is null ? "none, but for the sum of weights: " : "")}{Number(unroll)} {(unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} a step",
+            Unroll = $"{(schedule.VectorLoop is null ? "none, but for the sum of weights: " : "")}{Number(unroll)} {(unroll == 1 ? "vector" : "vectors")} of {Number(schedule.Lanes)} per step",
             Tail = tail.Count == 0 ? "none" : "then " + string.Join(", then ", tail),
         };
     }
