@@ -4,7 +4,7 @@ namespace LossZoo;
 
 /// <summary>
 /// The losses of the zoo, in the order of the table. To add a declaration of a built-in loss, add a file in Losses and a line here; to add a custom loss, add a
-/// file in Written and a line in <see cref="WrittenLosses"/>.
+/// file in Custom and a line in <see cref="CustomLosses"/>.
 /// </summary>
 public static class LossCatalog
 {
@@ -20,7 +20,7 @@ public static class LossCatalog
         new Hinge(),
         new BinaryCrossEntropy(),
         new GaussianKL(),
-        .. WrittenLosses.All,
+        .. CustomLosses.All,
     ];
 
     /// <summary>The loss of that name, ignoring case; null if there is none.</summary>

@@ -29,11 +29,11 @@ public sealed partial class DocumentTests
         "kernel" => CSharp(Excerpt(GeneratedKernels.WithComment(
             GeneratorTester.Generate("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
             "ForwardBackwardBlock"))),
-        "written loss" => CSharp(Declaration(Written("HuberLoss"))),
-        "written members" => CSharp(Members(GeneratorTester.Generate(Written("HuberLoss"))["LossZoo.Written.HuberLoss.g.cs"])),
-        "written kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Generate(Written("HuberLoss"))["LossZoo.Written.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
-        "loss over classes" => CSharp(Declaration(Written("OverClasses", "FocalSoftmaxLoss"))),
-        "members over classes" => CSharp(Members(GeneratorTester.Generate(Written("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Written.OverClasses.FocalSoftmaxLoss.g.cs"])),
+        "custom loss" => CSharp(Declaration(Custom("HuberLoss"))),
+        "custom members" => CSharp(Members(GeneratorTester.Generate(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"])),
+        "custom kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Generate(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
+        "loss over classes" => CSharp(Declaration(Custom("OverClasses", "FocalSoftmaxLoss"))),
+        "members over classes" => CSharp(Members(GeneratorTester.Generate(Custom("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Custom.OverClasses.FocalSoftmaxLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });
 
@@ -89,7 +89,7 @@ public sealed partial class DocumentTests
     private static string Xml(string[] lines) => $"```xml\n{string.Join('\n', lines)}\n```";
 
     // The examples are the sample's own files; the sample's project additionally has ImplicitUsings.
-    private static string Written(params string[] path) => "using System;\n" + File.ReadAllText(Path.Combine([Repository.Root, "samples", "LossZoo", "Written", .. path]) + ".cs");
+    private static string Custom(params string[] path) => "using System;\n" + File.ReadAllText(Path.Combine([Repository.Root, "samples", "LossZoo", "Custom", .. path]) + ".cs");
 
     // A declaration without the documentation above it.
     private static string[] Declaration(string source) =>

@@ -19,7 +19,7 @@ public sealed class ProjectSettingsTests
         [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 4, 3, Element = LossGen.ElementType.Double, Weighting = LossGen.WeightingMode.PerPrediction)] public partial class Weighted;
         [LossGen.MultinomialLogisticLoss(LossGen.Shape.Batch, 3, Weighting = LossGen.WeightingMode.PerClass, Weights = new double[] { 1, 2, 3 })] public partial class Constants;
         [LossGen.SquareLoss(Parallelism = LossGen.LossParallelism.Auto)] public partial class Elements;
-        [LossGen.ElementwiseLoss] public partial class Written { [LossGen.Formula] static float Value(float x, float y, [LossGen.Parameter] float delta = 1) => global::System.MathF.Pow(x - y, 2) * delta + global::System.MathF.Exp(x); }
+        [LossGen.ElementwiseLoss] public partial class Custom { [LossGen.Formula] static float Value(float x, float y, [LossGen.Parameter] float delta = 1) => global::System.MathF.Pow(x - y, 2) * delta + global::System.MathF.Exp(x); }
         """;
 
     public static TheoryData<string> Settings => [.. Options.Keys];

@@ -38,7 +38,7 @@ public sealed class ConsumerTests(Sandbox sandbox, BuiltConsumer built) : IClass
     }
 
     [Fact]
-    public void AWrittenLossIsTheFormula()
+    public void ACustomLossIsTheFormula()
     {
         (double value, double[] gradient) = Expected.Huber(delta: 0.5);
         Assert.Equal(value, Assert.Single(built.Numbers["huber value"]), 2e-6 * value);

@@ -1,7 +1,7 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Reports;
 using LossGen.Benchmarks.Workloads;
-using LossGen.Benchmarks.Written;
+using LossGen.Benchmarks.Custom;
 using Spectre.Console;
 
 namespace LossGen.Benchmarks.Quick;
@@ -18,7 +18,7 @@ public static class QuickCommand
     public static int Run(string? filter, DirectoryInfo output)
     {
         Workload[] workloads = [.. WorkloadCatalog.All.Where(workload => IsWanted(workload.ToString(), filter))];
-        WrittenLoss[] written = [.. WrittenCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
+        CustomLoss[] written = [.. CustomCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
         if (workloads.Length + written.Length == 0)
         {
             return Fail($"No workload's name contains '{filter}'.");
@@ -44,7 +44,7 @@ public static class QuickCommand
         }
     }
 
-    private static QuickReport Measure(Workload[] workloads, WrittenLoss[] written, Action<string> announce)
+    private static QuickReport Measure(Workload[] workloads, CustomLoss[] written, Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
         ArithmeticPeak peak = ArithmeticPeak.Measure();
@@ -65,11 +65,11 @@ public static class QuickCommand
             rows.Add(QuickRunner.Measure(workload));
         }
 
-        var writtenRows = new List<WrittenRow>();
-        foreach (WrittenLoss loss in written)
+        var writtenRows = new List<CustomRow>();
+        foreach (CustomLoss loss in written)
         {
             AnnounceNext(loss);
-            writtenRows.Add(WrittenRunner.Measure(loss));
+            writtenRows.Add(CustomRunner.Measure(loss));
         }
 
         return new QuickReport(rows, writtenRows, bandwidth, peak, labels);

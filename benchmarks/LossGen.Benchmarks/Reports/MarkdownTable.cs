@@ -21,9 +21,9 @@ public static class MarkdownTable
             Write(table, writer);
         }
 
-        if (report.Written.Count > 0)
+        if (report.Custom.Count > 0)
         {
-            Write("Custom losses", "How many times as fast as PyTorch and as the user's own method LossGen is; to the left of 1 it is slower.", ReportFiles.Written, writer);
+            Write("Custom losses", "How many times as fast as PyTorch and as the user's own method LossGen is; to the left of 1 it is slower.", ReportFiles.Custom, writer);
         }
 
         if (report.Rows.Count > 0)

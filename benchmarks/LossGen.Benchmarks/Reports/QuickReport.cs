@@ -1,17 +1,17 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Quick;
-using LossGen.Benchmarks.Written;
+using LossGen.Benchmarks.Custom;
 using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
 
 /// <summary>The results of the quick mode, as text; its writers decide how it is presented.</summary>
 /// <param name="Rows">One per workload.</param>
-/// <param name="Written">One per custom loss.</param>
+/// <param name="Custom">One per custom loss.</param>
 /// <param name="Bandwidth">The copy bandwidth of the same run.</param>
 /// <param name="Peak">The arithmetic peak of the same run.</param>
 /// <param name="Labels">The label check of the same run.</param>
-public sealed record QuickReport(IReadOnlyList<Row> Rows, IReadOnlyList<WrittenRow> Written, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
+public sealed record QuickReport(IReadOnlyList<Row> Rows, IReadOnlyList<CustomRow> Custom, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
 {
     /// <summary>How every number was measured.</summary>
     public static string Introduction =>
@@ -39,8 +39,8 @@ public sealed record QuickReport(IReadOnlyList<Row> Rows, IReadOnlyList<WrittenR
     public IEnumerable<TextTable> Tables =>
         ((TextTable[])[
             SummaryTables.Summary(Rows),
-            .. SummaryTables.Targets([.. Targets.Of(Rows), .. WrittenTargets.Of(Written)]),
-            WrittenTables.All(Written),
+            .. SummaryTables.Targets([.. Targets.Of(Rows), .. CustomTargets.Of(Custom)]),
+            CustomTables.All(Custom),
             RowTables.TwoThreads(Rows),
             RowTables.Memory(Rows),
             RowTables.Calls(Rows),

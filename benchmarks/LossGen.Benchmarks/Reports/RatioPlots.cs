@@ -1,6 +1,6 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Quick;
-using LossGen.Benchmarks.Written;
+using LossGen.Benchmarks.Custom;
 using ScottPlot;
 
 namespace LossGen.Benchmarks.Reports;
@@ -22,7 +22,7 @@ public static class RatioPlots
     }
 
     /// <summary>PyTorch and the user's own method, on custom losses.</summary>
-    public static void SaveWritten(IReadOnlyList<WrittenRow> rows, string path) => RatioPlot.Save(
+    public static void SaveCustom(IReadOnlyList<CustomRow> rows, string path) => RatioPlot.Save(
         "How many times as fast custom losses are (64Ki floats)",
         [.. rows.Select(static row => row.Loss.Declaration.Name)],
         [

@@ -5,7 +5,7 @@ public static class ReportFiles
 {
     public const string Roofline = "roofline.png";
     public const string Ratios = "ratios.png";
-    public const string Written = "written.png";
+    public const string Custom = "custom.png";
 
     /// <returns>The paths of the files.</returns>
     public static IReadOnlyList<string> Write(QuickReport report, DirectoryInfo folder)
@@ -13,7 +13,7 @@ public static class ReportFiles
         string table = Path.Combine(folder.FullName, "losses.md");
         string roofline = Path.Combine(folder.FullName, Roofline);
         string ratios = Path.Combine(folder.FullName, Ratios);
-        string written = Path.Combine(folder.FullName, Written);
+        string custom = Path.Combine(folder.FullName, Custom);
         using (StreamWriter writer = File.CreateText(table))
         {
             MarkdownTable.Write(report, writer);
@@ -27,10 +27,10 @@ public static class ReportFiles
             files.AddRange([roofline, ratios]);
         }
 
-        if (report.Written.Count > 0)
+        if (report.Custom.Count > 0)
         {
-            RatioPlots.SaveWritten(report.Written, written);
-            files.Add(written);
+            RatioPlots.SaveCustom(report.Custom, custom);
+            files.Add(custom);
         }
 
         return files;

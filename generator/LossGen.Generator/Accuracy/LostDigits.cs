@@ -36,7 +36,7 @@ internal static class LostDigits
     /// <param name="kernel">Its value and gradients, after all rules.</param>
     public static LostDigit? In(LossSpec spec, LossKernel kernel)
     {
-        var formula = (WrittenFormula)spec.Definition;
+        var formula = (CustomFormula)spec.Definition;
         bool isDouble = kernel.Element == ScalarType.Double;
         int? classes = formula.IsAlongClassAxis ? spec.Shape.Classes : null;
         string[] scalars = [.. kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable.Name)];

@@ -22,7 +22,7 @@ internal static class SamplePoints
     /// <param name="classes">The number of classes; null for a formula of single elements.</param>
     /// <param name="names">The names of its parameters in the kernel.</param>
     /// <param name="count">The most points.</param>
-    public static IEnumerable<SamplePoint> Of(WrittenFormula formula, int? classes, IReadOnlyList<string> names, int count)
+    public static IEnumerable<SamplePoint> Of(CustomFormula formula, int? classes, IReadOnlyList<string> names, int count)
     {
         Dictionary<string, double> scalars = new(StringComparer.Ordinal);
         for (int i = 0; i < names.Count; i++)

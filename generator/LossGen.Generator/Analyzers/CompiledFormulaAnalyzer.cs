@@ -17,7 +17,7 @@ public sealed class CompiledFormulaAnalyzer : DeclaredLossAnalyzer
 
     private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
     {
-        if (loss.Parsed.Spec is not { Definition: WrittenFormula } spec || FormulaParser.Formulas(loss.Type).FirstOrDefault() is not { } formula)
+        if (loss.Parsed.Spec is not { Definition: CustomFormula } spec || FormulaParser.Formulas(loss.Type).FirstOrDefault() is not { } formula)
         {
             return;
         }

@@ -19,7 +19,7 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
 
     private protected override void Analyze(DeclaredLoss loss, Action<Diagnostic> report)
     {
-        if (loss.Parsed.Spec is { Definition: WrittenFormula written } spec
+        if (loss.Parsed.Spec is { Definition: CustomFormula written } spec
             && FormulaParser.Formulas(loss.Type).FirstOrDefault() is { } formula
             && LostDigits.In(spec, LossGenerator.Compiler.Mathematics(spec with { Weighting = null })) is { } lost)
         {
@@ -34,7 +34,7 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
         }
     }
 
-    private static string At(WrittenFormula formula, SamplePoint point)
+    private static string At(CustomFormula formula, SamplePoint point)
     {
         string[] values = [.. point.Values.Select(static value => ExactDouble.ShortestSingle((float)value))];
         return point.Label is { } label

@@ -3,11 +3,11 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Losses;
 
-/// <summary>A written formula of single elements.</summary>
-internal sealed record ElementwiseFormula : WrittenFormula
+/// <summary>A custom formula of single elements.</summary>
+internal sealed record ElementwiseFormula : CustomFormula
 {
     public ElementwiseFormula(EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters, Expr body, ReductionKind reduction)
-        : base(LossKind.Written, isAlongClassAxis: false, GroundTruth.Target, "elementwise loss", inputs, parameters, body) => Reduction = reduction;
+        : base(LossKind.Custom, isAlongClassAxis: false, GroundTruth.Target, "elementwise loss", inputs, parameters, body) => Reduction = reduction;
 
     public override ReductionKind Reduction { get; }
 }

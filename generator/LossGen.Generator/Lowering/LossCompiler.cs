@@ -23,7 +23,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         LossTensors tensors = LossTensors.Of(spec);
 
         // A built-in loss always writes its first gradient; for a custom loss with several gradients, any may be omitted.
-        bool areOptional = definition is WrittenFormula && tensors.Gradients.Count > 1;
+        bool areOptional = definition is CustomFormula && tensors.Gradients.Count > 1;
         LoopRole positions = definition.IsAlongClassAxis ? ClassAxisBuilder.PositionsOf(spec) : LoopRole.Elements;
         KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
         LossKernel whole = Mathematics(everything);

@@ -12,8 +12,8 @@ internal enum LossKind
     Square,
 
     /// <summary>One whose formula, over single elements, the declaration supplies.</summary>
-    Written,
+    Custom,
 
     /// <summary>One whose formula, over the classes of a location, the declaration supplies.</summary>
-    WrittenOverClasses,
+    CustomOverClasses,
 }

@@ -26,5 +26,5 @@ internal sealed record ExplainRun(int ExitCode, string Output, string Error)
     }
 
     /// <summary>A formula file of the samples.</summary>
-    public static string Written(params string[] path) => Path.Combine([Repository.Root, "samples", "LossZoo", "Written", .. path]) + ".cs";
+    public static string Custom(params string[] path) => Path.Combine([Repository.Root, "samples", "LossZoo", "Custom", .. path]) + ".cs";
 }

@@ -72,16 +72,16 @@ public sealed class ExplainTests
     [Fact]
     public void AFileIsWrittenAsItIsGenerated()
     {
-        string source = File.ReadAllText(ExplainRun.Written("HuberLoss"));
+        string source = File.ReadAllText(ExplainRun.Custom("HuberLoss"));
         Assert.Equal(
-            GeneratorTester.Generate("using System;\n" + source)["LossZoo.Written.HuberLoss.g.cs"],
-            ExplainRun.OutputOf(ExplainRun.Written("HuberLoss"), "--file"));
+            GeneratorTester.Generate("using System;\n" + source)["LossZoo.Custom.HuberLoss.g.cs"],
+            ExplainRun.OutputOf(ExplainRun.Custom("HuberLoss"), "--file"));
     }
 
     [Fact]
     public void AFormulaIsExplainedWithWhatIsSaidOfIt()
     {
-        ExplainRun run = ExplainRun.Of(ExplainRun.Written("OverClasses", "FocalSoftmaxLoss"), "--member", "Forward", "--to", "1");
+        ExplainRun run = ExplainRun.Of(ExplainRun.Custom("OverClasses", "FocalSoftmaxLoss"), "--member", "Forward", "--to", "1");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("kernel Forward(logits: f32[], label: i32[], gamma: f32, ", run.Output, StringComparison.Ordinal);
         Assert.Contains("FocalSoftmaxLoss.cs(", run.Error, StringComparison.Ordinal);
@@ -96,8 +96,8 @@ public sealed class ExplainTests
 
     [Fact]
     public void SeveralFilesAreOneProject() => Assert.Contains(
-        "LossZoo.Written.LogCoshLoss  ",
-        ExplainRun.OutputOf(ExplainRun.Written("HuberLoss"), ExplainRun.Written("LogCoshLoss"), "--loss", "LogCoshLoss", "--to", "1"),
+        "LossZoo.Custom.LogCoshLoss  ",
+        ExplainRun.OutputOf(ExplainRun.Custom("HuberLoss"), ExplainRun.Custom("LogCoshLoss"), "--loss", "LogCoshLoss", "--to", "1"),
         StringComparison.Ordinal);
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class FormulaMeaningTests
     [Fact]
     public void Signs()
     {
-        WrittenLoss loss = WrittenLoss.Compile(Plain + "=> (float)MathF.Sign(x) * y + (x > 0 ? Math.Sign(y) : 3) * 0.5f;", isGenerated: true);
+        CustomLoss loss = CustomLoss.Compile(Plain + "=> (float)MathF.Sign(x) * y + (x > 0 ? Math.Sign(y) : 3) * 0.5f;", isGenerated: true);
         foreach ((double x, double y) in Points.Where(double.IsFinite).SelectMany(static x => Points.Where(double.IsFinite).Select(y => (x, y))))
         {
             AssertNear(loss.Run(x, y), loss.Evaluate(x, y), "read at", x, y);
@@ -149,7 +149,7 @@ public sealed class FormulaMeaningTests
     [InlineData("x / x == x / x")]
     public void ComparisonsWithItself(string condition)
     {
-        WrittenLoss loss = WrittenLoss.Compile("\n#pragma warning disable CS1718\n" + Plain + "{ float same = x; bool chosen = " + condition + "; return chosen && same <= x ? 3 * x + y : 5 * x; }", isGenerated: true);
+        CustomLoss loss = CustomLoss.Compile("\n#pragma warning disable CS1718\n" + Plain + "{ float same = x; bool chosen = " + condition + "; return chosen && same <= x ? 3 * x + y : 5 * x; }", isGenerated: true);
         foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
         {
             double expected = loss.Run(x, y);
@@ -170,7 +170,7 @@ public sealed class FormulaMeaningTests
     [InlineData("MathF.Min(x, x) * y", 2)]
     public void ArithmeticWithItself(string value, double slope)
     {
-        WrittenLoss loss = WrittenLoss.Compile(Plain + "=> " + value + ";", isGenerated: true);
+        CustomLoss loss = CustomLoss.Compile(Plain + "=> " + value + ";", isGenerated: true);
         foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
         {
             AssertNear(loss.Run(x, y), loss.Generated(x, y), "generated at", x, y);
@@ -215,7 +215,7 @@ public sealed class FormulaMeaningTests
 
     private static void Check(string members, bool isGenerated = true)
     {
-        WrittenLoss loss = WrittenLoss.Compile(members, isGenerated);
+        CustomLoss loss = CustomLoss.Compile(members, isGenerated);
         foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
         {
             double expected = loss.Run(x, y);

@@ -19,11 +19,11 @@ public sealed class FormulaOrderTests
         string declared = string.Concat(letters.Select(static letter => $"float {letter} = x * y, {letter}2 = y; "));
         string assigned = string.Concat(letters.Select(static letter => $"{letter} = y; {letter}2 = x; "));
         string value = string.Join(" + ", letters.Select(static letter => $"{letter} * {letter}2"));
-        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(WrittenLoss.Source(
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(CustomLoss.Source(
             $"[Formula] private static float Value(float x, float y) {{ {declared} if (x > y) {{ {assigned} }} return {value}; }}")));
         ParsedLoss parsed = LossParser.Parse(
             compilation.GetTypeByMetadataName("Loss")!, compilation.GetSemanticModel(compilation.SyntaxTrees[0]), TestContext.Current.CancellationToken);
-        string[] chosen = [.. ((WrittenFormula)parsed.Spec!.Definition).Body.PostOrder().OfType<Named>().Where(static named => named.Value is Apply { Op: Op.Select }).Select(static named => named.Name).Distinct()];
+        string[] chosen = [.. ((CustomFormula)parsed.Spec!.Definition).Body.PostOrder().OfType<Named>().Where(static named => named.Value is Apply { Op: Op.Select }).Select(static named => named.Name).Distinct()];
         Assert.Equal(letters.SelectMany(static letter => new[] { letter + "2", letter + "22" }), chosen);
     }
 }

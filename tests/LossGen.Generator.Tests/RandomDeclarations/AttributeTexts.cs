@@ -8,14 +8,14 @@ internal static class AttributeTexts
 {
     private static readonly string[] Labelled = ["SoftmaxLoss", "MultinomialLogisticLoss"];
     private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss", "ElementwiseLoss"];
-    private static readonly string[] Written = ["ElementwiseLoss", "ClassAxisLoss"];
+    private static readonly string[] Custom = ["ElementwiseLoss", "ClassAxisLoss"];
 
     // An attribute that only has the name of one of LossGen's.
     private const string OwnProperties =
         "public int[] Shape => shape; public double Weight; public ElementType Element; public LossParallelism Parallelism; public int Dim; public string[] Bottoms = []; "
         + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; ";
 
-    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)), (2, Gen.OneOf(Written)));
+    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)), (2, Gen.OneOf(Custom)));
 
     private static readonly Aspect Target = Aspect.Of(
         ["", "", "", "", "", "", "", "", "type: ", "@type: "],
@@ -42,7 +42,7 @@ internal static class AttributeTexts
         from target in Target.At(taste with { Refused = taste.Refused / 4, Broken = taste.Broken / 4 })
         from neighbour in Neighbour.At(taste)
         from formula in FormulaTexts.For(loss, taste)
-        let others = some.Where(property => !Written.Contains(loss) || IsOfEveryLoss(property)).Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal))
+        let others = some.Where(property => !Custom.Contains(loss) || IsOfEveryLoss(property)).Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal))
         let properties = Ordered([.. others, .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
         let arguments = string.Join(", ", (shape.Length == 0 ? [] : new[] { shape }).Concat(properties))
         let parts = name.Split('|')

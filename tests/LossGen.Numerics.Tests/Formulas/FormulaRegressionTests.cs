@@ -7,7 +7,7 @@ public sealed class FormulaRegressionTests
 {
     private static int count;
 
-    private static readonly Dictionary<string, (WrittenLoss Loss, double[] Point, double Value, double[] Gradients)> Cases = new()
+    private static readonly Dictionary<string, (CustomLoss Loss, double[] Point, double Value, double[] Gradients)> Cases = new()
     {
         ["a float in the middle of doubles"] = (Of("double", "x", "=> (double)MathF.Exp((float)x)"), [1.0], (double)MathF.Exp(1), [(double)MathF.Exp(1)]),
         ["a double in the middle of floats"] = (Of("float", "x", "=> (float)Math.Max(0.0, (double)x)"), [1.5], 1.5, [1]),
@@ -73,7 +73,7 @@ public sealed class FormulaRegressionTests
         ["a scalar with a name of the compiler's own"] = (Of("float", "local0", "{ float square = local0 * local0; return square * square; }"), [2.0], 16, [32]),
     };
 
-    private static readonly Lazy<WrittenLosses> Losses = new(static () => new WrittenLosses(Cases.Values.Select(static row => row.Loss)));
+    private static readonly Lazy<CustomLosses> Losses = new(static () => new CustomLosses(Cases.Values.Select(static row => row.Loss)));
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
@@ -81,7 +81,7 @@ public sealed class FormulaRegressionTests
     [MemberData(nameof(Names))]
     public void AFormulaHasTheValueAndGradientOfTheBranchThatItTakes(string name)
     {
-        (WrittenLoss loss, double[] point, double value, double[] gradients) = Cases[name];
+        (CustomLoss loss, double[] point, double value, double[] gradients) = Cases[name];
         (double actual, double[] actualGradients) = Losses.Value.Run(loss, point);
         AssertNear(value, actual);
         for (int i = 0; i < gradients.Length; i++)
@@ -100,9 +100,9 @@ public sealed class FormulaRegressionTests
         float square = (float)(X * X);
         float difference = (float)((X * X) - square);
         Assert.NotEqual(0, difference);
-        WrittenLoss contracted = Of("float", "x", "=> x * x - y * y") with { Inputs = ["x", "y"] };
-        WrittenLoss rounded = Of("float", "x", "{ float a = x * x; float b = y * y; return a - b; }") with { Inputs = ["x", "y"] };
-        WrittenLosses losses = new([contracted, rounded]);
+        CustomLoss contracted = Of("float", "x", "=> x * x - y * y") with { Inputs = ["x", "y"] };
+        CustomLoss rounded = Of("float", "x", "{ float a = x * x; float b = y * y; return a - b; }") with { Inputs = ["x", "y"] };
+        CustomLosses losses = new([contracted, rounded]);
         Assert.Equal(Math.Abs(difference), Math.Abs(losses.Run(contracted, X, X).Value));
         Assert.Equal(0, losses.Run(rounded, X, X).Value);
     }
@@ -118,9 +118,9 @@ public sealed class FormulaRegressionTests
     public void APowerThatIsARootHasTheRootsValue(string exponent, double x, double value)
     {
         // 1 divided by it shows the sign of a 0, which a sum that starts at 0 loses.
-        WrittenLoss power = Of("float", "x", $"=> MathF.Pow(x, {exponent})");
-        WrittenLoss reciprocal = Of("float", "x", $"{{ float power = MathF.Pow(x, {exponent}); return 1 / power; }}");
-        WrittenLosses losses = new([power, reciprocal]);
+        CustomLoss power = Of("float", "x", $"=> MathF.Pow(x, {exponent})");
+        CustomLoss reciprocal = Of("float", "x", $"{{ float power = MathF.Pow(x, {exponent}); return 1 / power; }}");
+        CustomLosses losses = new([power, reciprocal]);
         Assert.Equal(value, losses.Run(power, x).Value, tolerance: 0);
         Assert.Equal(1 / value, losses.Run(reciprocal, x).Value, tolerance: 0);
     }
@@ -129,9 +129,9 @@ public sealed class FormulaRegressionTests
     [Fact]
     public void NothingThrowsInAKernel()
     {
-        WrittenLoss clamp = Of("float", "x", "=> Math.Clamp(x, 2f, 1f)");
-        WrittenLoss sign = Of("float", "x", "=> (float)MathF.Sign(x)");
-        WrittenLosses losses = new([clamp, sign]);
+        CustomLoss clamp = Of("float", "x", "=> Math.Clamp(x, 2f, 1f)");
+        CustomLoss sign = Of("float", "x", "=> (float)MathF.Sign(x)");
+        CustomLosses losses = new([clamp, sign]);
         Assert.All(new[] { 0, 1.5, 3 }, x => Assert.Equal(1, losses.Run(clamp, x).Value));
         Assert.Equal(double.NaN, losses.Run(sign, double.NaN).Value);
     }
@@ -142,11 +142,11 @@ public sealed class FormulaRegressionTests
     public void TheValueHasTheSameBitsWithGradientsAndWithout(string body)
     {
         // The derivative divides, the value does not.
-        WrittenLoss loss = Of("float", "x", body);
-        WrittenLosses losses = new([loss]);
+        CustomLoss loss = Of("float", "x", body);
+        CustomLosses losses = new([loss]);
         float[] points = [.. new Support.Data(3).Uniform(1000, 0, 5).Select(static x => (float)x)];
         Assert.Equal(losses.Forward(loss, points), losses.ForwardBackward(loss, points));
     }
 
-    private static WrittenLoss Of(string type, string input, string body) => new(FormattableString.Invariant($"Formula{count++}"), type, [input], body);
+    private static CustomLoss Of(string type, string input, string body) => new(FormattableString.Invariant($"Formula{count++}"), type, [input], body);
 }

@@ -86,12 +86,12 @@ public sealed class FunctionTests
             (2, 1), (1000, 999), (3, -50), (5, -Infinity), (-Infinity, -Infinity), (1, 0.99)),
     };
 
-    private static readonly Lazy<Dictionary<(string, string), WrittenLoss>> Losses = new(static () => Functions.Concat(SpecialFunctions)
-        .SelectMany(static (row, number) => new[] { "float", "double" }.Select(type => (row.Key, Type: type, Loss: new WrittenLoss(
+    private static readonly Lazy<Dictionary<(string, string), CustomLoss>> Losses = new(static () => Functions.Concat(SpecialFunctions)
+        .SelectMany(static (row, number) => new[] { "float", "double" }.Select(type => (row.Key, Type: type, Loss: new CustomLoss(
             string.Create(CultureInfo.InvariantCulture, $"Function{number}{type}"), type, row.Value.HasTwoInputs ? ["x", "y"] : ["x"], "=> " + TextOf(row.Key, type)))))
         .ToDictionary(static row => (row.Key, row.Type), static row => row.Loss));
 
-    private static readonly Lazy<WrittenLosses> Compiled = new(static () => new WrittenLosses(Losses.Value.Values));
+    private static readonly Lazy<CustomLosses> Compiled = new(static () => new CustomLosses(Losses.Value.Values));
 
     public static TheoryData<string, string> Names => [.. Losses.Value.Keys.Select(static key => (key.Item1, key.Item2))];
 
@@ -102,7 +102,7 @@ public sealed class FunctionTests
     public void ValueAndSlopesAreThoseOfMathematics(string name, string type)
     {
         Function function = Functions.TryGetValue(name, out Function? known) ? known : SpecialFunctions[name];
-        WrittenLoss loss = Losses.Value[(name, type)];
+        CustomLoss loss = Losses.Value[(name, type)];
         double tolerance = type == "float" ? 5e-7 : 1e-14;
         foreach ((double a, double b) in function.Points)
         {
@@ -123,7 +123,7 @@ public sealed class FunctionTests
     {
         var function = SpecialFunctions[name];
         System.Reflection.MethodInfo method = typeof(Special).GetMethod(name["Special.".Length..name.IndexOf('(')], [.. Enumerable.Repeat(typeof(float), function.HasTwoInputs ? 2 : 1)])!;
-        WrittenLoss loss = Losses.Value[(name, "float")];
+        CustomLoss loss = Losses.Value[(name, "float")];
         var random = new Random(7);
         IEnumerable<(double X, double Y)> points = Enumerable.Range(0, 2000).Select(_ => (-40 * random.NextDouble(), 0.0));
         foreach ((double x, double y) in function.HasTwoInputs ? function.Points : function.Points.Concat(points))

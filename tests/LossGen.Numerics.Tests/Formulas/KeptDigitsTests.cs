@@ -78,11 +78,11 @@ public sealed partial class KeptDigitsTests
         ["p log p at 0"] = new(["p"], "", "=> p * MathF.Log(p)", [0], 0, [double.NegativeInfinity]),
     };
 
-    private static readonly Dictionary<(string Name, string Type), WrittenLoss> Forms = Rows.Keys
+    private static readonly Dictionary<(string Name, string Type), CustomLoss> Forms = Rows.Keys
         .SelectMany(static (name, number) => new[] { (Name: name, Type: "float", Number: number), (Name: name, Type: "double", Number: number) })
         .ToDictionary(static form => (form.Name, form.Type), static form => Loss(Rows[form.Name], form.Type, FormattableString.Invariant($"Kept{form.Number}{form.Type}")));
 
-    private static readonly Lazy<WrittenLosses> Losses = new(static () => new WrittenLosses(Forms.Values));
+    private static readonly Lazy<CustomLosses> Losses = new(static () => new CustomLosses(Forms.Values));
 
     public static TheoryData<string, string> Names
     {
@@ -115,7 +115,7 @@ public sealed partial class KeptDigitsTests
             expected.Equals(actual) || Math.Abs(actual - expected) <= bound * Math.Abs(expected), FormattableString.Invariant($"{what}: {actual:R}, expected {expected:R}"));
     }
 
-    private static WrittenLoss Loss(Row row, string type, string name) => new(name, type, row.Inputs, In(type, row.Body)) { Parameters = In(type, row.Parameters) };
+    private static CustomLoss Loss(Row row, string type, string name) => new(name, type, row.Inputs, In(type, row.Body)) { Parameters = In(type, row.Parameters) };
 
     // Written in float; in double the functions are those of Math, and literals have no suffix.
     private static string In(string type, string text) =>

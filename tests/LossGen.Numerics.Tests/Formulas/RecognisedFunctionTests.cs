@@ -13,7 +13,7 @@ public sealed class RecognisedFunctionTests(ITestOutputHelper output)
     private const double MostUlps = 4.0;
     private const double LeastGain = 1000.0;
 
-    private static readonly Lazy<WrittenLosses> Losses = new(static () => new WrittenLosses(RecognisedFunction.All.Keys.Select(LossOf)));
+    private static readonly Lazy<CustomLosses> Losses = new(static () => new CustomLosses(RecognisedFunction.All.Keys.Select(LossOf)));
 
     private static readonly Variable P = new("p", IrType.Single);
     private static readonly Expr X = new Load(new Tensor("x", ScalarType.Single, TensorRole.Input), new Variable("i", IrType.Index), IrType.Single);
@@ -68,7 +68,7 @@ public sealed class RecognisedFunctionTests(ITestOutputHelper output)
         }
     }
 
-    private static WrittenLoss LossOf(string pattern) => new(
+    private static CustomLoss LossOf(string pattern) => new(
         FormattableString.Invariant($"Pattern{RecognisedFunction.All.Keys.ToList().IndexOf(pattern)}"),
         "float",
         RecognisedFunction.All[pattern].HasTwoInputs ? ["x", "y"] : ["x"],

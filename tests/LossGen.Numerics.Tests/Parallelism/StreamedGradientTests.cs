@@ -64,15 +64,15 @@ public sealed class StreamedGradientTests
         Range place = (Border + offset)..(Border + offset + prediction.Length);
         T value = Call();
         SameBits([expected], [value]);
-        CheckWritten(SpanRole.Gradient, gradient, inPlace);
-        CheckWritten(SpanRole.Second, second, secondInPlace);
+        CheckCustom(SpanRole.Gradient, gradient, inPlace);
+        CheckCustom(SpanRole.Second, second, secondInPlace);
 
         Allocations.AreNone(() => Call());
 
         T Call() => member.Call(prediction, target, default, gradient.AsSpan(place), second.AsSpan(place));
 
         // If the member has the gradient. A member that wrote next to it would have overwritten a mark.
-        void CheckWritten(SpanRole role, T[] written, T[] wanted)
+        void CheckCustom(SpanRole role, T[] written, T[] wanted)
         {
             if (member.Names.ContainsKey(role))
             {

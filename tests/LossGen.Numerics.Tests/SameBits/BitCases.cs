@@ -21,8 +21,8 @@ internal sealed class BitCases(int seed)
     private BitCase Next() => random.Next(10) switch
     {
         < 5 => BuiltIn(Pick(Declaration.BuiltIn)),
-        5 or 6 => WrittenCases.OfElements(random, BitShape.OfElements(random)),
-        _ => WrittenCases.OfClasses(random, BitShape.OfClasses(random)),
+        5 or 6 => CustomCases.OfElements(random, BitShape.OfElements(random)),
+        _ => CustomCases.OfClasses(random, BitShape.OfClasses(random)),
     };
 
     private BitCase BuiltIn(LossKind loss)

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 using Consumer;
-using LossZoo.Written;
+using LossZoo.Custom;
 
 // Tells the tests whether their setting has taken effect.
 Console.Error.WriteLine(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);

@@ -1,12 +1,12 @@
 using System.Numerics;
 using LossGen.Benchmarks.Workloads;
-using LossGen.Benchmarks.Written;
+using LossGen.Benchmarks.Custom;
 using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders.Torch;
 
 /// <summary>PyTorch's kernels for this processor, run as its users run them: one function after the other, then backward through the recorded graph.</summary>
-public sealed class TorchContender(string name) : IContender, IWrittenContender
+public sealed class TorchContender(string name) : IContender, ICustomContender
 {
     public string Name => name;
 
@@ -25,12 +25,12 @@ public sealed class TorchContender(string name) : IContender, IWrittenContender
     }
 
     /// <inheritdoc/>
-    public IComputation Prepare(WrittenLoss loss, IReadOnlyList<AlignedBuffer<float>> inputs)
+    public IComputation Prepare(CustomLoss loss, IReadOnlyList<AlignedBuffer<float>> inputs)
     {
         torch.set_num_threads(1);
         TorchTensors tensors = new([.. inputs.Select(static input => TorchInputs.Copy(input, torch.ScalarType.Float32, [input.Length]))]);
         torch.Tensor[] predictions = [.. tensors.All.Take(loss.Predictions).Select(static tensor => tensor.requires_grad_(true))];
-        Func<IReadOnlyList<torch.Tensor>, torch.Tensor> value = TorchWrittenLosses.For(loss.Declaration);
+        Func<IReadOnlyList<torch.Tensor>, torch.Tensor> value = TorchCustomLosses.For(loss.Declaration);
         return new TorchComputation<float>(() => value(tensors.All), predictions, tensors);
     }
 

@@ -41,7 +41,7 @@ internal static class FormulaParser
             return default;
         }
 
-        WrittenFormula formula = attribute.Name.HasClassAxis
+        CustomFormula formula = attribute.Name.HasClassAxis
             ? new ClassAxisFormula(signature.Inputs, signature.Parameters, body)
             : new ElementwiseFormula(signature.Inputs, signature.Parameters, body, reduction.Value);
         return new ParsedDefinition(formula, FormulaTypes.ElementOf(method.ReturnType), signature.Inputs, signature.Label ?? LabelKind.Int32);

@@ -47,9 +47,9 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             return null;
         }
 
-        if (inputs.Count is 0 or > WrittenFormula.MostInputs)
+        if (inputs.Count is 0 or > CustomFormula.MostInputs)
         {
-            return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {WrittenFormula.MostInputs} are possible");
+            return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {CustomFormula.MostInputs} are possible");
         }
 
         string[] gradients = [.. inputs.Select(InputNames.GradientOf)];

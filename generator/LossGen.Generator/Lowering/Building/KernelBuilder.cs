@@ -77,7 +77,7 @@ internal abstract class KernelBuilder
             statements.ToEquatableArray(),
             new KernelNotes(
                 Formula: ExprText.Mathematics(formula),
-                Definitions: Definition is WrittenFormula ? DefinitionsIn(formula) : default,
+                Definitions: Definition is CustomFormula ? DefinitionsIn(formula) : default,
                 Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""),
             KernelRequest.Default);
     }

@@ -1,0 +1,31 @@
+using LossGen.Benchmarks.Contenders;
+using LossGen.Benchmarks.Custom;
+using static System.FormattableString;
+
+namespace LossGen.Benchmarks.Reports;
+
+/// <summary>The targets of custom losses.</summary>
+public static class CustomTargets
+{
+    private const double LeastTimesTorch = 4;
+    private const double LeastTimesLoop = 3;
+
+    /// <summary>The targets for which there are measurements.</summary>
+    public static IReadOnlyList<Target> Of(IReadOnlyList<CustomRow> rows) =>
+    [
+        .. Target.AtLeast(
+            Invariant($"{LeastTimesTorch}x as fast as {ContenderCatalog.Torch.Name} on every custom loss, float ForwardBackward"),
+            LeastTimesTorch,
+            from row in rows let times = row.TimesTorch where times is not null select (row.Loss.ToString(), times.Value),
+            Target.Times),
+        .. Target.AtLeast(
+            Invariant($"{LeastTimesLoop}x as fast as the user's own method in a loop on every such loss, float Forward"),
+            LeastTimesLoop,
+            from row in rows select (row.Loss.ToString(), row.TimesLoop),
+            Target.Times),
+    ];
+
+    /// <summary>Whether a loss meets all its targets; those not measured are ignored.</summary>
+    public static bool AreMet(CustomRow row) =>
+        Target.IsReached(row.TimesTorch ?? LeastTimesTorch, LeastTimesTorch) && Target.IsReached(row.TimesLoop, LeastTimesLoop);
+}

@@ -1,7 +1,0 @@
-namespace LossGen.Benchmarks.Written;
-
-/// <summary>The method with the formula of a loss of two inputs.</summary>
-public interface IMethodOfTwo
-{
-    static abstract float Value(float prediction, float target);
-}

@@ -1,0 +1,39 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Losses;
+
+/// <summary>
+/// A user's formula, read into an expression: its variables have the names of its inputs and parameters, and it has no others.
+/// </summary>
+internal abstract record CustomFormula : LossDefinition
+{
+    /// <summary>The most inputs: as many spans as a call can take without becoming unreadable.</summary>
+    public const int MostInputs = 8;
+
+    private protected CustomFormula(
+        LossKind kind, bool isAlongClassAxis, GroundTruth groundTruth, string title, EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters, Expr body)
+        : base(kind, isAlongClassAxis, groundTruth, title)
+    {
+        Inputs = inputs;
+        Parameters = parameters;
+        Body = body;
+    }
+
+    /// <summary>What it is a function of: tensors, element by element, or the logits and the label of a location.</summary>
+    public EquatableArray<string> Inputs { get; }
+
+    public sealed override EquatableArray<FormulaParameter> Parameters { get; }
+
+    /// <summary>Its value at one element or location.</summary>
+    public Expr Body { get; }
+
+    public sealed override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) =>
+        Body.Rewrite(part => part is Variable variable ? Meaning(variable, inputs, parameters) : part);
+
+    private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
+    {
+        int input = Inputs.ToList().IndexOf(variable.Name);
+        return input >= 0 ? inputs[input] : parameters[Parameters.ToList().FindIndex(parameter => parameter.Name == variable.Name)];
+    }
+}
