@@ -11,7 +11,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
     public Expr? Read(IInvocationOperation call, FormulaScope scope)
     {
         // The compiler reports a type that does not exist.
-        IMethodSymbol method = FormulaReader.Custom(call.TargetMethod);
+        IMethodSymbol method = FormulaReader.Written(call.TargetMethod);
         if (formula.MentionsRefused(call) || method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(static type => type.TypeKind == TypeKind.Error))
         {
             return null;
