@@ -9,7 +9,7 @@ namespace LossGen.Generator.Losses;
 internal abstract record CustomFormula : LossDefinition
 {
     /// <summary>The most inputs: as many spans as a call can take without becoming unreadable.</summary>
-    public const int MostInputs = 8;
+    public const int MostInputs = 16;
 
     private protected CustomFormula(
         LossKind kind, bool isAlongClassAxis, GroundTruth groundTruth, string title, EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters, Expr body)

@@ -20,9 +20,8 @@ public sealed class FormulaRefusalTests
     private const string Parts = "a formula has no tuples: write a local variable, or an assignment, for each part";
     private const string Delegates = "a formula has no delegates: make it a static method of the class, and call that by its name";
     private const string Lambdas = "a formula has no lambdas: make it a static method of the class, and call that by its name";
-    private const string LocalFunction = "a formula has no local functions: make it a static method of the class, and call that by its name";
-    private const string Loop = "a formula has no loops, as it becomes one expression: write its steps one after another, or a method for a step and a call for each; a product of equal factors is MathF.Pow";
-    private const string ForEach = "a formula has no loops, as it becomes one expression: it sees one element, over which the loss itself sums; write the terms of another sum one after another";
+    private const string OuterVariable = "a local function of a formula changes no variable of the method around it: return the value, and assign it there";
+    private const string Loop = "how often a loop of a formula runs has to be known at compile time, as its steps become one expression: count from a constant to another, for (int i = 0; i < 3; i++)";
     private const string Switch = "write a switch expression instead of the statement (x switch { > 0 => …, _ => … }), or if";
     private const string Jump = "a formula has no jumps: write if, else and return";
     private const string Dispose = "a formula has nothing to dispose of: leave the using out";
@@ -33,7 +32,7 @@ public sealed class FormulaRefusalTests
     private const string Property = "a property's value is known at run time only: make it a const or static readonly field, or a static method, or give the number as a parameter marked with [Parameter]";
     private const string Stays = "a formula leaves nothing behind but its value: assign to a local variable";
     private const string Returns = "a method that a formula calls returns a float, a double or a bool by value, and 'Loss.F' does not";
-    private const string ByValue = "a method that a formula calls takes float, double or bool by value, and the parameter 'a' of 'Loss.F' is none of these";
+    private const string ByValue = "a method that a formula calls takes float, double, bool or a known integer by value, and the parameter 'a' of 'Loss.F' is none of these";
     private const string Compiled = "is compiled already, but a formula is made of the text of what it calls: write it as a static method of 'Loss' or of another class of this project";
     private const string Pattern = "a pattern of a formula compares with constants (< 0, >= 1, 2, and, or, not, _)";
     private const string SignIsInt = "its result is an int, and has to be converted to float or double";
@@ -59,7 +58,7 @@ public sealed class FormulaRefusalTests
     public Task Expressions(string body, string reason, string? excerpt = null) => ExpectAsync(body, reason, excerpt);
 
     [Theory]
-    [InlineData("=> [|(float)(int)x|];", Integers)]
+    [InlineData("=> (float)[|(int)x|];", Integers)]
     [InlineData("=> [|(float)(decimal)x|];", Decimal)]
     [InlineData("=> [|(float)(Half)x|];", "a formula does not compute with Half: write float")]
     [InlineData("=> [|(float)((float?)x)!|];", Null)]
@@ -120,7 +119,7 @@ public sealed class FormulaRefusalTests
     [InlineData("static float F(in float a) => a; ", "=> [|F(x)|];", ByValue)]
     [InlineData("static float F(out float a) => a = 1; ", "=> [|F(out x)|];", ByValue)]
     [InlineData("static float F(params float[] a) => a[0]; ", "=> [|F(x, y)|];", ByValue)]
-    [InlineData("static float F(int a) => a; ", "=> [|F(1)|];", ByValue)]
+    [InlineData("static float F(int a) => a; ", "=> F([|(int)x|]);", Integers)]
     [InlineData("static int F(float a) => 1; ", "=> [|F(x)|];", Integers)]
     [InlineData("static readonly float[] a = new float[1]; static ref float F() => ref a[0]; ", "=> x + [|F()|];", Returns)]
     [InlineData("static float F(float a) => Value(a, a); ", "=> F(x);", Recursive, "Value(a, a)")]
@@ -130,21 +129,29 @@ public sealed class FormulaRefusalTests
     [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] static extern float F(float a); ", "=> [|F(x)|];", "'Loss.F' has no body in this project: write one")]
     [InlineData("float F(float a) => a; ", "=> [|new Loss().F(x)|];", "a formula calls static methods, and 'F' is none: make it static")]
     [InlineData("", "=> [|new System.Random(1).NextSingle()|] * x;", "a formula calls static methods, and 'NextSingle' is none: compute its value before, and give it as an input or a parameter marked with [Parameter]")]
-    [InlineData("", "=> [|System.Buffers.Binary.BinaryPrimitives.ReadSingleBigEndian(default)|] * x;", "a method that a formula calls takes float, double or bool by value, and the parameter 'source' of 'BinaryPrimitives.ReadSingleBigEndian' is none of these")]
+    [InlineData("", "=> [|System.Buffers.Binary.BinaryPrimitives.ReadSingleBigEndian(default)|] * x;", "a method that a formula calls takes float, double, bool or a known integer by value, and the parameter 'source' of 'BinaryPrimitives.ReadSingleBigEndian' is none of these")]
     [InlineData("", "=> [|System.Random.Shared.NextSingle()|] * x;", "a formula calls static methods, and 'NextSingle' is none: compute its value before, and give it as an input or a parameter marked with [Parameter]")]
-    [InlineData("", "=> [|System.Runtime.InteropServices.NFloat.IsFinite(1)|] ? x : y;", "a method that a formula calls takes float, double or bool by value, and the parameter 'value' of 'NFloat.IsFinite' is none of these")]
-    [InlineData("", "=> [|BitConverter.Int32BitsToSingle(1)|] * x;", "a method that a formula calls takes float, double or bool by value, and the parameter 'value' of 'BitConverter.Int32BitsToSingle' is none of these")]
+    [InlineData("", "=> [|System.Runtime.InteropServices.NFloat.IsFinite(1)|] ? x : y;", "a method that a formula calls takes float, double, bool or a known integer by value, and the parameter 'value' of 'NFloat.IsFinite' is none of these")]
+    [InlineData("", "=> [|BitConverter.Int32BitsToSingle(1)|] * x;", "'BitConverter.Int32BitsToSingle' " + Compiled)]
     [InlineData("", "=> [|System.Runtime.CompilerServices.Unsafe.BitCast<float, float>(x)|];", "'Unsafe.BitCast' is generic: write it for float or double")]
     [InlineData("", "=> [|System.Diagnostics.Debugger.Launch()|] ? x : y;", "'Debugger.Launch' " + Compiled)]
-    [InlineData("", "{ [|static float F(float a) => a;|] return [|F(x)|]; }", LocalFunction + " // a formula calls methods, so make the local function 'F' a static method of 'Loss' or of another class")]
+    [InlineData("", "{ float a = x; return F() + a; float F() { [|a|] = y; return a; } }", OuterVariable, "a")]
+    [InlineData("", "{ return F(x); float F(float a) => a > 0 ? [|F(a - 1)|] : a; }", Recursive)]
+    [InlineData("", "{ return [|F<float>()|]; float F<T>() => 1; }", "'F' is generic: write it for float or double")]
     [InlineData("static readonly System.Func<float, float> f = a => a; ", "=> [|f(x)|];", "what a delegate stands for is known at run time only, so call a static method by its name")]
     public Task Calls(string members, string body, string reason, string? excerpt = null) => ExpectAsync(body, reason, excerpt, members);
 
     [Theory]
-    [InlineData("{ [|for (int i = 0; i < 3; i++) x *= y;|] return x; }", Loop)]
+    [InlineData("{ [|for (int i = 0; i < x; i++) y *= x;|] return y; }", Loop)]
+    [InlineData("{ [|for (int i = 0; ; i++) y *= x;|] return y; }", Loop)]
+    [InlineData("{ int n = 3; if (x > 0) n = 4; [|for (int i = 0; i < n; i++) y *= x;|] return y; }", Loop)]
+    [InlineData("{ [|for (float a = 0; a < 3; a++) y *= x;|] return y; }", Loop)]
+    [InlineData("{ [|for (int i = 0; i < 3; i++) { if (x > 0) return y; y *= x; }|] return y; }", "a loop of a formula does not return: return after it")]
+    [InlineData("{ for (int i = 0; i < 3; i++) { if (x > 0) [|break;|] y *= x; } return y; }", Jump)]
+    [InlineData("{ [|for (int i = 0; i < 2000; i++) { }|] return x; }", "the steps of a loop become one expression, and it runs more than 1000 times")]
     [InlineData("{ [|while (x > 0) x -= 1;|] return x; }", Loop)]
     [InlineData("{ [|do x -= 1; while (x > 0);|] return x; }", Loop)]
-    [InlineData("{ [|foreach (float a in new[] { x }) y += a;|] return y; }", ForEach)]
+    [InlineData("{ [|foreach (float a in new[] { x }) y += a;|] return y; }", Loop)]
     [InlineData("{ [|switch (x) { case > 0: return x; default: return y; }|] }", Switch)]
     [InlineData("{ [|try { x = y; } finally { }|] return x; }", "nothing in a formula throws: leave the try out, and write its statements alone")]
     [InlineData("{ [|lock (typeof(Loss)) x = y;|] return x; }", "a formula shares nothing with other threads: leave the lock out, and write its statements alone")]
@@ -160,7 +167,9 @@ public sealed class FormulaRefusalTests
     public Task Statements(string body, string reason) => ExpectAsync(body, reason);
 
     [Theory]
-    [InlineData("{ int [|n = 2|]; return n * x + (float)n; }", Integers)]
+    [InlineData("{ int [|n = (int)x|]; return n * x; }", Integers)]
+    [InlineData("{ int n = 1; [|n = (int)x|]; return n * x; }", Integers)]
+    [InlineData("{ int n = 0; [|n = 1 / n|]; return n * x; }", Integers)]
     [InlineData("{ var [|pair = (x, y)|]; return pair.x; }", Parts)]
     [InlineData("{ float[] [|a = { x }|]; return a[0]; }", Array)]
     [InlineData("{ System.Span<float> [|a = stackalloc float[2]|]; return a[0]; }", Array)]
@@ -174,7 +183,7 @@ public sealed class FormulaRefusalTests
     [InlineData("{ ref float [|a = ref x|]; a = y; return x; }", "a formula has no references: declare a variable of its own, and assign to that")]
     [InlineData("{ System.Func<float, float> [|f = a => a|]; return f(x); }", Delegates)]
     [InlineData("{ dynamic [|d = x|]; return d; }", "what dynamic is, is known at run time only: write float, double or bool")]
-    [InlineData("{ int [|n|]; n = 1; n += 2; return x; }", Integers)]
+    [InlineData("{ int n = 3; if (x > 0) n = 4; return [|n|] * y; }", Integers)]
     public Task LocalVariables(string body, string reason) => ExpectAsync(body, reason);
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class OverClassesFormulaTests
     [InlineData("=> logits[[|label + 1|]];", "label + 1", LabelOnly)]
     [InlineData("=> -logits.LogProbability([|3|]);", "3", LabelOnly)]
     [InlineData("=> logits.Probability([|logits.Count - 1|]);", "logits.Count - 1", LabelOnly)]
-    [InlineData("=> [|Twice(logits)|];", "Twice(logits)", "a method that a formula calls takes float, double or bool by value, and the parameter 'x' of 'Loss.Twice' is none of these", "static float Twice(ClassLogits<float> x) => 2 * x.Sum();")]
+    [InlineData("=> [|Twice(logits)|];", "Twice(logits)", "a method that a formula calls takes float, double, bool or a known integer by value, and the parameter 'x' of 'Loss.Twice' is none of these", "static float Twice(ClassLogits<float> x) => 2 * x.Sum();")]
     [InlineData("{ ClassLogits<float> [|all = logits|]; return all[label]; }", "all = logits", "values of a formula are float, double or bool: write one of these for each number")]
     public async Task Refused(string body, string excerpt, string reason, string method = "")
     {

@@ -1,4 +1,5 @@
 using LossGen.Generator.Tests.Support;
+using static LossGen.Generator.Tests.Formulas.FormulaMeaning;
 
 namespace LossGen.Generator.Tests.Formulas;
 
@@ -8,8 +9,6 @@ public sealed class FormulaMeaningTests
     private const string Head = "[Formula] private static float Value(float x, float y";
     private const string Plain = Head + ") ";
     private const string Wide = "[Formula] private static double Value(double x, double y) ";
-
-    private static readonly double[] Points = [-2.5, -1, -0.0, 0, 0.25, 1, 3.75, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
     [Theory]
     [InlineData(Plain + "=> x + y;")]
@@ -212,22 +211,4 @@ public sealed class FormulaMeaningTests
     [InlineData("MathF.Pow(3, power)")]
     [InlineData("MathF.Pow(x, power * 2 + 1)")]
     public void FurtherFunctions(string call) => Check(Head + ", [Parameter] float power = 0.75f) => " + call + ";");
-
-    private static void Check(string members, bool isGenerated = true)
-    {
-        CustomLoss loss = CustomLoss.Compile(members, isGenerated);
-        foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
-        {
-            double expected = loss.Run(x, y);
-            AssertNear(expected, loss.Evaluate(x, y), "read at", x, y);
-            if (isGenerated)
-            {
-                AssertNear(expected, loss.Generated(x, y), "generated at", x, y);
-            }
-        }
-    }
-
-    private static void AssertNear(double expected, double actual, string what, double x, double y) => Assert.True(
-        expected.Equals(actual) || Math.Abs(expected - actual) <= 2e-6 * Math.Abs(expected),
-        FormattableString.Invariant($"{actual}, not {expected}, {what} ({x}, {y})"));
 }

@@ -23,7 +23,8 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
             return null;
         }
 
-        FormulaScope inner = FormulaScope.Empty;
+        // A local function sees the variables around it as they are at the call.
+        FormulaScope inner = method.MethodKind == MethodKind.LocalFunction ? scope : FormulaScope.Empty;
         bool isWhole = true;
 
         // In an extension block, a method sees its receiver as the block's parameter.
@@ -36,7 +37,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (expressions.Read(argument.Value, scope) is { } value)
+            if (Argument(argument, scope) is { } value)
             {
                 inner = inner.With(method.Parameters[argument.Parameter!.Ordinal], value);
             }
@@ -49,16 +50,31 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
         return isWhole ? formula.Problems.Within(call, method, () => formula.Body(method, inner)) : null;
     }
 
+    private Expr? Argument(IArgumentOperation argument, FormulaScope scope)
+    {
+        if (!KnownIntegers.Are(argument.Parameter!.Type))
+        {
+            return expressions.Read(argument.Value, scope);
+        }
+
+        if (KnownIntegers.Of(argument.Value, scope) is { } known and <= int.MaxValue and >= int.MinValue)
+        {
+            return Expr.Position((int)known);
+        }
+
+        formula.Problems.Refuse(argument.Value, Refusals.Integers);
+        return null;
+    }
+
     // Why a formula cannot call a method, and what to do instead.
     private string? Obstacle(IMethodSymbol method)
     {
         string name = method.Name;
         return method.MethodKind switch
         {
-            MethodKind.LocalFunction => $"a formula calls methods, so make the local function '{name}' a static method of '{formula.Type.Name}' or of another class",
             MethodKind.DelegateInvoke => "what a delegate stands for is known at run time only, so call a static method by its name",
             MethodKind.Ordinary when !method.IsStatic && !ExtendsValue(method) => $"a formula calls static methods, and '{name}' is none: {(formula.Declaration(method) is null ? "compute its value before, and give it as an input or a parameter marked with [Parameter]" : "make it static")}",
-            MethodKind.Ordinary => ObstacleOfStatic(method),
+            MethodKind.Ordinary or MethodKind.LocalFunction => ObstacleOfStatic(method),
             _ => "a formula calls static methods by their names",
         };
     }
@@ -68,15 +84,15 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
 
     private string? ObstacleOfStatic(IMethodSymbol method)
     {
-        string name = method.ContainingType.Name + "." + method.Name;
+        string name = method.MethodKind == MethodKind.LocalFunction ? method.Name : method.ContainingType.Name + "." + method.Name;
         return
             formula.IsBeingRead(method) ? "a method that calls itself, directly or through others, never ends in a formula: write its steps out"
             : method.IsGenericMethod ? $"'{name}' is generic: write it for float or double"
             : !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? $"'{name}' belongs to a generic type: move it to one that is not"
             : method.IsVararg || method.ReturnsByRef || method.ReturnsByRefReadonly || FormulaTypes.Of(method.ReturnType) is null
                 ? $"a method that a formula calls returns a float, a double or a bool by value, and '{name}' does not"
-            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || FormulaTypes.Of(parameter.Type) is null) is { } parameter
-                ? $"a method that a formula calls takes float, double or bool by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
+            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !KnownIntegers.Are(parameter.Type))) is { } parameter
+                ? $"a method that a formula calls takes float, double, bool or a known integer by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
             : formula.Declaration(method) is null ? WithoutText(method, name)
             : null;
     }

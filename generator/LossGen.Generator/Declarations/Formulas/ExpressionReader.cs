@@ -48,9 +48,6 @@ internal sealed class ExpressionReader
         return value;
     }
 
-    /// <summary>The value of a condition that C# itself knows. The side that it rules out may use unassigned variables, and is not read.</summary>
-    public static bool? Known(IOperation condition) => condition.ConstantValue is { HasValue: true, Value: bool truth } ? truth : null;
-
     /// <summary>The value that a compound assignment assigns.</summary>
     public Expr? Compound(ICompoundAssignmentOperation assignment, FormulaScope scope)
     {
@@ -66,7 +63,8 @@ internal sealed class ExpressionReader
     /// <summary>The value of a choice, whose sides are read as the caller says.</summary>
     public Expr? Choice(IConditionalOperation choice, IOperation otherwise, FormulaScope scope, Func<IOperation, FormulaScope, Expr?> read)
     {
-        if (Known(choice.Condition) is { } known)
+        // The side that a condition of constants and counters rules out may use unassigned variables, and is not read.
+        if (KnownIntegers.Holds(choice.Condition, scope) is { } known)
         {
             return read(known ? choice.WhenTrue : otherwise, scope);
         }
@@ -93,6 +91,8 @@ internal sealed class ExpressionReader
                 return scope[local.Local];
             case IConversionOperation conversion:
                 return Conversion(conversion, scope);
+            case IBinaryOperation or IUnaryOperation when KnownIntegers.Holds(operation, scope) is { } holds:
+                return Truth.Of(holds);
             case IUnaryOperation { OperatorMethod: null, IsLifted: false } unary:
                 return Unary(unary, scope);
             case IBinaryOperation { OperatorMethod: null, IsLifted: false } binary:

@@ -113,9 +113,14 @@ internal sealed class FormulaReader
     /// <summary>Whether a method is the formula, or one on the current chain of calls.</summary>
     public bool IsBeingRead(IMethodSymbol method) => called.Contains(method, SymbolEqualityComparer.Default);
 
-    /// <summary>The declaration of a method; null if it has no body in this project.</summary>
-    public MethodDeclarationSyntax? Declaration(IMethodSymbol method) =>
-        Sources.Declaration<MethodDeclarationSyntax>(method, static declaration => declaration.Body is not null || declaration.ExpressionBody is not null, Cancellation);
+    /// <summary>Whether a variable belongs to the method that is being read rather than, as one that a local function captures, to the method around it.</summary>
+    public bool IsOfCurrent(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, called.Peek());
+
+    /// <summary>The declaration of a method or local function; null if it has no body in this project.</summary>
+    public SyntaxNode? Declaration(IMethodSymbol method) => Sources.Declaration<SyntaxNode>(
+        method,
+        static declaration => declaration is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null } or LocalFunctionStatementSyntax { Body: not null } or LocalFunctionStatementSyntax { ExpressionBody: not null },
+        Cancellation);
 
     /// <summary>The value that a method returns, given the values of its parameters; null if it does not return, or a problem was found.</summary>
     public Expr? Body(IMethodSymbol method, FormulaScope scope)
@@ -127,7 +132,13 @@ internal sealed class FormulaReader
             return null;
         }
 
-        if (Sources.Operation(declaration, Cancellation) is not IMethodBodyOperation { } body || (body.BlockBody ?? body.ExpressionBody) is not { } block)
+        IBlockOperation? block = Sources.Operation(declaration, Cancellation) switch
+        {
+            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation local => local.Body,
+            _ => null,
+        };
+        if (block is null)
         {
             return null;
         }

@@ -37,8 +37,14 @@ internal sealed class FormulaScope
         {
             if (whenFalse[pair.Key] is { } other)
             {
+                // An integer that a choice would have to select is not known any more.
                 Expr value = pair.Value.Value;
-                both.Add(pair.Key, (pair.Value.Place, ReferenceEquals(value, other) ? other : named(pair.Key, Truth.Select(condition, value, other))));
+                if (value.Type == IrType.Index && value != other)
+                {
+                    continue;
+                }
+
+                both.Add(pair.Key, (pair.Value.Place, ReferenceEquals(value, other) || value.Type == IrType.Index ? other : named(pair.Key, Truth.Select(condition, value, other))));
             }
         }
 

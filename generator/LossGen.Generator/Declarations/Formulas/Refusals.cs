@@ -10,7 +10,10 @@ internal static class Refusals
     public const string Integers = "a kernel does not compute with integers: compute with float or double, where MathF.Floor and Math.Floor give whole numbers";
 
     private const string Assignment = "an assignment is a statement of its own: assign first, and use the variable";
-    private const string Loop = "a formula has no loops, as it becomes one expression: ";
+    /// <summary>Why a local function cannot assign to what it captures.</summary>
+    public const string OuterVariable = "a local function of a formula changes no variable of the method around it: return the value, and assign it there";
+
+    private const string Loop = "how often a loop of a formula runs has to be known at compile time, as its steps become one expression: ";
     private const string Text = "a formula has no text: leave it out";
     private const string Array = "a formula has no arrays: write a local variable for each element, or a switch expression for a table";
     private const string Object = "a formula makes no objects: write a local variable, float, double or bool, for each number";
@@ -26,10 +29,9 @@ internal static class Refusals
     private static readonly Dictionary<OperationKind, Func<IOperation, string>> Table = new()
     {
         [OperationKind.Switch] = Always("write a switch expression instead of the statement (x switch { > 0 => …, _ => … }), or if"),
-        [OperationKind.Loop] = static loop => Loop + (loop is IForEachLoopOperation
-            ? "it sees one element, over which the loss itself sums; write the terms of another sum one after another"
-            : "write its steps one after another, or a method for a step and a call for each; a product of equal factors is MathF.Pow"),
-        [OperationKind.LocalFunction] = static function => "a formula has no local functions: " + Method,
+        [OperationKind.Loop] = static loop => loop is IForEachLoopOperation ? Loop + "count from a constant to another, for (int i = 0; i < 3; i++)"
+            : loop.Descendants().Any(static part => part is IReturnOperation) ? "a loop of a formula does not return: return after it"
+            : Loop + "count from a constant to another, for (int i = 0; i < 3; i++)",
         [OperationKind.AnonymousFunction] = static function => "a formula has no lambdas: " + Method,
         [OperationKind.DelegateCreation] = static function => "a formula has no delegates: " + Method,
         [OperationKind.MethodReference] = static function => "a formula has no delegates: " + Method,
@@ -124,6 +126,9 @@ internal static class Refusals
         { ContainingNamespace: { Name: "Intrinsics" or "Numerics" } } => "a formula is written for one element, from which the kernels over vectors are made: write float or double",
         _ => "values of a formula are float, double or bool: write one of these for each number",
     };
+
+    /// <summary>Why a loop is refused that runs very often.</summary>
+    public static string LongLoop(int most) => $"the steps of a loop become one expression, and it runs more than {Model.InvariantText.Number(most)} times";
 
     private static Func<IOperation, string> Always(string reason) => _ => reason;
 

@@ -5,8 +5,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>Reads statements, each with all that follow it, as the value that the method returns from there on.</summary>
-internal sealed class StatementReader(FormulaReader formula, ExpressionReader expressions)
+internal sealed class StatementReader
 {
+    private readonly FormulaReader formula;
+    private readonly ExpressionReader expressions;
+    private readonly LoopReader loops;
+
+    public StatementReader(FormulaReader formula, ExpressionReader expressions)
+    {
+        this.formula = formula;
+        this.expressions = expressions;
+        loops = new LoopReader(formula, Effect);
+    }
+
     /// <summary>The value that the statements return; null if they do not return, or a problem was found.</summary>
     public Expr? Value(Sequence? statements, FormulaScope scope)
     {
@@ -33,7 +44,7 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                 case IBlockOperation block:
                     statements = Sequence.Of(block, statements);
                     break;
-                case IConditionalOperation choice when ExpressionReader.Known(choice.Condition) is { } known:
+                case IConditionalOperation choice when KnownIntegers.Holds(choice.Condition, scope) is { } known:
                     statements = Taken(choice, known) is { } taken ? new Sequence(taken, statements) : statements;
                     break;
                 case IConditionalOperation choice when Returns(choice):
@@ -85,11 +96,13 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                 return Declared(declarator, scope);
             case IExpressionStatementOperation { Operation: IAssignmentOperation { Target: var target } } when formula.MentionsRefused(target):
                 return null;
+            case IExpressionStatementOperation { Operation: var change } when IntegerVariable(change) is { } counter:
+                return Counted(change, counter, scope);
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false } assignment }:
                 return Assigned(assignment.Target, expressions.Read(assignment.Value, scope), scope);
             case IExpressionStatementOperation { Operation: ICompoundAssignmentOperation assignment }:
                 return Assigned(assignment.Target, expressions.Compound(assignment, scope), scope);
-            case IConditionalOperation choice when ExpressionReader.Known(choice.Condition) is { } known:
+            case IConditionalOperation choice when KnownIntegers.Holds(choice.Condition, scope) is { } known:
                 return Taken(choice, known) is { } taken ? Effect(taken, scope) : scope;
             case IConditionalOperation choice:
                 Expr? condition = expressions.Read(choice.Condition, scope);
@@ -98,7 +111,9 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
                 return condition is null || whenTrue is null || whenFalse is null ? null
                     : Truth.Known(condition) is { } holds ? holds ? whenTrue : whenFalse
                     : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
-            case IEmptyOperation:
+            case ILoopOperation loop and not IForEachLoopOperation when !Returns(loop):
+                return loops.Read(loop, scope);
+            case IEmptyOperation or ILocalFunctionOperation:
                 return scope;
             case IInvalidOperation:
                 return null;
@@ -134,6 +149,12 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
             return scope;
         }
 
+        IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (KnownIntegers.Are(local.Type) && !local.IsRef && (initial is null || KnownIntegers.Of(initial, scope) is not null))
+        {
+            return initial is null ? scope : scope.With(local, Expr.Position((int)KnownIntegers.Of(initial, scope)!));
+        }
+
         if (FormulaTypes.Of(local.Type) is null || local.IsRef)
         {
             formula.Refuse(local);
@@ -145,7 +166,6 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
             return null;
         }
 
-        IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         return initial is null ? scope
             : expressions.Read(initial, scope) is { } value ? scope.With(local, formula.Named(local, value))
             : null;
@@ -153,19 +173,49 @@ internal sealed class StatementReader(FormulaReader formula, ExpressionReader ex
 
     private FormulaScope? Assigned(IOperation target, Expr? value, FormulaScope scope)
     {
-        ISymbol? variable = target switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
-        if (variable is null)
+        if (Variable(target) is not { } variable)
         {
             formula.Problems.Refuse(target, Refusals.OfTarget(target));
             return null;
         }
 
+        if (!formula.IsOfCurrent(variable))
+        {
+            formula.Problems.Refuse(target, Refusals.OuterVariable);
+            return null;
+        }
+
         return value is null ? null : scope.With(variable, formula.Named(variable, value));
+    }
+
+    // The variable that a statement assigns an integer to.
+    private static ISymbol? IntegerVariable(IOperation change) =>
+        ((change as IAssignmentOperation)?.Target ?? (change as IIncrementOrDecrementOperation)?.Target) is { } target && KnownIntegers.Are(target.Type) ? Variable(target) : null;
+
+    private static ISymbol? Variable(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    // An integer is known, or it is not one of a formula.
+    private FormulaScope? Counted(IOperation change, ISymbol counter, FormulaScope scope)
+    {
+        long? value = !formula.IsOfCurrent(counter) ? null : change switch
+        {
+            ISimpleAssignmentOperation assignment => KnownIntegers.Of(assignment.Value, scope),
+            ICompoundAssignmentOperation assignment => KnownIntegers.Computed(assignment.OperatorKind, assignment.Target, assignment.Value, assignment.Target.Type!, assignment.IsChecked, scope),
+            IIncrementOrDecrementOperation step => KnownIntegers.Of(step.Target, scope) + (step.Kind == OperationKind.Increment ? 1 : -1),
+            _ => null,
+        };
+        if (value is not { } known || known is > int.MaxValue or < int.MinValue)
+        {
+            formula.Problems.Refuse(change, Refusals.Integers);
+            return null;
+        }
+
+        return scope.With(counter, Expr.Position((int)known));
     }
 
     private static IOperation? Taken(IConditionalOperation choice, bool holds) => holds ? choice.WhenTrue : choice.WhenFalse;

@@ -12,7 +12,7 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
 {
     /// <summary>Whether an integer that is not constant may be read here.</summary>
     public static bool AreRead(IOperation operation) =>
-        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation);
+        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation) || KnownIntegers.MayBe(operation);
 
     /// <summary>The value in a floating-point type; null if a problem was found.</summary>
     public Expr? Read(IOperation operation, IrType type, FormulaScope scope)
@@ -34,6 +34,8 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
             case { ConstantValue: { HasValue: true, Value: IConvertible number and not string } }:
                 formula.Divisions.Check(operation);
                 return new Constant(NumberOf(number, type), type);
+            case var _ when KnownIntegers.Of(operation, scope) is { } known:
+                return new Constant(type.Scalar == ScalarType.Single ? (float)known : known, type);
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
                 return expressions.Choice(choice, otherwise, scope, (side, behind) => Read(side, type, behind));
             case ISwitchExpressionOperation choice:
