@@ -32,7 +32,10 @@ internal static class GeneratorTester
 
     /// <summary>The same, for a source that is already compiled.</summary>
     public static ImmutableDictionary<string, string> Generate(CSharpCompilation compilation) =>
-        Files(RunChecked(compilation, PrintedLosses.Sampled)).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+        ByName(RunChecked(compilation, PrintedLosses.Sampled));
+
+    /// <summary>The generated files by hint name, unchecked, for tests that compare texts.</summary>
+    public static ImmutableDictionary<string, string> Print(string source) => ByName(Run(Compilations.Create(Compilations.Parse(source))));
 
     /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself must not fail.</summary>
     public static GeneratorDriver Run(Compilation compilation) => Run(compilation, new LossGenerator(PrintedLosses.Text));
@@ -58,6 +61,8 @@ internal static class GeneratorTester
         Assert.Contains("\n" + LossFilePrinter.NoWarnings + "\n", text, StringComparison.Ordinal);
         return Compilations.Parse(text.Replace(LossFilePrinter.NoWarnings, "#pragma warning disable CS0436, CS1718, CS3001", StringComparison.Ordinal), (CSharpParseOptions)file.Options, file.FilePath);
     });
+
+    private static ImmutableDictionary<string, string> ByName(GeneratorDriver driver) => Files(driver).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
 
     // The files are compiled as one function prints them, which need not be whole.
     private static GeneratorDriver RunChecked(CSharpCompilation compilation, Func<LossSpec, string> compiled)

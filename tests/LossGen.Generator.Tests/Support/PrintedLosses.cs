@@ -31,7 +31,10 @@ internal static class PrintedLosses
     /// The file as a test of a declaration compiles it. In an ordinary run every second one has the kernels for one width of vectors, and the others have kernels
     /// without bodies: what a declaration changes is in its class, and the kernels of one are much like those of another.
     /// </summary>
-    public static string Sampled(LossSpec spec) => RandomRun.IsDeep ? Text(spec) : IsTried(spec) ? Texts.GetOrAdd(spec, Print).OfTheDay : TextsWithoutKernels.GetOrAdd(spec, static spec =>
+    public static string Sampled(LossSpec spec) => RandomRun.IsDeep ? Text(spec) : IsTried(spec) ? Texts.GetOrAdd(spec, Print).OfTheDay : WithoutKernels(spec);
+
+    /// <summary>The file whose kernels have no bodies.</summary>
+    public static string WithoutKernels(LossSpec spec) => TextsWithoutKernels.GetOrAdd(spec, static spec =>
     {
         CompilationUnitSyntax root = Parse(spec);
         NamespaceDeclarationSyntax kernels = Kernels(root);

@@ -16,9 +16,6 @@ namespace LossGen.Generator.Tests.Support;
 /// </summary>
 internal sealed class WrittenLoss
 {
-    // No warning is expected or checked, and flow analysis is a fifth of the compiler's time.
-    private static readonly CSharpParseOptions Options = Compilations.ParseOptions.WithFeatures([new("run-nullable-analysis", "never")]);
-
     private readonly CSharpCompilation compilation;
     private readonly WrittenFormula formula;
     private readonly Type type;
@@ -33,7 +30,7 @@ internal sealed class WrittenLoss
     /// <summary>Compiles a class with these members and, if wanted, what is generated for it.</summary>
     public static WrittenLoss Compile(string members, bool isGenerated)
     {
-        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Source(members), Options));
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Source(members), Compilations.WithoutNullableAnalysis));
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         INamedTypeSymbol symbol = compilation.GetTypeByMetadataName("Loss")!;
         ParsedLoss parsed = LossParser.Parse(symbol, compilation.GetSemanticModel(compilation.SyntaxTrees[0]), TestContext.Current.CancellationToken);
