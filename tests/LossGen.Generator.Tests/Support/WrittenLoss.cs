@@ -27,8 +27,14 @@ internal sealed class WrittenLoss
         this.type = type;
     }
 
-    /// <summary>Compiles a class with these members and, if wanted, what is generated for it.</summary>
-    public static WrittenLoss Compile(string members, bool isGenerated)
+    /// <summary>
+    /// Compiles a class with these members and, if wanted, what is generated for it; in an ordinary run every second one without some of the kernels that its test
+    /// does not run, the others the next day.
+    /// </summary>
+    /// <param name="members">The members.</param>
+    /// <param name="isGenerated">Whether they are compiled with what is generated.</param>
+    /// <param name="unused">What the names of those kernels contain.</param>
+    public static WrittenLoss Compile(string members, bool isGenerated, string unused = "Backward")
     {
         CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Source(members), Compilations.WithoutNullableAnalysis));
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -37,7 +43,8 @@ internal sealed class WrittenLoss
         Assert.DoesNotContain(parsed.Problems, static problem => problem.Severity == DiagnosticSeverity.Error);
         if (isGenerated)
         {
-            compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation, OneWidth.ThisMachine).GetRunResult().GeneratedTrees);
+            var generator = new LossGenerator(spec => RandomRun.IsTried(members.Length) ? PrintedLosses.TextOf(spec, OneWidth.ThisMachine) : PrintedLosses.TextWithout(unused, spec, OneWidth.ThisMachine));
+            compilation = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation, generator).GetRunResult().GeneratedTrees);
         }
 
         return new WrittenLoss(compilation, (WrittenFormula)parsed.Spec!.Definition, Load(compilation));
