@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -127,7 +128,7 @@ public sealed class BrokenDeclarationTests
         Assert.Empty(await AnalyzerTester.AnalyzeAsync(compilation));
     }
 
-    /// <summary>Every state of the text as it is typed from left to right, and with each token deleted.</summary>
+    /// <summary>Every state of the text as it is typed from left to right, and with each token deleted or repeated; half of them each day in an ordinary run.</summary>
     [Theory]
     [InlineData("using LossGen; namespace A.B { partial class C<T> { [SoftmaxLoss(Shape.Batch, 10, Dim = -1, Weight = 0.5)] sealed partial class L { } } }")]
     [InlineData("using LossGen; [SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Weights = new[] { 1.0, 2 }, Normalize = WeightNormalization.None)] partial class L;")]
@@ -139,7 +140,7 @@ public sealed class BrokenDeclarationTests
         IEnumerable<string> typed = Enumerable.Range(0, text.Length + 1).Select(length => text[..length]);
         IEnumerable<string> deleted = tokens.Select(token => text.Remove(token.SpanStart, token.Span.Length));
         IEnumerable<string> repeated = tokens.Select(token => text.Insert(token.SpanStart, token.Text + " "));
-        foreach (string edit in typed.Concat(deleted).Concat(repeated))
+        foreach (string edit in typed.Concat(deleted).Concat(repeated).Where(static (_, index) => RandomRun.IsTried(index)))
         {
             CSharpCompilation compilation = Compilations.Create(Compilations.Parse(edit));
             int files = GeneratorTester.Files(GeneratorTester.Run(compilation)).Length;

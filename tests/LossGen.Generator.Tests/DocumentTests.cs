@@ -27,13 +27,13 @@ public sealed partial class DocumentTests
         "constructor" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
         "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
         "kernel" => CSharp(Excerpt(GeneratedKernels.WithComment(
-            GeneratorTester.Generate("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
+            GeneratorTester.Print("using LossGen;\n[SoftmaxLoss(Shape.Batch, 1000)]\npublic sealed partial class ImageLoss;")["ImageLoss.g.cs"],
             "ForwardBackwardBlock"))),
         "custom loss" => CSharp(Declaration(Custom("HuberLoss"))),
-        "custom members" => CSharp(Members(GeneratorTester.Generate(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"])),
-        "custom kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Generate(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
+        "custom members" => CSharp(Members(GeneratorTester.Print(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"])),
+        "custom kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Print(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
         "loss over classes" => CSharp(Declaration(Custom("OverClasses", "FocalSoftmaxLoss"))),
-        "members over classes" => CSharp(Members(GeneratorTester.Generate(Custom("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Custom.OverClasses.FocalSoftmaxLoss.g.cs"])),
+        "members over classes" => CSharp(Members(GeneratorTester.Print(Custom("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Custom.OverClasses.FocalSoftmaxLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });
 
@@ -140,7 +140,7 @@ public sealed partial class DocumentTests
         return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[4..])];
     }
 
-    private static string[] MembersOf(string declaration) => Members(GeneratorTester.Generate($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"]);
+    private static string[] MembersOf(string declaration) => Members(GeneratorTester.Print($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"]);
 
     // The signatures of the public members, without the keywords that go without saying.
     private static string[] Members(string file) =>

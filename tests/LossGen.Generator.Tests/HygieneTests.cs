@@ -19,7 +19,7 @@ public sealed class HygieneTests
 
     /// <summary>
     /// In a deep run each name is the prediction of one loss and the ground truth of another, for every declaration and in kernels of both widths; in an ordinary one
-    /// it is one of the two, and the other in another declaration; half of the names are tried each day, in kernels of one width, which changes from day to day.
+    /// it is one of the two, and the other in another declaration; a quarter of the names are tried each day, in kernels of one width, which changes after four.
     /// </summary>
     [Theory]
     [InlineData("SoftmaxLoss(Shape.Batch, 10", false)]
@@ -29,16 +29,16 @@ public sealed class HygieneTests
     [InlineData("MultinomialLogisticLoss(2, Shape.Batch, 3, Dim = 0, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global", false)]
     public void EveryNameInTheOutputCanBeABottom(string declaration, bool isTruthFirst)
     {
-        (SyntaxTree[] files, string[] complaints) = Generate($"using LossGen; [{declaration})] sealed partial class Loss;");
+        (SyntaxTree[] files, string[] complaints) = Generate($"using LossGen; [{declaration})] sealed partial class Loss;", Compilations.ParseOptions);
         Assert.Empty(complaints);
         string[] names = [.. Names(files).Concat(ContextualNames).Where(Identifiers.IsIdentifier).Except(OfWeights(declaration)).Distinct().Order(StringComparer.Ordinal)];
         Assert.Contains("Forward", names);
 
         (string Prediction, string GroundTruth)[] bottoms = [.. Bottoms(names).Select(pair => isTruthFirst ? (pair.Second, pair.First) : pair)];
         Assert.Equal(names, bottoms.SelectMany(static pair => new[] { pair.Prediction, pair.GroundTruth }).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(bottoms.Where(static (_, index) => RandomRun.IsTried(index)).Chunk(LossesPerCompilation), batch =>
+        Assert.All(bottoms.Where(static (_, index) => RandomRun.IsTried(index, days: 4)).Chunk(LossesPerCompilation), batch =>
         {
-            (files, complaints) = Generate("using LossGen;\n" + string.Concat(batch.Select((pair, index) => $"[{declaration}, Bottoms = [\"{pair.Prediction}\", \"{pair.GroundTruth}\"])] sealed partial class Loss{index};\n")));
+            (files, complaints) = Generate("using LossGen;\n" + string.Concat(batch.Select((pair, index) => $"[{declaration}, Bottoms = [\"{pair.Prediction}\", \"{pair.GroundTruth}\"])] sealed partial class Loss{index};\n")), Compilations.WithoutNullableAnalysis);
             Assert.True(complaints.Length == 0, string.Join("\n", complaints));
             Assert.Equal(batch.Length, files.Length);
         });
@@ -70,9 +70,10 @@ public sealed class HygieneTests
             .First(other => other != name && other != name + "Gradient" && name != other + "Gradient");
     }
 
-    private static (SyntaxTree[] Files, string[] Complaints) Generate(string source)
+    // Flow analysis sees no names: what it says of one loss, it says of all.
+    private static (SyntaxTree[] Files, string[] Complaints) Generate(string source, CSharpParseOptions options)
     {
-        SyntaxTree input = Compilations.Parse(source);
+        SyntaxTree input = Compilations.Parse(source, options);
         CSharpCompilation compilation = Compilations.Create(input);
         SyntaxTree[] files = [.. GeneratorTester.WithWarnings(GeneratorTester.RunSampled(compilation).GetRunResult().GeneratedTrees)];
         IEnumerable<string> complaints =

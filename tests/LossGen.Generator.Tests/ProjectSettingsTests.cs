@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Emit;
+using LossGen.Generator.Kernel;
 using LossGen.Generator.Tests.Support;
+using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,6 +24,15 @@ public sealed class ProjectSettingsTests
         [LossGen.ElementwiseLoss] public partial class Custom { [LossGen.Formula] static float Value(float x, float y, [LossGen.Parameter] float delta = 1) => global::System.MathF.Pow(x - y, 2) * delta + global::System.MathF.Exp(x); }
         """;
 
+    private static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview];
+
+    // For tests of what names stand for.
+    private static readonly Lazy<Compilation> Complete = new(static () =>
+    {
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Losses, Compilations.WithoutNullableAnalysis));
+        return compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
+    });
+
     public static TheoryData<string> Settings => [.. Options.Keys];
 
     private static Dictionary<string, Func<CSharpCompilationOptions, CSharpCompilationOptions>> Options { get; } = new()
@@ -34,15 +45,17 @@ public sealed class ProjectSettingsTests
             .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Error), new("CS1591", ReportDiagnostic.Error), new("CS3001", ReportDiagnostic.Error), new("CS0436", ReportDiagnostic.Error)]),
     };
 
+    /// <summary>In an ordinary run with one version of C# for each setting, another one each day.</summary>
     [Theory]
     [MemberData(nameof(Settings))]
     public void NothingIsSaidOfGeneratedFiles(string setting)
     {
-        foreach (LanguageVersion version in new[] { LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview })
+        int shift = Array.IndexOf([.. Options.Keys], setting) + RandomRun.SeedOfTheRun;
+        foreach (LanguageVersion version in Versions.Where((_, index) => RandomRun.IsDeep || (index + shift) % Versions.Length == 0))
         {
             SyntaxTree input = Compilations.Parse("[assembly: global::System.CLSCompliant(true)] " + Losses, Compilations.ParseOptions.WithLanguageVersion(version));
             CSharpCompilation compilation = Compilations.Create(input);
-            ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees;
+            ImmutableArray<SyntaxTree> generated = GeneratorTester.RunSampled(compilation).GetRunResult().GeneratedTrees;
             Assert.Equal(6, generated.Length);
             Compilation complete = compilation.WithOptions(Options[setting](compilation.Options)).AddSyntaxTrees(generated);
             Assert.DoesNotContain(complete.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Location.SourceTree != input);
@@ -56,7 +69,7 @@ public sealed class ProjectSettingsTests
     public async Task WhatIsForbiddenIsAllowedThere(bool isDisabled)
     {
         CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Losses));
-        ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees;
+        ImmutableArray<SyntaxTree> generated = GeneratorTester.Run(compilation, VectorWidth.Bits256).GetRunResult().GeneratedTrees;
         Compilation complete = compilation.AddSyntaxTrees(isDisabled ? generated : GeneratorTester.WithWarnings(generated));
         ImmutableArray<Diagnostic> diagnostics = await complete.WithAnalyzers([new ForbiddenType()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(isDisabled, diagnostics.IsEmpty);
@@ -66,12 +79,10 @@ public sealed class ProjectSettingsTests
     [Fact]
     public void EveryTypeThatAKernelNamesIsAnAliasOrImported()
     {
-        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Losses));
-        Compilation complete = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
         HashSet<string> aliases = [];
-        foreach (SyntaxTree file in complete.SyntaxTrees.Skip(1))
+        foreach (SyntaxTree file in Complete.Value.SyntaxTrees.Skip(1))
         {
-            SemanticModel model = complete.GetSemanticModel(file);
+            SemanticModel model = Complete.Value.GetSemanticModel(file);
             foreach (SimpleNameSyntax name in file.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 if (IsQualified(name) || model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol is not INamedTypeSymbol type || type.SpecialType != SpecialType.None || type.DeclaringSyntaxReferences.Length > 0)
@@ -97,11 +108,9 @@ public sealed class ProjectSettingsTests
     [Fact]
     public void NoExtensionMethodIsCalledAsOne()
     {
-        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(Losses));
-        Compilation complete = compilation.AddSyntaxTrees(GeneratorTester.Run(compilation).GetRunResult().GeneratedTrees);
         IEnumerable<IMethodSymbol> called =
-            from file in complete.SyntaxTrees.Skip(1)
-            let model = complete.GetSemanticModel(file)
+            from file in Complete.Value.SyntaxTrees.Skip(1)
+            let model = Complete.Value.GetSemanticModel(file)
             from call in file.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>()
             select Assert.IsAssignableFrom<IMethodSymbol>(model.GetSymbolInfo(call, TestContext.Current.CancellationToken).Symbol);
         Assert.DoesNotContain(called, static method => method.ReducedFrom is not null);

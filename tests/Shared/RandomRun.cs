@@ -24,7 +24,10 @@ internal sealed record RandomRun
     public static bool IsDeep => Environment.GetEnvironmentVariable("LOSSGEN_TESTS") == "deep";
 
     /// <summary>Whether a case is tried: every second one each day, the others the next; all in a deep run.</summary>
-    public static bool IsTried(int index) => IsDeep || (index + SeedOfTheRun) % 2 == 0;
+    public static bool IsTried(int index) => IsTried(index, days: 2);
+
+    /// <summary>Whether a case is tried: each day some, and all within a number of days; all in a deep run.</summary>
+    public static bool IsTried(int index, int days) => IsDeep || (index + SeedOfTheRun) % days == 0;
 
     /// <summary>Which of two variants of a case are tried: one each day; both in a deep run. Independent of <see cref="IsTried"/>, so that four days try all.</summary>
     public static T[] OneOf<T>(int index, T first, T second) => IsDeep ? [first, second] : (index + (SeedOfTheRun / 2)) % 2 == 0 ? [first] : [second];

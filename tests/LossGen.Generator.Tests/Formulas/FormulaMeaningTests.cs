@@ -148,7 +148,7 @@ public sealed class FormulaMeaningTests
     [InlineData("x / x == x / x")]
     public void ComparisonsWithItself(string condition)
     {
-        CustomLoss loss = CustomLoss.Compile("\n#pragma warning disable CS1718\n" + Plain + "{ float same = x; bool chosen = " + condition + "; return chosen && same <= x ? 3 * x + y : 5 * x; }", isGenerated: true);
+        CustomLoss loss = CustomLoss.Compile("\n#pragma warning disable CS1718\n" + Plain + "{ float same = x; bool chosen = " + condition + "; return chosen && same <= x ? 3 * x + y : 5 * x; }", isGenerated: true, unused: "ForwardBackward");
         foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
         {
             double expected = loss.Run(x, y);
@@ -169,7 +169,7 @@ public sealed class FormulaMeaningTests
     [InlineData("MathF.Min(x, x) * y", 2)]
     public void ArithmeticWithItself(string value, double slope)
     {
-        CustomLoss loss = CustomLoss.Compile(Plain + "=> " + value + ";", isGenerated: true);
+        CustomLoss loss = CustomLoss.Compile(Plain + "=> " + value + ";", isGenerated: true, unused: "ForwardBackward");
         foreach ((double x, double y) in Points.SelectMany(static x => Points.Select(y => (x, y))))
         {
             AssertNear(loss.Run(x, y), loss.Generated(x, y), "generated at", x, y);

@@ -60,7 +60,7 @@ internal sealed class CompiledTexts
     {
         SyntaxTree[] trees = [.. texts.Select(static (text, index) => Compilations.Parse(text.Source(index), FormattableString.Invariant($"Text{index}.cs")))];
         CSharpCompilation input = Compilations.Create(trees.Append(Compilations.Parse(Sizes, "Sizes.cs")));
-        ImmutableArray<SyntaxTree> generated = [.. GeneratorTester.WithWarnings(GeneratorTester.RunSampled(input).GetRunResult().GeneratedTrees)];
+        ImmutableArray<SyntaxTree> generated = [.. GeneratorTester.WithWarnings(GeneratorTester.Run(input, new LossGenerator(PrintedLosses.Sampled)).GetRunResult().GeneratedTrees)];
         Compilation complete = input.AddSyntaxTrees(generated);
         ImmutableArray<Diagnostic> before = await AnalyzerTester.CompileAsync(input);
         ImmutableArray<Diagnostic> after = await AnalyzerTester.CompileAsync(complete);

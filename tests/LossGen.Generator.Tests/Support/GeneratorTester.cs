@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +17,7 @@ internal static class GeneratorTester
     /// <summary>Runs every check, and compares the generated files with the snapshots of the running test.</summary>
     public static Task VerifyAsync(string source)
     {
-        GeneratorDriver driver = RunChecked(Compilations.Create(Compilations.Parse(source)));
+        GeneratorDriver driver = RunChecked(Compilations.Create(Compilations.Parse(source)), PrintedLosses.Text);
 #if VERIFY
         return VerifyEngine.VerifyAsync(driver);
 #else
@@ -26,12 +27,15 @@ internal static class GeneratorTester
 #endif
     }
 
-    /// <summary>Runs every check, and returns the generated files by hint name.</summary>
+    /// <summary>Runs every check, most of the kernels' compilation on other days (<see cref="PrintedLosses.Sampled"/>), and returns the generated files by hint name.</summary>
     public static ImmutableDictionary<string, string> Generate(string source) => Generate(Compilations.Create(Compilations.Parse(source)));
 
     /// <summary>The same, for a source that is already compiled.</summary>
     public static ImmutableDictionary<string, string> Generate(CSharpCompilation compilation) =>
-        Files(RunChecked(compilation)).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+        ByName(RunChecked(compilation, PrintedLosses.Sampled));
+
+    /// <summary>The generated files by hint name, unchecked, for tests that compare texts.</summary>
+    public static ImmutableDictionary<string, string> Print(string source) => ByName(Run(Compilations.Create(Compilations.Parse(source))));
 
     /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself must not fail.</summary>
     public static GeneratorDriver Run(Compilation compilation) => Run(compilation, new LossGenerator(PrintedLosses.Text));
@@ -58,11 +62,14 @@ internal static class GeneratorTester
         return Compilations.Parse(text.Replace(LossFilePrinter.NoWarnings, "#pragma warning disable CS0436, CS1718, CS3001", StringComparison.Ordinal), (CSharpParseOptions)file.Options, file.FilePath);
     });
 
-    private static GeneratorDriver RunChecked(CSharpCompilation compilation)
+    private static ImmutableDictionary<string, string> ByName(GeneratorDriver driver) => Files(driver).ToImmutableDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+
+    // The files are compiled as one function prints them, which need not be whole.
+    private static GeneratorDriver RunChecked(CSharpCompilation compilation, Func<LossSpec, string> compiled)
     {
         GeneratorDriver driver = Run(compilation);
 
-        Compilation output = compilation.AddSyntaxTrees(WithWarnings(driver.GetRunResult().GeneratedTrees));
+        Compilation output = compilation.AddSyntaxTrees(WithWarnings(Run(compilation, new LossGenerator(compiled)).GetRunResult().GeneratedTrees));
         Assert.Empty(Compilations.Complaints(output, compilation.SyntaxTrees));
         CheckBytes(driver, compilation);
         IncrementalityCheck.Run(driver, compilation);
