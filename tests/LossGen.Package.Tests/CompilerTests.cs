@@ -50,22 +50,6 @@ public sealed class CompilerTests(Sandbox sandbox)
         Assert.Contains($"Consumer.{language}proj : warning LG0042: LossGen fills losses that are declared in C#", result.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>The SDK restores the analyzers for this as a separate package, hence the user's sources.</summary>
-    [Fact]
-    public async Task TrimmingAndNativeCompilationFindNothing()
-    {
-        ConsumerProject project = sandbox.Add(
-            "Ahead",
-            """
-            <IsAotCompatible>true</IsAotCompatible>
-            <VerifyReferenceAotCompatibility>true</VerifyReferenceAotCompatibility>
-            <VerifyReferenceTrimCompatibility>true</VerifyReferenceTrimCompatibility>
-            <NuGetAudit>false</NuGetAudit>
-            """,
-            userSources: true).WithProgram();
-        (await project.BuildAsync()).RequireSuccess();
-    }
-
     // As the build counts them.
     private static void AssertCounts(int warnings, int errors, CommandResult result)
     {

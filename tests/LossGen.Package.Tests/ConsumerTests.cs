@@ -6,7 +6,7 @@ namespace LossGen.Package.Tests;
 /// A fresh program that references only the package builds without a warning and computes what the formulas say, with
 /// the same bits whatever the compiler's settings and the processor's instructions are.
 /// </summary>
-public sealed class ConsumerTests(Sandbox sandbox, BuiltConsumer built) : IClassFixture<BuiltConsumer>
+public sealed class ConsumerTests(BuiltConsumer built, CheckedConsumer checkedConsumer) : IClassFixture<BuiltConsumer>, IClassFixture<CheckedConsumer>
 {
     [Fact]
     public void SoftmaxIsTheFormula()
@@ -66,10 +66,12 @@ public sealed class ConsumerTests(Sandbox sandbox, BuiltConsumer built) : IClass
     [Fact]
     public async Task OverflowChecksChangeNothing()
     {
-        ConsumerProject project = sandbox.Add("Checked", "<CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>").WithProgram();
-        (await project.BuildAsync()).RequireSuccess();
-        Assert.Equal(built.Numbers.Text, (await project.RunAsync()).Text);
+        checkedConsumer.Build.RequireSuccess();
+        Assert.Equal(built.Numbers.Text, (await checkedConsumer.Project.RunAsync()).Text);
     }
+
+    [Fact]
+    public void TrimmingAndNativeCompilationFindNothing() => checkedConsumer.Build.RequireSuccess();
 
     private static void AssertClose(double[] expected, float[] actual, double relative)
     {

@@ -17,6 +17,9 @@ internal static class BuildFacts
     /// <summary>The <c>dotnet</c> that built the tests; the one on the path if another host, such as an editor, built them.</summary>
     public static string DotNet { get; } = Metadata(nameof(DotNet)) is { Length: > 0 } path ? path : "dotnet";
 
+    /// <summary>The process that compiles for all builds that name the same pipe.</summary>
+    public static string CompilerServer { get; } = Metadata(nameof(CompilerServer));
+
     private static string Metadata(string key) => typeof(BuildFacts).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key)

@@ -59,7 +59,7 @@ internal sealed class ConsumerProject
 
     /// <summary>Builds optimised, with every warning an error, MSBuild's and NuGet's included.</summary>
     public Task<CommandResult> BuildAsync(params IEnumerable<string> options) => DotNetCommand.RunAsync(
-        folder, ["build", "-c", "Release", "-v", "minimal", "-tl:off", "-warnaserror", "--disable-build-servers", .. options], sandbox.Environment);
+        folder, ["build", "-c", "Release", "-v", "minimal", "-tl:off", "-warnaserror", "-nodeReuse:false", .. options], sandbox.Environment);
 
     /// <summary>Lets <c>dotnet format</c> change the sources wherever a warning or an error has a fix.</summary>
     public Task<CommandResult> FormatAsync() => DotNetCommand.RunAsync(folder, ["format", "--severity", "warn"], sandbox.Environment);
