@@ -29,7 +29,7 @@ internal sealed record RandomRun
     /// <summary>Whether a case is tried: each day some, and all within a number of days; all in a deep run.</summary>
     public static bool IsTried(int index, int days) => IsDeep || (index + SeedOfTheRun) % days == 0;
 
-    /// <summary>Which of two variants of a case are tried: one each day; both in a deep run. Independent of <see cref="IsTried"/>, so that four days try all.</summary>
+    /// <summary>Which of two variants of a case are tried: one each day; both in a deep run. Independent of <see cref="IsTried(int)"/>, so that four days try all.</summary>
     public static T[] OneOf<T>(int index, T first, T second) => IsDeep ? [first, second] : (index + (SeedOfTheRun / 2)) % 2 == 0 ? [first] : [second];
 
     /// <summary>The number of cases.</summary>
