@@ -1,7 +1,7 @@
 using LossGen.Benchmarks.Contenders;
+using LossGen.Benchmarks.Custom;
 using LossGen.Benchmarks.Reports;
 using LossGen.Benchmarks.Workloads;
-using LossGen.Benchmarks.Custom;
 using Spectre.Console;
 
 namespace LossGen.Benchmarks.Quick;

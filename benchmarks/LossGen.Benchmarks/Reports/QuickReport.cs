@@ -1,6 +1,6 @@
 using LossGen.Benchmarks.Contenders;
-using LossGen.Benchmarks.Quick;
 using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.Quick;
 using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;

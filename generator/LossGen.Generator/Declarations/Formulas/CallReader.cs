@@ -57,9 +57,9 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
             return expressions.Read(argument.Value, scope);
         }
 
-        if (KnownIntegers.Of(argument.Value, scope) is { } known and <= int.MaxValue and >= int.MinValue)
+        if (KnownIntegers.Of(argument.Value, scope) is { } known)
         {
-            return Expr.Position((int)known);
+            return KnownIntegers.Value(known);
         }
 
         formula.Problems.Refuse(argument.Value, Refusals.Integers);

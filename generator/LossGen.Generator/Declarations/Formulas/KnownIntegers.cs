@@ -31,8 +31,19 @@ internal static class KnownIntegers
 
     private static long? Of(ISymbol variable, FormulaScope scope) => scope[variable] is Constant known ? (long)known.Value.Value : null;
 
-    /// <summary>The result of an operator.</summary>
-    public static long? Computed(BinaryOperatorKind kind, IOperation leftOperand, IOperation rightOperand, ITypeSymbol type, bool isChecked, FormulaScope scope) =>
+    /// <summary>The integer that a statement assigns; null if it is not known, or the statement assigns none.</summary>
+    public static long? Assigned(IOperation statement, FormulaScope scope) => statement switch
+    {
+        ISimpleAssignmentOperation assignment => Of(assignment.Value, scope),
+        ICompoundAssignmentOperation assignment => Computed(assignment.OperatorKind, assignment.Target, assignment.Value, assignment.Target.Type!, assignment.IsChecked, scope),
+        IIncrementOrDecrementOperation step => Wrapped(Of(step.Target, scope) + (step.Kind == OperationKind.Increment ? 1 : -1), step.Target.Type!, step.IsChecked),
+        _ => null,
+    };
+
+    /// <summary>What a variable stands for that has such a value: no expression of a kernel, but a number of the type of positions.</summary>
+    public static Expr Value(long known) => new Constant(known, IrType.Index);
+
+    private static long? Computed(BinaryOperatorKind kind, IOperation leftOperand, IOperation rightOperand, ITypeSymbol type, bool isChecked, FormulaScope scope) =>
         Of(leftOperand, scope) is { } left && Of(rightOperand, scope) is { } right ? Wrapped(Computed(kind, left, right), type, isChecked) : null;
 
     /// <summary>Whether a condition on integers holds; null if that is not known.</summary>

@@ -1,4 +1,3 @@
-using LossGen.Generator.Kernel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -150,9 +150,10 @@ internal sealed class StatementReader
         }
 
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
-        if (KnownIntegers.Are(local.Type) && !local.IsRef && (initial is null || KnownIntegers.Of(initial, scope) is not null))
+        long? known = initial is null ? null : KnownIntegers.Of(initial, scope);
+        if (KnownIntegers.Are(local.Type) && !local.IsRef && (initial is null || known is not null))
         {
-            return initial is null ? scope : scope.With(local, Expr.Position((int)KnownIntegers.Of(initial, scope)!));
+            return known is { } number ? scope.With(local, KnownIntegers.Value(number)) : scope;
         }
 
         if (FormulaTypes.Of(local.Type) is null || local.IsRef)
@@ -202,20 +203,13 @@ internal sealed class StatementReader
     // An integer is known, or it is not one of a formula.
     private FormulaScope? Counted(IOperation change, ISymbol counter, FormulaScope scope)
     {
-        long? value = !formula.IsOfCurrent(counter) ? null : change switch
+        if (formula.IsOfCurrent(counter) && KnownIntegers.Assigned(change, scope) is { } known)
         {
-            ISimpleAssignmentOperation assignment => KnownIntegers.Of(assignment.Value, scope),
-            ICompoundAssignmentOperation assignment => KnownIntegers.Computed(assignment.OperatorKind, assignment.Target, assignment.Value, assignment.Target.Type!, assignment.IsChecked, scope),
-            IIncrementOrDecrementOperation step => KnownIntegers.Of(step.Target, scope) + (step.Kind == OperationKind.Increment ? 1 : -1),
-            _ => null,
-        };
-        if (value is not { } known || known is > int.MaxValue or < int.MinValue)
-        {
-            formula.Problems.Refuse(change, Refusals.Integers);
-            return null;
+            return scope.With(counter, KnownIntegers.Value(known));
         }
 
-        return scope.With(counter, Expr.Position((int)known));
+        formula.Problems.Refuse(change, formula.IsOfCurrent(counter) ? Refusals.Integers : Refusals.OuterVariable);
+        return null;
     }
 
     private static IOperation? Taken(IConditionalOperation choice, bool holds) => holds ? choice.WhenTrue : choice.WhenFalse;
