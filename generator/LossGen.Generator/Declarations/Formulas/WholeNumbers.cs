@@ -12,7 +12,8 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
 {
     /// <summary>Whether an integer that is not constant may be read here.</summary>
     public static bool AreRead(IOperation operation) =>
-        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation) || KnownIntegers.MayBe(operation);
+        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation)
+        || (KnownIntegers.MayBe(operation) && !LogitsReader.Concerns(operation));
 
     /// <summary>The value in a floating-point type; null if a problem was found.</summary>
     public Expr? Read(IOperation operation, IrType type, FormulaScope scope)
