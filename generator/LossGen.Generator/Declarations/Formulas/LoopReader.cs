@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>Reads loops that run a number of times that is known, as for a series or a small power: one step after another, as if each were written out.</summary>
-internal sealed class LoopReader(FormulaReader formula, Func<IOperation, FormulaScope, FormulaScope?> effect)
+internal sealed class LoopReader(FormulaReader formula, Func<IEnumerable<IOperation>, FormulaScope, FormulaScope?> effects)
 {
     // One that runs more often is too large for a kernel anyway.
     private const int MostSteps = 1000;
@@ -18,7 +18,7 @@ internal sealed class LoopReader(FormulaReader formula, Func<IOperation, Formula
             return Refused(loop);
         }
 
-        FormulaScope? current = counted is null ? scope : Effects(counted.Before, scope);
+        FormulaScope? current = counted is null ? scope : effects(counted.Before, scope);
         bool isTested = loop is not IWhileLoopOperation { ConditionIsTop: false };
         for (int step = 0; current is not null; step++)
         {
@@ -42,7 +42,7 @@ internal sealed class LoopReader(FormulaReader formula, Func<IOperation, Formula
             }
 
             isTested = true;
-            current = effect(loop.Body, current) is { } after ? counted is null ? after : Effects(counted.AtLoopBottom, after) : null;
+            current = effects([loop.Body, .. counted?.AtLoopBottom ?? []], current);
         }
 
         return null;
@@ -52,16 +52,5 @@ internal sealed class LoopReader(FormulaReader formula, Func<IOperation, Formula
     {
         formula.Problems.Refuse(loop);
         return null;
-    }
-
-    private FormulaScope? Effects(IEnumerable<IOperation> statements, FormulaScope scope)
-    {
-        FormulaScope? current = scope;
-        foreach (IOperation statement in statements)
-        {
-            current = current is null ? null : effect(statement, current);
-        }
-
-        return current;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class StatementReader
     {
         this.formula = formula;
         this.expressions = expressions;
-        loops = new LoopReader(formula, Effect);
+        loops = new LoopReader(formula, Effects);
     }
 
     /// <summary>The value that the statements return; null if they do not return, or a problem was found.</summary>
