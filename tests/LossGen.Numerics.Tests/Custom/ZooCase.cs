@@ -2,7 +2,7 @@ using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Custom;
 
-/// <summary>A custom loss of the sample with values for its parameters, and inputs that are meaningful for it; a float holds all of them exactly.</summary>
+/// <summary>A custom loss of the sample with values for its parameters, and valid inputs; a float holds all of them exactly.</summary>
 /// <param name="Name">The class.</param>
 /// <param name="Parameters">The parameters; those that are missing have their defaults.</param>
 /// <param name="Inputs">Draws the given number of elements of each input.</param>

@@ -14,10 +14,10 @@ internal sealed class Data(int seed)
     /// <summary>The losses over single elements.</summary>
     public static LossKind[] ElementwiseLosses { get; } = [LossKind.Square, LossKind.Hinge, LossKind.BinaryCrossEntropy, LossKind.GaussianKL];
 
-    /// <summary>First inputs that are meaningful for an elementwise loss.</summary>
+    /// <summary>Valid first inputs of an elementwise loss.</summary>
     public double[] Prediction(LossKind loss, int count) => loss == LossKind.BinaryCrossEntropy ? Uniform(count, 0.0, 1.0) : Normal(count);
 
-    /// <summary>Second inputs that are meaningful for an elementwise loss.</summary>
+    /// <summary>Valid second inputs of an elementwise loss.</summary>
     public double[] Target(LossKind loss, int count) => loss switch
     {
         LossKind.Hinge => [.. Labels(count, 2).Select(static label => (2.0 * label) - 1.0)],

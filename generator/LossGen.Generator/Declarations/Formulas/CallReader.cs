@@ -52,7 +52,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
 
     private Expr? Argument(IArgumentOperation argument, FormulaScope scope)
     {
-        if (!KnownIntegers.Are(argument.Parameter!.Type))
+        if (!FormulaTypes.IsInteger(argument.Parameter!.Type))
         {
             return expressions.Read(argument.Value, scope);
         }
@@ -91,7 +91,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
             : !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? $"'{name}' belongs to a generic type: move it to one that is not"
             : method.IsVararg || method.ReturnsByRef || method.ReturnsByRefReadonly || FormulaTypes.Of(method.ReturnType) is null
                 ? $"a method that a formula calls returns a float, a double or a bool by value, and '{name}' does not"
-            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !KnownIntegers.Are(parameter.Type))) is { } parameter
+            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !FormulaTypes.IsInteger(parameter.Type))) is { } parameter
                 ? $"a method that a formula calls takes float, double, bool or a known integer by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
             : formula.Declaration(method) is null ? WithoutText(method, name)
             : null;

@@ -18,7 +18,7 @@ internal sealed class FieldReader(FormulaReader formula)
     public static bool IsFixed(IOperation operation) => operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
 
     /// <summary>Whether an operation is an integer field that keeps its value.</summary>
-    public static bool IsFixedInteger(IOperation operation) => IsFixed(operation) && operation.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
+    public static bool IsFixedInteger(IOperation operation) => IsFixed(operation) && FormulaTypes.IsInteger(operation.Type);
 
     /// <summary>The value of a fixed field; null if a problem was found.</summary>
     /// <param name="reference">Where it is used.</param>

@@ -39,12 +39,13 @@ internal sealed class FormulaScope
             {
                 // An integer that a choice would have to select is not known any more.
                 Expr value = pair.Value.Value;
-                if (value.Type == IrType.Index && value != other)
+                Expr? after = value.Type == IrType.Index ? (value == other ? other : null)
+                    : ReferenceEquals(value, other) ? other
+                    : named(pair.Key, Truth.Select(condition, value, other));
+                if (after is not null)
                 {
-                    continue;
+                    both.Add(pair.Key, (pair.Value.Place, after));
                 }
-
-                both.Add(pair.Key, (pair.Value.Place, ReferenceEquals(value, other) || value.Type == IrType.Index ? other : named(pair.Key, Truth.Select(condition, value, other))));
             }
         }
 

@@ -16,6 +16,9 @@ internal static class FormulaTypes
         _ => null,
     };
 
+    /// <summary>Whether a type is that of integers; an enum is not.</summary>
+    public static bool IsInteger(ITypeSymbol? type) => type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
+
     /// <summary>The type of elements: float or double; null for any other.</summary>
     public static ElementKind? ElementOf(ITypeSymbol type) => type.SpecialType switch
     {

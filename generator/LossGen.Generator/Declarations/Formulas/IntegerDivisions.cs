@@ -53,7 +53,7 @@ internal sealed class IntegerDivisions(SourceModels sources, FormulaProblems pro
     }
 
     private static decimal? Number(IOperation operand) =>
-        operand is { Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64, ConstantValue: { HasValue: true, Value: { } value } }
+        FormulaTypes.IsInteger(operand.Type) && operand.ConstantValue is { HasValue: true, Value: { } value }
             ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)
             : null;
 

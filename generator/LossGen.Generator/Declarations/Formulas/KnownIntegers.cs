@@ -11,14 +11,11 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// </summary>
 internal static class KnownIntegers
 {
-    /// <summary>Whether a type is that of integers; an enum is not.</summary>
-    public static bool Are(ITypeSymbol? type) => type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
-
     /// <summary>Whether an operation computes an integer from others, and so may be known although it is not constant.</summary>
-    public static bool MayBe(IOperation operation) => Are(operation.Type) && operation is ILocalReferenceOperation or IParameterReferenceOperation or IBinaryOperation or IUnaryOperation or IConversionOperation;
+    public static bool MayBe(IOperation operation) => FormulaTypes.IsInteger(operation.Type) && operation is ILocalReferenceOperation or IParameterReferenceOperation or IBinaryOperation or IUnaryOperation or IConversionOperation;
 
     /// <summary>The integer, as C# computes it; null if it is not known, or C# would throw.</summary>
-    public static long? Of(IOperation operation, FormulaScope scope) => !Are(operation.Type) ? null : operation switch
+    public static long? Of(IOperation operation, FormulaScope scope) => !FormulaTypes.IsInteger(operation.Type) ? null : operation switch
     {
         { ConstantValue: { HasValue: true, Value: { } value } } => value is ulong and > long.MaxValue ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture),
         ILocalReferenceOperation { Local: var local } => Of(local, scope),

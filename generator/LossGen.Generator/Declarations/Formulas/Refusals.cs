@@ -13,7 +13,7 @@ internal static class Refusals
     /// <summary>Why a local function cannot assign to what it captures.</summary>
     public const string OuterVariable = "a local function of a formula changes no variable of the method around it: return the value, and assign it there";
 
-    private const string Loop = "how often a loop of a formula runs has to be known at compile time, as its steps become one expression: ";
+    private const string Loop = "how often a loop of a formula runs has to be known at compile time, as its steps become one expression: count from a constant to another, for (int i = 0; i < 3; i++)";
     private const string Text = "a formula has no text: leave it out";
     private const string Array = "a formula has no arrays: write a local variable for each element, or a switch expression for a table";
     private const string Object = "a formula makes no objects: write a local variable, float, double or bool, for each number";
@@ -29,9 +29,9 @@ internal static class Refusals
     private static readonly Dictionary<OperationKind, Func<IOperation, string>> Table = new()
     {
         [OperationKind.Switch] = Always("write a switch expression instead of the statement (x switch { > 0 => …, _ => … }), or if"),
-        [OperationKind.Loop] = static loop => loop is IForEachLoopOperation ? Loop + "count from a constant to another, for (int i = 0; i < 3; i++)"
-            : loop.Descendants().Any(static part => part is IReturnOperation) ? "a loop of a formula does not return: return after it"
-            : Loop + "count from a constant to another, for (int i = 0; i < 3; i++)",
+        [OperationKind.Loop] = static loop => loop is not IForEachLoopOperation && loop.Descendants().Any(static part => part is IReturnOperation)
+            ? "a loop of a formula does not return: return after it"
+            : Loop,
         [OperationKind.AnonymousFunction] = static function => "a formula has no lambdas: " + Method,
         [OperationKind.DelegateCreation] = static function => "a formula has no delegates: " + Method,
         [OperationKind.MethodReference] = static function => "a formula has no delegates: " + Method,

@@ -151,7 +151,7 @@ internal sealed class StatementReader
 
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         long? known = initial is null ? null : KnownIntegers.Of(initial, scope);
-        if (KnownIntegers.Are(local.Type) && !local.IsRef && (initial is null || known is not null))
+        if (FormulaTypes.IsInteger(local.Type) && !local.IsRef && (initial is null || known is not null))
         {
             return known is { } number ? scope.With(local, KnownIntegers.Value(number)) : scope;
         }
@@ -191,7 +191,7 @@ internal sealed class StatementReader
 
     // The variable that a statement assigns an integer to.
     private static ISymbol? IntegerVariable(IOperation change) =>
-        ((change as IAssignmentOperation)?.Target ?? (change as IIncrementOrDecrementOperation)?.Target) is { } target && KnownIntegers.Are(target.Type) ? Variable(target) : null;
+        ((change as IAssignmentOperation)?.Target ?? (change as IIncrementOrDecrementOperation)?.Target) is { } target && FormulaTypes.IsInteger(target.Type) ? Variable(target) : null;
 
     private static ISymbol? Variable(IOperation target) => target switch
     {
