@@ -3,6 +3,7 @@ using LossGen.Explain.Tracing;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Drivers;
 using LossGen.Generator.Lowering.Mathematics.Rules;
+using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 using LossGen.Generator.Lowering.Mathematics.Softmax;
 using LossGen.Generator.Tests.Explain;
 using LossGen.Generator.Tests.Support;
@@ -43,7 +44,7 @@ public sealed partial class DocumentTests
         "functions" => Rules(RuleBook.Functions),
         "derivatives" => Rules([.. RuleBook.WithDerivatives.Except(RuleBook.Functions)]),
         "limits" => Rules(RuleBook.Limits),
-        "classes" => Rules(SoftmaxRules.At(classes: 10, hasLabel: true)),
+        "classes" => Rules(SoftmaxRules.At(classes: 10, label: Wildcards.G)),
         _ => throw new ArgumentException(name),
     });
 

@@ -129,8 +129,7 @@ internal static class LostDigits
 
         IEnumerable<(int Child, int Lane)> Taken(int node, int lane, IReadOnlyList<int> below) => evaluation[node] switch
         {
-            AtLabel => [(below[0], point.Label!.Value)],
-            OverClasses => Enumerable.Range(0, point.Classes).Select(each => (below[0], each)),
+            Reduce => Enumerable.Range(0, point.Classes).Select(each => (below[0], each)),
             Apply { Op: Op.Select } => [(below[0], lane), (below[exact[below[0]][lane] != 0 ? 1 : 2], lane)],
             _ => below.Select(child => (child, lane)),
         };

@@ -50,7 +50,7 @@ internal sealed class RoundedEvaluation
 
     // Inputs and constants are exact.
     private bool IsRounded(Expr node) =>
-        node is Apply or OverClasses && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
+        node is Apply or Reduce && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
 
     private int Add(Expr expr, Dictionary<Expr, int> known)
     {
@@ -73,11 +73,11 @@ internal sealed class RoundedEvaluation
             Constant constant => All(constant.Value.Value),
             Variable variable => All(point.Scalar(variable.Name)),
             Load load => All(point.Element(load.Tensor)),
-            ClassElement element => point.Logits(element.Tensor),
-            IsLabel => EachClass(c => c == point.Label ? 1 : 0),
-            AtLabel => All(a[0][point.Label!.Value]),
+            AxisIndex => EachClass(static c => c),
+            Label => All(point.Label!.Value),
+            Element element => EachClass(c => point.Logits(element.Tensor)[(int)a[0][c]]),
             Named or Within => a[0],
-            OverClasses over => All(Reduced(over.Reduction, a[0].Where((_, c) => !over.ExceptLabel || c != point.Label))),
+            Reduce reduce => All(Reduced(reduce.Reduction, a[0])),
             Apply { Op: Op.Select } => EachClass(c => a[0][c] != 0 ? a[1][c] : a[2][c]),
             Apply apply => EachClass(c => Evaluation.Fold(apply.Op, [.. a.Select(argument => argument[c])])
                 ?? throw new InvalidOperationException($"{apply.Op} works across lanes.")),
@@ -90,5 +90,5 @@ internal sealed class RoundedEvaluation
     }
 
     private static double Reduced(Reduction reduction, IEnumerable<double> terms) =>
-        reduction == Reduction.Maximum ? terms.DefaultIfEmpty(double.NegativeInfinity).Max() : terms.Sum();
+        reduction == Reduction.Maximum ? terms.Max() : terms.Sum();
 }

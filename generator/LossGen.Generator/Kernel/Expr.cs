@@ -87,20 +87,23 @@ internal sealed record IsGiven(Tensor Tensor) : Expr(IrType.Boolean);
 /// <summary>∂Value/∂Input; removed by <c>Differentiate</c>.</summary>
 internal sealed record Derivative(Expr Value, Expr Input) : Expr(Value.Type);
 
-/// <summary>x_c: the tensor's element at this location and the current class; removed by <c>LowerClassAxis</c>.</summary>
-internal sealed record ClassElement(Tensor Tensor) : Expr(Tensor.ElementType);
+/// <summary>
+/// c: the index that the innermost reduction around it binds or, outside all, the class that a map over the classes is at; removed by
+/// <c>LowerClassAxis</c>.
+/// </summary>
+internal sealed record AxisIndex() : Expr(IrType.Index);
 
-/// <summary>f(x_g): the body with the label for the current class; removed by <c>LowerClassAxis</c>.</summary>
-internal sealed record AtLabel(Expr Body) : Expr(Body.Type);
+/// <summary>g: the label that a tensor has for this location, as a class; removed by <c>LowerClassAxis</c>.</summary>
+internal sealed record Label(Tensor Tensor) : Expr(IrType.Index);
 
-/// <summary>c = g: whether the current class is the location's label; removed by <c>LowerClassAxis</c>.</summary>
-internal sealed record IsLabel() : Expr(IrType.Boolean);
+/// <summary>x_i: the tensor's element at this location and a class; removed by <c>LowerClassAxis</c>.</summary>
+internal sealed record Element(Tensor Tensor, Expr Class) : Expr(Tensor.ElementType);
 
-/// <summary>⊕_c f(x_c), or ⊕_{c ≠ g} where <paramref name="ExceptLabel"/>; removed by <c>LowerClassAxis</c>.</summary>
-internal sealed record OverClasses(Reduction Reduction, Expr Body, bool ExceptLabel = false) : Expr(Body.Type);
+/// <summary>⊕_c f(c): binds <see cref="AxisIndex"/> in its body; removed by <c>LowerClassAxis</c>, log-sum-exp by <c>Stabilise</c>.</summary>
+internal sealed record Reduce(Reduction Reduction, Expr Body) : Expr(Body.Type);
 
 /// <summary>Any expression, in the pattern of a rule: the same one at each occurrence of the name. No kernel contains one.</summary>
 internal sealed record Wildcard(string Name) : Expr(IrType.Double);
 
-/// <summary>log Σ_c exp f(x_c), or log Σ_{c ≠ g} exp f(x_c) where <paramref name="ExceptLabel"/>; removed by <c>Stabilise</c>.</summary>
-internal sealed record LogSumExp(Expr Body, bool ExceptLabel = false) : Expr(Body.Type);
+/// <summary>f(i), in the pattern of a rule, if f(c) is what another part of the pattern matches: the body with an index for <see cref="AxisIndex"/>.</summary>
+internal sealed record WildcardAt(Wildcard Body, Wildcard Index) : Expr(Body.Type);

@@ -34,17 +34,24 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         Named named => Write(named.Value),
         Within within => Write(within.Value),
         Derivative derivative => ($"∂({Bare(derivative.Value)})/∂{At(derivative.Input, Primary)}", Multiplicative),
-        ClassElement element => ($"{element.Tensor.Name}[{classIndex}]", Primary),
-        AtLabel { Body: var body } => body.Unnamed() is ClassElement element
-            ? (element.Tensor.Name + "[label]", Primary)
-            : ($"{At(body, Primary)}[{classIndex} = label]", Postfix),
-        IsLabel => (classIndex + " = label", Comparison),
+        Element element => ($"{element.Tensor.Name}[{Bare(element.Class)}]", Primary),
+        AxisIndex => (classIndex, Primary),
+        Label => ("label", Primary),
+        WildcardAt at => ($"{at.Body.Name}[{at.Index.Name}]", Primary),
         IsGiven given => ($"{given.Tensor.Name} is given", Comparison),
-        OverClasses over => ($"{(over.Reduction.IsSum ? "Σ" : over.Reduction.Name)}[{(over.ExceptLabel ? "j ≠ label" : "j")}] {Inner.At(over.Body, Multiplicative)}", Multiplicative),
-        LogSumExp logSumExp => ($"log Σ[{(logSumExp.ExceptLabel ? "j ≠ label" : "j")}] exp({Inner.Bare(logSumExp.Body)})", Multiplicative),
+        Reduce reduce => (Write(reduce), Multiplicative),
         Apply apply => Write(apply),
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
+
+    private string Write(Reduce reduce)
+    {
+        (Expr? except, Expr body) = reduce.ReadExcept();
+        string over = except is null ? "j" : "j ≠ " + Inner.Bare(except);
+        return reduce.Reduction == Reduction.LogSumExp
+            ? $"log Σ[{over}] exp({Inner.Bare(body)})"
+            : $"{(reduce.Reduction.IsSum ? "Σ" : reduce.Reduction.Name)}[{over}] {Inner.At(body, Multiplicative)}";
+    }
 
     private (string Text, Precedence Precedence) Write(Apply apply)
     {

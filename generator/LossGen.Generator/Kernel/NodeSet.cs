@@ -34,20 +34,21 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
 
     public static NodeSet Derivatives { get; } = Kind(4);
 
-    public static NodeSet ClassElements { get; } = Kind(5);
+    public static NodeSet Elements { get; } = Kind(5);
 
-    public static NodeSet AtLabels { get; } = Kind(6);
+    public static NodeSet Labels { get; } = Kind(6);
 
+    /// <summary>Tests of whether an index is a label (<see cref="OverClasses.IsLabelTest"/>).</summary>
     public static NodeSet LabelTests { get; } = Kind(7);
 
-    /// <summary>Reductions over the classes, which become loops (<see cref="OverClasses"/>).</summary>
-    public static NodeSet ReductionsOverClasses { get; } = Kind(8);
+    /// <summary>Reductions over the classes that become loops.</summary>
+    public static NodeSet ReductionsToLoops { get; } = Kind(8);
 
-    /// <summary>Log-sum-exp over the classes, as one node (<see cref="LogSumExp"/>).</summary>
+    /// <summary>Log-sum-exp over the classes, as one node.</summary>
     public static NodeSet LogSumExps { get; } = Kind(11);
 
-    /// <summary>All reductions over the classes.</summary>
-    public static NodeSet Reductions { get; } = ReductionsOverClasses | LogSumExps;
+    /// <summary>All reductions over the classes (<see cref="Reduce"/>).</summary>
+    public static NodeSet Reductions { get; } = ReductionsToLoops | LogSumExps;
 
     /// <summary>Tests of whether an optional tensor was given.</summary>
     public static NodeSet TensorTests { get; } = Kind(9);
@@ -79,11 +80,14 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>Stores whose caller decides whether they bypass the caches.</summary>
     public static NodeSet StreamedStores { get; } = Kind(20);
 
+    /// <summary>Indices of the class axis (<see cref="AxisIndex"/>).</summary>
+    public static NodeSet AxisIndices { get; } = Kind(21);
+
     /// <summary>Every kind that is an element of the class axis or a test on it: removed once there are loops over the classes.</summary>
-    public static NodeSet ClassAxis { get; } = ClassElements | AtLabels | LabelTests | Reductions;
+    public static NodeSet OnClassAxis { get; } = Elements | AxisIndices | Labels | LabelTests | Reductions;
 
     /// <summary>The kinds that only the compiler's mathematics uses.</summary>
-    public static NodeSet Mathematics { get; } = Annotations | Derivatives | ClassAxis;
+    public static NodeSet Mathematics { get; } = Annotations | Derivatives | OnClassAxis;
 
     /// <summary>Each kind of node other than an op, with its name.</summary>
     public static IReadOnlyList<(string Name, NodeSet Kind)> NamedKinds { get; } =
@@ -93,10 +97,11 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
         (nameof(Loads), Loads),
         (nameof(AuthorNames), AuthorNames),
         (nameof(Derivatives), Derivatives),
-        (nameof(ClassElements), ClassElements),
-        (nameof(AtLabels), AtLabels),
+        (nameof(Elements), Elements),
+        (nameof(AxisIndices), AxisIndices),
+        (nameof(Labels), Labels),
         (nameof(LabelTests), LabelTests),
-        (nameof(ReductionsOverClasses), ReductionsOverClasses),
+        (nameof(ReductionsToLoops), ReductionsToLoops),
         (nameof(TensorTests), TensorTests),
         (nameof(Bounds), Bounds),
         (nameof(LogSumExps), LogSumExps),

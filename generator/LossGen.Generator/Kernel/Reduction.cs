@@ -15,12 +15,12 @@ internal sealed record Reduction : IEquatable<Reduction>
 {
     private readonly ExactDouble identity;
     private readonly Op accumulate;
-    private readonly Op combineHalves;
-    private readonly Op combineLanes;
+    private readonly Op? combineHalves;
+    private readonly Op? combineLanes;
     private readonly bool widens;
     private readonly bool widensTerms;
 
-    private Reduction(string name, double identity, Op accumulate, Op combineHalves, Op combineLanes, bool widens, bool widensTerms = false)
+    private Reduction(string name, double identity, Op accumulate, Op? combineHalves, Op? combineLanes, bool widens, bool widensTerms = false)
     {
         Name = name;
         this.identity = identity;
@@ -38,6 +38,9 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     /// <summary>The sum of terms of which all but one are 0, and which is therefore exact: that one.</summary>
     public static Reduction OneHot { get; } = new("only", 0.0, Op.Add, Op.AddHalves, Op.SumLanes, widens: false);
+
+    /// <summary>log Σ exp of the terms. No loop carries it: <c>Stabilise</c> replaces it by a maximum and sums.</summary>
+    public static Reduction LogSumExp { get; } = new("logSumExp", double.NegativeInfinity, Op.LogAddExp, combineHalves: null, combineLanes: null, widens: false);
 
     public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumHalves, Op.MaximumLanes, widens: false);
 
@@ -90,7 +93,7 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     // A vector of 512 bits is two terms of 256, which are combined before anything else.
     private Expr Folded(Expr term, IrType accumulator) => term.Type.Bits > accumulator.Bits && term.Type.Lanes > accumulator.Lanes
-        ? Folded(Expr.Of(combineHalves, term.Type.WithLanes(term.Type.Lanes / 2), term), accumulator)
+        ? Folded(Expr.Of(combineHalves!.Value, term.Type.WithLanes(term.Type.Lanes / 2), term), accumulator)
         : term;
 
     /// <summary>A term in an accumulator's type; one that was narrowed to its own type is taken as it was before narrowing.</summary>
@@ -101,7 +104,7 @@ internal sealed record Reduction : IEquatable<Reduction>
     public Expr Combine(Expr left, Expr right) => Expr.Of(accumulate, left, right);
 
     /// <summary>One scalar accumulator from the lanes of a vector accumulator.</summary>
-    public Expr CombineLanes(Expr lanes, IrType type) => Expr.Of(combineLanes, type, lanes);
+    public Expr CombineLanes(Expr lanes, IrType type) => Expr.Of(combineLanes!.Value, type, lanes);
 
     /// <summary>The result, in the terms' type, from the accumulator of all terms.</summary>
     public Expr Finish(Expr accumulator, ScalarType term) => accumulator.To(term);

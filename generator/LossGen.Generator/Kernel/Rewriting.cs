@@ -15,9 +15,8 @@ internal static class Rewriting
         Named named => map(named.Value) is var value && ReferenceEquals(value, named.Value) ? named : new Named(named.Name, value, named.Symbol),
         Within within => map(within.Value) is var value && ReferenceEquals(value, within.Value) ? within : within with { Value = value },
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
-        AtLabel atLabel => map(atLabel.Body) is var body && ReferenceEquals(body, atLabel.Body) ? atLabel : new AtLabel(body),
-        OverClasses over => map(over.Body) is var body && ReferenceEquals(body, over.Body) ? over : new OverClasses(over.Reduction, body, over.ExceptLabel),
-        LogSumExp logSumExp => map(logSumExp.Body) is var body && ReferenceEquals(body, logSumExp.Body) ? logSumExp : logSumExp with { Body = body },
+        Element element => map(element.Class) is var index && ReferenceEquals(index, element.Class) ? element : new Element(element.Tensor, index),
+        Reduce reduce => map(reduce.Body) is var body && ReferenceEquals(body, reduce.Body) ? reduce : new Reduce(reduce.Reduction, body),
         _ => expr,
     };
 

@@ -10,10 +10,10 @@ internal static class Traversal
         Named named => [named.Value],
         Within within => [within.Value],
         Derivative derivative => [derivative.Value, derivative.Input],
-        AtLabel atLabel => [atLabel.Body],
-        OverClasses over => [over.Body],
-        LogSumExp logSumExp => [logSumExp.Body],
-        Constant or Variable or ClassElement or IsLabel or IsGiven or Wildcard => [],
+        Element element => [element.Class],
+        Reduce reduce => [reduce.Body],
+        WildcardAt at => [at.Body, at.Index],
+        Constant or Variable or AxisIndex or Label or IsGiven or Wildcard => [],
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 
@@ -136,20 +136,19 @@ internal static class Traversal
 
     private static NodeSet KindOfNode(Expr expr) => expr switch
     {
-        Apply apply => NodeSet.Of(apply.Op),
+        Apply apply => apply.IsLabelTest() ? NodeSet.Of(apply.Op) | NodeSet.LabelTests : NodeSet.Of(apply.Op),
         Variable => NodeSet.Variables,
         Constant => NodeSet.Constants,
         Load => NodeSet.Loads,
         Named => NodeSet.AuthorNames,
         Within => NodeSet.Bounds,
         Derivative => NodeSet.Derivatives,
-        ClassElement => NodeSet.ClassElements,
-        AtLabel => NodeSet.AtLabels,
-        IsLabel => NodeSet.LabelTests,
+        Element => NodeSet.Elements,
+        AxisIndex => NodeSet.AxisIndices,
+        Label => NodeSet.Labels,
         IsGiven => NodeSet.TensorTests,
-        Wildcard => NodeSet.None,
-        OverClasses => NodeSet.ReductionsOverClasses,
-        LogSumExp => NodeSet.LogSumExps,
+        Wildcard or WildcardAt => NodeSet.None,
+        Reduce reduce => reduce.Reduction == Reduction.LogSumExp ? NodeSet.LogSumExps : NodeSet.ReductionsToLoops,
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 }

@@ -29,8 +29,8 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
     public static BuiltInLoss AlongClasses(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
         new(kind, true, GroundTruth.Target, title, inputs => formula(inputs[0], inputs[1]));
 
-    public static BuiltInLoss WithLabels(LossKind kind, string title, Func<Expr, Expr> formula) =>
-        new(kind, true, GroundTruth.Labels, title, inputs => formula(inputs[0]));
+    public static BuiltInLoss WithLabels(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
+        new(kind, true, GroundTruth.Labels, title, inputs => formula(inputs[0], inputs[1]));
 
     public override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => formula(inputs);
 

@@ -29,7 +29,13 @@ internal abstract record CustomFormula : LossDefinition
     public Expr Body { get; }
 
     public sealed override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) =>
-        Body.Rewrite(part => part is Variable variable ? Meaning(variable, inputs, parameters) : part);
+        Body.Rewrite(part => part switch
+        {
+            Element element => inputs[element.Tensor.Number].At(element.Class),
+            Label label => inputs[label.Tensor.Number],
+            Variable variable => Meaning(variable, inputs, parameters),
+            _ => part,
+        });
 
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
     {

@@ -20,6 +20,6 @@ internal abstract record LossDefinition(LossKind Kind, bool IsAlongClassAxis, Gr
     /// <summary>What the sum is divided by.</summary>
     public virtual ReductionKind Reduction => ReductionKind.Mean;
 
-    /// <summary>The summand from the inputs' elements and the parameters; labels are seen through <see cref="AtLabel"/>.</summary>
+    /// <summary>The summand from the inputs' elements, or labels, and the parameters.</summary>
     public abstract Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters);
 }

@@ -9,5 +9,5 @@ internal static class MultinomialLogisticLoss
     public static BuiltInLoss Definition { get; } = BuiltInLoss.WithLabels(
         LossKind.MultinomialLogistic,
         "multinomial logistic loss",
-        static probabilities => -Expr.Of(Op.LogProbability, new AtLabel(probabilities)));
+        static (probabilities, label) => -Expr.Of(Op.LogProbability, probabilities.At(label)));
 }

@@ -9,5 +9,5 @@ internal static class SoftlabelSoftmaxLoss
     public static BuiltInLoss Definition { get; } = BuiltInLoss.AlongClasses(
         LossKind.SoftlabelSoftmax,
         "soft-label softmax loss",
-        static (logits, target) => new OverClasses(Reduction.Sum, Expr.Of(Op.MultiplyOrZero, target, new LogSumExp(logits) - logits)).As("crossEntropy"));
+        static (logits, target) => OverClasses.Sum(Expr.Of(Op.MultiplyOrZero, target, OverClasses.LogSumExp(logits) - logits)).As("crossEntropy"));
 }

@@ -9,5 +9,5 @@ internal static class SoftmaxLoss
     public static BuiltInLoss Definition { get; } = BuiltInLoss.WithLabels(
         LossKind.Softmax,
         "softmax loss",
-        static logits => new LogSumExp(logits) - new AtLabel(logits));
+        static (logits, label) => OverClasses.LogSumExp(logits) - logits.At(label));
 }

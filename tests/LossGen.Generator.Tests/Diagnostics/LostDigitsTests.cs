@@ -20,7 +20,7 @@ public sealed class LostDigitsTests
     public Task OverClasses() => DiagnosticTester.ExpectWarningAsync(
         "LG0040",
         "using System;\n[ClassAxisLoss(Shape.Batch, 3)] partial class Loss { [Formula] static float [|Value|](ClassLogits<float> logits, int label) => logits.LogSumExp() - logits.Sum() / logits.Count - 0 * logits[label]; }",
-        "The gradient by 'logits' of the formula 'Value' keeps about 1 of 7 digits at logits = (1E-06, 1.002E-06, 1.004E-06), label = 1: 'exp(logits[c] − maximum[j] logits[j])/(Σ[j ≠ label] exp(logits[j] − maximum[j] logits[j]) + exp(logits[c] − maximum[j] logits[j])[c = label]) − 0.33333334' loses the others, in a form that no rule covers");
+        "The gradient by 'logits' of the formula 'Value' keeps about 1 of 7 digits at logits = (1E-06, 1.002E-06, 1.004E-06), label = 1: 'exp(logits[c] − maximum[j] logits[j])/(Σ[j ≠ label] exp(logits[j] − maximum[j] logits[j]) + exp(logits[label] − maximum[j] logits[j])) − 0.33333334' loses the others, in a form that no rule covers");
 
     private static string Message(string rest) => rest.Replace(" keeps", " of the formula 'Value' keeps", StringComparison.Ordinal) + " loses the others, in a form that no rule covers";
 

@@ -25,22 +25,26 @@ internal sealed class Meaning(IReadOnlyDictionary<string, Precise> variables, (I
         Variable variable => variables[variable.Name],
         Named named => Value(named.Value, atClass),
         Within within => Value(within.Value, atClass),
-        ClassElement element => classes!.Value.Elements[element.Tensor.Name][atClass ?? throw new InvalidOperationException("No class.")],
-        AtLabel atLabel => Value(atLabel.Body, classes!.Value.Label),
-        IsLabel => atClass == classes!.Value.Label ? 1 : 0,
-        LogSumExp logSumExp => Precise.Log(AtEachClass(logSumExp.Body).Where((_, c) => !logSumExp.ExceptLabel || c != classes!.Value.Label).Select(Precise.Exp).Aggregate((sum, term) => sum + term)),
-        OverClasses over => Reduced(over),
+        AxisIndex or Label => ClassAt(expr, atClass),
+        Element element => classes!.Value.Elements[element.Tensor.Name][ClassAt(element.Class, atClass)],
+        Reduce reduce => Reduced(reduce),
         Apply { Op: Op.Select } choice => Value(choice.Arguments[0], atClass).IsZero ? Value(choice.Arguments[2], atClass) : Value(choice.Arguments[1], atClass),
         Apply apply => Applied(apply.Op, [.. apply.Arguments.Select(argument => Value(argument, atClass))]),
         _ => throw new InvalidOperationException($"Unknown expression {expr}."),
     };
 
-    private IEnumerable<Precise> AtEachClass(Expr body) => Enumerable.Range(0, classes!.Value.Elements.Values.First().Length).Select(c => Value(body, c));
+    private int ClassAt(Expr index, int? atClass) => index is Label ? classes!.Value.Label : atClass ?? throw new InvalidOperationException("No class.");
 
-    private Precise Reduced(OverClasses over)
+    private Precise Reduced(Reduce reduce)
     {
-        IEnumerable<Precise> terms = AtEachClass(over.Body).Where((_, c) => !over.ExceptLabel || c != classes!.Value.Label);
-        return over.Reduction == Reduction.Maximum ? terms.Max() : terms.Aggregate(Precise.Zero, static (sum, term) => sum + term);
+        // The identity of a maximum is no number here.
+        (Expr? except, Expr term) = reduce.ReadExcept();
+        IEnumerable<Precise> terms = Enumerable.Range(0, classes!.Value.Elements.Values.First().Length)
+            .Where(c => except is null || c != ClassAt(except, null))
+            .Select(c => Value(term, c));
+        return reduce.Reduction == Reduction.Maximum ? terms.Max()
+            : reduce.Reduction == Reduction.LogSumExp ? Precise.Log(terms.Select(Precise.Exp).Aggregate(static (sum, each) => sum + each))
+            : terms.Aggregate(Precise.Zero, static (sum, each) => sum + each);
     }
 
     private static Precise Applied(Op op, Precise[] a) => op switch

@@ -10,14 +10,7 @@ internal static class Dependence
     public static void Check(IMethodSymbol method, FormulaSignature signature, Expr value, FormulaProblems problems)
     {
         List<Expr> parts = value.PostOrder();
-        HashSet<string> used = new(parts.OfType<Variable>().Select(static variable => variable.Name), StringComparer.Ordinal);
-
-        // A label is not a value itself: it selects the class whose value is taken.
-        if (signature.Label is not null && parts.OfType<AtLabel>().Any())
-        {
-            used.Add(signature.Inputs[1]);
-        }
-
+        HashSet<string> used = new(parts.Select(static part => (part as Variable)?.Name ?? (part as Element)?.Tensor.Name ?? (part as Label)?.Tensor.Name).OfType<string>(), StringComparer.Ordinal);
         bool isConstant = !signature.Inputs.Any(used.Contains);
         if (isConstant)
         {

@@ -19,7 +19,7 @@ internal sealed class ExpressionMeasures(IEnumerable<string> inputs)
         }
 
         int own = expr is Apply ? 1 : 0;
-        measure = new Measure(own, 0, expr is Variable variable && inputs.Contains(variable.Name));
+        measure = new Measure(own, 0, expr is Element || (expr is Variable variable && inputs.Contains(variable.Name)));
         foreach (Expr child in expr.Children())
         {
             (long operations, int depth, bool varies) = Of(child);

@@ -53,7 +53,9 @@ internal sealed class FormulaReader
             names.Add(parameter.Name);
 
             // A label has no value: it only selects a logit.
-            scope = (FormulaTypes.Of(LogitsReader.ElementOf(parameter.Type) ?? parameter.Type)) is { } type ? scope.With(parameter, new Variable(parameter.Name, type)) : scope;
+            scope = LogitsReader.ElementOf(parameter.Type) is not null ? scope.With(parameter, LogitsReader.Element(parameter))
+                : FormulaTypes.Of(parameter.Type) is { } type ? scope.With(parameter, new Variable(parameter.Name, type))
+                : scope;
         }
 
         Expr? value = Body(formula, scope);

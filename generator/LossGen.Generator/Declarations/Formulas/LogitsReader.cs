@@ -21,6 +21,10 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
     public static ITypeSymbol? ElementOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "ClassLogits", Arity: 1, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } } logits ? logits.TypeArguments[0] : null;
 
+    /// <summary>x_c: what the logits are to a formula.</summary>
+    public static Element Element(IParameterSymbol logits) =>
+        new(new Tensor(logits.Name, FormulaTypes.Of(ElementOf(logits.Type)!)!.Value.Scalar, TensorRole.Input, Number: logits.Ordinal), OverClasses.Index);
+
     /// <summary>Whether an operation concerns the logits or the label.</summary>
     public static bool Concerns(IOperation operation) => operation switch
     {
@@ -42,15 +46,15 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
             case IInvocationOperation { Instance: IParameterReferenceOperation logits } call when scope[logits.Parameter] is { } x:
                 return call.TargetMethod.Name switch
                 {
-                    "LogSumExp" => new LogSumExp(x),
-                    "Sum" => new OverClasses(Reduction.Sum, x),
-                    "LogProbability" when IsLabel(call.Arguments[0]) => -CrossEntropyOf(x),
-                    "Probability" when IsLabel(call.Arguments[0]) => Expr.Exp(-CrossEntropyOf(x)),
+                    "LogSumExp" => OverClasses.LogSumExp(x),
+                    "Sum" => OverClasses.Sum(x),
+                    "LogProbability" when LabelOf(call.Arguments[0]) is { } label => -CrossEntropyOf(x, label),
+                    "Probability" when LabelOf(call.Arguments[0]) is { } label => Expr.Exp(-CrossEntropyOf(x, label)),
                     "LogProbability" or "Probability" => Refuse(call.Arguments[0], LabelOnly),
                     _ => Refuse(call, "of the logits a formula may ask [label], Count, Sum, LogSumExp, LogProbability(label) and Probability(label)"),
                 };
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IParameterReferenceOperation logits } element when scope[logits.Parameter] is { } x:
-                return IsLabel(element.Arguments[0]) ? new AtLabel(x) : Refuse(element.Arguments[0], LabelOnly);
+                return LabelOf(element.Arguments[0]) is { } at ? x.At(at) : Refuse(element.Arguments[0], LabelOnly);
             case IPropertyReferenceOperation { Property.Name: "Count" }:
                 return new Constant(classes, IrType.Single);
             case IParameterReferenceOperation parameter:
@@ -63,9 +67,9 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
         }
     }
 
-    private static Named CrossEntropyOf(Expr logits) => new(CrossEntropy, new LogSumExp(logits) - new AtLabel(logits), CrossEntropy);
+    private static Named CrossEntropyOf(Expr logits, Label label) => new(CrossEntropy, OverClasses.LogSumExp(logits) - logits.At(label), CrossEntropy);
 
-    private static bool IsLabel(IArgumentOperation argument)
+    private static Label? LabelOf(IArgumentOperation argument)
     {
         IOperation value = argument.Value;
         while (value is IConversionOperation conversion)
@@ -73,7 +77,9 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
             value = conversion.Operand;
         }
 
-        return value is IParameterReferenceOperation { Parameter: var parameter } && ClassAxisSignature.LabelOf(parameter.Type) is not null;
+        return value is IParameterReferenceOperation { Parameter: var parameter } && ClassAxisSignature.LabelOf(parameter.Type) is not null
+            ? new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, Number: 1))
+            : null;
     }
 
     private Expr? Refuse(IOperation operation, string reason)

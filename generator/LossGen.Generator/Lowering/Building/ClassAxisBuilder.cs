@@ -64,11 +64,11 @@ internal sealed class ClassAxisBuilder : KernelBuilder
     // In float64, and scaled if the location's own weights are to sum to C.
     private Expr WeightOf(Tensor weights)
     {
-        ClassElement element = new(weights);
-        Expr atLabel = new AtLabel(element).To(ScalarType.Double);
+        Element element = new(weights, OverClasses.Index);
+        Expr atLabel = element.At(new Label(Labels!)).To(ScalarType.Double);
         bool isScaledAtLocation = Spec.Weighting is { Source: WeightSource.Call, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
         Expr weight = isScaledAtLocation
-            ? (double)shape.Classes * (atLabel / new OverClasses(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))
+            ? (double)shape.Classes * (atLabel / new Reduce(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))
             : atLabel;
         return weight.As("weight", WeightSymbol);
     }
@@ -82,9 +82,8 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             body.Add(new Declare(dataPoint.Origin, positions.OriginOf(positions.InSample(location), stride, isFirstAxis: dataPoint.Stride == shape.LocationsPerSample)));
         }
 
-        if (Definition.GroundTruth == GroundTruth.Labels)
+        if (Labels is { } labels)
         {
-            Tensor labels = Inputs[Inputs.Count - 1];
             body.Add(new Declare(axis.Label, new Load(labels, location, labels.ElementType).To(ScalarType.Index)));
         }
 
@@ -136,7 +135,9 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return Carrying(Sum, sample, Start, End, LoopRole.Samples, body);
     }
 
-    private IReadOnlyList<Expr> Elements => [.. Inputs.Select(static tensor => new ClassElement(tensor))];
+    private IReadOnlyList<Expr> Elements => [.. Inputs.Select(tensor => tensor == Labels ? (Expr)new Label(tensor) : new Element(tensor, OverClasses.Index))];
+
+    private Tensor? Labels => Definition.GroundTruth == GroundTruth.Labels ? Inputs[Inputs.Count - 1] : null;
 
     private Expr OriginOf(Expr place) => positions.OriginOf(place, axis.Stride, isFirstAxis: shape.ClassAxis == 0);
 }

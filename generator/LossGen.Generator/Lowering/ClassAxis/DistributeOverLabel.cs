@@ -15,7 +15,7 @@ internal static class DistributeOverLabel
     private static Expr Node(Expr expr) =>
         expr is Apply { Op: Op.Multiply } product
             && product.Arguments[1].Unnamed() is Apply { Op: Op.Select } choice
-            && choice.Arguments[0] is IsLabel
+            && choice.Arguments[0].IsLabelTest()
             ? Expr.Select(choice.Arguments[0], product.Arguments[0] * choice.Arguments[1], product.Arguments[0] * choice.Arguments[2])
             : expr;
 }

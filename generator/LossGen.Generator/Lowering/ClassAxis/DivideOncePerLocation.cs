@@ -17,22 +17,29 @@ internal static class DivideOncePerLocation
         ? quotient.Dividend * (k.To(quotient.Divisor.Type.Scalar) / quotient.Divisor).To(e.Type.Scalar).As("gradientScale")
         : e);
 
-    public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration
-        ? kernel with { Body = kernel.Body.MapAllExpressions(Expression) }
-        : kernel;
-
-    private static Expr Expression(Expr expr)
+    public static LossKernel Run(LossKernel kernel)
     {
-        Expr merged = Merge(expr);
-        HashSet<Expr> shared = [.. Shared(merged)];
-        return shared.Count == 0 ? merged : Merge(ByReciprocal(expr, shared));
+        if (kernel.Iteration is not ClassAxisIteration)
+        {
+            return kernel;
+        }
+
+        // The label's element of a gradient is divided as those of the other classes are.
+        Expr[][] gradients = [.. kernel.Body.AllStatements().OfType<Store>().GroupBy(static store => store.Tensor, static store => store.Value, static (_, values) => values.ToArray())];
+        return kernel with { Body = kernel.Body.MapAllExpressions(expr => Expression(expr, gradients.FirstOrDefault(gradient => gradient.Contains(expr)) ?? [expr])) };
+    }
+
+    private static Expr Expression(Expr expr, IEnumerable<Expr> all)
+    {
+        HashSet<Expr> shared = [.. all.SelectMany(static each => Shared(Merge(each)))];
+        return shared.Count == 0 ? Merge(expr) : Merge(ByReciprocal(expr, shared));
     }
 
     // Outside reductions, which iterate over classes of their own.
     private static IEnumerable<Expr> Shared(Expr expr) => expr switch
     {
-        _ when !expr.Contents.Overlaps(Quotients) || expr is OverClasses => [],
-        Apply { Op: Op.Divide } quotient when IsSameForAllClasses(quotient.Arguments[1]) && (IsOne(quotient.Arguments[0]) || !IsSameForAllClasses(quotient.Arguments[0])) => [quotient.Arguments[1]],
+        _ when !expr.Contents.Overlaps(Quotients) || expr is Reduce => [],
+        Apply { Op: Op.Divide } quotient when !quotient.Arguments[1].DependsOnClass() && (IsOne(quotient.Arguments[0]) || quotient.Arguments[0].DependsOnClass()) => [quotient.Arguments[1]],
         _ => expr.Children().SelectMany(Shared),
     };
 
@@ -55,22 +62,14 @@ internal static class DivideOncePerLocation
 
     private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 };
 
-    private static bool IsSameForAllClasses(Expr expr) => expr switch
-    {
-        _ when !expr.Contents.Overlaps(NodeSet.ClassElements | NodeSet.LabelTests) => true,
-        OverClasses or AtLabel or LogSumExp => true,
-        ClassElement or IsLabel => false,
-        _ => expr.Children().All(IsSameForAllClasses),
-    };
-
     /// <summary>k·(a/b), or a/b, where b and k are the same for all classes; a and k as they were before being widened or narrowed for the quotient.</summary>
     private sealed record Quotient(Expr? Factor, Expr Dividend, Expr Divisor)
     {
         public static Quotient? Read(Expr expr)
         {
-            Expr? factor = expr is Apply { Op: Op.Multiply } product && IsSameForAllClasses(product.Arguments[0]) ? product.Arguments[0] : null;
+            Expr? factor = expr is Apply { Op: Op.Multiply } product && !product.Arguments[0].DependsOnClass() ? product.Arguments[0] : null;
             Expr whole = factor is null ? expr : ((Apply)expr).Arguments[1];
-            if (Unconverted(whole) is not Apply { Op: Op.Divide } quotient || !IsSameForAllClasses(quotient.Arguments[1]))
+            if (Unconverted(whole) is not Apply { Op: Op.Divide } quotient || quotient.Arguments[1].DependsOnClass())
             {
                 return null;
             }

@@ -5,14 +5,14 @@ namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
 /// Gives the reductions over the classes their loops, before the location's other statements: reductions that depend on no other share the first
-/// loop, those that depend only on these the second, and so on; x_c becomes a load at the loop's class, x_g a load at the label.
+/// loop, those that depend only on these the second, and so on; x_c becomes a load at the loop's class, x_g one before the loops.
 /// </summary>
 internal static class LowerClassAxis
 {
     public static Pass Pass { get; } = new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", Run)
     {
         Forbids = NodeSet.LogSumExps,
-        Eliminates = NodeSet.ClassAxis - NodeSet.LogSumExps,
+        Eliminates = NodeSet.OnClassAxis - NodeSet.LogSumExps,
     };
 
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
@@ -25,8 +25,8 @@ internal static class LowerClassAxis
     private sealed class Location(LossKernel kernel, ClassAxisIteration axis, Loop loop)
     {
         private readonly Names names = Names.Of(kernel);
-        private readonly Dictionary<OverClasses, Expr> results = [];
-        private readonly Dictionary<OverClasses, Expr> accumulators = [];
+        private readonly Dictionary<Reduce, Expr> results = [];
+        private readonly Dictionary<Reduce, Expr> accumulators = [];
         private readonly Dictionary<Tensor, Variable> atLabel = [];
         private readonly List<Stmt> loads = [];
         private readonly List<Stmt> reductions = [];
@@ -36,34 +36,34 @@ internal static class LowerClassAxis
             // Positions are declared first, and the elements at the label are read before any gradient may overwrite them.
             IEnumerable<Stmt> positions = loop.Body.TakeWhile(static statement => statement is Declare);
             List<Stmt> rest = [.. loop.Body.SkipWhile(static statement => statement is Declare)];
-            List<(OverClasses Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
-            foreach (IGrouping<int, (OverClasses Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
+            List<(Reduce Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
+            foreach (IGrouping<int, (Reduce Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
             {
                 Reduce([.. level], rest);
             }
 
-            EquatableArray<Stmt> lowered = rest.ToEquatableArray().MapAllExpressions(expr => Lower(expr, isAtLabel: false));
+            EquatableArray<Stmt> lowered = rest.ToEquatableArray().MapAllExpressions(Lower);
             return positions.Concat(loads).Concat(reductions).Concat(lowered).ToEquatableArray();
         }
 
         // Inner reductions first, each with the name that encloses it.
-        private static IEnumerable<(OverClasses Reduction, string Name)> InOrder(Expr expr) => expr switch
+        private static IEnumerable<(Reduce Reduction, string Name)> InOrder(Expr expr) => expr switch
         {
             _ when !expr.Contents.Overlaps(NodeSet.Reductions) => [],
-            Named { Value: OverClasses named } => InOrder(named.Body).Append((named, ((Named)expr).Name)),
-            OverClasses over => InOrder(over.Body).Append((over, over.Reduction.Name)),
+            Named { Value: Reduce named } => InOrder(named.Body).Append((named, ((Named)expr).Name)),
+            Reduce over => InOrder(over.Body).Append((over, over.Reduction.Name)),
             _ => expr.Children().SelectMany(InOrder),
         };
 
         // How many loops have to run before its result is known.
-        private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.Reductions) ? expr.Children().Max(Level) + (expr is OverClasses ? 1 : 0) : 0;
+        private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.Reductions) ? expr.Children().Max(Level) + (expr is Reduce ? 1 : 0) : 0;
 
-        private void Reduce(IReadOnlyList<(OverClasses Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
+        private void Reduce(IReadOnlyList<(Reduce Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
             List<Stmt> body = [];
             List<Stmt> finished = [];
             List<Accumulator> carried = [];
-            foreach ((OverClasses over, string name) in level)
+            foreach ((Reduce over, string name) in level)
             {
                 IrType accumulated = over.Reduction.AccumulatorType(over.Type);
                 bool isNarrowed = accumulated != over.Type && readers.AllExpressions().Any(e => ReadsNarrow(e, over, accumulated));
@@ -85,7 +85,7 @@ internal static class LowerClassAxis
         }
 
         // Whether anything reads the result in the terms' own type rather than the accumulator's.
-        private static bool ReadsNarrow(Expr expr, OverClasses over, IrType accumulated) => expr switch
+        private static bool ReadsNarrow(Expr expr, Reduce over, IrType accumulated) => expr switch
         {
             _ when !expr.Contents.Includes(over.Contents) => false,
             Apply { Op: Op.Convert } convert when convert.Type == accumulated && convert.Arguments[0].Unnamed() == over => false,
@@ -93,33 +93,30 @@ internal static class LowerClassAxis
             _ => expr.Children().Any(child => ReadsNarrow(child, over, accumulated)),
         };
 
-        private Expr Term(OverClasses over)
+        private Expr Term(Reduce over)
         {
-            Expr body = Lower(over.Body, isAtLabel: false);
-            if (!over.ExceptLabel)
+            Expr term = Lower(over.Body);
+            return over.ReadExcept() switch
             {
-                return body;
-            }
-
-            string name = body is Named named ? "other" + char.ToUpperInvariant(named.Name[0]) + named.Name.Substring(1) : "otherTerm";
-            return Expr.Select(Lower(new IsLabel(), isAtLabel: false), over.Reduction.Identity(body.Type), body).As(name);
+                (null, _) => term,
+                (_, Named named) => term.As("other" + char.ToUpperInvariant(named.Name[0]) + named.Name.Substring(1)),
+                _ => term.As("otherTerm"),
+            };
         }
 
-        private Expr Lower(Expr expr, bool isAtLabel) => expr switch
+        private Expr Lower(Expr expr) => expr switch
         {
             // Whatever reads a sum as float64 gets the accumulator itself.
-            Apply { Op: Op.Convert } convert when convert.Arguments[0].Unnamed() is OverClasses over && accumulators[over].Type == convert.Type => accumulators[over],
-            OverClasses over => results[over],
-            Named { Value: OverClasses over } => results[over],
-            Named named => new Named(isAtLabel && IsPerClass(named.Value) ? named.Name + "AtLabel" : named.Name, Lower(named.Value, isAtLabel)),
-            AtLabel { Body: var body } => Lower(body, isAtLabel: true),
-            ClassElement { Tensor: var tensor } => isAtLabel ? ElementAtLabel(tensor) : axis.ElementOf(tensor, axis.ClassIndex),
-            IsLabel => Expr.Of(Op.Equal, axis.ClassIndex, axis.Label),
-            _ => expr.MapChildren(child => Lower(child, isAtLabel)),
+            Apply { Op: Op.Convert } convert when convert.Arguments[0].Unnamed() is Reduce over && accumulators[over].Type == convert.Type => accumulators[over],
+            Reduce over => results[over],
+            Named { Value: Reduce over } => results[over],
+            Named named => new Named(named.Name, Lower(named.Value)),
+            Element { Class: Label } element => ElementAtLabel(element.Tensor),
+            Element element => axis.ElementOf(element.Tensor, Lower(element.Class)),
+            AxisIndex => axis.ClassIndex,
+            Label => axis.Label,
+            _ => expr.MapChildren(Lower),
         };
-
-        private static bool IsPerClass(Expr expr) => expr.Contents.Overlaps(NodeSet.ClassElements | NodeSet.LabelTests)
-            && (expr is ClassElement or IsLabel || (expr is not (OverClasses or AtLabel) && expr.Children().Any(IsPerClass)));
 
         private Variable ElementAtLabel(Tensor tensor)
         {

@@ -17,7 +17,7 @@ internal static class PeelLabel
 
     private static IEnumerable<Stmt>? Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)
     {
-        if (statement is not Loop { Role: LoopRole.Classes } loop || !loop.Body.Contain(NodeSet.LabelTests))
+        if (statement is not Loop { Role: LoopRole.Classes } loop || loop.Body.AllExpressions().SelectMany(LabelsTested).FirstOrDefault() is not { } label)
         {
             return null;
         }
@@ -33,15 +33,20 @@ internal static class PeelLabel
         IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Select(store => new Store(
             store.Tensor,
             axis.PositionOf(axis.Label),
-            new AtLabel(Decide(store.Value, isLabel: true))));
+            Decide(store.Value, isLabel: true).At(label)));
         return atLabel.Prepend(elsewhere);
     }
+
+    private static IEnumerable<Expr> LabelsTested(Expr expr) =>
+        !expr.Contents.Overlaps(NodeSet.LabelTests) || expr is Reduce ? []
+        : expr.IsLabelTest() ? [expr.Children().Last()]
+        : expr.Children().SelectMany(LabelsTested);
 
     // Only outside reductions: inside one, the class is the reduction's own.
     private static Expr Decide(Expr expr, bool isLabel) => expr switch
     {
-        Apply { Op: Op.Select } select when select.Arguments[0] is IsLabel => Decide(select.Arguments[isLabel ? 1 : 2], isLabel),
-        OverClasses or LogSumExp or AtLabel => expr,
+        Apply { Op: Op.Select } select when select.Arguments[0].IsLabelTest() => Decide(select.Arguments[isLabel ? 1 : 2], isLabel),
+        Reduce => expr,
         _ => expr.MapChildren(child => Decide(child, isLabel)),
     };
 }

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering.ClassAxis;
 
@@ -14,20 +15,54 @@ internal static class PickAtLabel
     private const int MostClasses = 20;
 
     public static LossKernel Run(LossKernel kernel) =>
-        kernel is { Schedule.HasTiles: true, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } }
-            ? kernel with { Body = kernel.Body.Rewrite(NodeSet.AtLabels, e => e is AtLabel { Body: var body } && IsInTile(body) ? Pick(kernel, body) : e) }
+        kernel is { Schedule.HasTiles: true, Iteration: ClassAxisIteration { Classes: > 1 and <= MostClasses } } && kernel.Body.Nodes(NodeSet.Labels).FirstOrDefault() is { } label
+            ? kernel with { Body = new Picking(kernel, label).Run() }
             : kernel;
 
-    private static bool IsInTile(Expr body) => body.Nodes(NodeSet.ClassElements).Cast<ClassElement>().All(static element => element.Tensor.Layout == TensorLayout.Tile);
-
-    private static Expr Pick(LossKernel kernel, Expr body)
+    private sealed class Picking
     {
-        string name = body switch
+        private readonly LossKernel kernel;
+        private readonly Expr label;
+
+        // By their value at the label: elements of a tile, and what is costly to compute from them, of each class.
+        private readonly Dictionary<Expr, Expr> perClass = [];
+
+        public Picking(LossKernel kernel, Expr label)
         {
-            Named named => named.Name,
-            ClassElement element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role && tensor.Number == element.Tensor.Number).Name,
-            _ => "value",
+            this.kernel = kernel;
+            this.label = label;
+            foreach (Expr part in kernel.Body.Nodes(NodeSet.Reductions).Cast<Reduce>().SelectMany(static reduce => reduce.Body.PostOrder()).Where(static part => IsCostly(part) && IsInTile(part)))
+            {
+                perClass[part.At(label)] = part;
+            }
+        }
+
+        public EquatableArray<Stmt> Run() => kernel.Body.MapAllExpressions(Pick);
+
+        private Expr Pick(Expr expr) =>
+            !expr.Contents.Overlaps(NodeSet.Labels) ? expr
+            : perClass.TryGetValue(expr, out Expr? each) ? OneHot(each)
+            : expr.MapChildren(Pick);
+
+        private Expr OneHot(Expr each)
+        {
+            string name = each switch
+            {
+                Named named => named.Name,
+                Element element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role && tensor.Number == element.Tensor.Number).Name,
+                _ => "value",
+            };
+            return new Reduce(Reduction.OneHot, Expr.Select(OverClasses.IsLabel(label), each, each.Like(0))).As(name + "AtLabel");
+        }
+
+        private static bool IsCostly(Expr expr) => expr.Unnamed() switch
+        {
+            Element => true,
+            Apply apply => Operations.Get(apply.Op).IsTranscendental,
+            _ => false,
         };
-        return new OverClasses(Reduction.OneHot, Expr.Select(new IsLabel(), body, body.Like(0))).As(name + "AtLabel");
+
+        private static bool IsInTile(Expr expr) => expr.DependsOnClass() && expr.Contents.Overlaps(NodeSet.Elements)
+            && expr.Nodes(NodeSet.Elements).Cast<Element>().All(static element => element.Tensor.Layout == TensorLayout.Tile);
     }
 }

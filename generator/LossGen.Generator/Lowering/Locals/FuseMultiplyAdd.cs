@@ -11,7 +11,7 @@ internal static class FuseMultiplyAdd
 {
     public static Pass Pass { get; } = new(nameof(FuseMultiplyAdd), "contracts a·b + c to one rounding", Run)
     {
-        Forbids = NodeSet.ClassAxis,
+        Forbids = NodeSet.OnClassAxis,
         Introduces = NodeSet.Of(Op.FusedMultiplyAdd),
     };
 

@@ -10,7 +10,7 @@ internal static class HoistInvariants
 {
     public static Pass Pass { get; } = new(nameof(HoistInvariants), "moves what is the same for all classes or elements out of their loop", Run)
     {
-        Forbids = NodeSet.ClassAxis,
+        Forbids = NodeSet.OnClassAxis,
     };
 
     public static LossKernel Run(LossKernel kernel)

@@ -12,7 +12,7 @@ internal static class ShareSubexpressions
 {
     public static Pass Pass { get; } = new(nameof(ShareSubexpressions), "computes each value once, in a local with a name", Run)
     {
-        Forbids = NodeSet.ClassAxis | NodeSet.Bounds,
+        Forbids = NodeSet.OnClassAxis | NodeSet.Bounds,
         Eliminates = NodeSet.AuthorNames,
     };
 

@@ -36,11 +36,8 @@ internal static class TileLocations
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
-        _ when !expr.Contents.Overlaps(NodeSet.ClassElements) => [],
-
-        // Inside, only a reduction sees classes other than the label.
-        AtLabel atLabel => atLabel.Body.Nodes(NodeSet.Reductions).SelectMany(static over => over.Children()).SelectMany(ReadAtEveryClass),
-        ClassElement element => [element.Tensor],
+        _ when !expr.Contents.Overlaps(NodeSet.Elements) => [],
+        Element element => element.Class is AxisIndex ? [element.Tensor] : [],
         _ => expr.Children().SelectMany(ReadAtEveryClass),
     };
 
@@ -112,9 +109,9 @@ internal static class TileLocations
         // The same statement for a place in a tile: elements of tensors that have tiles are accessed there.
         private Stmt OnTile(Stmt statement, Variable index, Variable start)
         {
-            Stmt mapped = statement.MapAllExpressions(Rewriting.BottomUp(NodeSet.ClassElements | NodeSet.Variables, e => e switch
+            Stmt mapped = statement.MapAllExpressions(Rewriting.BottomUp(NodeSet.Elements | NodeSet.Variables, e => e switch
             {
-                ClassElement { Tensor: var tensor } when TileOf(tensor) is { } own => new ClassElement(own),
+                Element element when TileOf(element.Tensor) is { } own => new Element(own, element.Class),
                 Variable when e == index && index != axis.Location => start + tile.Origin,
                 _ => e,
             }));

@@ -29,19 +29,20 @@ internal static class Differentiate
     // A factor that does not depend on the input stays outside, next to another such factor: over classes, both are the same for a whole location.
     private static Expr? Whole(Expr value, Expr input)
     {
-        if (value is not Apply { Op: Op.Multiply } product || product.Arguments[0].Mentions(input))
+        if (value is not Apply { Op: Op.Multiply } product || product.Arguments[0].DependsOn(input))
         {
             return DifferentiateThroughLocals.Of(value, input);
         }
 
         (Expr factor, Expr? slope) = (product.Arguments[0], DifferentiateThroughLocals.Of(product.Arguments[1], input));
-        return slope is Apply { Op: Op.Multiply } inner && input is ClassElement && IsSameForAllClasses(inner.Arguments[0])
+        return slope is Apply { Op: Op.Multiply } inner && input is Element && !inner.Arguments[0].DependsOnClass()
             ? Slopes.Product(Slopes.Product(factor, inner.Arguments[0]), inner.Arguments[1])
             : Slopes.Product(factor, slope);
     }
 
-    private static bool IsSameForAllClasses(Expr expr) =>
-        expr is OverClasses or AtLabel or LogSumExp || (expr is not (ClassElement or IsLabel) && expr.Children().All(IsSameForAllClasses));
+    /// <summary>Whether an expression may change with an input: the one mentioned or, along the class axis, the element of any class.</summary>
+    public static bool DependsOn(this Expr expr, Expr input) =>
+        input is Element { Tensor: var tensor } ? expr.Nodes(NodeSet.Elements).Any(part => ((Element)part).Tensor == tensor) : expr.Mentions(input);
 
     /// <summary>The derivative, or null if the value does not depend on the input; in the widest type of its parts.</summary>
     public static Expr? Of(Expr value, Expr input)
@@ -59,9 +60,8 @@ internal static class Differentiate
             // Narrowed only when complete: a part of a derivative may be outside the narrow type's range.
             Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input),
             Apply apply => ByChainRule(apply, input),
-            AtLabel atLabel => Of(atLabel.Body, input) is { } slopeAtLabel ? Expr.Select(new IsLabel(), slopeAtLabel, slopeAtLabel.Like(0)) : null,
-            OverClasses over => ThroughReduction(over.Body, input, WeightOf(over)),
-            LogSumExp logSumExp => ThroughReduction(logSumExp.Body, input, WeightOf(logSumExp)),
+            Element element => input is Element { Class: AxisIndex } && element.Tensor == ((Element)input).Tensor ? Expr.Select(OverClasses.IsLabel(element.Class), value.Like(1), value.Like(0)) : null,
+            Reduce reduce => ThroughReduction(reduce.ReadExcept().Term, input, WeightOf(reduce)),
             _ => null,
         };
     }
@@ -89,24 +89,21 @@ internal static class Differentiate
     };
 
     // ∂r/∂f at each class: 1 for a sum, the probability for log-sum-exp.
-    private static Expr WeightOf(OverClasses over)
+    private static Expr WeightOf(Reduce reduce)
     {
-        if (!over.Reduction.IsSum)
-        {
-            throw new InvalidOperationException($"A formula may not hold {over}: {over.Reduction.Name} over classes has no derivative here.");
-        }
-
-        return over.ExceptLabel ? Expr.Select(new IsLabel(), over.Like(0), over.Like(1)) : over.Like(1);
+        (Expr? label, Expr term) = reduce.ReadExcept();
+        Expr weight = reduce.Reduction == Reduction.LogSumExp ? Expr.Exp(term - reduce)
+            : reduce.Reduction.IsSum ? reduce.Like(1)
+            : throw new InvalidOperationException($"A formula may not hold {reduce}: {reduce.Reduction.Name} over classes has no derivative here.");
+        return label is null ? weight : Expr.Select(OverClasses.IsLabel(label), weight.Like(0), weight);
     }
-
-    private static Expr WeightOf(LogSumExp logSumExp) => Expr.Exp(logSumExp.Body - logSumExp) is var share && logSumExp.ExceptLabel ? Expr.Select(new IsLabel(), share.Like(0), share) : share;
 
     private static Expr? ThroughReduction(Expr body, Expr input, Expr weight)
     {
         Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
         IEnumerable<Expr?> throughInner = Inner(body).Select(inner =>
             Of(body, inner) is { } slope && Of(inner, input) is { } innerSlope
-                ? Slopes.Product(new OverClasses(Reduction.Sum, Slopes.Product(weight, slope)!), innerSlope)
+                ? Slopes.Product(OverClasses.Sum(Slopes.Product(weight, slope)!), innerSlope)
                 : null);
         return Slopes.Sum(throughInner.Prepend(direct));
     }
@@ -131,7 +128,7 @@ internal static class Differentiate
         return slope;
     }
 
-    private static IEnumerable<Expr> Inner(Expr body) => body is OverClasses or LogSumExp or AtLabel
+    private static IEnumerable<Expr> Inner(Expr body) => body is Reduce or Element { Class: Label }
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
 }

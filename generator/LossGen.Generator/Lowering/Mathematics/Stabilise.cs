@@ -4,7 +4,7 @@ using LossGen.Generator.Lowering.Mathematics.Softmax;
 
 namespace LossGen.Generator.Lowering.Mathematics;
 
-/// <summary>Converts expressions over the class axis into the form that keeps their digits (<see cref="SoftmaxRules"/>). Leaves no <see cref="LogSumExp"/>.</summary>
+/// <summary>Converts expressions over the class axis into the form that keeps their digits (<see cref="SoftmaxRules"/>). Leaves no log-sum-exp.</summary>
 internal static class Stabilise
 {
     public static Pass Pass { get; } = new(nameof(Stabilise), "rewrites log-sum-exp and its like into the form that keeps its digits", Run)
@@ -20,7 +20,7 @@ internal static class Stabilise
             return kernel;
         }
 
-        IReadOnlyList<Rule> rules = SoftmaxRules.At(axis.Classes, hasLabel: kernel.Body.Contain(NodeSet.AtLabels | NodeSet.LabelTests));
+        IReadOnlyList<Rule> rules = SoftmaxRules.At(axis.Classes, kernel.Body.Nodes(NodeSet.Labels).FirstOrDefault());
         return kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
         // Top-down: the widest pattern is tried before its parts are rewritten.

@@ -11,7 +11,7 @@ internal static class StoreForReuse
 {
     public static Pass Pass { get; } = new(nameof(StoreForReuse), "stores a costly value where the gradient will stand, to be read back", Run)
     {
-        Forbids = NodeSet.ClassAxis,
+        Forbids = NodeSet.OnClassAxis,
     };
 
     public static LossKernel Run(LossKernel kernel) => kernel with

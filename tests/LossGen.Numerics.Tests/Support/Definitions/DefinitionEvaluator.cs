@@ -22,7 +22,13 @@ internal sealed class DefinitionEvaluator
         LossDefinition definition = spec.Definition;
         IReadOnlyList<Tensor> tensors = LossTensors.Of(spec).Inputs;
         inputs = [.. tensors.Select(static tensor => tensor.Name)];
-        formula = definition.Formula([.. tensors.Select(tensor => definition.IsAlongClassAxis ? (Expr)new ClassElement(tensor) : new Variable(tensor.Name, tensor.ElementType))], []);
+        formula = definition.Formula(
+            [
+                .. tensors.Select(tensor => !definition.IsAlongClassAxis ? (Expr)new Variable(tensor.Name, tensor.ElementType)
+                    : tensor.Layout == TensorLayout.Locations ? new Label(tensor)
+                    : new Element(tensor, OverClasses.Index)),
+            ],
+            []);
     }
 
     /// <summary>The summand and its derivatives, each keyed by the index of its element among all of <paramref name="elements"/> in order.</summary>
@@ -45,13 +51,11 @@ internal sealed class DefinitionEvaluator
                 return Evaluate(named.Value, atClass);
             case Variable variable:
                 return Input(variable.Name, 0);
-            case ClassElement element:
-                return Input(element.Tensor.Name, atClass);
-            case AtLabel atLabel:
-                return Evaluate(atLabel.Body, label!.Value);
-            case OverClasses or LogSumExp:
-                // They are the same for all classes.
-                return reduced.TryGetValue(expr, out DualNumber? known) ? known : reduced[expr] = Reduce(expr);
+            case Element element:
+                return Input(element.Tensor.Name, element.Class is Label ? label!.Value : atClass);
+            case Reduce reduce:
+                // It is the same for all classes.
+                return reduced.TryGetValue(expr, out DualNumber? known) ? known : reduced[expr] = Reduced(reduce);
             case Apply apply:
                 return Applied(apply, [.. apply.Arguments.Select(argument => Evaluate(argument, atClass))]);
             default:
@@ -65,14 +69,13 @@ internal sealed class DefinitionEvaluator
         return DualNumber.Input(elements[number][atClass], (number * elements[number].Length) + atClass);
     }
 
-    private DualNumber Reduce(Expr reduction) => reduction switch
+    private DualNumber Reduced(Reduce reduce)
     {
-        LogSumExp { ExceptLabel: false } logSumExp => DualNumber.LogSumExp(AtEachClass(logSumExp.Body)),
-        OverClasses { ExceptLabel: false, Reduction.IsSum: true } sum => DualNumber.Sum(AtEachClass(sum.Body)),
-        _ => throw new NotSupportedException($"{reduction} has no definition here."),
-    };
-
-    private DualNumber[] AtEachClass(Expr body) => [.. Enumerable.Range(0, elements[0].Length).Select(c => Evaluate(body, c))];
+        DualNumber[] terms = [.. Enumerable.Range(0, elements[0].Length).Select(c => Evaluate(reduce.Body, c))];
+        return reduce.Reduction == Reduction.LogSumExp ? DualNumber.LogSumExp(terms)
+            : reduce.Reduction.IsSum ? DualNumber.Sum(terms)
+            : throw new NotSupportedException($"{reduce} has no definition here.");
+    }
 
     private static DualNumber Applied(Apply apply, DualNumber[] arguments)
     {

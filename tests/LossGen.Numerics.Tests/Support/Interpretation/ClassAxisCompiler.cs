@@ -34,30 +34,25 @@ internal sealed class ClassAxisCompiler
     {
         switch (expr)
         {
-            case ClassElement element:
-                return expressions.Scalar(axis.ElementOf(element.Tensor, CurrentClass));
-            case IsLabel:
+            case AxisIndex:
+                return () => current[0];
+            case Label:
                 double[] label = storage.Cell(axis.Label);
-                return () => (int)current[0] == (int)label[0] ? 1 : 0;
-            case AtLabel atLabel:
-                double[] labelOfBody = storage.Cell(axis.Label);
-                Func<double> body = expressions.Scalar(atLabel.Body);
-                return () => AtClass((int)labelOfBody[0], body);
-            case OverClasses over:
-                return OncePerLocation(over.Reduction, over.Body, over.ExceptLabel);
-            case LogSumExp logSumExp:
-                return OncePerLocation(null, logSumExp.Body, logSumExp.ExceptLabel);
+                return () => label[0];
+            case Element element:
+                return expressions.Scalar(axis.ElementOf(element.Tensor, element.Class is Label ? axis.Label : CurrentClass));
+            case Reduce reduce:
+                return OncePerLocation(reduce);
             default:
                 return null;
         }
     }
 
     // A reduction has one value per location, whatever class reads it.
-    private Func<double> OncePerLocation(Reduction? reduction, Expr term, bool exceptLabel)
+    private Func<double> OncePerLocation(Reduce reduce)
     {
-        Func<double> body = expressions.Scalar(term);
-        double[]? label = exceptLabel ? storage.Cell(axis.Label) : null;
-        Func<double[], int, double> reduce = reduction is null ? LogSumExp : Fold(reduction);
+        Func<double> body = expressions.Scalar(reduce.Body);
+        Func<double[], double> fold = reduce.Reduction == Reduction.LogSumExp ? LogSumExp : Fold(reduce.Reduction);
         double[] terms = new double[axis.Classes];
         int knownAt = -1;
         double value = double.NaN;
@@ -65,16 +60,12 @@ internal sealed class ClassAxisCompiler
         {
             if (knownAt != location)
             {
-                int count = 0;
                 for (int c = 0; c < axis.Classes; c++)
                 {
-                    if (label is null || c != (int)label[0])
-                    {
-                        terms[count++] = AtClass(c, body);
-                    }
+                    terms[c] = AtClass(c, body);
                 }
 
-                value = reduce(terms, count);
+                value = fold(terms);
                 knownAt = location;
             }
 
@@ -82,15 +73,15 @@ internal sealed class ClassAxisCompiler
         };
     }
 
-    private Func<double[], int, double> Fold(Reduction reduction)
+    private Func<double[], double> Fold(Reduction reduction)
     {
         double[] reduced = storage.Declare(Reduced), term = storage.Declare(Term);
         Func<double> identity = expressions.Scalar(reduction.Identity(IrType.Double));
         Func<double> combined = expressions.Scalar(reduction.Combine(Reduced, Term));
-        return (terms, count) =>
+        return terms =>
         {
             reduced[0] = identity();
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < terms.Length; i++)
             {
                 term[0] = terms[i];
                 reduced[0] = combined();
@@ -100,11 +91,10 @@ internal sealed class ClassAxisCompiler
         };
     }
 
-    private static double LogSumExp(double[] terms, int count)
+    private static double LogSumExp(double[] terms)
     {
-        double[] all = terms[..count];
-        double maximum = all.DefaultIfEmpty(double.NegativeInfinity).Max();
-        return maximum + Math.Log(all.Sum(term => Math.Exp(term - maximum)));
+        double maximum = terms.Max();
+        return maximum + Math.Log(terms.Sum(term => Math.Exp(term - maximum)));
     }
 
     private double AtClass(int classIndex, Func<double> body)

@@ -15,7 +15,7 @@ internal static class DifferentiateThroughLocals
         formula = QuotientRule.WithoutLocals(formula, input);
 
         // Inner ones first, in the order of evaluation.
-        Named[] locals = [.. formula.PostOrder().OfType<Named>().Where(local => local.Symbol is not null && local.Value.Mentions(input)).Distinct()];
+        Named[] locals = [.. formula.PostOrder().OfType<Named>().Where(local => local.Symbol is not null && local.Value.DependsOn(input)).Distinct()];
         if (locals.Length == 0)
         {
             return Narrowed(Differentiate.Of(formula, input));

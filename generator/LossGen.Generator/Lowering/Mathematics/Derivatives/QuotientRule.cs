@@ -54,7 +54,7 @@ internal static class QuotientRule
     /// </summary>
     public static Expr WithoutLocals(Expr formula, Expr input) => formula.Rewrite(part => part switch
     {
-        Apply { Op: Op.Divide } quotient when quotient.Arguments.All(argument => argument.Mentions(input)) && quotient.Contents.Overlaps(NodeSet.Annotations) => Written(quotient, input),
+        Apply { Op: Op.Divide } quotient when quotient.Arguments.All(argument => argument.DependsOn(input)) && quotient.Contents.Overlaps(NodeSet.Annotations) => Written(quotient, input),
         Apply { Op: Op.SquareRoot or Op.Power } root when root.Arguments[0] is Named { Symbol: not null } => root.MapChildren(static argument => argument is Named named ? named.Value : argument),
         _ => part,
     });

@@ -8,7 +8,7 @@ namespace LossGen.Generator.Lowering.Mathematics.Rules;
 /// <summary>Sides of a choice that are equal once both are written in the same way, and terms that cancel as written.</summary>
 internal static class CancellationRules
 {
-    private static readonly NodeSet Inputs = NodeSet.Variables | NodeSet.Loads | NodeSet.ClassElements;
+    private static readonly NodeSet Inputs = NodeSet.Variables | NodeSet.Loads | NodeSet.Elements;
 
     public static IReadOnlyList<Rule> All { get; } =
     [

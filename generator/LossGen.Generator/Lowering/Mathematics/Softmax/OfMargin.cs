@@ -1,5 +1,6 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
+using static LossGen.Generator.Lowering.Mathematics.Rules.Matching.Wildcards;
 
 namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 
@@ -13,18 +14,15 @@ internal static class OfMargin
     /// <summary>The expression in terms of the margin; null if it does not use log(1 − p).</summary>
     public static Expr? Of(Expr expr)
     {
-        Expr? logits = expr.Nodes(NodeSet.Of(Op.Log1MExp)).Cast<Apply>().Select(static logarithm => LogitsOf(Negation.Of(logarithm.Arguments[0]))).FirstOrDefault(static found => found is not null);
-        return logits is null ? null : expr.Rewrite(part =>
-            LogitsOf(part) == logits ? CrossEntropy(logits)
-            : part is Apply { Op: Op.Subtract } difference && LogitsOf(difference.Arguments[1], difference.Arguments[0]) == logits ? -CrossEntropy(logits)
+        (Expr Logits, Expr Label)? found = expr.Nodes(NodeSet.Of(Op.Log1MExp)).Cast<Apply>().Select(static logarithm => Read(Negation.Of(logarithm.Arguments[0]))).FirstOrDefault(static found => found is not null);
+        return found is not var (logits, label) ? null : expr.Rewrite(part =>
+            Read(part) == found ? CrossEntropy(logits, label)
+            : part is Apply { Op: Op.Subtract } && Read(Negation.Of(part)) == found ? -CrossEntropy(logits, label)
             : part);
     }
 
-    private static Expr CrossEntropy(Expr logits) => Expr.Of(Op.Softplus, new LogSumExp(logits, ExceptLabel: true) - new AtLabel(logits));
+    private static Expr CrossEntropy(Expr logits, Expr label) => Expr.Of(Op.Softplus, OverClasses.LogSumExp(logits).Except(label) - logits.At(label));
 
-    // x in log Σ exp(x_c) − x_g.
-    private static Expr? LogitsOf(Expr expr) => expr.Unnamed() is Apply { Op: Op.Subtract } difference ? LogitsOf(difference.Arguments[0], difference.Arguments[1]) : null;
-
-    private static Expr? LogitsOf(Expr minuend, Expr subtrahend) =>
-        minuend.Unnamed() is LogSumExp { ExceptLabel: false, Body: var logits } && subtrahend.Unnamed() is AtLabel { Body: var atLabel } && atLabel == logits ? logits : null;
+    // x and g in log Σ exp(x_c) − x_g.
+    private static (Expr Logits, Expr Label)? Read(Expr expr) => Matcher.Whole(SoftmaxRules.CrossEntropy, expr, Match.None).Select(static match => ((Expr, Expr)?)(match[X], match[G])).FirstOrDefault();
 }

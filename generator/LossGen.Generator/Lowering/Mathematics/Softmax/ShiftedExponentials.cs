@@ -4,16 +4,16 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 
 /// <summary>The quantities in which <see cref="Stabilise"/> expresses its rules, with the names that they have in a kernel.</summary>
 /// <param name="x">The logit of a class.</param>
-/// <param name="hasLabel">Whether there is a label, in which case all follows from R and e_g, without further sums.</param>
-internal class ShiftedExponentials(Expr x, bool hasLabel)
+/// <param name="label">The label; if there is one, all follows from R and e_g, without further sums.</param>
+internal class ShiftedExponentials(Expr x, Expr? label)
 {
-    public Expr Maximum => new OverClasses(Reduction.Maximum, x).As("maximum");
+    public Expr Maximum => OverClasses.Maximum(x).As("maximum");
 
     /// <summary>e_c</summary>
     public virtual Expr Exponential => Expr.Exp(Never(x - Maximum, above: 0)).As("exponential");
 
     /// <summary>R: the sum of all e_c except the label's.</summary>
-    public virtual Expr Others => new OverClasses(Reduction.Sum, Exponential, ExceptLabel: true).As("others");
+    public virtual Expr Others => OverClasses.Sum(Exponential).Except(Label).As("others");
 
     /// <summary>e_c for a class that is not the label.</summary>
     public virtual Expr Other => Exponential;
@@ -23,16 +23,16 @@ internal class ShiftedExponentials(Expr x, bool hasLabel)
     public virtual Expr Total => (Others.To(ScalarType.Double) + AtLabel.To(ScalarType.Double)).As("total");
 
     /// <summary>T: the excess of the sum of all exponentials over 1.</summary>
-    public virtual Expr Excess => hasLabel
+    public virtual Expr Excess => label is not null
         ? ExcessByLabel
-        : (SumOf(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (SumOf(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
+        : (OverClasses.Sum(Expr.Select(IsMaximum, x.Like(0), Exponential)).As("below") + (OverClasses.Sum(Expr.Select(IsMaximum, Exponential, x.Like(0))).As("atMaximum") - 1.0)).As("excess");
 
     // At least one of the exponentials is 1.
     public Expr LogSum => Expr.Log1P(Never(Excess, below: 0)).As("logSum");
 
     public virtual Expr LogSumByLabel => Expr.Log1P(Never(ExcessByLabel, below: 0));
 
-    public virtual Expr SumAboveOne => hasLabel ? Total : (Excess.To(ScalarType.Double) + 1.0).As("total");
+    public virtual Expr SumAboveOne => label is not null ? Total : (Excess.To(ScalarType.Double) + 1.0).As("total");
 
     public Expr LogSumExp => Maximum + LogSum;
 
@@ -48,10 +48,12 @@ internal class ShiftedExponentials(Expr x, bool hasLabel)
 
     public Expr ReciprocalProbabilityOfLabel => Quotient(Total, AtLabel.To(Total.Type.Scalar));
 
+    protected Expr Label => label ?? throw new InvalidOperationException("No label says which class is meant.");
+
     // Where the maximum is infinite, the exponential is NaN, and is meant to show.
     protected Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
 
-    private Expr AtLabel => new AtLabel(Exponential);
+    private Expr AtLabel => Exponential.At(Label);
 
     // R + (e_g − 1), which is T again.
     private Expr ExcessByLabel => Others + (AtLabel - 1.0);
@@ -59,11 +61,9 @@ internal class ShiftedExponentials(Expr x, bool hasLabel)
     // One division for both probabilities, whatever else is computed: a value has the same bits with and without the gradient.
     private Expr Reciprocal => (Total.Like(1) / Total).To(x.Type.Scalar).As("reciprocal");
 
-    public static ShiftedExponentials Of(Expr x, int classes, bool hasLabel) => classes == 2 ? new ShiftedExponentialsOfTwo(x) : new ShiftedExponentials(x, hasLabel);
+    public static ShiftedExponentials Of(Expr x, int classes, Expr? label) => classes == 2 ? new ShiftedExponentialsOfTwo(x, label) : new ShiftedExponentials(x, label);
 
     public Expr Quotient(Expr dividend, Expr divisor) => (dividend.To(divisor.Type.Scalar) / divisor).To(x.Type.Scalar);
 
     protected static Within Never(Expr value, double below = double.NegativeInfinity, double above = double.PositiveInfinity) => new(value, below, above);
-
-    private static OverClasses SumOf(Expr body) => new(Reduction.Sum, body);
 }

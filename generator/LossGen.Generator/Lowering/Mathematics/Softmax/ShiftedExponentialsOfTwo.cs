@@ -7,20 +7,20 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// loss is max(d, 0) + log1p(exp(−|d|)) and its gradient the sigmoid of d, where d is how far the other class is above the label. None of these needs
 /// a lookup by label.
 /// </summary>
-internal sealed class ShiftedExponentialsOfTwo(Expr x) : ShiftedExponentials(x, hasLabel: true)
+internal sealed class ShiftedExponentialsOfTwo(Expr x, Expr? label) : ShiftedExponentials(x, label)
 {
     private readonly Expr x = x;
 
     public override Expr Exponential => Expr.Select(IsMaximum, x.Like(1), Excess);
 
-    public override Expr Others => Expr.Select(Expr.Of(Op.Equal, new AtLabel(x), Maximum), Excess, x.Like(1)).As("others");
+    public override Expr Others => Expr.Select(Expr.Of(Op.Equal, x.At(Label), Maximum), Excess, x.Like(1)).As("others");
 
     public override Expr Other => Others;
 
     public override Expr Total => SumAboveOne;
 
     // One of the two distances is 0, unless the maximum is infinite: then it is NaN, as everything computed from it should be.
-    public override Expr Excess => Expr.Exp(Never(new OverClasses(Reduction.OneHot, x - Maximum).As("belowMaximum"), above: 0)).As("exponential");
+    public override Expr Excess => Expr.Exp(Never(new Reduce(Reduction.OneHot, x - Maximum).As("belowMaximum"), above: 0)).As("exponential");
 
     public override Expr LogSumByLabel => LogSum;
 

@@ -30,72 +30,77 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// </summary>
 internal static class SoftmaxRules
 {
-    private static readonly Expr CrossEntropy = new LogSumExp(X) - new AtLabel(X);
+    /// <summary>log Σ exp(x_c) − x_g</summary>
+    public static readonly Expr CrossEntropy = OverClasses.LogSumExp(X) - AtLabel;
 
-    private static readonly Expr OfOthers = new LogSumExp(X, ExceptLabel: true);
+    private static Expr AtLabel => new WildcardAt(X, G);
 
-    private static readonly Expr LogProbability = new LogSumExp(X) - X;
+    private static readonly Expr OfOthers = OverClasses.LogSumExp(X).Except(G);
 
-    private static readonly Expr Probability = Exp(X - new LogSumExp(X));
+    private static readonly Expr LogProbability = OverClasses.LogSumExp(X) - X;
 
-    /// <summary>The rules for a location with this many classes, with or without a label. The widest pattern comes first.</summary>
-    public static IReadOnlyList<Rule> At(int classes, bool hasLabel)
+    private static readonly Expr Probability = Exp(X - OverClasses.LogSumExp(X));
+
+    /// <summary>The rules for a location with this many classes; the widest pattern comes first.</summary>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="label">The label by which sums are split, if there is one.</param>
+    public static IReadOnlyList<Rule> At(int classes, Expr? label)
     {
         return
         [
             Rule(CrossEntropy, "distance + log1p(R + (e_g − 1))", OfCrossEntropy),
-            Rule(Probability - Select(new IsLabel(), One, Zero), "−R/(R + e_g) or e_c/(R + e_g)", static (e, _) => Select(new IsLabel(), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total))),
-            new Rewrite(Exp(X - OfOthers), "e′_c/R′", static (match, _) => OthersExponential(match[X]) / OthersSum(match[X])) { IsWhole = true },
-            new Rewrite(new AtLabel(X) - OfOthers, "(x_g − m′) − log R′", static (match, _) => new AtLabel(match[X]) - OthersMaximum(match[X]) - Log(OthersSum(match[X]))) { IsWhole = true },
-            new Rewrite(OfOthers - new AtLabel(X), "(m′ − x_g) + log R′", static (match, _) => OthersMaximum(match[X]) - new AtLabel(match[X]) + Log(OthersSum(match[X]))) { IsWhole = true },
-            new Rewrite(OfOthers, "m′ + log R′", static (match, _) => OthersMaximum(match[X]) + Log(OthersSum(match[X]))) { IsWhole = true },
+            Rule(Probability - Select(OverClasses.IsLabel(G), One, Zero), "−R/(R + e_g) or e_c/(R + e_g)", static (e, match) => Select(OverClasses.IsLabel(match[G]), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total))),
+            new Rewrite(Exp(X - OfOthers), "e′_c/R′", static (match, _) => OthersExponential(match) / OthersSum(match)) { IsWhole = true },
+            new Rewrite(AtLabel - OfOthers, "(x_g − m′) − log R′", static (match, _) => match[X].At(match[G]) - OthersMaximum(match) - Log(OthersSum(match))) { IsWhole = true },
+            new Rewrite(OfOthers - AtLabel, "(m′ − x_g) + log R′", static (match, _) => OthersMaximum(match) - match[X].At(match[G]) + Log(OthersSum(match))) { IsWhole = true },
+            new Rewrite(OfOthers, "m′ + log R′", static (match, _) => OthersMaximum(match) + Log(OthersSum(match))) { IsWhole = true },
             Rule(Exp(-CrossEntropy), "e_g/(R + e_g)", static (e, _) => e.ProbabilityOfLabel),
             Rule(-ExpM1(-CrossEntropy), "R/(R + e_g)", static (e, _) => e.ProbabilityOfOthers),
             Rule(ExpM1(-CrossEntropy), "−R/(R + e_g)", static (e, _) => -e.ProbabilityOfOthers),
             Rule(ExpM1(CrossEntropy), "R/e_g", static (e, _) => e.OddsOfOthers),
             Rule(Exp(CrossEntropy), "(R + e_g)/e_g", static (e, _) => e.ReciprocalProbabilityOfLabel),
-            Rule(new OverClasses(Reduction.Sum, Of(Op.MultiplyOrZero, Y, LogProbability)), "Σ y·(m − x) + (Σ y)·log1p(T)", OfSoftLabels),
-            Rule((new OverClasses(Reduction.Sum, Y) * Probability) - Y, "((e_c·Σ y − y) − y·T)/(1 + T)", OfSoftLabelsSlope),
-            Rule(new LogSumExp(X) - Y, "log1p(T) − Σ (x − m)/C", (e, match) => IsMean(match[Y].Unnamed(), match[X], classes)
-                ? e.LogSum - (new OverClasses(Reduction.Sum, match[X] - e.Maximum).As("fromMaximum") / match[X].Like(classes))
+            Rule(OverClasses.Sum(Of(Op.MultiplyOrZero, Y, LogProbability)), "Σ y·(m − x) + (Σ y)·log1p(T)", OfSoftLabels),
+            Rule((OverClasses.Sum(Y) * Probability) - Y, "((e_c·Σ y − y) − y·T)/(1 + T)", OfSoftLabelsSlope),
+            Rule(OverClasses.LogSumExp(X) - Y, "log1p(T) − Σ (x − m)/C", (e, match) => IsMean(match[Y].Unnamed(), match[X], classes)
+                ? e.LogSum - (OverClasses.Sum(match[X] - e.Maximum).As("fromMaximum") / match[X].Like(classes))
                 : null),
             Rule(LogProbability, "(m − x_c) + log1p(T)", static (e, _) => e.NegativeLogProbability),
             Rule(Probability, "e_c/(1 + T)", static (e, _) => e.Probability),
-            Rule(new LogSumExp(X), "m + log1p(T)", static (e, _) => e.LogSumExp),
+            Rule(OverClasses.LogSumExp(X), "m + log1p(T)", static (e, _) => e.LogSumExp),
         ];
 
         Rewrite Rule(Expr pattern, string text, Func<ShiftedExponentials, Match, Expr?> result) =>
-            new(pattern, text, (match, _) => result(ShiftedExponentials.Of(match[X], classes, hasLabel), match)) { IsWhole = true };
+            new(pattern, text, (match, _) => result(ShiftedExponentials.Of(match[X], classes, match.Find(G) ?? label), match)) { IsWhole = true };
     }
 
-    private static Expr OthersMaximum(Expr x) => new OverClasses(Reduction.Maximum, x, ExceptLabel: true).As("othersMaximum");
+    private static Expr OthersMaximum(Match match) => OverClasses.Maximum(match[X]).Except(match[G]).As("othersMaximum");
 
     // Not for the label, whose exponential may be infinite and is excluded from the sum.
-    private static Expr OthersExponential(Expr x) => Exp(x - OthersMaximum(x)).As("exponential");
+    private static Expr OthersExponential(Match match) => Exp(match[X] - OthersMaximum(match)).As("exponential");
 
-    private static Expr OthersSum(Expr x) => new OverClasses(Reduction.Sum, OthersExponential(x), ExceptLabel: true).As("others");
+    private static Expr OthersSum(Match match) => OverClasses.Sum(OthersExponential(match)).Except(match[G]).As("others");
 
     // In float64: the distance from the maximum may be twice the range of float32.
     private static Expr OfCrossEntropy(ShiftedExponentials e, Match match)
     {
-        Expr distance = e.Maximum.To(ScalarType.Double) - new AtLabel(match[X]).To(ScalarType.Double);
+        Expr distance = e.Maximum.To(ScalarType.Double) - match[X].At(match[G]).To(ScalarType.Double);
         return (distance + e.LogSumByLabel.To(ScalarType.Double)).To(match[X].Type.Scalar);
     }
 
     private static Expr OfSoftLabels(ShiftedExponentials e, Match match)
     {
-        Expr fromMaximum = new OverClasses(Reduction.Sum, Of(Op.MultiplyOrZero, match[Y], e.Maximum - match[X])).As("fromMaximum");
-        return fromMaximum + (new OverClasses(Reduction.Sum, match[Y]).As("mass") * e.LogSum);
+        Expr fromMaximum = OverClasses.Sum(Of(Op.MultiplyOrZero, match[Y], e.Maximum - match[X])).As("fromMaximum");
+        return fromMaximum + (OverClasses.Sum(match[Y]).As("mass") * e.LogSum);
     }
 
     private static Expr OfSoftLabelsSlope(ShiftedExponentials e, Match match)
     {
         Expr y = match[Y];
-        return e.Quotient((e.Exponential * new OverClasses(Reduction.Sum, y).As("mass")) - y - (y * e.Excess), e.SumAboveOne);
+        return e.Quotient((e.Exponential * OverClasses.Sum(y).As("mass")) - y - (y * e.Excess), e.SumAboveOne);
     }
 
     // A sum divided by the number of classes or, if that is a power of two, multiplied by its reciprocal.
-    private static bool IsMean(Expr expr, Expr x, int classes) => expr is Apply apply && (apply.Op, Sum: new OverClasses(Reduction.Sum, x)) switch
+    private static bool IsMean(Expr expr, Expr x, int classes) => expr is Apply apply && (apply.Op, Sum: OverClasses.Sum(x)) switch
     {
         (Op.Divide, var sum) => apply.Arguments[0].Unnamed() == sum && apply.Arguments[1] is Constant count && count.Value.Value == classes,
         (Op.Multiply, var sum) => apply.Arguments[1].Unnamed() == sum && apply.Arguments[0] is Constant share && share.Value.Value == 1.0 / classes,

@@ -33,6 +33,7 @@ internal sealed record Match(Wildcard? Wildcard, Expr? Value, Match? Others)
     public Expr Fill(Expr template, IrType type) => template switch
     {
         Wildcard wildcard => this[wildcard],
+        WildcardAt at => this[at.Body].At(this[at.Index]),
         Constant constant => constant with { Type = type },
         Apply { Op: Op.Negate } negate => Negation.Of(Fill(negate.Arguments[0], type)),
         Apply apply => Expr.Of(apply.Op, [.. apply.Arguments.Select(argument => Fill(argument, type))]),

@@ -29,11 +29,19 @@ internal static class Matcher
             // The 0 of a pattern matches either sign.
             Constant constant => inner is Constant { Value.Value: var value } && value == constant.Value.Value ? [match] : [],
             Apply apply => Application(apply, inner, match),
-            OverClasses over => inner is OverClasses other && other.Reduction == over.Reduction && other.ExceptLabel == over.ExceptLabel ? Whole(over.Body, other.Body, match) : [],
-            AtLabel atLabel => inner is AtLabel other ? Whole(atLabel.Body, other.Body, match) : [],
-            LogSumExp logSumExp => inner is LogSumExp other && other.ExceptLabel == logSumExp.ExceptLabel ? Whole(logSumExp.Body, other.Body, match) : [],
+            Reduce reduce => inner is Reduce other && other.Reduction == reduce.Reduction ? Whole(reduce.Body, other.Body, match) : [],
+            WildcardAt at => AtIndex(at, inner, match),
             _ => pattern == inner ? [match] : [],
         };
+    }
+
+    // The body first, if it is not known yet: what the expression is with the index of the axis for the label.
+    private static IEnumerable<Match> AtIndex(WildcardAt pattern, Expr expr, Match match)
+    {
+        IEnumerable<Expr> indices = match.Find(pattern.Index) is { } index ? [index] : expr.Nodes(NodeSet.Labels).Distinct();
+        return indices.Where(label => Canonical.AreSame(BodyFor(label).At(label), expr)).Select(label => match.With(pattern.Body, BodyFor(label)).With(pattern.Index, label));
+
+        Expr BodyFor(Expr label) => match.Find(pattern.Body) ?? expr.Replace(label, OverClasses.Index);
     }
 
     private static IEnumerable<Match> Application(Apply pattern, Expr expr, Match match) => pattern.Op switch

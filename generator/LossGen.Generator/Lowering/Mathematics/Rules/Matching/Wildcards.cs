@@ -13,6 +13,9 @@ internal static class Wildcards
 
     public static Wildcard C { get; } = new("c");
 
+    /// <summary>The label of a location.</summary>
+    public static Wildcard G { get; } = new("label");
+
     public static Expr Zero { get; } = Number(0);
 
     public static Expr One { get; } = Number(1);
@@ -40,7 +43,7 @@ internal static class Wildcards
     public static Expr RootOfSquarePlus(Expr x, Expr c) => Expr.Of(Op.RootOfSquarePlus, x, c);
 
     /// <summary>Whether a value is the same for all elements.</summary>
-    public static bool IsUniform(Expr expr) => !expr.Contents.Overlaps(NodeSet.Loads | NodeSet.ClassElements | NodeSet.AtLabels | NodeSet.Reductions);
+    public static bool IsUniform(Expr expr) => !expr.Contents.Overlaps(NodeSet.Loads | NodeSet.Elements | NodeSet.Reductions);
 
     /// <summary>
     /// The nodes that an expression must contain for a pattern to match: all but sums, products, squares and constants, which match however they are
@@ -50,7 +53,7 @@ internal static class Wildcards
     {
         Apply { Op: Op.Add or Op.Subtract or Op.Multiply or Op.Square or Op.Negate } apply => Below(apply),
         Apply apply => NodeSet.Of(apply.Op) | Below(apply),
-        Wildcard or Constant => NodeSet.None,
+        Wildcard or WildcardAt or Constant => NodeSet.None,
         _ => pattern.Contents,
     };
 
