@@ -72,12 +72,12 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
     private static void CheckLength(LossArgument argument, int length, int? samples, LossArgument? prediction, LossSpec spec, OperationAnalysisContext context)
     {
         // An empty second gradient is one that the caller does not want.
-        if (argument.Role == LossRole.GroundTruthGradient && length == 0)
+        if (argument.Role is LossRole.GroundTruthGradient or LossRole.FurtherGradient && length == 0)
         {
             return;
         }
 
-        bool isLabels = argument.Role == LossRole.GroundTruth && spec.HasLabels;
+        bool isLabels = spec.HasLabels && argument.IsInput(spec.Inputs.Count - 1);
         int perSample = isLabels ? spec.Shape.LocationsPerSample : spec.Shape.ElementsPerSample;
         if (samples is { } count && length != (long)count * perSample)
         {

@@ -17,7 +17,7 @@ public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
 
     private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
     {
-        if (call.Spec is not { HasLabels: true } spec || call[LossRole.GroundTruth] is not { } labels || LiteralTensor.Read(labels) is not { } literal)
+        if (call.Spec is not { HasLabels: true } spec || call.Arguments.FirstOrDefault(argument => argument.IsInput(spec.Inputs.Count - 1)) is not { } labels || LiteralTensor.Read(labels) is not { } literal)
         {
             return;
         }

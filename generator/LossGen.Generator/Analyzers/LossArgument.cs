@@ -11,6 +11,9 @@ internal sealed record LossArgument(LossRole Role, IArgumentOperation Operation)
     /// <summary>The parameter's name, which the declaration may set.</summary>
     public string Name => Operation.Parameter!.Name;
 
+    /// <summary>Whether it is the input of this number, counted from 0.</summary>
+    public bool IsInput(int number) => Operation.Parameter!.Ordinal == number;
+
     /// <summary>The expression whose memory is passed.</summary>
     public IOperation Source => SpanSource.Of(Operation.Value);
 

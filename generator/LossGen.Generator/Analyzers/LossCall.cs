@@ -47,7 +47,9 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
             return null;
         }
 
-        LossRole[] roles = type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction ? WeightedRoles : Roles;
+        LossRole[] roles = type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction ? WeightedRoles
+            : spec is { Inputs.Count: not 2 and var inputs } ? [.. RolesOf(inputs, LossRole.Prediction, LossRole.FurtherInput), .. RolesOf(inputs, LossRole.PredictionGradient, LossRole.FurtherGradient)]
+            : Roles;
         return new LossCall(
             member,
             spec,
@@ -58,6 +60,8 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
                    select new LossArgument(roles[argument.Parameter!.Ordinal], argument),
             ]);
     }
+
+    private static IEnumerable<LossRole> RolesOf(int count, LossRole first, LossRole others) => Enumerable.Repeat(others, count - 1).Prepend(first);
 
     private static bool IsInterface(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Interface, Name: "ILoss" or "IWeightedLoss", Arity: 2, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } };

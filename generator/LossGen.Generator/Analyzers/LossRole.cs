@@ -17,4 +17,10 @@ internal enum LossRole
     Weights,
     PredictionGradient,
     GroundTruthGradient,
+
+    /// <summary>An input after the first, where there are not two.</summary>
+    FurtherInput,
+
+    /// <summary>The gradient of such an input.</summary>
+    FurtherGradient,
 }

@@ -15,6 +15,7 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, Bot
 
     public static IReadOnlyList<LossAttributeName> All { get; } =
     [
+        Of("AxisLoss", LossKind.CustomAlongAxis, defaultBottoms: null),
         Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, new BottomNames("prediction", "target")),
         Of("ClassAxisLoss", LossKind.CustomOverClasses, defaultBottoms: null),
         Of("ElementwiseLoss", LossKind.Custom, defaultBottoms: null),
@@ -31,10 +32,10 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, Bot
     private static readonly HashSet<string> WithFormula = [.. All.Where(static name => name.HasFormula).SelectMany(static name => new[] { name.TypeName, name.ShortName })];
 
     /// <summary>Whether the class brings the formula.</summary>
-    public bool HasFormula => Loss is LossKind.Custom or LossKind.CustomOverClasses;
+    public bool HasFormula => Loss is LossKind.Custom or LossKind.CustomOverClasses or LossKind.CustomAlongAxis;
 
     /// <summary>Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</summary>
-    public bool HasClassAxis => HasFormula ? Loss == LossKind.CustomOverClasses : BuiltInLoss.Of(Loss).IsAlongClassAxis;
+    public bool HasClassAxis => HasFormula ? Loss != LossKind.Custom : BuiltInLoss.Of(Loss).IsAlongClassAxis;
 
     /// <summary>The name as a user writes it between the brackets.</summary>
     public string ShortName => TypeName.Substring(0, TypeName.Length - Suffix.Length);

@@ -52,9 +52,8 @@ internal static class GuardPrinter
     /// <summary>Checks that every label is a class.</summary>
     public static void PrintLabels(CodeWriter writer, LossUnit unit)
     {
-        if (unit.HasLabels)
+        if (unit.Labels is { Name: var labels })
         {
-            string labels = unit.GroundTruth!.Name;
             writer.Line($"{Guard}.RequireLabels({labels}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(labels)});");
         }
     }

@@ -40,7 +40,7 @@ internal static class MemberDocumentation
 
         string overlap = member.WritesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{overlap}. Nothing was written.</exception>");
-        if (unit.HasLabels)
+        if (unit.Labels is not null)
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class. Nothing was written.</exception>");
         }

@@ -87,6 +87,7 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
         [Op.AddHalves] = Fixed(OpText.Call("Lanes.AddHalves({0})")),
         [Op.MaximumHalves] = Fixed(OpText.Call("Lanes.MaximumHalves({0})")),
         [Op.SumHalves] = Fixed(OpText.Call("Lanes.SumHalves({0})")),
+        [Op.FromIntegers] = e => OpText.Call($"{vector}.ConvertTo{(e.Type.Scalar == ScalarType.Double ? "Double" : "Single")}({{0}})"),
         [Op.LaneIndices] = e => OpText.Call($"{vector}<{ScalarName(e.Type.Scalar)}>.Indices"),
     };
 

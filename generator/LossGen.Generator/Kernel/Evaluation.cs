@@ -111,6 +111,7 @@ internal static class Evaluation
     {
         [Op.Broadcast] = static (a, lanes) => [.. Enumerable.Repeat(a[0][0], lanes)],
         [Op.LaneIndices] = static (_, lanes) => [.. Enumerable.Range(0, lanes).Select(static lane => (double)lane)],
+        [Op.FromIntegers] = static (a, _) => [.. a[0]],
         [Op.WidenLower] = static (a, lanes) => [.. a[0].Take(lanes)],
         [Op.WidenUpper] = static (a, lanes) => [.. a[0].Skip(lanes)],
         [Op.Narrow] = static (a, _) => [.. a[0], .. a[1]],

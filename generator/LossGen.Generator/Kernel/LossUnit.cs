@@ -71,8 +71,8 @@ internal sealed record LossUnit(
         _ => 1,
     };
 
-    /// <summary>Whether the ground truth holds class labels, one per location.</summary>
-    public bool HasLabels => GroundTruth?.Layout == TensorLayout.Locations;
+    /// <summary>The class labels, one per location, if there are any.</summary>
+    public Tensor? Labels => Inputs.FirstOrDefault(static input => input.Layout == TensorLayout.Locations);
 
     /// <summary>Whether the caller of a kernel passes a tensor; constant weights are in the file.</summary>
     public bool IsGiven(Tensor tensor) => tensor.Role != TensorRole.Weights || Weights!.Source != WeightSource.Constants;

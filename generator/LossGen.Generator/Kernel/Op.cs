@@ -294,6 +294,9 @@ internal enum Op
     /// <summary>The vector 0, 1, 2, …</summary>
     LaneIndices,
 
+    /// <summary>The lanes of a, which are integers, as floating-point numbers</summary>
+    FromIntegers,
+
     /// <summary>The lower half of a's lanes in float64</summary>
     WidenLower,
 

@@ -135,6 +135,7 @@ internal static class Operations
         [Op.RoundHalvesToSingle] = new("roundHalves", 2, ResultRule.Stated, Function),
         [Op.Broadcast] = new("broadcast", 1, ResultRule.Stated, Function),
         [Op.LaneIndices] = new("laneIndices", 0, ResultRule.Stated, Function),
+        [Op.FromIntegers] = new("fromIntegers", 1, ResultRule.Stated, Function),
         [Op.SumHalves] = new("sumHalves", 1, ResultRule.Stated, Function),
         [Op.AddHalves] = new("addHalves", 1, ResultRule.Stated, Function),
         [Op.MaximumHalves] = new("maxHalves", 1, ResultRule.Stated, Function),

@@ -44,6 +44,9 @@ internal sealed record Reduction : IEquatable<Reduction>
 
     public static Reduction Maximum { get; } = new("maximum", double.NegativeInfinity, Op.FastMaximum, Op.MaximumHalves, Op.MaximumLanes, widens: false);
 
+    /// <summary>The maximum of a formula: NaN if any term is. No loop carries it: <c>Stabilise</c> replaces it.</summary>
+    public static Reduction PropagatingMaximum { get; } = new("maximum", double.NegativeInfinity, Op.Maximum, combineHalves: null, combineLanes: null, widens: false);
+
     public string Name { get; }
 
     /// <summary>Whether a term taken in twice counts only once.</summary>

@@ -16,4 +16,7 @@ internal enum LossKind
 
     /// <summary>One whose formula, over the classes of a location, the declaration supplies.</summary>
     CustomOverClasses,
+
+    /// <summary>One whose formula, over the elements of a location along an axis, the declaration supplies.</summary>
+    CustomAlongAxis,
 }

@@ -42,6 +42,7 @@ internal static class OpDomains
         [Op.IndexMinimum] = Positions,
         [Op.Broadcast] = AcrossLanes,
         [Op.LaneIndices] = AcrossLanes,
+        [Op.FromIntegers] = AcrossLanes,
         [Op.WidenLower] = AcrossLanes,
         [Op.WidenUpper] = AcrossLanes,
         [Op.Narrow] = AcrossLanes,

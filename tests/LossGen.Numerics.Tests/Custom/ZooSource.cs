@@ -8,6 +8,8 @@ internal static partial class ZooSource
     private const string Attribute = "[ElementwiseLoss]";
     private const string AttributeOverClasses = "[ClassAxisLoss(Shape.Batch, 10)]";
 
+    private const string AttributeAlongAxis = "[AxisLoss(Shape.Batch, 10)]";
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Zoo");
 
     /// <summary>The classes, which are named after their files.</summary>
@@ -20,12 +22,23 @@ internal static partial class ZooSource
     public static string TextOverClasses(string name, string @namespace, bool isDouble, string attribute) =>
         Text(Path.Combine("OverClasses", name + ".cs"), @namespace, isDouble, AttributeOverClasses, attribute);
 
+    /// <summary>A file of a loss along an axis.</summary>
+    public static string TextAlongAxis(string name, string @namespace, bool isDouble, string attribute) =>
+        Text(Path.Combine("AlongAxis", name + ".cs"), @namespace, isDouble, AttributeAlongAxis, attribute);
+
+    /// <summary>The losses along an axis.</summary>
+    public static IReadOnlyList<string> NamesAlongAxis { get; } =
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "AlongAxis"), "*.cs").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>A text in float, in double.</summary>
+    public static string InDouble(string text) => SingleLiteral().Replace(SingleType().Replace(SingleFunctions().Replace(text, "Math"), "double"), "$1");
+
     private static string Text(string file, string @namespace, bool isDouble, string declared, string attribute)
     {
         string text = File.ReadAllText(Path.Combine(Folder, file));
         Assert.Contains(declared, text, StringComparison.Ordinal);
         text = "using System;\n" + NamespaceLine().Replace(text, $"namespace {@namespace};").Replace(declared, attribute, StringComparison.Ordinal);
-        return isDouble ? SingleLiteral().Replace(SingleType().Replace(SingleFunctions().Replace(text, "Math"), "double"), "$1") : text;
+        return isDouble ? InDouble(text) : text;
     }
 
     [GeneratedRegex(@"^namespace .*;$", RegexOptions.Multiline)]

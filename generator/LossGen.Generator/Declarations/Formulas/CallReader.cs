@@ -52,14 +52,20 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
 
     private Expr? Argument(IArgumentOperation argument, FormulaScope scope)
     {
-        if (!FormulaTypes.IsInteger(argument.Parameter!.Type))
+        ITypeSymbol type = argument.Parameter!.Type;
+        if (AxisSignature.ElementOf(type) is not null)
+        {
+            return argument.Value is IParameterReferenceOperation span ? scope[span.Parameter] : expressions.Read(argument.Value, scope);
+        }
+
+        if (!FormulaTypes.IsInteger(type))
         {
             return expressions.Read(argument.Value, scope);
         }
 
-        if (KnownIntegers.Of(argument.Value, scope) is { } known)
+        if (IndexReader.Read(argument.Value, scope) is { } index)
         {
-            return KnownIntegers.Value(known);
+            return index;
         }
 
         formula.Problems.Refuse(argument.Value, Refusals.Integers);
@@ -91,8 +97,8 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
             : !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? $"'{name}' belongs to a generic type: move it to one that is not"
             : method.IsVararg || method.ReturnsByRef || method.ReturnsByRefReadonly || FormulaTypes.Of(method.ReturnType) is null
                 ? $"a method that a formula calls returns a float, a double or a bool by value, and '{name}' does not"
-            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !FormulaTypes.IsInteger(parameter.Type))) is { } parameter
-                ? $"a method that a formula calls takes float, double, bool or a known integer by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
+            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !FormulaTypes.IsInteger(parameter.Type) && AxisSignature.ElementOf(parameter.Type) is null)) is { } parameter
+                ? $"a method that a formula calls takes float, double, bool, a known integer or a span by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
             : formula.Declaration(method) is null ? WithoutText(method, name)
             : null;
     }

@@ -12,13 +12,15 @@ internal sealed class ExpressionReader
     private readonly FieldReader fields;
     private readonly FunctionReader functions;
     private readonly LogitsReader logits;
+    private readonly SpanReader spans;
     private readonly PatternReader patterns;
     private readonly WholeNumbers wholeNumbers;
 
-    public ExpressionReader(FormulaReader formula, LogitsReader logits)
+    public ExpressionReader(FormulaReader formula, LogitsReader logits, SpanReader spans)
     {
         this.formula = formula;
         this.logits = logits;
+        this.spans = spans;
         calls = new CallReader(formula, this);
         fields = new FieldReader(formula);
         functions = new FunctionReader(formula, this);
@@ -83,6 +85,8 @@ internal sealed class ExpressionReader
     {
         switch (operation)
         {
+            case var _ when SpanReader.Concerns(operation):
+                return spans.Read(operation, scope);
             case var _ when LogitsReader.Concerns(operation):
                 return logits.Read(operation, scope);
             case IParameterReferenceOperation parameter:
@@ -93,6 +97,8 @@ internal sealed class ExpressionReader
                 return Conversion(conversion, scope);
             case IBinaryOperation or IUnaryOperation when KnownIntegers.Holds(operation, scope) is { } holds:
                 return Truth.Of(holds);
+            case IBinaryOperation { OperatorMethod: null } comparison when IndexReader.Compare(comparison, scope) is { } compared:
+                return compared;
             case IUnaryOperation { OperatorMethod: null, IsLifted: false } unary:
                 return Unary(unary, scope);
             case IBinaryOperation { OperatorMethod: null, IsLifted: false } binary:
@@ -130,6 +136,11 @@ internal sealed class ExpressionReader
             if (FormulaTypes.Of(operand.Type) is { IsFloating: true })
             {
                 return Read(operand, scope)?.ConvertedTo(type.Scalar);
+            }
+
+            if (KnownIntegers.Of(operand, scope) is null && !operand.ConstantValue.HasValue && IndexReader.Number(operand, type, scope) is { } number)
+            {
+                return number;
             }
 
             if (WholeNumbers.AreRead(operand))

@@ -29,7 +29,7 @@ internal static class FormulaParser
         ConstructorRules.CheckParameters(type, signature.Parameters, problems, cancellation);
         if (signature.Label is { } label && shape is not null)
         {
-            LabelParser.CheckHolds(label, shape, method.Parameters[1].Locations[0], problems);
+            LabelParser.CheckHolds(label, shape, method.Parameters.First(parameter => parameter.Name == signature.Inputs[signature.Inputs.Count - 1]).Locations[0], problems);
         }
 
         IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
@@ -41,9 +41,12 @@ internal static class FormulaParser
             return default;
         }
 
-        CustomFormula formula = attribute.Name.HasClassAxis
-            ? new ClassAxisFormula(signature.Inputs, signature.Parameters, body)
-            : new ElementwiseFormula(signature.Inputs, signature.Parameters, body, reduction.Value);
+        CustomFormula formula = attribute.Name.Loss switch
+        {
+            LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, body),
+            LossKind.CustomAlongAxis => AxisFormula.OfSpans(signature.Inputs, signature.Label is not null, signature.Parameters, body),
+            _ => new ElementwiseFormula(signature.Inputs, signature.Parameters, body, reduction.Value),
+        };
         return new ParsedDefinition(formula, FormulaTypes.ElementOf(method.ReturnType), signature.Inputs, signature.Label ?? LabelKind.Int32);
     }
 
@@ -63,8 +66,12 @@ internal static class FormulaParser
     // What a type that does not exist should have been is the compiler's to ask.
     private static FormulaSignature? Signature(IMethodSymbol method, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation) =>
         method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(IsUnknown) ? null
-        : attribute.Name.HasClassAxis ? ClassAxisSignature.Parse(method, problems, cancellation)
-        : FormulaSignature.Parse(method, problems, cancellation);
+        : attribute.Name.Loss switch
+        {
+            LossKind.CustomOverClasses => ClassAxisSignature.Parse(method, problems, cancellation),
+            LossKind.CustomAlongAxis => AxisSignature.Parse(method, problems, cancellation),
+            _ => FormulaSignature.Parse(method, problems, cancellation),
+        };
 
     private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnknown));
 

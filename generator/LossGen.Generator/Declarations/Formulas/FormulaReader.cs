@@ -13,6 +13,7 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal sealed class FormulaReader
 {
     private readonly IMethodSymbol formula;
+    private readonly string[] inputs;
     private readonly StatementReader statements;
     private readonly Stack<IMethodSymbol> called = new();
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
@@ -21,12 +22,13 @@ internal sealed class FormulaReader
     public FormulaReader(SourceModels sources, IMethodSymbol formula, IEnumerable<string> inputs, int classes, FormulaProblems problems, CancellationToken cancellation)
     {
         this.formula = Written(formula);
+        this.inputs = [.. inputs];
         Sources = sources;
         Effort = new ReadingEffort(inputs);
         Cancellation = cancellation;
         Problems = problems;
         Divisions = new IntegerDivisions(sources, problems, cancellation);
-        statements = new StatementReader(this, new ExpressionReader(this, new LogitsReader(problems, classes)));
+        statements = new StatementReader(this, new ExpressionReader(this, new LogitsReader(problems, classes), new SpanReader(problems, classes)));
     }
 
     /// <summary>The class that the formula belongs to.</summary>
@@ -52,8 +54,9 @@ internal sealed class FormulaReader
         {
             names.Add(parameter.Name);
 
-            // A label has no value: it only selects a logit.
             scope = LogitsReader.ElementOf(parameter.Type) is not null ? scope.With(parameter, LogitsReader.Element(parameter))
+                : AxisSignature.ElementOf(parameter.Type) is not null ? scope.With(parameter, SpanReader.Element(parameter, Array.IndexOf(inputs, parameter.Name)))
+                : ClassAxisSignature.LabelOf(parameter.Type) is not null ? scope.With(parameter, new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, Array.IndexOf(inputs, parameter.Name))))
                 : FormulaTypes.Of(parameter.Type) is { } type ? scope.With(parameter, new Variable(parameter.Name, type))
                 : scope;
         }
@@ -95,7 +98,7 @@ internal sealed class FormulaReader
     {
         Effort.Checked(value);
         // Only computations need a name; truth values are printed where they are used.
-        if (value is not Apply || !value.Type.IsFloating)
+        if (value is not (Apply or Reduce) || !value.Type.IsFloating)
         {
             return value;
         }

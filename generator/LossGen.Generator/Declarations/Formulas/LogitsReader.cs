@@ -30,7 +30,7 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
     {
         IInvocationOperation { Instance: { } instance } => ElementOf(instance.Type) is not null,
         IPropertyReferenceOperation { Instance: { } instance } => ElementOf(instance.Type) is not null,
-        IParameterReferenceOperation parameter => FormulaTypes.Of(parameter.Type) is null,
+        IParameterReferenceOperation parameter => FormulaTypes.Of(parameter.Type) is null && !SpanReader.Concerns(parameter),
         _ => false,
     };
 
@@ -48,13 +48,13 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
                 {
                     "LogSumExp" => OverClasses.LogSumExp(x),
                     "Sum" => OverClasses.Sum(x),
-                    "LogProbability" when LabelOf(call.Arguments[0]) is { } label => -CrossEntropyOf(x, label),
-                    "Probability" when LabelOf(call.Arguments[0]) is { } label => Expr.Exp(-CrossEntropyOf(x, label)),
+                    "LogProbability" when LabelOf(call.Arguments[0], scope) is { } label => -CrossEntropyOf(x, label),
+                    "Probability" when LabelOf(call.Arguments[0], scope) is { } label => Expr.Exp(-CrossEntropyOf(x, label)),
                     "LogProbability" or "Probability" => Refuse(call.Arguments[0], LabelOnly),
                     _ => Refuse(call, "of the logits a formula may ask [label], Count, Sum, LogSumExp, LogProbability(label) and Probability(label)"),
                 };
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IParameterReferenceOperation logits } element when scope[logits.Parameter] is { } x:
-                return LabelOf(element.Arguments[0]) is { } at ? x.At(at) : Refuse(element.Arguments[0], LabelOnly);
+                return LabelOf(element.Arguments[0], scope) is { } at ? x.At(at) : Refuse(element.Arguments[0], LabelOnly);
             case IPropertyReferenceOperation { Property.Name: "Count" }:
                 return new Constant(classes, IrType.Single);
             case IParameterReferenceOperation parameter:
@@ -69,18 +69,7 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
 
     private static Named CrossEntropyOf(Expr logits, Label label) => new(CrossEntropy, OverClasses.LogSumExp(logits) - logits.At(label), CrossEntropy);
 
-    private static Label? LabelOf(IArgumentOperation argument)
-    {
-        IOperation value = argument.Value;
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value is IParameterReferenceOperation { Parameter: var parameter } && ClassAxisSignature.LabelOf(parameter.Type) is not null
-            ? new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, Number: 1))
-            : null;
-    }
+    private static Label? LabelOf(IArgumentOperation argument, FormulaScope scope) => IndexReader.Read(argument.Value, scope) as Label;
 
     private Expr? Refuse(IOperation operation, string reason)
     {

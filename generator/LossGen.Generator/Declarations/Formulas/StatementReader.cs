@@ -10,12 +10,14 @@ internal sealed class StatementReader
     private readonly FormulaReader formula;
     private readonly ExpressionReader expressions;
     private readonly LoopReader loops;
+    private readonly AxisLoopReader axisLoops;
 
     public StatementReader(FormulaReader formula, ExpressionReader expressions)
     {
         this.formula = formula;
         this.expressions = expressions;
         loops = new LoopReader(formula, Effects);
+        axisLoops = new AxisLoopReader(formula, Effects);
     }
 
     /// <summary>The value that the statements return; null if they do not return, or a problem was found.</summary>
@@ -111,6 +113,8 @@ internal sealed class StatementReader
                 return condition is null || whenTrue is null || whenFalse is null ? null
                     : Truth.Known(condition) is { } holds ? holds ? whenTrue : whenFalse
                     : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
+            case ILoopOperation loop when AxisLoopReader.Concerns(loop) && !Returns(loop):
+                return axisLoops.Read(loop, scope);
             case ILoopOperation loop and not IForEachLoopOperation when !Returns(loop):
                 return loops.Read(loop, scope);
             case IEmptyOperation or ILocalFunctionOperation:

@@ -12,7 +12,7 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
 {
     /// <summary>Whether an integer that is not constant may be read here.</summary>
     public static bool AreRead(IOperation operation) =>
-        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || FieldReader.IsFixedInteger(operation)
+        operation is IConditionalOperation or ISwitchExpressionOperation || FunctionReader.IsSign(operation) || LogitsReader.IsCount(operation) || SpanReader.IsLength(operation) || FieldReader.IsFixedInteger(operation)
         || (KnownIntegers.MayBe(operation) && !LogitsReader.Concerns(operation));
 
     /// <summary>The value in a floating-point type; null if a problem was found.</summary>
@@ -43,7 +43,7 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
                 return patterns.Switch(choice, scope, (arm, behind) => Read(arm, type, behind));
             case IInvocationOperation call when FunctionReader.IsSign(call):
                 return functions.Value(call, scope)?.To(type.Scalar);
-            case var _ when LogitsReader.IsCount(operation):
+            case var _ when LogitsReader.IsCount(operation) || SpanReader.IsLength(operation):
                 return expressions.Read(operation, scope)?.To(type.Scalar);
             case IFieldReferenceOperation field when FieldReader.IsFixedInteger(field):
                 return fields.Read(field, initial => Read(initial, type, FormulaScope.Empty));

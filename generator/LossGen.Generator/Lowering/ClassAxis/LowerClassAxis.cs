@@ -27,7 +27,7 @@ internal static class LowerClassAxis
         private readonly Names names = Names.Of(kernel);
         private readonly Dictionary<Reduce, Expr> results = [];
         private readonly Dictionary<Reduce, Expr> accumulators = [];
-        private readonly Dictionary<Tensor, Variable> atLabel = [];
+        private readonly Dictionary<Element, Variable> ofOneClass = [];
         private readonly List<Stmt> loads = [];
         private readonly List<Stmt> reductions = [];
 
@@ -111,23 +111,24 @@ internal static class LowerClassAxis
             Reduce over => results[over],
             Named { Value: Reduce over } => results[over],
             Named named => new Named(named.Name, Lower(named.Value)),
-            Element { Class: Label } element => ElementAtLabel(element.Tensor),
-            Element element => axis.ElementOf(element.Tensor, Lower(element.Class)),
+            Element { Class: AxisIndex } element => axis.ElementOf(element.Tensor, axis.ClassIndex),
+            Element element => ElementAt(element),
             AxisIndex => axis.ClassIndex,
             Label => axis.Label,
             _ => expr.MapChildren(Lower),
         };
 
-        private Variable ElementAtLabel(Tensor tensor)
+        private Variable ElementAt(Element element)
         {
-            if (!atLabel.TryGetValue(tensor, out Variable? element))
+            if (!ofOneClass.TryGetValue(element, out Variable? loaded))
             {
-                element = new Variable(names.Fresh(kernel.Tensors.First(t => t.Role == tensor.Role && t.Number == tensor.Number).Name + "AtLabel"), tensor.ElementType);
-                atLabel[tensor] = element;
-                loads.Add(new Declare(element, axis.ElementOf(tensor, axis.Label)));
+                string name = kernel.Tensors.First(t => t.Role == element.Tensor.Role && t.Number == element.Tensor.Number).Name;
+                loaded = new Variable(names.Fresh(element.Class is Constant { Value.Value: var known } ? $"{name}At{InvariantText.Number((long)known)}" : name + "AtLabel"), element.Type);
+                ofOneClass[element] = loaded;
+                loads.Add(new Declare(loaded, axis.ElementOf(element.Tensor, Lower(element.Class))));
             }
 
-            return element;
+            return loaded;
         }
     }
 }

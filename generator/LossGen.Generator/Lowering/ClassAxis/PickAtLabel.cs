@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering.ClassAxis;
@@ -33,7 +34,7 @@ internal static class PickAtLabel
             this.label = label;
             foreach (Expr part in kernel.Body.Nodes(NodeSet.Reductions).Cast<Reduce>().SelectMany(static reduce => reduce.Body.PostOrder()).Where(static part => IsCostly(part) && IsInTile(part)))
             {
-                perClass[part.At(label)] = part;
+                perClass[Simplify.Expression(part.At(label))] = part;
             }
         }
 

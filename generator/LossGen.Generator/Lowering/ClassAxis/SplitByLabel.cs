@@ -40,7 +40,7 @@ internal static class SplitByLabel
             {
                 switch (statement)
                 {
-                    case Declare declare when declare.Variable.Type == IrType.Index || IsAt(declare.Value, lookedUp):
+                    case Declare declare when declare.Variable.Type == IrType.Index || IsLookUp(declare.Value, lookedUp):
                         lookedUp.Add(declare);
                         break;
                     case Loop { Role: LoopRole.Classes } classes when classes.Body.OfType<Store>().Any(static store => store.Tensor.Layout == TensorLayout.Elements):
@@ -126,6 +126,9 @@ internal static class SplitByLabel
                 && label.Type == row.ElementType
                 ? new MoveTile(label.Tensor, row, 1, Expr.Position(1), loop.At(loop.From, label.Index, lookedUp), loop.At(loop.To, label.Index, lookedUp), width)
                 : null;
+
+        // Whether it loads from such a position.
+        private static bool IsLookUp(Expr expr, IReadOnlyList<Declare> lookedUp) => expr.Nodes(NodeSet.Loads).Any(load => IsAt(((Load)load).Index, lookedUp));
 
         // Whether it depends on a position that does not advance by one from one location to the next.
         private static bool IsAt(Expr expr, IEnumerable<Declare> lookedUp) =>

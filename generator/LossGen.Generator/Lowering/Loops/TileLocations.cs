@@ -68,7 +68,7 @@ internal static class TileLocations
             tiles =
             [
                 .. (kernel.Schedule!.HasTiles ? TiledTensors(kernel) : [])
-                    .Select(tensor => (tensor, tensor with { Name = names.FreshTensor(tensor.Name + "Tile"), Layout = TensorLayout.Tile })),
+                    .Select(tensor => (tensor, tensor with { Name = names.FreshTensor(tensor.Name + "Tile"), Layout = TensorLayout.Tile, IsOptional = false })),
             ];
         }
 

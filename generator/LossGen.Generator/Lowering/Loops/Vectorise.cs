@@ -106,8 +106,12 @@ internal static class Vectorise
                     return LaneComparison(Op.Equal, equal.Arguments[1]);
                 case Apply { Op: Op.LessThan } less when less.Arguments[0] == loop.Index:
                     return LaneComparison(Op.LessThan, less.Arguments[1]);
-                case Apply { Op: Op.Equal } equal when equal.Arguments[0].Type == IrType.Index:
-                    return Expr.Of(Op.Equal, LaneNumber(equal.Arguments[0]), LaneNumber(equal.Arguments[1]));
+                case Apply { Op: Op.Equal or Op.LessThan } comparison when comparison.Arguments[0].Type == IrType.Index:
+                    return Expr.Of(comparison.Op, LaneNumber(comparison.Arguments[0]), LaneNumber(comparison.Arguments[1]));
+                case Apply { Op: Op.Convert, Type.Scalar: ScalarType.Single or ScalarType.Double } number when number.Arguments[0].Type == IrType.Index:
+                    return IsSameInAllLanes(number.Arguments[0])
+                        ? Expr.Of(Op.Broadcast, number.Type.WithLanes(lanes), number)
+                        : Expr.Of(Op.FromIntegers, new IrType(element).WithLanes(lanes), LaneNumber(number.Arguments[0])).To(number.Type.Scalar);
                 case Apply { Op: Op.Select } select when IsSameInAllLanes(select.Arguments[0]):
                     // What is not chosen need not be computed.
                     return Expr.Select(select.Arguments[0], Vector(select.Arguments[1]), Vector(select.Arguments[2]));
@@ -135,9 +139,10 @@ internal static class Vectorise
         // Integers as wide as an element, so that comparing them selects elements.
         private IrType Number => new(element == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32);
 
-        // A position in every lane: one that differs between lanes was loaded as such a number.
+        // A position in every lane: one that differs between lanes was loaded as such a number, or is the loop's own.
         private Expr LaneNumber(Expr position) => position is Apply { Op: Op.Convert } convert && convert.Arguments[0].Type == Number
             ? Vector(convert.Arguments[0])
+            : position == loop.Index ? Expr.Of(Op.LaneIndices, Number.WithLanes(lanes)) + Expr.Of(Op.Broadcast, Number.WithLanes(lanes), position.To(Number.Scalar))
             : Expr.Of(Op.Broadcast, Number.WithLanes(lanes), position.To(Number.Scalar));
 
         // A comparison of integers that selects float64 values where elements are float32.

@@ -31,10 +31,10 @@ internal static class Differentiate
     {
         if (value is not Apply { Op: Op.Multiply } product || product.Arguments[0].DependsOn(input))
         {
-            return DifferentiateThroughLocals.Of(value, input);
+            return ReverseMode.Of(value, input);
         }
 
-        (Expr factor, Expr? slope) = (product.Arguments[0], DifferentiateThroughLocals.Of(product.Arguments[1], input));
+        (Expr factor, Expr? slope) = (product.Arguments[0], ReverseMode.Of(product.Arguments[1], input));
         return slope is Apply { Op: Op.Multiply } inner && input is Element && !inner.Arguments[0].DependsOnClass()
             ? Slopes.Product(Slopes.Product(factor, inner.Arguments[0]), inner.Arguments[1])
             : Slopes.Product(factor, slope);
@@ -61,7 +61,7 @@ internal static class Differentiate
             Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input),
             Apply apply => ByChainRule(apply, input),
             Element element => input is Element { Class: AxisIndex } && element.Tensor == ((Element)input).Tensor ? Expr.Select(OverClasses.IsLabel(element.Class), value.Like(1), value.Like(0)) : null,
-            Reduce reduce => ThroughReduction(reduce.ReadExcept().Term, input, WeightOf(reduce)),
+            Reduce reduce => ThroughEachClass(reduce.ReadExcept().Term, input, WeightOf(reduce)),
             _ => null,
         };
     }
@@ -88,19 +88,31 @@ internal static class Differentiate
         var (whenTrue, whenFalse) => Slopes.Choice(select.Arguments[0], whenTrue ?? select.Like(0), whenFalse ?? select.Like(0)),
     };
 
-    // ∂r/∂f at each class: 1 for a sum, the probability for log-sum-exp.
+    // ∂r/∂f at each class: 1 for a sum, the probability for log-sum-exp, 1 or 0 for a maximum.
     private static Expr WeightOf(Reduce reduce)
     {
         (Expr? label, Expr term) = reduce.ReadExcept();
         Expr weight = reduce.Reduction == Reduction.LogSumExp ? Expr.Exp(term - reduce)
             : reduce.Reduction.IsSum ? reduce.Like(1)
+            : reduce.Reduction == Reduction.PropagatingMaximum ? Expr.Select(IsFirst(reduce), reduce.Like(1), reduce.Like(0))
             : throw new InvalidOperationException($"A formula may not hold {reduce}: {reduce.Reduction.Name} over classes has no derivative here.");
         return label is null ? weight : Expr.Select(OverClasses.IsLabel(label), weight.Like(0), weight);
     }
 
-    private static Expr? ThroughReduction(Expr body, Expr input, Expr weight)
+    // Whether a class is the first that attains the maximum.
+    private static Expr IsFirst(Reduce maximum)
     {
+        Expr place = OverClasses.Index.To(maximum.Type.Scalar);
+        Expr first = -OverClasses.Maximum(Expr.Select(Expr.Of(Op.Equal, maximum.Body, maximum), -place, place.Like(double.NegativeInfinity)));
+        return Expr.Of(Op.Equal, place, first.As("first"));
+    }
+
+    /// <summary>∂(Σ_c weight·f(c))/∂input, the weights held fixed.</summary>
+    public static Expr? ThroughEachClass(Expr body, Expr input, Expr weight)
+    {
+        // An element of the input is that of one class, at which the sum has one such term; any other input is one of all terms.
         Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
+        direct = direct is null || input is Element { Class: AxisIndex } ? direct : OverClasses.Sum(direct);
         IEnumerable<Expr?> throughInner = Inner(body).Select(inner =>
             Of(body, inner) is { } slope && Of(inner, input) is { } innerSlope
                 ? Slopes.Product(OverClasses.Sum(Slopes.Product(weight, slope)!), innerSlope)

@@ -14,8 +14,9 @@ internal static class RecogniseFunctions
     public static Pass Pass { get; } = new(nameof(RecogniseFunctions), "replaces combinations that lose digits by functions that do not", Run);
 
     private static readonly RuleEngine Engine = new(RuleBook.Functions);
+    private static readonly RuleEngine OverClasses = new(LogSumExpRules.All);
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
-    public static Expr Expression(Expr expr) => Engine.Run(expr) is var better && OfMargin.Of(better) is { } ofMargin ? Engine.Run(ofMargin) : better;
+    public static Expr Expression(Expr expr) => Engine.Run(OverClasses.Run(expr)) is var better && OfMargin.Of(better) is { } ofMargin ? Engine.Run(ofMargin) : better;
 }

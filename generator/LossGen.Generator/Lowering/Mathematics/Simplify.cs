@@ -25,7 +25,7 @@ internal static class Simplify
         [Op.Negate] = [MoveNegationOut],
         [Op.Square] = [EvenOfNegative],
         [Op.Absolute] = [EvenOfNegative],
-        [Op.Select] = [SelectOfSame, SelectOfNever],
+        [Op.Select] = [SelectOfSame, SelectOfNever, SelectOfKnown],
         [Op.Equal] = [EqualToItself],
         [Op.LessThanOrEqual] = [EqualToItself],
         [Op.FastMaximum] = [GreaterThanNothing],
@@ -174,6 +174,9 @@ internal static class Simplify
     private static Expr? EvenOfNegative(Apply e) => Negated(e.Arguments[0].Unnamed()) is { } x ? Expr.Of(e.Op, x) : null;
 
     // c ? x : x → x
+    // (true ? a : b) → a
+    private static Expr? SelectOfKnown(Apply e) => e.Arguments[0] is Constant { Value.Value: var holds } ? e.Arguments[holds != 0 ? 1 : 2] : null;
+
     private static Expr? SelectOfSame(Apply e) => e.Op == Op.Select && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null;
 
     // x < x ? a : b → b
@@ -181,7 +184,10 @@ internal static class Simplify
         e.Arguments[0] is Apply { Op: Op.LessThan } comparison && comparison.Arguments[0] == comparison.Arguments[1] ? e.Arguments[2] : null;
 
     // x = x and x ≤ x → isNumber(x), which C# compiles without a warning
-    private static Expr? EqualToItself(Apply e) => e.Arguments[0].Type.IsFloating && e.Arguments[0] == e.Arguments[1] ? Expr.Of(Op.IsNumber, e.Arguments[0]) : null;
+    private static Expr? EqualToItself(Apply e) => e.Arguments[0] != e.Arguments[1] ? null
+        : e.Arguments[0].Type.IsFloating ? Expr.Of(Op.IsNumber, e.Arguments[0])
+        : e.Arguments[0].Type == IrType.Index ? new Constant(1, IrType.Boolean)
+        : null;
 
     // fastMax(−∞, x) → x, also for lanes
     private static Expr? GreaterThanNothing(Apply e) => e.Op == Op.FastMaximum && Value(e, 0) == double.NegativeInfinity ? e.Arguments[1] : null;

@@ -23,6 +23,12 @@ internal static class Stabilise
         IReadOnlyList<Rule> rules = SoftmaxRules.At(axis.Classes, kernel.Body.Nodes(NodeSet.Labels).FirstOrDefault());
         return kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
+        // Of what is a number; the comparison behind a vector's maximum may drop one that is not.
+        static Expr Maximum(Expr body) => Expr.Select(
+            Expr.Of(Op.LessThan, body.Like(0), OverClasses.Maximum(Expr.Select(Expr.Of(Op.IsNumber, body), body.Like(0), body.Like(1))).As("missing")),
+            body.Like(double.NaN),
+            OverClasses.Maximum(body).As("maximum"));
+
         // Top-down: the widest pattern is tried before its parts are rewritten.
         Expr Expression(Expr expr)
         {
@@ -35,11 +41,12 @@ internal static class Stabilise
             {
                 if (expr.Contents.Includes(rule.Needs) && rule.Apply(expr) is { } result)
                 {
-                    return result;
+                    // What a wildcard stands for may hold another one.
+                    return result.Contents.Overlaps(NodeSet.LogSumExps) ? result.MapChildren(Expression) : result;
                 }
             }
 
-            return expr.MapChildren(Expression);
+            return expr is Reduce { Body: var body } reduce && reduce.Reduction == Reduction.PropagatingMaximum ? Maximum(Expression(body)) : expr.MapChildren(Expression);
         }
     }
 }

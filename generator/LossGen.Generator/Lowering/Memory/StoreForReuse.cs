@@ -23,13 +23,14 @@ internal static class StoreForReuse
     {
         List<Stmt> statements = [.. block];
         int last = statements.FindLastIndex(static statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.OfType<Store>().Any());
-        if (last < 0)
+
+        // A gradient that the caller may omit has no place to stand.
+        if (last < 0 || ((Loop)statements[last]).Body.OfType<Store>().FirstOrDefault(static store => !store.Tensor.IsOptional) is not { } output)
         {
             return block;
         }
 
         Loop map = (Loop)statements[last];
-        Store output = map.Body.OfType<Store>().First();
         foreach (Expr costly in output.Value.Nodes(NodeSet.Annotations).Where(IsCostly))
         {
             int first = statements.FindIndex(statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.AllExpressions().Any(e => e.Mentions(costly)));

@@ -28,9 +28,9 @@ internal static class GuardGradients
             read[statement] = new[] { statement }.Read();
         }
 
-        foreach (Tensor gradient in block.OfType<Store>().Select(static store => store.Tensor).Where(static tensor => tensor.IsOptional).Distinct().ToList())
+        foreach (Tensor gradient in block.Select(Written).OfType<Tensor>().Where(static tensor => tensor.IsOptional).Distinct().ToList())
         {
-            HashSet<Stmt> moved = new(statements.Where(statement => statement is Store store && store.Tensor == gradient), ReferenceEquality.Instance);
+            HashSet<Stmt> moved = new(statements.Where(statement => Written(statement) == gradient), ReferenceEquality.Instance);
             Stmt last = statements.Last(moved.Contains);
 
             // From the last to the first, so that the readers of a local are known before the local is visited.
@@ -49,6 +49,8 @@ internal static class GuardGradients
 
         return statements.ToEquatableArray();
     }
+
+    private static Tensor? Written(Stmt statement) => (statement as Store)?.Tensor ?? (statement as MoveTile)?.Destination;
 
     // Equal statements may occur in one block; they are told apart by reference.
     private sealed class ReferenceEquality : IEqualityComparer<Stmt>

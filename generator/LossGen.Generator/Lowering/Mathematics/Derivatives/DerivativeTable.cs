@@ -131,6 +131,7 @@ internal static class DerivativeTable
         [Op.RoundHalvesToSingle] = Constant,
         [Op.Broadcast] = Constant,
         [Op.LaneIndices] = Constant,
+        [Op.FromIntegers] = Constant,
         [Op.SumHalves] = Constant,
         [Op.AddHalves] = Constant,
         [Op.MaximumHalves] = Constant,

@@ -1,0 +1,68 @@
+using LossGen.Generator.Kernel;
+using static LossGen.Generator.Model.InvariantText;
+
+namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
+
+/// <summary>
+/// Differentiates a formula with local variables v₁, v₂, …, each a function of those before it, from the last to the first: the derivative of the
+/// value by v, its <em>adjoint</em>, is known once those of all uses of v are; ∂f/∂x = ∂f/∂x|ᵥ + Σ adjoint(vᵢ)·∂vᵢ/∂x. Thus a variable that is used n
+/// times is differentiated once, and what cancels within its definition cancels. A variable with a value for each class has an adjoint for each: it
+/// counts as the sum Σ_c adjoint(c)·v(c) does.
+/// </summary>
+internal sealed class ReverseMode
+{
+    private readonly Named[] locals;
+    private readonly Expr[] placeholders;
+    private readonly Expr value;
+    private readonly Expr[] definitions;
+
+    private ReverseMode(Expr formula, Named[] locals)
+    {
+        this.locals = locals;
+        placeholders = [.. locals.Select(Placeholder)];
+        value = Covered(formula, locals.Length);
+        definitions = [.. locals.Select((local, number) => Covered(local.Value, number))];
+    }
+
+    /// <summary>The derivative of a formula by one of its inputs; null if it does not depend on it.</summary>
+    public static Expr? Of(Expr formula, Expr input)
+    {
+        formula = QuotientRule.WithoutLocals(formula, input);
+
+        // Inner ones first, in the order of evaluation.
+        Named[] locals = [.. formula.PostOrder().OfType<Named>().Where(local => local.Symbol is not null && local.Value.DependsOn(input)).Distinct()];
+        Expr? slope = locals.Length == 0 ? Differentiate.Of(formula, input) : new ReverseMode(formula, locals).By(input);
+        return slope is null ? null : Slopes.Converted(slope, formula.Type.Scalar);
+    }
+
+    private Expr? By(Expr input)
+    {
+        Expr?[] adjoints = new Expr?[locals.Length];
+        for (int i = locals.Length - 1; i >= 0; i--)
+        {
+            Expr variable = placeholders[i];
+            adjoints[i] = Slopes.Sum(Enumerable.Range(i + 1, locals.Length - i - 1).Select(later => Through(later, variable)).Prepend(Differentiate.Of(value, variable)));
+        }
+
+        return Slopes.Sum(Enumerable.Range(0, locals.Length).Select(i => Through(i, input)).Prepend(Differentiate.Of(value, input)))?.Rewrite(Uncovered);
+
+        Expr? Through(int local, Expr by) => adjoints[local] is not { } adjoint ? null
+            : locals[local].DependsOnClass() ? Differentiate.ThroughEachClass(definitions[local], by, adjoint)
+            : Slopes.Product(adjoint, Differentiate.Of(definitions[local], by));
+    }
+
+    // With names that no parameter and no tensor can have.
+    private static Expr Placeholder(Named local, int number) => local.DependsOnClass()
+        ? new Element(new Tensor("local " + Number(number), local.Type.Scalar, TensorRole.Intermediate, Number: number), OverClasses.Index)
+        : new Variable("local " + Number(number), local.Type);
+
+    // The expression with a placeholder for each of the first locals.
+    private Expr Covered(Expr expr, int count)
+    {
+        Func<Expr, Expr> cover = null!;
+        cover = part => part is Named named && Array.IndexOf(locals, named, 0, count) is >= 0 and var local ? placeholders[local] : part.MapChildren(cover);
+        return cover(expr);
+    }
+
+    private Expr Uncovered(Expr part) => part is Variable or Element && Array.IndexOf(placeholders, part) is >= 0 and var local ? locals[local] : part;
+}

@@ -1,0 +1,29 @@
+namespace LossGen;
+
+/// <summary>
+/// Declares a loss along an axis whose formula the class provides: w/L · Σ f(inputs), the sum running over all L locations, w being
+/// <see cref="LossAttribute.Weight"/>. The formula f, the only static method of the class that is marked with <see cref="FormulaAttribute"/>, sees the elements that one
+/// location has along the axis, as spans, and reduces them in loops; the gradients are derived by the compiler.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The method's parameters: one or more <see cref="ReadOnlySpan{T}"/> of <see cref="float"/> or <see cref="double"/>, the type of its result, each an input of the declared
+/// shape; then, if there are labels, an <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/> or <see cref="long"/>; then scalars marked with
+/// <see cref="ParameterAttribute"/>.
+/// </para>
+/// <para>
+/// A loop runs over the whole axis: <c>for (int i = 0; i &lt; x.Length; i++)</c> or <c>foreach (float v in x)</c>. In it stand local variables, conditions, and accumulations
+/// <c>s += …</c>, <c>s -= …</c>, <c>s = MathF.Max(s, …)</c>, <c>s = MathF.Min(s, …)</c>; later loops use the results of earlier ones. Elements are <c>x[i]</c>, <c>x[label]</c>
+/// and <c>x[0]</c>; indices may be compared, as in <c>i == label</c>, and used as numbers. Otherwise the method may contain what the formula of an
+/// <see cref="ElementwiseLossAttribute">elementwise loss</see> may. Where several elements attain a maximum or minimum, its derivative goes to the first.
+/// </para>
+/// </remarks>
+/// <param name="shape">The dimensions of each input, row-major, exactly one of them <see cref="Shape.Batch"/>, another the axis.</param>
+public sealed class AxisLossAttribute(params int[] shape) : LossAttribute(shape)
+{
+    /// <summary>
+    /// Which dimension is the axis that the formula sees, counted from 0, or from the end if negative. Default: the dimension after a batch that is first, the one before a batch
+    /// that is last.
+    /// </summary>
+    public int Dim { get; set; }
+}

@@ -1,0 +1,38 @@
+using LossGen;
+
+namespace LossZoo.Custom.AlongAxis;
+
+/// <summary>
+/// One minus the correlation of two vectors: 0 if they rise and fall together, 2 if they do the opposite.
+/// </summary>
+/// <remarks>Karl Pearson, Notes on regression and inheritance in the case of two parents, 1895.</remarks>
+[AxisLoss(Shape.Batch, 10)]
+public sealed partial class CorrelationLoss
+{
+    [Formula]
+    private static float Value(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        float leftMean = Mean(left), rightMean = Mean(right);
+        float together = 0, leftSquares = 0, rightSquares = 0;
+        for (int i = 0; i < left.Length; i++)
+        {
+            float a = left[i] - leftMean, b = right[i] - rightMean;
+            together += a * b;
+            leftSquares += a * a;
+            rightSquares += b * b;
+        }
+
+        return 1 - together / MathF.Sqrt(leftSquares * rightSquares);
+    }
+
+    private static float Mean(ReadOnlySpan<float> values)
+    {
+        float sum = 0;
+        foreach (float value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+}
