@@ -75,7 +75,7 @@ internal sealed class RoundedEvaluation
             Load load => All(point.Element(load.Tensor)),
             AxisIndex => EachClass(static c => c),
             Label => All(point.Label!.Value),
-            Element element => EachClass(c => point.Logits(element.Tensor)[(int)a[0][c]]),
+            Element element => EachClass(c => point.ElementAt(element.Tensor, (int)a[0][c])),
             Named or Within => a[0],
             Reduce reduce => All(Reduced(reduce.Reduction, a[0])),
             Apply { Op: Op.Select } => EachClass(c => a[0][c] != 0 ? a[1][c] : a[2][c]),

@@ -30,8 +30,10 @@ internal static class SamplePoints
             scalars[names[i]] = Usual(formula.Parameters[i]);
         }
 
-        int values = classes is { } all ? Math.Min(all, MostClasses) : formula.Inputs.Count;
-        return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, values), scalars, classes is null ? null : i % values));
+        bool hasLabel = formula.GroundTruth == GroundTruth.Labels;
+        int perInput = Math.Min(classes ?? 1, MostClasses);
+        int inputs = hasLabel ? formula.Inputs.Count - 1 : formula.Inputs.Count;
+        return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, inputs * perInput), scalars, perInput, hasLabel ? i % perInput : null));
     }
 
     // In two of every three rounds the inputs differ; in the third all are close to the first.

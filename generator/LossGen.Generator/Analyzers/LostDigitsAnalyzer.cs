@@ -37,8 +37,8 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
     private static string At(CustomFormula formula, SamplePoint point)
     {
         string[] values = [.. point.Values.Select(static value => ExactDouble.ShortestSingle((float)value))];
-        return point.Label is { } label
-            ? $"{formula.Inputs[0]} = ({string.Join(", ", values)}), {formula.Inputs[1]} = {Number(label)}"
-            : string.Join(", ", formula.Inputs.Zip(values, static (name, value) => $"{name} = {value}"));
+        IEnumerable<string> rows = Enumerable.Range(0, values.Length / point.Classes).Select(row => values.Skip(row * point.Classes).Take(point.Classes))
+            .Select(row => formula.IsAlongClassAxis ? $"({string.Join(", ", row)})" : row.Single());
+        return string.Join(", ", formula.Inputs.Zip(point.Label is { } label ? rows.Append(Number(label)) : rows, static (name, value) => $"{name} = {value}"));
     }
 }

@@ -19,7 +19,8 @@ internal static class ClassAxisParser
             return null;
         }
 
-        if (shape.Dimensions[found] == 1)
+        // Along any other axis, one element is as good as several.
+        if (shape.Dimensions[found] == 1 && attribute.Name.Loss != LossKind.CustomAlongAxis)
         {
             Location location = ArgumentLocations.OfDimension(attribute.Syntax, found, shape.Dimensions.Count);
             string effect = attribute.Name.Loss == LossKind.MultinomialLogistic ? "every label is 0" : "the softmax is always 1 and the loss 0";

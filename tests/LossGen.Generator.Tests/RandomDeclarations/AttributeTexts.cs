@@ -8,7 +8,7 @@ internal static class AttributeTexts
 {
     private static readonly string[] Labelled = ["SoftmaxLoss", "MultinomialLogisticLoss"];
     private static readonly string[] Elementwise = ["SquareLoss", "HingeLoss", "BinaryCrossEntropyLoss", "GaussianKLLoss", "ElementwiseLoss"];
-    private static readonly string[] Custom = ["ElementwiseLoss", "ClassAxisLoss"];
+    private static readonly string[] Custom = ["ElementwiseLoss", "ClassAxisLoss", "AxisLoss"];
 
     // An attribute that only has the name of one of LossGen's.
     private const string OwnProperties =

@@ -55,7 +55,6 @@ internal static class FormulaTexts
         ],
         [
             "[Formula] static float Value(float x, float y) => x - y;",
-            "[Formula] static float Value(ClassLogits<float> logits, int label) => label * logits[label];",
             "[Formula] static float Value(ClassLogits<float> logits, int label) => logits[0];",
             "[Formula] static float Value(ClassLogits<double> logits, int label) => 1;",
             "[Formula] static float Value(ClassLogits<float> logits, int label, float y) => y;",
@@ -66,11 +65,35 @@ internal static class FormulaTexts
             "[Formula] static float Value(ClassLogits<float> logits, int label) => logits.Unknown(label);",
         ]);
 
+    private static readonly Aspect AlongAxis = Aspect.Of(
+        [
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> x) { float sum = 0; foreach (float v in x) { sum += v * v; } return sum; }",
+            "[Formula] static double Value(global::System.ReadOnlySpan<double> sum, global::System.ReadOnlySpan<double> scale) { double a = 0; for (int i = 0; i < sum.Length; i++) { double d = sum[i] - scale[i]; a += d * d; } return global::System.Math.Sqrt(a); }",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> logits, int label, [Parameter] float margin = 1) { float sum = 0; for (int i = 0; i < logits.Length; i++) { if (i != label) { sum += global::System.MathF.Max(0, margin + logits[i] - logits[label]); } } return sum / logits.Length; }",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> é, long row) { float m = float.NegativeInfinity, s = 0; foreach (float v in é) { m = global::System.MathF.Max(m, v); } foreach (float v in é) { s += global::System.MathF.Exp(v - m); } return m + global::System.MathF.Log(s) - é[row]; }",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<float> b, global::System.ReadOnlySpan<float> c) => Dot(a, b) - Dot(a, c); static float Dot(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y) { float d = 0; for (int i = 0; i < x.Length; i++) d += x[i] * y[i]; return d; }",
+        ],
+        [
+            "[Formula] static float Value(float x, float y) => x - y;",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> x, float y) => y;",
+            "[Formula] static float Value(int label, global::System.ReadOnlySpan<float> x) => x[label];",
+            "[Formula] static float Value(global::System.ReadOnlySpan<double> x) => 1;",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> x) { float s = 1; foreach (float v in x) { s *= v; } return s; }",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> x) { float s = 0; for (int i = 0; i < x.Length - 1; i++) { s += x[i]; } return s; }",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> x) { float s = 0; foreach (float v in x) { if (s > 1) { s += v; } } return s; }",
+        ],
+        [
+            "[Formula] static float Value(global::System.ReadOnlySpan<string> x) => 1;",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> x) => x;",
+            "[Formula] static float Value(global::System.ReadOnlySpan<float> x) { foreach (float v in x) { s += v; } return s; }",
+        ]);
+
     /// <summary>The members with the formula of a loss; nothing for a built-in loss.</summary>
     public static Gen<string> For(string loss, Taste taste) => loss switch
     {
         "ElementwiseLoss" => OfElements.At(taste),
         "ClassAxisLoss" => OfClasses.At(taste),
+        "AxisLoss" => AlongAxis.At(taste),
         _ => Gen.Const(""),
     };
 }

@@ -85,7 +85,7 @@ internal sealed class ExpressionReader
     {
         switch (operation)
         {
-            case var _ when SpanReader.Concerns(operation):
+            case var _ when SpanReader.Concerns(operation) && !formula.MentionsRefused(operation):
                 return spans.Read(operation, scope);
             case var _ when LogitsReader.Concerns(operation):
                 return logits.Read(operation, scope);
