@@ -35,6 +35,8 @@ public sealed partial class DocumentTests
         "custom kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Print(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
         "loss over classes" => CSharp(Declaration(Custom("OverClasses", "FocalSoftmaxLoss"))),
         "members over classes" => CSharp(Members(GeneratorTester.Print(Custom("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Custom.OverClasses.FocalSoftmaxLoss.g.cs"])),
+        "loss along an axis" => CSharp(Declaration(Custom("AlongAxis", "TripletMarginLoss"))),
+        "members along an axis" => CSharp(Members(GeneratorTester.Print(Custom("AlongAxis", "TripletMarginLoss"))["LossZoo.Custom.AlongAxis.TripletMarginLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });
 
@@ -44,7 +46,7 @@ public sealed partial class DocumentTests
         "functions" => Rules(RuleBook.Functions),
         "derivatives" => Rules([.. RuleBook.WithDerivatives.Except(RuleBook.Functions)]),
         "limits" => Rules(RuleBook.Limits),
-        "classes" => Rules(SoftmaxRules.At(classes: 10, label: Wildcards.G)),
+        "classes" => Rules([.. LogSumExpRules.All, .. SoftmaxRules.At(classes: 10, label: Wildcards.G)]),
         _ => throw new ArgumentException(name),
     });
 

@@ -22,8 +22,8 @@ namespace LossGen;
 public sealed class AxisLossAttribute(params int[] shape) : LossAttribute(shape)
 {
     /// <summary>
-    /// Which dimension is the axis that the formula sees, counted from 0, or from the end if negative. Default: the dimension after a batch that is first, the one before a batch
-    /// that is last.
+    /// The axis that the formula sees: an index into the shape, counted from the front, or from the back if negative (−1 is the last dimension). It must not be the batch.
+    /// Default: the dimension next to the batch, which is 1 if the batch is first and −2 if it is last; a batch in the middle needs an explicit axis.
     /// </summary>
     public int Dim { get; set; }
 }

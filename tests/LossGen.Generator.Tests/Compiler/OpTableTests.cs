@@ -1,4 +1,6 @@
+using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Generator.Lowering.Mathematics.Derivatives;
 
 namespace LossGen.Generator.Tests.Compiler;
@@ -79,6 +81,28 @@ public sealed class OpTableTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>At ordinary points, and at ±∞ and NaN where there is one argument.</summary>
+    [Theory]
+    [MemberData(nameof(Ops))]
+    public void AnExpansionIsTheEvaluation(string name)
+    {
+        Op op = Enum.Parse<Op>(name);
+        if (!Legalise.Expands(op) || !OpDomains.HasSlope(op))
+        {
+            return;
+        }
+
+        double[][] limits = Operations.Get(op).Arity == 1 ? [[double.NegativeInfinity], [double.PositiveInfinity], [double.NaN]] : [];
+        Assert.All(OpDomains.Points(op).Concat(limits), at =>
+        {
+            double expected = Evaluation.Fold(op, at)!.Value;
+            double actual = Value(Legalise.Expression(Applied(op, IrType.Double, at), Dialect.IsPrintable), at);
+            Assert.True(
+                expected.Equals(actual) || Math.Abs(expected - actual) <= EqualTo * Math.Max(Math.Abs(expected), LeastMagnitude),
+                FormattableString.Invariant($"{op} at {string.Join(", ", at)}: the expansion in Legalise.cs is {actual:R}, Evaluation.cs says {expected:R}."));
+        });
+    }
+
     /// <summary>A derivative that is a convention: at a kink, and where a probability is clamped.</summary>
     [Theory]
     [InlineData(Op.Absolute, ScalarType.Double, new[] { 0.0 }, new[] { 0.0 })]
@@ -137,6 +161,7 @@ public sealed class OpTableTests(ITestOutputHelper output)
         Constant constant => constant.Value.Value,
         Variable variable => at[variable.Name[1] - '0'],
         Named named => Value(named.Value, at),
+        Within within => Value(within.Value, at),
         Apply apply => Evaluation.Fold(apply.Op, [.. apply.Arguments.Select(argument => Value(argument, at))])!.Value,
         _ => throw new InvalidOperationException(expr.ToString()),
     };

@@ -10,6 +10,10 @@ public sealed class ParallelLossTests
 {
     public static TheoryData<string> Losses => [.. ParallelLoss.All.Select(static loss => loss.ToString())];
 
+    [Fact]
+    public void EveryLossIsAmongThem() =>
+        Assert.All(Declaration.BuiltIn, static loss => Assert.True(ParallelLoss.All.Any(parallel => parallel.Kind == loss), $"{loss} has no row in tests/LossGen.Numerics.Tests/Parallelism/ParallelLoss.cs."));
+
     [Theory]
     [MemberData(nameof(Losses))]
     public void Single(string loss) => Check(ParallelLoss.Of(loss), ElementType.Single);

@@ -49,7 +49,7 @@ internal sealed record Declaration
     private int BatchAxis => Math.Max(0, Array.IndexOf(Dimensions, Shape.Batch));
 
     /// <summary>The built-in losses, whose formulas are LossGen's.</summary>
-    public static LossKind[] BuiltIn { get; } = [.. Enum.GetValues<LossKind>().Where(static loss => loss is not (LossKind.Custom or LossKind.CustomOverClasses))];
+    public static LossKind[] BuiltIn { get; } = [.. Enum.GetValues<LossKind>().Where(static loss => loss is not (LossKind.Custom or LossKind.CustomOverClasses or LossKind.CustomAlongAxis))];
 
     public static bool TakesClassAxis(LossKind loss) => TakesLabels(loss) || loss == LossKind.SoftlabelSoftmax;
 

@@ -1,4 +1,5 @@
 using LossGen.Generator.Model;
+using LossGen.Numerics.Tests.Properties;
 
 namespace LossGen.Numerics.Tests.Support;
 
@@ -12,7 +13,7 @@ internal sealed class Data(int seed)
     public int[] Labels(int count, int classes) => [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))];
 
     /// <summary>The losses over single elements.</summary>
-    public static LossKind[] ElementwiseLosses { get; } = [LossKind.Square, LossKind.Hinge, LossKind.BinaryCrossEntropy, LossKind.GaussianKL];
+    public static LossKind[] ElementwiseLosses { get; } = [.. Declaration.BuiltIn.Where(static loss => !Declaration.TakesClassAxis(loss))];
 
     /// <summary>Valid first inputs of an elementwise loss.</summary>
     public double[] Prediction(LossKind loss, int count) => loss == LossKind.BinaryCrossEntropy ? Uniform(count, 0.0, 1.0) : Normal(count);

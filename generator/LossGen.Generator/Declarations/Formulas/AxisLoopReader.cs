@@ -84,15 +84,22 @@ internal sealed class AxisLoopReader(FormulaReader formula, Func<IEnumerable<IOp
             case IForLoopOperation
             {
                 Before: [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var index } declarator] }] }],
-                Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, OperatorMethod: null } condition,
+                Condition: IBinaryOperation { OperatorMethod: null } condition,
                 AtLoopBottom: [IExpressionStatementOperation { Operation: var step }],
             }
-            when declarator.Initializer?.Value.ConstantValue is { HasValue: true, Value: 0 } && IsVariable(condition.LeftOperand, index) && SpanReader.IsLength(condition.RightOperand) && IsNext(step, index) && !Assigned(loop.Body).Contains(index, SymbolEqualityComparer.Default):
+            when declarator.Initializer?.Value.ConstantValue is { HasValue: true, Value: 0 } && IsBelowLength(condition, index) && IsNext(step, index) && !Assigned(loop.Body).Contains(index, SymbolEqualityComparer.Default):
                 return scope.With(index, OverClasses.Index);
             default:
                 return null;
         }
     }
+
+    private static bool IsBelowLength(IBinaryOperation condition, ISymbol index) => condition.OperatorKind switch
+    {
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals => IsVariable(condition.LeftOperand, index) && SpanReader.IsLength(condition.RightOperand),
+        BinaryOperatorKind.GreaterThan => SpanReader.IsLength(condition.LeftOperand) && IsVariable(condition.RightOperand, index),
+        _ => false,
+    };
 
     private static bool IsNext(IOperation step, ISymbol index) => step switch
     {

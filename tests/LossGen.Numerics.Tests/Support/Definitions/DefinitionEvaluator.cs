@@ -105,7 +105,7 @@ internal sealed class DefinitionEvaluator
                 DoubleDouble rest = (DoubleDouble)1 - x, ofX = ClampedLog(x), ofRest = ClampedLog(rest);
                 return DualNumber.Of(-((y * ofX) + (((DoubleDouble)1 - y) * ofRest)), (a, (x - y) / AtLeast(x * rest, 1e-12)), (b, ofRest - ofX));
             default:
-                throw new NotSupportedException($"{apply.Op} has no definition here.");
+                throw new NotSupportedException($"{apply.Op} has no row in tests/LossGen.Numerics.Tests/Support/Definitions/DefinitionEvaluator.cs.");
         }
     }
 

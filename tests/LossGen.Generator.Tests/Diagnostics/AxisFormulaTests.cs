@@ -1,0 +1,64 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests.Diagnostics;
+
+/// <summary>LG0031 and LG0032 for custom losses along an axis, and LG0022, which they do not report.</summary>
+public sealed class AxisFormulaTests
+{
+    private const string Indexed = "an element of a span is x[i] with the index of a loop over it, x[label], or x[0] with a number that is known at compile time";
+    private const string Whole = "a loop over a span runs over all of it, for (int i = 0; i < x.Length; i++) or foreach (float v in x)";
+    private const string Carried = "is no accumulation: in a loop over a span a variable becomes s + f, s - f, Max(s, f) or Min(s, f) with f that does not depend on the steps before";
+
+    [Theory]
+    [InlineData("=> x[[|3|]];", "the axis has 3 elements, from 0 to 2")]
+    [InlineData("=> x[[|-1|]];", "the axis has 3 elements, from 0 to 2")]
+    [InlineData("=> x[[|label + 1|]];", Indexed)]
+    [InlineData("=> x[[|(int)x[0]|]];", Indexed)]
+    [InlineData("{ float s = 0; [|for (int i = 1; i < x.Length; i++) { s += x[i]; }|] return s; }", Whole)]
+    [InlineData("{ float s = 0; [|for (int i = 0; i < x.Length - 1; i++) { s += x[i]; }|] return s; }", Whole)]
+    [InlineData("{ float s = 0; [|for (int i = 0; i < x.Length; i += 2) { s += x[i]; }|] return s; }", Whole)]
+    [InlineData("{ float s = 0; [|for (int i = 0; i < x.Length; i++) { s += x[i]; i += 1; }|] return s; }", Whole)]
+    [InlineData("{ float s = 0; foreach (float a in x) { [|foreach (float b in x) { s += a * b; }|] } return s; }", "a loop over an axis holds no other one: compute what the inner loop computes before, in a loop of its own")]
+    [InlineData("{ float s = 1; [|foreach (float a in x) { s *= a; }|] return s; }", "'s' " + Carried)]
+    [InlineData("{ float s = 1; [|foreach (float a in x) { s = a; }|] return s; }", "'s' " + Carried)]
+    [InlineData("{ float s = 1; [|foreach (float a in x) { if (s > 2) { s += a; } }|] return s; }", "'s' " + Carried)]
+    [InlineData("{ float s = 0, t = 0; [|foreach (float a in x) { s += a; t += s; }|] return t; }", "'t' " + Carried)]
+    [InlineData("{ float s = 0; [|foreach (float a in x) { s += a; s = MathF.Max(s, a); }|] return s; }", "'s' " + Carried)]
+    [InlineData("{ int n = 0; [|foreach (float a in x) { if (a > 0) { n += 1; } }|] return x[0] * n; }", "'n' is carried from step to step, and has to be a float or a double")]
+    [InlineData("{ foreach (float a in x) { if (a > 1) { [|break;|] } } return x[0]; }", "a formula has no jumps: write if, else and return")]
+    [InlineData("{ [|foreach (float a in x) { return a; }|] return x[0]; }", "a loop of a formula does not return: return after it")]
+    [InlineData("=> [|x.Slice(1)[0]|];", "of a span a formula may use its elements and Length")]
+    public async Task Refused(string body, string reason)
+    {
+        string message = Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Loss("ReadOnlySpan<float> x, int label", body)));
+        Assert.EndsWith(reason, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("float [|x|]", "parameter 'x' is of type float, but an input is a ReadOnlySpan<float> or ReadOnlySpan<double>, a label an int, byte, ushort or long, and a number for all locations is marked with [Parameter]")]
+    [InlineData("ReadOnlySpan<double> [|x|]", "parameter 'x' has elements of another type than the result: inputs, gradients and value are of one type")]
+    [InlineData("int [|label|], ReadOnlySpan<float> x", "parameter 'label' is a label, which follows the spans")]
+    [InlineData("ReadOnlySpan<float> x, int label, ReadOnlySpan<float> [|y|]", "parameter 'y' stands after the label, which is the last input: move it before the label, or mark it with [Parameter] if it is one number for all locations")]
+    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> [|xGradient|]", "parameter 'xGradient' has the name of the gradient of 'x'")]
+    [InlineData("in ReadOnlySpan<float> [|x|]", "parameter 'x' is not passed by value")]
+    [InlineData("ReadOnlySpan<float> x, int [|label|] = 0", "parameter 'label' has a default value, but is an input: mark it with [Parameter] if it is one number for all locations")]
+    public async Task Signature(string parameters, string reason) => Assert.Contains(
+        await DiagnosticTester.ExpectAsync("LG0031", Loss(parameters, "=> 0;")),
+        message => message.EndsWith(reason, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task ThereIsAnInput() => Assert.EndsWith(
+        "its first parameters have to be inputs, each a ReadOnlySpan<T> of the type of its result",
+        Assert.Single(await DiagnosticTester.ExpectAsync("LG0031", "using System;\n[AxisLoss(Shape.Batch, 3)] partial class Loss { [Formula] static float [|Value|]([Parameter] float a) => a; }")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Shape.Batch, 1", "{ float s = 0; foreach (float a in x) { s += a * a; } return s - x[label]; }")]
+    [InlineData("Shape.Batch, 3", "{ float s = 0; foreach (var a in x) s += a; return s * x[0] * label; }")]
+    [InlineData("Shape.Batch, 3", "{ float s = 0, t = 0; for (int i = 0; x.Length > i; ++i) { s += x[i]; } return s + t + x[label]; }")]
+    [InlineData("Shape.Batch, 3", "{ double s = 0; for (var i = 0; i < x.Length; i++) { s += x[i] * (double)x[i]; } return (float)Math.Sqrt(s) - x[label]; }")]
+    public Task IsCompiled(string shape, string body) =>
+        DiagnosticTester.ExpectValidAsync($"using System;\n[AxisLoss({shape})] partial class Loss {{ [Formula] static float Value(ReadOnlySpan<float> x, int label) {body} }}");
+
+    private static string Loss(string parameters, string body) => $"using System;\n[AxisLoss(Shape.Batch, 3)] partial class Loss {{ [Formula] static float Value({parameters}) {body} }}";
+}
