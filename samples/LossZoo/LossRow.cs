@@ -3,6 +3,12 @@ using LossGen;
 
 namespace LossZoo;
 
+/// <summary>The generated method of a loss with one input.</summary>
+public delegate T OneGradient<T>(ReadOnlySpan<T> input, Span<T> gradient);
+
+/// <summary>The generated method of a loss with two differentiable inputs and labels.</summary>
+public delegate T TwoGradientsByLabel<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<int> labels, Span<T> firstGradient, Span<T> secondGradient);
+
 /// <summary>The generated method of a loss with two differentiable inputs, whose second gradient is optional.</summary>
 public delegate T TwoGradients<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> gradient, Span<T> targetGradient);
 
@@ -43,6 +49,24 @@ public sealed record LossRow(Declaration Declaration, int Samples, double Value,
         var targetGradient = new TElement[target.Length];
         TElement value = forwardBackward(prediction, target, gradient, targetGradient);
         return Of(forwardBackward.Target!, value, gradient, targetGradient);
+    }
+
+    /// <summary>Computes a loss of one input by its <c>ForwardBackward</c>.</summary>
+    public static LossRow Of<TElement>(OneGradient<TElement> forwardBackward, TElement[] input)
+        where TElement : IFloatingPointIeee754<TElement>
+    {
+        var gradient = new TElement[input.Length];
+        TElement value = forwardBackward(input, gradient);
+        return Of(forwardBackward.Target!, value, gradient);
+    }
+
+    /// <summary>Computes a loss of two inputs and labels, with both gradients, by its <c>ForwardBackward</c>.</summary>
+    public static LossRow Of<TElement>(TwoGradientsByLabel<TElement> forwardBackward, TElement[] first, TElement[] second, int[] labels)
+        where TElement : IFloatingPointIeee754<TElement>
+    {
+        var gradients = new[] { new TElement[first.Length], new TElement[second.Length] };
+        TElement value = forwardBackward(first, second, labels, gradients[0], gradients[1]);
+        return Of(forwardBackward.Target!, value, gradients);
     }
 
     /// <summary>Computes a loss of three inputs, with all gradients, by its <c>ForwardBackward</c>.</summary>

@@ -97,6 +97,35 @@ public sealed class AxisLossTests
         int Position(int location, int c) => (location / inner * classes * inner) + (c * inner) + (location % inner);
     }
 
+    /// <summary>A log-sum-exp in loops, with its maximum subtracted or not, has the bits of the softmax loss, for logits whose exponentials overflow as well.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void ALogSumExpInLoopsIsThatOfTheSoftmaxLoss(int classes)
+    {
+        const int Locations = 21;
+        AxisSource[] sources =
+        [
+            Sources[^1],
+            Formula("Naive", "ReadOnlySpan<float> x, int label", "float sum = 0; foreach (float v in x) { sum += MathF.Exp(v); } return MathF.Log(sum) - x[label];"),
+        ];
+        string shape = FormattableString.Invariant($"Shape.Batch, {classes}");
+        CompiledLosses losses = CompiledLosses.CompileSources([.. sources.Select(source => source.With(shape, false, source.Name)), $"using LossGen; [SoftmaxLoss({shape})] public sealed partial class Softmax;"]);
+        Data data = new(classes);
+        double[] logits = data.Normal(Locations * classes, deviation: 100);
+        int[] labels = data.Labels(Locations, classes);
+        ILoss<float, int> softmax = (ILoss<float, int>)losses.Instance("Softmax");
+        float[] gradient = new float[logits.Length];
+        float value = softmax.ForwardBackward([.. logits.Select(static x => (float)x)], labels, gradient);
+        Assert.All(sources, source =>
+        {
+            (double loops, double[][] gradients) = new AxisLossRun(losses.Type("Zoo." + source.Name), isDouble: false).At([logits], labels);
+            Assert.Equal(value, loops);
+            Assert.Equal(gradient.Select(static slope => (double)slope), gradients[0]);
+        });
+    }
+
     // Central differences at two steps, extrapolated.
     private static double Slope(AxisLossRun loss, double[][] at, int label, int input, int c)
     {
