@@ -44,11 +44,11 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>Reductions over the classes that become loops.</summary>
     public static NodeSet ReductionsToLoops { get; } = Kind(8);
 
-    /// <summary>Log-sum-exp over the classes, as one node.</summary>
-    public static NodeSet LogSumExps { get; } = Kind(11);
+    /// <summary>Log-sum-exp over the classes, and the maximum of a formula: <c>Stabilise</c> expresses them by reductions that become loops.</summary>
+    public static NodeSet PendingReductions { get; } = Kind(11);
 
     /// <summary>All reductions over the classes (<see cref="Reduce"/>).</summary>
-    public static NodeSet Reductions { get; } = ReductionsToLoops | LogSumExps;
+    public static NodeSet Reductions { get; } = ReductionsToLoops | PendingReductions;
 
     /// <summary>Tests of whether an optional tensor was given.</summary>
     public static NodeSet TensorTests { get; } = Kind(9);
@@ -104,7 +104,7 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
         (nameof(ReductionsToLoops), ReductionsToLoops),
         (nameof(TensorTests), TensorTests),
         (nameof(Bounds), Bounds),
-        (nameof(LogSumExps), LogSumExps),
+        (nameof(PendingReductions), PendingReductions),
         (nameof(Vectors), Vectors),
         (nameof(Accumulators), Accumulators),
         (nameof(PendingLanes), PendingLanes),

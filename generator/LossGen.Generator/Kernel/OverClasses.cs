@@ -1,3 +1,5 @@
+using LossGen.Generator.Model;
+
 namespace LossGen.Generator.Kernel;
 
 /// <summary>Expressions over the class axis: reductions, elements and tests at an index.</summary>
@@ -38,9 +40,12 @@ internal static class OverClasses
     public static Expr At(this Expr expr, Expr index) => !expr.DependsOnClass() ? expr : expr switch
     {
         AxisIndex => index,
-        Named named => new Named(named.Name + "AtLabel", named.Value.At(index)),
+        Named named => new Named(named.Name + PlaceOf(index), named.Value.At(index)),
         _ => expr.MapChildren(child => child.At(index)),
     };
+
+    /// <summary>What the name of an element or a value says of the class it is at: "AtLabel", "At3".</summary>
+    public static string PlaceOf(Expr index) => index is Constant { Value.Value: var known } ? "At" + InvariantText.Number((long)known) : "AtLabel";
 
     /// <summary>Whether it has a value for each class rather than one per location.</summary>
     public static bool DependsOnClass(this Expr expr) => expr.Contents.Overlaps(NodeSet.AxisIndices)

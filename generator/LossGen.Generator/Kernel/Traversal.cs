@@ -148,7 +148,7 @@ internal static class Traversal
         Label => NodeSet.Labels,
         IsGiven => NodeSet.TensorTests,
         Wildcard or WildcardAt => NodeSet.None,
-        Reduce reduce => reduce.Reduction == Reduction.LogSumExp ? NodeSet.LogSumExps : NodeSet.ReductionsToLoops,
+        Reduce reduce => reduce.Reduction == Reduction.LogSumExp || reduce.Reduction == Reduction.PropagatingMaximum ? NodeSet.PendingReductions : NodeSet.ReductionsToLoops,
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 }

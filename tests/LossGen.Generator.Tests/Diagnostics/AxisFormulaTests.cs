@@ -27,6 +27,8 @@ public sealed class AxisFormulaTests
     [InlineData("{ int n = 0; [|foreach (float a in x) { if (a > 0) { n += 1; } }|] return x[0] * n; }", "'n' is carried from step to step, and has to be a float or a double")]
     [InlineData("{ foreach (float a in x) { if (a > 1) { [|break;|] } } return x[0]; }", "a formula has no jumps: write if, else and return")]
     [InlineData("{ [|foreach (float a in x) { return a; }|] return x[0]; }", "a loop of a formula does not return: return after it")]
+    [InlineData("{ float s = 0; for (int i = 0; i < x.Length; i++) { if ([|i % 2|] == 0) { s += x[i]; } } return s; }", "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers")]
+    [InlineData("=> [|label|] is 0 or 2 ? x[0] : x[1];", "a label selects an element, as in x[label], is compared by an operator, as in label == 0, or is converted, as in (float)label")]
     [InlineData("=> [|x.Slice(1)[0]|];", "of a span a formula may use its elements and Length")]
     public async Task Refused(string body, string reason)
     {

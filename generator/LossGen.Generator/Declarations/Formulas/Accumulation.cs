@@ -50,7 +50,10 @@ internal sealed record Accumulation(Accumulation.How Kind, Expr? Term)
 
     private static Reduce Maximum(Expr term) => new(Reduction.PropagatingMaximum, term);
 
-    private static Expr Joined(Op op, double identity, Expr initial, Expr all) => initial is Constant { Value.Value: var value } && value == identity ? all : Expr.Of(op, initial, all);
+    private static Expr Joined(Op op, double identity, Expr initial, Expr all) => initial is not Constant { Value.Value: var value } ? Expr.Of(op, initial, all)
+        : value == identity ? all
+        : double.IsNaN(value) ? initial
+        : Expr.Of(op, initial, all);
 
     private static Accumulation? Join(How kind, Expr carried, Expr term, Variable before)
     {

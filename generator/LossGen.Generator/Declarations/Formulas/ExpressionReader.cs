@@ -97,7 +97,7 @@ internal sealed class ExpressionReader
                 return Conversion(conversion, scope);
             case IBinaryOperation or IUnaryOperation when KnownIntegers.Holds(operation, scope) is { } holds:
                 return Truth.Of(holds);
-            case IBinaryOperation { OperatorMethod: null } comparison when IndexReader.Compare(comparison, scope) is { } compared:
+            case IBinaryOperation { OperatorMethod: null } comparison when IndexReader.Compare(comparison, formula.Element, spans.Length, scope) is { } compared:
                 return compared;
             case IUnaryOperation { OperatorMethod: null, IsLifted: false } unary:
                 return Unary(unary, scope);
@@ -138,7 +138,7 @@ internal sealed class ExpressionReader
                 return Read(operand, scope)?.ConvertedTo(type.Scalar);
             }
 
-            if (KnownIntegers.Of(operand, scope) is null && !operand.ConstantValue.HasValue && IndexReader.Number(operand, type, scope) is { } number)
+            if (KnownIntegers.Of(operand, scope) is null && !operand.ConstantValue.HasValue && IndexReader.Number(operand, type, spans.Length, scope) is { } number)
             {
                 return number;
             }
@@ -205,6 +205,12 @@ internal sealed class ExpressionReader
         Expr? right = isRightRead ? Read(rightOperand, scope) : null;
         if (left is null || right is null)
         {
+            // Beside an index, an integer is foreign after all.
+            if ((left ?? right) is { } index && index.Type == IrType.Index)
+            {
+                formula.Problems.Refuse(operation, Refusals.Indices);
+            }
+
             return null;
         }
 

@@ -31,6 +31,9 @@ internal sealed class FormulaReader
         statements = new StatementReader(this, new ExpressionReader(this, new LogitsReader(problems, classes), new SpanReader(problems, classes)));
     }
 
+    /// <summary>The type of the formula's value.</summary>
+    public IrType Element => FormulaTypes.Of(formula.ReturnType)!.Value;
+
     /// <summary>The class that the formula belongs to.</summary>
     public INamedTypeSymbol Type => formula.ContainingType;
 

@@ -20,13 +20,18 @@ internal static class IndexReader
         };
 
     /// <summary>An index, or a sum, difference, product or magnitude of indices, as a floating-point number; null if the operation is none of these.</summary>
-    public static Expr? Number(IOperation operation, IrType type, FormulaScope scope) => operation switch
+    /// <param name="operation">The operation.</param>
+    /// <param name="type">The number's type.</param>
+    /// <param name="length">The size of the axis.</param>
+    /// <param name="scope">What variables stand for.</param>
+    public static Expr? Number(IOperation operation, IrType type, int length, FormulaScope scope) => operation switch
     {
+        var _ when SpanReader.IsLength(operation) => new Constant(length, type),
         IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply } arithmetic
-            when Number(arithmetic.LeftOperand, type, scope) is { } left && Number(arithmetic.RightOperand, type, scope) is { } right => FormulaOperators.Make(arithmetic.OperatorKind, left, right),
-        IConversionOperation { OperatorMethod: null } conversion when FormulaTypes.IsInteger(conversion.Type) => Number(conversion.Operand, type, scope),
+            when Number(arithmetic.LeftOperand, type, length, scope) is { } left && Number(arithmetic.RightOperand, type, length, scope) is { } right => FormulaOperators.Make(arithmetic.OperatorKind, left, right),
+        IConversionOperation { OperatorMethod: null } conversion when FormulaTypes.IsInteger(conversion.Type) => Number(conversion.Operand, type, length, scope),
         IInvocationOperation { TargetMethod: { Name: "Abs", ContainingType: { Name: "Math", ContainingNamespace: var space } } } call
-            when SystemTypes.IsSystem(space) && FormulaTypes.IsInteger(call.Type) && Number(call.Arguments[0].Value, type, scope) is { } operand => Expr.Of(Op.Absolute, operand),
+            when SystemTypes.IsSystem(space) && FormulaTypes.IsInteger(call.Type) && Number(call.Arguments[0].Value, type, length, scope) is { } operand => Expr.Of(Op.Absolute, operand),
         _ => Read(operation, scope) switch
         {
             Constant known => known with { Type = type },
@@ -35,14 +40,25 @@ internal static class IndexReader
         },
     };
 
-    /// <summary>A comparison of two indices; null if it is none.</summary>
-    public static Expr? Compare(IBinaryOperation comparison, FormulaScope scope)
+    /// <summary>A comparison of two indices, or of arithmetic on them; null if it is none.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="type">The type in which arithmetic is compared.</param>
+    /// <param name="length">The size of the axis.</param>
+    /// <param name="scope">What variables stand for.</param>
+    public static Expr? Compare(IBinaryOperation comparison, IrType type, int length, FormulaScope scope)
     {
-        if (Read(comparison.LeftOperand, scope) is not { } left || Read(comparison.RightOperand, scope) is not { } right)
+        if (!FormulaTypes.IsInteger(comparison.LeftOperand.Type) || !FormulaTypes.IsInteger(comparison.RightOperand.Type))
         {
             return null;
         }
 
+        return Read(comparison.LeftOperand, scope) is { } left && Read(comparison.RightOperand, scope) is { } right ? Compare(comparison, left, right)
+            : Number(comparison.LeftOperand, type, length, scope) is { } first && Number(comparison.RightOperand, type, length, scope) is { } second ? Compare(comparison, first, second)
+            : null;
+    }
+
+    private static Expr? Compare(IBinaryOperation comparison, Expr left, Expr right)
+    {
         return comparison.OperatorKind switch
         {
             BinaryOperatorKind.Equals => Equal(left, right),

@@ -17,6 +17,8 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
 
     private const string LabelOnly = "the label only says which logit: logits[label], logits.LogProbability(label), logits.Probability(label)";
 
+    private const string LabelAlone = "a label selects an element, as in x[label], is compared by an operator, as in label == 0, or is converted, as in (float)label";
+
     /// <summary>The type of the logits; null if a type is not a <c>ClassLogits</c>.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "ClassLogits", Arity: 1, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } } logits ? logits.TypeArguments[0] : null;
@@ -58,7 +60,7 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
             case IPropertyReferenceOperation { Property.Name: "Count" }:
                 return new Constant(classes, IrType.Single);
             case IParameterReferenceOperation parameter:
-                return Refuse(parameter, ElementOf(parameter.Type) is null ? LabelOnly : "the logits of a location are no number");
+                return Refuse(parameter, ElementOf(parameter.Type) is null ? LabelAlone : "the logits of a location are no number");
             case IInvocationOperation { Instance: ILocalReferenceOperation } or IPropertyReferenceOperation { Instance: ILocalReferenceOperation }:
                 // The local variable itself was refused already.
                 return null;

@@ -9,6 +9,8 @@ internal static class Refusals
 {
     public const string Integers = "a kernel does not compute with integers: compute with float or double, where MathF.Floor and Math.Floor give whole numbers";
 
+    public const string Indices = "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers";
+
     private const string Assignment = "an assignment is a statement of its own: assign first, and use the variable";
     /// <summary>Why a local function cannot assign to what it captures.</summary>
     public const string OuterVariable = "a local function of a formula changes no variable of the method around it: return the value, and assign it there";

@@ -10,6 +10,9 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <param name="length">The size of the axis.</param>
 internal sealed class SpanReader(FormulaProblems problems, int length)
 {
+    /// <summary>The size of the axis.</summary>
+    public int Length => length;
+
     private const string Indexed = "an element of a span is x[i] with the index of a loop over it, x[label], or x[0] with a number that is known at compile time";
 
     /// <summary>Whether an operation concerns a span.</summary>

@@ -11,8 +11,8 @@ internal static class LowerClassAxis
 {
     public static Pass Pass { get; } = new(nameof(LowerClassAxis), "gives reductions over the classes their loops, and elements their loads", Run)
     {
-        Forbids = NodeSet.LogSumExps,
-        Eliminates = NodeSet.OnClassAxis - NodeSet.LogSumExps,
+        Forbids = NodeSet.PendingReductions,
+        Eliminates = NodeSet.OnClassAxis - NodeSet.PendingReductions,
     };
 
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
@@ -123,7 +123,7 @@ internal static class LowerClassAxis
             if (!ofOneClass.TryGetValue(element, out Variable? loaded))
             {
                 string name = kernel.Tensors.First(t => t.Role == element.Tensor.Role && t.Number == element.Tensor.Number).Name;
-                loaded = new Variable(names.Fresh(element.Class is Constant { Value.Value: var known } ? $"{name}At{InvariantText.Number((long)known)}" : name + "AtLabel"), element.Type);
+                loaded = new Variable(names.Fresh(name + OverClasses.PlaceOf(element.Class)), element.Type);
                 ofOneClass[element] = loaded;
                 loads.Add(new Declare(loaded, axis.ElementOf(element.Tensor, Lower(element.Class))));
             }

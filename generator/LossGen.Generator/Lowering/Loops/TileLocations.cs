@@ -31,8 +31,8 @@ internal static class TileLocations
     }
 
     private static bool IsFilled(LossKernel kernel, Tensor gradient) => kernel.Iteration is ClassAxisIteration { ClassesAreContiguous: true }
-        && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Classes).SelectMany(static l => l.Body).OfType<Store>()
-            .Where(store => store.Tensor == gradient).All(static store => store.Value is Constant);
+        && kernel.Body.AllStatements().OfType<Loop>().Where(loop => loop.Role == LoopRole.Classes && loop.Body.OfType<Store>().Any(store => store.Tensor == gradient))
+            .All(static loop => loop.Body.OfType<Store>().All(static store => store.Value is Constant));
 
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {

@@ -115,6 +115,8 @@ internal static class Vectorise
                 case Apply { Op: Op.Select } select when IsSameInAllLanes(select.Arguments[0]):
                     // What is not chosen need not be computed.
                     return Expr.Select(select.Arguments[0], Vector(select.Arguments[1]), Vector(select.Arguments[2]));
+                case Apply { Op: Op.Select } select when Parted(select) is { } parted:
+                    return Vector(parted);
                 case Apply { Op: Op.Select, Type.Scalar: ScalarType.Double } select when element == ScalarType.Single:
                     return Expr.Select(Wide(Vector(select.Arguments[0])), Vector(select.Arguments[1]), Vector(select.Arguments[2]));
                 case Apply apply:
@@ -123,6 +125,28 @@ internal static class Vectorise
                     throw new InvalidOperationException($"{expr} has no lanes along {loop.Index.Name}.");
             }
         }
+
+        // One choice after another for conditions on positions that are combined with others: .NET 10 computes some bitwise operations wrongly, for
+        // vectors of 512 bits, if one operand is a comparison of constants.
+        private static Expr? Parted(Apply select)
+        {
+            (Expr condition, Expr whenTrue, Expr whenFalse) = (select.Arguments[0], select.Arguments[1], select.Arguments[2]);
+            return !ComparesPositions(condition) ? null : condition switch
+            {
+                Apply { Op: Op.And } and => Expr.Select(and.Arguments[0], Expr.Select(and.Arguments[1], whenTrue, whenFalse), whenFalse),
+                Apply { Op: Op.Or } or => Expr.Select(or.Arguments[0], whenTrue, Expr.Select(or.Arguments[1], whenTrue, whenFalse)),
+                Apply { Op: Op.Not } not => Expr.Select(not.Arguments[0], whenFalse, whenTrue),
+                _ => null,
+            };
+        }
+
+        private static bool ComparesPositions(Expr condition) => condition switch
+        {
+            Apply { Op: Op.And or Op.Or or Op.Not } combined => combined.Arguments.Any(ComparesPositions),
+            Apply comparison => comparison.Arguments.Any(static compared => 
+                compared.Type == IrType.Index || compared.Nodes(NodeSet.Of(Op.Convert)).Cast<Apply>().Any(static number => number.Arguments[0].Type == IrType.Index)),
+            _ => false,
+        };
 
         private bool IsSameInAllLanes(Expr expr) => expr switch
         {

@@ -11,7 +11,7 @@ internal static class AlignMasks
 {
     public static Pass Pass { get; } = new(nameof(AlignMasks), "makes what selects as wide as what is selected", Run)
     {
-        Forbids = NodeSet.LogSumExps,
+        Forbids = NodeSet.PendingReductions,
     };
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(static expr => expr.Rewrite(Node)) };

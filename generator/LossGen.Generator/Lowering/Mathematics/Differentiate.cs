@@ -140,7 +140,7 @@ internal static class Differentiate
         return slope;
     }
 
-    private static IEnumerable<Expr> Inner(Expr body) => body is Reduce or Element { Class: Label }
+    private static IEnumerable<Expr> Inner(Expr body) => body is Reduce or Element { Class: not AxisIndex }
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
 }

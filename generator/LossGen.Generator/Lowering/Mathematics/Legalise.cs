@@ -12,7 +12,7 @@ internal static partial class Legalise
     /// <param name="isPrintable">Whether the target prints an op of a type.</param>
     public static Pass PassFor(Func<Op, IrType, bool> isPrintable) => new(nameof(Legalise), "expresses ops that no dialect prints by ops that they print", kernel => Run(kernel, isPrintable))
     {
-        Forbids = NodeSet.Derivatives | NodeSet.LogSumExps,
+        Forbids = NodeSet.Derivatives | NodeSet.PendingReductions,
     };
 
     private static readonly Dictionary<Op, Func<Apply, Expr>> Expansions = new()

@@ -26,8 +26,12 @@ internal static class Simplify
         [Op.Square] = [EvenOfNegative],
         [Op.Absolute] = [EvenOfNegative],
         [Op.Select] = [SelectOfSame, SelectOfNever, SelectOfKnown],
-        [Op.Equal] = [EqualToItself],
+        [Op.Equal] = [EqualToItself, KnownInAllLanes],
         [Op.LessThanOrEqual] = [EqualToItself],
+        [Op.LessThan] = [LessThanItself, KnownInAllLanes],
+        [Op.Not] = [NotKnown],
+        [Op.And] = [Both],
+        [Op.Or] = [Either],
         [Op.FastMaximum] = [GreaterThanNothing],
         [Op.MultiplyOrZero] = [FactorNotZero],
     };
@@ -188,6 +192,35 @@ internal static class Simplify
         : e.Arguments[0].Type.IsFloating ? Expr.Of(Op.IsNumber, e.Arguments[0])
         : e.Arguments[0].Type == IrType.Index ? new Constant(1, IrType.Boolean)
         : null;
+
+    // x < x never holds, not even for NaN.
+    private static Expr? LessThanItself(Apply e) => e.Arguments[0] == e.Arguments[1] && e.Type == IrType.Boolean ? new Constant(0, IrType.Boolean) : null;
+
+    // A comparison of two numbers that are the same in all lanes.
+    private static Expr? KnownInAllLanes(Apply e) =>
+        e.Arguments[0] is Apply { Op: Op.Broadcast } first && e.Arguments[1] is Apply { Op: Op.Broadcast } second && first.Arguments[0] is Constant left && second.Arguments[0] is Constant right
+            ? new Constant(Evaluation.Fold(e.Op, [left.Value.Value, right.Value.Value])!.Value, e.Type)
+            : null;
+
+    private static Expr? NotKnown(Apply e) => Value(e, 0) is { } holds ? new Constant(holds != 0 ? 0 : 1, e.Type) : null;
+
+    private static Expr? Both(Apply e) => (Value(e, 0), Value(e, 1)) switch
+    {
+        (0, _) => e.Arguments[0],
+        (_, 0) => e.Arguments[1],
+        (not null, _) => e.Arguments[1],
+        (_, not null) => e.Arguments[0],
+        _ => null,
+    };
+
+    private static Expr? Either(Apply e) => (Value(e, 0), Value(e, 1)) switch
+    {
+        (0, _) => e.Arguments[1],
+        (_, 0) => e.Arguments[0],
+        (not null, _) => e.Arguments[0],
+        (_, not null) => e.Arguments[1],
+        _ => null,
+    };
 
     // fastMax(−∞, x) → x, also for lanes
     private static Expr? GreaterThanNothing(Apply e) => e.Op == Op.FastMaximum && Value(e, 0) == double.NegativeInfinity ? e.Arguments[1] : null;

@@ -10,7 +10,7 @@ internal static class Stabilise
     public static Pass Pass { get; } = new(nameof(Stabilise), "rewrites log-sum-exp and its like into the form that keeps its digits", Run)
     {
         Forbids = NodeSet.Derivatives,
-        Eliminates = NodeSet.LogSumExps,
+        Eliminates = NodeSet.PendingReductions,
     };
 
     public static LossKernel Run(LossKernel kernel)
@@ -41,8 +41,9 @@ internal static class Stabilise
             {
                 if (expr.Contents.Includes(rule.Needs) && rule.Apply(expr) is { } result)
                 {
-                    // What a wildcard stands for may hold another one.
-                    return result.Contents.Overlaps(NodeSet.LogSumExps) ? result.MapChildren(Expression) : result;
+                    // What a wildcard stands for may hold another one, and have another type.
+                    Expr whole = result.Contents.Overlaps(NodeSet.PendingReductions) ? result.MapChildren(Expression) : result;
+                    return whole.To(expr.Type.Scalar);
                 }
             }
 

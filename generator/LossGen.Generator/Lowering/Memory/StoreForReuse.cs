@@ -31,7 +31,7 @@ internal static class StoreForReuse
         }
 
         Loop map = (Loop)statements[last];
-        foreach (Expr costly in output.Value.Nodes(NodeSet.Annotations).Where(IsCostly))
+        foreach (Expr costly in output.Value.Nodes(NodeSet.Annotations).Where(expr => IsCostly(expr) && expr.Type == output.Tensor.ElementType))
         {
             int first = statements.FindIndex(statement => statement is Loop { Role: LoopRole.Classes } loop && loop.Body.AllExpressions().Any(e => e.Mentions(costly)));
             Load stored = new(output.Tensor, output.Index, costly.Type);

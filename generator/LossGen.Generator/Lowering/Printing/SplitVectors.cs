@@ -85,6 +85,7 @@ internal static class SplitVectors
                     Op.Convert => Expr.Of(Op.Narrow, apply.Type, lower, upper),
                     Op.RoundToSingle => Expr.Of(Op.RoundHalvesToSingle, apply.Type, lower, upper),
                     Op.AddHalves => lower + upper,
+                    Op.MaximumHalves => Expr.Of(Op.FastMaximum, lower, upper),
                     _ => throw new InvalidOperationException($"{apply} takes in a vector that is too wide."),
                 };
             }

@@ -10,7 +10,7 @@ internal static class ChooseSchedule
 {
     public static Pass Pass { get; } = new(nameof(ChooseSchedule), "chooses which neighbouring positions become lanes, and whether they are brought together in tiles", Run)
     {
-        Forbids = NodeSet.Derivatives | NodeSet.LogSumExps,
+        Forbids = NodeSet.Derivatives | NodeSet.PendingReductions,
     };
 
     // Enough independent work per step to cover the latency of what is carried from one step to the next.

@@ -32,6 +32,12 @@ public sealed class AxisLossTests
         Formula("ByLabel", "ReadOnlySpan<float> x, int label", "float sum = 0; foreach (float v in x) { sum += v * v; } return (label == 0 ? 3 : 0.5f) * sum - label * x[label];"),
         Formula("Signed", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 2, t = 0; for (int i = 0; i < x.Length; i++) { float d = (x[i] - y[i]) * (x[i] - y[i]), e = y[i] * y[i]; if (x[i] > y[i]) { s += d * d; } else { s -= d * d; } if (y[i] > 0) { t -= e * e; } s += MathF.Sin(y[i]); } float u = 0; for (int i = 0; i < x.Length; i++) { u += t * x[i] / (1 + s * s); } return u + s;"),
         Formula("Pairs", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z", "return Dot(x, y) * Dot(y, z) - Dot(z, z); static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) { float dot = 0; for (int i = 0; i < a.Length; i++) dot += a[i] * b[i]; return dot; }"),
+        Formula("Anchored", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, int label", "float s = 0; for (int i = 0; i < x.Length; i++) { float d = x[i] - x[0] * y[label]; s += d * d * y[0] + (i == 0 ? MathF.Exp(x[i]) : 0) + (i <= label && i != 0 ? x[i] * y[i] : 0); } return s * x[label];"),
+        Formula("MaximumOfOthers", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; for (int i = 0; i < x.Length; i++) { if (i != label) { max = MathF.Max(max, x[i]); } } return MathF.Exp(max > -1000 ? max - x[label] : x[label]);"),
+        Formula("FirstOnes", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { if (y[i] < 9 && i < 2) { s += x[i] * y[i]; } if (i == x.Length - 1 || i + 1 == 3) { s -= y[i] * (x.Length - i); } } return s;"),
+        Formula("WithoutSlope", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { s += MathF.Floor(9 * y[i]) * x[i] * x[i]; } return s;"),
+        Formula("OfNegatives", "ReadOnlySpan<float> x, [Parameter] float p = 0.7f", "float q = float.NegativeInfinity; foreach (float v in x) { q = MathF.Max(q, p - v); } double s = 0; foreach (float v in x) { s += MathF.Exp(p - v - q); } return q + (float)Math.Log(s);"),
+        Formula("InDouble", "ReadOnlySpan<float> x", "double s = 0; foreach (float v in x) { s += Math.Exp(v); } return (float)Math.Log(s);"),
         Formula("Shifted", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; foreach (float v in x) { max = MathF.Max(max, v); } float sum = 0; foreach (float v in x) { sum += MathF.Exp(v - max); } return max + MathF.Log(sum) - x[label];"),
     ];
 
@@ -81,11 +87,16 @@ public sealed class AxisLossTests
             {
                 double[][] at = Location(inputs, location);
                 double[][] slopes = [.. at.Select((row, input) => row.Select((_, c) => Slope(direct, at, labels[location], input, c)).ToArray())];
-                double largest = slopes.Max(static row => row.Max(Math.Abs));
+                double largest = slopes.SelectMany(static row => row).Where(static slope => !double.IsNaN(slope)).Select(Math.Abs).DefaultIfEmpty().Max();
                 for (int input = 0; input < at.Length; input++)
                 {
                     for (int c = 0; c < classes; c++)
                     {
+                        if (double.IsNaN(slopes[input][c]))
+                        {
+                            continue;
+                        }
+
                         Assert.Equal(slopes[input][c] / locations, gradients[input][Position(location, c)], 1e-7 * (largest + 1e-3) / locations);
                     }
                 }
@@ -126,10 +137,11 @@ public sealed class AxisLossTests
         });
     }
 
-    // Central differences at two steps, extrapolated.
+    // Central differences at two steps, extrapolated; NaN near a kink or a jump, where they disagree.
     private static double Slope(AxisLossRun loss, double[][] at, int label, int input, int c)
     {
-        return ((4 * Difference(Step / 2)) - Difference(Step)) / 3;
+        (double half, double whole) = (Difference(Step / 2), Difference(Step));
+        return Math.Abs(half - whole) <= 1e-4 * (Math.Abs(half) + Math.Abs(Moved(0)) + 1) ? ((4 * half) - whole) / 3 : double.NaN;
 
         double Difference(double step) => (Moved(step) - Moved(-step)) / (2 * step);
 
@@ -146,6 +158,7 @@ public sealed class AxisLossTests
         "ArcFaceLoss" => data.Uniform(count, -0.9, 0.9),
         "TverskyLoss" => data.Uniform(count, 0.1, 0.9),
         "SoftDiceLoss" when input == 1 => data.Uniform(count, 0, 1),
+        "Signed" => data.Normal(count, deviation: 0.5),
         _ => data.Normal(count),
     };
 
