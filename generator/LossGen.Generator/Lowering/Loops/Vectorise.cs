@@ -143,7 +143,7 @@ internal static class Vectorise
         private static bool ComparesPositions(Expr condition) => condition switch
         {
             Apply { Op: Op.And or Op.Or or Op.Not } combined => combined.Arguments.Any(ComparesPositions),
-            Apply comparison => comparison.Arguments.Any(static compared => 
+            Apply comparison => comparison.Arguments.Any(static compared =>
                 compared.Type == IrType.Index || compared.Nodes(NodeSet.Of(Op.Convert)).Cast<Apply>().Any(static number => number.Arguments[0].Type == IrType.Index)),
             _ => false,
         };

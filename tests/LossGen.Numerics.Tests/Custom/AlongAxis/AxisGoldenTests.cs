@@ -32,11 +32,11 @@ public sealed class AxisGoldenTests
 
     private static readonly CompiledInEitherType Compiled = new(static isDouble =>
     [
-        .. All.Select(static (golden, index) => (golden, index)).Where(each => RandomRun.IsTried(each.index) && RandomRun.OneOf(each.index, true, false).Contains(isDouble)).Select(static each => each.golden)
+        .. All.Select(static (golden, index) => (golden, index)).Where(each => RandomRun.IsTried(each.index, days: 4) && RandomRun.OneOf(each.index, true, false).Contains(isDouble)).Select(static each => each.golden)
             .Select(golden => AxisSource.Zoo.Single(source => source.Name == Losses[golden.Loss]).With($"Shape.Batch, {golden.Shape[1]}", isDouble, golden.ClassName)).Distinct(),
     ]);
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, All.Count).Where(static index => RandomRun.IsTried(index))];
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, All.Count).Where(static index => RandomRun.IsTried(index, days: 4))];
 
     [Fact]
     public void AllCasesAreFound() => Assert.Equal(82, All.Count);

@@ -42,12 +42,12 @@ public sealed class AxisLossTests
     ];
 
     private static readonly CompiledInEitherType Compiled = new(static isDouble => Cases
-        .Where(each => RandomRun.IsTried(each, days: 4) && RandomRun.OneOf(each, true, false).Contains(isDouble))
+        .Where(each => RandomRun.IsTried(each, days: 8) && RandomRun.OneOf(each, true, false).Contains(isDouble))
         .Select(each => Sources[each % Sources.Length].With(Shapes[each / Sources.Length].Arguments, isDouble, ClassName(each))));
 
     private static IEnumerable<int> Cases => Enumerable.Range(0, Sources.Length * Shapes.Length);
 
-    public static TheoryData<int> Tried => [.. Cases.Where(static each => RandomRun.IsTried(each, days: 4))];
+    public static TheoryData<int> Tried => [.. Cases.Where(static each => RandomRun.IsTried(each, days: 8))];
 
     [Theory]
     [MemberData(nameof(Tried))]
