@@ -30,7 +30,10 @@ internal sealed record RandomRun
     public static bool IsTried(int index, int days) => IsDeep || (index + SeedOfTheRun) % days == 0;
 
     /// <summary>Which of two variants of a case are tried: one each day; both in a deep run. Independent of <see cref="IsTried(int)"/>, so that four days try all.</summary>
-    public static T[] OneOf<T>(int index, T first, T second) => IsDeep ? [first, second] : (index + (SeedOfTheRun / 2)) % 2 == 0 ? [first] : [second];
+    public static T[] OneOf<T>(int index, T first, T second) => OneOf(index, days: 2, first, second);
+
+    /// <summary>Which of two variants of a case are tried that is tried once within a number of days: one each time.</summary>
+    public static T[] OneOf<T>(int index, int days, T first, T second) => IsDeep ? [first, second] : (index + (SeedOfTheRun / days)) % 2 == 0 ? [first] : [second];
 
     /// <summary>The number of cases.</summary>
     public int Count { get; }

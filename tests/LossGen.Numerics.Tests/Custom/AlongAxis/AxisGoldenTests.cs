@@ -32,7 +32,7 @@ public sealed class AxisGoldenTests
 
     private static readonly CompiledInEitherType Compiled = new(static isDouble =>
     [
-        .. All.Select(static (golden, index) => (golden, index)).Where(each => RandomRun.IsTried(each.index, days: 4) && RandomRun.OneOf(each.index, true, false).Contains(isDouble)).Select(static each => each.golden)
+        .. All.Select(static (golden, index) => (golden, index)).Where(each => RandomRun.IsTried(each.index, days: 4) && RandomRun.OneOf(each.index, days: 4, true, false).Contains(isDouble)).Select(static each => each.golden)
             .Select(golden => AxisSource.Zoo.Single(source => source.Name == Losses[golden.Loss]).With($"Shape.Batch, {golden.Shape[1]}", isDouble, golden.ClassName)).Distinct(),
     ]);
 
@@ -48,7 +48,7 @@ public sealed class AxisGoldenTests
         AxisCase golden = All[index];
         double[][] spans = [.. golden.Inputs.Where(static input => input.Name != "label").Select(static input => input.Values)];
         int[] labels = [.. golden.Inputs.Where(static input => input.Name == "label").SelectMany(static input => input.Values).Select(static label => (int)label)];
-        foreach (bool isDouble in RandomRun.OneOf(index, true, false))
+        foreach (bool isDouble in RandomRun.OneOf(index, days: 4, true, false))
         {
             // Float32 inputs differ from the file's by their rounding, and so do the gradients.
             double bound = isDouble ? 1e-11 : 1e-5;

@@ -42,7 +42,7 @@ public sealed class AxisLossTests
     ];
 
     private static readonly CompiledInEitherType Compiled = new(static isDouble => Cases
-        .Where(each => RandomRun.IsTried(each, days: 8) && RandomRun.OneOf(each, true, false).Contains(isDouble))
+        .Where(each => RandomRun.IsTried(each, days: 8) && RandomRun.OneOf(each, days: 8, true, false).Contains(isDouble))
         .Select(each => Sources[each % Sources.Length].With(Shapes[each / Sources.Length].Arguments, isDouble, ClassName(each))));
 
     private static IEnumerable<int> Cases => Enumerable.Range(0, Sources.Length * Shapes.Length);
@@ -61,7 +61,7 @@ public sealed class AxisLossTests
         Data data = new(index + 1);
         double[][] inputs = [.. Enumerable.Range(0, source.Spans).Select(i => Inputs(source, i, data, locations * classes))];
         int[] labels = data.Labels(locations, classes);
-        foreach (bool isDouble in RandomRun.OneOf(index, true, false))
+        foreach (bool isDouble in RandomRun.OneOf(index, days: 8, true, false))
         {
             AxisLossRun loss = new(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble);
             (double value, double[][] gradients) = loss.At(inputs, labels);
