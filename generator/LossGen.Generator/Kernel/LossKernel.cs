@@ -48,6 +48,9 @@ internal sealed record LossKernel(
     /// <summary>The kinds of nodes in it.</summary>
     public NodeSet Contents => Body.Aggregate(NodeSet.None, static (all, statement) => all | statement.Contents);
 
+    /// <summary>The name of the parameter that a tensor is, or is the tile of.</summary>
+    public string NameOf(Tensor tensor) => Tensors.First(parameter => parameter.Role == tensor.Role && parameter.Number == tensor.Number).Name;
+
     private string DebuggerDisplay => $"{ToString().Split('\n')[0]}, {Body.AllStatements().Count} statements, {Request.Vectors}";
 
     /// <summary>The same, written for other vectors from here on: until now only the schedule depended on them.</summary>

@@ -57,19 +57,16 @@ internal static class IndexReader
             : null;
     }
 
-    private static Expr? Compare(IBinaryOperation comparison, Expr left, Expr right)
+    private static Expr? Compare(IBinaryOperation comparison, Expr left, Expr right) => comparison.OperatorKind switch
     {
-        return comparison.OperatorKind switch
-        {
-            BinaryOperatorKind.Equals => Equal(left, right),
-            BinaryOperatorKind.NotEquals => Truth.Not(Equal(left, right)),
-            BinaryOperatorKind.LessThan => Expr.Of(Op.LessThan, left, right),
-            BinaryOperatorKind.GreaterThan => Expr.Of(Op.LessThan, right, left),
-            BinaryOperatorKind.LessThanOrEqual => Truth.Not(Expr.Of(Op.LessThan, right, left)),
-            BinaryOperatorKind.GreaterThanOrEqual => Truth.Not(Expr.Of(Op.LessThan, left, right)),
-            _ => null,
-        };
-    }
+        BinaryOperatorKind.Equals => Equal(left, right),
+        BinaryOperatorKind.NotEquals => Truth.Not(Equal(left, right)),
+        BinaryOperatorKind.LessThan => Expr.Of(Op.LessThan, left, right),
+        BinaryOperatorKind.GreaterThan => Expr.Of(Op.LessThan, right, left),
+        BinaryOperatorKind.LessThanOrEqual => Truth.Not(Expr.Of(Op.LessThan, right, left)),
+        BinaryOperatorKind.GreaterThanOrEqual => Truth.Not(Expr.Of(Op.LessThan, left, right)),
+        _ => null,
+    };
 
     // The index of the axis first, as passes look for it.
     private static Expr Equal(Expr left, Expr right) => right is AxisIndex ? Expr.Of(Op.Equal, right, left) : Expr.Of(Op.Equal, left, right);

@@ -122,8 +122,7 @@ internal static class LowerClassAxis
         {
             if (!ofOneClass.TryGetValue(element, out Variable? loaded))
             {
-                string name = kernel.Tensors.First(t => t.Role == element.Tensor.Role && t.Number == element.Tensor.Number).Name;
-                loaded = new Variable(names.Fresh(name + OverClasses.PlaceOf(element.Class)), element.Type);
+                loaded = new Variable(names.Fresh(kernel.NameOf(element.Tensor) + OverClasses.PlaceOf(element.Class)), element.Type);
                 ofOneClass[element] = loaded;
                 loads.Add(new Declare(loaded, axis.ElementOf(element.Tensor, Lower(element.Class))));
             }

@@ -50,7 +50,7 @@ internal static class PickAtLabel
             string name = each switch
             {
                 Named named => named.Name,
-                Element element => kernel.Tensors.First(tensor => tensor.Role == element.Tensor.Role && tensor.Number == element.Tensor.Number).Name,
+                Element element => kernel.NameOf(element.Tensor),
                 _ => "value",
             };
             return new Reduce(Reduction.OneHot, Expr.Select(OverClasses.IsLabel(label), each, each.Like(0))).As(name + "AtLabel");

@@ -23,7 +23,7 @@ internal static class Stabilise
         IReadOnlyList<Rule> rules = SoftmaxRules.At(axis.Classes, kernel.Body.Nodes(NodeSet.Labels).FirstOrDefault());
         return kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
-        // Of what is a number; the comparison behind a vector's maximum may drop one that is not.
+        // The maximum of a vector may lose NaN, so a second one looks for it.
         static Expr Maximum(Expr body) => Expr.Select(
             Expr.Of(Op.LessThan, body.Like(0), OverClasses.Maximum(Expr.Select(Expr.Of(Op.IsNumber, body), body.Like(0), body.Like(1))).As("missing")),
             body.Like(double.NaN),
