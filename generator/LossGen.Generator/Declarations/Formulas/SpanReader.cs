@@ -27,8 +27,8 @@ internal sealed class SpanReader(FormulaProblems problems, int length)
     public static bool IsLength(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } instance } && SystemTypes.IsReadOnlySpan(instance.Type);
 
     /// <summary>x_c: what a parameter that is a span is to a formula.</summary>
-    public static Element Element(IParameterSymbol span, int number) =>
-        new(new Tensor(span.Name, FormulaTypes.Of(AxisSignature.ElementOf(span.Type))!.Value.Scalar, TensorRole.Input, Number: number), OverClasses.Index);
+    public static Element Element(string name, ITypeSymbol element, TensorRole role, int number) =>
+        new(new Tensor(name, FormulaTypes.Of(element)!.Value.Scalar, role, role == TensorRole.Parameters ? TensorLayout.Classes : TensorLayout.Elements, number), OverClasses.Index);
 
     /// <summary>The value; null if a problem was found.</summary>
     public Expr? Read(IOperation operation, FormulaScope scope)

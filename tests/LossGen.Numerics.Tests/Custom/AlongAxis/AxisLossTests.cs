@@ -38,6 +38,11 @@ public sealed class AxisLossTests
         Formula("WithoutSlope", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { s += MathF.Floor(9 * y[i]) * x[i] * x[i]; } return s;"),
         Formula("OfNegatives", "ReadOnlySpan<float> x, [Parameter] float p = 0.7f", "float q = float.NegativeInfinity; foreach (float v in x) { q = MathF.Max(q, p - v); } double s = 0; foreach (float v in x) { s += MathF.Exp(p - v - q); } return q + (float)Math.Log(s);"),
         Formula("InDouble", "ReadOnlySpan<float> x", "double s = 0; foreach (float v in x) { s += Math.Exp(v); } return (float)Math.Log(s);"),
+        Formula("CosineWithTarget", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, [NoGradient] float target, [Parameter] float margin = 0.1f", "float dot = 0, xx = 0, yy = 0; for (int i = 0; i < x.Length; i++) { dot += x[i] * y[i]; xx += x[i] * x[i]; yy += y[i] * y[i]; } float cosine = dot / MathF.Sqrt((xx + 0.1f) * (yy + 0.1f)); return target > 0 ? 1 - cosine : MathF.Max(cosine - margin, 0);"),
+        Formula("OfNumbers", "ReadOnlySpan<float> x, float scale, int label, float offset", "float sum = 0; foreach (float v in x) { float d = v * scale - offset; sum += d * d / (1 + scale * scale); } return sum + offset * x[label] - MathF.Sin(scale);"),
+        Formula("OfWeights", "ReadOnlySpan<float> x, int label, [Parameter] ReadOnlySpan<float> weights, [Parameter] float smoothing = 0.1f, [Parameter(Minimum = 0)] float tau = 0.5f", "float sum = 0; for (int i = 0; i < x.Length; i++) { sum += MathF.Exp(x[i] + tau * weights[i]); } float lse = MathF.Log(sum), total = 0; for (int i = 0; i < x.Length; i++) { total += weights[i] * (lse - x[i]); } return (1 - smoothing) * weights[label] * (lse - x[label]) + smoothing / x.Length * total;"),
+        Formula("Mixed", "ReadOnlySpan<float> x, int first, byte second, [NoGradient] float share", "float sum = 0; foreach (float v in x) { sum += MathF.Exp(v); } float lse = MathF.Log(sum); return share * (lse - x[first]) + (1 - share) * (lse - x[second]);"),
+        Formula("OfSecond", "[NoGradient] ReadOnlySpan<float> x, ReadOnlySpan<float> y, [Parameter] ReadOnlySpan<float> scales, [Parameter] ReadOnlySpan<float> offsets", "float s = 0; for (int i = 0; i < x.Length; i++) { float d = scales[i] * y[i] + offsets[i] - x[i]; s += d * d; } return s * offsets[0];"),
         Formula("Shifted", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; foreach (float v in x) { max = MathF.Max(max, v); } float sum = 0; foreach (float v in x) { sum += MathF.Exp(v - max); } return max + MathF.Log(sum) - x[label];"),
     ];
 
@@ -59,13 +64,14 @@ public sealed class AxisLossTests
         int inner = sizes[(axis + 1)..].Aggregate(1, static (a, b) => a * b);
         int locations = sizes.Aggregate(1, static (a, b) => a * b) / classes;
         Data data = new(index + 1);
-        double[][] inputs = [.. Enumerable.Range(0, source.Spans).Select(i => Inputs(source, i, data, locations * classes))];
-        int[] labels = data.Labels(locations, classes);
+        double[][] inputs = [.. source.Inputs.Select((input, i) => Inputs(source, i, data, input.Kind == AxisParameterKind.Number ? locations : locations * classes))];
+        int[][] labels = [.. Enumerable.Range(0, source.Labels).Select(_ => data.Labels(locations, classes))];
+        double[][] perClass = [.. Enumerable.Range(0, source.PerClass).Select(_ => data.Uniform(classes, 0.2, 2))];
         foreach (bool isDouble in RandomRun.OneOf(index, days: 8, true, false))
         {
-            AxisLossRun loss = new(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble);
+            AxisLossRun loss = new(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble, perClass: perClass);
             (double value, double[][] gradients) = loss.At(inputs, labels);
-            double[] values = [.. Enumerable.Range(0, locations).Select(location => loss.Direct(Location(inputs, location), labels[location]))];
+            double[] values = [.. Enumerable.Range(0, locations).Select(location => loss.Direct(Location(location), LabelsAt(location)))];
             if (values.Any(double.IsNaN))
             {
                 // One element correlates with nothing.
@@ -85,25 +91,29 @@ public sealed class AxisLossTests
 
             void CheckSlopes(AxisLossRun direct, int location)
             {
-                double[][] at = Location(inputs, location);
-                double[][] slopes = [.. at.Select((row, input) => row.Select((_, c) => Slope(direct, at, labels[location], input, c)).ToArray())];
+                double[][] at = Location(location);
+                double[][] slopes = [.. at.Select((row, input) => row.Select((_, c) => Slope(direct, at, LabelsAt(location), input, c)).ToArray())];
                 double largest = slopes.SelectMany(static row => row).Where(static slope => !double.IsNaN(slope)).Select(Math.Abs).DefaultIfEmpty().Max();
                 for (int input = 0; input < at.Length; input++)
                 {
-                    for (int c = 0; c < classes; c++)
+                    for (int c = 0; c < at[input].Length; c++)
                     {
-                        if (double.IsNaN(slopes[input][c]))
+                        if (double.IsNaN(slopes[input][c]) || !source.Inputs[input].HasGradient)
                         {
                             continue;
                         }
 
-                        Assert.Equal(slopes[input][c] / locations, gradients[input][Position(location, c)], 1e-7 * (largest + 1e-3) / locations);
+                        Assert.Equal(slopes[input][c] / locations, gradients[input][source.Inputs[input].Kind == AxisParameterKind.Number ? location : Position(location, c)], 1e-7 * (largest + 1e-3) / locations);
                     }
                 }
             }
         }
 
-        double[][] Location(double[][] all, int location) => [.. all.Select(input => Enumerable.Range(0, classes).Select(c => input[Position(location, c)]).ToArray())];
+        double[][] Location(int location) => [.. inputs.Select((input, i) => source.Inputs[i].Kind == AxisParameterKind.Number
+            ? [input[location]]
+            : Enumerable.Range(0, classes).Select(c => input[Position(location, c)]).ToArray())];
+
+        int[] LabelsAt(int location) => [.. labels.Select(each => each[location])];
 
         int Position(int location, int c) => (location / inner * classes * inner) + (c * inner) + (location % inner);
     }
@@ -138,7 +148,7 @@ public sealed class AxisLossTests
     }
 
     // Central differences at two steps, extrapolated; NaN near a kink or a jump, where they disagree.
-    private static double Slope(AxisLossRun loss, double[][] at, int label, int input, int c)
+    private static double Slope(AxisLossRun loss, double[][] at, int[] labels, int input, int c)
     {
         (double half, double whole) = (Difference(Step / 2), Difference(Step));
         return Math.Abs(half - whole) <= 1e-4 * (Math.Abs(half) + Math.Abs(Moved(0)) + 1) ? ((4 * half) - whole) / 3 : double.NaN;
@@ -149,7 +159,7 @@ public sealed class AxisLossTests
         {
             double[][] moved = [.. at.Select(static row => row.ToArray())];
             moved[input][c] += step;
-            return loss.Direct(moved, label);
+            return loss.Direct(moved, labels);
         }
     }
 
@@ -158,6 +168,7 @@ public sealed class AxisLossTests
         "ArcFaceLoss" => data.Uniform(count, -0.9, 0.9),
         "TverskyLoss" => data.Uniform(count, 0.1, 0.9),
         "SoftDiceLoss" when input == 1 => data.Uniform(count, 0, 1),
+        "Mixed" when input == 1 => data.Uniform(count, 0, 1),
         "Signed" => data.Normal(count, deviation: 0.5),
         _ => data.Normal(count),
     };
