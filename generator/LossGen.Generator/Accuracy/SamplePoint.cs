@@ -7,7 +7,7 @@ namespace LossGen.Generator.Accuracy;
 /// <param name="scalars">The values of the formula's parameters; any other scalar of its kernel is 1.</param>
 /// <param name="perClass">The values at each class of those parameters that have several, by their numbers.</param>
 /// <param name="classes">The number of classes; 1 for a formula of single elements.</param>
-/// <param name="label">The label of the first input; each further one is the next class.</param>
+/// <param name="label">The label, if it is the second input; that of each later one is the next class.</param>
 internal sealed class SamplePoint(double[] values, IReadOnlyDictionary<string, double> scalars, IReadOnlyDictionary<int, double[]> perClass, int classes, int label)
 {
     public IReadOnlyList<double> Values => values;
@@ -20,7 +20,7 @@ internal sealed class SamplePoint(double[] values, IReadOnlyDictionary<string, d
     public double Number(Tensor tensor) => At(tensor.Number, 0);
 
     /// <summary>The label that an input holds.</summary>
-    public int Label(int input) => (label + input) % classes;
+    public int Label(int input) => (label + input - 1) % classes;
 
     /// <summary>The tensor's element at a class; there may be fewer classes than the formula has.</summary>
     public double ElementAt(Tensor tensor, int index) => tensor.Role == TensorRole.Parameters

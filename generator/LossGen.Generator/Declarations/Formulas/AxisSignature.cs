@@ -48,7 +48,7 @@ internal static class AxisSignature
         return !isWhole ? null
             : inputs.Count == 0 ? Refuse("its first parameters have to be inputs, each a ReadOnlySpan<T> of the type of its result")
             : inputs.Count > CustomFormula.MostInputs ? Refuse($"it has {inputs.Count} inputs, but 1 to {CustomFormula.MostInputs} are possible")
-            : FormulaSignature.GradientProblem(method, inputs) is { } clash ? Refuse(clash)
+            : !FormulaSignature.CheckGradients(method, inputs, problems) ? null
             : new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray());
 
         FormulaSignature? Refuse(string reason)

@@ -38,9 +38,8 @@ internal static class ClassAxisSignature
         }
 
         LossInput[] inputs = [LossInput.Elements(logits.Name) with { HasGradient = !NoGradient.IsMarked(logits) }, LossInput.Labels(label.Name, kind)];
-        if (FormulaSignature.GradientProblem(method, inputs) is { } clash)
+        if (!FormulaSignature.CheckGradients(method, inputs, problems))
         {
-            problems.Add(Descriptors.FormulaSignature, method.Locations[0], method.Name, clash);
             return null;
         }
 

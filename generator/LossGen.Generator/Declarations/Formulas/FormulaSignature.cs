@@ -51,9 +51,7 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
             return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {CustomFormula.MostInputs} are possible");
         }
 
-        return GradientProblem(method, inputs) is { } clash
-            ? Refuse(method, clash)
-            : new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray());
+        return CheckGradients(method, inputs, problems) ? new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray()) : null;
 
         FormulaSignature? Refuse(IMethodSymbol refused, string reason)
         {
@@ -72,12 +70,25 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
         : method.IsVararg ? "it takes any number of arguments"
         : null;
 
-    /// <summary>What is wrong with the names of gradients, or with there being none.</summary>
-    public static string? GradientProblem(IMethodSymbol method, IReadOnlyList<LossInput> inputs) =>
-        inputs.All(static input => !input.HasGradient) ? "none of its inputs has a gradient: remove [NoGradient] from one of them"
-        : inputs.FirstOrDefault(input => input.HasGradient && method.Parameters.Any(parameter => parameter.Name == InputNames.GradientOf(input.Name))) is { } clash
-            ? $"'{InputNames.GradientOf(clash.Name)}' is the name of the gradient of '{clash.Name}', and cannot be that of another parameter"
-        : null;
+    /// <summary>Whether there is a gradient, and none has the name of a parameter; reports it if not.</summary>
+    public static bool CheckGradients(IMethodSymbol method, IReadOnlyList<LossInput> inputs, ProblemList problems)
+    {
+        if (inputs.All(static input => !input.HasGradient))
+        {
+            problems.Add(Descriptors.FormulaSignature, method.Locations[0], method.Name, "none of its inputs has a gradient: remove [NoGradient] from one of them");
+            return false;
+        }
+
+        string[] gradients = [.. inputs.Where(static input => input.HasGradient).Select(static input => InputNames.GradientOf(input.Name))];
+        if (method.Parameters.FirstOrDefault(parameter => gradients.Contains(parameter.Name)) is not { } clash)
+        {
+            return true;
+        }
+
+        string input = inputs.First(input => InputNames.GradientOf(input.Name) == clash.Name).Name;
+        problems.Add(Descriptors.FormulaSignature, clash.Locations[0], method.Name, $"'{clash.Name}' is the name of the gradient of '{input}', and cannot be that of another parameter");
+        return false;
+    }
 
     /// <summary>What is wrong with a parameter that must be a scalar.</summary>
     public static string? ScalarProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) => ParameterParser.IsMarked(parameter)
