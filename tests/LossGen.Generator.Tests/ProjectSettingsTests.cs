@@ -14,7 +14,7 @@ namespace LossGen.Generator.Tests;
 /// <summary>Generated files compile without a diagnostic, whatever a project's settings and analyzers require of its own code.</summary>
 public sealed class ProjectSettingsTests
 {
-    /// <summary>One loss for each schedule and feature: tiles, rows, elements, a formula, weights, several threads, labels that no CLS-compliant member takes.</summary>
+    /// <summary>One loss for each schedule and feature: tiles, rows, elements, a formula, a total, weights, several threads, labels that no CLS-compliant member takes.</summary>
     internal const string Losses = """
         [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 10)] public partial class Tiles;
         [LossGen.SoftmaxLoss(LossGen.Shape.Batch, 100, Label = LossGen.LabelType.UInt16, Parallelism = LossGen.LossParallelism.Auto)] public partial class Rows;
@@ -22,6 +22,7 @@ public sealed class ProjectSettingsTests
         [LossGen.MultinomialLogisticLoss(LossGen.Shape.Batch, 3, Weighting = LossGen.WeightingMode.PerClass, Weights = new double[] { 1, 2, 3 })] public partial class Constants;
         [LossGen.SquareLoss(Parallelism = LossGen.LossParallelism.Auto)] public partial class Elements;
         [LossGen.ElementwiseLoss] public partial class Custom { [LossGen.Formula] static float Value(float x, float y, [LossGen.Parameter] float delta = 1) => global::System.MathF.Pow(x - y, 2) * delta + global::System.MathF.Exp(x); }
+        [LossGen.ElementwiseLoss] public partial class Totalled { [LossGen.Formula] static (float, float) Value(float x, [LossGen.NoGradient] float y) => (x * y, x * x); [LossGen.Total] static double Total(double both, double squares, long count) => both / (squares + count); }
         """;
 
     private static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview];

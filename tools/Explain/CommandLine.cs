@@ -22,9 +22,8 @@ public static class CommandLine
         var loss = new Option<string>("--loss") { Description = "The loss to show, if the files declare several.", HelpName = "name" };
         var member = new Option<string>("--member")
         {
-            Description = "The member whose kernel is shown: Forward, Backward or ForwardBackward; with several gradients, also BackwardBoth and the like.",
+            Description = "The member whose kernel is shown: Forward, Backward or ForwardBackward; with several gradients, also BackwardBoth and the like. Default: the last of these that the loss has a kernel for.",
             HelpName = "name",
-            DefaultValueFactory = static _ => "ForwardBackward",
         };
         Option<string> bits = new Option<string>("--bits") { Description = "The vector width of the kernel, in bits.", DefaultValueFactory = static _ => "256" }.OneOf("256", "512");
         var few = new Option<bool>("--few") { Description = "The kernel for a few locations." };
@@ -49,7 +48,7 @@ public static class CommandLine
             new ExplainRequest(
                 result.GetValue(inputs)!,
                 result.GetValue(loss),
-                new KernelChoice(result.GetValue(member)!, result.GetValue(bits) == "512", result.GetValue(few)),
+                new KernelChoice(result.GetValue(member), result.GetValue(bits) == "512", result.GetValue(few)),
                 result.GetValue(passes) || IsGiven(result, pass, from, to, noDiff) || !IsGiven(result, file, asm),
                 PassRange.Of(result.GetValue(pass), result.GetValue(from), result.GetValue(to)),
                 IsDiff: !result.GetValue(noDiff),

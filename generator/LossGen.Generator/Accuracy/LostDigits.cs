@@ -41,12 +41,11 @@ internal static class LostDigits
         int? classes = formula.IsAlongClassAxis ? spec.Shape.Classes : null;
         string[] scalars = [.. kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable.Name)];
         List<Stmt> statements = kernel.Body.AllStatements();
-        var loss = new RoundedEvaluation(statements.OfType<Accumulate>().Single().Term, isDouble);
-        SamplePoint[] points = [.. SamplePoints.Of(formula, classes, scalars, CountFor(loss)).Where(point => IsNumber(loss.ValueAt(point)[0]))];
-        LostDigit? inValue = Worst(loss, points);
+        RoundedEvaluation[] summands = [.. statements.OfType<Accumulate>().Select(summand => new RoundedEvaluation(summand.Term, isDouble))];
+        SamplePoint[] points = [.. SamplePoints.Of(formula, classes, scalars, summands.Min(CountFor)).Where(point => summands.All(summand => IsNumber(summand.ValueAt(point)[0])))];
         return statements.OfType<Store>()
             .Select(store => Worst(new RoundedEvaluation(store.Value, isDouble), points) is { } digit ? digit with { Gradient = store.Tensor.Number } : null)
-            .Prepend(inValue)
+            .Concat(summands.Select(summand => Worst(summand, points)))
             .OfType<LostDigit>()
             .OrderByDescending(static digit => digit.Ratio)
             .FirstOrDefault();

@@ -10,7 +10,7 @@ namespace LossGen.Generator.Analyzers;
 /// <remarks>
 /// Arguments are the same if they are the same local, parameter or readonly field. Deliberately ignored: calls with anything between
 /// them, even a preprocessor directive; a value assigned to an element or property, which may change what the other call reads; <c>Forward</c> as
-/// part of a larger expression; a <c>Forward</c> whose value is ignored, which should be removed, not fused.
+/// part of a larger expression; a <c>Backward</c> of a whole, of which the value is not that of its inputs; a <c>Forward</c> whose value is ignored, which should be removed, not fused.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FusableCallsAnalyzer : LossUsageAnalyzer
@@ -47,7 +47,9 @@ public sealed class FusableCallsAnalyzer : LossUsageAnalyzer
 
         LossCall? BackwardOf(IOperation? statement) =>
             statement is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Backward" } backward }
-                ? LossCall.Read(backward, losses, context.CancellationToken)
+            && LossCall.Read(backward, losses, context.CancellationToken) is { } read
+            && read[LossRole.Total] is null
+                ? read
                 : null;
     }
 

@@ -28,6 +28,7 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
         // Names first: most calls of a program are ruled out without a look at the attributes of their symbols.
         IInvocationOperation { TargetMethod.Name: "Forward" } call => Read(LossMember.Forward, call, losses, cancellation),
         IInvocationOperation { TargetMethod.Name: "Backward" } call => Read(LossMember.Backward, call, losses, cancellation),
+        IInvocationOperation { TargetMethod.Name: "Sums" } call => Read(LossMember.Sums, call, losses, cancellation),
         IInvocationOperation { TargetMethod.Name: "ForwardBackward" } call => Read(LossMember.ForwardBackward, call, losses, cancellation),
         IObjectCreationOperation { Arguments: [var weights], Constructor: { Parameters: [var parameter] } constructor } creation
             when SystemTypes.IsReadOnlySpan(parameter.Type)
@@ -46,7 +47,8 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
             return null;
         }
 
-        (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction);
+        bool hasTotal = call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.In);
+        (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction, hasTotal);
         return new LossCall(
             member,
             spec,
@@ -59,8 +61,8 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
             ]);
     }
 
-    // By the place among the parameters: inputs, weights, gradients.
-    private static (LossRole Role, int? Number)[] Roles(IReadOnlyList<LossInput> inputs, bool isWeighted)
+    // By the place among the parameters: inputs, weights, the sums of a whole, gradients.
+    private static (LossRole Role, int? Number)[] Roles(IReadOnlyList<LossInput> inputs, bool isWeighted, bool hasTotal)
     {
         bool isPair = inputs.Count == 2;
         IEnumerable<int> numbers = Enumerable.Range(0, inputs.Count);
@@ -68,6 +70,7 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
         [
             .. numbers.Select(number => (number == 0 ? LossRole.Prediction : isPair ? LossRole.GroundTruth : LossRole.FurtherInput, (int?)number)),
             .. isWeighted ? [(LossRole.Weights, null)] : Array.Empty<(LossRole, int?)>(),
+            .. hasTotal ? [(LossRole.Total, null)] : Array.Empty<(LossRole, int?)>(),
             .. numbers.Where(number => inputs[number].HasGradient).Select(number =>
                 (number == 0 ? LossRole.PredictionGradient : isPair ? LossRole.GroundTruthGradient : LossRole.FurtherGradient, (int?)number)),
         ];

@@ -7,6 +7,7 @@ internal enum LossMember
     Forward,
     Backward,
     ForwardBackward,
+    Sums,
 }
 
 /// <summary>The role of an argument of a loss, in the order of the parameters.</summary>
@@ -15,6 +16,9 @@ internal enum LossRole
     Prediction,
     GroundTruth,
     Weights,
+
+    /// <summary>The sums of a whole, of which the inputs are a part.</summary>
+    Total,
     PredictionGradient,
     GroundTruthGradient,
 

@@ -1,3 +1,4 @@
+using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +10,7 @@ namespace LossGen.Generator.Declarations;
 internal static class CarrierRules
 {
     /// <summary>The members that every loss is given; none of them may have the name of its type.</summary>
-    public static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward"];
+    public static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward", "Sums", "Total"];
 
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 
@@ -99,7 +100,7 @@ internal static class CarrierRules
         .Select(static modifier => modifier.GetLocation())
         .FirstOrDefault();
 
-    private static ISymbol? OwnMember(INamedTypeSymbol type) => GeneratedMembers.SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member));
+    private static ISymbol? OwnMember(INamedTypeSymbol type) => GeneratedMembers.SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member) && !TotalParser.IsTotal(member));
 
     /// <summary>The members of that name that are inherited from base classes.</summary>
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type, string name) =>

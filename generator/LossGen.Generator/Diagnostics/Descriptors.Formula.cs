@@ -22,8 +22,18 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A formula is a static method that takes one to eight inputs and any number of parameters marked with [Parameter], and returns a number; all are float or double and passed by value.",
+        description: "A formula is a static method that takes one to sixteen inputs and any number of parameters marked with [Parameter], and returns a number, or a tuple of numbers for a total; all are float or double and passed by value.",
         helpLinkUri: HelpLink("LG0031"));
+
+    public static readonly DiagnosticDescriptor TotalSignature = new(
+        "LG0043",
+        "Method cannot be a total",
+        "The method '{0}' cannot be a total: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A total is a static method that takes the sums of what the formula returns, in order, each a double or a float; then, by their names, parameters of the formula, and the count of locations; and returns the value of the loss.",
+        helpLinkUri: HelpLink("LG0043"));
 
     public static readonly DiagnosticDescriptor NotInFormula = new(
         "LG0032",

@@ -8,7 +8,7 @@ internal static partial class Descriptors
 {
     private const string Category = "LossGen";
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations, .. OfBuild, .. OfUsage];
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. OfDeclarations.Concat(OfBuild).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal), .. OfUsage];
 
     /// <summary>Diagnostics of declarations: errors where one has no meaning, warnings where it is probably a mistake, and what a formula was compiled to.</summary>
     /// <remarks>Created on each access: the fields are in other files, and the order in which files initialise their fields is not defined.</remarks>
@@ -55,6 +55,7 @@ internal static partial class Descriptors
         FormulaConstant,
         DigitsAreLost,
         RuntimeUnderAlias,
+        TotalSignature,
     ];
 
     /// <summary>What the package's <c>LossGen.targets</c> reports for a project in which no generator or analyzer runs.</summary>

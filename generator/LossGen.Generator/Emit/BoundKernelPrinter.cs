@@ -12,6 +12,7 @@ internal static class BoundKernelPrinter
         [
             .. bound.Tensors.Select(static tensor => (KernelPrinter.SpanType(tensor), tensor.Name)),
             .. bound.Scalars.Select(static scalar => (KernelPrinter.TypeName(scalar.Type), scalar.Name)),
+            .. driver.LeavesSums ? [("global::System.Span<double>", "blockSums")] : Array.Empty<(string, string)>(),
         ];
         using (writer.Block($"private readonly ref struct {DriverPrinter.BoundTypeName(driver, bound.Role)}({string.Join(", ", fields.Select(static field => $"{field.Type} {field.Name}"))}) : IBlockKernel"))
         {
@@ -27,7 +28,7 @@ internal static class BoundKernelPrinter
             writer.Line();
             using (writer.Block($"public double Run<{Dialect.StoreParameter}>(nuint start, nuint end, {KernelPrinter.LentParameter}) where {Dialect.StoreParameter} : struct, IVectorStore"))
             {
-                string call = DriverPrinter.Call(driver, bound.Run, Dialect.StoreParameter) + ";";
+                string call = DriverPrinter.Call(driver, bound.Run, Dialect.StoreParameter, DriverPrinter.OfBlock(driver)) + ";";
                 writer.Line(driver.ReturnsValue ? "return " + call : call);
                 if (!driver.ReturnsValue)
                 {

@@ -9,14 +9,17 @@ internal static class DriverPrinter
     // How a version that the method runs itself stores.
     private const string Cached = "CachedStore";
 
+    private const string AddBlocks = "BlockSums.Add(lent, count, BlockSize, sums);";
+
     private const string NeverLarge = "nuint.MaxValue";
 
     public static void Print(CodeWriter writer, Driver driver)
     {
         IEnumerable<string> parameters = driver.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}")
             .Append("int samples")
-            .Concat(driver.FormulaParameters.Select(static parameter => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}"));
-        using (writer.Block($"internal static {(driver.Element is { } element ? KernelPrinter.TypeName(new IrType(element)) : "void")} {driver.Name}({string.Join(", ", parameters)})"))
+            .Concat(driver.FormulaParameters.Concat(driver.Scales).Select(static parameter => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}"))
+            .Concat(driver.LeavesSums ? [KernelPrinter.SumsParameter] : Array.Empty<string>());
+        using (writer.Block($"internal static {(driver.ReturnsValue ? "double" : "void")} {driver.Name}({string.Join(", ", parameters)})"))
         {
             foreach (DriverStep step in driver.Steps)
             {
@@ -26,11 +29,12 @@ internal static class DriverPrinter
     }
 
     /// <summary>The call of a version itself.</summary>
-    public static string Call(Driver driver, KernelRun run, string store)
+    public static string Call(Driver driver, KernelRun run, string store, string sums)
     {
         KernelVersion version = driver.Version(run.Role);
         IEnumerable<string> arguments = run.Tensors.Select(static tensor => tensor.Name)
             .Concat(run.Scalars.Select(static scalar => new PrintedExpr(scalar).ToString()))
+            .Concat(driver.LeavesSums ? [sums] : Array.Empty<string>())
             .Concat(version.ScratchBytes > 0 ? [KernelPrinter.Lent] : Array.Empty<string>());
         return $"{KernelPrinter.Call(version, store)}({string.Join(", ", arguments)})";
     }
@@ -45,6 +49,11 @@ internal static class DriverPrinter
             case ReturnWhereEmpty:
                 using (writer.Block("if (samples == 0)"))
                 {
+                    if (driver.LeavesSums)
+                    {
+                        writer.Line("sums.Clear();");
+                    }
+
                     writer.Line(driver.ReturnsValue ? "return 0;" : "return;");
                 }
 
@@ -53,8 +62,9 @@ internal static class DriverPrinter
             case DeclareCount count:
                 writer.Line($"nuint count = {Times("(nuint)samples", count.PositionsPerSample)};");
                 break;
-            case DeclareScale scale:
-                writer.Line($"double scale = {Literals.Double(scale.Weight.Value)}{(scale.Divisor is { } divisor ? " / " + Divisor(divisor) : "")};");
+            case LendBlockSums:
+                writer.Line($"double[] lent = BlockSums.Lend(count, BlockSize, {Literals.Integer(driver.Sums)});");
+                writer.Line("global::System.Span<double> blockSums = lent;");
                 break;
             case BindKernel bind:
                 Bind(writer, driver, bind.Role);
@@ -70,7 +80,7 @@ internal static class DriverPrinter
                 break;
             case ReturnSum:
                 writer.Line();
-                writer.Line(Result(driver, "sum.Total"));
+                writer.Line(driver.LeavesSums ? AddBlocks : "return sum.Total;");
                 break;
             default:
                 throw new InvalidOperationException($"Unknown step {step.GetType().Name}.");
@@ -86,7 +96,7 @@ internal static class DriverPrinter
                 Bind(writer, driver, few.Run.Role);
             }
 
-            Return(writer, driver, Run(driver, few.Run));
+            Return(writer, driver, Run(driver, few.Run, "sums"));
         }
 
         writer.Line();
@@ -111,7 +121,13 @@ internal static class DriverPrinter
         {
             string threads = large.PositionsPerThread is null ? NeverLarge : "PositionsPerThread";
             string streamed = large.StreamedFrom is null ? NeverLarge : "StreamedFrom";
-            Return(writer, driver, $"LargeInput.Sum(ref {Local(VersionRole.Main)}, count, BlockSize, {threads}, {streamed})");
+            string run = $"LargeInput.Sum(ref {Local(VersionRole.Main)}, count, BlockSize, {threads}, {streamed})";
+            if (driver.LeavesSums)
+            {
+                writer.Line(run + ";");
+            }
+
+            Return(writer, driver, driver.LeavesSums ? AddBlocks.TrimEnd(';') : run);
         }
 
         writer.Line();
@@ -127,7 +143,7 @@ internal static class DriverPrinter
         using (writer.Block("for (nuint start = 0; start < count; start += BlockSize)"))
         {
             writer.Line("nuint end = nuint.Min(start + BlockSize, count);");
-            string block = Run(driver, blocks.Run);
+            string block = Run(driver, blocks.Run, OfBlock(driver));
             writer.Line(driver.ReturnsValue ? $"sum.Add({block});" : block + ";");
         }
     }
@@ -135,29 +151,27 @@ internal static class DriverPrinter
     private static void Bind(CodeWriter writer, Driver driver, VersionRole role)
     {
         BoundKernel bound = driver.BoundOf(role)!;
-        writer.Line($"{BoundTypeName(driver, role)} {Local(role)} = new({string.Join(", ", bound.Tensors.Select(static tensor => tensor.Name).Concat(bound.Scalars.Select(static scalar => scalar.Name)))});");
+        IEnumerable<string> sums = driver.LeavesSums ? [role == VersionRole.Main ? "blockSums" : "sums"] : [];
+        writer.Line($"{BoundTypeName(driver, role)} {Local(role)} = new({string.Join(", ", bound.Tensors.Select(static tensor => tensor.Name).Concat(bound.Scalars.Select(static scalar => scalar.Name)).Concat(sums))});");
     }
 
-    private static string Run(Driver driver, KernelRun run) => run.IsLent
+    private static string Run(Driver driver, KernelRun run, string sums) => run.IsLent
         ? $"Scratch.Run<{BoundTypeName(driver, run.Role)}, {Cached}>(in {Local(run.Role)}, {new PrintedExpr(run.Start)}, {new PrintedExpr(run.End)})"
-        : Call(driver, run, Cached);
+        : Call(driver, run, Cached, sums);
 
     private static void Return(CodeWriter writer, Driver driver, string sum)
     {
-        writer.Line(driver.ReturnsValue ? Result(driver, sum) : sum + ";");
+        writer.Line(driver.ReturnsValue ? $"return {sum};" : sum + ";");
         if (!driver.ReturnsValue)
         {
             writer.Line("return;");
         }
     }
 
-    private static string Result(Driver driver, string sum) => driver.Element == ScalarType.Double
-        ? $"return scale * {sum};"
-        : $"return ({KernelPrinter.TypeName(new IrType(driver.Element!.Value))})(scale * {sum});";
+    /// <summary>The memory of the sums of the block that begins at <c>start</c>.</summary>
+    public static string OfBlock(Driver driver) => $"blockSums.Slice((int)(start / BlockSize) * {Literals.Integer(driver.Sums)}, {Literals.Integer(driver.Sums)})";
 
     private static string Local(VersionRole role) => role == VersionRole.Main ? "kernel" : "few";
-
-    private static string Divisor(ScaleDivisor divisor) => divisor.IsCount ? "count" : divisor.PerSample == 1 ? "samples" : $"({Times("(double)samples", divisor.PerSample)})";
 
     private static string Times(string samples, int factor) => factor == 1 ? samples : $"{samples} * {Literals.Integer(factor)}";
 }

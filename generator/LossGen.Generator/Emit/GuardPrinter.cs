@@ -11,8 +11,7 @@ internal static class GuardPrinter
     /// <summary>Declares the number of samples, and checks that all inputs have as many.</summary>
     public static void PrintInputs(CodeWriter writer, LossUnit unit)
     {
-        string prediction = unit.Prediction.Name;
-        writer.Line($"int {unit.SamplesName} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(prediction)});");
+        PrintSamples(writer, unit);
         foreach (Tensor input in unit.Inputs.Skip(1))
         {
             PrintLength(writer, unit, input);
@@ -32,6 +31,13 @@ internal static class GuardPrinter
         {
             PrintLength(writer, unit, weights.Tensor);
         }
+    }
+
+    /// <summary>Declares the number of samples.</summary>
+    public static void PrintSamples(CodeWriter writer, LossUnit unit)
+    {
+        string prediction = unit.Prediction.Name;
+        writer.Line($"int {unit.Local("samples")} = {Guard}.CountSamples({prediction}.Length, {Literals.Integer(unit.Shape.ElementsPerSample)}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(prediction)});");
     }
 
     /// <summary>Checks that gradients are as long as their inputs, and that each is exactly its own input or does not overlap it, and overlaps no other span.</summary>
@@ -66,6 +72,6 @@ internal static class GuardPrinter
     private static void PrintLength(CodeWriter writer, LossUnit unit, Tensor tensor)
     {
         string prediction = unit.Prediction.Name;
-        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.SamplesName}, {Literals.Integer(unit.PerSample(tensor))}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
+        writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.Local("samples")}, {Literals.Integer(unit.PerSample(tensor))}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
     }
 }

@@ -21,7 +21,7 @@ internal static class KernelClassPrinter
     /// </summary>
     public static readonly IReadOnlyList<string> Aliased =
     [
-        "LossGen.CompilerServices.BlockSum", "LossGen.CompilerServices.CachedStore", "LossGen.CompilerServices.IBlockKernel", "LossGen.CompilerServices.IVectorStore",
+        "LossGen.CompilerServices.BlockSum", "LossGen.CompilerServices.BlockSums", "LossGen.CompilerServices.CachedStore", "LossGen.CompilerServices.IBlockKernel", "LossGen.CompilerServices.IVectorStore",
         "LossGen.CompilerServices.Lanes", "LossGen.CompilerServices.LargeInput", "LossGen.CompilerServices.Scratch", "LossGen.CompilerServices.Tile", "LossGen.VectorMath",
         "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector512",
     ];
@@ -48,6 +48,12 @@ internal static class KernelClassPrinter
                 {
                     writer.Line();
                     WeightsPrinter.PrintConstants(writer, weights);
+                }
+
+                if (unit.Slopes is { } slopes)
+                {
+                    writer.Line();
+                    SlopesPrinter.Print(writer, slopes);
                 }
 
                 foreach (Driver driver in unit.Drivers)

@@ -6,6 +6,9 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints a lowered kernel, statement by statement, through the dialect of each value's type.</summary>
 internal static class KernelPrinter
 {
+    /// <summary>The memory for several sums, as a parameter.</summary>
+    public const string SumsParameter = "global::System.Span<double> sums";
+
     /// <summary>The memory lent to a kernel, as an argument.</summary>
     public const string Lent = "ref scratch";
 
@@ -34,6 +37,7 @@ internal static class KernelPrinter
         IEnumerable<string> parameters = kernel.Tensors
             .Select(static tensor => $"{SpanType(tensor)} {tensor.Name}")
             .Concat(kernel.Parameters.Select(static parameter => $"{TypeName(parameter.Variable.Type)} {parameter.Variable.Name}"))
+            .Concat(kernel.SumsInMemory > 0 ? [SumsParameter] : Array.Empty<string>())
             .Concat(ScratchBytes(version, kernel) > 0 ? [LentParameter] : Array.Empty<string>());
         WriteNotes(writer, kernel);
         string result = kernel.ReturnsValue ? "double" : "void";
@@ -66,6 +70,7 @@ internal static class KernelPrinter
         {
             IEnumerable<string> arguments = wider.Tensors.Select(static tensor => tensor.Name)
                 .Concat(wider.Parameters.Select(static parameter => parameter.Variable.Name))
+                .Concat(wider.SumsInMemory > 0 ? ["sums"] : Array.Empty<string>())
                 .Concat(wider.ScratchBytes > 0 ? [Lent] : Array.Empty<string>());
             string call = $"{Call(wider, null)}({string.Join(", ", arguments)});";
             writer.Line(wider.ReturnsValue ? "return " + call : call);
@@ -117,7 +122,8 @@ internal static class KernelPrinter
         writer.Line($"ref {type} {Reference(scratch.Tensor)} = ref {(scratch.Replaces is { } replaced ? Reference(replaced) : $"Scratch.At<{type}>({Lent}, {Literals.Integer(scratch.Offset!.Value)})")};");
     }
 
-    private static void Print(CodeWriter writer, IEnumerable<Stmt> block)
+    /// <summary>Prints statements.</summary>
+    public static void Print(CodeWriter writer, IEnumerable<Stmt> block)
     {
         bool behindLoop = false;
         foreach (Stmt statement in block)
@@ -169,6 +175,9 @@ internal static class KernelPrinter
                     break;
                 case MoveTile move:
                     writer.Line($"Tile.Write(ref {Reference(move.Source)}, {Literals.Integer(move.Width)}, ref {Reference(move.Destination)}, {Literals.Integer(move.Classes)}, {new PrintedExpr(move.Stride)}, {new PrintedExpr(move.From)}, {new PrintedExpr(move.To)});");
+                    break;
+                case StoreSum sum:
+                    writer.Line($"sums[{Literals.Integer(sum.Number)}] = {new PrintedExpr(sum.Value)};");
                     break;
                 case Return result:
                     writer.Line($"return {new PrintedExpr(result.Value)};");

@@ -57,8 +57,9 @@ internal static class LossFilePrinter
         }
 
         writer.Line($"/// <remarks>");
-        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {unit.Factor} · Σ ({Xml(unit.Value)}), with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "." : " and")}");
-        if (unit.Divisor is var (divisor, counted))
+        string value = unit.Total is { } total ? Xml($"w · ({ExprText.Mathematics(total.Value)}), ({string.Join(", ", total.Sums)}) = Σ ({unit.Value})") : $"{unit.Factor} · Σ ({Xml(unit.Value)})";
+        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {value}, with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null || unit.Total is not null ? "." : " and")}");
+        if (unit is { Total: null, Divisor: var (divisor, counted) })
         {
             writer.Line($"/// {divisor} the number of {counted}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         }
@@ -83,15 +84,13 @@ internal static class LossFilePrinter
                 writer.Line();
             }
 
-            for (int i = 0; i < unit.EntryPoints.Count; i++)
+            foreach (EntryPoint member in unit.EntryPoints)
             {
-                if (i > 0)
-                {
-                    writer.Line();
-                }
-
-                MemberPrinter.Print(writer, unit, unit.EntryPoints[i], GeneratedMember);
+                MemberPrinter.Print(writer, unit, member, GeneratedMember);
+                writer.Line();
             }
+
+            SumsPrinter.Print(writer, unit, GeneratedMember);
         }
     }
 

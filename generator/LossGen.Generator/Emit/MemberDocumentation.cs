@@ -3,29 +3,47 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
+/// <summary>A public member that takes the inputs.</summary>
+internal enum MemberKind
+{
+    Forward,
+    Sums,
+    Backward,
+    BackwardOfTotal,
+    ForwardBackward,
+}
+
 /// <summary>Prints what an editor shows of a public member.</summary>
 internal static class MemberDocumentation
 {
-    public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member)
+    public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, MemberKind kind)
     {
         string plural = unit.Gradients.Count > 1 ? "s" : "";
-        string what = (member.ReturnsValue, member.WritesGradient) switch
+        bool writesGradient = kind is MemberKind.Backward or MemberKind.BackwardOfTotal or MemberKind.ForwardBackward;
+        string what = kind switch
         {
-            (true, false) => "Computes the value of the loss.",
-            (false, _) => $"Computes the gradient{plural} of the loss.",
-            _ => $"Computes the value and the gradient{plural} of the loss in one pass.",
+            MemberKind.Forward => "Computes the value of the loss.",
+            MemberKind.Sums => "Computes the sums of which the loss is made, to be added to those of other inputs.",
+            MemberKind.Backward => $"Computes the gradient{plural} of the loss.",
+            MemberKind.BackwardOfTotal => $"Computes the gradient{plural} of the loss of a whole, by the inputs of a part of it.",
+            _ => $"Computes the value and the gradient{plural} of the loss{(unit.IsFused ? " in one pass" : ": the sums first, then the gradient" + plural)}.",
         };
         writer.Line("/// <summary>");
         writer.Line($"/// {what}");
         writer.Line("/// </summary>");
-        if (member.WritesGradient)
+        if (writesGradient)
         {
             string gradients = string.Join(" and ", member.Notes.Derivatives);
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with scale = {unit.Factor}.</remarks>");
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with {Scales(unit)}.</remarks>");
         }
 
         PrintInputs(writer, unit);
-        if (member.WritesGradient)
+        if (kind == MemberKind.BackwardOfTotal)
+        {
+            writer.Line($"/// <param name=\"{unit.Local("total")}\">What <see cref=\"Sums\"/> returns for these inputs, added to what it returns for all others.</param>");
+        }
+
+        if (writesGradient)
         {
             foreach (Tensor gradient in unit.Gradients)
             {
@@ -33,18 +51,23 @@ internal static class MemberDocumentation
             }
         }
 
-        if (member.ReturnsValue)
+        if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward)
         {
-            writer.Line("/// <returns>The value; 0 for an empty batch.</returns>");
+            writer.Line($"/// <returns>{(kind == MemberKind.Sums ? "The sums." : unit.Total is null ? "The value; 0 for an empty batch." : "The value.")}</returns>");
         }
 
-        string overlap = member.WritesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
-        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{overlap}. Nothing was written.</exception>");
+        string whole = kind == MemberKind.BackwardOfTotal ? $", <paramref name=\"{unit.Local("total")}\"/> counts less than these inputs" : "";
+        string overlap = writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
+        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{whole}{overlap}. Nothing was written.</exception>");
         if (unit.Labels.Count > 0)
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class. Nothing was written.</exception>");
         }
     }
+
+    private static string Scales(LossUnit unit) => unit.Total is null ? $"scale = {unit.Factor}"
+        : unit.Total.Sums.Count == 1 ? $"scale = w · ∂total/∂{unit.Total.Sums[0]}"
+        : string.Join(", ", unit.Total.Sums.Select(static sum => $"{sum}Scale = w · ∂total/∂{sum}"));
 
     private static void PrintInputs(CodeWriter writer, LossUnit unit)
     {

@@ -18,6 +18,7 @@ internal static class BlockRewriting
         MoveTile move => move with { Stride = map(move.Stride), From = map(move.From), To = map(move.To) },
         When guarded => map(guarded.Condition) is var condition && ReferenceEquals(condition, guarded.Condition) ? guarded : guarded with { Condition = condition },
         Return result => map(result.Value) is var value && ReferenceEquals(value, result.Value) ? result : new Return(value),
+        StoreSum sum => map(sum.Value) is var value && ReferenceEquals(value, sum.Value) ? sum : sum with { Value = value },
         Loop loop => (map(loop.From), map(loop.To), loop.Accumulators.MapInitial(map)) is var (from, to, accumulators)
             && ReferenceEquals(from, loop.From) && ReferenceEquals(to, loop.To) && accumulators.IsSameAs(loop.Accumulators)
                 ? loop

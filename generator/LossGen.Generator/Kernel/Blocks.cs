@@ -34,6 +34,9 @@ internal static class Blocks
             case Return result:
                 act(result.Value);
                 break;
+            case StoreSum sum:
+                act(sum.Value);
+                break;
             case MoveTile move:
                 act(move.Stride);
                 act(move.From);
@@ -138,7 +141,7 @@ internal static class Blocks
         Loop loop => (loop.Accumulators.Count > 0 ? NodeSet.Accumulators : NodeSet.None)
             | (loop.Lanes > 1 ? NodeSet.PendingLanes : NodeSet.None)
             | (loop.Unroll > 1 ? NodeSet.PendingCopies : NodeSet.None),
-        Declare or Store or Return => NodeSet.None,
+        Declare or Store or Return or StoreSum => NodeSet.None,
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
 

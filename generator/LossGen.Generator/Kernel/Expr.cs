@@ -104,6 +104,9 @@ internal sealed record Element(Tensor Tensor, Expr Class) : Expr(Tensor.ElementT
 /// <summary>⊕_c f(c): binds <see cref="AxisIndex"/> in its body; removed by <c>LowerClassAxis</c>, log-sum-exp by <c>Stabilise</c>.</summary>
 internal sealed record Reduce(Reduction Reduction, Expr Body) : Expr(Body.Type);
 
+/// <summary>The numbers that a formula returns, while it is read. No kernel contains them.</summary>
+internal sealed record Several(EquatableArray<Expr> Values) : Expr(Values[0].Type);
+
 /// <summary>Any expression, in the pattern of a rule: the same one at each occurrence of the name. No kernel contains one.</summary>
 internal sealed record Wildcard(string Name) : Expr(IrType.Double);
 

@@ -51,6 +51,7 @@ internal sealed class KernelDump
         Prefetch prefetch => $"prefetch {Number(prefetch.Count)} locations from {Text(prefetch.From)} of {prefetch.Tensor.Name}, {Number(prefetch.Classes)} classes {Text(prefetch.Stride)} apart",
         MoveTile move => $"{move.Destination.Name} = locations {Text(move.From)}..{Text(move.To)} of {move.Source.Name}, {Number(move.Classes)} classes {Text(move.Stride)} apart",
         Return result => $"return {Text(result.Value)}",
+        StoreSum sum => $"sums[{Model.InvariantText.Number(sum.Number)}] = {Text(sum.Value)}",
         When guarded => $"when {Text(guarded.Condition)}",
         Loop loop => Head(loop),
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),

@@ -38,9 +38,14 @@ internal sealed record LossKernel(
     Schedule? Schedule = null,
     EquatableArray<Scratch> Scratch = default)
 {
-    public ScalarType Element => Tensors[0].Element;
+    /// <summary>The type of most of its numbers: float64 in a kernel without tensors.</summary>
+    public ScalarType Element => Tensors.Count == 0 ? ScalarType.Double : Tensors[0].Element;
 
+    /// <summary>Whether it returns its only sum.</summary>
     public bool ReturnsValue => Body.Any(static statement => statement is Return);
+
+    /// <summary>How many sums it leaves in memory that it is lent.</summary>
+    public int SumsInMemory => Body.Count(static statement => statement is StoreSum);
 
     /// <summary>The bytes of memory to be lent to it.</summary>
     public int ScratchBytes => Scratch.Select(static scratch => scratch.End).Append(0).Max();

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel;
@@ -24,7 +25,8 @@ internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional
 /// <param name="Weights">The weights by which locations count; null for none.</param>
 /// <param name="Gradients">The gradients of the inputs that have one, by their public names; each says whether it may be omitted.</param>
 /// <param name="Labels">The inputs that hold a class for each location.</param>
-/// <param name="SamplesName">A name for the number of samples that differs from every parameter's.</param>
+/// <param name="Total">What makes the value of the sums; null where there is one, divided as the loss says.</param>
+/// <param name="Slopes">The derivatives of the total by its sums; null without a total.</param>
 /// <param name="Positions">What kernels run over: elements, locations, or whole samples.</param>
 /// <param name="Schedule">How all kernels run.</param>
 /// <param name="EntryPoints">The members.</param>
@@ -40,12 +42,16 @@ internal sealed record LossUnit(
     LocationWeights? Weights,
     EquatableArray<Tensor> Gradients,
     EquatableArray<Tensor> Labels,
-    string SamplesName,
+    LossTotal? Total,
+    LossKernel? Slopes,
     LoopRole Positions,
     UnitSchedule Schedule,
     EquatableArray<EntryPoint> EntryPoints)
 {
     public Tensor Prediction => Inputs[0];
+
+    /// <summary>Whether value and gradients come from one pass: the factors of the gradients do not depend on sums.</summary>
+    public bool IsFused => Total is null || Slopes!.Body.AllExpressions().All(slope => Total.Sums.All(sum => slope.PostOrder().OfType<Variable>().All(variable => variable.Name != sum)));
 
     /// <summary>The drivers of all members.</summary>
     public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).OfType<Driver>();
@@ -54,7 +60,7 @@ internal sealed record LossUnit(
     public Tensor? GroundTruth => Inputs.Count == 2 && Gradients[0].Number == 0 && (Inputs[1].Layout == TensorLayout.Elements || Labels.Contains(Inputs[1])) ? Inputs[1] : null;
 
     /// <summary>The factor of the sum: w over the number of locations along a class axis, otherwise of samples or elements, or w alone.</summary>
-    public string Factor => Divisor is var (symbol, _) ? "w/" + symbol : "w";
+    public string Factor => Divisor is var (symbol, _) && Total is null ? "w/" + symbol : "w";
 
     /// <summary>The divisor of the sum and what it counts; null for none.</summary>
     public (string Symbol, string Counted)? Divisor => IsAlongClassAxis ? ("L", "locations") : Reduction switch
@@ -64,7 +70,11 @@ internal sealed record LossUnit(
         _ => null,
     };
 
-    public int DividedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : Reduction == ReductionKind.MeanElements ? Shape.ElementsPerSample : 1;
+    /// <summary>How much each sample adds to the count that the sum is divided by, or a total is given: locations, elements, or the sample itself.</summary>
+    public int CountedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : Total is not null || Reduction == ReductionKind.MeanElements ? Shape.ElementsPerSample : 1;
+
+    /// <summary>A name for a local of a member that differs from every parameter's.</summary>
+    public string Local(string wish) => Inputs.Concat(Gradients).Concat(Weights is null ? [] : [Weights.Tensor]).Any(tensor => tensor.Name == wish) ? Local(wish + "Given") : wish;
 
     public int PositionsPerSample => Positions switch
     {

@@ -17,6 +17,7 @@ internal static class Rewriting
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
         Element element => map(element.Class) is var index && ReferenceEquals(index, element.Class) ? element : new Element(element.Tensor, index),
         Reduce reduce => map(reduce.Body) is var body && ReferenceEquals(body, reduce.Body) ? reduce : new Reduce(reduce.Reduction, body),
+        Several several => new Several(several.Values.Mapped(map)),
         _ => expr,
     };
 

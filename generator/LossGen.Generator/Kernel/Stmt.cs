@@ -82,8 +82,11 @@ internal sealed record PrefetchElement(Tensor Tensor, Expr Index, bool MayBePast
 /// <summary>Runs the body if the condition holds. Its declarations stay inside.</summary>
 internal sealed record When(Expr Condition, EquatableArray<Stmt> Body) : Stmt;
 
-/// <summary>The kernel's result.</summary>
+/// <summary>The kernel's only result.</summary>
 internal sealed record Return(Expr Value) : Stmt;
+
+/// <summary><c>sums[number] = value</c>: one of a kernel's several results, in memory that its caller lends.</summary>
+internal sealed record StoreSum(int Number, Expr Value) : Stmt;
 
 /// <summary>What a loop runs over; schedules choose loops by it.</summary>
 internal enum LoopRole

@@ -13,6 +13,7 @@ internal static class Traversal
         Element element => [element.Class],
         Reduce reduce => [reduce.Body],
         WildcardAt at => [at.Body, at.Index],
+        Several several => several.Values,
         Constant or Variable or AxisIndex or Label or IsGiven or Wildcard => [],
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
@@ -147,7 +148,7 @@ internal static class Traversal
         AxisIndex => NodeSet.AxisIndices,
         Label => NodeSet.Labels,
         IsGiven => NodeSet.TensorTests,
-        Wildcard or WildcardAt => NodeSet.None,
+        Wildcard or WildcardAt or Several => NodeSet.None,
         Reduce reduce => reduce.Reduction == Reduction.LogSumExp || reduce.Reduction == Reduction.PropagatingMaximum ? NodeSet.PendingReductions : NodeSet.ReductionsToLoops,
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };

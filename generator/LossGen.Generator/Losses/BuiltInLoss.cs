@@ -39,7 +39,7 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
     public static BuiltInLoss WithLabels(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
         new(kind, true, true, title, inputs => formula(inputs[0], inputs[1]));
 
-    public override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => formula(inputs);
+    public override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => [formula(inputs)];
 
     public bool Equals(BuiltInLoss? other) => other?.Kind == Kind;
 

@@ -12,12 +12,13 @@ internal abstract record CustomFormula : LossDefinition
     public const int MostInputs = 16;
 
     private protected CustomFormula(
-        LossKind kind, bool isAlongClassAxis, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, Expr body)
+        LossKind kind, bool isAlongClassAxis, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<Expr> summands, LossTotal? total)
         : base(kind, isAlongClassAxis, title)
     {
         Inputs = inputs;
         Parameters = parameters;
-        Body = body;
+        Summands = summands;
+        Total = total;
     }
 
     /// <summary>What it is a function of: tensors, element by element, or what they hold of a location.</summary>
@@ -25,17 +26,21 @@ internal abstract record CustomFormula : LossDefinition
 
     public sealed override EquatableArray<FormulaParameter> Parameters { get; }
 
-    /// <summary>Its value at one element or location.</summary>
-    public Expr Body { get; }
+    public sealed override LossTotal? Total { get; }
 
-    public sealed override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) =>
-        Body.Rewrite(part => part switch
+    /// <summary>Its values at one element or location, one per sum.</summary>
+    public EquatableArray<Expr> Summands { get; }
+
+    public sealed override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) =>
+    [
+        .. Summands.Select(summand => summand.Rewrite(part => part switch
         {
             Element element => (element.Tensor.Role == TensorRole.Parameters ? parameters : inputs)[element.Tensor.Number].At(element.Class),
             Label label => inputs[label.Tensor.Number],
             Variable variable => Meaning(variable, inputs, parameters),
             _ => part,
-        });
+        })),
+    ];
 
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
     {

@@ -19,6 +19,9 @@ internal abstract record LossDefinition(LossKind Kind, bool IsAlongClassAxis, st
     /// <summary>What the sum is divided by.</summary>
     public virtual ReductionKind Reduction => ReductionKind.Mean;
 
-    /// <summary>The summand from what a location has of each input, and the parameters.</summary>
-    public abstract Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters);
+    /// <summary>What makes the value of several sums; null where there is one, divided as the loss says.</summary>
+    public virtual LossTotal? Total => null;
+
+    /// <summary>The summands, one per sum, from what a location has of each input, and the parameters.</summary>
+    public abstract IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters);
 }

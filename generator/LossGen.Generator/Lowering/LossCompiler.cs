@@ -42,7 +42,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 : null,
             tensors.Gradients.Select((gradient, number) => gradient with { IsOptional = areOptional || number > 0 }).ToEquatableArray(),
             tensors.Inputs.Where(input => spec.Inputs[input.Number].Kind == InputKind.Labels).ToEquatableArray(),
-            UnusedName("samples", tensors),
+            definition.Total,
+            definition.Total is { } total ? TotalSlopes.Of(total, definition.Parameters, pipeline) : null,
             positions,
             schedule,
             EntryPoints: default);
@@ -50,10 +51,12 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);
         unit = unit with
         {
-            EntryPoints = EquatableArray.Of(
+            EntryPoints = new[]
+            {
                 EntryPoint("Forward", value: true, gradient: false),
                 EntryPoint("Backward", value: false, gradient: true),
-                EntryPoint("ForwardBackward", value: true, gradient: true)),
+                unit.IsFused ? EntryPoint("ForwardBackward", value: true, gradient: true) : null,
+            }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);
         return unit;
@@ -116,9 +119,4 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 
         return weights.Select(static weight => (ExactDouble)weight).ToEquatableArray();
     }
-
-    private static string UnusedName(string wish, LossTensors tensors) =>
-        tensors.All.Any(tensor => tensor.Name == wish)
-            ? UnusedName(wish + "Given", tensors)
-            : wish;
 }

@@ -128,6 +128,13 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
         return kernel;
     }
 
+    /// <summary>A kernel of single numbers, without positions and loops, after the passes that concern it.</summary>
+    public LossKernel WithoutLoops(LossKernel kernel)
+    {
+        Phase scalars = new("Scalars", "computes single numbers", [ShareSubexpressions.Pass, RemoveUnused.Pass], KernelSpecification.Printable(isPrintable));
+        return Run(kernel, Mathematics, scalars);
+    }
+
     /// <summary>The kernel after each pass, by the pass's name.</summary>
     public IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossKernel kernel)
     {

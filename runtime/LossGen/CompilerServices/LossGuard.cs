@@ -49,6 +49,25 @@ public static partial class LossGuard
         }
     }
 
+    /// <summary>Requires that the sums of a whole count at least as much as a part of it.</summary>
+    /// <param name="whole">The count of the whole.</param>
+    /// <param name="part">The count of the part.</param>
+    /// <param name="total">The name of the sums, for the message.</param>
+    /// <param name="prediction">The prediction's name, for the message.</param>
+    /// <exception cref="ArgumentException">The whole counts less.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireWhole(long whole, long part, string total, string prediction)
+    {
+        if (whole < part)
+        {
+            ThrowNotWhole(whole, part, total, prediction);
+        }
+    }
+
+    private static void ThrowNotWhole(long whole, long part, string total, string prediction) => throw new ArgumentException(
+        $"'{total}' counts {whole}, but '{prediction}' alone counts {part}: it must be what Sums returns for these inputs, added to what it returns for all others.",
+        total);
+
     private static void ThrowNoWholeSamples(int length, int elementsPerSample, string shape, string parameter) => throw new ArgumentException(
         $"'{parameter}' has {Elements(length)}, which is not a whole number of samples: a sample of shape {shape} has {elementsPerSample}.",
         parameter);

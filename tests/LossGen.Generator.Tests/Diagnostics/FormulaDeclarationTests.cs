@@ -23,13 +23,13 @@ public sealed class FormulaDeclarationTests
         2, (await DiagnosticTester.ExpectAsync("LG0030", "[ElementwiseLoss] partial class Loss { " + Other + "[Formula] static float [|A|](float x) => x; } partial class Loss { [Formula] static int [|B|]() => 1; }")).Length);
 
     [Theory]
-    [InlineData("void [|Value|](float x) { }", "it returns void, but float or double is needed")]
-    [InlineData("static int [|Value|](float x) => 1;", "it returns int, but float or double is needed")]
-    [InlineData("static decimal [|Value|](float x) => 1;", "it returns decimal, but float or double is needed")]
-    [InlineData("static float? [|Value|](float x) => x;", "it returns float?, but float or double is needed")]
+    [InlineData("void [|Value|](float x) { }", "it returns void, but float or double is needed, or a tuple of up to 8 of either")]
+    [InlineData("static int [|Value|](float x) => 1;", "it returns int, but float or double is needed, or a tuple of up to 8 of either")]
+    [InlineData("static decimal [|Value|](float x) => 1;", "it returns decimal, but float or double is needed, or a tuple of up to 8 of either")]
+    [InlineData("static float? [|Value|](float x) => x;", "it returns float?, but float or double is needed, or a tuple of up to 8 of either")]
     [InlineData("float [|Value|](float x) => x;", "it is not static, and a formula sees nothing but its parameters")]
     [InlineData("static float [|Value|]<T>(float x) => x;", "it is generic")]
-    [InlineData("static async System.Threading.Tasks.Task<float> [|Value|](float x) => await System.Threading.Tasks.Task.FromResult(x);", "it returns System.Threading.Tasks.Task<float>, but float or double is needed")]
+    [InlineData("static async System.Threading.Tasks.Task<float> [|Value|](float x) => await System.Threading.Tasks.Task.FromResult(x);", "it returns System.Threading.Tasks.Task<float>, but float or double is needed, or a tuple of up to 8 of either")]
     [InlineData("static ref float [|Value|](float[] x) => ref x[0];", "it returns its result by reference")]
     [InlineData("static float [|Value|](float x, __arglist) => x;", "it takes any number of arguments")]
     [InlineData("static float [|Value|]() => 1;", "it has 0 inputs, but 1 to 16 are possible")]

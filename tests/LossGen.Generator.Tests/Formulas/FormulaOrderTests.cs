@@ -23,7 +23,7 @@ public sealed class FormulaOrderTests
             $"[Formula] private static float Value(float x, float y) {{ {declared} if (x > y) {{ {assigned} }} return {value}; }}")));
         ParsedLoss parsed = LossParser.Parse(
             compilation.GetTypeByMetadataName("Loss")!, compilation.GetSemanticModel(compilation.SyntaxTrees[0]), TestContext.Current.CancellationToken);
-        string[] chosen = [.. ((CustomFormula)parsed.Spec!.Definition).Body.PostOrder().OfType<Named>().Where(static named => named.Value is Apply { Op: Op.Select }).Select(static named => named.Name).Distinct()];
+        string[] chosen = [.. ((CustomFormula)parsed.Spec!.Definition).Summands[0].PostOrder().OfType<Named>().Where(static named => named.Value is Apply { Op: Op.Select }).Select(static named => named.Name).Distinct()];
         Assert.Equal(letters.SelectMany(static letter => new[] { letter + "2", letter + "22" }), chosen);
     }
 }

@@ -15,10 +15,19 @@ partial class Entropy
     /// <returns>The value; 0 for an empty batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public double Forward(global::System.ReadOnlySpan<double> probability)
+    public double Forward(global::System.ReadOnlySpan<double> probability) => this.Total(this.Sums(probability));
+
+    /// <summary>
+    /// Computes the sums of which the loss is made, to be added to those of other inputs.
+    /// </summary>
+    /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
+    /// <returns>The sums.</returns>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<double> probability)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
-        return global::LossGen.Generated.EntropyKernels.Forward(probability, samples);
+        return new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.Forward(probability, samples), samples);
     }
 
     /// <summary>
@@ -32,9 +41,25 @@ partial class Entropy
     public void Backward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
+        this.Backward(probability, new global::LossGen.LossSum(double.NaN, samples), probabilityGradient);
+    }
+
+    /// <summary>
+    /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
+    /// </summary>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w.</remarks>
+    /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
+    /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+    /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; either that same span or one that does not overlap it.</param>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void Backward(global::System.ReadOnlySpan<double> probability, in global::LossGen.LossSum total, global::System.Span<double> probabilityGradient)
+    {
+        int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
         global::LossGen.CompilerServices.LossGuard.RequireLength(probabilityGradient.Length, samples, 4, "(Batch, 4)", "probabilityGradient", "probability", probability.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probability, probabilityGradient, "probability", "probabilityGradient", "(Batch, 4)");
-        global::LossGen.Generated.EntropyKernels.Backward(probability, probabilityGradient, samples);
+        global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "probability");
+        global::LossGen.Generated.EntropyKernels.Backward(probability, probabilityGradient, samples, 0.5);
     }
 
     /// <summary>
@@ -51,14 +76,24 @@ partial class Entropy
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
         global::LossGen.CompilerServices.LossGuard.RequireLength(probabilityGradient.Length, samples, 4, "(Batch, 4)", "probabilityGradient", "probability", probability.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probability, probabilityGradient, "probability", "probabilityGradient", "(Batch, 4)");
-        return global::LossGen.Generated.EntropyKernels.ForwardBackward(probability, probabilityGradient, samples);
+        global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.ForwardBackward(probability, probabilityGradient, samples, 0.5), samples));
     }
+
+    /// <summary>
+    /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+    /// </summary>
+    /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+    /// <returns>The value; 0 for no inputs.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public double Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : 0.5 * sums.Sum;
 }
 
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -86,7 +121,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 4;
-            double scale = 0.5;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -94,7 +128,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBlock(probability, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0
@@ -188,7 +222,7 @@ namespace LossGen.Generated
             return sum;
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -196,7 +230,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 4;
-            double scale = 0.5;
             BackwardKernel kernel = new(probability, probabilityGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
@@ -306,7 +339,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static double ForwardBackward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -314,7 +347,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 4;
-            double scale = 0.5;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -322,7 +354,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBackwardBlock(probability, probabilityGradient, scale, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   probability > 0 ? −probability·log(probability) : 0

@@ -34,11 +34,21 @@ namespace Samples
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target)
+        public float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target) => this.Total(this.Sums(prediction, target));
+
+        /// <summary>
+        /// Computes the sums of which the loss is made, to be added to those of other inputs.
+        /// </summary>
+        /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
+        /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
+        /// <returns>The sums.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
-            return global::LossGen.Generated.HuberLossKernels.Forward(prediction, target, samples, this.delta);
+            return new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.Forward(prediction, target, samples, this.delta), samples);
         }
 
         /// <summary>
@@ -54,7 +64,28 @@ namespace Samples
         public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
+            this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void global::LossGen.ILoss<float, float>.Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.Backward(prediction, target, predictionGradient);
+
+        /// <summary>
+        /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
+        /// </summary>
+        /// <remarks>predictionGradient = scale·((error ≤ delta ? error : delta)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ delta ? error : delta)·sign(prediction − target))), with scale = w/N.</remarks>
+        /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
+        /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
+        /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+        /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+        /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, in global::LossGen.LossSum total, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default)
+        {
+            int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
+            global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "prediction");
             if (!predictionGradient.IsEmpty)
             {
                 global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 1, "(Batch)", "predictionGradient", "prediction", prediction.Length);
@@ -72,15 +103,12 @@ namespace Samples
 
             if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
             {
-                global::LossGen.Generated.HuberLossKernels.BackwardAny(prediction, target, predictionGradient, targetGradient, samples, this.delta);
+                global::LossGen.Generated.HuberLossKernels.BackwardAny(prediction, target, predictionGradient, targetGradient, samples, this.delta, 1.0 / total.Count);
                 return;
             }
 
-            global::LossGen.Generated.HuberLossKernels.Backward(prediction, target, predictionGradient, samples, this.delta);
+            global::LossGen.Generated.HuberLossKernels.Backward(prediction, target, predictionGradient, samples, this.delta, 1.0 / total.Count);
         }
-
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        void global::LossGen.ILoss<float, float>.Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.Backward(prediction, target, predictionGradient);
 
         /// <summary>
         /// Computes the value and the gradients of the loss in one pass.
@@ -97,6 +125,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
+            global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
             if (!predictionGradient.IsEmpty)
             {
                 global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 1, "(Batch)", "predictionGradient", "prediction", prediction.Length);
@@ -114,14 +143,22 @@ namespace Samples
 
             if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
             {
-                return global::LossGen.Generated.HuberLossKernels.ForwardBackwardAny(prediction, target, predictionGradient, targetGradient, samples, this.delta);
+                return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.ForwardBackwardAny(prediction, target, predictionGradient, targetGradient, samples, this.delta, 1.0 / total.Count), samples));
             }
 
-            return global::LossGen.Generated.HuberLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, this.delta);
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.HuberLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, this.delta, 1.0 / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         float global::LossGen.ILoss<float, float>.ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.ForwardBackward(prediction, target, predictionGradient);
+
+        /// <summary>
+        /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+        /// </summary>
+        /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+        /// <returns>The value; 0 for no inputs.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
     }
 }
 
@@ -129,6 +166,7 @@ namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -148,7 +186,7 @@ namespace LossGen.Generated
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16384;
 
-        internal static float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples, float delta)
+        internal static double Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples, float delta)
         {
             if (samples == 0)
             {
@@ -156,7 +194,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -164,7 +201,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBlock(prediction, target, delta, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
@@ -272,7 +309,7 @@ namespace LossGen.Generated
             return sum;
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta)
+        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta, double scale)
         {
             if (samples == 0)
             {
@@ -280,8 +317,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
-            BackwardKernel kernel = new(prediction, target, predictionGradient, scale, delta);
+            BackwardKernel kernel = new(prediction, target, predictionGradient, delta, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
@@ -408,13 +444,13 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, double scale, float delta) : IBlockKernel
+        private readonly ref struct BackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, double scale) : IBlockKernel
         {
             private readonly global::System.ReadOnlySpan<float> prediction = prediction;
             private readonly global::System.ReadOnlySpan<float> target = target;
             private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly double scale = scale;
             private readonly float delta = delta;
+            private readonly double scale = scale;
 
             public static int ScratchBytes => 0;
 
@@ -427,7 +463,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void BackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta)
+        internal static void BackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta, double scale)
         {
             if (samples == 0)
             {
@@ -435,8 +471,7 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
-            BackwardAnyKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale, delta);
+            BackwardAnyKernel kernel = new(prediction, target, predictionGradient, targetGradient, delta, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
@@ -641,14 +676,14 @@ namespace LossGen.Generated
             }
         }
 
-        private readonly ref struct BackwardAnyKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, double scale, float delta) : IBlockKernel
+        private readonly ref struct BackwardAnyKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float delta, double scale) : IBlockKernel
         {
             private readonly global::System.ReadOnlySpan<float> prediction = prediction;
             private readonly global::System.ReadOnlySpan<float> target = target;
             private readonly global::System.Span<float> predictionGradient = predictionGradient;
             private readonly global::System.Span<float> targetGradient = targetGradient;
-            private readonly double scale = scale;
             private readonly float delta = delta;
+            private readonly double scale = scale;
 
             public static int ScratchBytes => 0;
 
@@ -661,7 +696,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static float ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, float delta, double scale)
         {
             if (samples == 0)
             {
@@ -669,12 +704,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
-            ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, scale, delta);
+            ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, delta, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
-                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom));
+                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
             }
 
             BlockSum sum = default;
@@ -684,7 +718,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, delta, (float)scale, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)
@@ -831,13 +865,13 @@ namespace LossGen.Generated
             return sum;
         }
 
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, double scale, float delta) : IBlockKernel
+        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float delta, double scale) : IBlockKernel
         {
             private readonly global::System.ReadOnlySpan<float> prediction = prediction;
             private readonly global::System.ReadOnlySpan<float> target = target;
             private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly double scale = scale;
             private readonly float delta = delta;
+            private readonly double scale = scale;
 
             public static int ScratchBytes => 0;
 
@@ -849,7 +883,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static float ForwardBackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta)
+        internal static double ForwardBackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, float delta, double scale)
         {
             if (samples == 0)
             {
@@ -857,7 +891,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -865,7 +898,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBackwardAnyBlock(prediction, target, predictionGradient, targetGradient, delta, (float)scale, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   error ≤ delta ? 0.5·error·error : delta·(error − 0.5·delta)

@@ -34,13 +34,24 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float Forward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels)
+        public float Forward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels) => this.Total(this.Sums(probabilities, labels));
+
+        /// <summary>
+        /// Computes the sums of which the loss is made, to be added to those of other inputs.
+        /// </summary>
+        /// <param name="probabilities">Any number of samples of shape (Batch, 10), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 9; 1 per sample.</param>
+        /// <returns>The sums.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 10);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            return global::LossGen.Generated.DigitLossKernels.Forward(probabilities, labels, this.normalizedWeights, samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.Forward(probabilities, labels, this.normalizedWeights, samples), samples);
         }
 
         /// <summary>
@@ -56,13 +67,31 @@ namespace Samples
         public void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.Span<float> probabilitiesGradient)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
+            this.Backward(probabilities, labels, new global::LossGen.LossSum(double.NaN, samples), probabilitiesGradient);
+        }
+
+        /// <summary>
+        /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
+        /// </summary>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0), with scale = w/L.</remarks>
+        /// <param name="probabilities">Any number of samples of shape (Batch, 10), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 9; 1 per sample.</param>
+        /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+        /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, in global::LossGen.LossSum total, global::System.Span<float> probabilitiesGradient)
+        {
+            int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 10);
             global::LossGen.CompilerServices.LossGuard.RequireLength(probabilitiesGradient.Length, samples, 10, "(Batch, 10)", "probabilitiesGradient", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            global::LossGen.Generated.DigitLossKernels.Backward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples);
+            global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "probabilities");
+            global::LossGen.Generated.DigitLossKernels.Backward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, 1.0 / total.Count);
         }
 
         /// <summary>
@@ -85,8 +114,17 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            return global::LossGen.Generated.DigitLossKernels.ForwardBackward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples);
+            global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.ForwardBackward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, 1.0 / total.Count), samples));
         }
+
+        /// <summary>
+        /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+        /// </summary>
+        /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+        /// <returns>The value; 0 for no inputs.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
     }
 }
 
@@ -94,6 +132,7 @@ namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -113,7 +152,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static float Forward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, int samples)
+        internal static double Forward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, int samples)
         {
             if (samples == 0)
             {
@@ -121,17 +160,16 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             if (count <= 6)
             {
-                return (float)(scale * ForwardFewBlock(probabilities, labels, weights, 0, count));
+                return ForwardFewBlock(probabilities, labels, weights, 0, count);
             }
 
             ForwardKernel kernel = new(probabilities, labels, weights);
             const uint PositionsPerThread = 23449;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue));
+                return LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue);
             }
 
             BlockSum sum = default;
@@ -141,7 +179,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   ω·−log(probabilities[label])
@@ -304,7 +342,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -312,7 +350,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             if (count <= 6)
             {
                 BackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count);
@@ -517,7 +554,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static float ForwardBackward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> probabilitiesGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -525,17 +562,16 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             if (count <= 6)
             {
-                return (float)(scale * ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count));
+                return ForwardBackwardFewBlock(probabilities, labels, weights, probabilitiesGradient, scale, 0, count);
             }
 
             ForwardBackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             const uint PositionsPerThread = 15246;
             if (count >= 2 * PositionsPerThread)
             {
-                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue));
+                return LargeInput.Sum(ref kernel, count, BlockSize, PositionsPerThread, nuint.MaxValue);
             }
 
             BlockSum sum = default;
@@ -545,7 +581,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   ω·−log(probabilities[label])

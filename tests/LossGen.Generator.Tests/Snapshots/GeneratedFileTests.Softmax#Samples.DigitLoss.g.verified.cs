@@ -20,12 +20,23 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels)
+        public float Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels) => this.Total(this.Sums(logits, labels));
+
+        /// <summary>
+        /// Computes the sums of which the loss is made, to be added to those of other inputs.
+        /// </summary>
+        /// <param name="logits">Any number of samples of shape (Batch, 10), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 9; 1 per sample.</param>
+        /// <returns>The sums.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 10, "(Batch, 10)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            return global::LossGen.Generated.DigitLossKernels.Forward(logits, labels, samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.Forward(logits, labels, samples), samples);
         }
 
         /// <summary>
@@ -41,12 +52,30 @@ namespace Samples
         public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 10, "(Batch, 10)", "logits");
+            this.Backward(logits, labels, new global::LossGen.LossSum(double.NaN, samples), logitsGradient);
+        }
+
+        /// <summary>
+        /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
+        /// </summary>
+        /// <remarks>logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <param name="logits">Any number of samples of shape (Batch, 10), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 9; 1 per sample.</param>
+        /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+        /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; either that same span or one that does not overlap it.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, in global::LossGen.LossSum total, global::System.Span<float> logitsGradient)
+        {
+            int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 10, "(Batch, 10)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 10, "(Batch, 10)", "logitsGradient", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            global::LossGen.Generated.DigitLossKernels.Backward(logits, labels, logitsGradient, samples);
+            global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "logits");
+            global::LossGen.Generated.DigitLossKernels.Backward(logits, labels, logitsGradient, samples, 1.0 / total.Count);
         }
 
         /// <summary>
@@ -68,8 +97,17 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
-            return global::LossGen.Generated.DigitLossKernels.ForwardBackward(logits, labels, logitsGradient, samples);
+            global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.ForwardBackward(logits, labels, logitsGradient, samples, 1.0 / total.Count), samples));
         }
+
+        /// <summary>
+        /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+        /// </summary>
+        /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+        /// <returns>The value; 0 for no inputs.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
     }
 }
 
@@ -77,6 +115,7 @@ namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -96,7 +135,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static float Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, int samples)
+        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, int samples)
         {
             if (samples == 0)
             {
@@ -104,10 +143,9 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             if (count <= 6)
             {
-                return (float)(scale * ForwardFewBlock(logits, labels, 0, count));
+                return ForwardFewBlock(logits, labels, 0, count);
             }
 
             ForwardKernel kernel = new(logits, labels);
@@ -118,7 +156,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]
@@ -422,7 +460,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -430,7 +468,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             if (count <= 6)
             {
                 BackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
@@ -743,7 +780,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static float ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -751,10 +788,9 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             if (count <= 6)
             {
-                return (float)(scale * ForwardBackwardFewBlock(logits, labels, logitsGradient, scale, 0, count));
+                return ForwardBackwardFewBlock(logits, labels, logitsGradient, scale, 0, count);
             }
 
             ForwardBackwardKernel kernel = new(logits, labels, logitsGradient, scale);
@@ -765,7 +801,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   log Σ[j] exp(logits[j]) − logits[label]

@@ -24,12 +24,23 @@ namespace Samples.Segmentation
                 /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public double Forward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask)
+                public double Forward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask) => this.Total(this.Sums(scores, mask));
+
+                /// <summary>
+                /// Computes the sums of which the loss is made, to be added to those of other inputs.
+                /// </summary>
+                /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
+                /// <param name="mask">The class of each location, from 0 to 20; 4096 per sample.</param>
+                /// <returns>The sums.</returns>
+                /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask)
                 {
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
                     global::LossGen.CompilerServices.LossGuard.RequireLength(mask.Length, samples, 4096, "(Batch, 21, 64, 64)", "mask", "scores", scores.Length);
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
-                    return global::LossGen.Generated.PixelLossKernels.Forward(scores, mask, samples);
+                    return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Forward(scores, mask, samples), (long)samples * 4096);
                 }
 
                 /// <summary>
@@ -45,12 +56,30 @@ namespace Samples.Segmentation
                 public void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient)
                 {
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
+                    this.Backward(scores, mask, new global::LossGen.LossSum(double.NaN, (long)samples * 4096), scoresGradient);
+                }
+
+                /// <summary>
+                /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
+                /// </summary>
+                /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+                /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
+                /// <param name="mask">The class of each location, from 0 to 20; 4096 per sample.</param>
+                /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+                /// <param name="scoresGradient">Overwritten with the gradient of <paramref name="scores"/>; either that same span or one that does not overlap it.</param>
+                /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, in global::LossGen.LossSum total, global::System.Span<double> scoresGradient)
+                {
+                    int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
                     global::LossGen.CompilerServices.LossGuard.RequireLength(mask.Length, samples, 4096, "(Batch, 21, 64, 64)", "mask", "scores", scores.Length);
                     global::LossGen.CompilerServices.LossGuard.RequireLength(scoresGradient.Length, samples, 86016, "(Batch, 21, 64, 64)", "scoresGradient", "scores", scores.Length);
                     global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
-                    global::LossGen.Generated.PixelLossKernels.Backward(scores, mask, scoresGradient, samples);
+                    global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 4096, "total", "scores");
+                    global::LossGen.Generated.PixelLossKernels.Backward(scores, mask, scoresGradient, samples, 0.25 / total.Count);
                 }
 
                 /// <summary>
@@ -72,8 +101,17 @@ namespace Samples.Segmentation
                     global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(scores, scoresGradient, "scores", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
-                    return global::LossGen.Generated.PixelLossKernels.ForwardBackward(scores, mask, scoresGradient, samples);
+                    global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 4096);
+                    return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(scores, mask, scoresGradient, samples, 0.25 / total.Count), (long)samples * 4096));
                 }
+
+                /// <summary>
+                /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+                /// </summary>
+                /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+                /// <returns>The value; 0 for no inputs.</returns>
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public double Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : 0.25 / sums.Count * sums.Sum;
             }
         }
     }
@@ -83,6 +121,7 @@ namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -110,10 +149,9 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 4096;
-            double scale = 0.25 / count;
             if (count <= 6)
             {
-                return scale * ForwardFewBlock(scores, mask, 0, count);
+                return ForwardFewBlock(scores, mask, 0, count);
             }
 
             ForwardKernel kernel = new(scores, mask);
@@ -124,7 +162,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   log Σ[j] exp(scores[j]) − scores[label]
@@ -334,7 +372,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -342,7 +380,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 4096;
-            double scale = 0.25 / count;
             if (count <= 6)
             {
                 BackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
@@ -583,7 +620,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static double ForwardBackward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -591,10 +628,9 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 4096;
-            double scale = 0.25 / count;
             if (count <= 6)
             {
-                return scale * ForwardBackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
+                return ForwardBackwardFewBlock(scores, mask, scoresGradient, scale, 0, count);
             }
 
             ForwardBackwardKernel kernel = new(scores, mask, scoresGradient, scale);
@@ -605,7 +641,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   log Σ[j] exp(scores[j]) − scores[label]

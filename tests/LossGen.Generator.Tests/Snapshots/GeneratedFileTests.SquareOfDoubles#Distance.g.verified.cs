@@ -17,11 +17,21 @@ partial class Distance : global::LossGen.ILoss<double, double>
     /// <returns>The value; 0 for an empty batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public double Forward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target)
+    public double Forward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target) => this.Total(this.Sums(prediction, target));
+
+    /// <summary>
+    /// Computes the sums of which the loss is made, to be added to those of other inputs.
+    /// </summary>
+    /// <param name="prediction">Any number of samples of shape (Batch, 3, 4), row-major.</param>
+    /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
+    /// <returns>The sums.</returns>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 12, "(Batch, 3, 4)", "target", "prediction", prediction.Length);
-        return global::LossGen.Generated.DistanceKernels.Forward(prediction, target, samples);
+        return new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.Forward(prediction, target, samples), samples);
     }
 
     /// <summary>
@@ -37,25 +47,43 @@ partial class Distance : global::LossGen.ILoss<double, double>
     public void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
+        this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::LossGen.ILoss<double, double>.Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient) => this.Backward(prediction, target, predictionGradient);
+
+    /// <summary>
+    /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
+    /// </summary>
+    /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N.</remarks>
+    /// <param name="prediction">Any number of samples of shape (Batch, 3, 4), row-major.</param>
+    /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
+    /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+    /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it.</param>
+    /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, in global::LossGen.LossSum total, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default)
+    {
+        int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 12, "(Batch, 3, 4)", "target", "prediction", prediction.Length);
         global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 12, "(Batch, 3, 4)", "predictionGradient", "prediction", prediction.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch, 3, 4)");
         global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch, 3, 4)");
+        global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "prediction");
         if (!targetGradient.IsEmpty)
         {
             global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 12, "(Batch, 3, 4)", "targetGradient", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart<double, double>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
-            global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
+            global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count);
             return;
         }
 
-        global::LossGen.Generated.DistanceKernels.Backward(prediction, target, predictionGradient, samples);
+        global::LossGen.Generated.DistanceKernels.Backward(prediction, target, predictionGradient, samples, 1.0 / total.Count);
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    void global::LossGen.ILoss<double, double>.Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient) => this.Backward(prediction, target, predictionGradient);
 
     /// <summary>
     /// Computes the value and the gradients of the loss in one pass.
@@ -75,26 +103,36 @@ partial class Distance : global::LossGen.ILoss<double, double>
         global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 12, "(Batch, 3, 4)", "predictionGradient", "prediction", prediction.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch, 3, 4)");
         global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch, 3, 4)");
+        global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
         if (!targetGradient.IsEmpty)
         {
             global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 12, "(Batch, 3, 4)", "targetGradient", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart<double, double>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
-            return global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count), samples));
         }
 
-        return global::LossGen.Generated.DistanceKernels.ForwardBackward(prediction, target, predictionGradient, samples);
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackward(prediction, target, predictionGradient, samples, 1.0 / total.Count), samples));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     double global::LossGen.ILoss<double, double>.ForwardBackward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient) => this.ForwardBackward(prediction, target, predictionGradient);
+
+    /// <summary>
+    /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+    /// </summary>
+    /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+    /// <returns>The value; 0 for no inputs.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public double Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : 1.0 / sums.Count * sums.Sum;
 }
 
 namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -122,7 +160,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 12;
-            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -130,7 +167,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBlock(prediction, target, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   0.5·(prediction − target)²
@@ -216,7 +253,7 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -224,7 +261,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 12;
-            double scale = 1.0 / samples;
             BackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
@@ -349,7 +385,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void BackwardBoth(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient, int samples)
+        internal static void BackwardBoth(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -357,7 +393,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 12;
-            double scale = 1.0 / samples;
             BackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
@@ -519,7 +554,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static double ForwardBackward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -527,12 +562,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 12;
-            double scale = 1.0 / samples;
             ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
             {
-                return scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
             }
 
             BlockSum sum = default;
@@ -542,7 +576,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, scale, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   0.5·(prediction − target)²
@@ -668,7 +702,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static double ForwardBackwardBoth(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient, int samples)
+        internal static double ForwardBackwardBoth(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -676,12 +710,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 12;
-            double scale = 1.0 / samples;
             ForwardBackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 2097152;
             if (count >= StreamedFrom)
             {
-                return scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
+                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
             }
 
             BlockSum sum = default;
@@ -691,7 +724,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, scale, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   0.5·(prediction − target)²

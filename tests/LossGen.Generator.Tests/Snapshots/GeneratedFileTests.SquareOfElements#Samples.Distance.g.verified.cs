@@ -19,11 +19,21 @@ namespace Samples
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target)
+        public float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target) => this.Total(this.Sums(prediction, target));
+
+        /// <summary>
+        /// Computes the sums of which the loss is made, to be added to those of other inputs.
+        /// </summary>
+        /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
+        /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
+        /// <returns>The sums.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
-            return global::LossGen.Generated.DistanceKernels.Forward(prediction, target, samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.Forward(prediction, target, samples), samples);
         }
 
         /// <summary>
@@ -39,25 +49,43 @@ namespace Samples
         public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
+            this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void global::LossGen.ILoss<float, float>.Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.Backward(prediction, target, predictionGradient);
+
+        /// <summary>
+        /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
+        /// </summary>
+        /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N.</remarks>
+        /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
+        /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
+        /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+        /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, in global::LossGen.LossSum total, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default)
+        {
+            int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 1, "(Batch)", "predictionGradient", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch)");
+            global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "prediction");
             if (!targetGradient.IsEmpty)
             {
                 global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 1, "(Batch)", "targetGradient", "prediction", prediction.Length);
                 global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
                 global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
                 global::LossGen.CompilerServices.LossGuard.RequireApart<float, float>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
-                global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
+                global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count);
                 return;
             }
 
-            global::LossGen.Generated.DistanceKernels.Backward(prediction, target, predictionGradient, samples);
+            global::LossGen.Generated.DistanceKernels.Backward(prediction, target, predictionGradient, samples, 1.0 / total.Count);
         }
-
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        void global::LossGen.ILoss<float, float>.Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.Backward(prediction, target, predictionGradient);
 
         /// <summary>
         /// Computes the value and the gradients of the loss in one pass.
@@ -77,20 +105,29 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireLength(predictionGradient.Length, samples, 1, "(Batch)", "predictionGradient", "prediction", prediction.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(prediction, predictionGradient, "prediction", "predictionGradient", "(Batch)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(target, predictionGradient, "target", "predictionGradient", "(Batch)");
+            global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
             if (!targetGradient.IsEmpty)
             {
                 global::LossGen.CompilerServices.LossGuard.RequireLength(targetGradient.Length, samples, 1, "(Batch)", "targetGradient", "prediction", prediction.Length);
                 global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch)");
                 global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch)");
                 global::LossGen.CompilerServices.LossGuard.RequireApart<float, float>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch)");
-                return global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples);
+                return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count), samples));
             }
 
-            return global::LossGen.Generated.DistanceKernels.ForwardBackward(prediction, target, predictionGradient, samples);
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackward(prediction, target, predictionGradient, samples, 1.0 / total.Count), samples));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         float global::LossGen.ILoss<float, float>.ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.ForwardBackward(prediction, target, predictionGradient);
+
+        /// <summary>
+        /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+        /// </summary>
+        /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+        /// <returns>The value; 0 for no inputs.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
     }
 }
 
@@ -98,6 +135,7 @@ namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -117,7 +155,7 @@ namespace LossGen.Generated
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 16384;
 
-        internal static float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples)
+        internal static double Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, int samples)
         {
             if (samples == 0)
             {
@@ -125,7 +163,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -133,7 +170,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBlock(prediction, target, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   0.5·(prediction − target)²
@@ -219,7 +256,7 @@ namespace LossGen.Generated
             return 0.5 * sum;
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -227,7 +264,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             BackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
@@ -352,7 +388,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void BackwardBoth(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples)
+        internal static void BackwardBoth(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -360,7 +396,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             BackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
@@ -522,7 +557,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static float ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -530,12 +565,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
-                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom));
+                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
             }
 
             BlockSum sum = default;
@@ -545,7 +579,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, (float)scale, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   0.5·(prediction − target)²
@@ -671,7 +705,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static float ForwardBackwardBoth(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples)
+        internal static double ForwardBackwardBoth(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -679,12 +713,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / samples;
             ForwardBackwardBothKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
             const uint StreamedFrom = 4194304;
             if (count >= StreamedFrom)
             {
-                return (float)(scale * LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom));
+                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
             }
 
             BlockSum sum = default;
@@ -694,7 +727,7 @@ namespace LossGen.Generated
                 sum.Add(ForwardBackwardBothBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   0.5·(prediction − target)²

@@ -34,13 +34,24 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels)
+        public float Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels) => this.Total(this.Sums(logits, labels));
+
+        /// <summary>
+        /// Computes the sums of which the loss is made, to be added to those of other inputs.
+        /// </summary>
+        /// <param name="logits">Any number of samples of shape (Batch, 3, 8, 8), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 2; 64 per sample.</param>
+        /// <returns>The sums.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
-            return global::LossGen.Generated.InkLossKernels.Forward(logits, labels, this.normalizedWeights, samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.Forward(logits, labels, this.normalizedWeights, samples), (long)samples * 64);
         }
 
         /// <summary>
@@ -56,13 +67,31 @@ namespace Samples
         public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
+            this.Backward(logits, labels, new global::LossGen.LossSum(double.NaN, (long)samples * 64), logitsGradient);
+        }
+
+        /// <summary>
+        /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
+        /// </summary>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <param name="logits">Any number of samples of shape (Batch, 3, 8, 8), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 2; 64 per sample.</param>
+        /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+        /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; either that same span or one that does not overlap it.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, in global::LossGen.LossSum total, global::System.Span<float> logitsGradient)
+        {
+            int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 192, "(Batch, 3, 8, 8)", "logitsGradient", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
-            global::LossGen.Generated.InkLossKernels.Backward(logits, labels, this.normalizedWeights, logitsGradient, samples);
+            global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 64, "total", "logits");
+            global::LossGen.Generated.InkLossKernels.Backward(logits, labels, this.normalizedWeights, logitsGradient, samples, 1.0 / total.Count);
         }
 
         /// <summary>
@@ -85,8 +114,17 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
-            return global::LossGen.Generated.InkLossKernels.ForwardBackward(logits, labels, this.normalizedWeights, logitsGradient, samples);
+            global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 64);
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.ForwardBackward(logits, labels, this.normalizedWeights, logitsGradient, samples, 1.0 / total.Count), (long)samples * 64));
         }
+
+        /// <summary>
+        /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+        /// </summary>
+        /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+        /// <returns>The value; 0 for no inputs.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
     }
 }
 
@@ -94,6 +132,7 @@ namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -113,7 +152,7 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 1024;
 
-        internal static float Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, int samples)
+        internal static double Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, int samples)
         {
             if (samples == 0)
             {
@@ -121,10 +160,9 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 64;
-            double scale = 1.0 / count;
             if (count <= 6)
             {
-                return (float)(scale * ForwardFewBlock(logits, labels, weights, 0, count));
+                return ForwardFewBlock(logits, labels, weights, 0, count);
             }
 
             ForwardKernel kernel = new(logits, labels, weights);
@@ -135,7 +173,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])
@@ -408,7 +446,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -416,7 +454,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 64;
-            double scale = 1.0 / count;
             if (count <= 6)
             {
                 BackwardFewBlock(logits, labels, weights, logitsGradient, scale, 0, count);
@@ -691,7 +728,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static float ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<float> logitsGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -699,10 +736,9 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples * 64;
-            double scale = 1.0 / count;
             if (count <= 6)
             {
-                return (float)(scale * ForwardBackwardFewBlock(logits, labels, weights, logitsGradient, scale, 0, count));
+                return ForwardBackwardFewBlock(logits, labels, weights, logitsGradient, scale, 0, count);
             }
 
             ForwardBackwardKernel kernel = new(logits, labels, weights, logitsGradient, scale);
@@ -713,7 +749,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return (float)(scale * sum.Total);
+            return sum.Total;
         }
 
         // formula   ω·(log Σ[j] exp(logits[j]) − logits[label])

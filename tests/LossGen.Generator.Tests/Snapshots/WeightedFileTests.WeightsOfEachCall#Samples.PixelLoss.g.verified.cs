@@ -21,13 +21,25 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public double Forward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights)
+        public double Forward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights) => this.Total(this.Sums(probabilities, labels, weights));
+
+        /// <summary>
+        /// Computes the sums of which the loss is made, to be added to those of other inputs.
+        /// </summary>
+        /// <param name="probabilities">Any number of samples of shape (Batch, 8, 8, 16), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 15; 64 per sample.</param>
+        /// <param name="weights">As many elements as <paramref name="probabilities"/>; not checked.</param>
+        /// <returns>The sums.</returns>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 1024, "(Batch, 8, 8, 16)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 8, 8, 16)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(weights.Length, samples, 1024, "(Batch, 8, 8, 16)", "weights", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
-            return global::LossGen.Generated.PixelLossKernels.Forward(probabilities, labels, weights, samples);
+            return new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.Forward(probabilities, labels, weights, samples), (long)samples * 64);
         }
 
         /// <summary>
@@ -44,6 +56,24 @@ namespace Samples
         public void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 1024, "(Batch, 8, 8, 16)", "probabilities");
+            this.Backward(probabilities, labels, weights, new global::LossGen.LossSum(double.NaN, (long)samples * 64), probabilitiesGradient);
+        }
+
+        /// <summary>
+        /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
+        /// </summary>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L.</remarks>
+        /// <param name="probabilities">Any number of samples of shape (Batch, 8, 8, 16), row-major.</param>
+        /// <param name="labels">The class of each location, from 0 to 15; 64 per sample.</param>
+        /// <param name="weights">As many elements as <paramref name="probabilities"/>; not checked.</param>
+        /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
+        /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, in global::LossGen.LossSum total, global::System.Span<double> probabilitiesGradient)
+        {
+            int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 1024, "(Batch, 8, 8, 16)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 8, 8, 16)", "labels", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(weights.Length, samples, 1024, "(Batch, 8, 8, 16)", "weights", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireLength(probabilitiesGradient.Length, samples, 1024, "(Batch, 8, 8, 16)", "probabilitiesGradient", "probabilities", probabilities.Length);
@@ -51,7 +81,8 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
-            global::LossGen.Generated.PixelLossKernels.Backward(probabilities, labels, weights, probabilitiesGradient, samples);
+            global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 64, "total", "probabilities");
+            global::LossGen.Generated.PixelLossKernels.Backward(probabilities, labels, weights, probabilitiesGradient, samples, 1.0 / total.Count);
         }
 
         /// <summary>
@@ -76,8 +107,17 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
-            return global::LossGen.Generated.PixelLossKernels.ForwardBackward(probabilities, labels, weights, probabilitiesGradient, samples);
+            global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 64);
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(probabilities, labels, weights, probabilitiesGradient, samples, 1.0 / total.Count), (long)samples * 64));
         }
+
+        /// <summary>
+        /// Computes the value of the loss from the sums of its inputs, or of all their parts.
+        /// </summary>
+        /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
+        /// <returns>The value; 0 for no inputs.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public double Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : 1.0 / sums.Count * sums.Sum;
     }
 }
 
@@ -85,6 +125,7 @@ namespace LossGen.Generated
 {
     using global::System.Runtime.Intrinsics;
     using BlockSum = global::LossGen.CompilerServices.BlockSum;
+    using BlockSums = global::LossGen.CompilerServices.BlockSums;
     using CachedStore = global::LossGen.CompilerServices.CachedStore;
     using IBlockKernel = global::LossGen.CompilerServices.IBlockKernel;
     using IVectorStore = global::LossGen.CompilerServices.IVectorStore;
@@ -112,7 +153,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / ((double)samples * 64);
             ForwardKernel kernel = new(probabilities, labels, weights);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -121,7 +161,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   ω·−log(probabilities[label])
@@ -273,7 +313,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, int samples)
+        internal static void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -281,7 +321,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / ((double)samples * 64);
             BackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             for (nuint start = 0; start < count; start += BlockSize)
             {
@@ -467,7 +506,7 @@ namespace LossGen.Generated
             }
         }
 
-        internal static double ForwardBackward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, int samples)
+        internal static double ForwardBackward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, int samples, double scale)
         {
             if (samples == 0)
             {
@@ -475,7 +514,6 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            double scale = 1.0 / ((double)samples * 64);
             ForwardBackwardKernel kernel = new(probabilities, labels, weights, probabilitiesGradient, scale);
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
@@ -484,7 +522,7 @@ namespace LossGen.Generated
                 sum.Add(Scratch.Run<ForwardBackwardKernel, CachedStore>(in kernel, start, end));
             }
 
-            return scale * sum.Total;
+            return sum.Total;
         }
 
         // formula   ω·−log(probabilities[label])

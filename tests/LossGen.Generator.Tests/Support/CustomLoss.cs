@@ -64,7 +64,7 @@ internal sealed class CustomLoss
     /// <summary>The value of the expression that the parser read, in float64, with default parameters.</summary>
     public double Evaluate(double x, double y)
     {
-        return Value(formula.Body);
+        return Value(formula.Summands[0]);
 
         double Value(Expr expr) => expr switch
         {

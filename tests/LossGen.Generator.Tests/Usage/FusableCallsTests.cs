@@ -50,6 +50,7 @@ public sealed class FusableCallsTests
     [Theory]
     [InlineData("float v = loss.Forward(x, labels); x[0] = 1; loss.Backward(x, labels, g);")]
     [InlineData("float v = loss.Forward(x, labels); loss.Backward(y, labels, g);")]
+    [InlineData("LossSum whole = loss.Sums(x, labels); float v = loss.Forward(x, labels); loss.Backward(x, labels, whole, g);")]
     [InlineData("float v = loss.Forward(x, labels); new Loss().Backward(x, labels, g);")]
     [InlineData("float v = loss.Forward(x, labels); Loss other = new(); other.Backward(x, labels, g);")]
     [InlineData("float v = new Loss().Forward(x, labels); new Loss().Backward(x, labels, g);")]

@@ -140,7 +140,8 @@ public sealed class CustomFormulaPassTests
             new ElementwiseFormula(
                 inputs,
                 EquatableArray.Of(new FormulaParameter("p", ElementKind.Single, null, any), new FormulaParameter("q", ElementKind.Double, null, any)),
-                body,
+                EquatableArray.Of(body),
+                total: null,
                 ReductionKind.Sum),
             new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any"),
             TensorShape.Elements,

@@ -41,7 +41,7 @@ internal sealed class CompilerTrace
         }
 
         Compiled = _unit is null ? null : Find(_unit, choice);
-        Built = KernelBuilder.Build(_spec, Outputs(), Compiled?.Name ?? choice.Member);
+        Built = KernelBuilder.Build(_spec, Outputs(), Compiled?.Name ?? Member(choice));
         Steps = Run();
     }
 
@@ -85,16 +85,20 @@ internal sealed class CompilerTrace
         {
             { IsForFew: true, IsWide: true } => throw new UsageException("--few and --bits 512: the kernel for a few locations exists only for 256 bits. Omit one of them."),
             { IsForFew: true } => driver.FewLocations?.Kernel ?? throw new UsageException($"--few: {loss} has no kernel for a few locations, as its kernels have no tiles to fill. Omit it."),
-            { IsWide: true } => driver.Main.Wider ?? throw new UsageException($"--bits 512: {choice.Member} of {loss} has no separate kernel for vectors of 512 bits, as it would be the same. Omit it."),
+            { IsWide: true } => driver.Main.Wider ?? throw new UsageException($"--bits 512: {driver.Name} of {loss} has no separate kernel for vectors of 512 bits, as it would be the same. Omit it."),
             _ => driver.Main.Kernel,
         };
     }
 
-    private static Driver? DriverOf(LossUnit unit, KernelChoice choice) => unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
+    private static Driver? DriverOf(LossUnit unit, KernelChoice choice) => choice.Member is null
+        ? unit.EntryPoints[unit.EntryPoints.Count - 1].Driver
+        : unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
+
+    private static string Member(KernelChoice choice) => choice.Member ?? "ForwardBackward";
 
     private KernelOutputs Outputs() => Compiled is null
-        ? new KernelOutputs(Value: _choice.Member.StartsWith("Forward", StringComparison.Ordinal), Gradients: _choice.Member.Contains("Backward", StringComparison.Ordinal) ? 1 : 0)
-        : new KernelOutputs(Compiled.ReturnsValue, Compiled.Tensors.Count(static tensor => tensor.IsOutput), Compiled.Tensors.Any(static tensor => tensor.IsOutput && tensor.IsOptional));
+        ? new KernelOutputs(Value: Member(_choice).StartsWith("Forward", StringComparison.Ordinal), Gradients: Member(_choice).Contains("Backward", StringComparison.Ordinal) ? 1 : 0)
+        : new KernelOutputs(Compiled.ReturnsValue || Compiled.SumsInMemory > 0, Compiled.Tensors.Count(static tensor => tensor.IsOutput), Compiled.Tensors.Any(static tensor => tensor.IsOutput && tensor.IsOptional));
 
     private List<TraceStep> Run()
     {

@@ -75,7 +75,7 @@ internal static class AxisSignature
         : parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all locations"
         : ClassAxisSignature.LabelOf(parameter.Type) is not null ? (isFirst ? "is a label, which follows the spans" : null)
         : (ElementOf(parameter.Type) ?? parameter.Type) is var element && FormulaTypes.ElementOf(element) is null ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a ReadOnlySpan<float> or ReadOnlySpan<double>, a number for each location a float or double, a label an int, byte, ushort or long, and a number for all locations is marked with [Parameter]"
-        : !SymbolEqualityComparer.Default.Equals(element, method.ReturnType) ? "is of another type than the result: inputs, gradients and value are of one type"
+        : !SymbolEqualityComparer.Default.Equals(element, FormulaTypes.ResultOf(method.ReturnType)) ? "is of another type than the result: inputs, gradients and value are of one type"
         : isFirst && ElementOf(parameter.Type) is null ? "is a number for each location, which follows the spans; mark it with [Parameter] if it is one number for all locations"
         : null;
 }

@@ -30,7 +30,7 @@ internal static class ClassAxisSignature
 
         if (method.Parameters is not [var logits, var label, .. var scalars]
             || LabelOf(label.Type) is not { } kind
-            || !SymbolEqualityComparer.Default.Equals(LogitsReader.ElementOf(logits.Type), method.ReturnType)
+            || !SymbolEqualityComparer.Default.Equals(LogitsReader.ElementOf(logits.Type), FormulaTypes.ResultOf(method.ReturnType))
             || new[] { logits, label }.Any(static parameter => parameter.RefKind != RefKind.None || !Identifiers.IsIdentifier(parameter.Name) || parameter.HasExplicitDefaultValue))
         {
             problems.Add(Descriptors.FormulaSignature, method.Locations[0], method.Name, Needed);

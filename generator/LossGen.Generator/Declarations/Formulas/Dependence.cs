@@ -1,5 +1,6 @@
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations.Formulas;
@@ -7,10 +8,11 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>Warns about inputs and parameters that a formula's value does not depend on.</summary>
 internal static class Dependence
 {
-    public static void Check(IMethodSymbol method, FormulaSignature signature, Expr value, FormulaProblems problems)
+    public static void Check(IMethodSymbol method, FormulaSignature signature, Expr value, LossTotal? total, FormulaProblems problems)
     {
         List<Expr> parts = value.PostOrder();
         HashSet<string> used = new(parts.Select(static part => (part as Variable)?.Name ?? (part as Element)?.Tensor.Name ?? (part as Label)?.Tensor.Name).OfType<string>(), StringComparer.Ordinal);
+        used.UnionWith(total is null ? [] : total.Value.PostOrder().OfType<Variable>().Select(static variable => variable.Name));
         bool isConstant = !signature.Inputs.Any(input => used.Contains(input.Name));
         if (isConstant)
         {

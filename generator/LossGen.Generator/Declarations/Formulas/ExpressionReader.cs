@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -49,6 +50,17 @@ internal sealed class ExpressionReader
         formula.Effort.End();
         return value;
     }
+
+    /// <summary>The value that a method returns, which may be several numbers.</summary>
+    public Expr? Result(IOperation operation, FormulaScope scope) => operation switch
+    {
+        { Type: not INamedTypeSymbol { IsTupleType: true } } => Read(operation, scope),
+        IConversionOperation { Operand: ITupleOperation tuple, Type: INamedTypeSymbol converted } => Several(tuple, converted, scope),
+        IConversionOperation { Conversion.IsIdentity: true } conversion => Result(conversion.Operand, scope),
+        ITupleOperation { Type: INamedTypeSymbol type } tuple => Several(tuple, type, scope),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Choice(choice, otherwise, scope, Result),
+        _ => Read(operation, scope),
+    };
 
     /// <summary>The value that a compound assignment assigns.</summary>
     public Expr? Compound(ICompoundAssignmentOperation assignment, FormulaScope scope)
@@ -120,6 +132,12 @@ internal sealed class ExpressionReader
                 formula.Problems.Refuse(operation);
                 return null;
         }
+    }
+
+    private Several? Several(ITupleOperation tuple, INamedTypeSymbol type, FormulaScope scope)
+    {
+        Expr?[] values = [.. tuple.Elements.Select((element, number) => Read(element, scope) is { } value && FormulaTypes.Of(type.TupleElements[number].Type) is { } result ? value.ConvertedTo(result.Scalar) : null)];
+        return values.Any(static value => value is null) ? null : new Several(values.OfType<Expr>().ToEquatableArray());
     }
 
     private Expr? Conversion(IConversionOperation conversion, FormulaScope scope)

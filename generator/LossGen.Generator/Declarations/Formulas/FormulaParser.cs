@@ -21,7 +21,7 @@ internal static class FormulaParser
     public static ParsedDefinition Parse(INamedTypeSymbol type, LossAttributeData attribute, TensorShape? shape, SemanticModel? model, ProblemList problems, CancellationToken cancellation)
     {
         var reduction = (ReductionKind?)EnumParser.Parse(attribute, LossProperty.Reduction, (int)ReductionKind.Sum, Descriptors.UnknownReduction, problems);
-        if (FindFormula(type, attribute, problems) is not { } method || Signature(method, attribute, problems, cancellation) is not { } signature)
+        if (FindFormula(type, attribute, problems) is not { } method || Signature(method, attribute, problems, cancellation) is not { } signature || !TotalParser.Find(method, attribute, problems, out IMethodSymbol? totalMethod))
         {
             return default;
         }
@@ -35,32 +35,35 @@ internal static class FormulaParser
             }
         }
 
-        IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
-        Expr? body = model is null
-            ? new Constant(0, element)
-            : Read(type, method, signature, shape, new SourceModels(model), problems, cancellation);
-        if (body is null || reduction is null)
+        ITypeSymbol element = FormulaTypes.ResultOf(method.ReturnType)!;
+        SourceModels? sources = model is null ? null : new SourceModels(model);
+        LossTotal? total = totalMethod is null ? null : TotalParser.Parse(totalMethod, method, signature.Parameters, sources, problems, cancellation);
+        Expr? body = sources is null
+            ? new Constant(0, FormulaTypes.Of(element)!.Value)
+            : Read(type, method, signature, total, shape, sources, problems, cancellation);
+        if (body is null || reduction is null || (totalMethod is not null && total is null))
         {
             return default;
         }
 
+        EquatableArray<Expr> summands = body is Several several ? several.Values : Enumerable.Repeat(body, FormulaTypes.CountOf(method.ReturnType)).ToEquatableArray();
         CustomFormula formula = attribute.Name.Loss switch
         {
-            LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, body),
-            LossKind.CustomAlongAxis => AxisFormula.OfSpans(signature.Inputs, signature.Parameters, body),
-            _ => new ElementwiseFormula(signature.Inputs, signature.Parameters, body, reduction.Value),
+            LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, summands, total),
+            LossKind.CustomAlongAxis => AxisFormula.OfSpans(signature.Inputs, signature.Parameters, summands, total),
+            _ => new ElementwiseFormula(signature.Inputs, signature.Parameters, summands, total, reduction.Value),
         };
-        return new ParsedDefinition(formula, FormulaTypes.ElementOf(method.ReturnType), signature.Inputs);
+        return new ParsedDefinition(formula, FormulaTypes.ElementOf(element), signature.Inputs);
     }
 
-    private static Expr? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)
+    private static Expr? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, LossTotal? total, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)
     {
         var found = new FormulaProblems(type, sources, problems, cancellation);
         int classes = shape is { ClassAxis: not null } ? shape.Classes : 0;
-        Expr? value = new FormulaReader(sources, method, signature, classes, found, cancellation).Read();
+        Expr? value = new FormulaReader(sources, method, signature.MeaningOf, signature.Inputs.Select(static input => input.Name), classes, found, cancellation).Read();
         if (value is not null && !problems.HasErrors)
         {
-            Dependence.Check(method, signature, value, found);
+            Dependence.Check(method, signature, value, total, found);
         }
 
         return value;

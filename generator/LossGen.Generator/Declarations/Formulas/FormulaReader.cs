@@ -13,18 +13,18 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal sealed class FormulaReader
 {
     private readonly IMethodSymbol formula;
-    private readonly FormulaSignature signature;
+    private readonly Func<IParameterSymbol, Expr?> meaning;
     private readonly StatementReader statements;
     private readonly Stack<IMethodSymbol> called = new();
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    public FormulaReader(SourceModels sources, IMethodSymbol formula, FormulaSignature signature, int classes, FormulaProblems problems, CancellationToken cancellation)
+    public FormulaReader(SourceModels sources, IMethodSymbol formula, Func<IParameterSymbol, Expr?> meaning, IEnumerable<string> inputs, int classes, FormulaProblems problems, CancellationToken cancellation)
     {
         this.formula = Written(formula);
-        this.signature = signature;
+        this.meaning = meaning;
         Sources = sources;
-        Effort = new ReadingEffort(signature.Inputs.Select(static input => input.Name));
+        Effort = new ReadingEffort(inputs);
         Cancellation = cancellation;
         Problems = problems;
         Divisions = new IntegerDivisions(sources, problems, cancellation);
@@ -32,7 +32,7 @@ internal sealed class FormulaReader
     }
 
     /// <summary>The type of the formula's value.</summary>
-    public IrType Element => FormulaTypes.Of(formula.ReturnType)!.Value;
+    public IrType Element => FormulaTypes.Of(FormulaTypes.ResultOf(formula.ReturnType))!.Value;
 
     /// <summary>The class that the formula belongs to.</summary>
     public INamedTypeSymbol Type => formula.ContainingType;
@@ -56,29 +56,17 @@ internal sealed class FormulaReader
         foreach (IParameterSymbol parameter in formula.Parameters)
         {
             names.Add(parameter.Name);
-            scope = Meaning(parameter) is { } meaning ? scope.With(parameter, meaning) : scope;
+            scope = meaning(parameter) is { } value ? scope.With(parameter, value) : scope;
         }
 
-        Expr? value = Body(formula, scope);
+        Expr? result = Body(formula, scope);
         if (Effort.Excess is not { } excess)
         {
-            return value;
+            return result;
         }
 
         Problems.RefuseSize(formula, excess);
         return null;
-    }
-
-    // What a parameter of the formula stands for.
-    private Expr? Meaning(IParameterSymbol parameter)
-    {
-        int input = signature.Inputs.ToList().FindIndex(input => input.Name == parameter.Name);
-        return LogitsReader.ElementOf(parameter.Type) is not null ? LogitsReader.Element(parameter)
-            : AxisSignature.ElementOf(parameter.Type) is not { } element ? (ClassAxisSignature.LabelOf(parameter.Type) is not null
-                ? new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, input))
-                : FormulaTypes.Of(parameter.Type) is { } type ? new Variable(parameter.Name, type) : null)
-            : input >= 0 ? SpanReader.Element(parameter.Name, element, TensorRole.Input, input)
-            : SpanReader.Element(parameter.Name, element, TensorRole.Parameters, signature.Parameters.ToList().FindIndex(scalar => scalar.Name == parameter.Name));
     }
 
     // Defaults and ranges are constants, too.

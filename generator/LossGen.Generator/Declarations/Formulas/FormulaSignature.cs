@@ -1,4 +1,5 @@
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,18 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <param name="Parameters">Its parameters.</param>
 internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, EquatableArray<FormulaParameter> Parameters)
 {
+    /// <summary>What a parameter of the formula stands for.</summary>
+    public Expr? MeaningOf(IParameterSymbol parameter)
+    {
+        int input = Inputs.ToList().FindIndex(input => input.Name == parameter.Name);
+        return LogitsReader.ElementOf(parameter.Type) is not null ? LogitsReader.Element(parameter)
+            : AxisSignature.ElementOf(parameter.Type) is not { } element ? (ClassAxisSignature.LabelOf(parameter.Type) is not null
+                ? new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, input))
+                : FormulaTypes.Of(parameter.Type) is { } type ? new Variable(parameter.Name, type) : null)
+            : input >= 0 ? SpanReader.Element(parameter.Name, element, TensorRole.Input, input)
+            : SpanReader.Element(parameter.Name, element, TensorRole.Parameters, Parameters.ToList().FindIndex(scalar => scalar.Name == parameter.Name));
+    }
+
     /// <summary>Reads a method's signature; null if a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
     {
@@ -18,7 +31,7 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
             return Refuse(method, fault);
         }
 
-        ElementKind element = FormulaTypes.ElementOf(method.ReturnType)!.Value;
+        ElementKind element = FormulaTypes.ElementOf(FormulaTypes.ResultOf(method.ReturnType)!)!.Value;
         List<LossInput> inputs = [];
         List<FormulaParameter> parameters = [];
         bool isWhole = true;
@@ -62,7 +75,7 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
 
     /// <summary>What is wrong with a method, apart from its parameters.</summary>
     public static string? MethodProblem(IMethodSymbol method) =>
-        FormulaTypes.ElementOf(method.ReturnType) is null ? "it returns " + method.ReturnType.ToDisplayString() + ", but float or double is needed"
+        FormulaTypes.ResultOf(method.ReturnType) is null ? "it returns " + method.ReturnType.ToDisplayString() + ", but float or double is needed, or a tuple of up to " + FormulaTypes.MostResults + " of either"
         : !method.IsStatic ? "it is not static, and a formula sees nothing but its parameters"
         : method.IsAsync ? "it is asynchronous"
         : method.IsGenericMethod ? "it is generic"

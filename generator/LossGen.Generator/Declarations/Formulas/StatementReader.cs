@@ -42,7 +42,7 @@ internal sealed class StatementReader
             switch (current.First)
             {
                 case IReturnOperation { ReturnedValue: { } value }:
-                    return expressions.Read(value, scope) is { } result && isWhole ? result : null;
+                    return expressions.Result(value, scope) is { } result && isWhole ? result : null;
                 case IBlockOperation block:
                     statements = Sequence.Of(block, statements);
                     break;

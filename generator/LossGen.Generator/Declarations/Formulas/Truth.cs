@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
@@ -47,6 +48,7 @@ internal static class Truth
         true => whenTrue,
         false => whenFalse,
         _ when condition is Apply { Op: Op.Not } not && not.Arguments[0] is Apply { Op: Op.Equal } equal && equal.Arguments[0].Type == IrType.Index => Select(equal, whenFalse, whenTrue),
+        _ when (whenTrue, whenFalse) is (Several first, Several second) => new Several(first.Values.Zip(second.Values, (a, b) => Select(condition, a, b)).ToEquatableArray()),
         _ when whenTrue.Type == IrType.Boolean => Or(And(condition, whenTrue), And(Not(condition), whenFalse)),
         _ => Expr.Select(condition, whenTrue, whenFalse),
     };

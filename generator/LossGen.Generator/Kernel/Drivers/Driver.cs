@@ -17,24 +17,29 @@ internal enum VersionRole
 /// prints as it is; nothing is left to choose.
 /// </summary>
 /// <param name="Name">The method's name.</param>
-/// <param name="Element">The type of the value; null if it returns none.</param>
+/// <param name="Sums">How many sums it computes: one is its result, several it leaves in memory that its caller lends.</param>
 /// <param name="Tensors">The tensors it is passed, in parameter order; constant weights it finds itself.</param>
 /// <param name="FormulaParameters">The scalars of the formula, after the number of samples.</param>
+/// <param name="Scales">The factors of the formula's derivatives, after them.</param>
 /// <param name="Main">The version for any number of locations.</param>
 /// <param name="FewLocations">The version for a few; null if there is none.</param>
 /// <param name="Bound">The types that hold a version's arguments, where the runtime library runs it.</param>
 /// <param name="Steps">Its steps.</param>
 internal sealed record Driver(
     string Name,
-    ScalarType? Element,
+    int Sums,
     EquatableArray<Tensor> Tensors,
     EquatableArray<Variable> FormulaParameters,
+    EquatableArray<Variable> Scales,
     KernelVersion Main,
     KernelVersion? FewLocations,
     EquatableArray<BoundKernel> Bound,
     EquatableArray<DriverStep> Steps)
 {
-    public bool ReturnsValue => Element is not null;
+    public bool ReturnsValue => Sums == 1;
+
+    /// <summary>Whether it leaves its sums in memory.</summary>
+    public bool LeavesSums => Sums > 1;
 
     /// <summary>The versions, the main one first.</summary>
     public IEnumerable<KernelVersion> Versions => FewLocations is null ? [Main] : [Main, FewLocations];

@@ -11,15 +11,8 @@ internal sealed record ReturnWhereEmpty : DriverStep;
 /// <summary>count = samples · <paramref name="PositionsPerSample"/>, the number of positions.</summary>
 internal sealed record DeclareCount(int PositionsPerSample) : DriverStep;
 
-/// <summary>scale = w/D, the factor of the sum and its derivatives.</summary>
-/// <param name="Weight">The factor w.</param>
-/// <param name="Divisor">D; null for 1.</param>
-internal sealed record DeclareScale(ExactDouble Weight, ScaleDivisor? Divisor) : DriverStep;
-
-/// <summary>D = samples · <paramref name="PerSample"/>.</summary>
-/// <param name="PerSample">The divisor per sample.</param>
-/// <param name="IsCount">Whether it is the number of positions, which already has a name.</param>
-internal sealed record ScaleDivisor(int PerSample, bool IsCount);
+/// <summary>Obtains memory for the sums of all blocks, where each has several.</summary>
+internal sealed record LendBlockSums : DriverStep;
 
 /// <summary>Binds a version's arguments to the type that holds them, in a local.</summary>
 internal sealed record BindKernel(VersionRole Role) : DriverStep;
@@ -37,7 +30,7 @@ internal sealed record ReturnWhereLarge(int? PositionsPerThread, int? StreamedFr
 /// <summary>Runs the main version block by block, and adds the blocks' results in order.</summary>
 internal sealed record RunBlocks(KernelRun Run) : DriverStep;
 
-/// <summary>Returns scale times the blocks' sum.</summary>
+/// <summary>Returns the sum of the blocks, or leaves their several sums in the caller's memory.</summary>
 internal sealed record ReturnSum : DriverStep;
 
 /// <summary>A version run over the positions from <paramref name="Start"/> up to <paramref name="End"/>.</summary>

@@ -53,13 +53,13 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
     protected override LossKernel Build(string name)
     {
-        Expr formula = FormulaOf(Elements);
+        IReadOnlyList<Expr> formulas = FormulasOf(Elements);
         Expr? weight = Weights is null ? null : WeightOf(Weights);
-        Expr value = weight is null ? formula : Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss"));
+        IReadOnlyList<Expr> values = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
-            ? Samples(value, formula, weight!)
-            : Carrying(Sum, location, Start, End, LoopRole.Locations, AtLocation(Sum, OriginOf(location), value, weight is null ? Scale : Scale * weight, formula));
-        return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, value);
+            ? Samples(values, formulas, weight!)
+            : Carrying(Sums, location, Start, End, LoopRole.Locations, AtLocation(Sums, OriginOf(location), values, [.. Scales.Select(scale => weight is null ? scale : scale * weight)], formulas));
+        return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, values);
     }
 
     // In float64, and scaled if the location's own weights are to sum to C.
@@ -74,7 +74,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return weight.As("weight", WeightSymbol);
     }
 
-    private List<Stmt> AtLocation(Variable sum, Expr origin, Expr value, Expr factor, Expr formula)
+    private List<Stmt> AtLocation(IReadOnlyList<Variable> sums, Expr origin, IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas)
     {
         List<Stmt> body = [new Declare(axis.Origin, origin)];
         if (axis.DataPoint is { } dataPoint)
@@ -85,10 +85,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
         body.AddRange(axis.Labels.Select(label => new Declare(label.Class, new Load(label.Tensor, location, label.Tensor.ElementType).To(ScalarType.Index))));
 
-        if (Outputs.Value)
-        {
-            body.Add(new Accumulate(sum.Name, value));
-        }
+        body.AddRange(Accumulated(sums, values));
 
         // In one loop, as either gradient may overwrite an input that the other needs.
         if (Outputs.AnyGradient)
@@ -103,40 +100,38 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
         return body;
 
-        Expr Gradient(Tensor gradient) => GradientOf(factor, formula, gradient, Elements);
+        Expr Gradient(Tensor gradient) => GradientOf(factors, formulas, gradient, Elements);
     }
 
     // weightScale·Σ over the sample's locations, where weightScale is the number of the sample's weights over their sum.
-    private Loop Samples(Expr value, Expr formula, Expr weight)
+    private Loop Samples(IReadOnlyList<Expr> values, IReadOnlyList<Expr> formulas, Expr weight)
     {
         Variable sample = Position("sample");
         Variable? sampleStart = positions.AreContiguous ? Position("sampleStart") : null;
         Variable sampleLocation = Position("sampleLocation");
         Variable weightScale = Fresh("weightScale", IrType.Double);
         Variable sampleScale = Fresh("sampleScale", IrType.Double);
-        Variable sampleSum = Fresh("sampleSum", IrType.Double);
+        Variable[] sampleSums = [Fresh("sampleSum", IrType.Double)];
+        Variable scale = Scales[0];
         SampleWeightSum weights = new(shape, positions, Weights!, Names);
         List<Stmt> body = sampleStart is null ? [] : [new Declare(sampleStart, sample * Expr.Position(shape.ElementsPerSample))];
         body.AddRange(weights.Statements(sample, sampleStart));
         body.Add(new Declare(weightScale, weights.Result.Like(shape.ElementsPerSample) / weights.Result));
         if (Outputs.AnyGradient)
         {
-            body.Add(new Declare(sampleScale, Scale * weightScale));
+            body.Add(new Declare(sampleScale, scale * weightScale));
         }
 
         // In a contiguous sample the origin follows from the place within it.
         Expr origin = sampleStart is null
             ? OriginOf(location)
             : sampleStart + positions.OriginOf(sampleLocation, axis.Stride, isFirstAxis: shape.FixedInner == shape.LocationsPerSample);
-        List<Stmt> atLocation = AtLocation(sampleSum, origin, value, sampleScale.As(sampleScale.Name, Scale.Name) * weight, formula);
+        List<Stmt> atLocation = AtLocation(sampleSums, origin, values, [sampleScale.As(sampleScale.Name, scale.Name) * weight], formulas);
         atLocation.Insert(0, new Declare(location, positions.OfSample(sample, sampleLocation)));
-        body.Add(Carrying(sampleSum, sampleLocation, Expr.Position(0), Expr.Position(shape.LocationsPerSample), LoopRole.Locations, atLocation));
-        if (Outputs.Value)
-        {
-            body.Add(new Accumulate(Sum.Name, weightScale * sampleSum));
-        }
+        body.Add(Carrying(sampleSums, sampleLocation, Expr.Position(0), Expr.Position(shape.LocationsPerSample), LoopRole.Locations, atLocation));
+        body.AddRange(Accumulated(Sums, [weightScale * sampleSums[0]]));
 
-        return Carrying(Sum, sample, Start, End, LoopRole.Samples, body);
+        return Carrying(Sums, sample, Start, End, LoopRole.Samples, body);
     }
 
     // What a location has of each input.

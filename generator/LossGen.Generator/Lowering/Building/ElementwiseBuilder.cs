@@ -10,9 +10,9 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
     {
         Variable index = Position("index");
         Expr[] inputs = [.. Inputs.Select(tensor => new Load(tensor, index, tensor.ElementType))];
-        Expr formula = FormulaOf(inputs);
-        List<Stmt> body = Outputs.Value ? [new Accumulate(Sum.Name, formula)] : [];
-        body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(Scale, formula, gradient, inputs))));
-        return Kernel(name, new ElementwiseIteration(), Carrying(Sum, index, Start, End, LoopRole.Elements, body), FormulaParameters, formula);
+        IReadOnlyList<Expr> formulas = FormulasOf(inputs);
+        List<Stmt> body = [.. Accumulated(Sums, formulas)];
+        body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(Scales, formulas, gradient, inputs))));
+        return Kernel(name, new ElementwiseIteration(), Carrying(Sums, index, Start, End, LoopRole.Elements, body), FormulaParameters, formulas);
     }
 }

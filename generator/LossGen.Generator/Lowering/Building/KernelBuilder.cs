@@ -5,7 +5,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Building;
 
 /// <summary>
-/// States a loss as a scalar kernel over a block of positions: the sum of the formula as its result, the derivatives times scale = w/D as gradients.
+/// States a loss as a scalar kernel over a block of positions: the sums of its formulas as its results, Σ scale·∂formula as gradients, where the scales
+/// are the derivatives of the value by the sums: w/D for a loss of one sum without a total.
 /// Nothing is differentiated, ordered or chosen yet.
 /// </summary>
 internal abstract class KernelBuilder
@@ -25,7 +26,10 @@ internal abstract class KernelBuilder
             new Parameter(Fresh(parameter.Name, new IrType(LossTensors.ElementOf(parameter.Element))), ParameterRole.Formula))];
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
-        Scale = new Variable("scale", Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType);
+        IrType scale = Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType;
+        (Sums, Scales) = Definition.Total is { Sums: { Count: > 1 } sums }
+            ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. sums.Select(sum => Fresh(sum + "Scale", scale))])
+            : ((Variable[])[new Variable("sum", IrType.Double)], (Variable[])[new Variable("scale", scale)]);
     }
 
     protected Names Names { get; } = Names.ForTensors();
@@ -48,9 +52,9 @@ internal abstract class KernelBuilder
     /// <summary>The scalars that the formula takes.</summary>
     protected IReadOnlyList<Parameter> FormulaParameters { get; }
 
-    protected Variable Scale { get; }
+    protected IReadOnlyList<Variable> Scales { get; }
 
-    protected Variable Sum { get; } = new("sum", IrType.Double);
+    protected IReadOnlyList<Variable> Sums { get; }
 
     protected Variable Start { get; } = new("start", IrType.Index);
 
@@ -62,12 +66,12 @@ internal abstract class KernelBuilder
     protected abstract LossKernel Build(string name);
 
     /// <summary>The kernel that runs over the block's positions, in a loop that carries the sum if the caller wants the value.</summary>
-    protected LossKernel Kernel(string name, Iteration iteration, Loop positions, IEnumerable<Parameter> parameters, Expr formula)
+    protected LossKernel Kernel(string name, Iteration iteration, Loop positions, IEnumerable<Parameter> parameters, IReadOnlyList<Expr> formulas)
     {
         List<Stmt> statements = [positions];
         if (Outputs.Value)
         {
-            statements.Add(new Return(Sum));
+            statements.AddRange(Sums.Count == 1 ? [new Return(Sums[0])] : Sums.Select(static (sum, number) => (Stmt)new StoreSum(number, sum)));
         }
 
         return new LossKernel(
@@ -75,36 +79,40 @@ internal abstract class KernelBuilder
             iteration,
             Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Parameters).Concat(Gradients).ToEquatableArray(),
             parameters
-                .Concat(Outputs.AnyGradient ? [new Parameter(Scale, ParameterRole.Scale)] : Array.Empty<Parameter>())
+                .Concat(Outputs.AnyGradient ? Scales.Select(static scale => new Parameter(scale, ParameterRole.Scale)) : [])
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])
                 .ToEquatableArray(),
             statements.ToEquatableArray(),
             new KernelNotes(
-                Formula: ExprText.Mathematics(formula),
-                Definitions: Definition is CustomFormula ? DefinitionsIn(formula) : default,
+                Formula: string.Join(", ", formulas.Select(ExprText.Mathematics)),
+                Definitions: Definition is CustomFormula ? DefinitionsIn(formulas) : default,
                 Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""),
             KernelRequest.Default);
     }
 
-    /// <summary>The summand for the given elements of the inputs.</summary>
-    protected Expr FormulaOf(IReadOnlyList<Expr> inputs)
+    /// <summary>The summands for the given elements of the inputs.</summary>
+    protected IReadOnlyList<Expr> FormulasOf(IReadOnlyList<Expr> inputs)
     {
         int scalars = 0;
-        return Definition.Formula(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
+        return Definition.Formulas(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
             ? (Expr)new Element(Parameters.First(tensor => tensor.Number == number), OverClasses.Index)
             : FormulaParameters[scalars++].Variable)]);
     }
 
-    /// <summary>A loop that carries a sum if the caller wants the value.</summary>
-    protected Loop Carrying(Variable sum, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>
-        new(index, from, to, role, Outputs.Value ? EquatableArray.Of(new Accumulator(sum, Reduction.Sum)) : default, body.ToEquatableArray());
+    /// <summary>What adds to the sums, if the caller wants the value.</summary>
+    protected IEnumerable<Stmt> Accumulated(IReadOnlyList<Variable> sums, IReadOnlyList<Expr> terms) =>
+        Outputs.Value ? sums.Zip(terms, static (sum, term) => new Accumulate(sum.Name, term)) : [];
 
-    /// <summary>The element of a gradient: ∂(factor·formula) with respect to its input.</summary>
-    protected static Expr GradientOf(Expr factor, Expr formula, Tensor gradient, IReadOnlyList<Expr> inputs) =>
-        new Derivative(factor.To(gradient.Element) * formula, inputs[gradient.Number]);
+    /// <summary>A loop that carries the sums if the caller wants the value.</summary>
+    protected Loop Carrying(IReadOnlyList<Variable> sums, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>
+        new(index, from, to, role, Outputs.Value ? sums.Select(static sum => new Accumulator(sum, Reduction.Sum)).ToEquatableArray() : default, body.ToEquatableArray());
+
+    /// <summary>The element of a gradient: ∂(Σ factor·formula) with respect to its input.</summary>
+    protected static Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
+        new Derivative(factors.Zip(formulas, (factor, formula) => factor.To(gradient.Element) * formula).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
 
     // The definitions of a formula's local variables, in the order in which they are computed.
-    private static EquatableArray<string> DefinitionsIn(Expr formula) => formula.PostOrder().OfType<Named>()
+    private static EquatableArray<string> DefinitionsIn(IReadOnlyList<Expr> formulas) => formulas.SelectMany(static formula => formula.PostOrder()).OfType<Named>()
         .Where(static local => local.Symbol is not null)
         .Distinct()
         .Select(static local => ExprText.Definition(local.Symbol!, local.Value))

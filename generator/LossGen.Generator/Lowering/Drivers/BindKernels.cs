@@ -6,7 +6,7 @@ namespace LossGen.Generator.Lowering.Drivers;
 
 /// <summary>
 /// Gives a version that the runtime library runs a type that holds its arguments: a version that has to be lent memory, and one that runs over large
-/// inputs. Leaves every run as it prints.
+/// inputs. Lends memory to the blocks where each leaves several sums. Leaves every run as it prints.
 /// </summary>
 internal static class BindKernels
 {
@@ -36,8 +36,8 @@ internal static class BindKernels
         Variable[] scalars =
         [
             .. roles.Overlaps([ParameterRole.Samples, ParameterRole.Stride]) ? [DriverBuilder.Samples] : Array.Empty<Variable>(),
-            .. roles.Contains(ParameterRole.Scale) ? [DriverBuilder.Scale] : Array.Empty<Variable>(),
             .. DriverBuilder.FormulaParameters(kernel),
+            .. DriverBuilder.Scales(kernel),
         ];
         IEnumerable<ReplacedInput> replaced =
             from gradient in kernel.Tensors
@@ -55,8 +55,15 @@ internal static class BindKernels
     private static IEnumerable<DriverStep> Steps(Driver driver, List<BoundKernel> bound)
     {
         bool mainIsBound = false;
+        bool isLent = !driver.LeavesSums;
         foreach (DriverStep step in driver.Steps)
         {
+            if (step is ReturnWhereLarge or RunBlocks && !isLent)
+            {
+                isLent = true;
+                yield return new LendBlockSums();
+            }
+
             if (step is ReturnWhereLarge or RunBlocks && !mainIsBound && bound.Any(static kernel => kernel.Role == VersionRole.Main))
             {
                 mainIsBound = true;

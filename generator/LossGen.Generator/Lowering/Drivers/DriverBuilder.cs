@@ -14,8 +14,6 @@ internal sealed class DriverBuilder(LossUnit unit)
     /// <summary>The number of positions.</summary>
     public static Variable Count { get; } = new("count", IrType.Index);
 
-    public static Variable Scale { get; } = new("scale", IrType.Double);
-
     public static Variable Start { get; } = new("start", IrType.Index);
 
     public static Variable End { get; } = new("end", IrType.Index);
@@ -24,26 +22,24 @@ internal sealed class DriverBuilder(LossUnit unit)
     /// <param name="fewLocations">The version for a few; null for none.</param>
     public Driver Build(KernelVersion main, KernelVersion? fewLocations)
     {
-        bool returnsValue = main.Kernel.ReturnsValue;
+        int sums = main.Kernel.ReturnsValue ? 1 : main.Kernel.SumsInMemory;
         List<DriverStep> steps =
         [
             new ReturnWhereEmpty(),
             new DeclareCount(unit.PositionsPerSample),
-            new DeclareScale(
-                unit.Weight,
-                unit.Divisor is null ? null : new ScaleDivisor(unit.DividedPerSample, IsCount: unit.DividedPerSample > 1 && unit.DividedPerSample == unit.PositionsPerSample)),
             new RunBlocks(Run(main.Kernel, VersionRole.Main, Start, End)),
         ];
-        if (returnsValue)
+        if (sums > 0)
         {
             steps.Add(new ReturnSum());
         }
 
         return new Driver(
             main.Name,
-            returnsValue ? unit.Prediction.Element : null,
+            sums,
             main.Kernel.Tensors.Where(unit.IsGiven).ToEquatableArray(),
             FormulaParameters(main.Kernel).ToEquatableArray(),
+            Scales(main.Kernel).ToEquatableArray(),
             main,
             fewLocations,
             Bound: default,
@@ -63,11 +59,15 @@ internal sealed class DriverBuilder(LossUnit unit)
     public static IEnumerable<Variable> FormulaParameters(LossKernel kernel) =>
         kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable);
 
+    /// <summary>The factors of the derivatives, in float64 until a kernel takes them.</summary>
+    public static IEnumerable<Variable> Scales(LossKernel kernel) =>
+        kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Scale).Select(static parameter => parameter.Variable with { Type = IrType.Double });
+
     private Expr Argument(Parameter parameter, Expr start, Expr end) => parameter.Role switch
     {
         ParameterRole.Stride when unit.Shape.FixedInner > 1 => Samples.To(ScalarType.Index) * Expr.Position(unit.Shape.FixedInner),
         ParameterRole.Stride or ParameterRole.Samples => Samples.To(ScalarType.Index),
-        ParameterRole.Scale => Scale.To(parameter.Variable.Type.Scalar),
+        ParameterRole.Scale => (parameter.Variable with { Type = IrType.Double }).To(parameter.Variable.Type.Scalar),
         ParameterRole.Formula => parameter.Variable,
         ParameterRole.Start => start,
         ParameterRole.End => end,

@@ -11,7 +11,9 @@ internal sealed class AxisLossRun
     private readonly object perClass;
     private readonly object scalars;
     private readonly MethodInfo run;
+    private readonly MethodInfo inParts;
     private readonly MethodInfo direct;
+    private readonly MethodInfo directTotal;
 
     /// <param name="type">The loss.</param>
     /// <param name="isDouble">Whether it computes in double.</param>
@@ -26,7 +28,9 @@ internal sealed class AxisLossRun
             : (Func<string, float, float>)((name, initial) => scalars?.TryGetValue(name, out double scalar) == true ? (float)scalar : initial);
         loss = type.GetMethod("Create")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [this.perClass, this.scalars], null)!;
         run = type.GetMethod("Run")!;
+        inParts = type.GetMethod("InParts")!;
         direct = type.GetMethod("Direct")!;
+        directTotal = type.GetMethod("DirectTotal")!;
     }
 
     /// <summary>Value and gradients; those of the members that compute one of them are the same to the bit.</summary>
@@ -40,8 +44,24 @@ internal sealed class AxisLossRun
         return (values[0], gradients);
     }
 
-    /// <summary>The formula at one location, as C# computes it.</summary>
-    public double Direct(double[][] location, params int[] labels) => ToDouble(direct.Invoke(null, [Converted(location), labels, perClass, scalars])!);
+    /// <summary>Value and gradients from the sums of two parts.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="first">The number of samples in the first part.</param>
+    /// <param name="elements">The elements of a sample.</param>
+    /// <param name="locations">The locations of a sample.</param>
+    public (double Value, double[][] Gradients) InParts(double[][] inputs, int[][] labels, int first, int elements, int locations)
+    {
+        object g = Converted(inputs);
+        double value = ToDouble(inParts.Invoke(loss, BindingFlags.DoNotWrapExceptions, null, [Converted(inputs), labels, g, first, elements, locations], null)!);
+        return (value, Numbers(g));
+    }
+
+    /// <summary>What the formula returns at one location, as C# computes it.</summary>
+    public double[] Direct(double[][] location, params int[] labels) => (double[])direct.Invoke(null, [Converted(location), labels, perClass, scalars])!;
+
+    /// <summary>The value from sums, as C# computes it.</summary>
+    public double DirectTotal(double[] sums, int count) => ToDouble(directTotal.Invoke(null, [sums, (long)count, scalars])!);
 
     private object Converted(double[][] numbers) => isDouble
         ? numbers.Select(static row => row.ToArray()).ToArray()

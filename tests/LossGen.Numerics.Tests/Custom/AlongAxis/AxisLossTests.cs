@@ -43,6 +43,11 @@ public sealed class AxisLossTests
         Formula("OfWeights", "ReadOnlySpan<float> x, int label, [Parameter] ReadOnlySpan<float> weights, [Parameter] float smoothing = 0.1f, [Parameter(Minimum = 0)] float tau = 0.5f", "float sum = 0; for (int i = 0; i < x.Length; i++) { sum += MathF.Exp(x[i] + tau * weights[i]); } float lse = MathF.Log(sum), total = 0; for (int i = 0; i < x.Length; i++) { total += weights[i] * (lse - x[i]); } return (1 - smoothing) * weights[label] * (lse - x[label]) + smoothing / x.Length * total;"),
         Formula("Mixed", "ReadOnlySpan<float> x, int first, byte second, [NoGradient] float share", "float sum = 0; foreach (float v in x) { sum += MathF.Exp(v); } float lse = MathF.Log(sum); return share * (lse - x[first]) + (1 - share) * (lse - x[second]);"),
         Formula("OfSecond", "[NoGradient] ReadOnlySpan<float> x, ReadOnlySpan<float> y, [Parameter] ReadOnlySpan<float> scales, [Parameter] ReadOnlySpan<float> offsets", "float s = 0; for (int i = 0; i < x.Length; i++) { float d = scales[i] * y[i] + offsets[i] - x[i]; s += d * d; } return s * offsets[0];"),
+        Totalled("ClassWeighted", "(float, float)", "ReadOnlySpan<float> x, int label, [Parameter(Minimum = 0)] ReadOnlySpan<float> weights", "float sum = 0; foreach (float v in x) { sum += MathF.Exp(v); } return (weights[label] * (MathF.Log(sum) - x[label]), weights[label]);", "[Total] private static double Total(double loss, double weight) => weight > 0 ? loss / weight : 0;"),
+        Totalled("RootMeanSquare", "float", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { s += (x[i] - y[i]) * (x[i] - y[i]); } return s / x.Length;", "[Total] private static double Total(double squares, long count) => Math.Sqrt(squares / count);"),
+        Totalled("BatchDice", "(float, float, float)", "ReadOnlySpan<float> x, [NoGradient] ReadOnlySpan<float> y, [Parameter] float smooth = 1.5f", "float both = 0, p = 0, q = 0; for (int i = 0; i < x.Length; i++) { float v = 1 / (1 + MathF.Exp(-x[i])); both += v * y[i] * y[i]; p += v; q += y[i] * y[i]; } return (both, p, q);", "[Total] private static float Total(double both, double p, double q, float smooth) => (float)(1 - (2 * both + smooth) / (p + q + smooth));"),
+        Totalled("BatchCorrelation", "(float, float, float, float, float)", "ReadOnlySpan<float> x, float y", "if (y > 9) { return (0, y, 0, y, 0); } float s = 0; foreach (float v in x) { s += v; } return (s, y, s * s, y * y, s * y);", "[Total] private static double Total(double x, double y, double xx, double yy, double xy, double count) { double a = count * xx - x * x + 1, b = count * yy - y * y + 1; return 1 - (count * xy - x * y) / Math.Sqrt(a * b); }"),
+        Totalled("Balanced", "(float, float)", "ReadOnlySpan<float> x, int label, [Parameter] float share = 0.3f", "float s = 0; foreach (float v in x) { s += v * v; } return (s, MathF.Exp(x[label]));", "[Total] private static double Total(double squares, double others, float share, int count) => (share * squares + (1 - share) * others) / count;"),
         Formula("Shifted", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; foreach (float v in x) { max = MathF.Max(max, v); } float sum = 0; foreach (float v in x) { sum += MathF.Exp(v - max); } return max + MathF.Log(sum) - x[label];"),
     ];
 
@@ -71,8 +76,9 @@ public sealed class AxisLossTests
         {
             AxisLossRun loss = new(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble, perClass: perClass);
             (double value, double[][] gradients) = loss.At(inputs, labels);
-            double[] values = [.. Enumerable.Range(0, locations).Select(location => loss.Direct(Location(location), LabelsAt(location)))];
-            if (values.Any(double.IsNaN))
+            double[][] values = [.. Enumerable.Range(0, locations).Select(location => loss.Direct(Location(location), LabelsAt(location)))];
+            double[] sums = [.. values[0].Select((_, sum) => values.Sum(terms => terms[sum]))];
+            if (sums.Any(double.IsNaN))
             {
                 // One element correlates with nothing.
                 Assert.Equal((1, double.NaN), (classes, value));
@@ -80,7 +86,15 @@ public sealed class AxisLossTests
             }
 
             double bound = isDouble ? 1e-12 : 2e-6;
-            Assert.Equal(values.Average(), value, bound * (1 + values.Max(Math.Abs)));
+            Assert.Equal(loss.DirectTotal(sums, locations), value, bound * (1 + values.Max(static terms => terms.Max(Math.Abs))));
+            if (sizes[0] == locations / inner && locations > inner)
+            {
+                int first = RandomRun.IsDeep ? 1 + (index % (sizes[0] - 1)) : 1;
+                (double inParts, double[][] gradientsOfParts) = loss.InParts(inputs, labels, first, classes * inner, inner);
+                Assert.Equal(value, inParts, bound * (1 + Math.Abs(value)));
+                Assert.All(gradients.Zip(gradientsOfParts).Where((_, input) => source.Inputs[input].HasGradient), pair => Assert.Equal(0, pair.First.Zip(pair.Second, static (a, b) => Math.Abs(a - b)).Max(), bound * pair.First.Max(Math.Abs)));
+            }
+
             if (isDouble)
             {
                 for (int location = 0; location < Math.Min(locations, 4); location++)
@@ -92,7 +106,7 @@ public sealed class AxisLossTests
             void CheckSlopes(AxisLossRun direct, int location)
             {
                 double[][] at = Location(location);
-                double[][] slopes = [.. at.Select((row, input) => row.Select((_, c) => Slope(direct, at, LabelsAt(location), input, c)).ToArray())];
+                double[][] slopes = [.. at.Select((row, input) => row.Select((_, c) => Slope(direct, at, LabelsAt(location), input, c, source.HasTotal ? sums : values[location], locations)).ToArray())];
                 double largest = slopes.SelectMany(static row => row).Where(static slope => !double.IsNaN(slope)).Select(Math.Abs).DefaultIfEmpty().Max();
                 for (int input = 0; input < at.Length; input++)
                 {
@@ -103,7 +117,7 @@ public sealed class AxisLossTests
                             continue;
                         }
 
-                        Assert.Equal(slopes[input][c] / locations, gradients[input][source.Inputs[input].Kind == AxisParameterKind.Number ? location : Position(location, c)], 1e-7 * (largest + 1e-3) / locations);
+                        Assert.Equal(slopes[input][c], gradients[input][source.Inputs[input].Kind == AxisParameterKind.Number ? location : Position(location, c)], 1e-7 * (largest + (1e-3 / locations)));
                     }
                 }
             }
@@ -148,8 +162,9 @@ public sealed class AxisLossTests
     }
 
     // Central differences at two steps, extrapolated; NaN near a kink or a jump, where they disagree.
-    private static double Slope(AxisLossRun loss, double[][] at, int[] labels, int input, int c)
+    private static double Slope(AxisLossRun loss, double[][] at, int[] labels, int input, int c, double[] sums, int count)
     {
+        double[] here = loss.Direct(at, labels);
         (double half, double whole) = (Difference(Step / 2), Difference(Step));
         return Math.Abs(half - whole) <= 1e-4 * (Math.Abs(half) + Math.Abs(Moved(0)) + 1) ? ((4 * half) - whole) / 3 : double.NaN;
 
@@ -159,7 +174,8 @@ public sealed class AxisLossTests
         {
             double[][] moved = [.. at.Select(static row => row.ToArray())];
             moved[input][c] += step;
-            return loss.Direct(moved, labels);
+            double[] there = loss.Direct(moved, labels);
+            return loss.DirectTotal([.. sums.Select((sum, number) => sum - here[number] + there[number])], count);
         }
     }
 
@@ -175,7 +191,9 @@ public sealed class AxisLossTests
 
     private static string ClassName(int index) => FormattableString.Invariant($"Axis{index}");
 
-    private static AxisSource Formula(string name, string parameters, string body) => new(
+    private static AxisSource Formula(string name, string parameters, string body) => Totalled(name, "float", parameters, body, "");
+
+    private static AxisSource Totalled(string name, string result, string parameters, string body, string total) => new(
         name,
-        $"using System; using LossGen; namespace Zoo;\n[AxisLoss(Shape.Batch, 10)]\npublic sealed partial class {name}\n{{\n    [Formula]\n    private static float Value({parameters}) {{ {body} }}\n}}\n");
+        $"using System; using LossGen; namespace Zoo;\n[AxisLoss(Shape.Batch, 10)]\npublic sealed partial class {name}\n{{\n    [Formula]\n    private static {result} Value({parameters}) {{ {body} }}\n    {total}\n}}\n");
 }

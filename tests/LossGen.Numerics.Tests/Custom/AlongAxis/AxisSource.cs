@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace LossGen.Numerics.Tests.Custom.AlongAxis;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace LossGen.Numerics.Tests.Custom.AlongAxis;
 /// </summary>
 /// <param name="Name">The class.</param>
 /// <param name="Text">Its file, in float, for <c>[AxisLoss(Shape.Batch, 10)]</c>.</param>
-internal sealed record AxisSource(string Name, string Text)
+internal sealed partial record AxisSource(string Name, string Text)
 {
     private const string Declared = "[AxisLoss(Shape.Batch, 10)]";
 
@@ -25,7 +27,13 @@ internal sealed record AxisSource(string Name, string Text)
     /// <summary>How many of its parameters have a number per class.</summary>
     public int PerClass => Parameters.Count(static parameter => parameter.Kind == AxisParameterKind.PerClass);
 
-    /// <summary>The file for another declaration, with the three methods.</summary>
+    /// <summary>How many numbers its formula returns.</summary>
+    public int Sums { get; } = TupleResult().Match(Text) is { Success: true } tuple ? tuple.Value.Count(static letter => letter == ',') + 1 : 1;
+
+    /// <summary>Whether its value is more than the mean of its terms.</summary>
+    public bool HasTotal => Text.Contains("[Total]", StringComparison.Ordinal);
+
+    /// <summary>The file for another declaration, with the methods.</summary>
     /// <param name="shape">The attribute's arguments.</param>
     /// <param name="isDouble">Whether it computes in double.</param>
     /// <param name="name">The class's name.</param>
@@ -40,6 +48,7 @@ internal sealed record AxisSource(string Name, string Text)
             _ => Constructed(parameter),
         }));
         string created = string.Join(", ", Parameters.Where(static parameter => !parameter.IsInput).Select(Constructed));
+        string terms = string.Join(", ", Enumerable.Range(1, Sums).Select(number => Sums == 1 ? "terms" : $"terms.Item{number}"));
         string text = Text.Replace(Declared, $"[AxisLoss({shape})]", StringComparison.Ordinal).Replace("class " + Name, "class " + name, StringComparison.Ordinal).TrimEnd()[..^1]
             + $$"""
 
@@ -51,11 +60,49 @@ internal sealed record AxisSource(string Name, string Text)
                     return [Forward({{inputs}}), ForwardBackward({{inputs}}, {{Gradients("g")}})];
                 }
 
-                public static float Direct(float[][] x, int[] labels, float[][] perClass, System.Func<string, float, float> scalar) => Value({{at}});
+                public float InParts(float[][] x, int[][] labels, float[][] g, int first, int elements, int locations)
+                {
+                    var whole = Sums({{Part(true, "x")}}) + Sums({{Part(false, "x")}});
+                    Backward({{Part(true, "x")}}, whole, {{Part(true, "g")}});
+                    Backward({{Part(false, "x")}}, whole, {{Part(false, "g")}});
+                    return Total(whole);
+                }
+
+                public static double[] Direct(float[][] x, int[] labels, float[][] perClass, System.Func<string, float, float> scalar)
+                {
+                    var terms = Value({{at}});
+                    return [{{terms}}];
+                }
+
+                public static double DirectTotal(double[] sums, long count, System.Func<string, float, float> scalar) => {{DirectTotal()}};
             }
 
             """;
         return isDouble ? ZooSource.InDouble(text) : text;
+    }
+
+    // The first samples or the rest of each input, or of each gradient.
+    private string Part(bool isFirst, string array) => string.Join(", ", Parameters.Where(parameter => array == "x" ? parameter.IsInput : parameter.HasGradient).Select(parameter =>
+    {
+        string perSample = parameter.Kind == AxisParameterKind.Elements ? "elements" : "locations";
+        string range = isFirst ? $"0, first * {perSample}" : $"first * {perSample}";
+        return parameter.Kind == AxisParameterKind.Label
+            ? $"System.Array.ConvertAll(labels[{Among(parameter)}], static label => ({parameter.Type})label).AsSpan({range})"
+            : $"{array}[{InputNumber(parameter)}].AsSpan({range})";
+    }));
+
+    // The value from sums, by the class's own total if it has one.
+    private string DirectTotal()
+    {
+        if (TotalSignature().Match(Text) is not { Success: true, Groups: var groups })
+        {
+            return "sums[0] / count";
+        }
+
+        IEnumerable<string> arguments = groups[1].Value.Split(',').Select((parameter, number) => parameter.Split(' ')[^1] is var name && number < Sums ? $"sums[{number}]"
+            : name == "count" ? "(int)count"
+            : Constructed(Parameters.Single(given => given.Name == name)));
+        return $"Total({string.Join(", ", arguments)})";
     }
 
     private string Gradients(string array) => string.Join(", ", Inputs.Where(static input => input.HasGradient).Select(input => $"{array}[{InputNumber(input)}]"));
@@ -66,4 +113,10 @@ internal sealed record AxisSource(string Name, string Text)
 
     // Its number among those of its kind.
     private int Among(AxisParameter parameter) => Parameters.TakeWhile(other => other != parameter).Count(other => other.Kind == parameter.Kind);
+
+    [GeneratedRegex(@"(?<=static )\((float, )+float\)(?= Value)")]
+    private static partial Regex TupleResult();
+
+    [GeneratedRegex(@"static (?:double|float) Total\(([^)]*)\)")]
+    private static partial Regex TotalSignature();
 }

@@ -22,13 +22,13 @@ internal sealed class DefinitionEvaluator
         LossDefinition definition = spec.Definition;
         IReadOnlyList<Tensor> tensors = LossTensors.Of(spec).Inputs;
         inputs = [.. tensors.Select(static tensor => tensor.Name)];
-        formula = definition.Formula(
+        formula = definition.Formulas(
             [
                 .. tensors.Select(tensor => !definition.IsAlongClassAxis ? (Expr)new Variable(tensor.Name, tensor.ElementType)
                     : tensor.Layout == TensorLayout.Locations ? new Label(tensor)
                     : new Element(tensor, OverClasses.Index)),
             ],
-            []);
+            []).Single();
     }
 
     /// <summary>The summand and its derivatives, each keyed by the index of its element among all of <paramref name="elements"/> in order.</summary>

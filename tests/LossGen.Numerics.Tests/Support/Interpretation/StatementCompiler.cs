@@ -11,6 +11,9 @@ internal sealed class StatementCompiler(Storage storage, ClassAxisIteration? axi
     /// <summary>The value that the kernel returned; null if it has not returned one.</summary>
     public double? Result { get; private set; }
 
+    /// <summary>The sums that the kernel has left, where it has several.</summary>
+    public double[] Sums { get; } = new double[8];
+
     public void Begin()
     {
         Result = null;
@@ -51,6 +54,9 @@ internal sealed class StatementCompiler(Storage storage, ClassAxisIteration? axi
                 return () => _ = ahead.Values[place()];
             case MoveTile move:
                 return Move(move);
+            case StoreSum sum:
+                Func<double> left = expressions.Scalar(sum.Value);
+                return () => Sums[sum.Number] = left();
             case Return { Value: var value }:
                 Func<double> result = expressions.Scalar(value);
                 return () => Result = result();

@@ -1,0 +1,91 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>Prints the value of a loss from its sums, and their type where a total makes the value of several.</summary>
+internal static class SumsPrinter
+{
+    private const string Nested = "PartialSums";
+
+    /// <summary>The type of the sums.</summary>
+    public static string TypeName(LossUnit unit) => unit.Total is null ? "global::LossGen.LossSum" : Nested;
+
+    /// <summary>The sums as an object.</summary>
+    /// <param name="unit">The loss.</param>
+    /// <param name="sums">Each sum.</param>
+    /// <param name="count">The count.</param>
+    public static string Create(LossUnit unit, IEnumerable<string> sums, string count) => $"new {TypeName(unit)}({string.Join(", ", sums.Append(count))})";
+
+    /// <summary>The property of a sum.</summary>
+    public static string Property(string sum) => char.ToUpperInvariant(sum[0]) + sum.Substring(1);
+
+    /// <summary>The factors of the derivatives of each sum's terms.</summary>
+    public static IEnumerable<string> Scales(LossUnit unit, string total, string slopes) => unit.Total is null
+        ? [unit.Divisor is null ? Literals.Double(unit.Weight.Value) : $"{Literals.Double(unit.Weight.Value)} / {total}.Count"]
+        : unit.Total.Sums.Select((_, number) => $"{(unit.Weight.Value == 1 ? "" : Literals.Double(unit.Weight.Value) + " * ")}{slopes}[{Literals.Integer(number)}]");
+
+    /// <summary>The arguments of the slopes of a total.</summary>
+    public static IEnumerable<string> SlopeArguments(LossTotal total, LossKernel slopes, string sums) => total.Arguments.Select((argument, number) => argument.Kind switch
+    {
+        TotalArgumentKind.Parameter => "this." + argument.Name,
+        TotalArgumentKind.Count => $"({KernelPrinter.TypeName(slopes.Parameters[number].Variable.Type)}){sums}.Count",
+        _ => Converted($"{sums}.{Property(argument.Name)}", KernelPrinter.TypeName(slopes.Parameters[number].Variable.Type)),
+    });
+
+    public static void Print(CodeWriter writer, LossUnit unit, string generatedCode)
+    {
+        string value = KernelPrinter.TypeName(unit.Prediction.ElementType);
+        string weight = Literals.Double(unit.Weight.Value);
+        string times = unit.Weight.Value == 1 ? "" : weight + " * ";
+        writer.Line("/// <summary>");
+        writer.Line("/// Computes the value of the loss from the sums of its inputs, or of all their parts.");
+        writer.Line("/// </summary>");
+        writer.Line($"/// <param name=\"sums\">What <see cref=\"Sums\"/> has returned, added up.</param>");
+        writer.Line($"/// <returns>{(unit.Total is null ? "The value; 0 for no inputs." : "The value.")}</returns>");
+        writer.Line(generatedCode);
+        string result = unit.Total is { } total
+            ? $"{times}{total.Method}({string.Join(", ", total.Arguments.Select(Argument))})"
+            : unit.Divisor is null ? times + "sums.Sum" : $"{weight} / sums.Count * sums.Sum";
+        string converted = unit.Prediction.Element == ScalarType.Double ? result : $"({value})({result})";
+        writer.Line($"public {value} Total(in {TypeName(unit)} sums) => {(unit.Total is null ? "sums.Count == 0 ? 0 : " : "")}{converted};");
+        if (unit.Total is not null)
+        {
+            writer.Line();
+            PrintType(writer, unit.Total, generatedCode);
+        }
+    }
+
+    private static string Argument(TotalArgument argument) => argument.Kind switch
+    {
+        TotalArgumentKind.Parameter => "this." + argument.Name,
+        TotalArgumentKind.Count => Converted("sums.Count", argument.Type, "long"),
+        _ => Converted("sums." + Property(argument.Name), argument.Type),
+    };
+
+    private static string Converted(string number, string type, string own = "double") => type == own ? number : $"({type}){number}";
+
+    private static void PrintType(CodeWriter writer, LossTotal total, string generatedCode)
+    {
+        string[] properties = [.. total.Sums.Select(Property)];
+        writer.Line("/// <summary>");
+        writer.Line("/// The sums over some of the loss's inputs; those of parts, added, are those of the whole.");
+        writer.Line("/// </summary>");
+        foreach ((string sum, string property) in total.Sums.Zip(properties, static (sum, property) => (sum, property)))
+        {
+            writer.Line($"/// <param name=\"{property}\">The sum that the total takes as {sum}.</param>");
+        }
+
+        writer.Line("/// <param name=\"Count\">The number of locations, or of elements if the formula sees single ones.</param>");
+        writer.Line(generatedCode);
+        using (writer.Block($"public readonly record struct {Nested}({string.Join(", ", properties.Select(static property => "double " + property))}, long Count)"))
+        {
+            writer.Line("/// <summary>");
+            writer.Line("/// The sums over the inputs of both.");
+            writer.Line("/// </summary>");
+            writer.Line($"public static {Nested} operator +({Nested} left, {Nested} right) =>");
+            writer.Line($"    new({string.Join(", ", properties.Append("Count").Select(static property => $"left.{property} + right.{property}"))});");
+        }
+    }
+}
