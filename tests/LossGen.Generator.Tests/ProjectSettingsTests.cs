@@ -57,7 +57,7 @@ public sealed class ProjectSettingsTests
             SyntaxTree input = Compilations.Parse("[assembly: global::System.CLSCompliant(true)] " + Losses, Compilations.ParseOptions.WithLanguageVersion(version));
             CSharpCompilation compilation = Compilations.Create(input);
             ImmutableArray<SyntaxTree> generated = GeneratorTester.RunSampled(compilation).GetRunResult().GeneratedTrees;
-            Assert.Equal(6, generated.Length);
+            Assert.Equal(7, generated.Length);
             Compilation complete = compilation.WithOptions(Options[setting](compilation.Options)).AddSyntaxTrees(generated);
             Assert.DoesNotContain(complete.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Location.SourceTree != input);
         }
