@@ -13,6 +13,7 @@ internal sealed class ExpressionReader
     private readonly FunctionReader functions;
     private readonly LogitsReader logits;
     private readonly SpanReader spans;
+    private readonly SpanFunctionReader spanFunctions;
     private readonly PatternReader patterns;
     private readonly WholeNumbers wholeNumbers;
 
@@ -24,6 +25,7 @@ internal sealed class ExpressionReader
         calls = new CallReader(formula, this);
         fields = new FieldReader(formula);
         functions = new FunctionReader(formula, this);
+        spanFunctions = new SpanFunctionReader(formula, this, spans);
         patterns = new PatternReader(formula, this);
         wholeNumbers = new WholeNumbers(formula, this, fields, functions, patterns);
     }
@@ -48,6 +50,22 @@ internal sealed class ExpressionReader
 
         formula.Effort.End();
         return value;
+    }
+
+    /// <summary>What all of a span is to a formula; null if a problem was found, or C# itself has one.</summary>
+    public Expr? Span(IOperation operation, FormulaScope scope)
+    {
+        if (SpanReader.Whole(operation, scope) is { } whole)
+        {
+            return whole;
+        }
+
+        if (operation is not IInvalidOperation && !formula.MentionsRefused(operation))
+        {
+            formula.Problems.Refuse(operation, SpanReader.ObstacleOf(operation) ?? Refusals.Spans);
+        }
+
+        return null;
     }
 
     /// <summary>The value that a compound assignment assigns.</summary>
@@ -109,6 +127,8 @@ internal sealed class ExpressionReader
                 return patterns.Switch(choice, scope, Read);
             case IIsPatternOperation test:
                 return Read(test.Value, scope) is { } tested ? patterns.Matches(test.Pattern, tested, scope) : null;
+            case IInvocationOperation call when SpanFunctions.TableOf(call.TargetMethod) is { } table:
+                return spanFunctions.Read(call, table, scope);
             case IInvocationOperation call:
                 return FormulaFunctions.IsMathematical(call.TargetMethod) ? functions.Read(call, scope) : calls.Read(call, scope);
             case IInvalidOperation:

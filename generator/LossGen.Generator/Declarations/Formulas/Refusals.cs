@@ -11,6 +11,12 @@ internal static class Refusals
 
     public const string Indices = "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers";
 
+    /// <summary>Why a formula has no spans but its inputs.</summary>
+    public const string Spans = "a formula has no spans but the inputs of an [AxisLoss], each used whole: compute other terms in a loop over one of these";
+
+    /// <summary>Why a span cannot be assigned.</summary>
+    public const string SpanAssignment = "a span of a formula stands for one input only: declare another local variable for the other input";
+
     private const string Assignment = "an assignment is a statement of its own: assign first, and use the variable";
     /// <summary>Why a local function cannot assign to what it captures.</summary>
     public const string OuterVariable = "a local function of a formula changes no variable of the method around it: return the value, and assign it there";

@@ -6,46 +6,30 @@ namespace LossGen.Numerics.Tests.Custom.AlongAxis;
 /// <summary>Losses along an axis against their formulas as C# computes them: values, and slopes by central differences of values.</summary>
 public sealed class AxisLossTests
 {
-    private const double Step = 1e-3;
-
-    // Rows and tiles, contiguous and strided axes, of one element, of few and of many.
-    private static readonly (string Arguments, int[] Sizes, int Axis)[] Shapes =
-    [
-        ("Shape.Batch, 1", [5, 1], 1),
-        ("Shape.Batch, 2", [70, 2], 1),
-        ("Shape.Batch, 7", [9, 7], 1),
-        ("Shape.Batch, 40", [3, 40], 1),
-        ("Shape.Batch, 150", [18, 150], 1),
-        ("Shape.Batch, 5, 9, Dim = 1", [2, 5, 9], 1),
-        ("Shape.Batch, 30, 11, Dim = 1", [1, 30, 11], 1),
-        ("6, Shape.Batch, 4, Dim = 0", [6, 3, 4], 0),
-        ("Shape.Batch, 3, 70, Dim = 2", [2, 3, 70], 2),
-    ];
-
     private static readonly AxisSource[] Sources =
     [
         .. AxisSource.Zoo,
-        Formula("Deviation", "ReadOnlySpan<float> x", "float sum = 0; for (int i = 0; i < x.Length; i += 1) { sum += x[i]; } float mean = sum / x.Length; float squares = 0; foreach (float v in x) { float d = v - mean; squares += d * d; } return MathF.Sqrt(1 + squares / x.Length);"),
-        Formula("Extent", "ReadOnlySpan<float> x", "float max = float.NegativeInfinity, min = float.PositiveInfinity; foreach (float v in x) { max = MathF.Max(v, max); if (v < min) { min = v; } } return max * max - min;"),
-        Formula("BoundedExtent", "ReadOnlySpan<float> x", "float max = 0, min = 0.5f; foreach (float v in x) { if (max < v) { max = v; } min = MathF.Min(min, v * 2); } return max - 3 * min;"),
-        Formula("Ordinal", "ReadOnlySpan<float> x, int label", "float sum = 0; for (int i = 0; i < x.Length; i++) { sum += MathF.Abs(i - label) * x[i] * x[i] + (i < label ? x[i] : 0) - (i >= label ? MathF.Exp(x[i]) : 0); } return sum + x[0] * x[0];"),
-        Formula("ByLabel", "ReadOnlySpan<float> x, int label", "float sum = 0; foreach (float v in x) { sum += v * v; } return (label == 0 ? 3 : 0.5f) * sum - label * x[label];"),
-        Formula("Signed", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 2, t = 0; for (int i = 0; i < x.Length; i++) { float d = (x[i] - y[i]) * (x[i] - y[i]), e = y[i] * y[i]; if (x[i] > y[i]) { s += d * d; } else { s -= d * d; } if (y[i] > 0) { t -= e * e; } s += MathF.Sin(y[i]); } float u = 0; for (int i = 0; i < x.Length; i++) { u += t * x[i] / (1 + s * s); } return u + s;"),
-        Formula("Pairs", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z", "return Dot(x, y) * Dot(y, z) - Dot(z, z); static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) { float dot = 0; for (int i = 0; i < a.Length; i++) dot += a[i] * b[i]; return dot; }"),
-        Formula("Anchored", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, int label", "float s = 0; for (int i = 0; i < x.Length; i++) { float d = x[i] - x[0] * y[label]; s += d * d * y[0] + (i == 0 ? MathF.Exp(x[i]) : 0) + (i <= label && i != 0 ? x[i] * y[i] : 0); } return s * x[label];"),
-        Formula("MaximumOfOthers", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; for (int i = 0; i < x.Length; i++) { if (i != label) { max = MathF.Max(max, x[i]); } } return MathF.Exp(max > -1000 ? max - x[label] : x[label]);"),
-        Formula("FirstOnes", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { if (y[i] < 9 && i < 2) { s += x[i] * y[i]; } if (i == x.Length - 1 || i + 1 == 3) { s -= y[i] * (x.Length - i); } } return s;"),
-        Formula("WithoutSlope", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { s += MathF.Floor(9 * y[i]) * x[i] * x[i]; } return s;"),
-        Formula("OfNegatives", "ReadOnlySpan<float> x, [Parameter] float p = 0.7f", "float q = float.NegativeInfinity; foreach (float v in x) { q = MathF.Max(q, p - v); } double s = 0; foreach (float v in x) { s += MathF.Exp(p - v - q); } return q + (float)Math.Log(s);"),
-        Formula("InDouble", "ReadOnlySpan<float> x", "double s = 0; foreach (float v in x) { s += Math.Exp(v); } return (float)Math.Log(s);"),
-        Formula("Shifted", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; foreach (float v in x) { max = MathF.Max(max, v); } float sum = 0; foreach (float v in x) { sum += MathF.Exp(v - max); } return max + MathF.Log(sum) - x[label];"),
+        AxisSource.Of("Deviation", "ReadOnlySpan<float> x", "float sum = 0; for (int i = 0; i < x.Length; i += 1) { sum += x[i]; } float mean = sum / x.Length; float squares = 0; foreach (float v in x) { float d = v - mean; squares += d * d; } return MathF.Sqrt(1 + squares / x.Length);"),
+        AxisSource.Of("Extent", "ReadOnlySpan<float> x", "float max = float.NegativeInfinity, min = float.PositiveInfinity; foreach (float v in x) { max = MathF.Max(v, max); if (v < min) { min = v; } } return max * max - min;"),
+        AxisSource.Of("BoundedExtent", "ReadOnlySpan<float> x", "float max = 0, min = 0.5f; foreach (float v in x) { if (max < v) { max = v; } min = MathF.Min(min, v * 2); } return max - 3 * min;"),
+        AxisSource.Of("Ordinal", "ReadOnlySpan<float> x, int label", "float sum = 0; for (int i = 0; i < x.Length; i++) { sum += MathF.Abs(i - label) * x[i] * x[i] + (i < label ? x[i] : 0) - (i >= label ? MathF.Exp(x[i]) : 0); } return sum + x[0] * x[0];"),
+        AxisSource.Of("ByLabel", "ReadOnlySpan<float> x, int label", "float sum = 0; foreach (float v in x) { sum += v * v; } return (label == 0 ? 3 : 0.5f) * sum - label * x[label];"),
+        AxisSource.Of("Signed", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 2, t = 0; for (int i = 0; i < x.Length; i++) { float d = (x[i] - y[i]) * (x[i] - y[i]), e = y[i] * y[i]; if (x[i] > y[i]) { s += d * d; } else { s -= d * d; } if (y[i] > 0) { t -= e * e; } s += MathF.Sin(y[i]); } float u = 0; for (int i = 0; i < x.Length; i++) { u += t * x[i] / (1 + s * s); } return u + s;"),
+        AxisSource.Of("Pairs", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z", "return Dot(x, y) * Dot(y, z) - Dot(z, z); static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) { float dot = 0; for (int i = 0; i < a.Length; i++) dot += a[i] * b[i]; return dot; }"),
+        AxisSource.Of("Anchored", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, int label", "float s = 0; for (int i = 0; i < x.Length; i++) { float d = x[i] - x[0] * y[label]; s += d * d * y[0] + (i == 0 ? MathF.Exp(x[i]) : 0) + (i <= label && i != 0 ? x[i] * y[i] : 0); } return s * x[label];"),
+        AxisSource.Of("MaximumOfOthers", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; for (int i = 0; i < x.Length; i++) { if (i != label) { max = MathF.Max(max, x[i]); } } return MathF.Exp(max > -1000 ? max - x[label] : x[label]);"),
+        AxisSource.Of("FirstOnes", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { if (y[i] < 9 && i < 2) { s += x[i] * y[i]; } if (i == x.Length - 1 || i + 1 == 3) { s -= y[i] * (x.Length - i); } } return s;"),
+        AxisSource.Of("WithoutSlope", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { s += MathF.Floor(9 * y[i]) * x[i] * x[i]; } return s;"),
+        AxisSource.Of("OfNegatives", "ReadOnlySpan<float> x, [Parameter] float p = 0.7f", "float q = float.NegativeInfinity; foreach (float v in x) { q = MathF.Max(q, p - v); } double s = 0; foreach (float v in x) { s += MathF.Exp(p - v - q); } return q + (float)Math.Log(s);"),
+        AxisSource.Of("InDouble", "ReadOnlySpan<float> x", "double s = 0; foreach (float v in x) { s += Math.Exp(v); } return (float)Math.Log(s);"),
+        AxisSource.Of("Shifted", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; foreach (float v in x) { max = MathF.Max(max, v); } float sum = 0; foreach (float v in x) { sum += MathF.Exp(v - max); } return max + MathF.Log(sum) - x[label];"),
     ];
 
     private static readonly CompiledInEitherType Compiled = new(static isDouble => Cases
         .Where(each => RandomRun.IsTried(each, days: 8) && RandomRun.OneOf(each, days: 8, true, false).Contains(isDouble))
-        .Select(each => Sources[each % Sources.Length].With(Shapes[each / Sources.Length].Arguments, isDouble, ClassName(each))));
+        .Select(each => Sources[each % Sources.Length].With(AxisShape.All[each / Sources.Length].Arguments, isDouble, ClassName(each))));
 
-    private static IEnumerable<int> Cases => Enumerable.Range(0, Sources.Length * Shapes.Length);
+    private static IEnumerable<int> Cases => Enumerable.Range(0, Sources.Length * AxisShape.All.Count);
 
     public static TheoryData<int> Tried => [.. Cases.Where(static each => RandomRun.IsTried(each, days: 8))];
 
@@ -54,58 +38,15 @@ public sealed class AxisLossTests
     public void ValueAndGradientsAreThoseOfTheFormula(int index)
     {
         AxisSource source = Sources[index % Sources.Length];
-        (_, int[] sizes, int axis) = Shapes[index / Sources.Length];
-        int classes = sizes[axis];
-        int inner = sizes[(axis + 1)..].Aggregate(1, static (a, b) => a * b);
-        int locations = sizes.Aggregate(1, static (a, b) => a * b) / classes;
+        AxisShape shape = AxisShape.All[index / Sources.Length];
         Data data = new(index + 1);
-        double[][] inputs = [.. Enumerable.Range(0, source.Spans).Select(i => Inputs(source, i, data, locations * classes))];
-        int[] labels = data.Labels(locations, classes);
+        double[][] inputs = [.. Enumerable.Range(0, source.Spans).Select(i => Inputs(source, i, data, shape.Locations * shape.Classes))];
+        int[] labels = data.Labels(shape.Locations, shape.Classes);
         foreach (bool isDouble in RandomRun.OneOf(index, days: 8, true, false))
         {
             AxisLossRun loss = new(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble);
-            (double value, double[][] gradients) = loss.At(inputs, labels);
-            double[] values = [.. Enumerable.Range(0, locations).Select(location => loss.Direct(Location(inputs, location), labels[location]))];
-            if (values.Any(double.IsNaN))
-            {
-                // One element correlates with nothing.
-                Assert.Equal((1, double.NaN), (classes, value));
-                continue;
-            }
-
-            double bound = isDouble ? 1e-12 : 2e-6;
-            Assert.Equal(values.Average(), value, bound * (1 + values.Max(Math.Abs)));
-            if (isDouble)
-            {
-                for (int location = 0; location < Math.Min(locations, 4); location++)
-                {
-                    CheckSlopes(loss, location);
-                }
-            }
-
-            void CheckSlopes(AxisLossRun direct, int location)
-            {
-                double[][] at = Location(inputs, location);
-                double[][] slopes = [.. at.Select((row, input) => row.Select((_, c) => Slope(direct, at, labels[location], input, c)).ToArray())];
-                double largest = slopes.SelectMany(static row => row).Where(static slope => !double.IsNaN(slope)).Select(Math.Abs).DefaultIfEmpty().Max();
-                for (int input = 0; input < at.Length; input++)
-                {
-                    for (int c = 0; c < classes; c++)
-                    {
-                        if (double.IsNaN(slopes[input][c]))
-                        {
-                            continue;
-                        }
-
-                        Assert.Equal(slopes[input][c] / locations, gradients[input][Position(location, c)], 1e-7 * (largest + 1e-3) / locations);
-                    }
-                }
-            }
+            AxisCheck.ValueAndGradients(loss, shape, inputs, labels, isDouble);
         }
-
-        double[][] Location(double[][] all, int location) => [.. all.Select(input => Enumerable.Range(0, classes).Select(c => input[Position(location, c)]).ToArray())];
-
-        int Position(int location, int c) => (location / inner * classes * inner) + (c * inner) + (location % inner);
     }
 
     /// <summary>A log-sum-exp in loops, with its maximum subtracted or not, has the bits of the softmax loss, for logits whose exponentials overflow as well.</summary>
@@ -119,7 +60,7 @@ public sealed class AxisLossTests
         AxisSource[] sources =
         [
             Sources[^1],
-            Formula("Naive", "ReadOnlySpan<float> x, int label", "float sum = 0; foreach (float v in x) { sum += MathF.Exp(v); } return MathF.Log(sum) - x[label];"),
+            AxisSource.Of("Naive", "ReadOnlySpan<float> x, int label", "float sum = 0; foreach (float v in x) { sum += MathF.Exp(v); } return MathF.Log(sum) - x[label];"),
         ];
         string shape = FormattableString.Invariant($"Shape.Batch, {classes}");
         CompiledLosses losses = CompiledLosses.CompileSources([.. sources.Select(source => source.With(shape, false, source.Name)), $"using LossGen; [SoftmaxLoss({shape})] public sealed partial class Softmax;"]);
@@ -137,22 +78,6 @@ public sealed class AxisLossTests
         });
     }
 
-    // Central differences at two steps, extrapolated; NaN near a kink or a jump, where they disagree.
-    private static double Slope(AxisLossRun loss, double[][] at, int label, int input, int c)
-    {
-        (double half, double whole) = (Difference(Step / 2), Difference(Step));
-        return Math.Abs(half - whole) <= 1e-4 * (Math.Abs(half) + Math.Abs(Moved(0)) + 1) ? ((4 * half) - whole) / 3 : double.NaN;
-
-        double Difference(double step) => (Moved(step) - Moved(-step)) / (2 * step);
-
-        double Moved(double step)
-        {
-            double[][] moved = [.. at.Select(static row => row.ToArray())];
-            moved[input][c] += step;
-            return loss.Direct(moved, label);
-        }
-    }
-
     private static double[] Inputs(AxisSource source, int input, Data data, int count) => source.Name switch
     {
         "ArcFaceLoss" => data.Uniform(count, -0.9, 0.9),
@@ -163,8 +88,4 @@ public sealed class AxisLossTests
     };
 
     private static string ClassName(int index) => FormattableString.Invariant($"Axis{index}");
-
-    private static AxisSource Formula(string name, string parameters, string body) => new(
-        name,
-        $"using System; using LossGen; namespace Zoo;\n[AxisLoss(Shape.Batch, 10)]\npublic sealed partial class {name}\n{{\n    [Formula]\n    private static float Value({parameters}) {{ {body} }}\n}}\n");
 }

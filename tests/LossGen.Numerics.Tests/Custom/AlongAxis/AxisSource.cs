@@ -15,6 +15,14 @@ internal sealed partial record AxisSource(string Name, string Text)
     /// <summary>The losses of the sample.</summary>
     public static IReadOnlyList<AxisSource> Zoo { get; } = [.. ZooSource.NamesAlongAxis.Select(static name => new AxisSource(name, ZooSource.TextAlongAxis(name, "Zoo", false, Declared)))];
 
+    /// <summary>A loss with a formula of its own.</summary>
+    /// <param name="name">The class.</param>
+    /// <param name="parameters">The formula's parameters, in float.</param>
+    /// <param name="body">Its statements.</param>
+    public static AxisSource Of(string name, string parameters, string body) => new(
+        name,
+        $"using System; using LossGen; namespace Zoo;\n{Declared}\npublic sealed partial class {name}\n{{\n    [Formula]\n    private static float Value({parameters}) {{ {body} }}\n}}\n");
+
     /// <summary>The number of inputs that are spans.</summary>
     public int Spans => SpanParameter().Count(Text[Text.IndexOf("[Formula]", StringComparison.Ordinal)..Text.IndexOf(" Value(", StringComparison.Ordinal)] + Signature);
 

@@ -1,0 +1,62 @@
+namespace LossGen.Numerics.Tests.Custom.AlongAxis;
+
+/// <summary>A compiled loss along an axis against its formula as C# computes it.</summary>
+internal static class AxisCheck
+{
+    private const double Step = 1e-3;
+
+    // Differences are slow.
+    private const int MostLocations = 4;
+
+    /// <summary>The value is the formula's mean over the locations; in double, gradients are slopes by central differences.</summary>
+    public static void ValueAndGradients(AxisLossRun loss, AxisShape shape, double[][] inputs, int[] labels, bool isDouble)
+    {
+        (double value, double[][] gradients) = loss.At(inputs, labels);
+        double[] values = [.. Enumerable.Range(0, shape.Locations).Select(location => loss.Direct(shape.Location(inputs, location), labels[location]))];
+        if (values.Any(double.IsNaN))
+        {
+            // One element correlates with nothing.
+            Assert.Equal((1, double.NaN), (shape.Classes, value));
+            return;
+        }
+
+        double bound = isDouble ? 1e-12 : 2e-6;
+        Assert.Equal(values.Average(), value, bound * (1 + values.Max(Math.Abs)));
+        for (int location = 0; isDouble && location < Math.Min(shape.Locations, MostLocations); location++)
+        {
+            CheckSlopes(loss, shape, shape.Location(inputs, location), labels[location], location, gradients);
+        }
+    }
+
+    private static void CheckSlopes(AxisLossRun loss, AxisShape shape, double[][] at, int label, int location, double[][] gradients)
+    {
+        double[][] slopes = [.. at.Select((row, input) => row.Select((_, c) => Slope(loss, at, label, input, c)).ToArray())];
+        double largest = slopes.SelectMany(static row => row).Where(static slope => !double.IsNaN(slope)).Select(Math.Abs).DefaultIfEmpty().Max();
+        for (int input = 0; input < at.Length; input++)
+        {
+            for (int c = 0; c < shape.Classes; c++)
+            {
+                if (!double.IsNaN(slopes[input][c]))
+                {
+                    Assert.Equal(slopes[input][c] / shape.Locations, gradients[input][shape.Position(location, c)], 1e-7 * (largest + 1e-3) / shape.Locations);
+                }
+            }
+        }
+    }
+
+    // Central differences at two steps, extrapolated; NaN near a kink or a jump, where they disagree.
+    private static double Slope(AxisLossRun loss, double[][] at, int label, int input, int c)
+    {
+        (double half, double whole) = (Difference(Step / 2), Difference(Step));
+        return Math.Abs(half - whole) <= 1e-4 * (Math.Abs(half) + Math.Abs(Moved(0)) + 1) ? ((4 * half) - whole) / 3 : double.NaN;
+
+        double Difference(double step) => (Moved(step) - Moved(-step)) / (2 * step);
+
+        double Moved(double step)
+        {
+            double[][] moved = [.. at.Select(static row => row.ToArray())];
+            moved[input][c] += step;
+            return loss.Direct(moved, label);
+        }
+    }
+}
