@@ -13,7 +13,7 @@ public static class BenchmarkCommandLine
     /// <returns>The exit code: 2 for a bad argument, which is named in one line; otherwise that of the mode that ran.</returns>
     public static int Run(string[] args, Func<string?, DirectoryInfo, int> quick, Func<string[], int> thorough)
     {
-        Option<bool> isQuick = new("--quick") { Description = "Measures everything within three minutes, in this process." };
+        Option<bool> isQuick = new("--quick") { Description = "Measures everything within four minutes, in this process." };
         Option<string?> filter = new("--filter") { Description = "Measures only the workloads whose names contain this.", HelpName = "text" };
         Option<DirectoryInfo?> output = NewFolder("--output", $"Where the quick mode writes its table and plots; {DefaultOutput} unless given.");
         var command = new RootCommand(

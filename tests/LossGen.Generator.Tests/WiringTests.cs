@@ -113,7 +113,7 @@ public sealed class WiringTests
                 new TensorShape(EquatableArray.Of(3, TensorShape.Batch, 5), ClassAxis: 2),
                 ElementKind.Double,
                 0.25,
-                EquatableArray.Of("x", "y")),
+                EquatableArray.Of(LossInput.Elements("x"), LossInput.Labels("y"))),
             Parse(
                 """
                 using LossGen;
@@ -135,10 +135,10 @@ public sealed class WiringTests
         var type = new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Loss")), "Loss");
 
         Assert.Equal(
-            new LossSpec(BuiltInLoss.Of(LossKind.Square), type, TensorShape.Elements, ElementKind.Single, 1.0, EquatableArray.Of("prediction", "target")),
+            new LossSpec(BuiltInLoss.Of(LossKind.Square), type, TensorShape.Elements, ElementKind.Single, 1.0, EquatableArray.Of(LossInput.Elements("prediction"), LossInput.Elements("target"))),
             Parse("[LossGen.SquareLoss] partial class Loss;", "Loss"));
         Assert.Equal(
-            new LossSpec(BuiltInLoss.Of(LossKind.Softmax), type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, EquatableArray.Of("logits", "labels")),
+            new LossSpec(BuiltInLoss.Of(LossKind.Softmax), type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, EquatableArray.Of(LossInput.Elements("logits"), LossInput.Labels("labels"))),
             Parse("[LossGen.SoftmaxLoss(10, LossGen.Shape.Batch)] partial class Loss;", "Loss"));
     }
 

@@ -2,7 +2,7 @@ using LossZoo.Custom;
 
 namespace LossGen.Benchmarks.Custom;
 
-/// <summary>The custom losses of the sample.</summary>
+/// <summary>The elementwise custom losses of the sample.</summary>
 public static class CustomCatalog
 {
     // Errors from 0 to 8, most of them small, on both sides of every threshold in a formula.
@@ -13,7 +13,7 @@ public static class CustomCatalog
     private static readonly Draw counts = static (random, count) => random.WholeNumbers<float>(count, below: 8);
     private static readonly Draw variances = static (random, count) => random.Uniform<float>(count, 0.1, 2);
 
-    public static IReadOnlyList<CustomLoss> All { get; } =
+    public static IReadOnlyList<ElementwiseLoss> All { get; } =
     [
         Regression<L1Loss.Method>(new L1Loss()),
         Regression<SquaredErrorLoss.Method>(new SquaredErrorLoss()),

@@ -4,34 +4,36 @@ namespace LossGen.Benchmarks.Custom;
 
 /// <summary>A custom loss, and suitable inputs.</summary>
 /// <param name="declaration">The class with the formula.</param>
+/// <param name="shape">The shape of each input.</param>
 /// <param name="predictions">How many of the first inputs a model predicts: those whose gradients training needs.</param>
 /// <param name="inputs">How each input is drawn.</param>
-public abstract class CustomLoss(Type declaration, int predictions, params IReadOnlyList<Draw> inputs)
+public abstract class CustomLoss(Type declaration, TensorShape shape, int predictions, params IReadOnlyList<Draw> inputs)
 {
-    /// <summary>The number of elements of each input: few enough for the second-level cache.</summary>
-    public const int Elements = 64 * 1024;
+    public string Name => declaration.Name;
 
-    public Type Declaration => declaration;
+    public TensorShape Shape => shape;
 
     public int Predictions => predictions;
 
+    /// <summary>The number of elements of all gradients.</summary>
+    public int Gradients => predictions * shape.Elements;
+
+    /// <summary>About how steep the loss of one location can be: as much larger are the terms that cancel in its gradient.</summary>
+    public double Steepness { get; init; } = 1;
+
     /// <summary>The inputs, the same for every contender and in every run.</summary>
-    public IReadOnlyList<AlignedBuffer<float>> DrawInputs()
+    public CustomInputs DrawInputs()
     {
         var random = new RandomBlocks();
-        return [.. inputs.Select(draw => draw(random, Elements))];
+        return new CustomInputs(
+            [.. inputs.Select(draw => draw(random, shape.Elements))],
+            random.WholeNumbers<int>(shape.ClassAxis is null ? 0 : shape.Locations, shape.Classes));
     }
 
-    /// <summary>The value, as LossGen computes it.</summary>
-    public abstract float Forward(IReadOnlyList<AlignedBuffer<float>> inputs);
+    /// <summary>The value, as LossGen computes it, and the gradients of the predictions, one after the other.</summary>
+    public abstract float ForwardBackward(CustomInputs inputs, AlignedBuffer<float> gradients);
 
-    /// <summary>The same, and the gradients of the predictions, one after the other.</summary>
-    public abstract float ForwardBackward(IReadOnlyList<AlignedBuffer<float>> inputs, AlignedBuffer<float> gradients);
-
-    /// <summary>The value, as computed by a loop that calls the user's own method for each element.</summary>
-    public abstract float Loop(IReadOnlyList<AlignedBuffer<float>> inputs);
-
-    public override string ToString() => $"written {declaration.Name} {Elements / 1024}Ki float";
+    public abstract override string ToString();
 }
 
 /// <summary>Draws the given number of values.</summary>

@@ -1,20 +1,23 @@
+using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Quick;
 
 namespace LossGen.Benchmarks.Custom;
 
 /// <summary>The measurements of a custom loss.</summary>
 /// <param name="Loss">The loss.</param>
-/// <param name="Forward">LossGen's value.</param>
 /// <param name="ForwardBackward">LossGen's value and gradients.</param>
-/// <param name="Loop">The value, by the user's own method in a loop.</param>
-/// <param name="Torch">PyTorch's value and gradients; null if it is absent.</param>
-public sealed record CustomRow(CustomLoss Loss, Timing Forward, Timing ForwardBackward, Timing Loop, Timing? Torch)
+/// <param name="Peers">The same by each contender that could compute it.</param>
+public record CustomRow(CustomLoss Loss, Timing ForwardBackward, IReadOnlyList<Timing> Peers)
 {
-    /// <summary>How many times as fast as the loop the generated code computes the value.</summary>
-    public double TimesLoop => Loop.RatioTo(Forward);
+    /// <summary>The timing of a contender; null if it could not compute this.</summary>
+    public Timing? Of(IContender contender) => Peers.FirstOrDefault(timing => timing.Contender == contender.Name);
 
-    /// <summary>How many times as fast as PyTorch the generated code computes value and gradients; null if PyTorch is absent.</summary>
-    public double? TimesTorch => Torch?.RatioTo(ForwardBackward);
+    /// <summary>How many times as fast as a peer the generated code computes value and gradients; null if the peer could not.</summary>
+    public double? Ratio(IContender peer) => Of(peer)?.RatioTo(ForwardBackward);
 
-    public static double NanosecondsPerElement(Timing timing) => timing.Median / CustomLoss.Elements;
+    /// <summary>The ratios of the rows that the peer could compute.</summary>
+    public static IEnumerable<(string Workload, double Ratio)> Ratios(IEnumerable<CustomRow> rows, IContender peer) =>
+        from row in rows let ratio = row.Ratio(peer) where ratio is not null select (row.Loss.ToString(), ratio.Value);
+
+    public double NanosecondsPerElement(Timing timing) => timing.Median / Loss.Shape.Elements;
 }

@@ -1,12 +1,13 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.Custom.AlongAxis;
 using LossGen.Benchmarks.Reports;
 using LossGen.Benchmarks.Workloads;
 using Spectre.Console;
 
 namespace LossGen.Benchmarks.Quick;
 
-/// <summary>Measures every workload within three minutes and reports.</summary>
+/// <summary>Measures every workload within four minutes and reports.</summary>
 public static class QuickCommand
 {
     private const int Failed = 1;
@@ -18,8 +19,9 @@ public static class QuickCommand
     public static int Run(string? filter, DirectoryInfo output)
     {
         Workload[] workloads = [.. WorkloadCatalog.All.Where(workload => IsWanted(workload.ToString(), filter))];
-        CustomLoss[] written = [.. CustomCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
-        if (workloads.Length + written.Length == 0)
+        ElementwiseLoss[] written = [.. CustomCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
+        AxisLoss[] alongAxis = [.. AxisCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
+        if (workloads.Length + written.Length + alongAxis.Length == 0)
         {
             return Fail($"No workload's name contains '{filter}'.");
         }
@@ -29,7 +31,7 @@ public static class QuickCommand
         try
         {
             output.Create();
-            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, written, name => status.Status(name)));
+            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, written, alongAxis, name => status.Status(name)));
             ConsoleTable.Write(report);
             foreach (string file in ReportFiles.Write(report, output))
             {
@@ -44,7 +46,7 @@ public static class QuickCommand
         }
     }
 
-    private static QuickReport Measure(Workload[] workloads, CustomLoss[] written, Action<string> announce)
+    private static QuickReport Measure(Workload[] workloads, ElementwiseLoss[] written, AxisLoss[] alongAxis, Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
         ArithmeticPeak peak = ArithmeticPeak.Measure();
@@ -52,12 +54,13 @@ public static class QuickCommand
         foreach (IContender contender in ContenderCatalog.All)
         {
             contender.Announce(workloads);
+            (contender as ICustomContender)?.Announce([.. written, .. alongAxis]);
         }
 
         announce("the check of labels");
         LabelCheck labels = LabelCheck.Measure();
         int announced = 0;
-        void AnnounceNext(object row) => announce($"{++announced} of {workloads.Length + written.Length}: {row}");
+        void AnnounceNext(object row) => announce($"{++announced} of {workloads.Length + written.Length + alongAxis.Length}: {row}");
         var rows = new List<Row>();
         foreach (Workload workload in workloads)
         {
@@ -65,14 +68,21 @@ public static class QuickCommand
             rows.Add(QuickRunner.Measure(workload));
         }
 
-        var writtenRows = new List<CustomRow>();
-        foreach (CustomLoss loss in written)
+        var writtenRows = new List<ElementwiseRow>();
+        foreach (ElementwiseLoss loss in written)
         {
             AnnounceNext(loss);
             writtenRows.Add(CustomRunner.Measure(loss));
         }
 
-        return new QuickReport(rows, writtenRows, bandwidth, peak, labels);
+        var axisRows = new List<CustomRow>();
+        foreach (AxisLoss loss in alongAxis)
+        {
+            AnnounceNext(loss);
+            axisRows.Add(CustomRunner.Measure(loss));
+        }
+
+        return new QuickReport(rows, writtenRows, axisRows, bandwidth, peak, labels);
     }
 
     private static bool IsWanted(string name, string? filter) => filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase);

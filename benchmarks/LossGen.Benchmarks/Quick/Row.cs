@@ -31,4 +31,8 @@ public sealed record Row(Workload Workload, IReadOnlyList<Timing> Timings, IRead
 
     /// <summary>How many times as fast as a peer LossGen is.</summary>
     public double? Ratio(IContender peer) => Of(peer)?.RatioTo(Subject);
+
+    /// <summary>The ratios of the rows that the peer could compute.</summary>
+    public static IEnumerable<(string Workload, double Ratio)> Ratios(IEnumerable<Row> rows, IContender peer) =>
+        from row in rows let ratio = row.Ratio(peer) where ratio is not null select (row.Workload.ToString(), ratio.Value);
 }

@@ -8,22 +8,42 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>The rows of custom losses.</summary>
 public static class CustomTables
 {
-    public static TextTable All(IReadOnlyList<CustomRow> rows) => new(
+    public static TextTable Elementwise(IReadOnlyList<ElementwiseRow> rows) => new(
         "Custom losses: ns per element",
-        $"The formulas of samples/LossZoo/Custom on {CustomLoss.Elements / 1024}Ki floats and one thread. The user's own method, called in a C# loop, computes the value, and so is compared with Forward; "
+        $"The formulas of samples/LossZoo/Custom on {ElementwiseLoss.Elements / 1024}Ki floats and one thread. The user's own method, called in a C# loop, computes the value, and so is compared with Forward; "
         + $"{ContenderCatalog.Torch.Name}'s forward and backward, by its own function for the loss if it has one and otherwise composed, with ForwardBackward. Each has a target.",
         ["Loss", "Forward", "method in a loop", "LossGen is", "ForwardBackward", ContenderCatalog.Torch.Name, "LossGen is", "targets"],
         [
             .. rows.Select(static row => (string[])[
-                row.Loss.Declaration.Name,
-                Nanoseconds(row.Forward),
-                Nanoseconds(row.Loop),
+                row.Loss.Name,
+                Nanoseconds(row, row.Forward),
+                Nanoseconds(row, row.Loop),
                 Target.Times(row.TimesLoop),
-                Nanoseconds(row.ForwardBackward),
-                row.Torch is Timing torch ? Nanoseconds(torch) : RowTables.Absent,
-                row.TimesTorch is double times ? Target.Times(times) : RowTables.Absent,
+                Nanoseconds(row, row.ForwardBackward),
+                Nanoseconds(row, row.Of(ContenderCatalog.Torch)),
+                Times(row.Ratio(ContenderCatalog.Torch)),
                 CustomTargets.AreMet(row) ? "met" : "missed"]),
         ]);
 
-    private static string Nanoseconds(Timing timing) => Invariant($"{CustomRow.NanosecondsPerElement(timing):F3}");
+    public static TextTable AlongAxis(IReadOnlyList<CustomRow> rows) => new(
+        "Custom losses along an axis: ns per element",
+        "The formulas of samples/LossZoo/Custom/AlongAxis on floats and one thread, declared for each shape: value and the gradients of as many inputs as are named, per element of one input. "
+        + $"{ContenderCatalog.Torch.Name}'s forward and backward is by its own function for the loss if it has one and otherwise composed; "
+        + $"{ContenderCatalog.NativeLoops.Name} have a gradient derived by hand. There are targets for both.",
+        ["Loss", "shape", "gradients", ContenderCatalog.Subject.Name, ContenderCatalog.Torch.Name, "LossGen is", ContenderCatalog.NativeLoops.Name, "LossGen is"],
+        [
+            .. rows.Select(static row => (string[])[
+                row.Loss.Name,
+                row.Loss.Shape.ToString(),
+                Invariant($"{row.Loss.Predictions}"),
+                Nanoseconds(row, row.ForwardBackward),
+                Nanoseconds(row, row.Of(ContenderCatalog.Torch)),
+                Times(row.Ratio(ContenderCatalog.Torch)),
+                Nanoseconds(row, row.Of(ContenderCatalog.NativeLoops)),
+                Times(row.Ratio(ContenderCatalog.NativeLoops))]),
+        ]);
+
+    private static string Nanoseconds(CustomRow row, Timing? timing) => timing is null ? RowTables.Absent : Invariant($"{row.NanosecondsPerElement(timing):F3}");
+
+    private static string Times(double? ratio) => ratio is null ? RowTables.Absent : Target.Times(ratio.Value);
 }

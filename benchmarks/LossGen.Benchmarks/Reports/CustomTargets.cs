@@ -4,19 +4,19 @@ using static System.FormattableString;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>The targets of custom losses.</summary>
+/// <summary>The targets of elementwise custom losses.</summary>
 public static class CustomTargets
 {
     private const double LeastTimesTorch = 4;
     private const double LeastTimesLoop = 3;
 
     /// <summary>The targets for which there are measurements.</summary>
-    public static IReadOnlyList<Target> Of(IReadOnlyList<CustomRow> rows) =>
+    public static IReadOnlyList<Target> Of(IReadOnlyList<ElementwiseRow> rows) =>
     [
         .. Target.AtLeast(
-            Invariant($"{LeastTimesTorch}x as fast as {ContenderCatalog.Torch.Name} on every custom loss, float ForwardBackward"),
+            Invariant($"{LeastTimesTorch}x as fast as {ContenderCatalog.Torch.Name} on every elementwise custom loss, float ForwardBackward"),
             LeastTimesTorch,
-            from row in rows let times = row.TimesTorch where times is not null select (row.Loss.ToString(), times.Value),
+            from row in rows let times = row.Ratio(ContenderCatalog.Torch) where times is not null select (row.Loss.ToString(), times.Value),
             Target.Times),
         .. Target.AtLeast(
             Invariant($"{LeastTimesLoop}x as fast as the user's own method in a loop on every such loss, float Forward"),
@@ -26,6 +26,6 @@ public static class CustomTargets
     ];
 
     /// <summary>Whether a loss meets all its targets; those not measured are ignored.</summary>
-    public static bool AreMet(CustomRow row) =>
-        Target.IsReached(row.TimesTorch ?? LeastTimesTorch, LeastTimesTorch) && Target.IsReached(row.TimesLoop, LeastTimesLoop);
+    public static bool AreMet(ElementwiseRow row) =>
+        Target.IsReached(row.Ratio(ContenderCatalog.Torch) ?? LeastTimesTorch, LeastTimesTorch) && Target.IsReached(row.TimesLoop, LeastTimesLoop);
 }

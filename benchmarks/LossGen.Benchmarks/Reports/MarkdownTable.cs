@@ -26,6 +26,11 @@ public static class MarkdownTable
             Write("Custom losses", "How many times as fast as PyTorch and as the user's own method LossGen is; to the left of 1 it is slower.", ReportFiles.Custom, writer);
         }
 
+        if (report.AlongAxis.Count > 0)
+        {
+            Write("Custom losses along an axis", "How many times as fast as PyTorch and as C++ LossGen is; to the left of 1 it is slower.", ReportFiles.AlongAxis, writer);
+        }
+
         if (report.Rows.Count > 0)
         {
             Write("Row by row", "How many times as fast as PyTorch and as C++ LossGen is; to the left of 1 it is slower.", ReportFiles.Ratios, writer);

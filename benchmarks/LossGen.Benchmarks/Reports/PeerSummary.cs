@@ -1,4 +1,5 @@
 using LossGen.Benchmarks.Contenders;
+using LossGen.Benchmarks.Custom;
 using LossGen.Benchmarks.Quick;
 
 namespace LossGen.Benchmarks.Reports;
@@ -16,21 +17,23 @@ public sealed record PeerSummary(string Peer, int Threads, int Rows, double Geom
     public static IEnumerable<PeerSummary> Of(IReadOnlyList<Row> rows) =>
         from peer in ContenderCatalog.Peers
         from threads in rows.Where(static row => row.IsTraining).GroupBy(static row => row.Workload.Threads)
-        let summary = Of(peer, threads.Key, [.. threads])
+        let summary = Of(peer, threads.Key, [.. Row.Ratios(threads, peer)])
         where summary is not null
         select summary;
 
-    /// <summary>The summary of the given rows; null if the peer computed none of them.</summary>
-    public static PeerSummary? Of(IContender peer, int threads, IReadOnlyList<Row> rows)
-    {
-        (string Workload, double Ratio)[] ratios =
-            [.. from row in rows let ratio = row.Ratio(peer) where ratio is not null select (row.Workload.ToString(), ratio.Value)];
-        return ratios.Length == 0 ? null : new PeerSummary(
-            peer.Name,
-            threads,
-            ratios.Length,
-            Math.Exp(ratios.Average(static row => Math.Log(row.Ratio))),
-            ratios.Count(static row => row.Ratio >= 1),
-            ratios.MinBy(static row => row.Ratio));
-    }
+    /// <summary>One per peer, over custom losses.</summary>
+    public static IEnumerable<PeerSummary> Of(IReadOnlyList<CustomRow> rows) =>
+        from peer in ContenderCatalog.Peers
+        let summary = Of(peer, threads: 1, [.. CustomRow.Ratios(rows, peer)])
+        where summary is not null
+        select summary;
+
+    // Null if the peer computed none of the rows.
+    private static PeerSummary? Of(IContender peer, int threads, (string Workload, double Ratio)[] ratios) => ratios.Length == 0 ? null : new PeerSummary(
+        peer.Name,
+        threads,
+        ratios.Length,
+        Target.GeometricMean(ratios),
+        ratios.Count(static row => row.Ratio >= 1),
+        ratios.MinBy(static row => row.Ratio));
 }

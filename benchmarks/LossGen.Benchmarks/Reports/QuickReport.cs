@@ -7,11 +7,13 @@ namespace LossGen.Benchmarks.Reports;
 
 /// <summary>The results of the quick mode, as text; its writers decide how it is presented.</summary>
 /// <param name="Rows">One per workload.</param>
-/// <param name="Custom">One per custom loss.</param>
+/// <param name="Custom">One per elementwise custom loss.</param>
+/// <param name="AlongAxis">One per custom loss along an axis and shape.</param>
 /// <param name="Bandwidth">The copy bandwidth of the same run.</param>
 /// <param name="Peak">The arithmetic peak of the same run.</param>
 /// <param name="Labels">The label check of the same run.</param>
-public sealed record QuickReport(IReadOnlyList<Row> Rows, IReadOnlyList<CustomRow> Custom, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
+public sealed record QuickReport(
+    IReadOnlyList<Row> Rows, IReadOnlyList<ElementwiseRow> Custom, IReadOnlyList<CustomRow> AlongAxis, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
 {
     /// <summary>How every number was measured.</summary>
     public static string Introduction =>
@@ -39,8 +41,10 @@ public sealed record QuickReport(IReadOnlyList<Row> Rows, IReadOnlyList<CustomRo
     public IEnumerable<TextTable> Tables =>
         ((TextTable[])[
             SummaryTables.Summary(Rows),
-            .. SummaryTables.Targets([.. Targets.Of(Rows), .. CustomTargets.Of(Custom)]),
-            CustomTables.All(Custom),
+            SummaryTables.AlongAxis(AlongAxis),
+            .. SummaryTables.Targets([.. Targets.Of(Rows), .. CustomTargets.Of(Custom), .. AxisTargets.Of(AlongAxis)]),
+            CustomTables.Elementwise(Custom),
+            CustomTables.AlongAxis(AlongAxis),
             RowTables.TwoThreads(Rows),
             RowTables.Memory(Rows),
             RowTables.Calls(Rows),

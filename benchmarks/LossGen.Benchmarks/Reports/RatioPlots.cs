@@ -22,13 +22,20 @@ public static class RatioPlots
     }
 
     /// <summary>PyTorch and the user's own method, on custom losses.</summary>
-    public static void SaveCustom(IReadOnlyList<CustomRow> rows, string path) => RatioPlot.Save(
+    public static void SaveCustom(IReadOnlyList<ElementwiseRow> rows, string path) => RatioPlot.Save(
         "How many times as fast custom losses are (64Ki floats)",
-        [.. rows.Select(static row => row.Loss.Declaration.Name)],
+        [.. rows.Select(static row => row.Loss.Name)],
         [
-            new RatioSeries($"{ContenderCatalog.Torch.Name} (ForwardBackward)", ColorOf(ContenderCatalog.Torch), [.. rows.Select(static row => row.TimesTorch)]),
+            new RatioSeries($"{ContenderCatalog.Torch.Name} (ForwardBackward)", ColorOf(ContenderCatalog.Torch), [.. rows.Select(static row => row.Ratio(ContenderCatalog.Torch))]),
             new RatioSeries("the user's method in a loop (Forward)", ColorOf(ContenderCatalog.Reference), [.. rows.Select(static row => (double?)row.TimesLoop)]),
         ],
+        path);
+
+    /// <summary>PyTorch and C++, on custom losses along an axis.</summary>
+    public static void SaveAlongAxis(IReadOnlyList<CustomRow> rows, string path) => RatioPlot.Save(
+        "How many times as fast custom losses along an axis are (float ForwardBackward)",
+        [.. rows.Select(static row => $"{row.Loss.Name} {row.Loss.Shape}")],
+        [.. peers.Take(2).Select(peer => new RatioSeries(peer.Name, ColorOf(peer), [.. rows.Select(row => row.Ratio(peer))]))],
         path);
 
     private static Color ColorOf(IContender contender) => PlotStyle.ColorOf(ContenderCatalog.All.TakeWhile(other => other != contender).Count());

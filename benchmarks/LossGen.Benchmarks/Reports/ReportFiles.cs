@@ -6,6 +6,7 @@ public static class ReportFiles
     public const string Roofline = "roofline.png";
     public const string Ratios = "ratios.png";
     public const string Custom = "custom.png";
+    public const string AlongAxis = "axis.png";
 
     /// <returns>The paths of the files.</returns>
     public static IReadOnlyList<string> Write(QuickReport report, DirectoryInfo folder)
@@ -14,6 +15,7 @@ public static class ReportFiles
         string roofline = Path.Combine(folder.FullName, Roofline);
         string ratios = Path.Combine(folder.FullName, Ratios);
         string custom = Path.Combine(folder.FullName, Custom);
+        string alongAxis = Path.Combine(folder.FullName, AlongAxis);
         using (StreamWriter writer = File.CreateText(table))
         {
             MarkdownTable.Write(report, writer);
@@ -31,6 +33,12 @@ public static class ReportFiles
         {
             RatioPlots.SaveCustom(report.Custom, custom);
             files.Add(custom);
+        }
+
+        if (report.AlongAxis.Count > 0)
+        {
+            RatioPlots.SaveAlongAxis(report.AlongAxis, alongAxis);
+            files.Add(alongAxis);
         }
 
         return files;

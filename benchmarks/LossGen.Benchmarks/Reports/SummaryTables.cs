@@ -1,3 +1,4 @@
+using LossGen.Benchmarks.Custom;
 using LossGen.Benchmarks.Quick;
 using static System.FormattableString;
 
@@ -6,20 +7,9 @@ namespace LossGen.Benchmarks.Reports;
 /// <summary>The summary of all rows.</summary>
 public static class SummaryTables
 {
-    public static TextTable Summary(IReadOnlyList<Row> rows) => new(
-        "LossGen against each, over all rows of float ForwardBackward",
-        "How many times as fast as each peer LossGen is over the rows that the peer has: the geometric mean, the number of rows in which it is at least as fast, and its worst row.",
-        ["Peer", "threads", "rows", "geometric mean", "at least as fast", "minimum", "where"],
-        [
-            .. PeerSummary.Of(rows).Select(static summary => (string[])[
-                summary.Peer,
-                Invariant($"{summary.Threads}"),
-                Invariant($"{summary.Rows}"),
-                Target.Times(summary.GeometricMean),
-                Invariant($"{summary.Wins} of {summary.Rows}"),
-                Target.Times(summary.Worst.Ratio),
-                summary.Worst.Workload]),
-        ]);
+    public static TextTable Summary(IReadOnlyList<Row> rows) => Summary("all rows of float ForwardBackward", PeerSummary.Of(rows));
+
+    public static TextTable AlongAxis(IReadOnlyList<CustomRow> rows) => Summary("custom losses along an axis", PeerSummary.Of(rows));
 
     /// <summary>The targets, and the rows that miss them.</summary>
     public static IEnumerable<TextTable> Targets(IReadOnlyList<Target> targets)
@@ -35,4 +25,19 @@ public static class SummaryTables
             ["Workload", "measured", "target"],
             [.. from target in targets from miss in target.Misses select (string[])[miss.Workload, miss.Measured, target.Claim]]);
     }
+
+    private static TextTable Summary(string rows, IEnumerable<PeerSummary> summaries) => new(
+        $"LossGen against each, over {rows}",
+        "How many times as fast as each peer LossGen is over the rows that the peer has: the geometric mean, the number of rows in which it is at least as fast, and its worst row.",
+        ["Peer", "threads", "rows", "geometric mean", "at least as fast", "minimum", "where"],
+        [
+            .. summaries.Select(static summary => (string[])[
+                summary.Peer,
+                Invariant($"{summary.Threads}"),
+                Invariant($"{summary.Rows}"),
+                Target.Times(summary.GeometricMean),
+                Invariant($"{summary.Wins} of {summary.Rows}"),
+                Target.Times(summary.Worst.Ratio),
+                summary.Worst.Workload]),
+        ]);
 }

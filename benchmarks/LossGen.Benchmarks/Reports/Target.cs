@@ -20,6 +20,19 @@ public sealed record Target(string Claim, string Measured, bool IsMet, IReadOnly
         }
     }
 
+    /// <summary>A target for the geometric mean of several rows; none if there are no rows.</summary>
+    public static IEnumerable<Target> MeanAtLeast(string claim, double goal, IEnumerable<(string Workload, double Ratio)> ratios)
+    {
+        (string Workload, double Ratio)[] measured = [.. ratios];
+        if (measured.Length > 0)
+        {
+            double mean = GeometricMean(measured);
+            yield return new Target(claim, Times(mean), mean >= goal, []);
+        }
+    }
+
+    public static double GeometricMean(IEnumerable<(string Workload, double Ratio)> ratios) => Math.Exp(ratios.Average(static row => Math.Log(row.Ratio)));
+
     /// <summary>Whether a figure is high enough after rounding as shown: no run is accurate to a thousandth.</summary>
     public static bool IsReached(double value, double goal) => Math.Round(value, 2) >= goal;
 

@@ -32,14 +32,12 @@ public static class Targets
 
     private static IEnumerable<Target> AgainstPeer(IReadOnlyList<Row> rows, IContender peer, double least, double mean)
     {
-        if (PeerSummary.Of(peer, threads: 1, [.. rows.Where(static row => row.IsTraining && row.Workload.Threads == 1)]) is PeerSummary summary)
-        {
-            IEnumerable<(string, double)> ratios =
-                from row in rows where row.IsTraining && row.Workload.Threads == 1 let ratio = row.Ratio(peer) where ratio is not null select (row.Workload.ToString(), ratio.Value);
-            yield return Target.AtLeast(Invariant($"{least}x as fast as {peer.Name} on every row of float ForwardBackward"), least, ratios, Target.Times).Single();
-            yield return new Target(
-                Invariant($"{mean}x as fast as {peer.Name} in the geometric mean of these rows"), Target.Times(summary.GeometricMean), summary.GeometricMean >= mean, []);
-        }
+        (string, double)[] ratios = [.. Row.Ratios(rows.Where(static row => row.IsTraining && row.Workload.Threads == 1), peer)];
+        return
+        [
+            .. Target.AtLeast(Invariant($"{least}x as fast as {peer.Name} on every row of float ForwardBackward"), least, ratios, Target.Times),
+            .. Target.MeanAtLeast(Invariant($"{mean}x as fast as {peer.Name} in the geometric mean of these rows"), mean, ratios),
+        ];
     }
 
     private static IEnumerable<Target> OneRow(IReadOnlyList<Row> rows)

@@ -72,9 +72,9 @@ internal sealed class RoundedEvaluation
         {
             Constant constant => All(constant.Value.Value),
             Variable variable => All(point.Scalar(variable.Name)),
-            Load load => All(point.Element(load.Tensor)),
+            Load load => All(point.Number(load.Tensor)),
             AxisIndex => EachClass(static c => c),
-            Label => All(point.Label!.Value),
+            Label label => All(point.Label(label.Tensor.Number)),
             Element element => EachClass(c => point.ElementAt(element.Tensor, (int)a[0][c])),
             Named or Within => a[0],
             Reduce reduce => All(Reduced(reduce.Reduction, a[0])),

@@ -25,15 +25,23 @@ internal static class SamplePoints
     public static IEnumerable<SamplePoint> Of(CustomFormula formula, int? classes, IReadOnlyList<string> names, int count)
     {
         Dictionary<string, double> scalars = new(StringComparer.Ordinal);
+        FormulaParameter[] ofAll = [.. formula.Parameters.Where(static parameter => !parameter.IsPerClass)];
         for (int i = 0; i < names.Count; i++)
         {
-            scalars[names[i]] = Usual(formula.Parameters[i]);
+            scalars[names[i]] = Usual(ofAll[i]);
         }
 
-        bool hasLabel = formula.GroundTruth == GroundTruth.Labels;
         int perInput = Math.Min(classes ?? 1, MostClasses);
-        int inputs = hasLabel ? formula.Inputs.Count - 1 : formula.Inputs.Count;
-        return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, inputs * perInput), scalars, perInput, hasLabel ? i % perInput : null));
+        Dictionary<int, double[]> perClass = [];
+        for (int i = 0; i < formula.Parameters.Count; i++)
+        {
+            if (formula.Parameters[i].IsPerClass)
+            {
+                perClass[i] = [.. Enumerable.Range(0, perInput).Select(c => Usual(formula.Parameters[i]) / (1 + c))];
+            }
+        }
+
+        return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, formula.Inputs.Count * perInput), scalars, perClass, perInput, i % perInput));
     }
 
     // In two of every three rounds the inputs differ; in the third all are close to the first.

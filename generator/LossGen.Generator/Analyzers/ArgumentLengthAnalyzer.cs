@@ -77,8 +77,8 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
             return;
         }
 
-        bool isLabels = spec.HasLabels && argument.IsInput(spec.Inputs.Count - 1);
-        int perSample = isLabels ? spec.Shape.LocationsPerSample : spec.Shape.ElementsPerSample;
+        bool isPerLocation = argument.Number is { } number && spec.Inputs[number].Kind != InputKind.Elements;
+        int perSample = isPerLocation ? spec.Shape.LocationsPerSample : spec.Shape.ElementsPerSample;
         if (samples is { } count && length != (long)count * perSample)
         {
             string asked = Number((long)count * perSample);

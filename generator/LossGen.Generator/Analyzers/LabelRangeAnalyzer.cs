@@ -17,12 +17,24 @@ public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
 
     private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
     {
-        if (call.Spec is not { HasLabels: true } spec || call.Arguments.FirstOrDefault(argument => argument.IsInput(spec.Inputs.Count - 1)) is not { } labels || LiteralTensor.Read(labels) is not { } literal)
+        if (call.Spec is not { HasLabels: true } spec)
         {
             return;
         }
 
-        TensorShape shape = spec.Shape;
+        foreach (LossArgument labels in call.Arguments.Where(argument => argument is { IsInput: true, Number: { } number } && spec.Inputs[number].Kind == InputKind.Labels))
+        {
+            Check(labels, spec.Shape, context);
+        }
+    }
+
+    private static void Check(LossArgument labels, TensorShape shape, OperationAnalysisContext context)
+    {
+        if (LiteralTensor.Read(labels) is not { } literal)
+        {
+            return;
+        }
+
         for (int index = 0; index < literal.Elements.Length; index++)
         {
             if (literal.Elements[index].Integer is not { } label || (label >= 0 && label < shape.Classes))

@@ -6,13 +6,14 @@ namespace LossGen.Generator.Analyzers;
 /// <summary>One argument of a call, as written.</summary>
 /// <param name="Role">Its role in the loss.</param>
 /// <param name="Operation">The argument with its parameter.</param>
-internal sealed record LossArgument(LossRole Role, IArgumentOperation Operation)
+/// <param name="Number">Which input it is, or is the gradient of, counted from 0; null for weights.</param>
+internal sealed record LossArgument(LossRole Role, IArgumentOperation Operation, int? Number = null)
 {
     /// <summary>The parameter's name, which the declaration may set.</summary>
     public string Name => Operation.Parameter!.Name;
 
-    /// <summary>Whether it is the input of this number, counted from 0.</summary>
-    public bool IsInput(int number) => Operation.Parameter!.Ordinal == number;
+    /// <summary>Whether it is an input rather than weights or a gradient.</summary>
+    public bool IsInput => Role is LossRole.Prediction or LossRole.GroundTruth or LossRole.FurtherInput;
 
     /// <summary>The expression whose memory is passed.</summary>
     public IOperation Source => SpanSource.Of(Operation.Value);

@@ -14,9 +14,8 @@ namespace LossGen.Generator.Analyzers;
 /// <param name="Arguments">The explicit arguments, in source order.</param>
 internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Operation, ImmutableArray<LossArgument> Arguments)
 {
-    private static readonly LossRole[] Roles = [LossRole.Prediction, LossRole.GroundTruth, LossRole.PredictionGradient, LossRole.GroundTruthGradient];
-    private static readonly LossRole[] WeightedRoles =
-        [LossRole.Prediction, LossRole.GroundTruth, LossRole.Weights, LossRole.PredictionGradient, LossRole.GroundTruthGradient];
+    // Those of a call through an interface, whose prediction alone has a gradient.
+    private static readonly LossInput[] Interface = [LossInput.Elements("prediction"), LossInput.Labels("groundTruth")];
 
     public LossArgument? this[LossRole role] => Arguments.FirstOrDefault(argument => argument.Role == role);
 
@@ -47,9 +46,7 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
             return null;
         }
 
-        LossRole[] roles = type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction ? WeightedRoles
-            : spec is { Inputs.Count: not 2 and var inputs } ? [.. RolesOf(inputs, LossRole.Prediction, LossRole.FurtherInput), .. RolesOf(inputs, LossRole.PredictionGradient, LossRole.FurtherGradient)]
-            : Roles;
+        (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction);
         return new LossCall(
             member,
             spec,
@@ -57,11 +54,24 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
             [
                 .. from argument in call.Arguments
                    where argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null } && argument.Parameter.Ordinal < roles.Length
-                   select new LossArgument(roles[argument.Parameter!.Ordinal], argument),
+                   let role = roles[argument.Parameter!.Ordinal]
+                   select new LossArgument(role.Role, argument, role.Number),
             ]);
     }
 
-    private static IEnumerable<LossRole> RolesOf(int count, LossRole first, LossRole others) => Enumerable.Repeat(others, count - 1).Prepend(first);
+    // By the place among the parameters: inputs, weights, gradients.
+    private static (LossRole Role, int? Number)[] Roles(IReadOnlyList<LossInput> inputs, bool isWeighted)
+    {
+        bool isPair = inputs.Count == 2;
+        IEnumerable<int> numbers = Enumerable.Range(0, inputs.Count);
+        return
+        [
+            .. numbers.Select(number => (number == 0 ? LossRole.Prediction : isPair ? LossRole.GroundTruth : LossRole.FurtherInput, (int?)number)),
+            .. isWeighted ? [(LossRole.Weights, null)] : Array.Empty<(LossRole, int?)>(),
+            .. numbers.Where(number => inputs[number].HasGradient).Select(number =>
+                (number == 0 ? LossRole.PredictionGradient : isPair ? LossRole.GroundTruthGradient : LossRole.FurtherGradient, (int?)number)),
+        ];
+    }
 
     private static bool IsInterface(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Interface, Name: "ILoss" or "IWeightedLoss", Arity: 2, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } };

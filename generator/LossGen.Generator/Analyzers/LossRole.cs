@@ -18,7 +18,7 @@ internal enum LossRole
     PredictionGradient,
     GroundTruthGradient,
 
-    /// <summary>An input after the first, where there are not two.</summary>
+    /// <summary>An input after the first, where they are not prediction and ground truth alone.</summary>
     FurtherInput,
 
     /// <summary>The gradient of such an input.</summary>

@@ -26,7 +26,7 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
             report(Diagnostic.Create(
                 Descriptors.DigitsAreLost,
                 formula.Locations[0],
-                lost.Gradient is { } input ? $"The gradient by '{written.Inputs[input]}' of the formula '{formula.Name}'" : $"The value of the formula '{formula.Name}'",
+                lost.Gradient is { } input ? $"The gradient by '{written.Inputs[input].Name}' of the formula '{formula.Name}'" : $"The value of the formula '{formula.Name}'",
                 Number(lost.Kept),
                 Number(lost.Digits),
                 At(written, lost.Point),
@@ -36,9 +36,15 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
 
     private static string At(CustomFormula formula, SamplePoint point)
     {
-        string[] values = [.. point.Values.Select(static value => ExactDouble.ShortestSingle((float)value))];
-        IEnumerable<string> rows = Enumerable.Range(0, values.Length / point.Classes).Select(row => values.Skip(row * point.Classes).Take(point.Classes))
-            .Select(row => formula.IsAlongClassAxis ? $"({string.Join(", ", row)})" : row.Single());
-        return string.Join(", ", formula.Inputs.Zip(point.Label is { } label ? rows.Append(Number(label)) : rows, static (name, value) => $"{name} = {value}"));
+        return string.Join(", ", formula.Inputs.Select((input, number) => $"{input.Name} = {Held(input, number)}"));
+
+        string Held(LossInput input, int number) => input.Kind switch
+        {
+            InputKind.Labels => Number(point.Label(number)),
+            InputKind.Elements when formula.IsAlongClassAxis => $"({string.Join(", ", Enumerable.Range(0, point.Classes).Select(c => Text(point.At(number, c))))})",
+            _ => Text(point.At(number, 0)),
+        };
+
+        static string Text(double value) => ExactDouble.ShortestSingle((float)value);
     }
 }

@@ -11,8 +11,9 @@ internal static class BuiltInLossParser
         ElementKind? element = ElementParser.Parse(attribute, problems);
         LabelKind? label = LabelParser.Parse(attribute, shape, problems);
         BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
+        var loss = BuiltInLoss.Of(attribute.Name.Loss);
         return element is not null && label is not null && bottoms is not null
-            ? new ParsedDefinition(BuiltInLoss.Of(attribute.Name.Loss), element, bottoms.Inputs, label.Value)
+            ? new ParsedDefinition(loss, element, loss.Inputs(bottoms.Prediction, bottoms.GroundTruth, label.Value))
             : new ParsedDefinition(Definition: null, element);
     }
 }

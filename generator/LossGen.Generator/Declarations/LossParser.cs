@@ -80,7 +80,7 @@ internal static class LossParser
         }
 
         return shape is not null && weight is not null && parallelism is not null && loss is { Definition: { } definition, Element: { } element }
-            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, loss.Label, weighting, parallelism.Value)
+            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, weighting, parallelism.Value)
             : null;
     }
 

@@ -20,7 +20,12 @@ internal static class GuardPrinter
 
         if (unit.Weights is { Source: WeightSource.Constructor } constructed)
         {
-            writer.Line($"global::LossGen.CompilerServices.LossWeights.Require(this.{Weighting.Field}, {Literals.Integer(constructed.Declared.Count(unit.Shape))});");
+            writer.Line($"{Guard}.RequireConstructed(this.{Weighting.Field}, {Literals.Integer(constructed.Declared.Count(unit.Shape))});");
+        }
+
+        foreach (FormulaParameter parameter in unit.Parameters.Where(static parameter => parameter.IsPerClass))
+        {
+            writer.Line($"{Guard}.RequireConstructed(this.{parameter.Name}, {Literals.Integer(unit.Shape.Classes)});");
         }
 
         if (unit.Weights is { Source: WeightSource.Call } weights)
@@ -39,7 +44,7 @@ internal static class GuardPrinter
             Tensor own = unit.Inputs[gradient.Number];
             writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {shape});");
             IEnumerable<Tensor> weights = unit.Weights is { Source: WeightSource.Call } given ? [given.Tensor] : [];
-            foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(unit.Gradients.Take(gradient.Number)))
+            foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(unit.Gradients.TakeWhile(earlier => earlier.Number < gradient.Number)))
             {
                 // Before C# 14, type inference fails for a span passed as a read-only one.
                 string element = KernelPrinter.TypeName(gradient.ElementType);
@@ -52,9 +57,9 @@ internal static class GuardPrinter
     /// <summary>Checks that every label is a class.</summary>
     public static void PrintLabels(CodeWriter writer, LossUnit unit)
     {
-        if (unit.Labels is { Name: var labels })
+        foreach (Tensor labels in unit.Labels)
         {
-            writer.Line($"{Guard}.RequireLabels({labels}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(labels)});");
+            writer.Line($"{Guard}.RequireLabels({labels.Name}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(labels.Name)});");
         }
     }
 

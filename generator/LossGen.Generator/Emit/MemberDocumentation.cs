@@ -40,7 +40,7 @@ internal static class MemberDocumentation
 
         string overlap = member.WritesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{overlap}. Nothing was written.</exception>");
-        if (unit.Labels is not null)
+        if (unit.Labels.Count > 0)
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class. Nothing was written.</exception>");
         }
@@ -52,8 +52,10 @@ internal static class MemberDocumentation
         writer.Line($"/// <param name=\"{prediction}\">Any number of samples of shape {unit.Shape}, row-major.</param>");
         foreach (Tensor input in unit.Inputs.Skip(1))
         {
-            writer.Line(input.Layout == TensorLayout.Locations
-                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}; {Literals.Integer(unit.PerSample(input))} per sample.</param>"
+            string perSample = Literals.Integer(unit.PerSample(input));
+            writer.Line(unit.Labels.Contains(input)
+                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}; {perSample} per sample.</param>"
+                : input.Layout == TensorLayout.Locations ? $"/// <param name=\"{input.Name}\">A number for each location; {perSample} per sample.</param>"
                 : $"/// <param name=\"{input.Name}\">As many elements as <paramref name=\"{prediction}\"/>.</param>");
         }
 

@@ -14,7 +14,7 @@ internal static class MemberPrinter
         string result = member.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void";
         MemberDocumentation.Print(writer, unit, member);
         writer.Line(generatedCode);
-        using (writer.Block($"public {result} {member.Name}({string.Join(", ", inputs.Concat(gradients).Select(Declaration))})"))
+        using (writer.Block($"public {result} {member.Name}({string.Join(", ", inputs.Concat(gradients).Select(tensor => Declaration(tensor, unit)))})"))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintGradients(writer, unit, [.. gradients.Where(static gradient => !gradient.IsOptional)]);
@@ -40,7 +40,7 @@ internal static class MemberPrinter
     }
 
     // All gradients but the first may be omitted from a call.
-    private static string Declaration(Tensor tensor) => Parameter(tensor) + (tensor is { Role: TensorRole.Gradient, Number: > 0 } ? " = default" : "");
+    private static string Declaration(Tensor tensor, LossUnit unit) => Parameter(tensor) + (tensor.Role == TensorRole.Gradient && tensor != unit.Gradients[0] ? " = default" : "");
 
     private static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
 
@@ -69,7 +69,7 @@ internal static class MemberPrinter
             writer.Line();
         }
 
-        using (writer.Block($"if ({string.Join(" || ", optional.Select(static gradient => (gradient.Number == 0 ? "" : "!") + gradient.Name + ".IsEmpty"))})"))
+        using (writer.Block($"if ({string.Join(" || ", optional.Select(gradient => (gradient == unit.Gradients[0] ? "" : "!") + gradient.Name + ".IsEmpty"))})"))
         {
             Return();
         }
@@ -90,9 +90,10 @@ internal static class MemberPrinter
         {
             TensorRole.Input => unit.Inputs[tensor.Number].Name,
             TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
-            _ => unit.Gradients[tensor.Number].Name,
+            TensorRole.Parameters => "this." + unit.Parameters[tensor.Number].Name,
+            _ => unit.GradientOf(tensor).Name,
         });
-        IEnumerable<string> arguments = tensors.Append(unit.SamplesName).Concat(unit.Parameters.Select(static parameter => "this." + parameter.Name));
+        IEnumerable<string> arguments = tensors.Append(unit.SamplesName).Concat(unit.Parameters.Where(static parameter => !parameter.IsPerClass).Select(static parameter => "this." + parameter.Name));
         return $"{(member.ReturnsValue ? "return " : "")}global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}.{driver.Name}({string.Join(", ", arguments)});";
     }
 }

@@ -3,7 +3,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints what holds the scalars of a loss's formula: fields, and the constructor that checks and fills them.</summary>
+/// <summary>Prints what holds the parameters of a loss's formula: fields, and the constructor that checks and fills them.</summary>
 internal static class ParametersPrinter
 {
     public static void PrintConstructor(CodeWriter writer, LossUnit unit, string generatedField, string generatedMember)
@@ -11,7 +11,7 @@ internal static class ParametersPrinter
         foreach (FormulaParameter parameter in unit.Parameters)
         {
             writer.Line(generatedField);
-            writer.Line($"private readonly {TypeName(parameter)} {parameter.Name};");
+            writer.Line($"private readonly {TypeName(parameter)}{(parameter.IsPerClass ? "[]" : "")} {parameter.Name};");
             writer.Line();
         }
 
@@ -20,10 +20,15 @@ internal static class ParametersPrinter
         writer.Line("/// </summary>");
         foreach (FormulaParameter parameter in unit.Parameters)
         {
-            writer.Line($"/// <param name=\"{parameter.Name}\">{Description(parameter.Range)}</param>");
+            writer.Line($"/// <param name=\"{parameter.Name}\">{(parameter.IsPerClass ? $"One for each of the {Literals.Integer(unit.Shape.Classes)} classes. " : "")}{Description(parameter.Range)}</param>");
         }
 
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A parameter is out of its range, or not finite.</exception>");
+        if (unit.Parameters.Any(static parameter => parameter.IsPerClass))
+        {
+            writer.Line($"/// <exception cref=\"global::System.ArgumentException\">There are not {Literals.Integer(unit.Shape.Classes)} numbers for the classes.</exception>");
+        }
+
         writer.Line(generatedMember);
         using (writer.Block($"public {unit.Type.NameInCode}({string.Join(", ", unit.Parameters.Select(Declaration))})"))
         {
@@ -36,13 +41,13 @@ internal static class ParametersPrinter
                     Literals.Double(range.Maximum.Value),
                     Literals.Truth(range.MinimumIsExclusive),
                     Literals.Truth(range.MaximumIsExclusive));
-                writer.Line($"this.{parameter.Name} = global::LossGen.CompilerServices.LossGuard.RequireParameter({parameter.Name}, {bounds}, {Literals.Text(parameter.Name)});");
+                writer.Line($"this.{parameter.Name} = global::LossGen.CompilerServices.LossGuard.{(parameter.IsPerClass ? $"RequireParameters({parameter.Name}, {Literals.Integer(unit.Shape.Classes)}" : $"RequireParameter({parameter.Name}")}, {bounds}, {Literals.Text(parameter.Name)});");
             }
         }
     }
 
     private static string Declaration(FormulaParameter parameter) =>
-        $"{TypeName(parameter)} {parameter.Name}{(parameter.Default is { } value ? " = " + Literals.Of(value.Value, ScalarOf(parameter)) : "")}";
+        $"{(parameter.IsPerClass ? $"global::System.ReadOnlySpan<{TypeName(parameter)}>" : TypeName(parameter))} {parameter.Name}{(parameter.Default is { } value ? " = " + Literals.Of(value.Value, ScalarOf(parameter)) : "")}";
 
     private static ScalarType ScalarOf(FormulaParameter parameter) => parameter.Element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
 

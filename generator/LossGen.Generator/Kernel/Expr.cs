@@ -93,8 +93,10 @@ internal sealed record Derivative(Expr Value, Expr Input) : Expr(Value.Type);
 /// </summary>
 internal sealed record AxisIndex() : Expr(IrType.Index);
 
-/// <summary>g: the label that a tensor has for this location, as a class; removed by <c>LowerClassAxis</c>.</summary>
-internal sealed record Label(Tensor Tensor) : Expr(IrType.Index);
+/// <summary>
+/// g: the label that a tensor has for this location, as a class; removed by <c>LowerClassAxis</c>. The symbol denotes it where it is written as mathematics.
+/// </summary>
+internal sealed record Label(Tensor Tensor, string Symbol = "label") : Expr(IrType.Index);
 
 /// <summary>x_i: the tensor's element at this location and a class; removed by <c>LowerClassAxis</c>.</summary>
 internal sealed record Element(Tensor Tensor, Expr Class) : Expr(Tensor.ElementType);

@@ -12,7 +12,7 @@ internal sealed record ElementwiseIteration : Iteration;
 /// <param name="Classes">The size of the class axis.</param>
 /// <param name="Stride">The distance between neighbouring classes of a location.</param>
 /// <param name="Origin">The position of class 0 of the current location.</param>
-/// <param name="Label">The current location's label; declared only if the ground truth holds labels.</param>
+/// <param name="Labels">The current location's labels.</param>
 /// <param name="ClassIndex">The index of loops over classes.</param>
 /// <param name="Location">The current location's number among all; the index of its loop, or declared in it.</param>
 /// <param name="DataPoint">The position of the current location in a tensor of one data point; null if there is no such tensor.</param>
@@ -21,13 +21,16 @@ internal sealed record ClassAxisIteration(
     int Classes,
     Expr Stride,
     Variable Origin,
-    Variable Label,
+    EquatableArray<LocationLabel> Labels,
     Variable ClassIndex,
     Variable Location,
     StridedAxis? DataPoint = null,
     StridedAxis? Tile = null) : Iteration
 {
     public bool ClassesAreContiguous => Stride == Expr.Position(1);
+
+    /// <summary>The local that a label becomes.</summary>
+    public Variable LabelOf(Label label) => Labels.First(known => known.Tensor == label.Tensor).Class;
 
     /// <summary>The position of a class of the current location: origin + c·stride.</summary>
     public Expr PositionOf(Expr classIndex) => ClassesAreContiguous ? Origin + classIndex : Origin + (classIndex * Stride);
@@ -49,6 +52,11 @@ internal sealed record ClassAxisIteration(
     public Loop ForEachClass(IEnumerable<Stmt> body, params Accumulator[] accumulators) =>
         new(ClassIndex, Expr.Position(0), Expr.Position(Classes), LoopRole.Classes, EquatableArray.Of(accumulators), body.ToEquatableArray());
 }
+
+/// <summary>A label of the current location.</summary>
+/// <param name="Tensor">The labels of all locations.</param>
+/// <param name="Class">The local that holds that of the current one.</param>
+internal sealed record LocationLabel(Tensor Tensor, Variable Class);
 
 /// <summary>The class axis in a tensor other than the prediction: one data point, or a tile.</summary>
 /// <param name="Origin">The position of class 0 of the current location.</param>

@@ -20,9 +20,10 @@ internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional
 /// <param name="Weight">The factor w.</param>
 /// <param name="Reduction">The divisor of the sum, if the formula sees single elements.</param>
 /// <param name="Inputs">The inputs, by their public names, the prediction first.</param>
-/// <param name="Parameters">The scalars that the constructor takes for the formula.</param>
+/// <param name="Parameters">What the constructor takes for the formula.</param>
 /// <param name="Weights">The weights by which locations count; null for none.</param>
 /// <param name="Gradients">The gradients of the inputs that have one, by their public names; each says whether it may be omitted.</param>
+/// <param name="Labels">The inputs that hold a class for each location.</param>
 /// <param name="SamplesName">A name for the number of samples that differs from every parameter's.</param>
 /// <param name="Positions">What kernels run over: elements, locations, or whole samples.</param>
 /// <param name="Schedule">How all kernels run.</param>
@@ -38,6 +39,7 @@ internal sealed record LossUnit(
     EquatableArray<FormulaParameter> Parameters,
     LocationWeights? Weights,
     EquatableArray<Tensor> Gradients,
+    EquatableArray<Tensor> Labels,
     string SamplesName,
     LoopRole Positions,
     UnitSchedule Schedule,
@@ -48,8 +50,8 @@ internal sealed record LossUnit(
     /// <summary>The drivers of all members.</summary>
     public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).OfType<Driver>();
 
-    /// <summary>The second of two inputs: the labels or targets of training code.</summary>
-    public Tensor? GroundTruth => Inputs.Count == 2 ? Inputs[1] : null;
+    /// <summary>The second of two inputs, where the first has a gradient: the labels or targets of training code.</summary>
+    public Tensor? GroundTruth => Inputs.Count == 2 && Gradients[0].Number == 0 && (Inputs[1].Layout == TensorLayout.Elements || Labels.Contains(Inputs[1])) ? Inputs[1] : null;
 
     /// <summary>The factor of the sum: w over the number of locations along a class axis, otherwise of samples or elements, or w alone.</summary>
     public string Factor => Divisor is var (symbol, _) ? "w/" + symbol : "w";
@@ -71,8 +73,8 @@ internal sealed record LossUnit(
         _ => 1,
     };
 
-    /// <summary>The class labels, one per location, if there are any.</summary>
-    public Tensor? Labels => Inputs.FirstOrDefault(static input => input.Layout == TensorLayout.Locations);
+    /// <summary>The gradient that a kernel's tensor is, by its public name.</summary>
+    public Tensor GradientOf(Tensor input) => Gradients.First(gradient => gradient.Number == input.Number);
 
     /// <summary>Whether the caller of a kernel passes a tensor; constant weights are in the file.</summary>
     public bool IsGiven(Tensor tensor) => tensor.Role != TensorRole.Weights || Weights!.Source != WeightSource.Constants;

@@ -11,6 +11,9 @@ internal enum TensorRole
     /// <summary>The weights by which locations count.</summary>
     Weights,
 
+    /// <summary>The formula's parameter with the same number: numbers that the loss's constructor takes.</summary>
+    Parameters,
+
     /// <summary>The gradient of the input with the same number.</summary>
     Gradient,
 

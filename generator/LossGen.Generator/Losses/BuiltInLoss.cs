@@ -8,8 +8,11 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
 {
     private readonly Func<IReadOnlyList<Expr>, Expr> formula;
 
-    private BuiltInLoss(LossKind kind, bool isAlongClassAxis, GroundTruth groundTruth, string title, Func<IReadOnlyList<Expr>, Expr> formula)
-        : base(kind, isAlongClassAxis, groundTruth, title) => this.formula = formula;
+    private BuiltInLoss(LossKind kind, bool isAlongClassAxis, bool hasLabels, string title, Func<IReadOnlyList<Expr>, Expr> formula)
+        : base(kind, isAlongClassAxis, title) => (HasLabels, this.formula) = (hasLabels, formula);
+
+    /// <summary>Whether the ground truth is one class for each location rather than a target of the prediction's shape.</summary>
+    public bool HasLabels { get; }
 
     public static BuiltInLoss Of(LossKind kind) => kind switch
     {
@@ -23,14 +26,18 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A loss without a formula of its own."),
     };
 
+    /// <summary>Its inputs.</summary>
+    public EquatableArray<LossInput> Inputs(string prediction, string groundTruth, LabelKind label = LabelKind.Int32) =>
+        EquatableArray.Of(LossInput.Elements(prediction), HasLabels ? LossInput.Labels(groundTruth, label) : LossInput.Elements(groundTruth));
+
     public static BuiltInLoss Elementwise(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
-        new(kind, false, GroundTruth.Target, title, inputs => formula(inputs[0], inputs[1]));
+        new(kind, false, false, title, inputs => formula(inputs[0], inputs[1]));
 
     public static BuiltInLoss AlongClasses(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
-        new(kind, true, GroundTruth.Target, title, inputs => formula(inputs[0], inputs[1]));
+        new(kind, true, false, title, inputs => formula(inputs[0], inputs[1]));
 
     public static BuiltInLoss WithLabels(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
-        new(kind, true, GroundTruth.Labels, title, inputs => formula(inputs[0], inputs[1]));
+        new(kind, true, true, title, inputs => formula(inputs[0], inputs[1]));
 
     public override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => formula(inputs);
 

@@ -12,16 +12,16 @@ internal abstract record CustomFormula : LossDefinition
     public const int MostInputs = 16;
 
     private protected CustomFormula(
-        LossKind kind, bool isAlongClassAxis, GroundTruth groundTruth, string title, EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters, Expr body)
-        : base(kind, isAlongClassAxis, groundTruth, title)
+        LossKind kind, bool isAlongClassAxis, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, Expr body)
+        : base(kind, isAlongClassAxis, title)
     {
         Inputs = inputs;
         Parameters = parameters;
         Body = body;
     }
 
-    /// <summary>What it is a function of: tensors, element by element, or the logits and the label of a location.</summary>
-    public EquatableArray<string> Inputs { get; }
+    /// <summary>What it is a function of: tensors, element by element, or what they hold of a location.</summary>
+    public EquatableArray<LossInput> Inputs { get; }
 
     public sealed override EquatableArray<FormulaParameter> Parameters { get; }
 
@@ -31,7 +31,7 @@ internal abstract record CustomFormula : LossDefinition
     public sealed override Expr Formula(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) =>
         Body.Rewrite(part => part switch
         {
-            Element element => inputs[element.Tensor.Number].At(element.Class),
+            Element element => (element.Tensor.Role == TensorRole.Parameters ? parameters : inputs)[element.Tensor.Number].At(element.Class),
             Label label => inputs[label.Tensor.Number],
             Variable variable => Meaning(variable, inputs, parameters),
             _ => part,
@@ -39,7 +39,7 @@ internal abstract record CustomFormula : LossDefinition
 
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
     {
-        int input = Inputs.ToList().IndexOf(variable.Name);
+        int input = Inputs.ToList().FindIndex(input => input.Name == variable.Name);
         return input >= 0 ? inputs[input] : parameters[Parameters.ToList().FindIndex(parameter => parameter.Name == variable.Name)];
     }
 }

@@ -6,8 +6,8 @@ namespace LossGen.Generator.Losses;
 /// <summary>A custom formula of single elements.</summary>
 internal sealed record ElementwiseFormula : CustomFormula
 {
-    public ElementwiseFormula(EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters, Expr body, ReductionKind reduction)
-        : base(LossKind.Custom, isAlongClassAxis: false, GroundTruth.Target, "elementwise loss", inputs, parameters, body) => Reduction = reduction;
+    public ElementwiseFormula(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, Expr body, ReductionKind reduction)
+        : base(LossKind.Custom, isAlongClassAxis: false, "elementwise loss", inputs, parameters, body) => Reduction = reduction;
 
     public override ReductionKind Reduction { get; }
 }

@@ -10,8 +10,7 @@ namespace LossGen.Generator.Losses;
 /// <param name="Shape">The prediction's shape; <see cref="TensorShape.Elements"/> if an elementwise loss declares none.</param>
 /// <param name="Element">The element type of prediction, gradients and value.</param>
 /// <param name="Weight">The factor of value and gradients.</param>
-/// <param name="Inputs">The names of the inputs, as written in C#: prediction and ground truth, or those of a formula.</param>
-/// <param name="Label">The type of the class labels, if there are any.</param>
+/// <param name="Inputs">The inputs: prediction and ground truth, or those of a formula. The first has elements.</param>
 /// <param name="Weighting">The weights by which locations count; null for none.</param>
 /// <param name="Parallelism">Whether calls are shared among threads.</param>
 internal sealed record LossSpec(
@@ -20,14 +19,13 @@ internal sealed record LossSpec(
     TensorShape Shape,
     ElementKind Element,
     ExactDouble Weight,
-    EquatableArray<string> Inputs,
-    LabelKind Label = LabelKind.Int32,
+    EquatableArray<LossInput> Inputs,
     Weighting? Weighting = null,
     ParallelismKind Parallelism = ParallelismKind.None)
 {
     /// <summary>Which loss.</summary>
     public LossKind Loss => Definition.Kind;
 
-    /// <summary>Whether the last input is one class for each location.</summary>
-    public bool HasLabels => Definition.GroundTruth == GroundTruth.Labels;
+    /// <summary>Whether an input holds a class for each location.</summary>
+    public bool HasLabels => Inputs.Any(static input => input.Kind == InputKind.Labels);
 }

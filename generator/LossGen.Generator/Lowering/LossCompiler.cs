@@ -41,6 +41,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 ? new LocationWeights(weighting, tensors.Weights!, WeightsText.Describe(weighting, spec.Shape), Scaled(weighting, spec.Shape))
                 : null,
             tensors.Gradients.Select((gradient, number) => gradient with { IsOptional = areOptional || number > 0 }).ToEquatableArray(),
+            tensors.Inputs.Where(input => spec.Inputs[input.Number].Kind == InputKind.Labels).ToEquatableArray(),
             UnusedName("samples", tensors),
             positions,
             schedule,

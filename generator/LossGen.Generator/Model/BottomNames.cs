@@ -6,9 +6,6 @@ internal sealed record BottomNames(string Prediction, string GroundTruth)
     public string PredictionGradient => InputNames.GradientOf(Prediction);
 
     public string GroundTruthGradient => InputNames.GradientOf(GroundTruth);
-
-    /// <summary>The names in their order.</summary>
-    public EquatableArray<string> Inputs => EquatableArray.Of(Prediction, GroundTruth);
 }
 
 /// <summary>How inputs are named, and what is named after them.</summary>

@@ -1,11 +1,12 @@
 namespace LossGen.Generator.Model;
 
-/// <summary>A scalar that a loss's formula takes and its constructor receives.</summary>
+/// <summary>A number, or one per class, that a loss's formula takes and its constructor receives.</summary>
 /// <param name="Name">The name, as in the formula.</param>
 /// <param name="Element">Its type.</param>
 /// <param name="Default">Its value if the constructor's caller omits it; null if it is required.</param>
 /// <param name="Range">The values it may have.</param>
-internal sealed record FormulaParameter(string Name, ElementKind Element, ExactDouble? Default, ParameterRange Range);
+/// <param name="IsPerClass">Whether it has a number for each class.</param>
+internal sealed record FormulaParameter(string Name, ElementKind Element, ExactDouble? Default, ParameterRange Range, bool IsPerClass = false);
 
 /// <summary>The finite numbers between two bounds.</summary>
 /// <param name="Minimum">The least; −∞ for none.</param>

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace LossGen.CompilerServices;
 
@@ -30,22 +29,6 @@ public static class LossWeights
     /// <inheritdoc cref="Normalize(ReadOnlySpan{float}, int, int, int, WeightNormalization, string, string)"/>
     public static double[] Normalize(ReadOnlySpan<double> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter) =>
         NormalizeWidened(weights, count, classes, inner, normalization, what, parameter);
-
-    /// <summary>Requires that the constructor's weights are present: a kernel reads them unchecked.</summary>
-    /// <param name="weights">The weights that a constructor has kept.</param>
-    /// <param name="count">How many there must be.</param>
-    /// <exception cref="InvalidOperationException">The object was made without its constructor, or is used before that has run, or its weights were replaced.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Require(double[]? weights, int count)
-    {
-        if (weights is null || weights.Length != count)
-        {
-            ThrowNoWeights();
-        }
-    }
-
-    private static void ThrowNoWeights() => throw new InvalidOperationException(
-        "The loss has no weights: the constructor that takes them has not run, or what it kept was replaced.");
 
     private static double[] NormalizeWidened<T>(ReadOnlySpan<T> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

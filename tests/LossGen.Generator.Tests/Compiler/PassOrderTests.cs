@@ -117,6 +117,6 @@ public sealed class PassOrderTests
         new TensorShape(shape.ToEquatableArray(), ClassAxis: shape.Length > 1 ? 1 : null),
         element,
         Weight: 1.0,
-        EquatableArray.Of("logits", "labels"),
+        BuiltInLoss.Of(loss).Inputs("logits", "labels"),
         Weighting: weighting);
 }

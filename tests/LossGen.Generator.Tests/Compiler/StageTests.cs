@@ -18,7 +18,7 @@ public sealed class StageTests
         new TensorShape(EquatableArray.Of(TensorShape.Batch, 20), ClassAxis: 1),
         ElementKind.Single,
         Weight: 1.0,
-        EquatableArray.Of("logits", "labels"));
+        BuiltInLoss.Of(LossKind.Softmax).Inputs("logits", "labels"));
 
     [Fact]
     public void EveryStageIsTheOneThatWasAccepted() => GeneratedSections.Match("tests/LossGen.Generator.Tests/Snapshots/StageTests.md", static name => name switch

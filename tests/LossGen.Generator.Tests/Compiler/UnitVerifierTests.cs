@@ -67,5 +67,5 @@ public sealed class UnitVerifierTests
         new TensorShape(new[] { Shape.Batch, classes, inner }.ToEquatableArray(), ClassAxis: 1),
         element,
         1.0,
-        EquatableArray.Of("logits", "labels")));
+        BuiltInLoss.Of(loss).Inputs("logits", "labels")));
 }

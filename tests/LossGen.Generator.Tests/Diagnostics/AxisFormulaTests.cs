@@ -37,11 +37,13 @@ public sealed class AxisFormulaTests
     }
 
     [Theory]
-    [InlineData("float [|x|]", "parameter 'x' is of type float, but an input is a ReadOnlySpan<float> or ReadOnlySpan<double>, a label an int, byte, ushort or long, and a number for all locations is marked with [Parameter]")]
-    [InlineData("ReadOnlySpan<double> [|x|]", "parameter 'x' has elements of another type than the result: inputs, gradients and value are of one type")]
+    [InlineData("decimal [|x|]", "parameter 'x' is of type decimal, but an input is a ReadOnlySpan<float> or ReadOnlySpan<double>, a number for each location a float or double, a label an int, byte, ushort or long, and a number for all locations is marked with [Parameter]")]
+    [InlineData("ReadOnlySpan<double> [|x|]", "parameter 'x' is of another type than the result: inputs, gradients and value are of one type")]
     [InlineData("int [|label|], ReadOnlySpan<float> x", "parameter 'label' is a label, which follows the spans")]
-    [InlineData("ReadOnlySpan<float> x, int label, ReadOnlySpan<float> [|y|]", "parameter 'y' stands after the label, which is the last input: move it before the label, or mark it with [Parameter] if it is one number for all locations")]
-    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> [|xGradient|]", "parameter 'xGradient' has the name of the gradient of 'x'")]
+    [InlineData("float [|x|]", "parameter 'x' is a number for each location, which follows the spans; mark it with [Parameter] if it is one number for all locations")]
+    [InlineData("ReadOnlySpan<float> x, double [|y|]", "parameter 'y' is of another type than the result: inputs, gradients and value are of one type")]
+    [InlineData("ReadOnlySpan<float> x, [Parameter] ReadOnlySpan<float> [|weights|] = default", "parameter 'weights' has a default value, but there is none for a number per class: remove it")]
+    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> [|xGradient|]", "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter")]
     [InlineData("in ReadOnlySpan<float> [|x|]", "parameter 'x' is not passed by value")]
     [InlineData("ReadOnlySpan<float> x, int [|label|] = 0", "parameter 'label' has a default value, but is an input: mark it with [Parameter] if it is one number for all locations")]
     public async Task Signature(string parameters, string reason) => Assert.Contains(

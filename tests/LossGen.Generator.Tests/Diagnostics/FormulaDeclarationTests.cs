@@ -46,9 +46,9 @@ public sealed class FormulaDeclarationTests
     [InlineData("static float Value(float [|@class|]) => @class;", "parameter 'class' has the name of a keyword, but becomes a parameter of the generated members")]
     [InlineData("static float Value(float x, [Parameter] float [|@if|]) => x;", "parameter 'if' has the name of a keyword, but becomes a parameter of the generated members")]
     [InlineData("static float Value(float x, [Parameter] float [|Forward|]) => x;", "parameter 'Forward' has the name of a member that the class is given, but a field of that name keeps it")]
-    [InlineData("static float [|Value|](float x, float xGradient) => x;", "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter")]
-    [InlineData("static float [|Value|](float x, [Parameter] float xGradient) => x;", "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter")]
-    [InlineData("static float Value([Parameter, System.Runtime.InteropServices.Optional, System.Runtime.InteropServices.DefaultParameterValue(1f)] float a, float x, [Parameter] float [|b|]) => x;", "parameter 'b' has no default value, but stands behind one that has, and so it would in the constructor")]
+    [InlineData("static float Value(float x, float [|xGradient|]) => x;", "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter")]
+    [InlineData("static float Value(float x, [Parameter] float [|xGradient|]) => x;", "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter")]
+    [InlineData("static float Value([Parameter, System.Runtime.InteropServices.Optional, System.Runtime.InteropServices.DefaultParameterValue(1f)] float a, float x, [Parameter] float [|b|]) => x;", "parameter 'b' has no default value, but stands after one that has, and so it would in the constructor")]
     public Task FormulaSignature(string formula, string reason) =>
         DiagnosticTester.ExpectAsync("LG0031", "[ElementwiseLoss] partial class Loss { [Formula] " + formula + " }", "The method 'Value' cannot be a formula: " + reason);
 

@@ -43,7 +43,7 @@ public sealed class OverClassesFormulaTests
 
     [Fact]
     public async Task TheLabelIsNotNamedAsTheGradient() => Assert.EndsWith(
-        "'xGradient' is the name of the gradient of 'x', and cannot be that of the label",
+        "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter",
         Assert.Single(await DiagnosticTester.ExpectAsync("LG0031", Loss("ClassLogits<float> x, int [|xGradient|]", "=> -x.LogProbability(xGradient);"))),
         StringComparison.Ordinal);
 

@@ -38,7 +38,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
-            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 10);
+            global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 10);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             return global::LossGen.Generated.DigitLossKernels.Forward(probabilities, labels, this.normalizedWeights, samples);
         }
@@ -57,7 +57,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
-            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 10);
+            global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 10);
             global::LossGen.CompilerServices.LossGuard.RequireLength(probabilitiesGradient.Length, samples, 10, "(Batch, 10)", "probabilitiesGradient", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");
@@ -80,7 +80,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
-            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 10);
+            global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 10);
             global::LossGen.CompilerServices.LossGuard.RequireLength(probabilitiesGradient.Length, samples, 10, "(Batch, 10)", "probabilitiesGradient", "probabilities", probabilities.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probabilities, probabilitiesGradient, "probabilities", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");

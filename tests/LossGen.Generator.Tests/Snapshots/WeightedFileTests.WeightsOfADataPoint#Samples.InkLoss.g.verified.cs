@@ -38,7 +38,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 192);
+            global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             return global::LossGen.Generated.InkLossKernels.Forward(logits, labels, this.normalizedWeights, samples);
         }
@@ -57,7 +57,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 192);
+            global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 192, "(Batch, 3, 8, 8)", "logitsGradient", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
@@ -80,7 +80,7 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossWeights.Require(this.normalizedWeights, 192);
+            global::LossGen.CompilerServices.LossGuard.RequireConstructed(this.normalizedWeights, 192);
             global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 192, "(Batch, 3, 8, 8)", "logitsGradient", "logits", logits.Length);
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");

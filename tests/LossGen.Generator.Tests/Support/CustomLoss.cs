@@ -69,8 +69,8 @@ internal sealed class CustomLoss
         double Value(Expr expr) => expr switch
         {
             Constant constant => constant.Value.Value,
-            Variable variable when variable.Name == formula.Inputs[0] => x,
-            Variable variable when variable.Name == formula.Inputs[1] => y,
+            Variable variable when variable.Name == formula.Inputs[0].Name => x,
+            Variable variable when variable.Name == formula.Inputs[1].Name => y,
             Variable variable => formula.Parameters.Single(parameter => parameter.Name == variable.Name).Default!.Value.Value,
             Named named => Value(named.Value),
             Apply apply => Evaluation.Fold(apply.Op, [.. apply.Arguments.Select(Value)])!.Value,

@@ -135,7 +135,7 @@ public sealed class CustomFormulaPassTests
         ParameterRange any = new(double.NegativeInfinity, double.PositiveInfinity, false, false);
         Expr body = formula([.. Names.Select(name => new Variable(name, type))], new Variable("p", IrType.Single), new Variable("q", IrType.Double));
         int last = Enumerable.Range(0, Names.Length).Last(i => body.Mentions(new Variable(Names[i], type)));
-        EquatableArray<string> inputs = Names.Take(last + 1).ToEquatableArray();
+        EquatableArray<LossInput> inputs = Names.Take(last + 1).Select(LossInput.Elements).ToEquatableArray();
         return new LossSpec(
             new ElementwiseFormula(
                 inputs,

@@ -18,10 +18,10 @@ internal static class Oracle
     public static LossSpec Softmax(int[] shape, int classAxis, ElementKind element, double weight = 1.0) => AlongClasses(LossKind.Softmax, shape, classAxis, element, weight);
 
     public static LossSpec AlongClasses(LossKind loss, int[] shape, int classAxis, ElementKind element, double weight = 1.0, Weighting? weighting = null) => new(
-        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, EquatableArray.Of("logits", "labels"), Weighting: weighting);
+        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), classAxis), element, weight, BuiltInLoss.Of(loss).Inputs("logits", "labels"), Weighting: weighting);
 
     public static LossSpec Elementwise(LossKind loss, int[] shape, ElementKind element, double weight = 1.0) => new(
-        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, EquatableArray.Of("prediction", "target"));
+        BuiltInLoss.Of(loss), AnyType, new TensorShape(shape.ToEquatableArray(), ClassAxis: null), element, weight, BuiltInLoss.Of(loss).Inputs("prediction", "target"));
 
     /// <summary>Mathematics: the formula as the loss defines it, before any pass, in more than twice the digits of float64.</summary>
     public static LossResult Evaluate(LossSpec spec, double[] prediction, double[] groundTruth)

@@ -1,12 +1,14 @@
 using System.Numerics;
+using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.Custom.AlongAxis;
 using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Native;
 
 /// <summary>C++, compiled for this processor and these shapes when the program runs.</summary>
-public sealed class NativeContender(string name, NativeStyle style) : IContender
+public sealed class NativeContender(string name, NativeStyle style) : IContender, ICustomContender
 {
-    private readonly Dictionary<Workload, nint> functions = [];
+    private readonly Dictionary<object, nint> functions = [];
 
     public string Name => name;
 
@@ -19,7 +21,32 @@ public sealed class NativeContender(string name, NativeStyle style) : IContender
     /// <summary>Elementwise losses leave nothing to optimise by hand.</summary>
     public bool Supports(Workload workload) => workload.Threads == 1 && (style == NativeStyle.Loops || !workload.Loss.IsElementwise());
 
-    public void Announce(IReadOnlyList<Workload> workloads)
+    /// <summary>There are only loops of custom losses along an axis.</summary>
+    public bool Supports(CustomLoss loss) => style == NativeStyle.Loops && loss is AxisLoss;
+
+    public void Announce(IReadOnlyList<Workload> workloads) => Compile([.. workloads.Where(Supports)], workload => NativeSource.Call(workload, style));
+
+    public void Announce(IReadOnlyList<CustomLoss> losses) => Compile([.. losses.Where(Supports)], NativeSource.Call);
+
+    public IComputation Prepare<T>(Inputs<T> inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new NativeComputation<T>(inputs, functions[inputs.Workload]);
+
+    /// <inheritdoc/>
+    public unsafe IComputation Prepare(CustomLoss loss, CustomInputs inputs)
+    {
+        var compute = (delegate* unmanaged<float*, int*, float*, float*, float*, long, double>)functions[loss];
+        return new CustomComputation(
+            gradients => (float)compute(Pointer(inputs, 0), inputs.Labels.Pointer, Pointer(inputs, 1), Pointer(inputs, 2), gradients.Pointer, loss.Shape.Elements),
+            loss.Gradients);
+    }
+
+    public override string ToString() => name;
+
+    private static unsafe float* Pointer(CustomInputs inputs, int index) => index < inputs.Values.Count ? inputs[index].Pointer : null;
+
+    private void Compile<T>(T[] supported, Func<T, (string Element, string Function)> call)
+        where T : notnull
     {
         if (Absence is not null)
         {
@@ -28,8 +55,7 @@ public sealed class NativeContender(string name, NativeStyle style) : IContender
 
         try
         {
-            Workload[] supported = [.. workloads.Where(Supports)];
-            nint[] compiled = NativeCompiler.Compile([.. supported.Select(workload => NativeSource.Call(workload, style))]);
+            nint[] compiled = NativeCompiler.Compile([.. supported.Select(call)]);
             for (int i = 0; i < supported.Length; i++)
             {
                 functions[supported[i]] = compiled[i];
@@ -40,10 +66,4 @@ public sealed class NativeContender(string name, NativeStyle style) : IContender
             Absence = exception.Message;
         }
     }
-
-    public IComputation Prepare<T>(Inputs<T> inputs)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new NativeComputation<T>(inputs, functions[inputs.Workload]);
-
-    public override string ToString() => name;
 }

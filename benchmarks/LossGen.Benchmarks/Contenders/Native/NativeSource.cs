@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LossGen.Benchmarks.Custom;
 using LossGen.Benchmarks.Workloads;
 
 namespace LossGen.Benchmarks.Contenders.Native;
@@ -25,6 +26,10 @@ public static class NativeSource
         });
     }
 
+    /// <summary>The same for a custom loss along an axis.</summary>
+    public static (string Element, string Function) Call(CustomLoss loss) =>
+        ("float", Invariant($"along_axis<{loss.Name}, {loss.Shape.Classes}, {loss.Shape.Stride}>"));
+
     /// <summary>A file with one function per call.</summary>
     public static string File(IReadOnlyList<(string Element, string Function)> calls)
     {
@@ -33,7 +38,7 @@ public static class NativeSource
         {
             (string element, string function) = calls[i];
             text.AppendLine(Invariant(
-                $"extern \"C\" double {Name(i)}(const {element}* x, const int32_t* labels, const {element}* y, const {element}* weights, {element}* gradient, int64_t elements) {{ return {function}(x, labels, y, weights, gradient, elements); }}"));
+                $"extern \"C\" double {Name(i)}(const {element}* x, const int32_t* labels, const {element}* y, const {element}* z, {element}* gradient, int64_t elements) {{ return {function}(x, labels, y, z, gradient, elements); }}"));
         }
 
         return text.ToString();

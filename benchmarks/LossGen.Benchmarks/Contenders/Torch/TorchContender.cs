@@ -25,13 +25,13 @@ public sealed class TorchContender(string name) : IContender, ICustomContender
     }
 
     /// <inheritdoc/>
-    public IComputation Prepare(CustomLoss loss, IReadOnlyList<AlignedBuffer<float>> inputs)
+    public IComputation Prepare(CustomLoss loss, CustomInputs inputs)
     {
         torch.set_num_threads(1);
-        TorchTensors tensors = new([.. inputs.Select(static input => TorchInputs.Copy(input, torch.ScalarType.Float32, [input.Length]))]);
+        TorchTensors tensors = TorchTensors.Copy(loss.Shape, inputs);
         torch.Tensor[] predictions = [.. tensors.All.Take(loss.Predictions).Select(static tensor => tensor.requires_grad_(true))];
-        Func<IReadOnlyList<torch.Tensor>, torch.Tensor> value = TorchCustomLosses.For(loss.Declaration);
-        return new TorchComputation<float>(() => value(tensors.All), predictions, tensors);
+        Func<TorchTensors, torch.Tensor> value = TorchCustomLosses.For(loss);
+        return new TorchComputation<float>(() => value(tensors), predictions, tensors);
     }
 
     public override string ToString() => name;

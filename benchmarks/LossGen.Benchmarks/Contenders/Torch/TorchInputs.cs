@@ -31,7 +31,6 @@ public sealed class TorchInputs : IDisposable
         Workload workload = inputs.Workload;
         torch.ScalarType type = workload.IsDouble ? torch.ScalarType.Float64 : torch.ScalarType.Float32;
         long[] sizes = Sizes(workload.Shape);
-        long[] locations = [sizes[0], .. sizes.Skip(2)];
         AlignedBuffer<T> weights = workload.Weights.AreFixed ? inputs.ScaledWeights : inputs.Weights;
         long[] weightSizes = workload.Weights.Mode switch
         {
@@ -42,7 +41,7 @@ public sealed class TorchInputs : IDisposable
         var tensors = new TorchInputs(workload.Shape)
         {
             Prediction = Copy(inputs.Prediction, type, sizes).requires_grad_(workload.HasGradient),
-            Labels = Copy(inputs.Labels, torch.ScalarType.Int32, inputs.Labels.Length == 0 ? [0] : locations).to(torch.ScalarType.Int64),
+            Labels = Copy(inputs.Labels, torch.ScalarType.Int32, inputs.Labels.Length == 0 ? [0] : Locations(sizes)).to(torch.ScalarType.Int64),
             Target = Copy(inputs.Target, type, inputs.Target.Length == 0 ? [0] : sizes),
             Weights = Copy(weights, type, weightSizes),
         };
@@ -59,6 +58,17 @@ public sealed class TorchInputs : IDisposable
         return tensor;
     }
 
+    /// <summary>The sizes without the classes.</summary>
+    public static long[] Locations(long[] sizes) => [sizes[0], .. sizes.Skip(2)];
+
+    /// <summary>The sizes in which the same memory is used without a copy.</summary>
+    public static long[] Sizes(TensorShape shape) => shape switch
+    {
+        { ClassAxis: null } => [shape.Elements],
+        { Stride: 1 } => [shape.Locations, shape.Classes],
+        _ => [shape.Locations / shape.Stride, shape.Classes, shape.Stride],
+    };
+
     public void Dispose()
     {
         Prediction.Dispose();
@@ -66,11 +76,4 @@ public sealed class TorchInputs : IDisposable
         Target.Dispose();
         Weights.Dispose();
     }
-
-    private static long[] Sizes(TensorShape shape) => shape switch
-    {
-        { ClassAxis: null } => [shape.Elements],
-        { Stride: 1 } => [shape.Locations, shape.Classes],
-        _ => [shape.Locations / shape.Stride, shape.Classes, shape.Stride],
-    };
 }

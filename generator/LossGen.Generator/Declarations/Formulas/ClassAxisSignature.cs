@@ -37,9 +37,9 @@ internal static class ClassAxisSignature
             return null;
         }
 
-        if (InputNames.GradientOf(logits.Name) == label.Name)
+        LossInput[] inputs = [LossInput.Elements(logits.Name) with { HasGradient = !NoGradient.IsMarked(logits) }, LossInput.Labels(label.Name, kind)];
+        if (!FormulaSignature.CheckGradients(method, inputs, problems))
         {
-            problems.Add(Descriptors.FormulaSignature, label.Locations[0], method.Name, $"'{label.Name}' is the name of the gradient of '{logits.Name}', and cannot be that of the label");
             return null;
         }
 
@@ -61,6 +61,6 @@ internal static class ClassAxisSignature
             parameters.AddRange(parameter is null ? [] : [parameter]);
         }
 
-        return isWhole ? new FormulaSignature(EquatableArray.Of(logits.Name, label.Name), parameters.ToEquatableArray(), kind) : null;
+        return isWhole ? new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray()) : null;
     }
 }

@@ -11,15 +11,15 @@ internal static class Dependence
     {
         List<Expr> parts = value.PostOrder();
         HashSet<string> used = new(parts.Select(static part => (part as Variable)?.Name ?? (part as Element)?.Tensor.Name ?? (part as Label)?.Tensor.Name).OfType<string>(), StringComparer.Ordinal);
-        bool isConstant = !signature.Inputs.Any(used.Contains);
+        bool isConstant = !signature.Inputs.Any(input => used.Contains(input.Name));
         if (isConstant)
         {
-            problems.Doubt(Descriptors.FormulaConstant, method.Locations[0], method.Name, string.Join(", ", signature.Inputs.Select(static input => $"'{input}'")));
+            problems.Doubt(Descriptors.FormulaConstant, method.Locations[0], method.Name, string.Join(", ", signature.Inputs.Select(static input => $"'{input.Name}'")));
         }
 
         foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => !used.Contains(parameter.Name)))
         {
-            bool isInput = signature.Inputs.Contains(parameter.Name);
+            bool isInput = signature.Inputs.Any(input => input.Name == parameter.Name);
             if (!isInput || !isConstant)
             {
                 problems.Doubt(Descriptors.UnusedInFormula, parameter.Locations[0], isInput ? "input" : "parameter", parameter.Name, method.Name);

@@ -27,9 +27,12 @@ internal static class FormulaParser
         }
 
         ConstructorRules.CheckParameters(type, signature.Parameters, problems, cancellation);
-        if (signature.Label is { } label && shape is not null)
+        if (shape is not null)
         {
-            LabelParser.CheckHolds(label, shape, method.Parameters.First(parameter => parameter.Name == signature.Inputs[signature.Inputs.Count - 1]).Locations[0], problems);
+            foreach (LossInput labels in signature.Inputs.Where(static input => input.Kind == InputKind.Labels))
+            {
+                LabelParser.CheckHolds(labels.Label, shape, method.Parameters.First(parameter => parameter.Name == labels.Name).Locations[0], problems);
+            }
         }
 
         IrType element = FormulaTypes.Of(method.ReturnType)!.Value;
@@ -44,17 +47,17 @@ internal static class FormulaParser
         CustomFormula formula = attribute.Name.Loss switch
         {
             LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, body),
-            LossKind.CustomAlongAxis => AxisFormula.OfSpans(signature.Inputs, signature.Label is not null, signature.Parameters, body),
+            LossKind.CustomAlongAxis => AxisFormula.OfSpans(signature.Inputs, signature.Parameters, body),
             _ => new ElementwiseFormula(signature.Inputs, signature.Parameters, body, reduction.Value),
         };
-        return new ParsedDefinition(formula, FormulaTypes.ElementOf(method.ReturnType), signature.Inputs, signature.Label ?? LabelKind.Int32);
+        return new ParsedDefinition(formula, FormulaTypes.ElementOf(method.ReturnType), signature.Inputs);
     }
 
     private static Expr? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)
     {
         var found = new FormulaProblems(type, sources, problems, cancellation);
         int classes = shape is { ClassAxis: not null } ? shape.Classes : 0;
-        Expr? value = new FormulaReader(sources, method, signature.Inputs, classes, found, cancellation).Read();
+        Expr? value = new FormulaReader(sources, method, signature, classes, found, cancellation).Read();
         if (value is not null && !problems.HasErrors)
         {
             Dependence.Check(method, signature, value, found);

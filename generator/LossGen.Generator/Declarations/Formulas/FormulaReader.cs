@@ -13,18 +13,18 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal sealed class FormulaReader
 {
     private readonly IMethodSymbol formula;
-    private readonly string[] inputs;
+    private readonly FormulaSignature signature;
     private readonly StatementReader statements;
     private readonly Stack<IMethodSymbol> called = new();
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    public FormulaReader(SourceModels sources, IMethodSymbol formula, IEnumerable<string> inputs, int classes, FormulaProblems problems, CancellationToken cancellation)
+    public FormulaReader(SourceModels sources, IMethodSymbol formula, FormulaSignature signature, int classes, FormulaProblems problems, CancellationToken cancellation)
     {
         this.formula = Written(formula);
-        this.inputs = [.. inputs];
+        this.signature = signature;
         Sources = sources;
-        Effort = new ReadingEffort(inputs);
+        Effort = new ReadingEffort(signature.Inputs.Select(static input => input.Name));
         Cancellation = cancellation;
         Problems = problems;
         Divisions = new IntegerDivisions(sources, problems, cancellation);
@@ -56,12 +56,7 @@ internal sealed class FormulaReader
         foreach (IParameterSymbol parameter in formula.Parameters)
         {
             names.Add(parameter.Name);
-
-            scope = LogitsReader.ElementOf(parameter.Type) is not null ? scope.With(parameter, LogitsReader.Element(parameter))
-                : AxisSignature.ElementOf(parameter.Type) is not null ? scope.With(parameter, SpanReader.Element(parameter, Array.IndexOf(inputs, parameter.Name)))
-                : ClassAxisSignature.LabelOf(parameter.Type) is not null ? scope.With(parameter, new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, Array.IndexOf(inputs, parameter.Name))))
-                : FormulaTypes.Of(parameter.Type) is { } type ? scope.With(parameter, new Variable(parameter.Name, type))
-                : scope;
+            scope = Meaning(parameter) is { } meaning ? scope.With(parameter, meaning) : scope;
         }
 
         Expr? value = Body(formula, scope);
@@ -72,6 +67,18 @@ internal sealed class FormulaReader
 
         Problems.RefuseSize(formula, excess);
         return null;
+    }
+
+    // What a parameter of the formula stands for.
+    private Expr? Meaning(IParameterSymbol parameter)
+    {
+        int input = signature.Inputs.ToList().FindIndex(input => input.Name == parameter.Name);
+        return LogitsReader.ElementOf(parameter.Type) is not null ? LogitsReader.Element(parameter)
+            : AxisSignature.ElementOf(parameter.Type) is not { } element ? (ClassAxisSignature.LabelOf(parameter.Type) is not null
+                ? new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, input))
+                : FormulaTypes.Of(parameter.Type) is { } type ? new Variable(parameter.Name, type) : null)
+            : input >= 0 ? SpanReader.Element(parameter.Name, element, TensorRole.Input, input)
+            : SpanReader.Element(parameter.Name, element, TensorRole.Parameters, signature.Parameters.ToList().FindIndex(scalar => scalar.Name == parameter.Name));
     }
 
     // Defaults and ranges are constants, too.

@@ -6,10 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>The signature of a formula.</summary>
-/// <param name="Inputs">The names of its inputs.</param>
-/// <param name="Parameters">Its scalar parameters.</param>
-/// <param name="Label">The type of the label, which is the last input of a formula over classes.</param>
-internal sealed record FormulaSignature(EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, LabelKind? Label = null)
+/// <param name="Inputs">Its inputs.</param>
+/// <param name="Parameters">Its parameters.</param>
+internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, EquatableArray<FormulaParameter> Parameters)
 {
     /// <summary>Reads a method's signature; null if a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
@@ -20,7 +19,7 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         }
 
         ElementKind element = FormulaTypes.ElementOf(method.ReturnType)!.Value;
-        List<string> inputs = [];
+        List<LossInput> inputs = [];
         List<FormulaParameter> parameters = [];
         bool isWhole = true;
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -38,7 +37,7 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             }
             else
             {
-                inputs.Add(parameter.Name);
+                inputs.Add(LossInput.Elements(parameter.Name) with { HasGradient = !NoGradient.IsMarked(parameter) });
             }
         }
 
@@ -52,10 +51,7 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
             return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {CustomFormula.MostInputs} are possible");
         }
 
-        string[] gradients = [.. inputs.Select(InputNames.GradientOf)];
-        return method.Parameters.FirstOrDefault(parameter => gradients.Contains(parameter.Name)) is { } clash
-            ? Refuse(method, $"'{clash.Name}' is the name of the gradient of '{inputs[Array.IndexOf(gradients, clash.Name)]}', and cannot be that of another parameter")
-            : new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray());
+        return CheckGradients(method, inputs, problems) ? new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray()) : null;
 
         FormulaSignature? Refuse(IMethodSymbol refused, string reason)
         {
@@ -74,10 +70,36 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         : method.IsVararg ? "it takes any number of arguments"
         : null;
 
+    /// <summary>Whether there is a gradient, and none has the name of a parameter; reports it if not.</summary>
+    public static bool CheckGradients(IMethodSymbol method, IReadOnlyList<LossInput> inputs, ProblemList problems)
+    {
+        if (inputs.All(static input => !input.HasGradient))
+        {
+            problems.Add(Descriptors.FormulaSignature, method.Locations[0], method.Name, "none of its inputs has a gradient: remove [NoGradient] from one of them");
+            return false;
+        }
+
+        string[] gradients = [.. inputs.Where(static input => input.HasGradient).Select(static input => InputNames.GradientOf(input.Name))];
+        if (method.Parameters.FirstOrDefault(parameter => gradients.Contains(parameter.Name)) is not { } clash)
+        {
+            return true;
+        }
+
+        string input = inputs.First(input => InputNames.GradientOf(input.Name) == clash.Name).Name;
+        problems.Add(Descriptors.FormulaSignature, clash.Locations[0], method.Name, $"'{clash.Name}' is the name of the gradient of '{input}', and cannot be that of another parameter");
+        return false;
+    }
+
     /// <summary>What is wrong with a parameter that must be a scalar.</summary>
     public static string? ScalarProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) => ParameterParser.IsMarked(parameter)
         ? Problem(parameter, ElementKind.Single, before)
         : "is neither the logits nor the label: mark it with [Parameter] if it is one number for all locations";
+
+    /// <summary>What is wrong with a parameter as one of the constructor.</summary>
+    public static string? ConstructorProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) =>
+        !parameter.HasExplicitDefaultValue && before.LastOrDefault()?.Default is not null ? "has no default value, but stands after one that has, and so it would in the constructor"
+        : CarrierRules.GeneratedMembers.Contains(parameter.Name) ? "has the name of a member that the class is given, but a field of that name keeps it"
+        : null;
 
     // What is wrong with a parameter, whether it is an input or a scalar.
     private static string? Problem(IParameterSymbol parameter, ElementKind element, IEnumerable<FormulaParameter> before)
@@ -85,11 +107,11 @@ internal sealed record FormulaSignature(EquatableArray<string> Inputs, Equatable
         bool isScalar = ParameterParser.IsMarked(parameter);
         return
             parameter.RefKind != RefKind.None || parameter.IsParams ? "is not passed by value"
+            : isScalar && AxisSignature.ElementOf(parameter.Type) is not null ? "has a number for each class, which the formula of an [AxisLoss] may take"
             : FormulaTypes.ElementOf(parameter.Type) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but float or double is needed"
             : !isScalar && type != element ? "has another type than the result: inputs, gradients and value are of one type"
             : !isScalar && parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all elements"
-            : isScalar && !parameter.HasExplicitDefaultValue && before.LastOrDefault()?.Default is not null ? "has no default value, but stands behind one that has, and so it would in the constructor"
-            : isScalar && CarrierRules.GeneratedMembers.Contains(parameter.Name) ? "has the name of a member that the class is given, but a field of that name keeps it"
+            : isScalar && ConstructorProblem(parameter, before) is { } problem ? problem
             : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"
             : null;
     }

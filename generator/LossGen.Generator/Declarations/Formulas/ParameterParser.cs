@@ -4,19 +4,20 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Reads a parameter that is one number for all elements: its range and its default.</summary>
+/// <summary>Reads a parameter that the constructor is given, one number for all elements or one per class: its range and its default.</summary>
 internal static class ParameterParser
 {
     private const string Attribute = "ParameterAttribute";
 
-    /// <summary>Whether a parameter is marked as a scalar.</summary>
+    /// <summary>Whether a parameter is marked as one.</summary>
     public static bool IsMarked(IParameterSymbol parameter) => Find(parameter) is not null;
 
     /// <summary>Reads a marked parameter; null if its range or its default makes no sense.</summary>
     public static FormulaParameter? Parse(IParameterSymbol parameter, ProblemList problems, CancellationToken cancellation)
     {
         AttributeData attribute = Find(parameter)!;
-        ElementKind element = FormulaTypes.ElementOf(parameter.Type)!.Value;
+        ITypeSymbol? perClass = AxisSignature.ElementOf(parameter.Type);
+        ElementKind element = FormulaTypes.ElementOf(perClass ?? parameter.Type)!.Value;
         ParameterRange range = new(
             Value(attribute, "Minimum") as double? ?? double.NegativeInfinity,
             Value(attribute, "Maximum") as double? ?? double.PositiveInfinity,
@@ -31,7 +32,7 @@ internal static class ParameterParser
 
         if (!parameter.HasExplicitDefaultValue)
         {
-            return new FormulaParameter(parameter.Name, element, Default: null, range);
+            return new FormulaParameter(parameter.Name, element, Default: null, range, IsPerClass: perClass is not null);
         }
 
         // The compiler reports a default that is not constant.

@@ -31,8 +31,8 @@ internal sealed class SpanReader(FormulaProblems problems, int length)
     public static bool IsLength(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } instance } && SystemTypes.IsReadOnlySpan(instance.Type);
 
     /// <summary>x_c: what a parameter that is a span is to a formula.</summary>
-    public static Element Element(IParameterSymbol span, int number) =>
-        new(new Tensor(span.Name, FormulaTypes.Of(AxisSignature.ElementOf(span.Type))!.Value.Scalar, TensorRole.Input, Number: number), OverClasses.Index);
+    public static Element Element(string name, ITypeSymbol element, TensorRole role, int number) =>
+        new(new Tensor(name, FormulaTypes.Of(element)!.Value.Scalar, role, role == TensorRole.Parameters ? TensorLayout.Classes : TensorLayout.Elements, number), OverClasses.Index);
 
     /// <summary>What all of a span is to a formula, its element at the index of the axis; null if the operation is no parameter, and no other name of one.</summary>
     public static Expr? Whole(IOperation operation, FormulaScope scope) => !SystemTypes.IsReadOnlySpan(operation.Type) ? null : operation switch

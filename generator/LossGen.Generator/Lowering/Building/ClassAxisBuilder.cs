@@ -38,7 +38,8 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             shape.Classes,
             stride,
             Position(shape.ClassesAreContiguous ? "row" : "origin"),
-            Position(Inputs.Any(static input => input.Name == "label") ? "labelIndex" : "label"),
+            Labels.Select(labels => new LocationLabel(labels, Position(
+                labels != Labels[0] ? labels.Name + "Index" : Inputs.Any(static input => input.Name == "label") ? "labelIndex" : "label"))).ToEquatableArray(),
             Position("classIndex"),
             location,
             Weights is { Layout: TensorLayout.DataPoint } ? new StridedAxis(Position("dataPointOrigin"), shape.FixedInner) : null);
@@ -65,7 +66,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
     private Expr WeightOf(Tensor weights)
     {
         Element element = new(weights, OverClasses.Index);
-        Expr atLabel = element.At(new Label(Labels!)).To(ScalarType.Double);
+        Expr atLabel = element.At(new Label(Labels.Single())).To(ScalarType.Double);
         bool isScaledAtLocation = Spec.Weighting is { Source: WeightSource.Call, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
         Expr weight = isScaledAtLocation
             ? (double)shape.Classes * (atLabel / new Reduce(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))
@@ -82,10 +83,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             body.Add(new Declare(dataPoint.Origin, positions.OriginOf(positions.InSample(location), stride, isFirstAxis: dataPoint.Stride == shape.LocationsPerSample)));
         }
 
-        if (Labels is { } labels)
-        {
-            body.Add(new Declare(axis.Label, new Load(labels, location, labels.ElementType).To(ScalarType.Index)));
-        }
+        body.AddRange(axis.Labels.Select(label => new Declare(label.Class, new Load(label.Tensor, location, label.Tensor.ElementType).To(ScalarType.Index))));
 
         if (Outputs.Value)
         {
@@ -95,11 +93,17 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         // In one loop, as either gradient may overwrite an input that the other needs.
         if (Outputs.AnyGradient)
         {
-            body.Add(axis.ForEachClass(Gradients.Select(gradient =>
-                new Store(gradient, axis.PositionOf(axis.ClassIndex), GradientOf(factor, formula, gradient, Elements)))));
+            body.AddRange(Gradients.Where(static gradient => gradient.Layout == TensorLayout.Locations).Select(gradient => new Store(gradient, location, Gradient(gradient))));
+            if (Gradients.Any(static gradient => gradient.Layout == TensorLayout.Elements))
+            {
+                body.Add(axis.ForEachClass(Gradients.Where(static gradient => gradient.Layout == TensorLayout.Elements).Select(gradient =>
+                    new Store(gradient, axis.PositionOf(axis.ClassIndex), Gradient(gradient)))));
+            }
         }
 
         return body;
+
+        Expr Gradient(Tensor gradient) => GradientOf(factor, formula, gradient, Elements);
     }
 
     // weightScale·Σ over the sample's locations, where weightScale is the number of the sample's weights over their sum.
@@ -135,9 +139,15 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return Carrying(Sum, sample, Start, End, LoopRole.Samples, body);
     }
 
-    private IReadOnlyList<Expr> Elements => [.. Inputs.Select(tensor => tensor == Labels ? (Expr)new Label(tensor) : new Element(tensor, OverClasses.Index))];
+    // What a location has of each input.
+    private IReadOnlyList<Expr> Elements => [.. Inputs.Select(tensor => Spec.Inputs[tensor.Number].Kind switch
+    {
+        InputKind.Labels => Labels.Length == 1 ? new Label(tensor) : new Label(tensor, tensor.Name),
+        InputKind.Numbers => new Load(tensor, location, tensor.ElementType),
+        _ => (Expr)new Element(tensor, OverClasses.Index),
+    })];
 
-    private Tensor? Labels => Definition.GroundTruth == GroundTruth.Labels ? Inputs[Inputs.Count - 1] : null;
+    private Tensor[] Labels => [.. Inputs.Where(tensor => Spec.Inputs[tensor.Number].Kind == InputKind.Labels)];
 
     private Expr OriginOf(Expr place) => positions.OriginOf(place, axis.Stride, isFirstAxis: shape.ClassAxis == 0);
 }

@@ -18,9 +18,10 @@ internal abstract class KernelBuilder
         LossTensors tensors = LossTensors.Of(spec);
         Inputs = [.. tensors.Inputs.Select(InKernel)];
         Weights = tensors.Weights is { } weights ? InKernel(weights) : null;
+        Parameters = [.. tensors.Parameters.Select(InKernel)];
         Gradients = [.. tensors.Gradients.Take(outputs.Gradients).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
 
-        FormulaParameters = [.. Definition.Parameters.Select(parameter =>
+        FormulaParameters = [.. Definition.Parameters.Where(static parameter => !parameter.IsPerClass).Select(parameter =>
             new Parameter(Fresh(parameter.Name, new IrType(LossTensors.ElementOf(parameter.Element))), ParameterRole.Formula))];
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
@@ -38,6 +39,9 @@ internal abstract class KernelBuilder
     protected IReadOnlyList<Tensor> Inputs { get; }
 
     protected Tensor? Weights { get; }
+
+    /// <summary>The numbers per class that the formula takes.</summary>
+    protected IReadOnlyList<Tensor> Parameters { get; }
 
     protected IReadOnlyList<Tensor> Gradients { get; }
 
@@ -69,7 +73,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Gradients).ToEquatableArray(),
+            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Parameters).Concat(Gradients).ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? [new Parameter(Scale, ParameterRole.Scale)] : Array.Empty<Parameter>())
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])
@@ -83,7 +87,13 @@ internal abstract class KernelBuilder
     }
 
     /// <summary>The summand for the given elements of the inputs.</summary>
-    protected Expr FormulaOf(IReadOnlyList<Expr> inputs) => Definition.Formula(inputs, [.. FormulaParameters.Select(static parameter => parameter.Variable)]);
+    protected Expr FormulaOf(IReadOnlyList<Expr> inputs)
+    {
+        int scalars = 0;
+        return Definition.Formula(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
+            ? (Expr)new Element(Parameters.First(tensor => tensor.Number == number), OverClasses.Index)
+            : FormulaParameters[scalars++].Variable)]);
+    }
 
     /// <summary>A loop that carries a sum if the caller wants the value.</summary>
     protected Loop Carrying(Variable sum, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>

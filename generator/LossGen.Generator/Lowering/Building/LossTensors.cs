@@ -7,21 +7,27 @@ namespace LossGen.Generator.Lowering.Building;
 /// <summary>The tensors of a loss, by the names that its users see.</summary>
 /// <param name="Inputs">The inputs, the prediction first.</param>
 /// <param name="Weights">The weights; null for none.</param>
-/// <param name="Gradients">The gradients of the inputs that have one, in the same order; labels, which have none, are the last input.</param>
-internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights, IReadOnlyList<Tensor> Gradients)
+/// <param name="Parameters">The parameters of the formula that have a number per class.</param>
+/// <param name="Gradients">The gradients of the inputs that have one, in the same order.</param>
+internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights, IReadOnlyList<Tensor> Parameters, IReadOnlyList<Tensor> Gradients)
 {
-    public IEnumerable<Tensor> All => [.. Inputs, .. Weights is null ? [] : new[] { Weights }, .. Gradients];
+    public IEnumerable<Tensor> All => [.. Inputs, .. Weights is null ? [] : new[] { Weights }, .. Parameters, .. Gradients];
 
     public static LossTensors Of(LossSpec spec)
     {
         ScalarType element = ElementOf(spec.Element);
-        Tensor[] inputs = [.. spec.Inputs.Select((name, number) => spec.HasLabels && number == spec.Inputs.Count - 1
-            ? new Tensor(name, LabelType(spec.Label), TensorRole.Input, TensorLayout.Locations, number)
-            : new Tensor(name, element, TensorRole.Input, Number: number))];
+        Tensor[] inputs = [.. spec.Inputs.Select((input, number) => new Tensor(
+            input.Name,
+            input.Kind == InputKind.Labels ? LabelType(input.Label) : element,
+            TensorRole.Input,
+            input.Kind == InputKind.Elements ? TensorLayout.Elements : TensorLayout.Locations,
+            number))];
         return new LossTensors(
             inputs,
             spec.Weighting is { } weighting ? WeightsOf(weighting, spec.Shape, element) : null,
-            [.. inputs.Where(input => input.Layout == TensorLayout.Elements).Select(input => new Tensor(InputNames.GradientOf(input.Name), element, TensorRole.Gradient, Number: input.Number))]);
+            [.. spec.Definition.Parameters.Select(static (parameter, number) => (parameter, number)).Where(static each => each.parameter.IsPerClass)
+                .Select(static each => new Tensor(each.parameter.Name, ElementOf(each.parameter.Element), TensorRole.Parameters, TensorLayout.Classes, each.number))],
+            [.. inputs.Where(input => spec.Inputs[input.Number].HasGradient).Select(input => new Tensor(InputNames.GradientOf(input.Name), element, TensorRole.Gradient, input.Layout, input.Number))]);
     }
 
     /// <summary>The type of the elements.</summary>

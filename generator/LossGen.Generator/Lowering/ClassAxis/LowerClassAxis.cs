@@ -5,7 +5,8 @@ namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
 /// Gives the reductions over the classes their loops, before the location's other statements: reductions that depend on no other share the first
-/// loop, those that depend only on these the second, and so on; x_c becomes a load at the loop's class, x_g one before the loops.
+/// loop, those that depend only on these the second, and so on; x_c becomes a load at the loop's class; x_g, and a number of the location, are read
+/// before the loops.
 /// </summary>
 internal static class LowerClassAxis
 {
@@ -27,7 +28,7 @@ internal static class LowerClassAxis
         private readonly Names names = Names.Of(kernel);
         private readonly Dictionary<Reduce, Expr> results = [];
         private readonly Dictionary<Reduce, Expr> accumulators = [];
-        private readonly Dictionary<Element, Variable> ofOneClass = [];
+        private readonly Dictionary<Expr, Variable> readOnce = [];
         private readonly List<Stmt> loads = [];
         private readonly List<Stmt> reductions = [];
 
@@ -112,22 +113,23 @@ internal static class LowerClassAxis
             Named { Value: Reduce over } => results[over],
             Named named => new Named(named.Name, Lower(named.Value)),
             Element { Class: AxisIndex } element => axis.ElementOf(element.Tensor, axis.ClassIndex),
-            Element element => ElementAt(element),
+            Element element => ReadOnce(element, OverClasses.PlaceOf(element.Class), axis.ElementOf(element.Tensor, Lower(element.Class))),
+            Load { Tensor.Layout: TensorLayout.Locations } number => ReadOnce(number, "AtLocation", number),
             AxisIndex => axis.ClassIndex,
-            Label => axis.Label,
+            Label label => axis.LabelOf(label),
             _ => expr.MapChildren(Lower),
         };
 
-        private Variable ElementAt(Element element)
+        private Variable ReadOnce(Expr read, string place, Load load)
         {
-            if (!ofOneClass.TryGetValue(element, out Variable? loaded))
+            if (!readOnce.TryGetValue(read, out Variable? known))
             {
-                loaded = new Variable(names.Fresh(kernel.NameOf(element.Tensor) + OverClasses.PlaceOf(element.Class)), element.Type);
-                ofOneClass[element] = loaded;
-                loads.Add(new Declare(loaded, axis.ElementOf(element.Tensor, Lower(element.Class))));
+                known = new Variable(names.Fresh(kernel.NameOf(load.Tensor) + place), read.Type);
+                readOnce[read] = known;
+                loads.Add(new Declare(known, load));
             }
 
-            return loaded;
+            return known;
         }
     }
 }

@@ -4,7 +4,7 @@ using LossGen.Generator.Lowering.Mathematics;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// Peels the label out of a map over the classes that tests at each whether it is the label: the map runs for all other classes, followed by one
+/// Peels the label, the first if there are several, out of a map over the classes that tests at each whether it is the label: the map runs for all other classes, followed by one
 /// statement for the label: <c>g[c] = c = label ? a : b</c> → <c>g[c] = b</c> for all c, <c>g[label] = a</c>.
 /// </summary>
 internal static class PeelLabel
@@ -17,12 +17,12 @@ internal static class PeelLabel
 
     private static IEnumerable<Stmt>? Peel(Stmt statement, ClassAxisIteration axis, bool isTiled)
     {
-        if (statement is not Loop { Role: LoopRole.Classes } loop || loop.Body.AllExpressions().SelectMany(LabelsTested).FirstOrDefault() is not { } label)
+        if (statement is not Loop { Role: LoopRole.Classes } loop || loop.Body.AllExpressions().SelectMany(LabelsTested).FirstOrDefault() is not Label label)
         {
             return null;
         }
 
-        Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(static e => Simplify.Expression(Decide(e, isLabel: false))) };
+        Loop elsewhere = loop with { Body = loop.Body.MapAllExpressions(e => Simplify.Expression(Decide(e, label, isLabel: false))) };
 
         // In a tile, lanes have different labels: there a comparison per class costs less than a store per location, unless only a fill remains.
         if (isTiled && !(axis.ClassesAreContiguous && elsewhere.Body.OfType<Store>().All(static store => store.Value is Constant)))
@@ -32,8 +32,8 @@ internal static class PeelLabel
 
         IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Select(store => new Store(
             store.Tensor,
-            axis.PositionOf(axis.Label),
-            Decide(store.Value, isLabel: true).At(label)));
+            axis.PositionOf(axis.LabelOf(label)),
+            Decide(store.Value, label, isLabel: true).At(label)));
         return atLabel.Prepend(elsewhere);
     }
 
@@ -43,10 +43,10 @@ internal static class PeelLabel
         : expr.Children().SelectMany(LabelsTested);
 
     // Only outside reductions: inside one, the class is the reduction's own.
-    private static Expr Decide(Expr expr, bool isLabel) => expr switch
+    private static Expr Decide(Expr expr, Label label, bool isLabel) => expr switch
     {
-        Apply { Op: Op.Select } select when select.Arguments[0].IsLabelTest() => Decide(select.Arguments[isLabel ? 1 : 2], isLabel),
+        Apply { Op: Op.Select } select when select.Arguments[0].IsLabelTest() && select.Arguments[0].Children().Last() == label => Decide(select.Arguments[isLabel ? 1 : 2], label, isLabel),
         Reduce => expr,
-        _ => expr.MapChildren(child => Decide(child, isLabel)),
+        _ => expr.MapChildren(child => Decide(child, label, isLabel)),
     };
 }

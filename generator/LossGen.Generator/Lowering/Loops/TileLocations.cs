@@ -23,11 +23,11 @@ internal static class TileLocations
         && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Locations)
             .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1);
 
-    /// <summary>The tensors that have a tile: inputs that are read class by class, and gradients, except those that are filled with one number.</summary>
+    /// <summary>The tensors that have a tile: inputs that are read class by class, and their gradients, except those that are filled with one number.</summary>
     public static IEnumerable<Tensor> TiledTensors(LossKernel kernel)
     {
         HashSet<Tensor> read = [.. kernel.Body.AllExpressions().SelectMany(ReadAtEveryClass)];
-        return kernel.Tensors.Where(tensor => (tensor.IsOutput && !IsFilled(kernel, tensor)) || (tensor.Layout == TensorLayout.Elements && read.Contains(tensor)));
+        return kernel.Tensors.Where(tensor => tensor.Layout == TensorLayout.Elements && (tensor.IsOutput ? !IsFilled(kernel, tensor) : read.Contains(tensor)));
     }
 
     private static bool IsFilled(LossKernel kernel, Tensor gradient) => kernel.Iteration is ClassAxisIteration { ClassesAreContiguous: true }

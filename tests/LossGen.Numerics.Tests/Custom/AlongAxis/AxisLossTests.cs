@@ -22,6 +22,11 @@ public sealed class AxisLossTests
         AxisSource.Of("WithoutSlope", "ReadOnlySpan<float> x, ReadOnlySpan<float> y", "float s = 0; for (int i = 0; i < x.Length; i++) { s += MathF.Floor(9 * y[i]) * x[i] * x[i]; } return s;"),
         AxisSource.Of("OfNegatives", "ReadOnlySpan<float> x, [Parameter] float p = 0.7f", "float q = float.NegativeInfinity; foreach (float v in x) { q = MathF.Max(q, p - v); } double s = 0; foreach (float v in x) { s += MathF.Exp(p - v - q); } return q + (float)Math.Log(s);"),
         AxisSource.Of("InDouble", "ReadOnlySpan<float> x", "double s = 0; foreach (float v in x) { s += Math.Exp(v); } return (float)Math.Log(s);"),
+        AxisSource.Of("CosineWithTarget", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, [NoGradient] float target, [Parameter] float margin = 0.1f", "float dot = 0, xx = 0, yy = 0; for (int i = 0; i < x.Length; i++) { dot += x[i] * y[i]; xx += x[i] * x[i]; yy += y[i] * y[i]; } float cosine = dot / MathF.Sqrt((xx + 0.1f) * (yy + 0.1f)); return target > 0 ? 1 - cosine : MathF.Max(cosine - margin, 0);"),
+        AxisSource.Of("OfNumbers", "ReadOnlySpan<float> x, float scale, int label, float offset", "float sum = 0; foreach (float v in x) { float d = v * scale - offset; sum += d * d / (1 + scale * scale); } return sum + offset * x[label] - MathF.Sin(scale);"),
+        AxisSource.Of("OfWeights", "ReadOnlySpan<float> x, int label, [Parameter] ReadOnlySpan<float> weights, [Parameter] float smoothing = 0.1f, [Parameter(Minimum = 0)] float tau = 0.5f", "float sum = 0; for (int i = 0; i < x.Length; i++) { sum += MathF.Exp(x[i] + tau * weights[i]); } float lse = MathF.Log(sum), total = 0; for (int i = 0; i < x.Length; i++) { total += weights[i] * (lse - x[i]); } return (1 - smoothing) * weights[label] * (lse - x[label]) + smoothing / x.Length * total;"),
+        AxisSource.Of("Mixed", "ReadOnlySpan<float> x, int first, byte second, [NoGradient] float share", "float sum = 0; foreach (float v in x) { sum += MathF.Exp(v); } float lse = MathF.Log(sum); return share * (lse - x[first]) + (1 - share) * (lse - x[second]);"),
+        AxisSource.Of("OfSecond", "[NoGradient] ReadOnlySpan<float> x, ReadOnlySpan<float> y, [Parameter] ReadOnlySpan<float> scales, [Parameter] ReadOnlySpan<float> offsets", "float s = 0; for (int i = 0; i < x.Length; i++) { float d = scales[i] * y[i] + offsets[i] - x[i]; s += d * d; } return s * offsets[0];"),
         AxisSource.Of("Shifted", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; foreach (float v in x) { max = MathF.Max(max, v); } float sum = 0; foreach (float v in x) { sum += MathF.Exp(v - max); } return max + MathF.Log(sum) - x[label];"),
     ];
 
@@ -40,12 +45,13 @@ public sealed class AxisLossTests
         AxisSource source = Sources[index % Sources.Length];
         AxisShape shape = AxisShape.All[index / Sources.Length];
         Data data = new(index + 1);
-        double[][] inputs = [.. Enumerable.Range(0, source.Spans).Select(i => Inputs(source, i, data, shape.Locations * shape.Classes))];
-        int[] labels = data.Labels(shape.Locations, shape.Classes);
+        double[][] inputs = [.. source.Inputs.Select((input, i) => Inputs(source, i, data, shape.CountOf(input)))];
+        int[][] labels = [.. Enumerable.Range(0, source.Labels).Select(_ => data.Labels(shape.Locations, shape.Classes))];
+        double[][] perClass = [.. Enumerable.Range(0, source.PerClass).Select(_ => data.Uniform(shape.Classes, 0.2, 2))];
+        AxisCheck check = new(source, shape, inputs, labels);
         foreach (bool isDouble in RandomRun.OneOf(index, days: 8, true, false))
         {
-            AxisLossRun loss = new(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble);
-            AxisCheck.ValueAndGradients(loss, shape, inputs, labels, isDouble);
+            check.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble, perClass: perClass), isDouble);
         }
     }
 
@@ -83,6 +89,7 @@ public sealed class AxisLossTests
         "ArcFaceLoss" => data.Uniform(count, -0.9, 0.9),
         "TverskyLoss" => data.Uniform(count, 0.1, 0.9),
         "SoftDiceLoss" when input == 1 => data.Uniform(count, 0, 1),
+        "Mixed" when input == 1 => data.Uniform(count, 0, 1),
         "Signed" => data.Normal(count, deviation: 0.5),
         _ => data.Normal(count),
     };

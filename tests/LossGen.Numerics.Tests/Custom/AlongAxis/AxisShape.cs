@@ -23,9 +23,10 @@ internal sealed record AxisShape(string Arguments, int[] Sizes, int Axis)
 
     private int Inner => Sizes[(Axis + 1)..].Aggregate(1, static (a, b) => a * b);
 
-    /// <summary>Where an element of a location is in an input.</summary>
-    public int Position(int location, int c) => (location / Inner * Classes * Inner) + (c * Inner) + (location % Inner);
+    /// <summary>How many numbers an input has: one for each location, or one for each element.</summary>
+    public int CountOf(AxisParameter input) => input.Kind == AxisParameterKind.Number ? Locations : Locations * Classes;
 
-    /// <summary>What a location has of each input.</summary>
-    public double[][] Location(double[][] inputs, int location) => [.. inputs.Select(input => Enumerable.Range(0, Classes).Select(c => input[Position(location, c)]).ToArray())];
+    /// <summary>Where an input has what a location has of it: its number, or one of the elements.</summary>
+    public int Position(AxisParameter input, int location, int c) =>
+        input.Kind == AxisParameterKind.Number ? location : (location / Inner * Classes * Inner) + (c * Inner) + (location % Inner);
 }

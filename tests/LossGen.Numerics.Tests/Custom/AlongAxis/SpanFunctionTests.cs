@@ -56,11 +56,12 @@ public sealed class SpanFunctionTests
         AxisSource source = Sources[index % Sources.Length];
         AxisShape shape = AxisShape.All[index / Sources.Length];
         Data data = new(index + 1);
-        double[][] inputs = [.. Enumerable.Range(0, source.Spans).Select(_ => data.Normal(shape.Locations * shape.Classes))];
-        int[] labels = data.Labels(shape.Locations, shape.Classes);
+        double[][] inputs = [.. source.Inputs.Select(input => data.Normal(shape.CountOf(input)))];
+        int[][] labels = [.. Enumerable.Range(0, source.Labels).Select(_ => data.Labels(shape.Locations, shape.Classes))];
+        AxisCheck check = new(source, shape, inputs, labels);
         foreach (bool isDouble in RandomRun.OneOf(index, days: 4, true, false))
         {
-            AxisCheck.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble), shape, inputs, labels, isDouble);
+            check.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble), isDouble);
         }
     }
 

@@ -36,11 +36,11 @@ internal sealed class ClassAxisCompiler
         {
             case AxisIndex:
                 return () => current[0];
-            case Label:
-                double[] label = storage.Cell(axis.Label);
-                return () => label[0];
+            case Label label:
+                double[] cell = storage.Cell(axis.LabelOf(label));
+                return () => cell[0];
             case Element element:
-                return expressions.Scalar(axis.ElementOf(element.Tensor, element.Class is Label ? axis.Label : CurrentClass));
+                return expressions.Scalar(axis.ElementOf(element.Tensor, element.Class is Label at ? axis.LabelOf(at) : CurrentClass));
             case Reduce reduce:
                 return OncePerLocation(reduce);
             default:

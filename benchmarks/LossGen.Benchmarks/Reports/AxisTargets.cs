@@ -1,0 +1,28 @@
+using LossGen.Benchmarks.Contenders;
+using LossGen.Benchmarks.Custom;
+using static System.FormattableString;
+
+namespace LossGen.Benchmarks.Reports;
+
+/// <summary>The targets of custom losses along an axis.</summary>
+public static class AxisTargets
+{
+    private const double LeastTimesTorch = 3;
+    private const double MeanTimesTorch = 6;
+    private const double MeanTimesLoops = 1.3;
+
+    /// <summary>The targets for which there are measurements.</summary>
+    public static IReadOnlyList<Target> Of(IReadOnlyList<CustomRow> rows) =>
+    [
+        .. Target.AtLeast(
+            Invariant($"{LeastTimesTorch}x as fast as {ContenderCatalog.Torch.Name} on every custom loss along an axis, float ForwardBackward"),
+            LeastTimesTorch,
+            CustomRow.Ratios(rows, ContenderCatalog.Torch),
+            Target.Times),
+        .. Mean(rows, ContenderCatalog.Torch, MeanTimesTorch),
+        .. Mean(rows, ContenderCatalog.NativeLoops, MeanTimesLoops),
+    ];
+
+    private static IEnumerable<Target> Mean(IReadOnlyList<CustomRow> rows, IContender peer, double goal) => Target.MeanAtLeast(
+        Invariant($"{goal}x as fast as {peer.Name} in the geometric mean of custom losses along an axis"), goal, CustomRow.Ratios(rows, peer));
+}

@@ -1,0 +1,26 @@
+namespace LossGen.Generator.Model;
+
+/// <summary>What an input of a loss holds.</summary>
+internal enum InputKind
+{
+    /// <summary>A number for each element of the shape.</summary>
+    Elements,
+
+    /// <summary>A number for each location.</summary>
+    Numbers,
+
+    /// <summary>A class for each location: an integer from 0 to C − 1.</summary>
+    Labels,
+}
+
+/// <summary>An input of a loss.</summary>
+/// <param name="Name">Its name, as written in C#.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Label">The type of its labels, if it holds any.</param>
+/// <param name="HasGradient">Whether a gradient by it is computed.</param>
+internal sealed record LossInput(string Name, InputKind Kind, LabelKind Label, bool HasGradient)
+{
+    public static LossInput Elements(string name) => new(name, InputKind.Elements, default, HasGradient: true);
+
+    public static LossInput Labels(string name, LabelKind label = LabelKind.Int32) => new(name, InputKind.Labels, label, HasGradient: false);
+}
