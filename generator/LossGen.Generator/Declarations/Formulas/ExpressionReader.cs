@@ -62,7 +62,7 @@ internal sealed class ExpressionReader
 
         if (operation is not IInvalidOperation && !formula.MentionsRefused(operation))
         {
-            formula.Problems.Refuse(operation, SpanReader.ObstacleOf(operation) ?? Refusals.Spans);
+            formula.Problems.Refuse(operation, SpanReader.ObstacleOf(operation) ?? Refusals.OfSpan(operation));
         }
 
         return null;

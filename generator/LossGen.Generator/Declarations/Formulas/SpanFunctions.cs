@@ -65,8 +65,12 @@ internal static class SpanFunctions
     // In the order in which rules look for it.
     private static Expr CrossEntropy(Expr x, Expr index) => OverClasses.LogSumExp(x) - x.At(index);
 
-    // Where a probability is 0, its logarithm may be −∞.
-    private static Expr Entropy(Expr x) => OverClasses.Sum(Of(Op.MultiplyOrZero, Exp(x - OverClasses.LogSumExp(x)), OverClasses.LogSumExp(x) - x));
+    // Where a probability is 0, its logarithm may be −∞. The derivative through the logarithms, Σ p_j·(p_c − [j = c]), is 0, and would only leave its rounding errors.
+    private static Expr Entropy(Expr x)
+    {
+        Expr surprise = OverClasses.LogSumExp(x) - x;
+        return OverClasses.Sum(Of(Op.MultiplyOrZero, Exp(-surprise), Of(Op.StopGradient, surprise)));
+    }
 
     private static Expr CosineSimilarity(Expr x, Expr y) => (OverClasses.Sum(Wide(x) * Wide(y)) / (Norm(Wide(x)) * Norm(Wide(y)))).To(x.Type.Scalar);
 
