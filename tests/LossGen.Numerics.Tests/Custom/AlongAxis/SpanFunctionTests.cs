@@ -30,6 +30,7 @@ public sealed class SpanFunctionTests
         AxisSource.Of("Sum", Two, "return Along.Sum(x) * Along.Sum(y) * Along.Sum(y);"),
         AxisSource.Of("InDoublePrecision", Two, "double norm = Along.Norm(x), entropy = Along.Entropy(y); return (float)(norm * entropy);"),
         AxisSource.Of("ByOtherNames", Two, "var a = x; ReadOnlySpan<float> b = y; float s = 0; foreach (float v in a) { s += v * b[0]; } return s * Of(b) + b.Length * a[^1]; static float Of(ReadOnlySpan<float> z) { var c = z; return Along.Sum(c) + TensorPrimitives.Dot(c, z); }"),
+        AxisSource.Of("OfParametersAndNumbers", "ReadOnlySpan<float> x, float scale, int label, [Parameter] ReadOnlySpan<float> weights", "return scale * Along.Dot(weights, x) * Along.Sum(weights) - Along.LogSoftmax(x, label) * weights[label] + Along.LogSumExp(weights) * Along.Norm(x);"),
         AxisSource.Of("AverageOfTensors", Two, "return TensorPrimitives.Average(x) * TensorPrimitives.Average<float>(y);"),
         AxisSource.Of("CosineSimilarityOfTensors", Two, "return 1 - TensorPrimitives.CosineSimilarity(x, y);"),
         AxisSource.Of("DistanceOfTensors", Two, "return TensorPrimitives.Distance(x, y);"),
@@ -58,10 +59,11 @@ public sealed class SpanFunctionTests
         Data data = new(index + 1);
         double[][] inputs = [.. source.Inputs.Select(input => data.Normal(shape.CountOf(input)))];
         int[][] labels = [.. Enumerable.Range(0, source.Labels).Select(_ => data.Labels(shape.Locations, shape.Classes))];
+        double[][] perClass = [.. Enumerable.Range(0, source.PerClass).Select(_ => data.Uniform(shape.Classes, 0.2, 2))];
         AxisCheck check = new(source, shape, inputs, labels);
         foreach (bool isDouble in RandomRun.OneOf(index, days: 4, true, false))
         {
-            check.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble), isDouble);
+            check.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble, perClass: perClass), isDouble);
         }
     }
 
