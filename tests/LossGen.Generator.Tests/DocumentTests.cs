@@ -36,6 +36,7 @@ public sealed partial class DocumentTests
         "loss over classes" => CSharp(Declaration(Custom("OverClasses", "FocalSoftmaxLoss"))),
         "members over classes" => CSharp(Members(GeneratorTester.Print(Custom("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Custom.OverClasses.FocalSoftmaxLoss.g.cs"])),
         "loss along an axis" => CSharp(Declaration(Custom("AlongAxis", "TripletMarginLoss"))),
+        "functions along an axis" => CSharp(Declaration(Custom("AlongAxis", "JensenShannonLoss"))),
         "members along an axis" => CSharp(Members(GeneratorTester.Print(Custom("AlongAxis", "TripletMarginLoss"))["LossZoo.Custom.AlongAxis.TripletMarginLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });

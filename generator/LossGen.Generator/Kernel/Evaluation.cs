@@ -101,6 +101,7 @@ internal static class Evaluation
         [Op.Select] = static a => a[0] != 0.0 ? a[1] : a[2],
         [Op.Convert] = static a => a[0],
         [Op.RoundToSingle] = static a => (float)a[0],
+        [Op.StopGradient] = static a => a[0],
         [Op.RoundDown] = static a => Math.Floor(a[0] / a[1]) * a[1],
         [Op.IndexQuotient] = static a => Math.Floor(a[0] / a[1]),
         [Op.IndexRemainder] = static a => a[0] - (Math.Floor(a[0] / a[1]) * a[1]),

@@ -87,7 +87,7 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     public static NodeSet OnClassAxis { get; } = Elements | AxisIndices | Labels | LabelTests | Reductions;
 
     /// <summary>The kinds that only the compiler's mathematics uses.</summary>
-    public static NodeSet Mathematics { get; } = Annotations | Derivatives | OnClassAxis;
+    public static NodeSet Mathematics { get; } = Annotations | Derivatives | OnClassAxis | Of(Op.StopGradient);
 
     /// <summary>Each kind of node other than an op, with its name.</summary>
     public static IReadOnlyList<(string Name, NodeSet Kind)> NamedKinds { get; } =

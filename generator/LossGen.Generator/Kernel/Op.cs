@@ -276,6 +276,9 @@ internal enum Op
     /// <summary>a, a float64, rounded to float32 because a formula says so: the lost digits stay lost, even if it is widened again</summary>
     RoundToSingle,
 
+    /// <summary>a, with the derivative 0 because a formula says so</summary>
+    StopGradient,
+
     /// <summary>The greatest multiple of b not above a, for positions</summary>
     RoundDown,
 

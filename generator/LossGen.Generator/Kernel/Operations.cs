@@ -125,6 +125,7 @@ internal static class Operations
         [Op.Select] = new("select", 3, ResultRule.SameAsLast, Of(Conditional, "{0:Comparison} ? {1:Comparison} : {2:Comparison}")),
         [Op.Convert] = new("convert", 1, ResultRule.Stated, Of(Primary, "{1}({0})").ReadAs(static a => a[0])),
         [Op.RoundToSingle] = new("rounded", 1, ResultRule.Stated, OfMathematics(Primary, "float({0})")),
+        [Op.StopGradient] = new("stopGradient", 1, ResultRule.SameAsLast, Function),
         [Op.RoundDown] = new("roundDown", 2, ResultRule.SameAsLast, Function),
         [Op.IndexQuotient] = new("div", 2, ResultRule.SameAsLast, Function),
         [Op.IndexRemainder] = new("mod", 2, ResultRule.SameAsLast, Function),

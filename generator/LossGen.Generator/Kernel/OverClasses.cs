@@ -14,6 +14,12 @@ internal static class OverClasses
     /// <summary>max_c body</summary>
     public static Reduce Maximum(Expr body) => new(Reduction.Maximum, body);
 
+    /// <summary>max_c body; NaN if any of them is, and with a derivative, which goes to the first that attains it.</summary>
+    public static Reduce PropagatingMaximum(Expr body) => new(Reduction.PropagatingMaximum, body);
+
+    /// <summary>min_c body, likewise.</summary>
+    public static Expr PropagatingMinimum(Expr body) => -PropagatingMaximum(-body);
+
     /// <summary>log Σ_c exp(body)</summary>
     public static Reduce LogSumExp(Expr body) => new(Reduction.LogSumExp, body);
 

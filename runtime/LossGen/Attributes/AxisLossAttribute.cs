@@ -17,6 +17,12 @@ namespace LossGen;
 /// and <c>x[0]</c>; indices may be compared, as in <c>i == label</c>, and used as numbers. Otherwise the method may contain what the formula of an
 /// <see cref="ElementwiseLossAttribute">elementwise loss</see> may. Where several elements attain a maximum or minimum, its derivative goes to the first.
 /// </para>
+/// <para>
+/// Functions of a whole span need no loop: those of <see cref="Along"/>, such as <c>Along.LogSumExp(x)</c> and <c>Along.LogSoftmax(x, label)</c>, and, in a project that
+/// references the package System.Numerics.Tensors, <c>Sum</c>, <c>Average</c>, <c>Dot</c>, <c>Norm</c>, <c>SumOfSquares</c>, <c>Max</c>, <c>Min</c>, <c>Distance</c> and
+/// <c>CosineSimilarity</c> of its class <c>TensorPrimitives</c>. They may be called in loops, too, with the loop's index as the index of a softmax, and are computed once. A
+/// span is always whole: it may have another name, <c>var y = x;</c>, but no slices.
+/// </para>
 /// </remarks>
 /// <param name="shape">The dimensions of each input, row-major, exactly one of them <see cref="Shape.Batch"/>, another the axis.</param>
 public sealed class AxisLossAttribute(params int[] shape) : LossAttribute(shape)

@@ -12,6 +12,7 @@ namespace LossGen;
 /// arguments of the class's constructor. The method may use arithmetic, comparisons, conditions, local variables, functions of
 /// <see cref="MathF"/>, <see cref="Math"/>, <see cref="float"/> and <see cref="double"/>, and calls of other static methods of the class in the same file; the analyzer rejects
 /// anything else. The derivative of a conditional is that of the branch taken; that of a maximum or minimum of equal arguments is that of the second argument.
+/// Where the derivative is to pass over a part, that is the argument of <see cref="Along.StopGradient(float)"/>.
 /// </para>
 /// <para>
 /// A kernel may differ from the method as C# runs it. A product and its addition to a sum are rounded once, by a fused multiply-add, so that

@@ -36,6 +36,7 @@ internal static class OpDomains
         [Op.Sign] = Steps,
         [Op.Floor] = Steps,
         [Op.Round] = Steps,
+        [Op.StopGradient] = "what a formula takes for a constant has none",
         [Op.RoundDown] = Positions,
         [Op.IndexQuotient] = Positions,
         [Op.IndexRemainder] = Positions,

@@ -19,7 +19,7 @@ internal sealed record OpTable(string[] Files, Func<Op, bool> HasRow)
         new([Generator + "Lowering/Mathematics/Derivatives/DerivativeTable.cs"], DerivativeTable.Contains),
         new(
             [Generator + "Emit/ScalarDialect.cs", Generator + "Emit/VectorDialect.cs", Generator + "Lowering/Mathematics/Legalise.cs"],
-            static op => Prints(op, 1) || Prints(op, 4) || Legalise.Expands(op)),
+            static op => Prints(op, 1) || Prints(op, 4) || Legalise.Expands(op) || Differentiate.Pass.Eliminates.Overlaps(NodeSet.Of(op))),
     ];
 
     public static bool Prints(Op op, int lanes) => Dialect.IsPrintable(op, IrType.Double.WithLanes(lanes));

@@ -30,6 +30,7 @@ public sealed class PassOrderTests
         .. ((LossKind[])[LossKind.Square, LossKind.Hinge, LossKind.BinaryCrossEntropy, LossKind.GaussianKL]).Select(static loss => Spec(loss, [Batch])),
         Spec(LossKind.Square, [Batch], ElementKind.Double),
         Spec(LossKind.Softmax, [Batch, 10], ElementKind.Double),
+        Spec(LossKind.Square, [Batch]) with { Definition = new ElementwiseFormula(OneInput, default, Stopped(new Variable("x", IrType.Single)), ReductionKind.Mean), Inputs = OneInput },
     ];
 
     // The kernel before and after each pass, for each spec, both widths of vectors and few locations.
@@ -110,6 +111,10 @@ public sealed class PassOrderTests
             }
         }
     }
+
+    private static EquatableArray<LossInput> OneInput => EquatableArray.Of(LossInput.Elements("x"));
+
+    private static Expr Stopped(Expr x) => x * Expr.Of(Op.StopGradient, x);
 
     private static LossSpec Spec(LossKind loss, int[] shape, ElementKind element = ElementKind.Single, Weighting? weighting = null) => new(
         BuiltInLoss.Of(loss),

@@ -29,7 +29,6 @@ public sealed class AxisFormulaTests
     [InlineData("{ [|foreach (float a in x) { return a; }|] return x[0]; }", "a loop of a formula does not return: return after it")]
     [InlineData("{ float s = 0; for (int i = 0; i < x.Length; i++) { if ([|i % 2|] == 0) { s += x[i]; } } return s; }", "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers")]
     [InlineData("=> [|label|] is 0 or 2 ? x[0] : x[1];", "a label selects an element, as in x[label], is compared by an operator, as in label == 0, or is converted, as in (float)label")]
-    [InlineData("=> [|x.Slice(1)[0]|];", "of a span a formula may use its elements and Length")]
     public async Task Refused(string body, string reason)
     {
         string message = Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Loss("ReadOnlySpan<float> x, int label", body)));

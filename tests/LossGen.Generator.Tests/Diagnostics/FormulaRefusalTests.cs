@@ -173,7 +173,7 @@ public sealed class FormulaRefusalTests
     [InlineData("{ var [|pair = (x, y)|]; return pair.x; }", Parts)]
     [InlineData("{ float[] [|a = { x }|]; return a[0]; }", Array)]
     [InlineData("{ System.Span<float> [|a = stackalloc float[2]|]; return a[0]; }", Array)]
-    [InlineData("{ System.ReadOnlySpan<float> [|a = [x, y]|]; return a[0]; }", Array)]
+    [InlineData("{ System.ReadOnlySpan<float> a = [|[x, y]|]; return a[0]; }", Array)]
     [InlineData("{ string [|s = \"\"|]; return x; }", Text)]
     [InlineData("{ Half [|h = (Half)x|]; return x; }", "a formula does not compute with Half: write float")]
     [InlineData("{ var [|v = System.Runtime.Intrinsics.Vector256.Create(x)|]; return v[0]; }", Vectors)]

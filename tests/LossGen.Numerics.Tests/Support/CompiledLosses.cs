@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Reflection;
 using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
@@ -21,7 +22,11 @@ internal sealed class CompiledLosses
         .WithFeatures([new("run-nullable-analysis", "never")]);
 
     // The same objects for every compilation, so that it reuses the symbols that an earlier one has read from them.
-    private static readonly MetadataReference[] References = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SoftmaxLossAttribute).Assembly.Location)];
+    private static readonly MetadataReference[] References =
+    [
+        .. Net100.References.All,
+        .. new[] { typeof(SoftmaxLossAttribute), typeof(TensorPrimitives) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+    ];
 
     private readonly Assembly assembly;
 

@@ -44,11 +44,9 @@ internal sealed record Accumulation(Accumulation.How Kind, Expr? Term)
     public Expr After(Expr initial) => Kind switch
     {
         How.Added => initial is Constant { Value.Value: 0 } ? OverClasses.Sum(Term!) : initial + OverClasses.Sum(Term!),
-        How.Greatest => Joined(Op.Maximum, double.NegativeInfinity, initial, Maximum(Term!)),
-        _ => Joined(Op.Minimum, double.PositiveInfinity, initial, -Maximum(-Term!)),
+        How.Greatest => Joined(Op.Maximum, double.NegativeInfinity, initial, OverClasses.PropagatingMaximum(Term!)),
+        _ => Joined(Op.Minimum, double.PositiveInfinity, initial, OverClasses.PropagatingMinimum(Term!)),
     };
-
-    private static Reduce Maximum(Expr term) => new(Reduction.PropagatingMaximum, term);
 
     private static Expr Joined(Op op, double identity, Expr initial, Expr all) => initial is not Constant { Value.Value: var value } ? Expr.Of(op, initial, all)
         : value == identity ? all

@@ -79,7 +79,7 @@ internal sealed class AxisLoopReader(FormulaReader formula, Func<IEnumerable<IOp
     {
         switch (loop)
         {
-            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { IsRef: false } element } } each when Unconverted(each.Collection) is IParameterReferenceOperation span && scope[span.Parameter] is { } x:
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { IsRef: false } element } } each when SpanReader.Whole(Unconverted(each.Collection), scope) is { } x:
                 return scope.With(element, x);
             case IForLoopOperation
             {

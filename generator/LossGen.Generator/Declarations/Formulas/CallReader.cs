@@ -55,7 +55,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
         ITypeSymbol type = argument.Parameter!.Type;
         if (AxisSignature.ElementOf(type) is not null)
         {
-            return argument.Value is IParameterReferenceOperation span ? scope[span.Parameter] : expressions.Read(argument.Value, scope);
+            return expressions.Span(argument.Value, scope);
         }
 
         if (!FormulaTypes.IsInteger(type))

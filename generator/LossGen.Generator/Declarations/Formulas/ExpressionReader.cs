@@ -14,6 +14,7 @@ internal sealed class ExpressionReader
     private readonly FunctionReader functions;
     private readonly LogitsReader logits;
     private readonly SpanReader spans;
+    private readonly SpanFunctionReader spanFunctions;
     private readonly PatternReader patterns;
     private readonly WholeNumbers wholeNumbers;
 
@@ -25,6 +26,7 @@ internal sealed class ExpressionReader
         calls = new CallReader(formula, this);
         fields = new FieldReader(formula);
         functions = new FunctionReader(formula, this);
+        spanFunctions = new SpanFunctionReader(formula, this, spans);
         patterns = new PatternReader(formula, this);
         wholeNumbers = new WholeNumbers(formula, this, fields, functions, patterns);
     }
@@ -61,6 +63,22 @@ internal sealed class ExpressionReader
         IConditionalOperation { WhenFalse: { } otherwise } choice => Choice(choice, otherwise, scope, Result),
         _ => Read(operation, scope),
     };
+
+    /// <summary>What all of a span is to a formula; null if a problem was found, or C# itself has one.</summary>
+    public Expr? Span(IOperation operation, FormulaScope scope)
+    {
+        if (SpanReader.Whole(operation, scope) is { } whole)
+        {
+            return whole;
+        }
+
+        if (operation is not IInvalidOperation && !formula.MentionsRefused(operation))
+        {
+            formula.Problems.Refuse(operation, SpanReader.ObstacleOf(operation) ?? Refusals.OfSpan(operation));
+        }
+
+        return null;
+    }
 
     /// <summary>The value that a compound assignment assigns.</summary>
     public Expr? Compound(ICompoundAssignmentOperation assignment, FormulaScope scope)
@@ -121,6 +139,8 @@ internal sealed class ExpressionReader
                 return patterns.Switch(choice, scope, Read);
             case IIsPatternOperation test:
                 return Read(test.Value, scope) is { } tested ? patterns.Matches(test.Pattern, tested, scope) : null;
+            case IInvocationOperation call when SpanFunctions.TableOf(call.TargetMethod) is { } table:
+                return spanFunctions.Read(call, table, scope);
             case IInvocationOperation call:
                 return FormulaFunctions.IsMathematical(call.TargetMethod) ? functions.Read(call, scope) : calls.Read(call, scope);
             case IInvalidOperation:

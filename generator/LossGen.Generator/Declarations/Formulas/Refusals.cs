@@ -11,6 +11,9 @@ internal static class Refusals
 
     public const string Indices = "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers";
 
+    /// <summary>Why a span cannot be assigned.</summary>
+    public const string SpanAssignment = "a span of a formula stands for one input or parameter only: declare another local variable for the other one";
+
     private const string Assignment = "an assignment is a statement of its own: assign first, and use the variable";
     /// <summary>Why a local function cannot assign to what it captures.</summary>
     public const string OuterVariable = "a local function of a formula changes no variable of the method around it: return the value, and assign it there";
@@ -18,6 +21,7 @@ internal static class Refusals
     private const string Loop = "how often a loop of a formula runs has to be known at compile time, as its steps become one expression: count from a constant to another, for (int i = 0; i < 3; i++)";
     private const string Text = "a formula has no text: leave it out";
     private const string Array = "a formula has no arrays: write a local variable for each element, or a switch expression for a table";
+    private const string Spans = "a formula has no spans but the parameters of an [AxisLoss], each used whole: pass the numbers as one, or compute them in a loop over one";
     private const string Object = "a formula makes no objects: write a local variable, float, double or bool, for each number";
     private const string Method = "make it a static method of the class, and call that by its name";
     private const string Parts = "a formula has no tuples: write a local variable, or an assignment, for each part";
@@ -86,9 +90,17 @@ internal static class Refusals
     /// <summary>Why an operation is refused.</summary>
     public static string Of(IOperation operation) =>
         Table.TryGetValue(operation.Kind, out Func<IOperation, string>? reason) ? reason(operation)
-        : operation.Syntax.IsKind(SyntaxKind.StackAllocArrayCreationExpression) || operation.Syntax.IsKind(SyntaxKind.ImplicitStackAllocArrayCreationExpression) ? Array
+        : IsAllocation(operation) ? Array
         : operation.Type is { } type && FormulaTypes.Of(type) is null ? OfType(type)
         : "a formula is made of arithmetic, comparisons, conditions, local variables and calls: write it with these";
+
+    /// <summary>Why something is refused where a whole span is expected.</summary>
+    public static string OfSpan(IOperation span) => span switch
+    {
+        IConversionOperation conversion => OfSpan(conversion.Operand),
+        ICollectionExpressionOperation or IArrayCreationOperation => Array,
+        _ => IsAllocation(span) ? Array : Spans,
+    };
 
     /// <summary>Why a conversion is refused.</summary>
     public static string OfConversion(IConversionOperation conversion)
@@ -133,6 +145,9 @@ internal static class Refusals
     public static string LongLoop(int most) => $"the steps of a loop become one expression, and it runs more than {Model.InvariantText.Number(most)} times";
 
     private static Func<IOperation, string> Always(string reason) => _ => reason;
+
+    private static bool IsAllocation(IOperation operation) =>
+        operation.Syntax.IsKind(SyntaxKind.StackAllocArrayCreationExpression) || operation.Syntax.IsKind(SyntaxKind.ImplicitStackAllocArrayCreationExpression);
 
     private static string OfStatement(IOperation inner) => inner switch
     {

@@ -98,6 +98,9 @@ internal sealed class StatementReader
                 return Declared(declarator, scope);
             case IExpressionStatementOperation { Operation: IAssignmentOperation { Target: var target } } when formula.MentionsRefused(target):
                 return null;
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target } assignment } when AxisSignature.ElementOf(target.Type) is not null:
+                formula.Problems.Refuse(assignment, Refusals.SpanAssignment);
+                return null;
             case IExpressionStatementOperation { Operation: var change } when IntegerVariable(change) is { } counter:
                 return Counted(change, counter, scope);
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false } assignment }:
@@ -160,6 +163,11 @@ internal sealed class StatementReader
             return known is { } number ? scope.With(local, KnownIntegers.Value(number)) : scope;
         }
 
+        if (initial is not null && !local.IsRef && AxisSignature.ElementOf(local.Type) is not null)
+        {
+            return SpanNamed(local, initial, scope);
+        }
+
         if (FormulaTypes.Of(local.Type) is null || local.IsRef)
         {
             formula.Refuse(local);
@@ -174,6 +182,18 @@ internal sealed class StatementReader
         return initial is null ? scope
             : expressions.Read(initial, scope) is { } value ? scope.With(local, formula.Named(local, value))
             : null;
+    }
+
+    // Another name of a span. Where it is none, its uses are not reported again.
+    private FormulaScope? SpanNamed(ILocalSymbol local, IOperation initial, FormulaScope scope)
+    {
+        if (expressions.Span(initial, scope) is { } span)
+        {
+            return scope.With(local, span);
+        }
+
+        formula.Refuse(local);
+        return null;
     }
 
     private FormulaScope? Assigned(IOperation target, Expr? value, FormulaScope scope)

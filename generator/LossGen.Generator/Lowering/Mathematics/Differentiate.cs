@@ -17,13 +17,15 @@ internal static class Differentiate
 {
     public static Pass Pass { get; } = new(nameof(Differentiate), "takes the derivatives by the chain rule and the table of partial derivatives", Run)
     {
-        Eliminates = NodeSet.Derivatives,
+        Eliminates = NodeSet.Derivatives | NodeSet.Of(Op.StopGradient),
     };
 
+    // What stops a gradient is the value itself once all are taken.
     public static LossKernel Run(LossKernel kernel) => kernel with
     {
-        Body = kernel.Body.Rewrite(NodeSet.Derivatives, static e =>
-            e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e),
+        Body = kernel.Body
+            .Rewrite(NodeSet.Derivatives, static e => e is Derivative derivative ? Whole(derivative.Value, derivative.Input) ?? derivative.Value.Like(0) : e)
+            .Rewrite(NodeSet.Of(Op.StopGradient), static e => e is Apply { Op: Op.StopGradient } stopped ? stopped.Arguments[0] : e),
     };
 
     // A factor that does not depend on the input stays outside, next to another such factor: over classes, both are the same for a whole location.

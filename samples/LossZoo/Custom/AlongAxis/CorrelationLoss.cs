@@ -12,7 +12,7 @@ public sealed partial class CorrelationLoss
     [Formula]
     private static float Value(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        float leftMean = Mean(left), rightMean = Mean(right);
+        float leftMean = Along.Mean(left), rightMean = Along.Mean(right);
         float together = 0, leftSquares = 0, rightSquares = 0;
         for (int i = 0; i < left.Length; i++)
         {
@@ -23,16 +23,5 @@ public sealed partial class CorrelationLoss
         }
 
         return 1 - together / MathF.Sqrt(leftSquares * rightSquares);
-    }
-
-    private static float Mean(ReadOnlySpan<float> values)
-    {
-        float sum = 0;
-        foreach (float value in values)
-        {
-            sum += value;
-        }
-
-        return sum / values.Length;
     }
 }

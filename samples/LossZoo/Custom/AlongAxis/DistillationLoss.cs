@@ -25,7 +25,7 @@ public sealed partial class DistillationLoss
             divergence += MathF.Exp(logTeacher) * (logTeacher - (student[i] / temperature - ofStudent));
         }
 
-        return alpha * temperature * temperature * divergence + (1 - alpha) * (LogSum(student, 1) - student[label]);
+        return alpha * temperature * temperature * divergence - (1 - alpha) * Along.LogSoftmax(student, label);
     }
 
     private static float LogSum(ReadOnlySpan<float> logits, float temperature)

@@ -10,20 +10,5 @@ namespace LossZoo.Custom.AlongAxis;
 public sealed partial class EntropyLoss
 {
     [Formula]
-    private static float Value(ReadOnlySpan<float> logits)
-    {
-        float sum = 0;
-        foreach (float logit in logits)
-        {
-            sum += MathF.Exp(logit);
-        }
-
-        float logSum = MathF.Log(sum), entropy = 0;
-        foreach (float logit in logits)
-        {
-            entropy += MathF.Exp(logit - logSum) * (logSum - logit);
-        }
-
-        return entropy;
-    }
+    private static float Value(ReadOnlySpan<float> logits) => Along.Entropy(logits);
 }

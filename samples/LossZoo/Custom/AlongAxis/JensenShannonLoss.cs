@@ -12,26 +12,14 @@ public sealed partial class JensenShannonLoss
     [Formula]
     private static float Value(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        float leftSum = SumOfExponentials(left), rightSum = SumOfExponentials(right);
         float divergence = 0;
         for (int i = 0; i < left.Length; i++)
         {
-            float p = MathF.Exp(left[i]) / leftSum, q = MathF.Exp(right[i]) / rightSum;
+            float p = Along.Softmax(left, i), q = Along.Softmax(right, i);
             float mean = (p + q) / 2;
             divergence += p * MathF.Log(p / mean) + q * MathF.Log(q / mean);
         }
 
         return divergence / 2;
-    }
-
-    private static float SumOfExponentials(ReadOnlySpan<float> logits)
-    {
-        float sum = 0;
-        foreach (float logit in logits)
-        {
-            sum += MathF.Exp(logit);
-        }
-
-        return sum;
     }
 }

@@ -15,6 +15,17 @@ internal sealed partial record AxisSource(string Name, string Text)
     /// <summary>The losses of the sample.</summary>
     public static IReadOnlyList<AxisSource> Zoo { get; } = [.. ZooSource.NamesAlongAxis.Select(static name => new AxisSource(name, ZooSource.TextAlongAxis(name, "Zoo", false, Declared)))];
 
+    /// <summary>A loss with a formula of its own.</summary>
+    /// <param name="name">The class.</param>
+    /// <param name="parameters">The formula's parameters, in float.</param>
+    /// <param name="body">Its statements.</param>
+    public static AxisSource Of(string name, string parameters, string body) => Totalled(name, "float", parameters, body, "");
+
+    /// <summary>A loss with a total.</summary>
+    public static AxisSource Totalled(string name, string result, string parameters, string body, string total) => new(
+        name,
+        $"using System; using LossGen; namespace Zoo;\n{Declared}\npublic sealed partial class {name}\n{{\n    [Formula]\n    private static {result} Value({parameters}) {{ {body} }}\n    {total}\n}}\n");
+
     /// <summary>The parameters of its formula.</summary>
     public IReadOnlyList<AxisParameter> Parameters { get; } = AxisParameter.In(Text);
 

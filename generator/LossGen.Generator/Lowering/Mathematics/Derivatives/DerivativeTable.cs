@@ -114,6 +114,7 @@ internal static class DerivativeTable
         [Op.Select] = static e => [null, Expr.Select(e.Arguments[0], e.Like(1), e.Like(0)), Expr.Select(e.Arguments[0], e.Like(0), e.Like(1))],
         [Op.Convert] = static e => [e.Arguments[0].Like(1)],
         [Op.RoundToSingle] = static e => [e.Arguments[0].Like(1)],
+        [Op.StopGradient] = Constant,
         [Op.Equal] = Constant,
         [Op.IsNumber] = Constant,
         [Op.And] = Constant,

@@ -1,0 +1,96 @@
+using System.Numerics.Tensors;
+using System.Reflection;
+using LossGen.Generator.Declarations.Formulas;
+using LossGen.Numerics.Tests.Support;
+using LossGen.Tests;
+
+namespace LossGen.Numerics.Tests.Custom.AlongAxis;
+
+/// <summary>Formulas that call <see cref="Along"/> and <see cref="TensorPrimitives"/>: kernels against the methods as C# calls them, and their slopes.</summary>
+public sealed class SpanFunctionTests
+{
+    private const string X = "ReadOnlySpan<float> x";
+    private const string Two = "ReadOnlySpan<float> x, ReadOnlySpan<float> y";
+    private const string Labelled = "ReadOnlySpan<float> x, int label";
+
+    private static readonly AxisSource[] Sources =
+    [
+        AxisSource.Of("Dot", Two, "return Along.Dot(x, y) * (1 + Along.Dot(y, y));"),
+        AxisSource.Of("Entropy", X, "return Along.Entropy(x) * (1 + Along.Entropy(x));"),
+        AxisSource.Of("LogSoftmax", Labelled, "return -Along.LogSoftmax(x, label);"),
+        AxisSource.Of("LogSoftmaxInALoop", Two, "float s = 0; for (int i = 0; i < x.Length; i++) { s -= y[i] * Along.LogSoftmax(x, i); } return s + s * Along.LogSoftmax(y, 0);"),
+        AxisSource.Of("LogSumExp", Two, "return Along.LogSumExp(x) * Along.LogSumExp(y);"),
+        AxisSource.Of("Max", Two, "return Along.Max(x) * Along.Max(y);"),
+        AxisSource.Of("Mean", Two, "float s = 0; foreach (float v in x) { s += (v - Along.Mean(x)) * (v - Along.Mean(y)); } return s;"),
+        AxisSource.Of("Min", Two, "return Along.Min(x) * Along.Min(y) + x[^1];"),
+        AxisSource.Of("Norm", Two, "return Along.Norm(x) * Along.Norm(y);"),
+        AxisSource.Of("Softmax", Two, "float s = 0; for (int i = 0; i < x.Length; i++) { float d = Along.Softmax(x, i) - Along.Softmax(y, i); s += d * d; } return s;"),
+        AxisSource.Of("SoftmaxAtALabel", Labelled, "return Along.Softmax(x, label) * (2 - Along.Softmax(x, 0)) * Along.Softmax(index: label, x: x);"),
+        AxisSource.Of("StopGradient", Labelled, "return x[label] * x[label] + 0 * Along.StopGradient(x[label]);"),
+        AxisSource.Of("Sum", Two, "return Along.Sum(x) * Along.Sum(y) * Along.Sum(y);"),
+        AxisSource.Of("InDoublePrecision", Two, "double norm = Along.Norm(x), entropy = Along.Entropy(y); return (float)(norm * entropy);"),
+        AxisSource.Of("ByOtherNames", Two, "var a = x; ReadOnlySpan<float> b = y; float s = 0; foreach (float v in a) { s += v * b[0]; } return s * Of(b) + b.Length * a[^1]; static float Of(ReadOnlySpan<float> z) { var c = z; return Along.Sum(c) + TensorPrimitives.Dot(c, z); }"),
+        AxisSource.Of("OfParametersAndNumbers", "ReadOnlySpan<float> x, float scale, int label, [Parameter] ReadOnlySpan<float> weights", "return scale * Along.Dot(weights, x) * Along.Sum(weights) - Along.LogSoftmax(x, label) * weights[label] + Along.LogSumExp(weights) * Along.Norm(x);"),
+        AxisSource.Of("AverageOfTensors", Two, "return TensorPrimitives.Average(x) * TensorPrimitives.Average<float>(y);"),
+        AxisSource.Of("CosineSimilarityOfTensors", Two, "return 1 - TensorPrimitives.CosineSimilarity(x, y);"),
+        AxisSource.Of("DistanceOfTensors", Two, "return TensorPrimitives.Distance(x, y);"),
+        AxisSource.Of("DotOfTensors", Two, "return TensorPrimitives.Dot(x, y);"),
+        AxisSource.Of("MaxOfTensors", Two, "return TensorPrimitives.Max(x) * TensorPrimitives.Max(y);"),
+        AxisSource.Of("MinOfTensors", Two, "return TensorPrimitives.Min(x) * TensorPrimitives.Min(y);"),
+        AxisSource.Of("NormOfTensors", X, "return TensorPrimitives.Norm(x);"),
+        AxisSource.Of("SumOfTensors", X, "return TensorPrimitives.Sum(x) * TensorPrimitives.Sum(x);"),
+        AxisSource.Of("SumOfSquaresOfTensors", X, "return TensorPrimitives.SumOfSquares(x);"),
+    ];
+
+    private static readonly CompiledInEitherType Compiled = new(static isDouble => Cases
+        .Where(each => RandomRun.IsTried(each, days: 4) && RandomRun.OneOf(each, days: 4, true, false).Contains(isDouble))
+        .Select(each => "using System.Numerics.Tensors; " + Sources[each % Sources.Length].With(AxisShape.All[each / Sources.Length].Arguments, isDouble, ClassName(each))));
+
+    private static IEnumerable<int> Cases => Enumerable.Range(0, Sources.Length * AxisShape.All.Count);
+
+    public static TheoryData<int> Tried => [.. Cases.Where(static each => RandomRun.IsTried(each, days: 4))];
+
+    [Theory]
+    [MemberData(nameof(Tried))]
+    public void ValueAndGradientsAreThoseOfTheFormula(int index)
+    {
+        AxisSource source = Sources[index % Sources.Length];
+        AxisShape shape = AxisShape.All[index / Sources.Length];
+        Data data = new(index + 1);
+        double[][] inputs = [.. source.Inputs.Select(input => data.Normal(shape.CountOf(input)))];
+        int[][] labels = [.. Enumerable.Range(0, source.Labels).Select(_ => data.Labels(shape.Locations, shape.Classes))];
+        double[][] perClass = [.. Enumerable.Range(0, source.PerClass).Select(_ => data.Uniform(shape.Classes, 0.2, 2))];
+        AxisCheck check = new(source, shape, inputs, labels);
+        foreach (bool isDouble in RandomRun.OneOf(index, days: 4, true, false))
+        {
+            check.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble, perClass: perClass), isDouble);
+        }
+    }
+
+    /// <summary>Every method of the class is one of formulas, for both types, and is tried here; and nothing else is.</summary>
+    [Theory]
+    [InlineData(typeof(float))]
+    [InlineData(typeof(double))]
+    public void EveryMethodIsAFunctionOfFormulas(Type element)
+    {
+        (string, int)[] methods =
+        [
+            .. typeof(Along).GetMethods(BindingFlags.Public | BindingFlags.Static)
+                .Where(method => method.ReturnType == element && method.GetParameters()[0].ParameterType is var type && (type == element || type.GenericTypeArguments[0] == element))
+                .Select(static method => (method.Name, method.GetParameters().Length)),
+        ];
+        Assert.Equal(SpanFunctions.Along.Keys.Order(), methods.Order());
+        Assert.Equal(2 * methods.Length, typeof(Along).GetMethods(BindingFlags.Public | BindingFlags.Static).Length);
+        Assert.All(methods, static method => Assert.Contains(Sources, source => source.Text.Contains($"Along.{method.Item1}(", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void EveryFunctionOfTensorsExists() => Assert.All(SpanFunctions.TensorPrimitives.Keys, static key =>
+    {
+        Assert.Contains(typeof(TensorPrimitives).GetMethods(), method => method.Name == key.Name && method.GetParameters() is var parameters && parameters.Length == key.Arity
+            && parameters.All(static parameter => parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>)));
+        Assert.Contains(Sources, source => source.Text.Contains($"TensorPrimitives.{key.Name}", StringComparison.Ordinal));
+    });
+
+    private static string ClassName(int index) => FormattableString.Invariant($"Function{index}");
+}
