@@ -1,4 +1,3 @@
-using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
 
 namespace LossGen.Generator.Emit;

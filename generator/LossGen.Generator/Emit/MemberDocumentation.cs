@@ -67,7 +67,7 @@ internal static class MemberDocumentation
 
     private static string Scales(LossUnit unit) => unit.Total is null ? $"scale = {unit.Factor}"
         : unit.Total.Sums.Count == 1 ? $"scale = w · ∂total/∂{unit.Total.Sums[0]}"
-        : string.Join(", ", unit.Total.Sums.Select(static sum => $"{sum}Scale = w · ∂total/∂{sum}"));
+        : string.Join(", ", unit.Differentiated.Select(number => unit.Total.Sums[number]).Select(static sum => $"{sum}Scale = w · ∂total/∂{sum}"));
 
     private static void PrintInputs(CodeWriter writer, LossUnit unit)
     {

@@ -10,6 +10,7 @@ namespace LossGen.Generator.Emit;
 /// </summary>
 internal static class MemberPrinter
 {
+    private const string Needed = "NeededSums";
     private const string Guard = "global::LossGen.CompilerServices.LossGuard";
 
     public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
@@ -48,12 +49,12 @@ internal static class MemberPrinter
         writer.Line(generatedCode);
         using (writer.Block($"public void Backward({Parameters(unit, [.. inputs, .. unit.Gradients])})"))
         {
-            if (unit.IsFused)
+            string whole = Whole(unit);
+            if (whole == Unknown(unit))
             {
                 GuardPrinter.PrintSamples(writer, unit);
             }
 
-            string whole = unit.IsFused ? Unknown(unit) : $"this.Sums({given})";
             writer.Line($"this.Backward({given}, {whole}, {gradients});");
         }
 
@@ -92,19 +93,60 @@ internal static class MemberPrinter
 
     private static void PrintBoth(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
     {
+        if (unit.NeededSums is { } needed)
+        {
+            PrintNeeded(writer, unit, needed, generatedCode);
+        }
+
         MemberDocumentation.Print(writer, unit, member, MemberKind.ForwardBackward);
         writer.Line(generatedCode);
         using (writer.Block($"public {KernelPrinter.TypeName(unit.Prediction.ElementType)} ForwardBackward({Parameters(unit, [.. Inputs(unit), .. unit.Gradients])})"))
         {
             PrintGuards(writer, unit);
             string total = unit.Local("total");
-            writer.Line($"{SumsPrinter.TypeName(unit)} {total} = {Unknown(unit)};");
+            writer.Line($"{SumsPrinter.TypeName(unit)} {total} = {Whole(unit)};");
             string[] scales = Scales(writer, unit, total);
             PrintOptional(writer, unit, member, driver => PrintResult(writer, unit, driver, scales, of: static sums => $"this.Total({sums})"));
             PrintResult(writer, unit, member.Driver, scales, of: static sums => $"this.Total({sums})");
         }
 
         PrintForInterface(writer, unit, member, generatedCode);
+    }
+
+    // The sums before the gradients, as far as these need them.
+    private static string Whole(LossUnit unit)
+    {
+        string given = string.Join(", ", Inputs(unit).Select(static input => input.Name));
+        return unit.NeededSums is not null ? $"this.{Needed}({given})" : unit.IsFused ? Unknown(unit) : $"this.Sums({given})";
+    }
+
+    // The sums on which the factors of the gradients depend; the others are not known yet.
+    private static void PrintNeeded(CodeWriter writer, LossUnit unit, Driver driver, string generatedCode)
+    {
+        writer.Line("// The sums on which the factors of the gradients depend, of labels and numbers alone.");
+        writer.Line(generatedCode);
+        using (writer.Block($"private {SumsPrinter.TypeName(unit)} {Needed}({Parameters(unit, Inputs(unit))})"))
+        {
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintLabels(writer, unit);
+            EquatableArray<int> numbers = unit.NeededNumbers;
+            string sums = unit.Local("sums");
+            if (driver.LeavesSums)
+            {
+                writer.Line($"global::System.Span<double> {sums} = stackalloc double[{Literals.Integer(driver.Sums)}];");
+                writer.Line($"{Call(unit, driver, [sums])};");
+            }
+            else
+            {
+                writer.Line($"double {sums} = {Call(unit, driver, [])};");
+            }
+
+            IEnumerable<string> all = Enumerable.Range(0, unit.Total!.Sums.Count).Select(number =>
+                numbers.ToList().IndexOf(number) is >= 0 and var place ? driver.LeavesSums ? $"{sums}[{Literals.Integer(place)}]" : sums : "double.NaN");
+            writer.Line($"return {SumsPrinter.Create(unit, all, Count(unit))};");
+        }
+
+        writer.Line();
     }
 
     // Where sums do not matter, or are not known yet.
@@ -116,7 +158,7 @@ internal static class MemberPrinter
         string slopes = unit.Local("slopes");
         if (unit.Total is not null)
         {
-            writer.Line($"global::System.Span<double> {slopes} = stackalloc double[{Literals.Integer(unit.Total.Sums.Count)}];");
+            writer.Line($"global::System.Span<double> {slopes} = stackalloc double[{Literals.Integer(unit.Differentiated.Count)}];");
             writer.Line($"{Kernels(unit)}.{unit.Slopes!.Name}({string.Join(", ", SumsPrinter.SlopeArguments(unit.Total, unit.Slopes, total).Append(slopes))});");
         }
 

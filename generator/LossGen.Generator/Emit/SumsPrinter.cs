@@ -1,6 +1,5 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -24,7 +23,7 @@ internal static class SumsPrinter
     /// <summary>The factors of the derivatives of each sum's terms.</summary>
     public static IEnumerable<string> Scales(LossUnit unit, string total, string slopes) => unit.Total is null
         ? [unit.Divisor is null ? Literals.Double(unit.Weight.Value) : $"{Literals.Double(unit.Weight.Value)} / {total}.Count"]
-        : unit.Total.Sums.Select((_, number) => $"{(unit.Weight.Value == 1 ? "" : Literals.Double(unit.Weight.Value) + " * ")}{slopes}[{Literals.Integer(number)}]");
+        : unit.Differentiated.Select((_, number) => $"{(unit.Weight.Value == 1 ? "" : Literals.Double(unit.Weight.Value) + " * ")}{slopes}[{Literals.Integer(number)}]");
 
     /// <summary>The arguments of the slopes of a total.</summary>
     public static IEnumerable<string> SlopeArguments(LossTotal total, LossKernel slopes, string sums) => total.Arguments.Select((argument, number) => argument.Kind switch

@@ -8,7 +8,8 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Value">Whether it computes the value.</param>
 /// <param name="Gradients">How many gradients it writes: those of the first inputs.</param>
 /// <param name="AreOptional">Whether its caller may omit any of them.</param>
-internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false)
+/// <param name="Only">The numbers of the sums that it computes; none for all.</param>
+internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default)
 {
     public bool AnyGradient => Gradients > 0;
 }
@@ -26,7 +27,8 @@ internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional
 /// <param name="Gradients">The gradients of the inputs that have one, by their public names; each says whether it may be omitted.</param>
 /// <param name="Labels">The inputs that hold a class for each location.</param>
 /// <param name="Total">What makes the value of the sums; null where there is one, divided as the loss says.</param>
-/// <param name="Slopes">The derivatives of the total by its sums; null without a total.</param>
+/// <param name="Slopes">The derivatives of the total by the sums on which a gradient depends; null without a total.</param>
+/// <param name="Differentiated">The numbers of these sums.</param>
 /// <param name="Positions">What kernels run over: elements, locations, or whole samples.</param>
 /// <param name="Schedule">How all kernels run.</param>
 /// <param name="EntryPoints">The members.</param>
@@ -44,17 +46,26 @@ internal sealed record LossUnit(
     EquatableArray<Tensor> Labels,
     LossTotal? Total,
     LossKernel? Slopes,
+    EquatableArray<int> Differentiated,
     LoopRole Positions,
     UnitSchedule Schedule,
     EquatableArray<EntryPoint> EntryPoints)
 {
     public Tensor Prediction => Inputs[0];
 
-    /// <summary>Whether value and gradients come from one pass: the factors of the gradients do not depend on sums.</summary>
-    public bool IsFused => Total is null || Slopes!.Body.AllExpressions().All(slope => Total.Sums.All(sum => slope.PostOrder().OfType<Variable>().All(variable => variable.Name != sum)));
+    /// <summary>The driver of the sums on which the factors of the gradients depend, where these come before the gradients; null where there are none, or all come before.</summary>
+    public Driver? NeededSums { get; init; }
+
+    /// <summary>The numbers of the sums on which the factors of the gradients depend.</summary>
+    public EquatableArray<int> NeededNumbers => Total is null ? default : Enumerable.Range(0, Total.Sums.Count)
+        .Where(number => Slopes!.Body.AllExpressions().Any(slope => slope.PostOrder().OfType<Variable>().Any(variable => variable.Name == Total.Sums[number])))
+        .ToEquatableArray();
+
+    /// <summary>Whether value and gradients come from one pass: the factors of the gradients depend on no sum, or on sums of labels and numbers, which come before.</summary>
+    public bool IsFused => Total is null || NeededNumbers.Count == 0 || NeededSums is not null;
 
     /// <summary>The drivers of all members.</summary>
-    public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).OfType<Driver>();
+    public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).Append(NeededSums).OfType<Driver>();
 
     /// <summary>The second of two inputs, where the first has a gradient: the labels or targets of training code.</summary>
     public Tensor? GroundTruth => Inputs.Count == 2 && Gradients[0].Number == 0 && (Inputs[1].Layout == TensorLayout.Elements || Labels.Contains(Inputs[1])) ? Inputs[1] : null;

@@ -31,6 +31,16 @@ internal abstract record CustomFormula : LossDefinition
     /// <summary>Its values at one element or location, one per sum.</summary>
     public EquatableArray<Expr> Summands { get; }
 
+    public sealed override EquatableArray<int> Differentiated
+    {
+        get
+        {
+            int[] all = [.. Enumerable.Range(0, Summands.Count)];
+            int[] varying = [.. all.Where(number => Summands[number].PostOrder().Any(HasGradient))];
+            return (varying.Length == 0 ? all : varying).ToEquatableArray();
+        }
+    }
+
     public sealed override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) =>
     [
         .. Summands.Select(summand => summand.Rewrite(part => part switch
@@ -41,6 +51,13 @@ internal abstract record CustomFormula : LossDefinition
             _ => part,
         })),
     ];
+
+    private bool HasGradient(Expr part) => part switch
+    {
+        Element { Tensor: { Role: TensorRole.Input, Number: var number } } => Inputs[number].HasGradient,
+        Variable variable => Inputs.Any(input => input.Name == variable.Name && input.HasGradient),
+        _ => false,
+    };
 
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
     {

@@ -19,6 +19,9 @@ internal abstract record LossDefinition(LossKind Kind, bool IsAlongClassAxis, st
     /// <summary>What the sum is divided by.</summary>
     public virtual ReductionKind Reduction => ReductionKind.Mean;
 
+    /// <summary>The numbers of the sums whose summands depend on an input that has a gradient.</summary>
+    public virtual EquatableArray<int> Differentiated => EquatableArray.Of(0);
+
     /// <summary>What makes the value of several sums; null where there is one, divided as the loss says.</summary>
     public virtual LossTotal? Total => null;
 

@@ -43,12 +43,17 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             tensors.Gradients.Select((gradient, number) => gradient with { IsOptional = areOptional || number > 0 }).ToEquatableArray(),
             tensors.Inputs.Where(input => spec.Inputs[input.Number].Kind == InputKind.Labels).ToEquatableArray(),
             definition.Total,
-            definition.Total is { } total ? TotalSlopes.Of(total, definition.Parameters, pipeline) : null,
+            definition.Total is { } total ? TotalSlopes.Of(total, definition.Differentiated, pipeline) : null,
+            definition.Differentiated,
             positions,
             schedule,
             EntryPoints: default);
         DriverBuilder builder = new(unit);
+        EquatableArray<int> needed = unit.NeededNumbers;
         IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);
+        unit = needed.Count > 0 && definition is CustomFormula formula && needed.All(number => AreOfLabels(formula.Summands[number]))
+            ? unit with { NeededSums = Driver("NeededSums", new KernelOutputs(Value: true, Gradients: 0, Only: needed)) }
+            : unit;
         unit = unit with
         {
             EntryPoints = new[]
@@ -107,6 +112,9 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Select(static e => Operations.Get(e.Op).Called).OfType<string>()
                 .Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
     }
+
+    // Reading labels and numbers costs little beside reading elements.
+    private static bool AreOfLabels(Expr summand) => summand.Nodes(NodeSet.Elements).Cast<Element>().All(static element => element.Tensor.Role == TensorRole.Parameters);
 
     // Scaled like the constructor's weights, to the bit: it is the same code.
     private static EquatableArray<ExactDouble> Scaled(Weighting weighting, TensorShape shape)

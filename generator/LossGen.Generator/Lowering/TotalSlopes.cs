@@ -4,15 +4,15 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Lowering;
 
-/// <summary>The derivatives of a total by its sums, in float64, as a kernel without loops: sums[k] = ∂total/∂S_k.</summary>
+/// <summary>The derivatives of a total by those sums on which a gradient depends, in float64, as a kernel without loops: sums[k] = ∂total/∂S.</summary>
 internal static class TotalSlopes
 {
     public const string Name = "Slopes";
 
     /// <param name="total">The total.</param>
-    /// <param name="parameters">The parameters of the formula.</param>
+    /// <param name="numbers">The numbers of the sums.</param>
     /// <param name="pipeline">The passes.</param>
-    public static LossKernel Of(LossTotal total, EquatableArray<FormulaParameter> parameters, Pipeline pipeline)
+    public static LossKernel Of(LossTotal total, EquatableArray<int> numbers, Pipeline pipeline)
     {
         HashSet<string> names = [.. total.Arguments.Select(static argument => argument.Name)];
         Variable[] variables = [.. total.Value.PostOrder().OfType<Variable>().Where(variable => names.Contains(variable.Name)).Distinct()];
@@ -23,7 +23,7 @@ internal static class TotalSlopes
             total.Arguments.Select(argument => new Parameter(
                 variables.FirstOrDefault(variable => variable.Name == argument.Name) ?? new Variable(argument.Name, IrType.Double),
                 ParameterRole.Formula)).ToEquatableArray(),
-            total.Sums.Select((sum, number) => (Stmt)new StoreSum(number, SlopeBy(total.Value, variables.FirstOrDefault(variable => variable.Name == sum)))).ToEquatableArray(),
+            numbers.Select((number, place) => (Stmt)new StoreSum(place, SlopeBy(total.Value, variables.FirstOrDefault(variable => variable.Name == total.Sums[number])))).ToEquatableArray(),
             new KernelNotes(Formula: ExprText.Mathematics(total.Value)),
             KernelRequest.Default);
         return pipeline.WithoutLoops(kernel);

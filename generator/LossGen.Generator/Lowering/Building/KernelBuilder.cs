@@ -27,9 +27,10 @@ internal abstract class KernelBuilder
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
         IrType scale = Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType;
-        (Sums, Scales) = Definition.Total is { Sums: { Count: > 1 } sums }
-            ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. sums.Select(sum => Fresh(sum + "Scale", scale))])
+        (IReadOnlyList<Variable> all, Scales) = Definition.Total is { Sums: { Count: > 1 } sums }
+            ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. Definition.Differentiated.Select(number => Fresh(sums[number] + "Scale", scale))])
             : ((Variable[])[new Variable("sum", IrType.Double)], (Variable[])[new Variable("scale", scale)]);
+        Sums = outputs.Only.Count == 0 ? all : [.. outputs.Only.Select(number => all[number])];
     }
 
     protected Names Names { get; } = Names.ForTensors();
@@ -52,6 +53,7 @@ internal abstract class KernelBuilder
     /// <summary>The scalars that the formula takes.</summary>
     protected IReadOnlyList<Parameter> FormulaParameters { get; }
 
+    /// <summary>The factors of the derivatives, one for each summand that has any.</summary>
     protected IReadOnlyList<Variable> Scales { get; }
 
     protected IReadOnlyList<Variable> Sums { get; }
@@ -94,9 +96,10 @@ internal abstract class KernelBuilder
     protected IReadOnlyList<Expr> FormulasOf(IReadOnlyList<Expr> inputs)
     {
         int scalars = 0;
-        return Definition.Formulas(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
+        IReadOnlyList<Expr> all = Definition.Formulas(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
             ? (Expr)new Element(Parameters.First(tensor => tensor.Number == number), OverClasses.Index)
             : FormulaParameters[scalars++].Variable)]);
+        return Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
     }
 
     /// <summary>What adds to the sums, if the caller wants the value.</summary>
@@ -108,8 +111,8 @@ internal abstract class KernelBuilder
         new(index, from, to, role, Outputs.Value ? sums.Select(static sum => new Accumulator(sum, Reduction.Sum)).ToEquatableArray() : default, body.ToEquatableArray());
 
     /// <summary>The element of a gradient: ∂(Σ factor·formula) with respect to its input.</summary>
-    protected static Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
-        new Derivative(factors.Zip(formulas, (factor, formula) => factor.To(gradient.Element) * formula).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
+    protected Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
+        new Derivative(factors.Zip(Definition.Differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number]).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
 
     // The definitions of a formula's local variables, in the order in which they are computed.
     private static EquatableArray<string> DefinitionsIn(IReadOnlyList<Expr> formulas) => formulas.SelectMany(static formula => formula.PostOrder()).OfType<Named>()
