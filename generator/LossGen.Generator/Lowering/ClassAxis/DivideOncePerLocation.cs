@@ -13,6 +13,13 @@ internal static class DivideOncePerLocation
 
     private static readonly NodeSet Quotients = NodeSet.Of(Op.Divide);
 
+    private static readonly Func<Expr, Expr> Narrowed = Rewriting.BottomUp(Quotients, static e =>
+        e is Apply { Op: Op.Convert, Type.Scalar: ScalarType.Single } narrowed
+            && narrowed.Arguments[0] is Apply { Op: Op.Divide } quotient
+            && quotient.Arguments[0] is Apply { Op: Op.Convert } && quotient.Arguments[0].DependsOnClass() && !quotient.Arguments[1].DependsOnClass()
+            ? (quotient.Arguments[0] * (quotient.Arguments[1].Like(1) / quotient.Arguments[1]).As("reciprocal")).To(ScalarType.Single)
+            : e);
+
     private static readonly Func<Expr, Expr> Merge = Rewriting.BottomUp(Quotients, static e => Quotient.Read(e) is { Factor: { } k } quotient
         ? quotient.Dividend * (k.To(quotient.Divisor.Type.Scalar) / quotient.Divisor).To(e.Type.Scalar).As("gradientScale")
         : e);
@@ -32,7 +39,7 @@ internal static class DivideOncePerLocation
     private static Expr Expression(Expr expr, IEnumerable<Expr> all)
     {
         HashSet<Expr> shared = [.. all.SelectMany(static each => Shared(Merge(each)))];
-        return shared.Count == 0 ? Merge(expr) : Merge(ByReciprocal(expr, shared));
+        return Narrowed(shared.Count == 0 ? Merge(expr) : Merge(ByReciprocal(expr, shared)));
     }
 
     // Outside reductions, which iterate over classes of their own.

@@ -59,6 +59,10 @@ internal static class Differentiate
             Named named => Of(named.Value, input),
             Apply { Op: Op.Select } select => OfChoice(select, input),
 
+            // log(a/b), where only b depends on the input, has one division: −∂b/b.
+            Apply { Op: Op.Log } log when log.Arguments[0] is Apply { Op: Op.Divide } quotient && !quotient.Arguments[0].DependsOn(input) =>
+                Slopes.Product(-(log.Like(1) / quotient.Arguments[1]), Of(quotient.Arguments[1], input)),
+
             // Narrowed only when complete: a part of a derivative may be outside the narrow type's range.
             Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input),
             Apply apply => ByChainRule(apply, input),
