@@ -45,7 +45,8 @@ public static class LossesAlongAxis
         OfTarget("MultiLabelSoftMargin", "−w/L · Σ 1/C · Σ_c ω_c·(y·log p + (1 − y)·log(1 − p)), p = sigmoid(x)", new MultiLabelSoftMarginLoss(Weights), static input => input.SoftLabels),
         OfTarget("PositiveWeightedCrossEntropy", "−w/L · Σ 1/C · Σ_c (ω_c·y·log p + (1 − y)·log(1 − p)), p = sigmoid(x)", new PositiveWeightedCrossEntropyLoss(Weights), static input => input.SoftLabels),
         OfTarget("SupervisedContrastive", "−w/L · Σ 1/Σ_c y · Σ_c y·log σ(x/T)_c", new SupervisedContrastiveLoss(), static input => input.SoftLabels),
-        OfTarget("OrdinalRegression", "−w/L · Σ Σ_c (c < y ? log p : log(1 − p)), p = sigmoid(x)", new OrdinalRegressionLoss(), static input => input.Labels),
+        new CustomLoss("OrdinalRegression", "−w/L · Σ Σ_c (c < y ? log p : log(1 − p)), p = sigmoid(x)", static input => LossRow.Of(
+            new OrdinalRegressionLoss(), static (loss, x, g) => loss.ForwardBackward(x[0], x[1], g[0]), 1, input.Logits.To<float>(), input.Labels.To<float>())),
         new CustomLoss("CosineEmbedding", "w/L · Σ (y > 0 ? 1 − cos(x, z) : max(0, cos(x, z) − m))", static input => LossRow.Of(
             new CosineEmbeddingLoss(), static (loss, x, g) => loss.ForwardBackward(x[0], x[1], x[2], g[0], g[1]), 2, input.Probabilities.To<float>(), input.SoftLabels.To<float>(), AlternateSigns(input))),
         new CustomLoss("Contrastive", "w/L · Σ (y·d² + (1 − y)·max(0, m − d)²), d = ‖x − z‖", static input => LossRow.Of(
@@ -74,7 +75,7 @@ public static class LossesAlongAxis
 
     private static float[] Logarithms(Tensor probabilities) => probabilities.Map(static probability => Math.Log(Math.Max(probability, 1e-30))).To<float>();
 
-    // A target, or one number for each sample, without a gradient.
+    // A target without a gradient.
     private static CustomLoss OfTarget(string name, string formula, ILoss<float, float> loss, Func<DigitInput, Tensor> target) =>
         new(name, formula, input => LossRow.Of(loss, input.Logits.To<float>(), target(input).To<float>()));
 
