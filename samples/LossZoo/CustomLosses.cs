@@ -1,14 +1,13 @@
 using LossGen;
 using LossZoo.Custom;
-using LossZoo.Custom.AlongAxis;
 using LossZoo.Custom.OverClasses;
 using LossZoo.Input;
 
 namespace LossZoo;
 
 /// <summary>
-/// The custom losses, whose formulas are in Custom: each on pixels and what the mean image of the digit predicts for them, or, over classes and along an
-/// axis, on the digits and the distances to the mean images.
+/// The custom losses of single elements and over classes, whose formulas are in Custom: each on pixels and what the mean image of the digit predicts for them, or, over
+/// classes, on the digits and the distances to the mean images.
 /// </summary>
 public static class CustomLosses
 {
@@ -39,38 +38,11 @@ public static class CustomLosses
         OverDigits("Poly1Softmax", "w/L · Σ (−log p + ε·(1 − p)), p = σ(x)_g", new Poly1SoftmaxLoss()),
         OverDigits("GeneralisedCrossEntropy", "w/L · Σ (1 − p^q)/q, p = σ(x)_g", new GeneralisedCrossEntropyLoss()),
         OverDigits("LabelSmoothing", "−w/L · Σ ((1 − ε)·log σ(x)_g + ε/C · Σ_c log σ(x)_c)", new LabelSmoothingLoss()),
-        OverDigits("MultiMargin", "w/L · Σ 1/C · Σ_{c ≠ g} max(0, m − x_g + x_c)", new MultiMarginLoss()),
-        OverDigits("TemperedSoftmax", "−w/L · Σ log σ(x/T)_g", new TemperedSoftmaxLoss()),
-        OverDigits("SoftcappedSoftmax", "−w/L · Σ log σ(a·tanh(x/a))_g", new SoftcappedSoftmaxLoss()),
-        OfCosines("AdditiveMarginSoftmax", "w/L · Σ −log σ(s·(x − m·[c = g]))_g", new AdditiveMarginSoftmaxLoss()),
-        OfCosines("ArcFace", "w/L · Σ −log σ(s·x′)_g, x′_g = cos(arccos x_g + m), else x′ = x", new ArcFaceLoss()),
-        new CustomLoss("Entropy", "−w/L · Σ Σ_c p·log p, p = σ(x)", static input => LossRow.Of(new EntropyLoss().ForwardBackward, input.Logits.To<float>())),
-        OfSoftLabels("SoftDice", "w/L · Σ (1 − (2·Σ_c p·y + s)/(Σ_c p + Σ_c y + s)), p = sigmoid(x)", new SoftDiceLoss().ForwardBackward, static input => input.Logits),
-        OfSoftLabels("Tversky", "w/L · Σ (1 − (t + s)/(t + α·Σ_c x·(1 − y) + β·Σ_c (1 − x)·y + s)), t = Σ_c x·y", new TverskyLoss().ForwardBackward, static input => input.Probabilities),
-        OfSoftLabels("Correlation", "w/L · Σ (1 − Σ_c (x − x̄)·(y − ȳ)/√(Σ_c (x − x̄)²·Σ_c (y − ȳ)²))", new CorrelationLoss().ForwardBackward, static input => input.Logits),
-        OfLogarithms("KLDivergence", "w/L · Σ Σ_c exp(y)·(y − x)", new KLDivergenceLoss().ForwardBackward),
-        OfLogarithms("JensenShannon", "w/(2L) · Σ Σ_c (p·log(p/m) + q·log(q/m)), p = σ(x), q = σ(y), m = (p + q)/2", new JensenShannonLoss().ForwardBackward),
-        new CustomLoss("Distillation", "w/L · Σ (α·T²·KL(σ(y/T), σ(x/T)) − (1 − α)·log σ(x)_g), x = student, y = teacher", static input => LossRow.Of(
-            new DistillationLoss().ForwardBackward, input.Logits.To<float>(), Logarithms(input.SoftLabels), input.Labels.To<int>())),
-        new CustomLoss("TripletMargin", "w/L · Σ max(0, m + ‖x − y‖ − ‖x − z‖), x = anchor, y = positive, z = negative", static input => LossRow.Of(
-            new TripletMarginLoss().ForwardBackward, input.Probabilities.To<float>(), input.SoftLabels.To<float>(), input.Probabilities.Map(static probability => 0.9 * probability).To<float>())),
     ];
 
     // Which digit is it, from ten logits.
     private static CustomLoss OverDigits(string name, string formula, ILoss<float, int> loss) =>
         new(name, formula, input => LossRow.Of(loss, input.Logits.To<float>(), input.Labels.To<int>()));
-
-    // Nine tenths of a probability, as the cosine of an angle.
-    private static CustomLoss OfCosines(string name, string formula, ILoss<float, int> loss) =>
-        new(name, formula, input => LossRow.Of(loss, input.Probabilities.Map(static probability => 0.9 * probability).To<float>(), input.Labels.To<int>()));
-
-    private static CustomLoss OfSoftLabels(string name, string formula, TwoGradients<float> loss, Func<DigitInput, Tensor> prediction) =>
-        new(name, formula, input => LossRow.Of(loss, prediction(input).To<float>(), input.SoftLabels.To<float>()));
-
-    private static CustomLoss OfLogarithms(string name, string formula, TwoGradients<float> loss) =>
-        new(name, formula, input => LossRow.Of(loss, Logarithms(input.Probabilities), Logarithms(input.SoftLabels)));
-
-    private static float[] Logarithms(Tensor probabilities) => probabilities.Map(static probability => Math.Log(Math.Max(probability, 1e-30))).To<float>();
 
     // The mean is the prediction of the pixel.
     private static CustomLoss Regression(string name, string formula, TwoGradients<float> loss) =>

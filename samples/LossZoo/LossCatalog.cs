@@ -4,7 +4,7 @@ namespace LossZoo;
 
 /// <summary>
 /// The losses of the zoo, in the order of the table. To add a declaration of a built-in loss, add a file in Losses and a line here; to add a custom loss, add a
-/// file in Custom and a line in <see cref="CustomLosses"/>.
+/// file in Custom and a line in <see cref="CustomLosses"/> or <see cref="LossesAlongAxis"/>.
 /// </summary>
 public static class LossCatalog
 {
@@ -21,6 +21,7 @@ public static class LossCatalog
         new BinaryCrossEntropy(),
         new GaussianKL(),
         .. CustomLosses.All,
+        .. LossesAlongAxis.All,
     ];
 
     /// <summary>The loss of that name, ignoring case; null if there is none.</summary>

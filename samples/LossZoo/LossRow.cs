@@ -16,6 +16,9 @@ public delegate T TwoGradients<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> ta
 public delegate T ThreeGradients<T>(
     ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient);
 
+/// <summary>Calls the <c>ForwardBackward</c> of a loss with its own mixture of inputs.</summary>
+public delegate T Gradients<TLoss, T>(TLoss loss, T[][] inputs, T[][] gradients);
+
 /// <summary>The result of one declaration on one input.</summary>
 /// <param name="Declaration">The loss.</param>
 /// <param name="Samples">The batch size N.</param>
@@ -76,6 +79,15 @@ public sealed record LossRow(Declaration Declaration, int Samples, double Value,
         var gradients = new[] { new TElement[first.Length], new TElement[second.Length], new TElement[third.Length] };
         TElement value = forwardBackward(first, second, third, gradients[0], gradients[1], gradients[2]);
         return Of(forwardBackward.Target!, value, gradients);
+    }
+
+    /// <summary>Computes a loss of any inputs, of which the first have gradients.</summary>
+    public static LossRow Of<TLoss, TElement>(TLoss loss, Gradients<TLoss, TElement> forwardBackward, int differentiable, params TElement[][] inputs)
+        where TLoss : notnull
+        where TElement : IFloatingPointIeee754<TElement>
+    {
+        TElement[][] gradients = [.. inputs.Take(differentiable).Select(static input => new TElement[input.Length])];
+        return Of(loss, forwardBackward(loss, inputs, gradients), gradients);
     }
 
     private static LossRow Of<TElement>(object loss, TElement value, params TElement[][] gradients)

@@ -35,9 +35,11 @@ public sealed partial class DocumentTests
         "custom kernel" => CSharp(VectorLoop(GeneratedKernels.WithComment(GeneratorTester.Print(Custom("HuberLoss"))["LossZoo.Custom.HuberLoss.g.cs"], "ForwardBackwardBlock"))),
         "loss over classes" => CSharp(Declaration(Custom("OverClasses", "FocalSoftmaxLoss"))),
         "members over classes" => CSharp(Members(GeneratorTester.Print(Custom("OverClasses", "FocalSoftmaxLoss"))["LossZoo.Custom.OverClasses.FocalSoftmaxLoss.g.cs"])),
-        "loss along an axis" => CSharp(Declaration(Custom("AlongAxis", "TripletMarginLoss"))),
+        "loss along an axis" => CSharp(Declaration(Custom("AlongAxis", "CosineEmbeddingLoss"))),
         "functions along an axis" => CSharp(Declaration(Custom("AlongAxis", "JensenShannonLoss"))),
-        "members along an axis" => CSharp(Members(GeneratorTester.Print(Custom("AlongAxis", "TripletMarginLoss"))["LossZoo.Custom.AlongAxis.TripletMarginLoss.g.cs"])),
+        "loss with a total" => CSharp(Declaration(Custom("AlongAxis", "ClassWeightedCrossEntropyLoss"))),
+        "members with a total" => CSharp(Members(GeneratorTester.Print(Custom("AlongAxis", "ClassWeightedCrossEntropyLoss"))["LossZoo.Custom.AlongAxis.ClassWeightedCrossEntropyLoss.g.cs"])),
+        "members along an axis" => CSharp(Members(GeneratorTester.Print(Custom("AlongAxis", "CosineEmbeddingLoss"))["LossZoo.Custom.AlongAxis.CosineEmbeddingLoss.g.cs"])),
         _ => throw new ArgumentException(name),
     });
 

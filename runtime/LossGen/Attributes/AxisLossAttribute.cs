@@ -7,9 +7,13 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The method's parameters: one or more <see cref="ReadOnlySpan{T}"/> of <see cref="float"/> or <see cref="double"/>, the type of its result, each an input of the declared
-/// shape; then, if there are labels, an <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/> or <see cref="long"/>; then scalars marked with
-/// <see cref="ParameterAttribute"/>.
+/// The method's parameters: <see cref="ReadOnlySpan{T}"/> of <see cref="float"/> or <see cref="double"/>, at least one, each an input of the declared shape; numbers of the
+/// same type, each an input with one number per location, whose shape is the declared one without the axis; labels, each an <see cref="int"/>, <see cref="byte"/>,
+/// <see cref="ushort"/> or <see cref="long"/>; and, marked with <see cref="ParameterAttribute"/>, what the constructor takes: numbers, and spans with a number for each
+/// element of the axis, such as weights of classes. Inputs that are marked with <see cref="NoGradientAttribute"/> have no gradient.
+/// </para>
+/// <para>
+/// The method returns a number, or a tuple of up to eight, whose sums over all locations another method, marked with <see cref="TotalAttribute"/>, turns into the value.
 /// </para>
 /// <para>
 /// A loop runs over the whole axis: <c>for (int i = 0; i &lt; x.Length; i++)</c> or <c>foreach (float v in x)</c>. In it stand local variables, conditions, and accumulations

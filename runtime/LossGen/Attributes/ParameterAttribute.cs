@@ -1,8 +1,10 @@
 namespace LossGen;
 
 /// <summary>
-/// Marks a parameter of a <see cref="FormulaAttribute">formula</see> that is one number for all elements, such as a threshold: it becomes an argument of the class's
-/// constructor, with the same default value. The constructor throws <see cref="ArgumentOutOfRangeException"/> if it is not finite, or outside the range that is given here.
+/// Marks a parameter of a <see cref="FormulaAttribute">formula</see> that does not depend on the inputs: one number, such as a threshold, or, in a
+/// <see cref="AxisLossAttribute">loss along an axis</see>, a <see cref="ReadOnlySpan{T}"/> with a number for each element of the axis, such as weights of classes. It becomes an
+/// argument of the class's constructor, a number with the same default value. The constructor throws an exception if a number is not finite, or outside the range that is given
+/// here, or if a span has another length.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParameterAttribute : Attribute

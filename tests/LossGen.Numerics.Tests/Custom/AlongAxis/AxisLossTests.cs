@@ -95,7 +95,10 @@ public sealed class AxisLossTests
     {
         "ArcFaceLoss" => data.Uniform(count, -0.9, 0.9),
         "TverskyLoss" => data.Uniform(count, 0.1, 0.9),
-        "SoftDiceLoss" when input == 1 => data.Uniform(count, 0, 1),
+        "SoftDiceLoss" or "BatchDiceLoss" or "MultiLabelSoftMarginLoss" or "PositiveWeightedCrossEntropyLoss" when input == 1 => data.Uniform(count, 0, 1),
+        "SupervisedContrastiveLoss" when input == 1 => data.Uniform(count, 0.1, 1),
+        "InfoNCELoss" or "SupervisedContrastiveLoss" => data.Uniform(count, -0.2, 0.2),
+        "LabelDistributionAwareMarginLoss" => data.Normal(count, deviation: 0.1),
         "Mixed" when input == 1 => data.Uniform(count, 0, 1),
         "Signed" => data.Normal(count, deviation: 0.5),
         _ => data.Normal(count),
