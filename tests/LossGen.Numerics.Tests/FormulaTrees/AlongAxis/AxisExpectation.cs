@@ -40,7 +40,7 @@ internal sealed record AxisExpectation(Dual Value, Slope?[]?[] Slopes)
                 weights.Length == 0 ? new double[trial.Shape.Classes] : weights[0]);
         }
 
-        Dual SumOf(IEnumerable<Dual> terms, int k) => Dual.Input(terms.Sum(static term => term.Value), k, trial.Formula.Results.Count) with
+        Dual SumOf(IEnumerable<Dual> terms, int k) => Dual.Input(terms.Sum(static term => term.Value), k, trial.Formula.Results.Count + 1) with
         {
             Error = terms.Sum(static term => term.Error) + (locations.Length * Precision.Double.Unit * terms.Sum(static term => Math.Abs(term.Value))),
         };
@@ -48,7 +48,7 @@ internal sealed record AxisExpectation(Dual Value, Slope?[]?[] Slopes)
 
     private static Dual TotalOf(AxisTrial trial, Dual[] sums)
     {
-        FormulaEvaluator evaluator = new([], [.. sums, Dual.Constant(trial.Shape.Locations, sums.Length)], isWide: true);
+        FormulaEvaluator evaluator = new([], [.. sums, Dual.Constant(trial.Shape.Locations, sums.Length + 1)], isWide: true);
         Dual total = evaluator.Of(trial.Formula.Total!, ImmutableDictionary<string, Dual>.Empty);
         return evaluator.IsUndecided ? Unknown : total;
     }

@@ -70,6 +70,28 @@ internal sealed record AxisFormula(int Spans, bool HasWeights, bool HasLabel, bo
 
     public int Size => Loops.Count + Loops.Sum(static loop => loop.Reductions.Count + loop.Locals.Count) + Parts.Sum(static part => part.Size);
 
+    /// <summary>Whether what it returns may change with the elements other than by a condition: a formula that is constant is no loss.</summary>
+    public bool DependsOnElements
+    {
+        get
+        {
+            HashSet<Expression> known = [.. new[] { AxisSlots.First, AxisSlots.Second, AxisSlots.FirstAtLabel, AxisSlots.SecondAtLabel, AxisSlots.FirstAtStart }.Select(AxisSlots.Of)];
+            foreach (AxisLoop loop in Loops)
+            {
+                foreach ((Local local, Expression value) in loop.Locals)
+                {
+                    known.UnionWith(Depends(value) ? [local] : []);
+                }
+
+                known.UnionWith([.. loop.Reductions.Where(reduction => reduction.Parts.Any(Depends)).Select(static reduction => AxisSlots.Of(AxisSlots.Results + reduction.Result))]);
+            }
+
+            return Results.Any(Depends);
+
+            bool Depends(Expression expression) => expression.Type != ValueType.Truth && (known.Contains(expression) || expression.Parts.Any(Depends));
+        }
+    }
+
     public AxisFormula With(IReadOnlyList<Expression> parts)
     {
         Queue<Expression> left = new(parts);

@@ -15,7 +15,18 @@ internal sealed class AxisFormulaGenerator
     }
 
     /// <summary>The formula that belongs to a seed.</summary>
-    public static AxisFormula Draw(int seed) => new AxisFormulaGenerator(new Random(seed)).Next();
+    public static AxisFormula Draw(int seed)
+    {
+        AxisFormulaGenerator generator = new(new Random(seed));
+        while (true)
+        {
+            AxisFormula formula = generator.Next();
+            if (formula.DependsOnElements)
+            {
+                return formula;
+            }
+        }
+    }
 
     private AxisFormula Next()
     {

@@ -35,7 +35,7 @@ internal static class AxisShrinker
         IEnumerable<AxisFormula> simplerLoops = formula.Loops.SelectMany((loop, i) => Simpler(formula, loop).Select(simpler => Renumbered(formula with { Loops = [.. formula.Loops.Select((old, at) => at == i ? simpler : old)] })));
         IEnumerable<AxisFormula> fewerResults = formula is { Results.Count: 1, Total: not null } or { Total: null } ? formula.Total is null ? [] : [formula with { Total = null }]
             : formula.Results.Select(result => formula with { Results = [result], Total = null });
-        return fewerResults.Concat(fewer).Concat(simplerLoops).Concat(simplerParts).Where(simpler => simpler.Size < formula.Size);
+        return fewerResults.Concat(fewer).Concat(simplerLoops).Concat(simplerParts).Where(simpler => simpler.Size < formula.Size && simpler.DependsOnElements);
     }
 
     private static IEnumerable<AxisLoop> Simpler(AxisFormula formula, AxisLoop loop)

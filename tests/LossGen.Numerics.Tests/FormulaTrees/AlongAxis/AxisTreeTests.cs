@@ -28,6 +28,12 @@ public sealed class AxisTreeTests(ITestOutputHelper output)
         output.WriteLine(FormattableString.Invariant($"{run}, {time.Elapsed.TotalSeconds:F0} s. {tally}"));
 
         AxisOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null)];
+        foreach (AxisOutcome failure in failures)
+        {
+            // Before they are shrunk, which takes longer.
+            output.WriteLine($"{failure.Failure}\n{failure.Trial.Formula}");
+        }
+
         Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {run.Count} formulas fail, {run}.\n")
             + string.Join("\n", failures.OrderBy(static failure => failure.Trial.Formula.Size).Take(MostReported).Select(Report)));
         Assert.True(tally.Values >= LeastShareOfValues * tally.Points && tally.Slopes >= LeastShareOfSlopes * tally.AllSlopes, $"Too little was compared, {run}. {tally}");

@@ -4,14 +4,23 @@ using LossGen.Numerics.Tests.Custom.AlongAxis;
 namespace LossGen.Numerics.Tests.FormulaTrees.AlongAxis;
 
 /// <summary>Compares value and gradients of a compiled trial with dual numbers, computed at once and from the sums of two parts.</summary>
-internal sealed class AxisTrialCheck(AxisTrial trial)
+internal sealed class AxisTrialCheck
 {
     // A bound wider than this fraction of the bounded number says too little to count as a comparison.
     private const double WidestBound = 0.01;
 
-    private readonly AxisExpectation reference = AxisExpectation.Of(trial, isWide: true);
-    private readonly AxisExpectation expected = AxisExpectation.Of(trial, trial.IsDouble);
-    private readonly AxisSource source = AxisFormulaText.Source(trial.Formula, "Loss");
+    private readonly AxisTrial trial;
+    private readonly AxisExpectation reference;
+    private readonly AxisExpectation expected;
+    private readonly AxisSource source;
+
+    public AxisTrialCheck(AxisTrial trial)
+    {
+        this.trial = trial;
+        reference = AxisExpectation.Of(trial, isWide: true);
+        expected = trial.IsDouble ? reference : AxisExpectation.Of(trial, isWide: false);
+        source = AxisFormulaText.Source(trial.Formula, "Loss");
+    }
 
     /// <summary>The first difference, or null, and the number of comparisons.</summary>
     public (string? Failure, FormulaTally Tally) Compare(AxisLossRun loss)
