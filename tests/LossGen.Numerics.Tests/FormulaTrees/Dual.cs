@@ -46,6 +46,11 @@ internal sealed record Dual(double Value, double Error, Slope?[] Slopes, double 
         var slopes = new Slope?[inputs];
         for (int input = 0; input < inputs; input++)
         {
+            if (Array.TrueForAll(partials, partial => partial.Argument.Slopes[input] is null))
+            {
+                continue;
+            }
+
             slopes[input] = Slope.Sum(precision, [.. partials
                 .Where(partial => partial.Argument.Slopes[input] is not null)
                 .Select(partial => (partial, partial.Argument.Slopes[input]!))], reach);

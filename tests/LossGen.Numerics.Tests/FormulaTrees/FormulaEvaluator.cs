@@ -8,19 +8,22 @@ namespace LossGen.Numerics.Tests.FormulaTrees;
 /// </summary>
 internal sealed class FormulaEvaluator
 {
-    private readonly Formula formula;
-    private readonly double[] point;
+    private readonly IReadOnlyList<ScalarValue> scalars;
+    private readonly Dual[] inputs;
     private readonly bool isWide;
 
-    private FormulaEvaluator(Formula formula, double[] point, bool isWide)
+    /// <param name="scalars">The scalars.</param>
+    /// <param name="inputs">What each input is, be it exact or itself computed.</param>
+    /// <param name="isWide">Whether the errors are those of a computation entirely in float64, rather than in the formula's own types.</param>
+    public FormulaEvaluator(IReadOnlyList<ScalarValue> scalars, Dual[] inputs, bool isWide)
     {
-        this.formula = formula;
-        this.point = point;
+        this.scalars = scalars;
+        this.inputs = inputs;
         this.isWide = isWide;
     }
 
     /// <summary>Whether a condition or a kink is so near that rounding may decide it.</summary>
-    private bool IsUndecided { get; set; }
+    public bool IsUndecided { get; private set; }
 
     /// <summary>The value with all errors; null if a computed value may take another path through the formula.</summary>
     /// <param name="formula">The formula.</param>
@@ -28,7 +31,7 @@ internal sealed class FormulaEvaluator
     /// <param name="isWide">Whether the errors are those of a computation entirely in float64, rather than in the formula's own types.</param>
     public static Dual? Evaluate(Formula formula, double[] point, bool isWide)
     {
-        FormulaEvaluator evaluator = new(formula, point, isWide);
+        FormulaEvaluator evaluator = new(formula.Scalars, [.. point.Select((value, index) => Dual.Input(value, index, formula.Inputs))], isWide);
         Dual value = evaluator.Run(formula.Body, ImmutableDictionary<string, Dual>.Empty).Kept(Precision.Of(formula.Type, isWide));
         return evaluator.IsUndecided ? null : value;
     }
@@ -63,18 +66,19 @@ internal sealed class FormulaEvaluator
         }
     }
 
-    private Dual Of(Expression expression, ImmutableDictionary<string, Dual> locals)
+    /// <summary>An expression, with the locals that it may use.</summary>
+    public Dual Of(Expression expression, ImmutableDictionary<string, Dual> locals)
     {
         switch (expression)
         {
             case { Type: ValueType.Truth } and not (Local or Call):
-                return Dual.Constant(Holds(expression, locals) ? 1 : 0, formula.Inputs);
+                return Dual.Constant(Holds(expression, locals) ? 1 : 0, inputs.Length);
             case Literal literal:
-                return Dual.Constant(literal.Type == ValueType.Single ? (float)literal.Value : literal.Value, formula.Inputs);
+                return Dual.Constant(literal.Type == ValueType.Single ? (float)literal.Value : literal.Value, inputs.Length);
             case Input input:
-                return Dual.Input(point[input.Index], input.Index, formula.Inputs);
+                return inputs[input.Index];
             case Scalar scalar:
-                return Dual.Constant(formula.Scalars[scalar.Index].Value, formula.Inputs);
+                return Dual.Constant(scalars[scalar.Index].Value, inputs.Length);
             case Local local:
                 return locals[local.Name];
             case Choice choice:
@@ -113,7 +117,8 @@ internal sealed class FormulaEvaluator
         _ => DualArithmetic.Binary(symbol, a[0], a[1], precision),
     };
 
-    private bool Holds(Expression condition, ImmutableDictionary<string, Dual> locals) => condition switch
+    /// <summary>A condition, with the locals that it may use.</summary>
+    public bool Holds(Expression condition, ImmutableDictionary<string, Dual> locals) => condition switch
     {
         Literal literal => literal.Value != 0,
         Local or Call => Of(condition, locals).Value != 0,
@@ -172,9 +177,9 @@ internal sealed class FormulaEvaluator
     private Dual Step(Dual a, double value, double? slope) =>
         slope is { } factor
             ? Dual.Of(Precision.Double, value, 0, isExact: true, new Partial(a, factor, 0))
-            : new Dual(value, double.IsFinite(a.Error) ? 0.0 : a.Error, new Slope?[formula.Inputs]);
+            : new Dual(value, double.IsFinite(a.Error) ? 0.0 : a.Error, new Slope?[inputs.Length]);
 
-    private Dual Limit(double limit, Expression tested) => Dual.Constant(tested.Type == ValueType.Single ? (float)limit : limit, formula.Inputs);
+    private Dual Limit(double limit, Expression tested) => Dual.Constant(tested.Type == ValueType.Single ? (float)limit : limit, inputs.Length);
 
     private Precision PrecisionOf(ValueType type) => Precision.Of(type, isWide);
 }

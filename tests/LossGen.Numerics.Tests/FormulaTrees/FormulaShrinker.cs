@@ -53,7 +53,8 @@ internal static class FormulaShrinker
         return shorter.Concat(parts).Concat(rest);
     }
 
-    private static IEnumerable<Expression> Simpler(Expression expression)
+    /// <summary>The expressions one step simpler.</summary>
+    public static IEnumerable<Expression> Simpler(Expression expression)
     {
         if (expression is Literal)
         {

@@ -8,8 +8,16 @@ internal sealed class FormulaText
 {
     private readonly StringBuilder text = new();
     private readonly bool isWide;
+    private readonly Func<int, string> inputName;
 
-    private FormulaText(bool isWide) => this.isWide = isWide;
+    private FormulaText(bool isWide, Func<int, string>? inputName = null)
+    {
+        this.isWide = isWide;
+        this.inputName = inputName ?? (static index => FormattableString.Invariant($"x{index}"));
+    }
+
+    /// <summary>An expression whose inputs have other names.</summary>
+    public static string Of(Expression expression, Func<int, string> inputName) => new FormulaText(isWide: false, inputName).Of(expression);
 
     /// <summary>The declaration of a loss.</summary>
     public static string Of(Formula formula, string name) =>
@@ -29,7 +37,7 @@ internal sealed class FormulaText
 
     private string Members(Formula formula)
     {
-        IEnumerable<string> inputs = Enumerable.Range(0, formula.Inputs).Select(index => $"{TypeName(formula.Type)} {InputName(index)}");
+        IEnumerable<string> inputs = Enumerable.Range(0, formula.Inputs).Select(index => $"{TypeName(formula.Type)} {inputName(index)}");
         IEnumerable<string> scalars = formula.Scalars.Select((scalar, index) => $"{(isWide ? "" : "[Parameter] ")}{TypeName(scalar.Type)} {ScalarName(index)}");
         Write("Value", formula.Type, inputs.Concat(scalars), formula.Body);
         foreach (Method method in formula.Methods)
@@ -81,7 +89,7 @@ internal sealed class FormulaText
     {
         Literal { Type: ValueType.Truth } literal => literal.Value != 0 ? "true" : "false",
         Literal literal => Number(literal.Value, literal.Type, isWide),
-        Input input => InputName(input.Index),
+        Input input => inputName(input.Index),
         Scalar scalar => ScalarName(scalar.Index),
         Local local => local.Name,
         Operation operation => Symbols.Text(operation, [.. operation.Arguments.Select(Of)], isWide),
@@ -95,8 +103,6 @@ internal sealed class FormulaText
     private string Limit(double limit, Expression tested) => Number(limit, tested.Type, isWide);
 
     private string TypeName(ValueType type) => Symbols.TypeName(type, isWide);
-
-    private static string InputName(int index) => FormattableString.Invariant($"x{index}");
 
     private static string ScalarName(int index) => FormattableString.Invariant($"p{index}");
 }

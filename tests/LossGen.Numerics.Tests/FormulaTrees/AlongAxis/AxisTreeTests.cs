@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using LossGen.Tests;
+
+namespace LossGen.Numerics.Tests.FormulaTrees.AlongAxis;
+
+/// <summary>
+/// Random formulas along an axis, compiled for several shapes, against dual numbers: the value and the derivative with respect to every element, within the errors that dual
+/// numbers account for. Set <c>LOSSGEN_AXIS_FORMULAS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
+/// </summary>
+public sealed class AxisTreeTests(ITestOutputHelper output)
+{
+    private const int OrdinaryCount = 500;
+    private const int DeepCount = 8_000;
+
+    // Each is shrunk, which takes many compilations.
+    private const int MostReported = 3;
+
+    private const double LeastShareOfValues = 0.8;
+    private const double LeastShareOfSlopes = 0.8;
+
+    [Fact]
+    public void EveryFormulaComputesWhatDualNumbersDo()
+    {
+        RandomRun run = RandomRun.Of("LOSSGEN_AXIS_FORMULAS", OrdinaryCount, DeepCount);
+        Stopwatch time = Stopwatch.StartNew();
+        IReadOnlyList<AxisOutcome> outcomes = AxisBatch.RunAll(AxisTrial.Draw(run.Count, run.Seed));
+        FormulaTally tally = outcomes.Aggregate(FormulaTally.None, static (sum, outcome) => sum + outcome.Tally);
+        output.WriteLine(FormattableString.Invariant($"{run}, {time.Elapsed.TotalSeconds:F0} s. {tally}"));
+
+        AxisOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null)];
+        foreach (AxisOutcome failure in failures)
+        {
+            // Before they are shrunk, which takes longer.
+            output.WriteLine($"{failure.Failure}\n{failure.Trial.Formula}");
+        }
+
+        Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} of {run.Count} formulas fail, {run}.\n")
+            + string.Join("\n", failures.OrderBy(static failure => failure.Trial.Formula.Size).Take(MostReported).Select(Report)));
+        Assert.True(tally.Values >= LeastShareOfValues * tally.Points && tally.Slopes >= LeastShareOfSlopes * tally.AllSlopes, $"Too little was compared, {run}. {tally}");
+    }
+
+    private static string Report(AxisOutcome outcome)
+    {
+        AxisOutcome smallest = AxisShrinker.Smallest(outcome);
+        return $"{outcome.Failure}\nas drawn:\n{outcome.Trial.Formula}\nsmallest:\n{smallest.Trial.Formula}{smallest.Failure}\n";
+    }
+}
