@@ -9,9 +9,9 @@ namespace LossGen.Numerics.Tests.FormulaTrees.AlongAxis;
 /// </summary>
 public sealed class AxisTreeTests(ITestOutputHelper output)
 {
-    // The kernels of one formula take about half a second to generate and compile.
-    private const int OrdinaryCount = 24;
-    private const int DeepCount = 1_000;
+    // The kernels of one formula take about two seconds to generate and compile.
+    private const int OrdinaryCount = 12;
+    private const int DeepCount = 500;
 
     // Each is shrunk, which takes many compilations.
     private const int MostReported = 3;
