@@ -78,7 +78,10 @@ internal sealed class AxisFormulaGenerator
         double start = !isExtreme ? (OneIn(4) ? 1.5 : 0) : OneIn(3) ? 0.5 : kind == ReductionKind.Max ? double.NegativeInfinity : double.PositiveInfinity;
         Expression? condition = OneIn(4) && double.IsFinite(start) ? expressions.Truth(1, leaves, truths) : null;
         Expression? otherwise = condition is not null && !isExtreme && OneIn(2) ? expressions.Number(1, leaves, truths) : null;
-        return new Reduction(result, kind, start, OneIn(3), condition, expressions.Number(random.Next(1, 4), leaves, truths), otherwise);
+        Expression value = expressions.Number(random.Next(isExtreme ? 0 : 1, 4), leaves, truths);
+
+        // The compiler reads a comparison as a maximum where elements are compared, not everything that is computed from them.
+        return new Reduction(result, kind, start, value is Input && OneIn(3), condition, value, otherwise);
     }
 
     // Of sums, each within its count.
