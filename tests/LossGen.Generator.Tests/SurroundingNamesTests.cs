@@ -72,7 +72,7 @@ public sealed class SurroundingNamesTests
 
     // Generated with these surroundings, without an error anywhere, and the same as without them. The kernels of both widths name
     // the same things, and those of one loss much the same as those of another: in an ordinary run half of the losses have kernels, the others the next day.
-    private static void Check(string usings, string surroundings, int files = 6)
+    private static void Check(string usings, string surroundings, int files = 7)
     {
         SyntaxTree[] inputs =
         [

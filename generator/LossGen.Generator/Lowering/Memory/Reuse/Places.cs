@@ -38,7 +38,7 @@ internal sealed class Places(LossKernel kernel, ClassAxisIteration axis)
             foreach (Store store in statements[i] is Loop { Role: LoopRole.Classes } map ? map.Body.OfType<Store>() : [])
             {
                 Load place = new(store.Tensor, store.Index, value.Value.Type);
-                if (store.Tensor is { IsOutput: true, IsOptional: false } output && output.ElementType == place.Type && !taken.Contains(output) && IsFree(place, store, value.StoredAt(place, statements).Skip(value.First + 1).Take(i - value.First)))
+                if (store.Tensor is { IsOutput: true, IsOptional: false } output && IsInLanes(output) && output.ElementType == place.Type && !taken.Contains(output) && IsFree(place, store, value.StoredAt(place, statements).Skip(value.First + 1).Take(i - value.First)))
                 {
                     taken.Add(output);
                     return place;
@@ -48,6 +48,9 @@ internal sealed class Places(LossKernel kernel, ClassAxisIteration axis)
 
         return null;
     }
+
+    // In a tile, a gradient that is filled with one number stands outside it, where lanes do not reach.
+    private bool IsInLanes(Tensor gradient) => !kernel.Schedule!.HasTiles || gradient.IsScratch;
 
     // From the loop that stores a value to the one that writes the gradient, nothing reads an input that may be there or writes to it, and nothing
     // reads the value once the gradient is there.
