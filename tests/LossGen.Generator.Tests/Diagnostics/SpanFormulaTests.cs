@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Numerics.Tensors;
 using LossGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
@@ -37,6 +41,23 @@ public sealed class SpanFormulaTests
     {
         string message = Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Loss("ReadOnlySpan<float> x, ReadOnlySpan<float> z, int label", body)));
         Assert.EndsWith(reason, message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the project references the package, its functions of whole spans are those of formulas, and others are refused with the names of these.</summary>
+    [Theory]
+    [InlineData("=> TensorPrimitives.Dot(x, z) * TensorPrimitives.Distance(x, z) * label;", null)]
+    [InlineData("=> [|TensorPrimitives.Product(x)|] * z[label];", "which have of TensorPrimitives Average, CosineSimilarity, Distance, Dot, Max, Min, Norm, Sum, SumOfSquares: write a loop over the span")]
+    [InlineData("=> [|TensorPrimitives.SumOfMagnitudes(z)|] * x[label];", "which have of TensorPrimitives Average, CosineSimilarity, Distance, Dot, Max, Min, Norm, Sum, SumOfSquares: write a loop over the span")]
+    [InlineData("=> TensorPrimitives.Sum([|x[1..]|]) * z[label];", Part)]
+    [InlineData("=> x[[|TensorPrimitives.IndexOfMax(x)|]] * z[label];", Indexed)]
+    public async Task FunctionsOfTensors(string body, string? reason)
+    {
+        MarkedSource source = MarkedSource.Parse("using LossGen; using System.Numerics.Tensors; " + Loss("ReadOnlySpan<float> x, ReadOnlySpan<float> z, int label", body));
+        CSharpCompilation compilation = Compilations.Create(Compilations.Parse(source.Text)).AddReferences(MetadataReference.CreateFromFile(typeof(TensorPrimitives).Assembly.Location));
+        Diagnostic[] diagnostics = [.. await AnalyzerTester.AnalyzeAsync(compilation)];
+        Assert.Equal(source.Spans, diagnostics.Select(static diagnostic => diagnostic.Location.SourceSpan));
+        Assert.All(diagnostics, diagnostic => Assert.EndsWith(reason!, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        Assert.Equal(reason is null ? 1 : 0, GeneratorTester.Files(GeneratorTester.Run(compilation)).Length);
     }
 
     /// <summary>A class of the same name is another class, whose methods are compiled with the formula.</summary>

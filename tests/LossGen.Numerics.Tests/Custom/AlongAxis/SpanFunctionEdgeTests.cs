@@ -63,6 +63,28 @@ public sealed class SpanFunctionEdgeTests
         Assert.Equal([0.5, 0, 0.5], gradients[0]);
     }
 
+    /// <summary>Where an element is ±∞ or NaN, or all are, a kernel's value is that of the methods, whatever else it is.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ElementsThatAreNoNumbersGiveWhatTheMethodsGive(bool isDouble) => Assert.All(Sources.Where(static source => source.Inputs.Count == 1), source =>
+    {
+        AxisLossRun loss = new(Compiled.Type("Zoo." + source.Name, isDouble), isDouble);
+        Assert.All((double[])[double.NegativeInfinity, double.PositiveInfinity, double.NaN], special =>
+            Assert.All((double[][])[[special, 1, -2], [0.5, special, 1], [1, 2, special], [special, special, special]], x =>
+            {
+                (double expected, double actual) = (loss.Direct([x]).Single(), loss.At([x]).Value);
+                if (double.IsFinite(expected))
+                {
+                    Near(expected, actual, isDouble);
+                }
+                else
+                {
+                    Assert.Equal(expected, actual);
+                }
+            }));
+    });
+
     /// <summary>What is stopped is a constant factor to the derivatives, also where it depends on all elements, or is all that depends on an input.</summary>
     [Theory]
     [InlineData(false)]
