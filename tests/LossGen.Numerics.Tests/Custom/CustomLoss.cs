@@ -14,13 +14,14 @@ internal sealed class CustomLoss<T>
     public CustomLoss(object loss)
     {
         MethodInfo method = loss.GetType().GetMethod("ForwardBackward")!;
+        MethodInfo backwardMethod = loss.GetType().GetMethod("Backward", [.. method.GetParameters().Select(static parameter => parameter.ParameterType)])!;
         string[] names = [.. method.GetParameters().Select(static parameter => parameter.Name!)];
         InputNames = names[..(names.Length / 2)];
         GradientNames = names[(names.Length / 2)..];
         if (InputNames.Count == 2)
         {
             ForwardOfTwo f = loss.GetType().GetMethod("Forward")!.CreateDelegate<ForwardOfTwo>(loss);
-            BackwardOfTwo b = loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardOfTwo>(loss);
+            BackwardOfTwo b = backwardMethod.CreateDelegate<BackwardOfTwo>(loss);
             ForwardBackwardOfTwo both = method.CreateDelegate<ForwardBackwardOfTwo>(loss);
             forward = x => f(x[0].Span, x[1].Span);
             backward = (x, g) => b(x[0].Span, x[1].Span, g[0].Span, g[1].Span);
@@ -29,7 +30,7 @@ internal sealed class CustomLoss<T>
         else
         {
             ForwardOfThree f = loss.GetType().GetMethod("Forward")!.CreateDelegate<ForwardOfThree>(loss);
-            BackwardOfThree b = loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardOfThree>(loss);
+            BackwardOfThree b = backwardMethod.CreateDelegate<BackwardOfThree>(loss);
             ForwardBackwardOfThree both = method.CreateDelegate<ForwardBackwardOfThree>(loss);
             forward = x => f(x[0].Span, x[1].Span, x[2].Span);
             backward = (x, g) => b(x[0].Span, x[1].Span, x[2].Span, g[0].Span, g[1].Span, g[2].Span);
