@@ -155,6 +155,6 @@ public sealed partial class DocumentTests
             .TakeWhile(static line => line != "namespace LossGen.Generated")
             .Select(static line => line.Trim())
             .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
-            .Select(static line => line["public ".Length..].Split(" =>")[0].Replace("global::System.", "", StringComparison.Ordinal)),
+            .Select(static line => line["public ".Length..].Split(" =>")[0].Replace("global::System.", "", StringComparison.Ordinal).Replace("global::LossGen.", "", StringComparison.Ordinal)),
     ];
 }
