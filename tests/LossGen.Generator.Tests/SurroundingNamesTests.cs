@@ -60,7 +60,7 @@ public sealed class SurroundingNamesTests
         Check("", "namespace Samples { partial class Tiles { " + All("class", except: ofKernels) + " } }");
         Check("", "namespace Samples { partial class Tiles { " + string.Concat(Names.Except(ofKernels).Select(static name => $"int {name} = 1;")) + " int System = 1, LossGen = 2, global = 3; } }");
         Check("", "namespace Samples { partial class Elements : Base; public class Base { " + All("protected class") + " protected int System, LossGen; } }");
-        Check("", "namespace Samples { partial class Outer<Vector256, System, LossGen> { " + All("class", except: ["Vector256"]) + " [global::LossGen.SoftmaxLoss(global::LossGen.Shape.Batch, 10)] partial class Inner; } }", files: 7);
+        Check("", "namespace Samples { partial class Outer<Vector256, System, LossGen> { " + All("class", except: ["Vector256"]) + " [global::LossGen.SoftmaxLoss(global::LossGen.Shape.Batch, 10)] partial class Inner; } }", files: 8);
     }
 
     private static string Extensions =>

@@ -50,7 +50,7 @@ internal sealed record SpanMember<T, TTruth>(SpanCall<T, TTruth> Call, IReadOnly
             return members;
         }
 
-        BackwardOfBoth backwardOfBoth = loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardOfBoth>(loss);
+        BackwardOfBoth backwardOfBoth = loss.GetType().GetMethod("Backward", [.. forwardBackward.GetParameters().Select(static parameter => parameter.ParameterType)])!.CreateDelegate<BackwardOfBoth>(loss);
         ForwardBackwardOfBoth forwardBackwardOfBoth = forwardBackward.CreateDelegate<ForwardBackwardOfBoth>(loss);
         return
         [

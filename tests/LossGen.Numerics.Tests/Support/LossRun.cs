@@ -52,7 +52,7 @@ internal static class LossRun
 
         T[] firstAlone = new T[prediction.Length];
         T[] secondAlone = new T[target.Length];
-        loss.GetType().GetMethod("Backward")!.CreateDelegate<BackwardBoth<T>>(loss)(prediction, target, firstAlone, secondAlone);
+        loss.GetType().GetMethod("Backward", [.. forwardBackward.Method.GetParameters().Select(static parameter => parameter.ParameterType)])!.CreateDelegate<BackwardBoth<T>>(loss)(prediction, target, firstAlone, secondAlone);
         SameBits(first, firstAlone);
         SameBits(second, secondAlone);
 
