@@ -12,6 +12,9 @@ internal static class CarrierRules
     /// <summary>The members that every loss is given; none of them may have the name of its type.</summary>
     public static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward", "Sums", "Total"];
 
+    // What a loss with a total is given besides.
+    private static readonly string[] MembersOfTotals = ["PartialSums", "NeededSums"];
+
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 
     // The namespace of kernels; anything else in it would take precedence over the names that they use.
@@ -100,7 +103,7 @@ internal static class CarrierRules
         .Select(static modifier => modifier.GetLocation())
         .FirstOrDefault();
 
-    private static ISymbol? OwnMember(INamedTypeSymbol type) => GeneratedMembers.SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member) && !TotalParser.IsTotal(member));
+    private static ISymbol? OwnMember(INamedTypeSymbol type) => GeneratedMembers.Concat(type.GetMembers().Any(TotalParser.IsTotal) ? MembersOfTotals : []).SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member) && !TotalParser.IsTotal(member));
 
     /// <summary>The members of that name that are inherited from base classes.</summary>
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type, string name) =>
