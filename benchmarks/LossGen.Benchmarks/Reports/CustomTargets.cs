@@ -16,7 +16,7 @@ public static class CustomTargets
         .. Target.AtLeast(
             Invariant($"{LeastTimesTorch}x as fast as {ContenderCatalog.Torch.Name} on every elementwise custom loss, float ForwardBackward"),
             LeastTimesTorch,
-            from row in rows let times = row.Ratio(ContenderCatalog.Torch) where times is not null select (row.Loss.ToString(), times.Value),
+            CustomRow.Ratios(rows, ContenderCatalog.Torch),
             Target.Times),
         .. Target.AtLeast(
             Invariant($"{LeastTimesLoop}x as fast as the user's own method in a loop on every such loss, float Forward"),

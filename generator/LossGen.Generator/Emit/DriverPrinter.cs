@@ -8,7 +8,7 @@ internal static class DriverPrinter
     // How a version that the method runs itself stores.
     private const string Cached = "CachedStore";
 
-    private const string AddBlocks = "BlockSums.Add(lent, count, BlockSize, sums);";
+    private const string AddBlocks = "BlockSums.Add(lent, count, BlockSize, sums)";
 
     private const string NeverLarge = "nuint.MaxValue";
 
@@ -79,7 +79,7 @@ internal static class DriverPrinter
                 break;
             case ReturnSum:
                 writer.Line();
-                writer.Line(driver.LeavesSums ? AddBlocks : "return sum.Total;");
+                writer.Line(driver.LeavesSums ? AddBlocks + ";" : "return sum.Total;");
                 break;
             default:
                 throw new InvalidOperationException($"Unknown step {step.GetType().Name}.");
@@ -126,7 +126,7 @@ internal static class DriverPrinter
                 writer.Line(run + ";");
             }
 
-            Return(writer, driver, driver.LeavesSums ? AddBlocks.TrimEnd(';') : run);
+            Return(writer, driver, driver.LeavesSums ? AddBlocks : run);
         }
 
         writer.Line();

@@ -58,8 +58,8 @@ internal static class LossFilePrinter
 
         writer.Line($"/// <remarks>");
         string value = unit.Total is { } total ? Xml($"w · ({ExprText.Mathematics(total.Value)}), ({string.Join(", ", total.Sums)}) = Σ ({unit.Value})") : $"{unit.Factor} · Σ ({Xml(unit.Value)})";
-        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {value}, with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null || unit.Total is not null ? "." : " and")}");
-        if (unit is { Total: null, Divisor: var (divisor, counted) })
+        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {value}, with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "." : " and")}");
+        if (unit.Divisor is var (divisor, counted))
         {
             writer.Line($"/// {divisor} the number of {counted}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         }
@@ -84,9 +84,10 @@ internal static class LossFilePrinter
                 writer.Line();
             }
 
+            MemberPrinter members = new(writer, unit, GeneratedMember);
             foreach (EntryPoint member in unit.EntryPoints)
             {
-                MemberPrinter.Print(writer, unit, member, GeneratedMember);
+                members.Print(member);
                 writer.Line();
             }
 

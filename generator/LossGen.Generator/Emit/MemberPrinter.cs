@@ -1,186 +1,173 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
 /// <summary>
-/// Prints the public members that a kernel serves: documentation, guards, the call of the kernel. The sums serve <c>Sums</c> and <c>Forward</c>; the
+/// Prints the public members that kernels serve: documentation, guards, the call of the kernel. The sums serve <c>Sums</c> and <c>Forward</c>; the
 /// gradients <c>Backward</c>, of these inputs alone and of a whole of which they are a part; both together <c>ForwardBackward</c>.
 /// </summary>
-internal static class MemberPrinter
+internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string generatedCode)
 {
     private const string Needed = "NeededSums";
     private const string Guard = "global::LossGen.CompilerServices.LossGuard";
 
-    public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
+    private readonly Tensor[] inputs = MemberCalls.Inputs(unit);
+    private readonly string given = string.Join(", ", MemberCalls.Inputs(unit).Select(static input => input.Name));
+    private readonly string gradients = string.Join(", ", unit.Gradients.Select(static gradient => gradient.Name));
+    private readonly string sumsType = SumsPrinter.TypeName(unit);
+    private readonly string valueType = KernelPrinter.TypeName(unit.Prediction.ElementType);
+    private readonly string total = unit.Local("total");
+
+    // Where sums do not matter, or are not known yet.
+    private string Unknown => SumsPrinter.Create(unit, Enumerable.Repeat("double.NaN", unit.Total?.Sums.Count ?? 1), MemberCalls.Count(unit));
+
+    /// <summary>Prints the members of an entry point, each after an empty line but the first.</summary>
+    public void Print(EntryPoint member)
     {
-        if (member is { ReturnsValue: true, WritesGradient: true })
+        switch (member)
         {
-            PrintBoth(writer, unit, member, generatedCode);
-            return;
+            case { ReturnsValue: true, WritesGradient: true }:
+                PrintNeeded();
+                PrintForwardBackward(member);
+                break;
+            case { ReturnsValue: true }:
+                PrintHead(member, MemberKind.Forward);
+                writer.Line($"public {valueType} Forward({Parameters(inputs)}) => this.Total(this.Sums({given}));");
+                writer.Line();
+                PrintSums(member);
+                break;
+            default:
+                PrintBackward(member);
+                writer.Line();
+                PrintBackwardOfTotal(member);
+                if (!unit.IsFused)
+                {
+                    writer.Line();
+                    PrintSumsThenGradients(member);
+                }
+
+                break;
         }
+    }
 
-        Tensor[] inputs = Inputs(unit);
-        string given = string.Join(", ", inputs.Select(static input => input.Name));
-        string sums = SumsPrinter.TypeName(unit);
-        string value = KernelPrinter.TypeName(unit.Prediction.ElementType);
-        if (member.ReturnsValue)
+    private void PrintSums(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.Sums);
+        using (writer.Block($"public {sumsType} Sums({Parameters(inputs)})"))
         {
-            MemberDocumentation.Print(writer, unit, member, MemberKind.Forward);
-            writer.Line(generatedCode);
-            writer.Line($"public {value} Forward({Parameters(unit, inputs)}) => this.Total(this.Sums({given}));");
-            writer.Line();
-            MemberDocumentation.Print(writer, unit, member, MemberKind.Sums);
-            writer.Line(generatedCode);
-            using (writer.Block($"public {sums} Sums({Parameters(unit, inputs)})"))
-            {
-                GuardPrinter.PrintInputs(writer, unit);
-                GuardPrinter.PrintLabels(writer, unit);
-                PrintResult(writer, unit, member.Driver, [], of: static sums => sums);
-            }
-
-            return;
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintLabels(writer, unit);
+            DeclareSums(member.Driver);
+            string[] results = Results(member.Driver, []);
+            writer.Line($"return {Created(results)};");
         }
+    }
 
-        string total = unit.Local("total");
-        string gradients = string.Join(", ", unit.Gradients.Select(static gradient => gradient.Name));
-        MemberDocumentation.Print(writer, unit, member, MemberKind.Backward);
-        writer.Line(generatedCode);
-        using (writer.Block($"public void Backward({Parameters(unit, [.. inputs, .. unit.Gradients])})"))
+    private void PrintBackward(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.Backward);
+        using (writer.Block($"public void Backward({Parameters([.. inputs, .. unit.Gradients])})"))
         {
-            string whole = Whole(unit);
-            if (whole == Unknown(unit))
+            if (unit.IsFused && unit.NeededSums is null)
             {
                 GuardPrinter.PrintSamples(writer, unit);
             }
 
-            writer.Line($"this.Backward({given}, {whole}, {gradients});");
+            writer.Line($"this.Backward({given}, {Whole()}, {gradients});");
         }
 
-        PrintForInterface(writer, unit, member, generatedCode);
-        writer.Line();
-        MemberDocumentation.Print(writer, unit, member, MemberKind.BackwardOfTotal);
-        writer.Line(generatedCode);
-        using (writer.Block($"public void Backward({string.Join(", ", inputs.Select(Parameter).Append($"in {sums} {total}").Concat(unit.Gradients.Select(tensor => Declaration(tensor, unit))))})"))
+        PrintForInterface("Backward", "void");
+    }
+
+    private void PrintBackwardOfTotal(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.BackwardOfTotal);
+        IEnumerable<string> parameters = [.. MemberCalls.Parameters(unit, inputs), $"in {sumsType} {total}", .. MemberCalls.Parameters(unit, unit.Gradients)];
+        using (writer.Block($"public void Backward({string.Join(", ", parameters)})"))
         {
-            PrintGuards(writer, unit);
-            writer.Line($"{Guard}.RequireWhole({total}.Count, {Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
-            string[] scales = Scales(writer, unit, total);
-            PrintOptional(writer, unit, member, driver =>
+            PrintGuards();
+            writer.Line($"{Guard}.RequireWhole({total}.Count, {MemberCalls.Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
+            string[] scales = Scales();
+            PrintOptional(member, driver =>
             {
-                writer.Line(Call(unit, driver, scales) + ";");
+                writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
                 writer.Line("return;");
             });
-            writer.Line(Call(unit, member.Driver, scales) + ";");
+            writer.Line(MemberCalls.Call(unit, member.Driver, scales) + ";");
+        }
+    }
+
+    private void PrintSumsThenGradients(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.ForwardBackward);
+        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])})"))
+        {
+            writer.Line($"{sumsType} {total} = {Whole()};");
+            writer.Line($"this.Backward({given}, {total}, {gradients});");
+            writer.Line($"return this.Total({total});");
         }
 
-        if (!unit.IsFused)
+        PrintForInterface("ForwardBackward", valueType);
+    }
+
+    private void PrintForwardBackward(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.ForwardBackward);
+        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])})"))
         {
-            writer.Line();
-            MemberDocumentation.Print(writer, unit, member, MemberKind.ForwardBackward);
-            writer.Line(generatedCode);
-            using (writer.Block($"public {value} ForwardBackward({Parameters(unit, [.. inputs, .. unit.Gradients])})"))
+            PrintGuards();
+            writer.Line($"{sumsType} {total} = {Whole()};");
+            string[] scales = Scales();
+            DeclareSums(member.Driver);
+            PrintOptional(member, Return);
+            Return(member.Driver);
+
+            void Return(Driver driver)
             {
-                writer.Line($"{sums} {total} = this.Sums({given});");
-                writer.Line($"this.Backward({given}, {total}, {gradients});");
-                writer.Line($"return this.Total({total});");
+                string[] results = Results(driver, scales);
+                writer.Line($"return this.Total({Created(results)});");
             }
-
-            PrintForInterface(writer, unit, member with { Name = "ForwardBackward", ReturnsValue = true }, generatedCode);
-        }
-    }
-
-    private static void PrintBoth(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
-    {
-        if (unit.NeededSums is { } needed)
-        {
-            PrintNeeded(writer, unit, needed, generatedCode);
         }
 
-        MemberDocumentation.Print(writer, unit, member, MemberKind.ForwardBackward);
-        writer.Line(generatedCode);
-        using (writer.Block($"public {KernelPrinter.TypeName(unit.Prediction.ElementType)} ForwardBackward({Parameters(unit, [.. Inputs(unit), .. unit.Gradients])})"))
-        {
-            PrintGuards(writer, unit);
-            string total = unit.Local("total");
-            writer.Line($"{SumsPrinter.TypeName(unit)} {total} = {Whole(unit)};");
-            string[] scales = Scales(writer, unit, total);
-            PrintOptional(writer, unit, member, driver => PrintResult(writer, unit, driver, scales, of: static sums => $"this.Total({sums})"));
-            PrintResult(writer, unit, member.Driver, scales, of: static sums => $"this.Total({sums})");
-        }
-
-        PrintForInterface(writer, unit, member, generatedCode);
-    }
-
-    // The sums before the gradients, as far as these need them.
-    private static string Whole(LossUnit unit)
-    {
-        string given = string.Join(", ", Inputs(unit).Select(static input => input.Name));
-        return unit.NeededSums is not null ? $"this.{Needed}({given})" : unit.IsFused ? Unknown(unit) : $"this.Sums({given})";
+        PrintForInterface("ForwardBackward", valueType);
     }
 
     // The sums on which the factors of the gradients depend; the others are not known yet.
-    private static void PrintNeeded(CodeWriter writer, LossUnit unit, Driver driver, string generatedCode)
+    private void PrintNeeded()
     {
+        if (unit.NeededSums is not { } driver)
+        {
+            return;
+        }
+
         writer.Line("// The sums on which the factors of the gradients depend, of labels and numbers alone.");
         writer.Line(generatedCode);
-        using (writer.Block($"private {SumsPrinter.TypeName(unit)} {Needed}({Parameters(unit, Inputs(unit))})"))
+        using (writer.Block($"private {sumsType} {Needed}({Parameters(inputs)})"))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
-            EquatableArray<int> numbers = unit.NeededNumbers;
-            string sums = unit.Local("sums");
-            if (driver.LeavesSums)
+            DeclareSums(driver);
+            string[] results = Results(driver, []);
+            string[] all = [.. unit.Total!.Sums.Select(static _ => "double.NaN")];
+            for (int i = 0; i < results.Length; i++)
             {
-                writer.Line($"global::System.Span<double> {sums} = stackalloc double[{Literals.Integer(driver.Sums)}];");
-                writer.Line($"{Call(unit, driver, [sums])};");
-            }
-            else
-            {
-                writer.Line($"double {sums} = {Call(unit, driver, [])};");
+                all[unit.NeededNumbers[i]] = results[i];
             }
 
-            IEnumerable<string> all = Enumerable.Range(0, unit.Total!.Sums.Count).Select(number =>
-                numbers.ToList().IndexOf(number) is >= 0 and var place ? driver.LeavesSums ? $"{sums}[{Literals.Integer(place)}]" : sums : "double.NaN");
-            writer.Line($"return {SumsPrinter.Create(unit, all, Count(unit))};");
+            writer.Line($"return {Created(all)};");
         }
 
         writer.Line();
     }
 
-    // Where sums do not matter, or are not known yet.
-    private static string Unknown(LossUnit unit) => SumsPrinter.Create(unit, Enumerable.Repeat("double.NaN", unit.Total?.Sums.Count ?? 1), Count(unit));
-
-    // The factors of the gradients, after what computes them.
-    private static string[] Scales(CodeWriter writer, LossUnit unit, string total)
+    private void PrintHead(EntryPoint member, MemberKind kind)
     {
-        string slopes = unit.Local("slopes");
-        if (unit.Total is not null)
-        {
-            writer.Line($"global::System.Span<double> {slopes} = stackalloc double[{Literals.Integer(unit.Differentiated.Count)}];");
-            writer.Line($"{Kernels(unit)}.{unit.Slopes!.Name}({string.Join(", ", SumsPrinter.SlopeArguments(unit.Total, unit.Slopes, total).Append(slopes))});");
-        }
-
-        return [.. SumsPrinter.Scales(unit, total, slopes)];
+        MemberDocumentation.Print(writer, unit, member, kind);
+        writer.Line(generatedCode);
     }
 
-    // Calls a kernel that computes sums, and returns what is made of them.
-    private static void PrintResult(CodeWriter writer, LossUnit unit, Driver driver, IEnumerable<string> scales, Func<string, string> of)
-    {
-        string[] results = [Call(unit, driver, scales)];
-        if (driver.LeavesSums)
-        {
-            string sums = unit.Local("sums");
-            writer.Line($"global::System.Span<double> {sums} = stackalloc double[{Literals.Integer(driver.Sums)}];");
-            writer.Line($"{Call(unit, driver, scales.Append(sums))};");
-            results = [.. Enumerable.Range(0, driver.Sums).Select(number => $"{sums}[{Literals.Integer(number)}]")];
-        }
-
-        writer.Line($"return {of(SumsPrinter.Create(unit, results, Count(unit)))};");
-    }
-
-    private static void PrintGuards(CodeWriter writer, LossUnit unit)
+    private void PrintGuards()
     {
         GuardPrinter.PrintInputs(writer, unit);
         GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)]);
@@ -188,29 +175,19 @@ internal static class MemberPrinter
     }
 
     // The interface has one gradient; an optional parameter does not implement it.
-    private static void PrintForInterface(CodeWriter writer, LossUnit unit, EntryPoint member, string generatedCode)
+    private void PrintForInterface(string member, string result)
     {
         if (unit.Gradients.Count > 1 && LossFilePrinter.Interface(unit) is { } implemented)
         {
-            Tensor[] parameters = [.. Inputs(unit), unit.Gradients[0]];
-            string result = member.ReturnsValue ? KernelPrinter.TypeName(unit.Prediction.ElementType) : "void";
+            Tensor[] parameters = [.. inputs, unit.Gradients[0]];
             writer.Line();
             writer.Line(generatedCode);
-            writer.Line($"{result} {implemented}.{member.Name}({string.Join(", ", parameters.Select(Parameter))}) => this.{member.Name}({string.Join(", ", parameters.Select(static p => p.Name))});");
+            writer.Line($"{result} {implemented}.{member}({string.Join(", ", parameters.Select(MemberCalls.Parameter))}) => this.{member}({string.Join(", ", parameters.Select(static p => p.Name))});");
         }
     }
 
-    private static Tensor[] Inputs(LossUnit unit) => [.. unit.Inputs, .. unit.Weights is { Source: WeightSource.Call } given ? new[] { given.Tensor } : []];
-
-    private static string Parameters(LossUnit unit, IEnumerable<Tensor> tensors) => string.Join(", ", tensors.Select(tensor => Declaration(tensor, unit)));
-
-    // All gradients but the first may be omitted from a call.
-    private static string Declaration(Tensor tensor, LossUnit unit) => Parameter(tensor) + (tensor.Role == TensorRole.Gradient && tensor != unit.Gradients[0] ? " = default" : "");
-
-    private static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
-
     // Calls the driver with every gradient if the caller wants more than the first, or less.
-    private static void PrintOptional(CodeWriter writer, LossUnit unit, EntryPoint member, Action<Driver> run)
+    private void PrintOptional(EntryPoint member, Action<Driver> run)
     {
         if (member.AllGradientsDriver is not { } all)
         {
@@ -248,24 +225,45 @@ internal static class MemberPrinter
         writer.Line();
     }
 
-    // What these inputs add to the count.
-    private static string Count(LossUnit unit) => unit.CountedPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.CountedPerSample)}";
+    // The sums before the gradients, as far as these need them.
+    private string Whole() => unit.NeededSums is not null ? $"this.{Needed}({given})" : unit.IsFused ? Unknown : $"this.Sums({given})";
 
-    private static string Kernels(LossUnit unit) => $"global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}";
-
-    private static string Call(LossUnit unit, Driver driver, IEnumerable<string> last)
+    // The factors of the gradients, after what computes them.
+    private string[] Scales()
     {
-        IEnumerable<string> tensors = driver.Tensors.Select(tensor => tensor.Role switch
+        string slopes = unit.Local("slopes");
+        if (unit.Total is not null)
         {
-            TensorRole.Input => unit.Inputs[tensor.Number].Name,
-            TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
-            TensorRole.Parameters => "this." + unit.Parameters[tensor.Number].Name,
-            _ => unit.GradientOf(tensor).Name,
-        });
-        IEnumerable<string> arguments = tensors
-            .Append(unit.Local("samples"))
-            .Concat(unit.Parameters.Where(static parameter => !parameter.IsPerClass).Select(static parameter => "this." + parameter.Name))
-            .Concat(last);
-        return $"{Kernels(unit)}.{driver.Name}({string.Join(", ", arguments)})";
+            writer.Line($"global::System.Span<double> {slopes} = stackalloc double[{Literals.Integer(unit.Differentiated.Count)}];");
+            writer.Line($"{MemberCalls.Kernels(unit)}.{unit.Slopes!.Name}({string.Join(", ", SumsPrinter.SlopeArguments(unit.Total, unit.Slopes, total).Append(slopes))});");
+        }
+
+        return [.. SumsPrinter.Scales(unit, total, slopes)];
     }
+
+    // The memory for the sums of a driver that leaves several.
+    private void DeclareSums(Driver driver)
+    {
+        if (driver.LeavesSums)
+        {
+            writer.Line($"global::System.Span<double> {unit.Local("sums")} = stackalloc double[{Literals.Integer(driver.Sums)}];");
+        }
+    }
+
+    // The sums that a driver computes; one that leaves several in memory is called first.
+    private string[] Results(Driver driver, IEnumerable<string> scales)
+    {
+        if (!driver.LeavesSums)
+        {
+            return [MemberCalls.Call(unit, driver, scales)];
+        }
+
+        string sums = unit.Local("sums");
+        writer.Line($"{MemberCalls.Call(unit, driver, scales.Append(sums))};");
+        return [.. Enumerable.Range(0, driver.Sums).Select(number => $"{sums}[{Literals.Integer(number)}]")];
+    }
+
+    private string Created(IEnumerable<string> sums) => SumsPrinter.Create(unit, sums, MemberCalls.Count(unit));
+
+    private string Parameters(IEnumerable<Tensor> tensors) => string.Join(", ", MemberCalls.Parameters(unit, tensors));
 }

@@ -38,6 +38,7 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         AxisIndex => (classIndex, Primary),
         Label label => (label.Symbol, Primary),
         WildcardAt at => ($"{at.Body.Name}[{at.Index.Name}]", Primary),
+        Several several => ($"({string.Join(", ", several.Values.Select(Bare))})", Primary),
         IsGiven given => ($"{given.Tensor.Name} is given", Comparison),
         Reduce reduce => (Write(reduce), Multiplicative),
         Apply apply => Write(apply),

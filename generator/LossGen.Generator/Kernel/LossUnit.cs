@@ -25,7 +25,7 @@ internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional
 /// <param name="Parameters">What the constructor takes for the formula.</param>
 /// <param name="Weights">The weights by which locations count; null for none.</param>
 /// <param name="Gradients">The gradients of the inputs that have one, by their public names; each says whether it may be omitted.</param>
-/// <param name="Labels">The inputs that hold a class for each location.</param>
+/// <param name="Labels">The inputs that hold a class per location.</param>
 /// <param name="Total">What makes the value of the sums; null where there is one, divided as the loss says.</param>
 /// <param name="Slopes">The derivatives of the total by the sums on which a gradient depends; null without a total.</param>
 /// <param name="Differentiated">The numbers of these sums.</param>
@@ -71,10 +71,10 @@ internal sealed record LossUnit(
     public Tensor? GroundTruth => Inputs.Count == 2 && Gradients[0].Number == 0 && (Inputs[1].Layout == TensorLayout.Elements || Labels.Contains(Inputs[1])) ? Inputs[1] : null;
 
     /// <summary>The factor of the sum: w over the number of locations along a class axis, otherwise of samples or elements, or w alone.</summary>
-    public string Factor => Divisor is var (symbol, _) && Total is null ? "w/" + symbol : "w";
+    public string Factor => Divisor is var (symbol, _) ? "w/" + symbol : "w";
 
-    /// <summary>The divisor of the sum and what it counts; null for none.</summary>
-    public (string Symbol, string Counted)? Divisor => IsAlongClassAxis ? ("L", "locations") : Reduction switch
+    /// <summary>The divisor of the sum and what it counts; null for none, and where a total says what it is.</summary>
+    public (string Symbol, string Counted)? Divisor => Total is not null ? null : IsAlongClassAxis ? ("L", "locations") : Reduction switch
     {
         ReductionKind.Mean => ("N", "samples"),
         ReductionKind.MeanElements => ("M", "elements"),

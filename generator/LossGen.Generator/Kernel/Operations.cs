@@ -28,6 +28,9 @@ internal sealed record Operation(string Name, int Arity, ResultRule Result, Nota
 /// <summary>The table of <see cref="Operation"/>s.</summary>
 internal static class Operations
 {
+    private const double OfTranscendental = 20;
+    private const double OfDivision = 4;
+
     private static readonly Dictionary<Op, Operation> Table = new()
     {
         [Op.Add] = new("sum", 2, ResultRule.SameAsLast, Of(Additive, "{0:Additive} + {1:Multiplicative}")),
@@ -147,6 +150,9 @@ internal static class Operations
     public static Operation Get(Op op) => Table[op];
 
     public static bool Contains(Op op) => Table.ContainsKey(op);
+
+    /// <summary>How long an op takes on a vector, an addition taking 1: right within a factor of 2.</summary>
+    public static double Work(Op op) => Get(op).IsTranscendental ? OfTranscendental : op is Op.Divide or Op.IndexQuotient or Op.IndexRemainder ? OfDivision : 1;
 
     // 1 − exp(x), which is computed as the negative of exp(x) − 1; null for anything else.
     private static Expr? Complement(Expr expr) => expr is Apply { Op: Op.ExpM1 } excess ? expr.Like(1) - Expr.Of(Op.Exp, excess.Arguments[0]) : null;

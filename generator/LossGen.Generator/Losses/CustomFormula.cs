@@ -35,6 +35,11 @@ internal abstract record CustomFormula : LossDefinition
     {
         get
         {
+            if (Summands.Count == 1)
+            {
+                return EquatableArray.Of(0);
+            }
+
             int[] all = [.. Enumerable.Range(0, Summands.Count)];
             int[] varying = [.. all.Where(number => Summands[number].PostOrder().Any(HasGradient))];
             return (varying.Length == 0 ? all : varying).ToEquatableArray();

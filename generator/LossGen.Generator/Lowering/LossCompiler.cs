@@ -20,6 +20,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
     public LossUnit Compile(LossSpec spec)
     {
         LossDefinition definition = spec.Definition;
+        EquatableArray<int> differentiated = definition.Differentiated;
         LossTensors tensors = LossTensors.Of(spec);
 
         // A built-in loss always writes its first gradient; for a custom loss with several gradients, any may be omitted.
@@ -43,8 +44,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             tensors.Gradients.Select((gradient, number) => gradient with { IsOptional = areOptional || number > 0 }).ToEquatableArray(),
             tensors.Inputs.Where(input => spec.Inputs[input.Number].Kind == InputKind.Labels).ToEquatableArray(),
             definition.Total,
-            definition.Total is { } total ? TotalSlopes.Of(total, definition.Differentiated, pipeline) : null,
-            definition.Differentiated,
+            definition.Total is { } total ? TotalSlopes.Of(total, differentiated, pipeline) : null,
+            differentiated,
             positions,
             schedule,
             EntryPoints: default);

@@ -66,9 +66,11 @@ internal static class TotalParser
         }
 
         TotalArgument[] arguments = [.. total.Parameters.Select((parameter, number) => new TotalArgument(KindOf(parameter, number, count), parameter.Name, parameter.Type.ToDisplayString()))];
-        FormulaProblems found = new(total.ContainingType, sources!, problems, cancellation);
-        Expr? value = sources is null ? new Constant(0, IrType.Double) : new FormulaReader(sources, total, Meaning, arguments.Take(count).Select(static sum => sum.Name), 0, found, cancellation).Read();
-        return value is null ? null : new LossTotal(total.Name, arguments.Take(count).Select(static sum => sum.Name).ToEquatableArray(), arguments.ToEquatableArray(), value);
+        EquatableArray<string> sums = arguments.Take(count).Select(static sum => sum.Name).ToEquatableArray();
+        Expr? value = sources is null
+            ? new Constant(0, IrType.Double)
+            : new FormulaReader(sources, total, Meaning, sums, classes: 0, new FormulaProblems(total.ContainingType, sources, problems, cancellation), cancellation).Read();
+        return value is null ? null : new LossTotal(total.Name, sums, arguments.ToEquatableArray(), value);
     }
 
     private static Expr? Meaning(IParameterSymbol parameter) => new Variable(parameter.Name, FormulaTypes.Of(parameter.Type) ?? IrType.Index);

@@ -11,6 +11,9 @@ namespace LossGen.Generator.Lowering.Building;
 /// </summary>
 internal abstract class KernelBuilder
 {
+    // The numbers of the summands that a gradient depends on.
+    private readonly EquatableArray<int> differentiated;
+
     protected KernelBuilder(LossSpec spec, KernelOutputs outputs)
     {
         Spec = spec;
@@ -27,8 +30,9 @@ internal abstract class KernelBuilder
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
         IrType scale = Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType;
+        differentiated = Definition.Differentiated;
         (IReadOnlyList<Variable> all, Scales) = Definition.Total is { Sums: { Count: > 1 } sums }
-            ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. Definition.Differentiated.Select(number => Fresh(sums[number] + "Scale", scale))])
+            ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. differentiated.Select(number => Fresh(sums[number] + "Scale", scale))])
             : ((Variable[])[new Variable("sum", IrType.Double)], (Variable[])[new Variable("scale", scale)]);
         Sums = outputs.Only.Count == 0 ? all : [.. outputs.Only.Select(number => all[number])];
     }
@@ -112,7 +116,7 @@ internal abstract class KernelBuilder
 
     /// <summary>The element of a gradient: ∂(Σ factor·formula) with respect to its input.</summary>
     protected Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
-        new Derivative(factors.Zip(Definition.Differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number]).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
+        new Derivative(factors.Zip(differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number]).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
 
     // The definitions of a formula's local variables, in the order in which they are computed.
     private static EquatableArray<string> DefinitionsIn(IReadOnlyList<Expr> formulas) => formulas.SelectMany(static formula => formula.PostOrder()).OfType<Named>()

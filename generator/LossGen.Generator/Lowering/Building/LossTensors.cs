@@ -11,8 +11,6 @@ namespace LossGen.Generator.Lowering.Building;
 /// <param name="Gradients">The gradients of the inputs that have one, in the same order.</param>
 internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights, IReadOnlyList<Tensor> Parameters, IReadOnlyList<Tensor> Gradients)
 {
-    public IEnumerable<Tensor> All => [.. Inputs, .. Weights is null ? [] : new[] { Weights }, .. Parameters, .. Gradients];
-
     public static LossTensors Of(LossSpec spec)
     {
         ScalarType element = ElementOf(spec.Element);

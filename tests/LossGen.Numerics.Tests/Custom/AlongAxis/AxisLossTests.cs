@@ -1,5 +1,4 @@
 using LossGen.Numerics.Tests.Support;
-using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Custom.AlongAxis;
 
@@ -32,33 +31,17 @@ public sealed class AxisLossTests
         AxisSource.Totalled("BatchDice", "(float, float, float)", "ReadOnlySpan<float> x, [NoGradient] ReadOnlySpan<float> y, [Parameter] float smooth = 1.5f", "float both = 0, p = 0, q = 0; for (int i = 0; i < x.Length; i++) { float v = 1 / (1 + MathF.Exp(-x[i])); both += v * y[i] * y[i]; p += v; q += y[i] * y[i]; } return (both, p, q);", "[Total] private static float Total(double both, double p, double q, float smooth) => (float)(1 - (2 * both + smooth) / (p + q + smooth));"),
         AxisSource.Totalled("BatchCorrelation", "(float, float, float, float, float)", "ReadOnlySpan<float> x, float y", "if (y > 9) { return (0, y, 0, y, 0); } float s = 0; foreach (float v in x) { s += v; } return (s, y, s * s, y * y, s * y);", "[Total] private static double Total(double x, double y, double xx, double yy, double xy, double count) { double a = count * xx - x * x + 1, b = count * yy - y * y + 1; return 1 - (count * xy - x * y) / Math.Sqrt(a * b); }"),
         AxisSource.Totalled("Balanced", "(float, float)", "ReadOnlySpan<float> x, int label, [Parameter] float share = 0.3f", "float s = 0; foreach (float v in x) { s += v * v; } return (s, MathF.Exp(x[label]));", "[Total] private static double Total(double squares, double others, float share, int count) => (share * squares + (1 - share) * others) / count;"),
+        AxisSource.Totalled("Shares", "(float, float)", "ReadOnlySpan<float> x, ReadOnlySpan<float> y, [Parameter] float share = 0.3f", "float s = 0, t = 0; for (int i = 0; i < x.Length; i++) { s += x[i] * y[i]; t += x[i] * x[i] - y[i]; } return (s, t);", "[Total] private static double Total(double products, double squares, float share, int count) => (share * products + (1 - share) * squares) / count;"),
         AxisSource.Of("Shifted", "ReadOnlySpan<float> x, int label", "float max = float.NegativeInfinity; foreach (float v in x) { max = MathF.Max(max, v); } float sum = 0; foreach (float v in x) { sum += MathF.Exp(v - max); } return max + MathF.Log(sum) - x[label];"),
     ];
 
-    private static readonly CompiledInEitherType Compiled = new(static isDouble => Cases
-        .Where(each => RandomRun.IsTried(each, days: 8) && RandomRun.OneOf(each, days: 8, true, false).Contains(isDouble))
-        .Select(each => Sources[each % Sources.Length].With(AxisShape.All[each / Sources.Length].Arguments, isDouble, ClassName(each))));
+    private static readonly AxisCases Cases = new(Sources, days: 8, Inputs);
 
-    private static IEnumerable<int> Cases => Enumerable.Range(0, Sources.Length * AxisShape.All.Count);
-
-    public static TheoryData<int> Tried => [.. Cases.Where(static each => RandomRun.IsTried(each, days: 8))];
+    public static TheoryData<int> Tried => Cases.Tried;
 
     [Theory]
     [MemberData(nameof(Tried))]
-    public void ValueAndGradientsAreThoseOfTheFormula(int index)
-    {
-        AxisSource source = Sources[index % Sources.Length];
-        AxisShape shape = AxisShape.All[index / Sources.Length];
-        Data data = new(index + 1);
-        double[][] inputs = [.. source.Inputs.Select((input, i) => Inputs(source, i, data, shape.CountOf(input)))];
-        int[][] labels = [.. Enumerable.Range(0, source.Labels).Select(_ => data.Labels(shape.Locations, shape.Classes))];
-        double[][] perClass = [.. Enumerable.Range(0, source.PerClass).Select(_ => data.Uniform(shape.Classes, 0.2, 2))];
-        AxisCheck check = new(source, shape, inputs, labels);
-        foreach (bool isDouble in RandomRun.OneOf(index, days: 8, true, false))
-        {
-            check.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble, perClass: perClass), isDouble);
-        }
-    }
+    public void ValueAndGradientsAreThoseOfTheFormula(int index) => Cases.Check(index);
 
     /// <summary>A log-sum-exp in loops, with its maximum subtracted or not, and a called one have the bits of the softmax loss, for logits whose exponentials overflow as well.</summary>
     [Theory]
@@ -103,6 +86,4 @@ public sealed class AxisLossTests
         "Signed" => data.Normal(count, deviation: 0.5),
         _ => data.Normal(count),
     };
-
-    private static string ClassName(int index) => FormattableString.Invariant($"Axis{index}");
 }

@@ -1,8 +1,6 @@
 using System.Numerics.Tensors;
 using System.Reflection;
 using LossGen.Generator.Declarations.Formulas;
-using LossGen.Numerics.Tests.Support;
-using LossGen.Tests;
 
 namespace LossGen.Numerics.Tests.Custom.AlongAxis;
 
@@ -42,30 +40,13 @@ public sealed class SpanFunctionTests
         AxisSource.Of("SumOfSquaresOfTensors", X, "return TensorPrimitives.SumOfSquares(x);"),
     ];
 
-    private static readonly CompiledInEitherType Compiled = new(static isDouble => Cases
-        .Where(each => RandomRun.IsTried(each, days: 4) && RandomRun.OneOf(each, days: 4, true, false).Contains(isDouble))
-        .Select(each => "using System.Numerics.Tensors; " + Sources[each % Sources.Length].With(AxisShape.All[each / Sources.Length].Arguments, isDouble, ClassName(each))));
+    private static readonly AxisCases Cases = new(Sources, days: 4, static (_, _, data, count) => data.Normal(count), "using System.Numerics.Tensors; ");
 
-    private static IEnumerable<int> Cases => Enumerable.Range(0, Sources.Length * AxisShape.All.Count);
-
-    public static TheoryData<int> Tried => [.. Cases.Where(static each => RandomRun.IsTried(each, days: 4))];
+    public static TheoryData<int> Tried => Cases.Tried;
 
     [Theory]
     [MemberData(nameof(Tried))]
-    public void ValueAndGradientsAreThoseOfTheFormula(int index)
-    {
-        AxisSource source = Sources[index % Sources.Length];
-        AxisShape shape = AxisShape.All[index / Sources.Length];
-        Data data = new(index + 1);
-        double[][] inputs = [.. source.Inputs.Select(input => data.Normal(shape.CountOf(input)))];
-        int[][] labels = [.. Enumerable.Range(0, source.Labels).Select(_ => data.Labels(shape.Locations, shape.Classes))];
-        double[][] perClass = [.. Enumerable.Range(0, source.PerClass).Select(_ => data.Uniform(shape.Classes, 0.2, 2))];
-        AxisCheck check = new(source, shape, inputs, labels);
-        foreach (bool isDouble in RandomRun.OneOf(index, days: 4, true, false))
-        {
-            check.ValueAndGradients(new AxisLossRun(Compiled.Type("Zoo." + ClassName(index), isDouble), isDouble, perClass: perClass), isDouble);
-        }
-    }
+    public void ValueAndGradientsAreThoseOfTheFormula(int index) => Cases.Check(index);
 
     /// <summary>Every method of the class is one of formulas, for both types, and is tried here; and nothing else is.</summary>
     [Theory]
@@ -91,6 +72,4 @@ public sealed class SpanFunctionTests
             && parameters.All(static parameter => parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>)));
         Assert.Contains(Sources, source => source.Text.Contains($"TensorPrimitives.{key.Name}", StringComparison.Ordinal));
     });
-
-    private static string ClassName(int index) => FormattableString.Invariant($"Function{index}");
 }

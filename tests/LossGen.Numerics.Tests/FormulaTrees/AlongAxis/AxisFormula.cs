@@ -70,7 +70,7 @@ internal sealed record AxisFormula(int Spans, bool HasWeights, bool HasLabel, bo
 
     public int Size => Loops.Count + Loops.Sum(static loop => loop.Reductions.Count + loop.Locals.Count) + Parts.Sum(static part => part.Size);
 
-    /// <summary>Whether what it returns may change with the elements other than by a condition: a formula that is constant is no loss.</summary>
+    /// <summary>Whether what it returns may change with the elements, other than by a condition: a constant formula is not a loss.</summary>
     public bool DependsOnElements
     {
         get

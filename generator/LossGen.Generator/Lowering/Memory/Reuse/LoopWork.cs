@@ -9,8 +9,6 @@ internal sealed class LoopWork(Variable classIndex, ScalarType element)
     public const double OfStore = 2;
 
     private const double OfLoad = 1;
-    private const double OfDivision = 4;
-    private const double OfTranscendental = 20;
 
     private static readonly NodeSet CostlyOps = NodeSet.Transcendentals | NodeSet.Of(Op.Divide, Op.SquareRoot);
 
@@ -85,13 +83,9 @@ internal sealed class LoopWork(Variable classIndex, ScalarType element)
         return work;
     }
 
-    // A vector of float64 is two where elements are float32.
-    private double Of(Apply apply) => (apply.Type.Scalar == ScalarType.Double && element == ScalarType.Single ? 2 : 1) * apply.Op switch
-    {
-        Op.Divide or Op.SquareRoot => OfDivision,
-        _ when Operations.Get(apply.Op).IsTranscendental => OfTranscendental,
-        _ => 1.0,
-    };
+    // A vector of float64 is two where elements are float32; a root takes as long as a division.
+    private double Of(Apply apply) =>
+        (apply.Type.Scalar == ScalarType.Double && element == ScalarType.Single ? 2 : 1) * Operations.Work(apply.Op == Op.SquareRoot ? Op.Divide : apply.Op);
 
     // A product may be contracted with a sum that it is part of; the sum is stored then, or the factors are.
     private static bool IsStorable(Expr expr) => expr is Apply { Op: not (Op.Multiply or Op.Negate), Type.IsFloating: true };

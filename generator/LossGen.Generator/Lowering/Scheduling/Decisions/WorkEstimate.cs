@@ -34,11 +34,10 @@ internal static class WorkEstimate
     // The processor computes positions as part of loads and stores.
     private static double Operations(Expr expr) => expr switch
     {
-        Apply apply when Kernel.Operations.Get(apply.Op).IsTranscendental => 20,
-        Apply { Op: Op.Divide or Op.IndexQuotient or Op.IndexRemainder } => 4,
-        Apply { Type.Scalar: ScalarType.Index } => 0,
+        Apply { Type.Scalar: ScalarType.Index, Op: not (Op.IndexQuotient or Op.IndexRemainder or Op.Divide) } => 0,
+        Apply apply => Kernel.Operations.Work(apply.Op),
         Load { Tensor.IsScratch: false } => Transferred,
-        Apply or Load => 1,
+        Load => 1,
         _ => 0,
     };
 }

@@ -1,0 +1,45 @@
+using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emit;
+
+/// <summary>The parameters of public members, and their calls of kernels.</summary>
+internal static class MemberCalls
+{
+    /// <summary>The inputs, and the weights if a call takes any.</summary>
+    public static Tensor[] Inputs(LossUnit unit) => [.. unit.Inputs, .. unit.Weights is { Source: WeightSource.Call } given ? new[] { given.Tensor } : []];
+
+    /// <summary>The parameters that tensors are. All gradients but the first may be omitted from a call.</summary>
+    public static IEnumerable<string> Parameters(LossUnit unit, IEnumerable<Tensor> tensors) =>
+        tensors.Select(tensor => Parameter(tensor) + (tensor.Role == TensorRole.Gradient && tensor != unit.Gradients[0] ? " = default" : ""));
+
+    /// <summary>The parameter that a tensor is.</summary>
+    public static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
+
+    /// <summary>What these inputs add to the count.</summary>
+    public static string Count(LossUnit unit) => unit.CountedPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.CountedPerSample)}";
+
+    /// <summary>The class of the kernels.</summary>
+    public static string Kernels(LossUnit unit) => $"global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}";
+
+    /// <summary>The call of a driver.</summary>
+    /// <param name="unit">The loss.</param>
+    /// <param name="driver">The driver.</param>
+    /// <param name="last">Its arguments after the parameters of the formula.</param>
+    public static string Call(LossUnit unit, Driver driver, IEnumerable<string> last)
+    {
+        IEnumerable<string> tensors = driver.Tensors.Select(tensor => tensor.Role switch
+        {
+            TensorRole.Input => unit.Inputs[tensor.Number].Name,
+            TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
+            TensorRole.Parameters => "this." + unit.Parameters[tensor.Number].Name,
+            _ => unit.GradientOf(tensor).Name,
+        });
+        IEnumerable<string> arguments = tensors
+            .Append(unit.Local("samples"))
+            .Concat(unit.Parameters.Where(static parameter => !parameter.IsPerClass).Select(static parameter => "this." + parameter.Name))
+            .Concat(last);
+        return $"{Kernels(unit)}.{driver.Name}({string.Join(", ", arguments)})";
+    }
+}
