@@ -113,7 +113,7 @@ public sealed class WiringTests
                 new TensorShape(EquatableArray.Of(3, TensorShape.Batch, 5), ClassAxis: 2),
                 ElementKind.Double,
                 0.25,
-                EquatableArray.Of(LossInput.Elements("x"), LossInput.Labels("y"))),
+                EquatableArray.Of(LossInput.Elements("x"), LossInput.Labels("y", NumberType.Int32))),
             Parse(
                 """
                 using LossGen;
@@ -138,7 +138,7 @@ public sealed class WiringTests
             new LossSpec(BuiltInLoss.Of(LossKind.Square), type, TensorShape.Elements, ElementKind.Single, 1.0, EquatableArray.Of(LossInput.Elements("prediction"), LossInput.Elements("target"))),
             Parse("[LossGen.SquareLoss] partial class Loss;", "Loss"));
         Assert.Equal(
-            new LossSpec(BuiltInLoss.Of(LossKind.Softmax), type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, EquatableArray.Of(LossInput.Elements("logits"), LossInput.Labels("labels"))),
+            new LossSpec(BuiltInLoss.Of(LossKind.Softmax), type, new TensorShape(EquatableArray.Of(10, TensorShape.Batch), ClassAxis: 0), ElementKind.Single, 1.0, EquatableArray.Of(LossInput.Elements("logits"), LossInput.Labels("labels", NumberType.Int32))),
             Parse("[LossGen.SoftmaxLoss(10, LossGen.Shape.Batch)] partial class Loss;", "Loss"));
     }
 

@@ -15,7 +15,7 @@ namespace LossGen.Generator.Analyzers;
 internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Operation, ImmutableArray<LossArgument> Arguments)
 {
     // Those of a call through an interface, whose prediction alone has a gradient.
-    private static readonly LossInput[] Interface = [LossInput.Elements("prediction"), LossInput.Labels("groundTruth")];
+    private static readonly LossInput[] Interface = [LossInput.Elements("prediction"), LossInput.Labels("groundTruth", NumberType.Int32)];
 
     public LossArgument? this[LossRole role] => Arguments.FirstOrDefault(argument => argument.Role == role);
 

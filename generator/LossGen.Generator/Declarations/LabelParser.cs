@@ -11,11 +11,11 @@ internal static class LabelParser
     public static LabelKind? Parse(LossAttributeData attribute, TensorShape? shape, ProblemList problems)
     {
         var label = (LabelKind?)EnumParser.Parse(attribute, LossProperty.Label, (int)LabelKind.Int64, Descriptors.UnknownLabelType, problems);
-        return label is { } kind && shape is not null && !CheckHolds(kind, shape, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Label), problems) ? null : label;
+        return label is { } kind && shape is not null && !CheckHolds(kind.NumberType(), shape, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Label), problems) ? null : label;
     }
 
     /// <summary>Whether a type of labels holds the index of every class; reports it if not.</summary>
-    public static bool CheckHolds(LabelKind label, TensorShape shape, Location location, ProblemList problems)
+    public static bool CheckHolds(NumberType label, TensorShape shape, Location location, ProblemList problems)
     {
         int greatest = GreatestLabel(label);
         if (shape is not { ClassAxis: not null, Classes: int classes } || classes - 1 <= greatest)
@@ -28,10 +28,10 @@ internal static class LabelParser
         return false;
     }
 
-    private static int GreatestLabel(LabelKind? label) => label switch
+    private static int GreatestLabel(NumberType label) => label switch
     {
-        LabelKind.Byte => byte.MaxValue,
-        LabelKind.UInt16 => ushort.MaxValue,
+        NumberType.Byte => byte.MaxValue,
+        NumberType.UInt16 => ushort.MaxValue,
         _ => int.MaxValue,
     };
 }

@@ -84,6 +84,9 @@ internal abstract class Dialect
     /// <summary>An element: {0} is the reference to the first, {1} its position.</summary>
     public abstract OpText Load { get; }
 
+    /// <summary>An element of another type, as the number that it is.</summary>
+    public abstract OpText ConvertedLoad(Load load);
+
     /// <summary>The statement that stores {2} as the element at {1}; {0} is the reference to the first.</summary>
     public abstract OpText Store { get; }
 

@@ -53,8 +53,7 @@ internal static class GuardPrinter
             foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(unit.Gradients.TakeWhile(earlier => earlier.Number < gradient.Number)))
             {
                 // Before C# 14, type inference fails for a span passed as a read-only one.
-                string element = KernelPrinter.TypeName(gradient.ElementType);
-                string types = other.Role == TensorRole.Gradient ? $"<{element}, {element}>" : "";
+                string types = other.Role == TensorRole.Gradient ? $"<{KernelPrinter.TypeName(other.ElementType)}, {KernelPrinter.TypeName(gradient.ElementType)}>" : "";
                 writer.Line($"{Guard}.RequireApart{types}({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {shape});");
             }
         }

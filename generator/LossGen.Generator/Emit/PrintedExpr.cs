@@ -23,7 +23,10 @@ internal readonly record struct PrintedExpr(Expr Expr, Precedence Least = Preced
                 text.Append(isInParentheses ? "(" : "").Append(number).Append(isInParentheses ? ")" : "");
                 break;
             case Load load:
-                dialect.Load.Write(text, EquatableArray.Of(PrintedOp.Reference(load.Tensor), load.Index));
+                OpText loaded = load.Converts ? dialect.ConvertedLoad(load) : dialect.Load;
+                text.Append(loaded.Own < Least ? "(" : "");
+                loaded.Write(text, EquatableArray.Of(PrintedOp.Reference(load.Tensor), load.Index));
+                text.Append(loaded.Own < Least ? ")" : "");
                 break;
             case IsGiven given:
                 text.Append('!').Append(given.Tensor.Name).Append(".IsEmpty");

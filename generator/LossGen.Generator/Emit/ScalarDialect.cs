@@ -88,6 +88,10 @@ internal sealed class ScalarDialect : Dialect
 
     public override OpText Load { get; } = OpText.Call("Unsafe.Add(ref {0}, {1})");
 
+    public override OpText ConvertedLoad(Load load) => load.Tensor.Element == ScalarType.Boolean
+        ? new OpText($"Unsafe.Add(ref {{0}}, {{1}}) ? {Literals.Of(1, load.Type.Scalar)} : {Literals.Of(0, load.Type.Scalar)}", Precedence.Conditional)
+        : new OpText($"({ScalarName(load.Type.Scalar)})Unsafe.Add(ref {{0}}, {{1}})", Precedence.Unary);
+
     public override OpText Store { get; } = OpText.Call("Unsafe.Add(ref {0}, {1}) = {2};");
 
     // Differences of positions may be negative: they wrap as nuint and are right as int, whether arithmetic is checked or not.

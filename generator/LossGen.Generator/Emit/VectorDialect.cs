@@ -99,6 +99,8 @@ internal sealed class VectorDialect(VectorWidth width) : Dialect
 
     public override OpText Load { get; } = OpText.Call(NameOf(width) + ".LoadUnsafe(ref {0}, {1})");
 
+    public override OpText ConvertedLoad(Load load) => OpText.Call($"Lanes.Load{(load.Type.Scalar == ScalarType.Double ? "Double" : "Single")}{Literals.Integer((int)width)}(ref {{0}}, {{1}})");
+
     public override OpText Store { get; } = OpText.Call(NameOf(width) + ".StoreUnsafe({2}, ref {0}, {1});");
 
     public override OpText StoreStreamed { get; } = OpText.Call(StoreParameter + ".Store({2}, ref {0}, {1});");

@@ -57,9 +57,12 @@ internal sealed record Constant(ExactDouble Value, IrType Type) : Expr(Type);
 /// <summary>A local or a parameter of the kernel.</summary>
 internal sealed record Variable(string Name, IrType Type) : Expr(Type);
 
-/// <summary><c>tensor[index]</c>; as a vector, the elements from there on.</summary>
+/// <summary><c>tensor[index]</c>; as a vector, the elements from there on. Of a tensor of integers or truth values, each element as the number that it is.</summary>
 internal sealed record Load(Tensor Tensor, Expr Index, IrType Type) : Expr(Type)
 {
+    /// <summary>Whether elements of another type become numbers of this one.</summary>
+    public bool Converts => Type.Scalar != Tensor.Element;
+
     public override int GetHashCode() => Hash != 0 ? Hash : Hash = unchecked((Tensor.Name.GetHashCode() * 31) + Index.GetHashCode());
 }
 
@@ -98,8 +101,14 @@ internal sealed record AxisIndex() : Expr(IrType.Index);
 /// </summary>
 internal sealed record Label(Tensor Tensor, string Symbol = "label") : Expr(IrType.Index);
 
-/// <summary>x_i: the tensor's element at this location and a class; removed by <c>LowerClassAxis</c>.</summary>
-internal sealed record Element(Tensor Tensor, Expr Class) : Expr(Tensor.ElementType);
+/// <summary>x_i: the tensor's element at this location and a class; of a tensor of integers or truth values, as the number that it is; removed by <c>LowerClassAxis</c>.</summary>
+internal sealed record Element(Tensor Tensor, Expr Class, IrType Type) : Expr(Type)
+{
+    public Element(Tensor tensor, Expr @class)
+        : this(tensor, @class, tensor.ElementType)
+    {
+    }
+}
 
 /// <summary>⊕_c f(c): binds <see cref="AxisIndex"/> in its body; removed by <c>LowerClassAxis</c>, log-sum-exp by <c>Stabilise</c>.</summary>
 internal sealed record Reduce(Reduction Reduction, Expr Body) : Expr(Body.Type);

@@ -35,18 +35,18 @@ internal sealed record ClassAxisIteration(
     /// <summary>The position of a class of the current location: origin + c·stride.</summary>
     public Expr PositionOf(Expr classIndex) => ClassesAreContiguous ? Origin + classIndex : Origin + (classIndex * Stride);
 
-    /// <summary>The element of a class at the current location, wherever the tensor's layout puts it.</summary>
-    public Load ElementOf(Tensor tensor, Expr classIndex) => new(
-        tensor,
-        tensor.Layout switch
+    /// <summary>The load of an element at the current location, wherever the tensor's layout puts it.</summary>
+    public Load ElementOf(Element element, Expr classIndex) => new(
+        element.Tensor,
+        element.Tensor.Layout switch
         {
             TensorLayout.Elements => PositionOf(classIndex),
             TensorLayout.Classes => classIndex,
             TensorLayout.DataPoint => DataPoint!.PositionOf(classIndex),
             TensorLayout.Tile => Tile!.PositionOf(classIndex),
-            _ => throw new InvalidOperationException($"{tensor.Name} has no element for a class."),
+            _ => throw new InvalidOperationException($"{element.Tensor.Name} has no element for a class."),
         },
-        tensor.ElementType);
+        element.Type);
 
     /// <summary>A loop over the classes of the current location.</summary>
     public Loop ForEachClass(IEnumerable<Stmt> body, params Accumulator[] accumulators) =>

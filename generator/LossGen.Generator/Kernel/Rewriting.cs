@@ -15,7 +15,7 @@ internal static class Rewriting
         Named named => map(named.Value) is var value && ReferenceEquals(value, named.Value) ? named : new Named(named.Name, value, named.Symbol),
         Within within => map(within.Value) is var value && ReferenceEquals(value, within.Value) ? within : within with { Value = value },
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
-        Element element => map(element.Class) is var index && ReferenceEquals(index, element.Class) ? element : new Element(element.Tensor, index),
+        Element element => map(element.Class) is var index && ReferenceEquals(index, element.Class) ? element : element with { Class = index },
         Reduce reduce => map(reduce.Body) is var body && ReferenceEquals(body, reduce.Body) ? reduce : new Reduce(reduce.Reduction, body),
         Several several => new Several(several.Values.Mapped(map)),
         _ => expr,

@@ -1,3 +1,4 @@
+using LossGen.Generator.Model;
 using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Kernel;
@@ -29,6 +30,18 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
     public static IrType Index => new(ScalarType.Index);
 
     public static IrType Boolean => new(ScalarType.Boolean);
+
+    /// <summary>The type of what an input holds.</summary>
+    public static IrType Of(NumberType type) => new(type switch
+    {
+        NumberType.Single => ScalarType.Single,
+        NumberType.Double => ScalarType.Double,
+        NumberType.Byte => ScalarType.Byte,
+        NumberType.UInt16 => ScalarType.UInt16,
+        NumberType.Int64 => ScalarType.Int64,
+        NumberType.Boolean => ScalarType.Boolean,
+        _ => ScalarType.Int32,
+    });
 
     public bool IsVector => Lanes > 1;
 

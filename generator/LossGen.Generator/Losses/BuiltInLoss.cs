@@ -28,7 +28,7 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
 
     /// <summary>Its inputs.</summary>
     public EquatableArray<LossInput> Inputs(string prediction, string groundTruth, LabelKind label = LabelKind.Int32) =>
-        EquatableArray.Of(LossInput.Elements(prediction), HasLabels ? LossInput.Labels(groundTruth, label) : LossInput.Elements(groundTruth));
+        EquatableArray.Of(LossInput.Elements(prediction), HasLabels ? LossInput.Labels(groundTruth, label.NumberType()) : LossInput.Elements(groundTruth));
 
     public static BuiltInLoss Elementwise(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
         new(kind, false, false, title, inputs => formula(inputs[0], inputs[1]));

@@ -50,12 +50,21 @@ internal abstract record CustomFormula : LossDefinition
     [
         .. Summands.Select(summand => summand.Rewrite(part => part switch
         {
-            Element element => (element.Tensor.Role == TensorRole.Parameters ? parameters : inputs)[element.Tensor.Number].At(element.Class),
+            Element element => As((element.Tensor.Role == TensorRole.Parameters ? parameters : inputs)[element.Tensor.Number].At(element.Class), element.Type),
             Label label => inputs[label.Tensor.Number],
             Variable variable => Meaning(variable, inputs, parameters),
             _ => part,
         })),
     ];
+
+    // What an input holds, as the number that the formula takes it for.
+    private static Expr As(Expr held, IrType type) => held switch
+    {
+        Load load => load with { Type = type },
+        Element element => element with { Type = type },
+        Variable variable => variable with { Type = type },
+        _ => held,
+    };
 
     private bool HasGradient(Expr part) => part switch
     {
@@ -67,6 +76,6 @@ internal abstract record CustomFormula : LossDefinition
     private Expr Meaning(Variable variable, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters)
     {
         int input = Inputs.ToList().FindIndex(input => input.Name == variable.Name);
-        return input >= 0 ? inputs[input] : parameters[Parameters.ToList().FindIndex(parameter => parameter.Name == variable.Name)];
+        return input >= 0 ? As(inputs[input], variable.Type) : parameters[Parameters.ToList().FindIndex(parameter => parameter.Name == variable.Name)];
     }
 }

@@ -8,3 +8,15 @@ internal enum LabelKind
     UInt16,
     Int64,
 }
+
+/// <summary>The types of labels as those of numbers.</summary>
+internal static class LabelKinds
+{
+    public static NumberType NumberType(this LabelKind label) => label switch
+    {
+        LabelKind.Byte => Model.NumberType.Byte,
+        LabelKind.UInt16 => Model.NumberType.UInt16,
+        LabelKind.Int64 => Model.NumberType.Int64,
+        _ => Model.NumberType.Int32,
+    };
+}

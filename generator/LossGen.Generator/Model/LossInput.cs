@@ -16,11 +16,11 @@ internal enum InputKind
 /// <summary>An input of a loss.</summary>
 /// <param name="Name">Its name, as written in C#.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="Label">The type of its labels, if it holds any.</param>
+/// <param name="Type">The type of its numbers; null for that of the loss's value.</param>
 /// <param name="HasGradient">Whether a gradient by it is computed.</param>
-internal sealed record LossInput(string Name, InputKind Kind, LabelKind Label, bool HasGradient)
+internal sealed record LossInput(string Name, InputKind Kind, NumberType? Type, bool HasGradient)
 {
-    public static LossInput Elements(string name) => new(name, InputKind.Elements, default, HasGradient: true);
+    public static LossInput Elements(string name) => new(name, InputKind.Elements, null, HasGradient: true);
 
-    public static LossInput Labels(string name, LabelKind label = LabelKind.Int32) => new(name, InputKind.Labels, label, HasGradient: false);
+    public static LossInput Labels(string name, NumberType type) => new(name, InputKind.Labels, type, HasGradient: false);
 }

@@ -7,7 +7,7 @@ namespace LossGen.CompilerServices;
 /// <summary>Reduces the lanes of a vector, in an order that is the same on every machine.</summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Lanes
+public static partial class Lanes
 {
     /// <summary>Adds the two halves in float64: a₀ + a₄, a₁ + a₅, a₂ + a₆, a₃ + a₇.</summary>
     /// <param name="lanes">The addends.</param>

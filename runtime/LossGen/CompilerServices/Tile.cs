@@ -24,11 +24,12 @@ public static partial class Tile
 {
     // The size of the widest vector. A width is a multiple of 16 elements, which is a multiple of this for elements of 4 bytes or more.
     private const uint VectorBytes = 64;
+    private const uint WidthUnit = 16;
 
     /// <summary>Fills a tile with locations of a tensor.</summary>
     /// <remarks>
-    /// The last location is followed by copies of it, up to the next multiple of 64 bytes: vectors that reach beyond the last location contain only
-    /// elements of the tensor. Anything after that stays as it was.
+    /// The last location is followed by copies of it, up to the next multiple of 64 bytes, or of 16 elements if they have one or two bytes: vectors that reach
+    /// beyond the last location contain only elements of the tensor. Anything after that stays as it was.
     /// </remarks>
     /// <param name="source">The tensor's first element.</param>
     /// <param name="classes">The number of classes, at least 1.</param>
@@ -58,7 +59,11 @@ public static partial class Tile
         }
 
         nuint lanes = VectorBytes / (nuint)Unsafe.SizeOf<T>();
-        if (count % lanes != 0)
+        if (lanes > WidthUnit)
+        {
+            RepeatLastOfNarrow(ref tile, classes, width, count);
+        }
+        else if (count % lanes != 0)
         {
             RepeatLast(ref tile, classes, width, count, ((count / lanes) + 1) * lanes);
         }
@@ -106,6 +111,20 @@ public static partial class Tile
         else
         {
             Thread.MemoryBarrier();
+        }
+    }
+
+    // Elements of one or two bytes are widened to the widest vector's lanes, 16 at most.
+    private static void RepeatLastOfNarrow<T>(ref T tile, nuint classes, nuint width, nuint count)
+        where T : unmanaged
+    {
+        nuint filled = (count + WidthUnit - 1) / WidthUnit * WidthUnit;
+        for (nuint c = 0; c < classes; c++, tile = ref Unsafe.Add(ref tile, width))
+        {
+            for (nuint l = count; l < filled; l++)
+            {
+                Unsafe.Add(ref tile, l) = Unsafe.Add(ref tile, count - 1);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace LossGen.Generator.Tests.Diagnostics;
 public sealed class AxisFormulaTests
 {
     private const string Indexed = "an element of a span is x[i] with the index of a loop over it, x[label], or x[0] with a number that is known at compile time";
-    private const string Whole = "a loop over a span runs over all of it, for (int i = 0; i < x.Length; i++) or foreach (float v in x)";
+    private const string Whole = "a loop over a span runs from a known index to another, in steps of 1: for (int i = 0; i < x.Length; i++) or foreach (float v in x)";
     private const string Carried = "is no accumulation: in a loop over a span a variable becomes s + f, s - f, Max(s, f) or Min(s, f) with f that does not depend on the steps before";
 
     [Theory]
@@ -14,8 +14,8 @@ public sealed class AxisFormulaTests
     [InlineData("=> x[[|-1|]];", "the axis has 3 elements, from 0 to 2")]
     [InlineData("=> x[[|label + 1|]];", Indexed)]
     [InlineData("=> x[[|(int)x[0]|]];", Indexed)]
-    [InlineData("{ float s = 0; [|for (int i = 1; i < x.Length; i++) { s += x[i]; }|] return s; }", Whole)]
-    [InlineData("{ float s = 0; [|for (int i = 0; i < x.Length - 1; i++) { s += x[i]; }|] return s; }", Whole)]
+    [InlineData("{ float s = 0; [|for (int i = 1; i <= x.Length; i++) { s += x[i]; }|] return s; }", Whole)]
+    [InlineData("{ float s = 0; [|for (int i = label; i < x.Length - 1; i++) { s += x[i]; }|] return s; }", Whole)]
     [InlineData("{ float s = 0; [|for (int i = 0; i < x.Length; i += 2) { s += x[i]; }|] return s; }", Whole)]
     [InlineData("{ float s = 0; [|for (int i = 0; i < x.Length; i++) { s += x[i]; i += 1; }|] return s; }", Whole)]
     [InlineData("{ float s = 0; foreach (float a in x) { [|foreach (float b in x) { s += a * b; }|] } return s; }", "a loop over an axis holds no other one: compute what the inner loop computes before, in a loop of its own")]
@@ -24,11 +24,12 @@ public sealed class AxisFormulaTests
     [InlineData("{ float s = 1; [|foreach (float a in x) { if (s > 2) { s += a; } }|] return s; }", "'s' " + Carried)]
     [InlineData("{ float s = 0, t = 0; [|foreach (float a in x) { s += a; t += s; }|] return t; }", "'t' " + Carried)]
     [InlineData("{ float s = 0; [|foreach (float a in x) { s += a; s = MathF.Max(s, a); }|] return s; }", "'s' " + Carried)]
-    [InlineData("{ int n = 0; [|foreach (float a in x) { if (a > 0) { n += 1; } }|] return x[0] * n; }", "'n' is carried from step to step, and has to be a float or a double")]
+    [InlineData("{ bool n = false; [|foreach (float a in x) { if (a > 0) { n = true; } }|] return n ? x[0] : 0; }", "'n' is carried from step to step, and has to be a float, a double or an int")]
+    [InlineData("{ int n = 0; [|foreach (float a in x) { n = 2 * n + 1; }|] return x[0] * n; }", "'n' " + Carried)]
     [InlineData("{ foreach (float a in x) { if (a > 1) { [|break;|] } } return x[0]; }", "a formula has no jumps: write if, else and return")]
     [InlineData("{ [|foreach (float a in x) { return a; }|] return x[0]; }", "a loop of a formula does not return: return after it")]
-    [InlineData("{ float s = 0; for (int i = 0; i < x.Length; i++) { if ([|i % 2|] == 0) { s += x[i]; } } return s; }", "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers")]
-    [InlineData("=> [|label|] is 0 or 2 ? x[0] : x[1];", "a label selects an element, as in x[label], is compared by an operator, as in label == 0, or is converted, as in (float)label")]
+    [InlineData("{ float s = 0; for (int i = 0; i < x.Length; i++) { if ([|i % label|] == 0) { s += x[i]; } } return s; }", "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers")]
+    [InlineData("=> [|label|] is int n ? x[0] : x[1];", "a pattern of a formula compares with constants (< 0, >= 1, 2, and, or, not, _)")]
     public async Task Refused(string body, string reason)
     {
         string message = Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Loss("ReadOnlySpan<float> x, int label", body)));
@@ -36,11 +37,11 @@ public sealed class AxisFormulaTests
     }
 
     [Theory]
-    [InlineData("decimal [|x|]", "parameter 'x' is of type decimal, but an input is a ReadOnlySpan<float> or ReadOnlySpan<double>, a number for each location a float or double, a label an int, byte, ushort or long, and a number for all locations is marked with [Parameter]")]
-    [InlineData("ReadOnlySpan<double> [|x|]", "parameter 'x' is of another type than the result: inputs, gradients and value are of one type")]
+    [InlineData("decimal [|x|]", "parameter 'x' is of type decimal, but an input is a ReadOnlySpan<T>, or one T for each location, of float, double, int, byte, ushort, long or bool; a number for all locations is marked with [Parameter]")]
+    [InlineData("ReadOnlySpan<double> [|x|]", "parameter 'x' has another type than the result: the first input, its gradient and the value are of one type")]
     [InlineData("int [|label|], ReadOnlySpan<float> x", "parameter 'label' is a label, which follows the spans")]
     [InlineData("float [|x|]", "parameter 'x' is a number for each location, which follows the spans; mark it with [Parameter] if it is one number for all locations")]
-    [InlineData("ReadOnlySpan<float> x, double [|y|]", "parameter 'y' is of another type than the result: inputs, gradients and value are of one type")]
+    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<uint> [|y|]", "parameter 'y' is of type System.ReadOnlySpan<uint>, but an input is a ReadOnlySpan<T>, or one T for each location, of float, double, int, byte, ushort, long or bool; a number for all locations is marked with [Parameter]")]
     [InlineData("ReadOnlySpan<float> x, [Parameter] ReadOnlySpan<float> [|weights|] = default", "parameter 'weights' has a default value, but there is none for a number per class: remove it")]
     [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> [|xGradient|]", "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter")]
     [InlineData("in ReadOnlySpan<float> [|x|]", "parameter 'x' is not passed by value")]

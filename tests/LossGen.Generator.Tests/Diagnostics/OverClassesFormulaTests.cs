@@ -5,15 +5,15 @@ namespace LossGen.Generator.Tests.Diagnostics;
 /// <summary>LG0005, LG0011, LG0022, LG0025, LG0031 and LG0032 for custom losses over classes.</summary>
 public sealed class OverClassesFormulaTests
 {
-    private const string LabelOnly = "the label only says which logit: logits[label], logits.LogProbability(label), logits.Probability(label)";
+    private const string LabelOnly = "the label, or a known class from 0 to C - 1, says which logit: logits[label], logits.LogProbability(label), logits.Probability(0)";
     private const string Needed = "its first parameter has to be the ClassLogits<float> or ClassLogits<double> of a location, its second the label: an int, byte, ushort or long";
 
     [Theory]
-    [InlineData("=> logits[[|0|]];", "0", LabelOnly)]
+    [InlineData("=> logits[[|-1|]];", "-1", LabelOnly)]
     [InlineData("=> logits[[|label + 1|]];", "label + 1", LabelOnly)]
     [InlineData("=> -logits.LogProbability([|3|]);", "3", LabelOnly)]
-    [InlineData("=> logits.Probability([|logits.Count - 1|]);", "logits.Count - 1", LabelOnly)]
-    [InlineData("=> [|Twice(logits)|];", "Twice(logits)", "a method that a formula calls takes float, double, bool, a known integer or a span by value, and the parameter 'x' of 'Loss.Twice' is none of these", "static float Twice(ClassLogits<float> x) => 2 * x.Sum();")]
+    [InlineData("=> logits.Probability([|logits.Count|]);", "logits.Count", LabelOnly)]
+    [InlineData("=> [|Twice(logits)|];", "Twice(logits)", "a method that a formula calls takes float, double, bool, an integer or a span by value, and the parameter 'x' of 'Loss.Twice' is none of these", "static float Twice(ClassLogits<float> x) => 2 * x.Sum();")]
     [InlineData("{ ClassLogits<float> [|all = logits|]; return all[label]; }", "all = logits", "values of a formula are float, double or bool: write one of these for each number")]
     public async Task Refused(string body, string excerpt, string reason, string method = "")
     {

@@ -6,23 +6,31 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads a loop over a whole axis as reductions. Its body is read once, for any index; a variable that is declared before the loop and assigned in it
+/// Reads a loop over an axis, or a stretch of it, as reductions. Its body is read once, for any index; a variable that is declared before the loop and assigned in it
 /// must become s + f(i), s − f(i), max(s, f(i)) or min(s, f(i)) with f free of such variables, and is s₀ ⊕ ⊕_i f(i) after the loop.
 /// </summary>
 internal sealed class AxisLoopReader(FormulaReader formula, Func<IEnumerable<IOperation>, FormulaScope, FormulaScope?> effects)
 {
-    private const string Whole = "a loop over a span runs over all of it, for (int i = 0; i < x.Length; i++) or foreach (float v in x)";
+    private const string Whole = "a loop over a span runs from a known index to another, in steps of 1: for (int i = 0; i < x.Length; i++) or foreach (float v in x)";
     private const string Nested = "a loop over an axis holds no other one: compute what the inner loop computes before, in a loop of its own";
 
     private bool isInside;
 
     /// <summary>Whether a loop runs over a span.</summary>
-    public static bool Concerns(ILoopOperation loop) => loop switch
+    public static bool Concerns(ILoopOperation loop, FormulaScope scope) => loop switch
     {
         IForEachLoopOperation each => SystemTypes.IsReadOnlySpan(Unconverted(each.Collection).Type),
-        IForLoopOperation { Condition: { } condition } => condition.DescendantsAndSelf().Any(SpanReader.IsLength),
+        IForLoopOperation { Before: var before, Condition: { } condition } => before.Append(condition).Any(part => MentionsLength(part, scope)),
         _ => false,
     };
+
+    /// <summary>Whether an operation computes with the size of the axis.</summary>
+    public static bool MentionsLength(IOperation operation, FormulaScope scope) => operation.DescendantsAndSelf().Any(part => SpanReader.IsLength(part) || part switch
+    {
+        ILocalReferenceOperation local => KnownIntegers.IsLength(scope[local.Local]),
+        IParameterReferenceOperation parameter => KnownIntegers.IsLength(scope[parameter.Parameter]),
+        _ => false,
+    });
 
     /// <summary>What variables stand for after a loop; null if a problem was found.</summary>
     public FormulaScope? Read(ILoopOperation loop, FormulaScope scope)
@@ -32,21 +40,21 @@ internal sealed class AxisLoopReader(FormulaReader formula, Func<IEnumerable<IOp
             return Refuse(loop, Nested);
         }
 
-        if (Index(loop, scope) is not { } inner)
+        if (Over(loop, scope) is not var (inner, condition))
         {
-            return Refuse(loop, Whole);
+            return Refuse(loop, (loop is IForEachLoopOperation each ? SpanReader.ObstacleOf(Unconverted(each.Collection)) : null) ?? Whole);
         }
 
         ISymbol[] carried = [.. Carried(loop)];
-        if (carried.FirstOrDefault(static variable => FormulaTypes.Of(TypeOf(variable)) is not { IsFloating: true }) is { } integer)
+        if (carried.FirstOrDefault(static variable => CarriedType(variable) is null) is { } other)
         {
-            return Refuse(loop, $"'{integer.Name}' is carried from step to step, and has to be a float or a double");
+            return Refuse(loop, $"'{other.Name}' is carried from step to step, and has to be a float, a double or an int");
         }
 
-        Variable[] before = [.. carried.Select(static (variable, number) => new Variable("carried " + InvariantText.Number(number), FormulaTypes.Of(TypeOf(variable))!.Value))];
+        Variable[] before = [.. carried.Select(static (variable, number) => new Variable("carried " + InvariantText.Number(number), CarriedType(variable)!.Value))];
         for (int i = 0; i < carried.Length; i++)
         {
-            inner = inner.With(carried[i], before[i]);
+            inner = inner.With(carried[i], FormulaTypes.IsInteger(TypeOf(carried[i])) ? IntegerReader.Whole(before[i]) : before[i]);
         }
 
         isInside = true;
@@ -59,12 +67,23 @@ internal sealed class AxisLoopReader(FormulaReader formula, Func<IEnumerable<IOp
                 return null;
             }
 
+            bool isInteger = FormulaTypes.IsInteger(TypeOf(carried[i]));
+            if (isInteger)
+            {
+                (initial, step) = (IntegerReader.Number(initial, IrType.Double), IntegerReader.Number(step, IrType.Double));
+            }
+
+            step = condition is null ? step : Truth.Select(condition, step, before[i]);
             if (Accumulation.Read(step, before[i]) is not { } accumulation || accumulation.Term?.Nodes(NodeSet.Variables).Any(part => Array.IndexOf(before, part) >= 0) == true)
             {
                 return Refuse(loop, $"'{carried[i].Name}' is no accumulation: in a loop over a span a variable becomes s + f, s - f, Max(s, f) or Min(s, f) with f that does not depend on the steps before");
             }
 
-            scope = accumulation.Term is null ? scope : scope.With(carried[i], Named(accumulation.After(initial), step, before[i]));
+            if (accumulation.Term is not null)
+            {
+                Expr result = Named(accumulation.After(initial), step, before[i]);
+                scope = scope.With(carried[i], isInteger ? IntegerReader.Whole(result) : result);
+            }
         }
 
         return after is null ? null : scope;
@@ -74,41 +93,35 @@ internal sealed class AxisLoopReader(FormulaReader formula, Func<IEnumerable<IOp
     private static Expr Named(Expr value, Expr step, Variable before) =>
         step.Nodes(NodeSet.AuthorNames).Cast<Named>().FirstOrDefault(named => named.Value.Mentions(before)) is { } named ? value.As(named.Name, named.Symbol) : value;
 
-    // The scope of the body, in which the loop's variable is the index or the element; null if the loop does not run over a whole span.
-    private static FormulaScope? Index(ILoopOperation loop, FormulaScope scope)
+    // Integers are counted in float64, which holds them.
+    private static IrType? CarriedType(ISymbol variable) => TypeOf(variable) switch
+    {
+        var type when FormulaTypes.IsInteger(type) => IrType.Double,
+        var type when FormulaTypes.Of(type) is { IsFloating: true } floating => floating,
+        _ => null,
+    };
+
+    // The scope of the body, in which the loop's variable is the index or the element, and at which indices it runs, null for all; null if the loop does not run over a span.
+    private static (FormulaScope Inner, Expr? Condition)? Over(ILoopOperation loop, FormulaScope scope)
     {
         switch (loop)
         {
             case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { IsRef: false } element } } each when SpanReader.Whole(Unconverted(each.Collection), scope) is { } x:
-                return scope.With(element, x);
+                return (scope.With(element, x), null);
             case IForLoopOperation
             {
                 Before: [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var index } declarator] }] }],
                 Condition: IBinaryOperation { OperatorMethod: null } condition,
                 AtLoopBottom: [IExpressionStatementOperation { Operation: var step }],
             }
-            when declarator.Initializer?.Value.ConstantValue is { HasValue: true, Value: 0 } && IsBelowLength(condition, index) && IsNext(step, index) && !Assigned(loop.Body).Contains(index, SymbolEqualityComparer.Default):
-                return scope.With(index, OverClasses.Index);
+            when !Assigned(loop.Body).Contains(index, SymbolEqualityComparer.Default)
+                && declarator.Initializer is { Value: var initial }
+                && LoopRange.Of(index, initial, condition, step, scope) is { } range:
+                return range.IsWithin(scope.Length) ? (scope.With(index, OverClasses.Index), range.Condition(scope.Length)) : null;
             default:
                 return null;
         }
     }
-
-    private static bool IsBelowLength(IBinaryOperation condition, ISymbol index) => condition.OperatorKind switch
-    {
-        BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals => IsVariable(condition.LeftOperand, index) && SpanReader.IsLength(condition.RightOperand),
-        BinaryOperatorKind.GreaterThan => SpanReader.IsLength(condition.LeftOperand) && IsVariable(condition.RightOperand, index),
-        _ => false,
-    };
-
-    private static bool IsNext(IOperation step, ISymbol index) => step switch
-    {
-        IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => IsVariable(increment.Target, index),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue: { HasValue: true, Value: 1 } } addition => IsVariable(addition.Target, index),
-        _ => false,
-    };
-
-    private static bool IsVariable(IOperation operation, ISymbol variable) => operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, variable);
 
     // In the order in which they are first assigned.
     private static IEnumerable<ISymbol> Carried(ILoopOperation loop)

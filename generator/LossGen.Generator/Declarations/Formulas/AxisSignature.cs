@@ -26,14 +26,14 @@ internal static class AxisSignature
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             bool isParameter = ParameterParser.IsMarked(parameter);
-            if ((isParameter ? ParameterProblem(parameter, parameters) : InputProblem(parameter, method, isFirst: inputs.Count == 0)) is { } fault)
+            if ((isParameter ? ParameterProblem(parameter, parameters) : InputProblem(parameter, isFirst: inputs.Count == 0)) is { } fault)
             {
                 problems.Add(Descriptors.FormulaSignature, parameter.Locations[0], method.Name, $"parameter '{parameter.Name}' {fault}");
                 isWhole = false;
             }
             else if (!isParameter)
             {
-                inputs.Add(InputOf(parameter));
+                inputs.Add(InputOf(parameter, method));
             }
             else if (ParameterParser.Parse(parameter, problems, cancellation) is { } given)
             {
@@ -49,7 +49,7 @@ internal static class AxisSignature
             : inputs.Count == 0 ? Refuse("its first parameters have to be inputs, each a ReadOnlySpan<T> of the type of its result")
             : inputs.Count > CustomFormula.MostInputs ? Refuse($"it has {inputs.Count} inputs, but 1 to {CustomFormula.MostInputs} are possible")
             : !FormulaSignature.CheckGradients(method, inputs, problems) ? null
-            : new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray());
+            : FormulaSignature.Of(method, inputs, parameters);
 
         FormulaSignature? Refuse(string reason)
         {
@@ -58,9 +58,11 @@ internal static class AxisSignature
         }
     }
 
-    private static LossInput InputOf(IParameterSymbol parameter) => ClassAxisSignature.LabelOf(parameter.Type) is { } label
-        ? LossInput.Labels(parameter.Name, label)
-        : new LossInput(parameter.Name, ElementOf(parameter.Type) is null ? InputKind.Numbers : InputKind.Elements, default, !NoGradient.IsMarked(parameter));
+    // Integers are labels, as far as the signature says.
+    private static LossInput InputOf(IParameterSymbol parameter, IMethodSymbol method) =>
+        InputTypes.OfIntegers(parameter.Type) is { } integers ? LossInput.Labels(parameter.Name, integers)
+        : InputTypes.OfSpan(parameter.Type) is { } elements ? FormulaSignature.InputOf(parameter, InputKind.Elements, elements, method)
+        : FormulaSignature.InputOf(parameter, InputKind.Numbers, InputTypes.Of(parameter.Type)!.Value, method);
 
     private static string? ParameterProblem(IParameterSymbol parameter, IReadOnlyList<FormulaParameter> before) => ElementOf(parameter.Type) is null
         ? FormulaSignature.ScalarProblem(parameter, before)
@@ -69,13 +71,13 @@ internal static class AxisSignature
         : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated constructor"
         : FormulaSignature.ConstructorProblem(parameter, before);
 
-    private static string? InputProblem(IParameterSymbol parameter, IMethodSymbol method, bool isFirst) =>
+    private static string? InputProblem(IParameterSymbol parameter, bool isFirst) =>
         parameter.RefKind != RefKind.None || parameter.IsParams ? "is not passed by value"
         : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"
         : parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all locations"
-        : ClassAxisSignature.LabelOf(parameter.Type) is not null ? (isFirst ? "is a label, which follows the spans" : null)
-        : (ElementOf(parameter.Type) ?? parameter.Type) is var element && FormulaTypes.ElementOf(element) is null ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a ReadOnlySpan<float> or ReadOnlySpan<double>, a number for each location a float or double, a label an int, byte, ushort or long, and a number for all locations is marked with [Parameter]"
-        : !SymbolEqualityComparer.Default.Equals(element, FormulaTypes.ResultOf(method.ReturnType)) ? "is of another type than the result: inputs, gradients and value are of one type"
-        : isFirst && ElementOf(parameter.Type) is null ? "is a number for each location, which follows the spans; mark it with [Parameter] if it is one number for all locations"
+        : isFirst && InputTypes.OfIntegers(parameter.Type) is not null ? "is a label, which follows the spans"
+        : (InputTypes.OfSpan(parameter.Type) ?? InputTypes.Of(parameter.Type)) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a ReadOnlySpan<T>, or one T for each location, of " + InputTypes.Names + "; a number for all locations is marked with [Parameter]"
+        : isFirst && InputTypes.OfSpan(parameter.Type) is null ? "is a number for each location, which follows the spans; mark it with [Parameter] if it is one number for all locations"
+        : isFirst ? FormulaSignature.FirstProblem(parameter, type)
         : null;
 }

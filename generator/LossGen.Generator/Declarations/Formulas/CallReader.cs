@@ -24,7 +24,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
         }
 
         // A local function sees the variables around it as they are at the call.
-        FormulaScope inner = method.MethodKind == MethodKind.LocalFunction ? scope : FormulaScope.Empty;
+        FormulaScope inner = method.MethodKind == MethodKind.LocalFunction ? scope : FormulaScope.Along(scope.Length);
         bool isWhole = true;
 
         // In an extension block, a method sees its receiver as the block's parameter.
@@ -53,7 +53,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
     private Expr? Argument(IArgumentOperation argument, FormulaScope scope)
     {
         ITypeSymbol type = argument.Parameter!.Type;
-        if (AxisSignature.ElementOf(type) is not null)
+        if (InputTypes.OfSpan(type) is not null)
         {
             return expressions.Span(argument.Value, scope);
         }
@@ -63,13 +63,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
             return expressions.Read(argument.Value, scope);
         }
 
-        if (IndexReader.Read(argument.Value, scope) is { } index)
-        {
-            return index;
-        }
-
-        formula.Problems.Refuse(argument.Value, Refusals.Integers);
-        return null;
+        return expressions.Integer(argument.Value, scope);
     }
 
     // Why a formula cannot call a method, and what to do instead.
@@ -97,8 +91,8 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
             : !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? $"'{name}' belongs to a generic type: move it to one that is not"
             : method.IsVararg || method.ReturnsByRef || method.ReturnsByRefReadonly || FormulaTypes.Of(method.ReturnType) is null
                 ? $"a method that a formula calls returns a float, a double or a bool by value, and '{name}' does not"
-            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !FormulaTypes.IsInteger(parameter.Type) && AxisSignature.ElementOf(parameter.Type) is null)) is { } parameter
-                ? $"a method that a formula calls takes float, double, bool, a known integer or a span by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
+            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !FormulaTypes.IsInteger(parameter.Type) && InputTypes.OfSpan(parameter.Type) is null)) is { } parameter
+                ? $"a method that a formula calls takes float, double, bool, an integer or a span by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
             : formula.Declaration(method) is null ? WithoutText(method, name)
             : null;
     }

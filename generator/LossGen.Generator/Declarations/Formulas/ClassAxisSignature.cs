@@ -9,16 +9,6 @@ internal static class ClassAxisSignature
 {
     private const string Needed = "its first parameter has to be the ClassLogits<float> or ClassLogits<double> of a location, its second the label: an int, byte, ushort or long";
 
-    /// <summary>The type of labels; null for a type that is not one.</summary>
-    public static LabelKind? LabelOf(ITypeSymbol? type) => type?.SpecialType switch
-    {
-        SpecialType.System_Int32 => LabelKind.Int32,
-        SpecialType.System_Byte => LabelKind.Byte,
-        SpecialType.System_UInt16 => LabelKind.UInt16,
-        SpecialType.System_Int64 => LabelKind.Int64,
-        _ => null,
-    };
-
     /// <summary>Reads a method's signature; null if a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
     {
@@ -29,7 +19,7 @@ internal static class ClassAxisSignature
         }
 
         if (method.Parameters is not [var logits, var label, .. var scalars]
-            || LabelOf(label.Type) is not { } kind
+            || InputTypes.OfIntegers(label.Type) is not { } kind
             || !SymbolEqualityComparer.Default.Equals(LogitsReader.ElementOf(logits.Type), FormulaTypes.ResultOf(method.ReturnType))
             || new[] { logits, label }.Any(static parameter => parameter.RefKind != RefKind.None || !Identifiers.IsIdentifier(parameter.Name) || parameter.HasExplicitDefaultValue))
         {
@@ -61,6 +51,6 @@ internal static class ClassAxisSignature
             parameters.AddRange(parameter is null ? [] : [parameter]);
         }
 
-        return isWhole ? new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray()) : null;
+        return isWhole ? FormulaSignature.Of(method, inputs, parameters) : null;
     }
 }

@@ -80,6 +80,29 @@ internal sealed class ExpressionReader
         return null;
     }
 
+    /// <summary>An integer; null if a problem was found, or C# itself has one.</summary>
+    public Expr? Integer(IOperation operation, FormulaScope scope)
+    {
+        if (IntegerReader.Read(operation, scope) is { } integer)
+        {
+            return integer;
+        }
+
+        switch (operation)
+        {
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return Choice(choice, otherwise, scope, Integer);
+            case IInvocationOperation call when FunctionReader.IsSign(call):
+                return functions.Value(call, scope) is { } sign ? IntegerReader.Whole(sign) : null;
+            case IInvalidOperation:
+            case var _ when formula.MentionsRefused(operation):
+                return null;
+            default:
+                formula.Problems.Refuse(operation, Refusals.Integers);
+                return null;
+        }
+    }
+
     /// <summary>The value that a compound assignment assigns.</summary>
     public Expr? Compound(ICompoundAssignmentOperation assignment, FormulaScope scope)
     {
@@ -127,7 +150,7 @@ internal sealed class ExpressionReader
                 return Conversion(conversion, scope);
             case IBinaryOperation or IUnaryOperation when KnownIntegers.Holds(operation, scope) is { } holds:
                 return Truth.Of(holds);
-            case IBinaryOperation { OperatorMethod: null } comparison when IndexReader.Compare(comparison, formula.Element, spans.Length, scope) is { } compared:
+            case IBinaryOperation { OperatorMethod: null } comparison when IntegerReader.Compare(comparison, formula.Element, scope) is { } compared:
                 return compared;
             case IUnaryOperation { OperatorMethod: null, IsLifted: false } unary:
                 return Unary(unary, scope);
@@ -138,7 +161,7 @@ internal sealed class ExpressionReader
             case ISwitchExpressionOperation choice:
                 return patterns.Switch(choice, scope, Read);
             case IIsPatternOperation test:
-                return Read(test.Value, scope) is { } tested ? patterns.Matches(test.Pattern, tested, scope) : null;
+                return patterns.Test(test, scope);
             case IInvocationOperation call when SpanFunctions.TableOf(call.TargetMethod) is { } table:
                 return spanFunctions.Read(call, table, scope);
             case IInvocationOperation call:
@@ -176,9 +199,9 @@ internal sealed class ExpressionReader
                 return Read(operand, scope)?.ConvertedTo(type.Scalar);
             }
 
-            if (KnownIntegers.Of(operand, scope) is null && !operand.ConstantValue.HasValue && IndexReader.Number(operand, type, spans.Length, scope) is { } number)
+            if (KnownIntegers.Of(operand, scope) is null && IntegerReader.Read(operand, scope) is { } integer)
             {
-                return number;
+                return IntegerReader.Number(integer, type);
             }
 
             if (WholeNumbers.AreRead(operand))

@@ -27,20 +27,21 @@ internal static class FormulaParser
         }
 
         ConstructorRules.CheckParameters(type, signature.Parameters, problems, cancellation);
-        if (shape is not null)
-        {
-            foreach (LossInput labels in signature.Inputs.Where(static input => input.Kind == InputKind.Labels))
-            {
-                LabelParser.CheckHolds(labels.Label, shape, method.Parameters.First(parameter => parameter.Name == labels.Name).Locations[0], problems);
-            }
-        }
-
         ITypeSymbol element = FormulaTypes.ResultOf(method.ReturnType)!;
         SourceModels? sources = model is null ? null : new SourceModels(model);
         LossTotal? total = totalMethod is null ? null : TotalParser.Parse(totalMethod, method, signature.Parameters, sources, problems, cancellation);
         Expr? body = sources is null
             ? new Constant(0, FormulaTypes.Of(element)!.Value)
             : Read(type, method, signature, total, shape, sources, problems, cancellation);
+        bool isAlongAxis = attribute.Name.Loss == LossKind.CustomAlongAxis;
+        if (isAlongAxis && body is not null)
+        {
+            LabelUses uses = sources is null ? LabelUses.In(method, signature, cancellation) : LabelUses.In(body, signature);
+            signature = signature with { Inputs = uses.Inputs };
+            body = uses.Resolved(body);
+        }
+
+        CheckLabels(method, signature, shape, problems);
         if (body is null || reduction is null || (totalMethod is not null && total is null))
         {
             return default;
@@ -54,6 +55,17 @@ internal static class FormulaParser
             _ => new ElementwiseFormula(signature.Inputs, signature.Parameters, summands, total, reduction.Value),
         };
         return new ParsedDefinition(formula, FormulaTypes.ElementOf(element), signature.Inputs);
+    }
+
+    private static void CheckLabels(IMethodSymbol method, FormulaSignature signature, TensorShape? shape, ProblemList problems)
+    {
+        foreach (LossInput labels in signature.Inputs.Where(static input => input.Kind == InputKind.Labels))
+        {
+            if (shape is not null)
+            {
+                LabelParser.CheckHolds(labels.Type!.Value, shape, method.Parameters.First(parameter => parameter.Name == labels.Name).Locations[0], problems);
+            }
+        }
     }
 
     private static Expr? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, LossTotal? total, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)

@@ -13,6 +13,7 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal sealed class FormulaReader
 {
     private readonly IMethodSymbol formula;
+    private readonly int classes;
     private readonly Func<IParameterSymbol, Expr?> meaning;
     private readonly StatementReader statements;
     private readonly Stack<IMethodSymbol> called = new();
@@ -23,6 +24,7 @@ internal sealed class FormulaReader
     {
         this.formula = Written(formula);
         this.meaning = meaning;
+        this.classes = classes;
         Sources = sources;
         Effort = new ReadingEffort(inputs);
         Cancellation = cancellation;
@@ -50,7 +52,7 @@ internal sealed class FormulaReader
     /// <summary>The value of the formula, with its parameters as variables of the same names; null if it has none.</summary>
     public Expr? Read()
     {
-        FormulaScope scope = FormulaScope.Empty;
+        FormulaScope scope = FormulaScope.Along(classes);
         CheckDeclaration();
         names.Add(LogitsReader.CrossEntropy);
         foreach (IParameterSymbol parameter in formula.Parameters)

@@ -11,20 +11,29 @@ internal sealed class FormulaScope
     private readonly ImmutableDictionary<ISymbol, (int Place, Expr Value)> values;
     private readonly int next;
 
-    private FormulaScope(ImmutableDictionary<ISymbol, (int Place, Expr Value)> values, int next)
+    private FormulaScope(ImmutableDictionary<ISymbol, (int Place, Expr Value)> values, int next, int length)
     {
         this.values = values;
         this.next = next;
+        Length = length;
     }
 
-    public static FormulaScope Empty { get; } = new(ImmutableDictionary.Create<ISymbol, (int Place, Expr Value)>(SymbolEqualityComparer.Default), next: 0);
+    /// <summary>A scope without variables, for a formula of single elements.</summary>
+    public static FormulaScope Empty { get; } = Along(0);
+
+    /// <summary>The size of the axis; 0 if there is none, or it is not known.</summary>
+    public int Length { get; }
+
+    /// <summary>A scope without variables.</summary>
+    /// <param name="length">The size of the axis.</param>
+    public static FormulaScope Along(int length) => new(ImmutableDictionary.Create<ISymbol, (int Place, Expr Value)>(SymbolEqualityComparer.Default), next: 0, length);
 
     /// <summary>The value of a variable; null where it has none, as what it was given is no formula.</summary>
     public Expr? this[ISymbol variable] => values.TryGetValue(variable, out (int Place, Expr Value) known) ? known.Value : null;
 
     public FormulaScope With(ISymbol variable, Expr value) => values.TryGetValue(variable, out (int Place, Expr Value) known)
-        ? new(values.SetItem(variable, (known.Place, value)), next)
-        : new(values.Add(variable, (next, value)), next + 1);
+        ? new(values.SetItem(variable, (known.Place, value)), next, Length)
+        : new(values.Add(variable, (next, value)), next + 1, Length);
 
     /// <summary>
     /// What variables stand for after a condition: where its two sides left different values, the one that it chooses, named in the order in which the variables
@@ -37,18 +46,13 @@ internal sealed class FormulaScope
         {
             if (whenFalse[pair.Key] is { } other)
             {
-                // An integer that a choice would have to select is not known any more.
+                // Of two known integers, one is selected, which is not known any more.
                 Expr value = pair.Value.Value;
-                Expr? after = value.Type == IrType.Index ? (value == other ? other : null)
-                    : ReferenceEquals(value, other) ? other
-                    : named(pair.Key, Truth.Select(condition, value, other));
-                if (after is not null)
-                {
-                    both.Add(pair.Key, (pair.Value.Place, after));
-                }
+                Expr after = ReferenceEquals(value, other) || (value.Type == IrType.Index && value == other) ? other : named(pair.Key, Truth.Select(condition, value, other));
+                both.Add(pair.Key, (pair.Value.Place, after));
             }
         }
 
-        return new FormulaScope(both.ToImmutable(), whenTrue.next);
+        return new FormulaScope(both.ToImmutable(), whenTrue.next, whenTrue.Length);
     }
 }

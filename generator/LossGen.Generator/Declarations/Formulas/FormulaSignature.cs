@@ -7,21 +7,32 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>The signature of a formula.</summary>
+/// <param name="Result">The type of the formula's value.</param>
 /// <param name="Inputs">Its inputs.</param>
 /// <param name="Parameters">Its parameters.</param>
-internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, EquatableArray<FormulaParameter> Parameters)
+internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput> Inputs, EquatableArray<FormulaParameter> Parameters)
 {
     /// <summary>What a parameter of the formula stands for.</summary>
     public Expr? MeaningOf(IParameterSymbol parameter)
     {
         int input = Inputs.ToList().FindIndex(input => input.Name == parameter.Name);
         return LogitsReader.ElementOf(parameter.Type) is not null ? LogitsReader.Element(parameter)
-            : AxisSignature.ElementOf(parameter.Type) is not { } element ? (ClassAxisSignature.LabelOf(parameter.Type) is not null
-                ? new Label(new Tensor(parameter.Name, ScalarType.Int32, TensorRole.Input, TensorLayout.Locations, input))
-                : FormulaTypes.Of(parameter.Type) is { } type ? new Variable(parameter.Name, type) : null)
-            : input >= 0 ? SpanReader.Element(parameter.Name, element, TensorRole.Input, input)
-            : SpanReader.Element(parameter.Name, element, TensorRole.Parameters, Parameters.ToList().FindIndex(scalar => scalar.Name == parameter.Name));
+            : InputTypes.OfSpan(parameter.Type) is { } element ? AsTruth(input >= 0
+                ? SpanReader.Element(parameter.Name, IrType.Of(element).Scalar, TensorRole.Input, input)
+                : SpanReader.Element(parameter.Name, IrType.Of(element).Scalar, TensorRole.Parameters, Parameters.ToList().FindIndex(scalar => scalar.Name == parameter.Name)))
+            : InputTypes.Of(parameter.Type) is not { } type ? null
+            : input >= 0 && Inputs[input].Kind == InputKind.Labels ? new Label(new Tensor(parameter.Name, IrType.Of(type).Scalar, TensorRole.Input, TensorLayout.Locations, input))
+            : AsTruth(new Variable(parameter.Name, IrType.Of(type)));
     }
+
+    // A truth value in memory is a number, which is compared to become a mask.
+    private Expr AsTruth(Expr held) => held.Type != IrType.Boolean ? held
+        : Expr.Of(Op.Equal, held switch
+        {
+            Element element => element with { Type = Result },
+            Variable variable => variable with { Type = Result },
+            _ => held,
+        }, new Constant(1.0, Result));
 
     /// <summary>Reads a method's signature; null if a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)
@@ -31,13 +42,12 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
             return Refuse(method, fault);
         }
 
-        ElementKind element = FormulaTypes.ElementOf(FormulaTypes.ResultOf(method.ReturnType)!)!.Value;
         List<LossInput> inputs = [];
         List<FormulaParameter> parameters = [];
         bool isWhole = true;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (Problem(parameter, element, parameters) is { } problem)
+            if (Problem(parameter, parameters, isFirst: inputs.Count == 0) is { } problem)
             {
                 problems.Add(Descriptors.FormulaSignature, parameter.Locations[0], method.Name, "parameter '" + parameter.Name + "' " + problem);
                 isWhole = false;
@@ -50,7 +60,7 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
             }
             else
             {
-                inputs.Add(LossInput.Elements(parameter.Name) with { HasGradient = !NoGradient.IsMarked(parameter) });
+                inputs.Add(InputOf(parameter, InputKind.Elements, InputTypes.Of(parameter.Type)!.Value, method));
             }
         }
 
@@ -64,7 +74,7 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
             return Refuse(method, $"it has {inputs.Count} inputs, but 1 to {CustomFormula.MostInputs} are possible");
         }
 
-        return CheckGradients(method, inputs, problems) ? new FormulaSignature(inputs.ToEquatableArray(), parameters.ToEquatableArray()) : null;
+        return CheckGradients(method, inputs, problems) ? Of(method, inputs, parameters) : null;
 
         FormulaSignature? Refuse(IMethodSymbol refused, string reason)
         {
@@ -72,6 +82,10 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
             return null;
         }
     }
+
+    /// <summary>The signature of a method with these parameters.</summary>
+    public static FormulaSignature Of(IMethodSymbol method, IEnumerable<LossInput> inputs, IEnumerable<FormulaParameter> parameters) =>
+        new(FormulaTypes.Of(FormulaTypes.ResultOf(method.ReturnType))!.Value, inputs.ToEquatableArray(), parameters.ToEquatableArray());
 
     /// <summary>What is wrong with a method, apart from its parameters.</summary>
     public static string? MethodProblem(IMethodSymbol method) =>
@@ -103,9 +117,20 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
         return false;
     }
 
+    /// <summary>The input that a parameter is.</summary>
+    public static LossInput InputOf(IParameterSymbol parameter, InputKind kind, NumberType type, IMethodSymbol method) => new(
+        parameter.Name,
+        kind,
+        type == InputTypes.Of(FormulaTypes.ResultOf(method.ReturnType)) ? null : type,
+        type.IsFloating() && !NoGradient.IsMarked(parameter));
+
+    /// <summary>What is wrong with the first input, by which the others are counted.</summary>
+    public static string? FirstProblem(IParameterSymbol first, NumberType type) => type == InputTypes.Of(FormulaTypes.ResultOf(((IMethodSymbol)first.ContainingSymbol).ReturnType)) ? null
+        : "has another type than the result: the first input, its gradient and the value are of one type";
+
     /// <summary>What is wrong with a parameter that must be a scalar.</summary>
     public static string? ScalarProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) => ParameterParser.IsMarked(parameter)
-        ? Problem(parameter, ElementKind.Single, before)
+        ? Problem(parameter, before, isFirst: false)
         : "is neither the logits nor the label: mark it with [Parameter] if it is one number for all locations";
 
     /// <summary>What is wrong with a parameter as one of the constructor.</summary>
@@ -115,14 +140,15 @@ internal sealed record FormulaSignature(EquatableArray<LossInput> Inputs, Equata
         : null;
 
     // What is wrong with a parameter, whether it is an input or a scalar.
-    private static string? Problem(IParameterSymbol parameter, ElementKind element, IEnumerable<FormulaParameter> before)
+    private static string? Problem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before, bool isFirst)
     {
         bool isScalar = ParameterParser.IsMarked(parameter);
         return
             parameter.RefKind != RefKind.None || parameter.IsParams ? "is not passed by value"
             : isScalar && AxisSignature.ElementOf(parameter.Type) is not null ? "has a number for each class, which the formula of an [AxisLoss] may take"
-            : FormulaTypes.ElementOf(parameter.Type) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but float or double is needed"
-            : !isScalar && type != element ? "has another type than the result: inputs, gradients and value are of one type"
+            : isScalar && FormulaTypes.ElementOf(parameter.Type) is null ? "is of type " + parameter.Type.ToDisplayString() + ", but float or double is needed"
+            : InputTypes.Of(parameter.Type) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a " + InputTypes.Names
+            : !isScalar && isFirst && FirstProblem(parameter, type) is { } first ? first
             : !isScalar && parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all elements"
             : isScalar && ConstructorProblem(parameter, before) is { } problem ? problem
             : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"

@@ -18,6 +18,7 @@ internal static class KnownIntegers
     public static long? Of(IOperation operation, FormulaScope scope) => !FormulaTypes.IsInteger(operation.Type) ? null : operation switch
     {
         { ConstantValue: { HasValue: true, Value: { } value } } => value is ulong and > long.MaxValue ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        _ when SpanReader.IsLength(operation) || LogitsReader.IsCount(operation) => scope.Length,
         ILocalReferenceOperation { Local: var local } => Of(local, scope),
         IParameterReferenceOperation { Parameter: var parameter } => Of(parameter, scope),
         IConversionOperation { OperatorMethod: null, Conversion.IsUserDefined: false } conversion => Wrapped(Of(conversion.Operand, scope), conversion.Type!, conversion.IsChecked),
@@ -26,7 +27,7 @@ internal static class KnownIntegers
         _ => null,
     };
 
-    private static long? Of(ISymbol variable, FormulaScope scope) => scope[variable] is Constant known ? (long)known.Value.Value : null;
+    private static long? Of(ISymbol variable, FormulaScope scope) => scope[variable]?.Unnamed() is Constant known ? (long)known.Value.Value : null;
 
     /// <summary>The integer that a statement assigns; null if it is not known, or the statement assigns none.</summary>
     public static long? Assigned(IOperation statement, FormulaScope scope) => statement switch
@@ -39,6 +40,12 @@ internal static class KnownIntegers
 
     /// <summary>What a variable stands for that has such a value: no expression of a kernel, but a number of the type of positions.</summary>
     public static Expr Value(long known) => new Constant(known, IrType.Index);
+
+    /// <summary>The same for one that is computed from the size of the axis, which a loop over it runs to.</summary>
+    public static Expr Value(long known, bool isLength) => isLength ? Value(known).As("length") : Value(known);
+
+    /// <summary>Whether a variable is computed from the size of the axis.</summary>
+    public static bool IsLength(Expr? value) => value is Named { Value.Type.Scalar: ScalarType.Index };
 
     private static long? Computed(BinaryOperatorKind kind, IOperation leftOperand, IOperation rightOperand, ITypeSymbol type, bool isChecked, FormulaScope scope) =>
         Of(leftOperand, scope) is { } left && Of(rightOperand, scope) is { } right ? Wrapped(Computed(kind, left, right), type, isChecked) : null;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Declarations.Formulas;
 
-/// <summary>Reads the uses of a location's logits in the formula of a loss over classes: <c>ClassLogits</c>'s members, at the label.</summary>
+/// <summary>Reads the uses of a location's logits in the formula of a loss over classes: <c>ClassLogits</c>'s members, at the label or a known class.</summary>
 /// <param name="problems">What is wrong.</param>
 /// <param name="classes">The number of classes.</param>
 internal sealed class LogitsReader(FormulaProblems problems, int classes)
@@ -15,7 +15,7 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
     /// </summary>
     public const string CrossEntropy = "crossEntropy";
 
-    private const string LabelOnly = "the label only says which logit: logits[label], logits.LogProbability(label), logits.Probability(label)";
+    private const string LabelOnly = "the label, or a known class from 0 to C - 1, says which logit: logits[label], logits.LogProbability(label), logits.Probability(0)";
 
     private const string LabelAlone = "a label selects an element, as in x[label], is compared by an operator, as in label == 0, or is converted, as in (float)label";
 
@@ -50,13 +50,13 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
                 {
                     "LogSumExp" => OverClasses.LogSumExp(x),
                     "Sum" => OverClasses.Sum(x),
-                    "LogProbability" when LabelOf(call.Arguments[0], scope) is { } label => -CrossEntropyOf(x, label),
-                    "Probability" when LabelOf(call.Arguments[0], scope) is { } label => Expr.Exp(-CrossEntropyOf(x, label)),
+                    "LogProbability" when PlaceOf(call.Arguments[0], scope) is { } label => -CrossEntropyOf(x, label),
+                    "Probability" when PlaceOf(call.Arguments[0], scope) is { } label => Expr.Exp(-CrossEntropyOf(x, label)),
                     "LogProbability" or "Probability" => Refuse(call.Arguments[0], LabelOnly),
                     _ => Refuse(call, "of the logits a formula may ask [label], Count, Sum, LogSumExp, LogProbability(label) and Probability(label)"),
                 };
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IParameterReferenceOperation logits } element when scope[logits.Parameter] is { } x:
-                return LabelOf(element.Arguments[0], scope) is { } at ? x.At(at) : Refuse(element.Arguments[0], LabelOnly);
+                return PlaceOf(element.Arguments[0], scope) is { } at ? x.At(at) : Refuse(element.Arguments[0], LabelOnly);
             case IPropertyReferenceOperation { Property.Name: "Count" }:
                 return new Constant(classes, IrType.Single);
             case IParameterReferenceOperation parameter:
@@ -69,9 +69,14 @@ internal sealed class LogitsReader(FormulaProblems problems, int classes)
         }
     }
 
-    private static Named CrossEntropyOf(Expr logits, Label label) => new(CrossEntropy, OverClasses.LogSumExp(logits) - logits.At(label), CrossEntropy);
+    private static Named CrossEntropyOf(Expr logits, Expr label) => new(CrossEntropy, OverClasses.LogSumExp(logits) - logits.At(label), CrossEntropy);
 
-    private static Label? LabelOf(IArgumentOperation argument, FormulaScope scope) => IndexReader.Read(argument.Value, scope) as Label;
+    private Expr? PlaceOf(IArgumentOperation argument, FormulaScope scope) => IntegerReader.Read(argument.Value, scope) switch
+    {
+        Label label => label,
+        Constant { Value.Value: var known } place when known >= 0 && (known < classes || classes == 0) => place,
+        _ => null,
+    };
 
     private Expr? Refuse(IOperation operation, string reason)
     {

@@ -12,7 +12,7 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
     /// <summary>The value of the first arm that matches, as one must; the caller says how values are read.</summary>
     public Expr? Switch(ISwitchExpressionOperation choice, FormulaScope scope, Func<IOperation, FormulaScope, Expr?> read)
     {
-        Expr? tested = expressions.Read(choice.Value, scope);
+        Expr? tested = Tested(choice.Value, scope);
         List<(Expr Condition, Expr Value)> arms = [];
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
@@ -38,17 +38,27 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
         return arms.Take(arms.Count - 1).Reverse().Aggregate(arms[arms.Count - 1].Value, static (otherwise, arm) => Truth.Select(arm.Condition, arm.Value, otherwise));
     }
 
-    /// <summary>Whether a value matches a pattern.</summary>
-    public Expr? Matches(IPatternOperation pattern, Expr tested, FormulaScope scope)
+    /// <summary>Whether a value matches a pattern; null if a problem was found.</summary>
+    public Expr? Test(IIsPatternOperation test, FormulaScope scope) => Tested(test.Value, scope) is { } tested ? Matches(test.Pattern, tested, scope) : null;
+
+    // An integer is compared as a number.
+    private Expr? Tested(IOperation operation, FormulaScope scope) =>
+        FormulaTypes.IsInteger(operation.Type) ? expressions.Integer(operation, scope) : expressions.Read(operation, scope);
+
+    private Expr? Matches(IPatternOperation pattern, Expr tested, FormulaScope scope)
     {
         switch (pattern)
         {
             case IDiscardPatternOperation:
                 return Truth.Of(true);
+            case IConstantPatternOperation { Value: var constant } when FormulaTypes.IsInteger(constant.Type):
+                return Integers(BinaryOperatorKind.Equals, tested, constant, scope);
             case IConstantPatternOperation constant:
                 return expressions.Read(constant.Value, scope) is { } value ? EqualTo(tested, value) : null;
+            case IRelationalPatternOperation { Value: var limit } relation when FormulaTypes.IsInteger(limit.Type):
+                return Integers(relation.OperatorKind, tested, limit, scope);
             case IRelationalPatternOperation relation:
-                return expressions.Read(relation.Value, scope) is { } limit ? Compared(relation.OperatorKind, tested, limit) : null;
+                return expressions.Read(relation.Value, scope) is { } bound ? Compared(relation.OperatorKind, tested, bound) : null;
             case INegatedPatternOperation negated:
                 return Matches(negated.Pattern, tested, scope) is { } inner ? Truth.Not(inner) : null;
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
@@ -60,6 +70,9 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
                 return null;
         }
     }
+
+    private Expr? Integers(BinaryOperatorKind kind, Expr tested, IOperation constant, FormulaScope scope) =>
+        expressions.Integer(constant, scope) is { } value ? IntegerReader.Compare(kind, tested, value, formula.Element) : null;
 
     // If the value could not be read, its patterns are not compared with anything.
     private Expr? Condition(ISwitchExpressionArmOperation arm, Expr? tested, FormulaScope scope)

@@ -35,7 +35,7 @@ internal static class Refusals
     private static readonly Dictionary<OperationKind, Func<IOperation, string>> Table = new()
     {
         [OperationKind.Switch] = Always("write a switch expression instead of the statement (x switch { > 0 => …, _ => … }), or if"),
-        [OperationKind.Loop] = static loop => (loop is not IForEachLoopOperation || AxisLoopReader.Concerns((ILoopOperation)loop)) && loop.Descendants().Any(static part => part is IReturnOperation)
+        [OperationKind.Loop] = static loop => (loop is not IForEachLoopOperation || AxisLoopReader.Concerns((ILoopOperation)loop, FormulaScope.Empty)) && loop.Descendants().Any(static part => part is IReturnOperation)
             ? "a loop of a formula does not return: return after it"
             : Loop,
         [OperationKind.AnonymousFunction] = static function => "a formula has no lambdas: " + Method,

@@ -14,7 +14,7 @@ internal sealed class SpanReader(FormulaProblems problems, int length)
     public int Length => length;
 
     private const string Indexed = "an element of a span is x[i] with the index of a loop over it, x[label], or x[0] with a number that is known at compile time";
-    private const string Part = "a formula uses all of a span: where only a part counts, loop over all of it with a condition on the index, as in if (i >= 1)";
+    private const string Part = "a formula uses all of a span: where only a part counts, loop over its indices, as in for (int i = 1; i < x.Length; i++)";
     private const string Members = "of a span a formula may use its elements and Length";
 
     /// <summary>Whether an operation concerns a span.</summary>
@@ -31,8 +31,8 @@ internal sealed class SpanReader(FormulaProblems problems, int length)
     public static bool IsLength(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } instance } && SystemTypes.IsReadOnlySpan(instance.Type);
 
     /// <summary>x_c: what a parameter that is a span is to a formula.</summary>
-    public static Element Element(string name, ITypeSymbol element, TensorRole role, int number) =>
-        new(new Tensor(name, FormulaTypes.Of(element)!.Value.Scalar, role, role == TensorRole.Parameters ? TensorLayout.Classes : TensorLayout.Elements, number), OverClasses.Index);
+    public static Element Element(string name, ScalarType element, TensorRole role, int number) =>
+        new(new Tensor(name, element, role, role == TensorRole.Parameters ? TensorLayout.Classes : TensorLayout.Elements, number), OverClasses.Index);
 
     /// <summary>What all of a span is to a formula, its element at the index of the axis; null if the operation is no parameter, and no other name of one.</summary>
     public static Expr? Whole(IOperation operation, FormulaScope scope) => !SystemTypes.IsReadOnlySpan(operation.Type) ? null : operation switch
@@ -65,7 +65,7 @@ internal sealed class SpanReader(FormulaProblems problems, int length)
     };
 
     /// <summary>The place of an element: the index of the axis, a label or a known number; null if a problem was found.</summary>
-    public Expr? Place(IOperation place, FormulaScope scope) => IndexReader.Read(place, scope) is { } index ? Within(place, index) : Refuse(place, Indexed);
+    public Expr? Place(IOperation place, FormulaScope scope) => IntegerReader.Read(place, scope) is { } index && IntegerReader.IsPlace(index) ? Within(place, index) : Refuse(place, Indexed);
 
     private Expr? Within(IOperation place, Expr index) => length > 0 && index is Constant { Value.Value: var known } && (known < 0 || known >= length)
         ? Refuse(place, $"the axis has {InvariantText.Number(length)} elements, from 0 to {InvariantText.Number(length - 1)}")

@@ -98,7 +98,7 @@ internal sealed class StatementReader
                 return Declared(declarator, scope);
             case IExpressionStatementOperation { Operation: IAssignmentOperation { Target: var target } } when formula.MentionsRefused(target):
                 return null;
-            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target } assignment } when AxisSignature.ElementOf(target.Type) is not null:
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target } assignment } when InputTypes.OfSpan(target.Type) is not null:
                 formula.Problems.Refuse(assignment, Refusals.SpanAssignment);
                 return null;
             case IExpressionStatementOperation { Operation: var change } when IntegerVariable(change) is { } counter:
@@ -116,7 +116,7 @@ internal sealed class StatementReader
                 return condition is null || whenTrue is null || whenFalse is null ? null
                     : Truth.Known(condition) is { } holds ? holds ? whenTrue : whenFalse
                     : FormulaScope.Behind(condition, whenTrue, whenFalse, formula.Named);
-            case ILoopOperation loop when AxisLoopReader.Concerns(loop) && !Returns(loop):
+            case ILoopOperation loop when AxisLoopReader.Concerns(loop, scope) && !Returns(loop):
                 return axisLoops.Read(loop, scope);
             case ILoopOperation loop and not IForEachLoopOperation when !Returns(loop):
                 return loops.Read(loop, scope);
@@ -158,12 +158,15 @@ internal sealed class StatementReader
 
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         long? known = initial is null ? null : KnownIntegers.Of(initial, scope);
-        if (FormulaTypes.IsInteger(local.Type) && !local.IsRef && (initial is null || known is not null))
+        if (FormulaTypes.IsInteger(local.Type) && !local.IsRef)
         {
-            return known is { } number ? scope.With(local, KnownIntegers.Value(number)) : scope;
+            return initial is null ? scope
+                : known is { } number ? scope.With(local, KnownIntegers.Value(number, isLength: AxisLoopReader.MentionsLength(initial, scope)))
+                : expressions.Integer(initial, scope) is { } integer ? scope.With(local, integer)
+                : RefusedInteger(local);
         }
 
-        if (initial is not null && !local.IsRef && AxisSignature.ElementOf(local.Type) is not null)
+        if (initial is not null && !local.IsRef && InputTypes.OfSpan(local.Type) is not null)
         {
             return SpanNamed(local, initial, scope);
         }
@@ -182,6 +185,13 @@ internal sealed class StatementReader
         return initial is null ? scope
             : expressions.Read(initial, scope) is { } value ? scope.With(local, formula.Named(local, value))
             : null;
+    }
+
+    // What it was given is reported, its uses are not.
+    private FormulaScope? RefusedInteger(ILocalSymbol local)
+    {
+        formula.Refuse(local);
+        return null;
     }
 
     // Another name of a span. Where it is none, its uses are not reported again.
@@ -224,16 +234,36 @@ internal sealed class StatementReader
         _ => null,
     };
 
-    // An integer is known, or it is not one of a formula.
     private FormulaScope? Counted(IOperation change, ISymbol counter, FormulaScope scope)
     {
-        if (formula.IsOfCurrent(counter) && KnownIntegers.Assigned(change, scope) is { } known)
+        if (!formula.IsOfCurrent(counter))
+        {
+            formula.Problems.Refuse(change, Refusals.OuterVariable);
+            return null;
+        }
+
+        if (KnownIntegers.Assigned(change, scope) is { } known)
         {
             return scope.With(counter, KnownIntegers.Value(known));
         }
 
-        formula.Problems.Refuse(change, formula.IsOfCurrent(counter) ? Refusals.Integers : Refusals.OuterVariable);
-        return null;
+        if (change is ISimpleAssignmentOperation assignment)
+        {
+            return expressions.Integer(assignment.Value, scope) is { } assigned ? scope.With(counter, assigned) : null;
+        }
+
+        Expr? changed = change switch
+        {
+            ICompoundAssignmentOperation compound => IntegerReader.Arithmetic(compound.OperatorKind, scope[counter], IntegerReader.Read(compound.Value, scope)),
+            IIncrementOrDecrementOperation step => IntegerReader.Arithmetic(step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, scope[counter], KnownIntegers.Value(1)),
+            _ => null,
+        };
+        if (changed is null)
+        {
+            formula.Problems.Refuse(change, Refusals.Integers);
+        }
+
+        return changed is null ? null : scope.With(counter, changed);
     }
 
     private static IOperation? Taken(IConditionalOperation choice, bool holds) => holds ? choice.WhenTrue : choice.WhenFalse;

@@ -116,7 +116,7 @@ internal abstract class KernelBuilder
 
     /// <summary>The element of a gradient: ∂(Σ factor·formula) with respect to its input.</summary>
     protected Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
-        new Derivative(factors.Zip(differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number]).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
+        new Derivative(factors.Zip(differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number].To(gradient.Element)).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
 
     // The definitions of a formula's local variables, in the order in which they are computed.
     private static EquatableArray<string> DefinitionsIn(IReadOnlyList<Expr> formulas) => formulas.SelectMany(static formula => formula.PostOrder()).OfType<Named>()

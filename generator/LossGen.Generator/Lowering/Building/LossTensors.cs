@@ -16,7 +16,7 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
         ScalarType element = ElementOf(spec.Element);
         Tensor[] inputs = [.. spec.Inputs.Select((input, number) => new Tensor(
             input.Name,
-            input.Kind == InputKind.Labels ? LabelType(input.Label) : element,
+            input.Type is { } type ? IrType.Of(type).Scalar : element,
             TensorRole.Input,
             input.Kind == InputKind.Elements ? TensorLayout.Elements : TensorLayout.Locations,
             number))];
@@ -25,19 +25,11 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
             spec.Weighting is { } weighting ? WeightsOf(weighting, spec.Shape, element) : null,
             [.. spec.Definition.Parameters.Select(static (parameter, number) => (parameter, number)).Where(static each => each.parameter.IsPerClass)
                 .Select(static each => new Tensor(each.parameter.Name, ElementOf(each.parameter.Element), TensorRole.Parameters, TensorLayout.Classes, each.number))],
-            [.. inputs.Where(input => spec.Inputs[input.Number].HasGradient).Select(input => new Tensor(InputNames.GradientOf(input.Name), element, TensorRole.Gradient, input.Layout, input.Number))]);
+            [.. inputs.Where(input => spec.Inputs[input.Number].HasGradient).Select(input => new Tensor(InputNames.GradientOf(input.Name), input.Element, TensorRole.Gradient, input.Layout, input.Number))]);
     }
 
     /// <summary>The type of the elements.</summary>
     public static ScalarType ElementOf(ElementKind element) => element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
-
-    private static ScalarType LabelType(LabelKind label) => label switch
-    {
-        LabelKind.Byte => ScalarType.Byte,
-        LabelKind.UInt16 => ScalarType.UInt16,
-        LabelKind.Int64 => ScalarType.Int64,
-        _ => ScalarType.Int32,
-    };
 
     // Weights normalised before the kernel runs stay in float64; those passed with each call have the prediction's type.
     private static Tensor WeightsOf(Weighting weighting, TensorShape shape, ScalarType element) => weighting.Kind switch

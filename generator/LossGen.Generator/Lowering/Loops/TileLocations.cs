@@ -111,7 +111,7 @@ internal static class TileLocations
         {
             Stmt mapped = statement.MapAllExpressions(Rewriting.BottomUp(NodeSet.Elements | NodeSet.Variables, e => e switch
             {
-                Element element when TileOf(element.Tensor) is { } own => new Element(own, element.Class),
+                Element element when TileOf(element.Tensor) is { } own => element with { Tensor = own },
                 Variable when e == index && index != axis.Location => start + tile.Origin,
                 _ => e,
             }));

@@ -29,6 +29,24 @@ internal enum AxisParameterKind
 /// <param name="Default">Its default value as written; empty for none.</param>
 internal sealed partial record AxisParameter(string Name, string Type, AxisParameterKind Kind, bool HasGradient, string Default)
 {
+    /// <summary>Whether its numbers are of the type of the loss.</summary>
+    public bool IsOfLoss => Number == "float";
+
+    /// <summary>The type of its numbers.</summary>
+    private string Number => Type.Replace("ReadOnlySpan<", "", StringComparison.Ordinal).TrimEnd('>');
+
+    /// <summary>Numbers of the loss's type as those of its own: integers from 0 to 8, and truth.</summary>
+    public string Converted(string numbers) => IsOfLoss ? numbers : $"System.Array.ConvertAll({numbers}, static number => {OfNumber("number")})";
+
+    /// <summary>One number of the loss's type as one of its own.</summary>
+    public string OfNumber(string number) => Number switch
+    {
+        "float" => number,
+        "bool" => $"{number} > 0",
+        "double" => $"(double){number}",
+        _ => $"({Number})System.Math.Min(8, System.Math.Abs(3 * {number}))",
+    };
+
     /// <summary>The parameters of the method <c>Value</c>.</summary>
     public static IReadOnlyList<AxisParameter> In(string text) => [.. Declared().Matches(Signature(text)).Select(static match => Of(match.Groups["marks"].Value, match.Groups["type"].Value, match.Groups["name"].Value, match.Groups["default"].Value))];
 
@@ -39,9 +57,9 @@ internal sealed partial record AxisParameter(string Name, string Type, AxisParam
         bool isConstructed = marks.Contains("Parameter", StringComparison.Ordinal);
         AxisParameterKind kind = type.StartsWith("ReadOnlySpan", StringComparison.Ordinal) ? (isConstructed ? AxisParameterKind.PerClass : AxisParameterKind.Elements)
             : isConstructed ? AxisParameterKind.Scalar
-            : type is "float" or "double" ? AxisParameterKind.Number
+            : type is "float" or "double" or "bool" ? AxisParameterKind.Number
             : AxisParameterKind.Label;
-        return new AxisParameter(name, type, kind, kind is AxisParameterKind.Elements or AxisParameterKind.Number && !marks.Contains("NoGradient", StringComparison.Ordinal), @default);
+        return new AxisParameter(name, type, kind, kind is AxisParameterKind.Elements or AxisParameterKind.Number && !marks.Contains("NoGradient", StringComparison.Ordinal) && type is "float" or "ReadOnlySpan<float>", @default);
     }
 
     private static string Signature(string text)
@@ -58,6 +76,6 @@ internal sealed partial record AxisParameter(string Name, string Type, AxisParam
         }
     }
 
-    [GeneratedRegex(@"(?<marks>(\[[^\]]*\]\s*)*)(?<type>ReadOnlySpan<\w+>|float|double|int|byte|ushort|long) (?<name>\w+)(\s*=\s*(?<default>[-0-9.e]+f?))?\s*(,|$)")]
+    [GeneratedRegex(@"(?<marks>(\[[^\]]*\]\s*)*)(?<type>ReadOnlySpan<\w+>|float|double|bool|int|byte|ushort|long) (?<name>\w+)(\s*=\s*(?<default>[-0-9.e]+f?))?\s*(,|$)")]
     private static partial Regex Declared();
 }

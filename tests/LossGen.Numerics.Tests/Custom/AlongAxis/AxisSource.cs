@@ -50,11 +50,11 @@ internal sealed partial record AxisSource(string Name, string Text)
     /// <param name="name">The class's name.</param>
     public string With(string shape, bool isDouble, string name)
     {
-        string inputs = string.Join(", ", Parameters.Where(static parameter => parameter.IsInput).Select(parameter => parameter.Kind == AxisParameterKind.Label ? $"System.Array.ConvertAll(labels[{Among(parameter)}], static label => ({parameter.Type})label)" : $"x[{InputNumber(parameter)}]"));
+        string inputs = string.Join(", ", Parameters.Where(static parameter => parameter.IsInput).Select(parameter => parameter.Kind == AxisParameterKind.Label ? $"System.Array.ConvertAll(labels[{Among(parameter)}], static label => ({parameter.Type})label)" : parameter.Converted($"x[{InputNumber(parameter)}]")));
         string at = string.Join(", ", Parameters.Select(parameter => parameter.Kind switch
         {
-            AxisParameterKind.Elements => $"x[{InputNumber(parameter)}]",
-            AxisParameterKind.Number => $"x[{InputNumber(parameter)}][0]",
+            AxisParameterKind.Elements => parameter.Converted($"x[{InputNumber(parameter)}]"),
+            AxisParameterKind.Number => parameter.OfNumber($"x[{InputNumber(parameter)}][0]"),
             AxisParameterKind.Label => $"({parameter.Type})labels[{Among(parameter)}]",
             _ => Constructed(parameter),
         }));
@@ -99,7 +99,7 @@ internal sealed partial record AxisSource(string Name, string Text)
         string range = isFirst ? $"0, first * {perSample}" : $"first * {perSample}";
         return parameter.Kind == AxisParameterKind.Label
             ? $"System.Array.ConvertAll(labels[{Among(parameter)}], static label => ({parameter.Type})label).AsSpan({range})"
-            : $"{array}[{InputNumber(parameter)}].AsSpan({range})";
+            : $"{parameter.Converted($"{array}[{InputNumber(parameter)}]")}.AsSpan({range})";
     }));
 
     // The value from sums, by the class's own total if it has one.

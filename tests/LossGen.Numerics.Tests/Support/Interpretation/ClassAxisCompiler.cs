@@ -40,7 +40,7 @@ internal sealed class ClassAxisCompiler
                 double[] cell = storage.Cell(axis.LabelOf(label));
                 return () => cell[0];
             case Element element:
-                return expressions.Scalar(axis.ElementOf(element.Tensor, element.Class is Label at ? axis.LabelOf(at) : CurrentClass));
+                return expressions.Scalar(axis.ElementOf(element, element.Class is Label at ? axis.LabelOf(at) : CurrentClass));
             case Reduce reduce:
                 return OncePerLocation(reduce);
             default:
