@@ -1,9 +1,12 @@
 namespace LossGen;
 
-/// <summary>What the sum of a formula over all elements is divided by.</summary>
+/// <summary>What the sum of a formula over all elements, or over all locations of an axis, is divided by.</summary>
 public enum LossReduction
 {
-    /// <summary>The batch size N: the value is the mean, over samples, of each sample's sum.</summary>
+    /// <summary>
+    /// For a formula of single elements, the batch size N: the value is the mean, over samples, of each sample's sum. For one along an axis, the number of locations: the
+    /// value is the mean over locations.
+    /// </summary>
     Mean,
 
     /// <summary>The number of elements: the value is the mean over elements.</summary>

@@ -25,7 +25,7 @@ internal static class SamplePoints
     public static IEnumerable<SamplePoint> Of(CustomFormula formula, int? classes, IReadOnlyList<string> names, int count)
     {
         Dictionary<string, double> scalars = new(StringComparer.Ordinal);
-        FormulaParameter[] ofAll = [.. formula.Parameters.Where(static parameter => !parameter.IsPerClass)];
+        FormulaParameter[] ofAll = [.. formula.Parameters.Where(static parameter => parameter.IsScalar)];
         for (int i = 0; i < names.Count; i++)
         {
             scalars[names[i]] = Usual(ofAll[i]);

@@ -30,8 +30,9 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
         IInvocationOperation { TargetMethod.Name: "Backward" } call => Read(LossMember.Backward, call, losses, cancellation),
         IInvocationOperation { TargetMethod.Name: "Sums" } call => Read(LossMember.Sums, call, losses, cancellation),
         IInvocationOperation { TargetMethod.Name: "ForwardBackward" } call => Read(LossMember.ForwardBackward, call, losses, cancellation),
-        IObjectCreationOperation { Arguments: [var weights], Constructor: { Parameters: [var parameter] } constructor } creation
+        IObjectCreationOperation { Arguments: [var weights, ..], Constructor: { Parameters: [var parameter, ..] } constructor } creation
             when SystemTypes.IsReadOnlySpan(parameter.Type)
+                && weights.Parameter?.Ordinal == 0
                 && losses.Find(constructor.ContainingType, cancellation) is { Weighting.Source: WeightSource.Constructor } spec
                 && CarrierRules.IsGenerated(constructor) =>
             new LossCall(LossMember.Constructor, spec, creation, [new LossArgument(LossRole.Weights, weights)]),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -9,22 +11,34 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that a class can be given a constructor that takes weights or parameters, and the fields that keep them.</summary>
 internal static class ConstructorRules
 {
-    /// <summary>Checks for the constructor that takes the weights of classes or of a data point.</summary>
-    public static void CheckWeights(INamedTypeSymbol type, ElementKind? element, ProblemList problems, CancellationToken cancellation)
+    /// <summary>Checks for the constructor that takes the weights of classes or of a data point, and the parameters of a formula; without either there is none.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="weights">The type of the weights; null if it takes none.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="cancellation">Asks to stop.</param>
+    public static void Check(INamedTypeSymbol type, ElementKind? weights, EquatableArray<FormulaParameter> parameters, ProblemList problems, CancellationToken cancellation)
     {
-        string span = "one ReadOnlySpan<" + (element == ElementKind.Double ? "double" : "float") + ">";
-        Check(type, new Constructor([Weighting.Field], "its weights", span, "weights", constructor => TakesSpan(constructor, element)), problems, cancellation);
-    }
-
-    /// <summary>Checks for the constructor that takes the parameters of a formula; without parameters there is no constructor.</summary>
-    public static void CheckParameters(INamedTypeSymbol type, EquatableArray<FormulaParameter> parameters, ProblemList problems, CancellationToken cancellation)
-    {
-        if (parameters.Count > 0)
+        if (weights is null && parameters.Count == 0)
         {
-            string[] names = [.. parameters.Select(static parameter => parameter.Name)];
-            string types = string.Join(", ", parameters.Select(static parameter => parameter.Element == ElementKind.Double ? "double" : "float"));
-            Check(type, new Constructor(names, "its parameters", "the parameter types (" + types + ")", string.Join(", ", names), constructor => Takes(constructor, parameters)), problems, cancellation);
+            return;
         }
+
+        string[] names = [.. parameters.Select(static parameter => parameter.Name)];
+        string span = $"ReadOnlySpan<{(weights == ElementKind.Double ? "double" : "float")}>";
+        string types = string.Join(", ", parameters.Select(static parameter => parameter.Enum?.Replace("global::", "") ?? (parameter.IsPerClass ? $"ReadOnlySpan<{NameOf(parameter.Type)}>" : NameOf(parameter.Type))));
+        Check(
+            type,
+            weights is null ? new Constructor(names, "its parameters", $"the parameter types ({types})", string.Join(", ", names), constructor => Takes(constructor.Parameters, parameters))
+                : names.Length == 0 ? new Constructor([Weighting.Field], "its weights", "one " + span, Weighting.Parameter, constructor => constructor.Parameters is [var only] && IsSpan(only, weights.Value))
+                : new Constructor(
+                    [Weighting.Field, .. names],
+                    "its weights and parameters",
+                    $"the parameter types ({span}, {types})",
+                    string.Join(", ", names.Prepend(Weighting.Parameter)),
+                    constructor => constructor.Parameters is [var first, .. var others] && IsSpan(first, weights.Value) && Takes(others, parameters)),
+            problems,
+            cancellation);
     }
 
     private static void Check(INamedTypeSymbol type, Constructor generated, ProblemList problems, CancellationToken cancellation)
@@ -58,17 +72,24 @@ internal static class ConstructorRules
     }
 
     // A parameter passed by reference makes a different signature.
-    private static bool TakesSpan(IMethodSymbol constructor, ElementKind? element) =>
-        constructor.Parameters is [{ RefKind: RefKind.None, Type: INamedTypeSymbol span }]
-        && SystemTypes.IsReadOnlySpan(span)
-        && element is { } kind
-        && span.TypeArguments[0].SpecialType == SpecialTypeOf(kind);
+    private static bool IsSpan(IParameterSymbol parameter, ElementKind element) =>
+        parameter.RefKind == RefKind.None && InputTypes.OfSpan(parameter.Type) == (element == ElementKind.Double ? NumberType.Double : NumberType.Single);
 
-    private static bool Takes(IMethodSymbol constructor, EquatableArray<FormulaParameter> parameters) =>
-        constructor.Parameters.Length == parameters.Count
-        && constructor.Parameters.Zip(parameters, static (own, generated) => own.RefKind == RefKind.None && own.Type.SpecialType == SpecialTypeOf(generated.Element)).All(static same => same);
+    private static bool Takes(ImmutableArray<IParameterSymbol> own, EquatableArray<FormulaParameter> parameters) =>
+        own.Length == parameters.Count && own.Zip(parameters, static (parameter, generated) => parameter.RefKind == RefKind.None && IsOf(parameter.Type, generated)).All(static same => same);
 
-    private static SpecialType SpecialTypeOf(ElementKind element) => element == ElementKind.Double ? SpecialType.System_Double : SpecialType.System_Single;
+    private static bool IsOf(ITypeSymbol type, FormulaParameter generated) => generated.Enum is { } name
+        ? type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == name
+        : generated.IsPerClass ? InputTypes.OfSpan(type) == generated.Type
+        : InputTypes.Of(type) == generated.Type;
+
+    private static string NameOf(NumberType type) => type switch
+    {
+        NumberType.Double => "double",
+        NumberType.Int32 => "int",
+        NumberType.Boolean => "bool",
+        _ => "float",
+    };
 
     // A constructor that calls another one of the class ends at the generated one. A record's copy constructor, which may call none, also copies these fields.
     private static bool LeavesFieldsUnset(IMethodSymbol constructor, CancellationToken cancellation) =>

@@ -72,11 +72,11 @@ internal static class LossParser
         ExactDouble? weight = WeightParser.Parse(attribute, loss.Element, problems);
         ParallelismKind? parallelism = ParallelismParser.Parse(attribute, problems);
 
-        // The attributes of formulas have no weighting, so that there is none to be found.
+        // For a formula, whose constructor may take parameters as well, its parser checks that there can be one.
         Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
-        if (weighting is { Source: WeightSource.Constructor })
+        if (weighting is { Source: WeightSource.Constructor } && !name.HasFormula)
         {
-            ConstructorRules.CheckWeights(type, loss.Element, problems, cancellation);
+            ConstructorRules.Check(type, loss.Element, default, problems, cancellation);
         }
 
         return shape is not null && weight is not null && parallelism is not null && loss is { Definition: { } definition, Element: { } element }

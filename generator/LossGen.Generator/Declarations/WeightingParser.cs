@@ -10,6 +10,10 @@ internal static class WeightingParser
     public static bool IsPerPrediction(LossAttributeData attribute) =>
         attribute.Find(LossProperty.Weighting) is { Value: (int)WeightingKind.PerPrediction };
 
+    /// <summary>Whether the constructor takes the weights.</summary>
+    public static bool IsConstructed(LossAttributeData attribute) =>
+        attribute.Find(LossProperty.Weighting) is { Value: (int)WeightingKind.PerClass or (int)WeightingKind.PerDataPoint } && attribute.Find(LossProperty.Weights) is null or { IsNull: false, Values.IsEmpty: true };
+
     /// <summary>Reads the weighting; null if there is none or a problem was found. Without a shape, what depends on it is not checked.</summary>
     public static Weighting? Parse(LossAttributeData attribute, TensorShape? shape, ProblemList problems)
     {

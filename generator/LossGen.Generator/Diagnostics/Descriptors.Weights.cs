@@ -25,6 +25,16 @@ internal static partial class Descriptors
         description: "A number cast to WeightNormalization need not be one of its members.",
         helpLinkUri: HelpLink("LG0016"));
 
+    public static readonly DiagnosticDescriptor WeightsNeedLabel = new(
+        "LG0044",
+        "Weights need a label",
+        "The loss '{0}' has weights, but its formula reads {1}: a location counts by the weight at its one label",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Weighting multiplies what a location adds by the weight of its label's class. Other weights of classes are a [Parameter] that is a ReadOnlySpan<T>, and other weights of locations an input.",
+        helpLinkUri: HelpLink("LG0044"));
+
     public static readonly DiagnosticDescriptor WeightsCount = new(
         "LG0017",
         "Weights has the wrong number of elements",

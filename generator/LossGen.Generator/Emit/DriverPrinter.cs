@@ -1,4 +1,6 @@
+using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -14,11 +16,7 @@ internal static class DriverPrinter
 
     public static void Print(CodeWriter writer, Driver driver)
     {
-        IEnumerable<string> parameters = driver.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}")
-            .Append("int samples")
-            .Concat(driver.FormulaParameters.Concat(driver.Scales).Select(static parameter => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}"))
-            .Concat(driver.LeavesSums ? [KernelPrinter.SumsParameter] : Array.Empty<string>());
-        using (writer.Block($"internal static {(driver.ReturnsValue ? "double" : "void")} {driver.Name}({string.Join(", ", parameters)})"))
+        using (writer.Block(Head(driver, [])))
         {
             foreach (DriverStep step in driver.Steps)
             {
@@ -26,6 +24,28 @@ internal static class DriverPrinter
             }
         }
     }
+
+    /// <summary>The head of its method.</summary>
+    /// <param name="driver">The driver.</param>
+    /// <param name="choices">The parameters that say which case it is, where it is not known.</param>
+    public static string Head(Driver driver, IEnumerable<FormulaParameter> choices)
+    {
+        IEnumerable<string> parameters = driver.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}")
+            .Append("int samples")
+            .Concat(driver.FormulaParameters.Select(Scalar))
+            .Concat(choices.Select(static choice => $"{ParametersPrinter.TypeName(choice)} {choice.Name}"))
+            .Concat(driver.Scales.Select(Scalar))
+            .Concat(driver.LeavesSums ? [KernelPrinter.SumsParameter] : Array.Empty<string>());
+        return $"internal static {(driver.ReturnsValue ? "double" : "void")} {driver.Name}({string.Join(", ", parameters)})";
+
+        static string Scalar(Variable parameter) => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}";
+    }
+
+    /// <summary>Its parameters as the arguments of another method with the same.</summary>
+    public static IEnumerable<string> Arguments(Driver driver) => driver.Tensors.Select(static tensor => tensor.Name)
+        .Append("samples")
+        .Concat(driver.FormulaParameters.Concat(driver.Scales).Select(static parameter => parameter.Name))
+        .Concat(driver.LeavesSums ? ["sums"] : Array.Empty<string>());
 
     /// <summary>The call of a version itself.</summary>
     public static string Call(Driver driver, KernelRun run, string store, string sums)

@@ -26,7 +26,7 @@ internal static class KernelClassPrinter
         "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector512",
     ];
 
-    public static string ClassName(LossUnit unit) => unit.Type.SimpleName + "Kernels";
+    public static string ClassName(LossUnit unit) => unit.Type.SimpleName + "Kernels" + unit.CaseName;
 
     public static void Print(CodeWriter writer, LossUnit unit, string generatedCode)
     {
@@ -38,38 +38,53 @@ internal static class KernelClassPrinter
                 writer.Line($"using {name.Substring(name.LastIndexOf('.') + 1)} = global::{name};");
             }
 
-            writer.Line();
-            writer.Line(generatedCode);
-            using (writer.Block($"file static class {ClassName(unit)}"))
+            if (unit.Cases.Count == 0)
             {
-                writer.Line($"// {unit.Positions} per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.");
-                writer.Line($"private const int BlockSize = {Literals.Integer(unit.Schedule.BlockSize)};");
-                if (unit.Weights is { Source: WeightSource.Constants } weights)
+                PrintClass(writer, unit, generatedCode);
+                return;
+            }
+
+            CasesPrinter.Print(writer, unit, generatedCode);
+            foreach (UnitCase each in unit.Cases)
+            {
+                PrintClass(writer, each.Unit, generatedCode);
+            }
+        }
+    }
+
+    private static void PrintClass(CodeWriter writer, LossUnit unit, string generatedCode)
+    {
+        writer.Line();
+        writer.Line(generatedCode);
+        using (writer.Block($"file static class {ClassName(unit)}"))
+        {
+            writer.Line($"// {unit.Positions} per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.");
+            writer.Line($"private const int BlockSize = {Literals.Integer(unit.Schedule.BlockSize)};");
+            if (unit.Weights is { Source: WeightSource.Constants } weights)
+            {
+                writer.Line();
+                WeightsPrinter.PrintConstants(writer, weights);
+            }
+
+            if (unit is { Slopes: { } slopes, CaseName: "" })
+            {
+                writer.Line();
+                SlopesPrinter.Print(writer, slopes);
+            }
+
+            foreach (Driver driver in unit.Drivers)
+            {
+                writer.Line();
+                DriverPrinter.Print(writer, driver);
+                foreach (KernelVersion version in driver.Versions)
                 {
-                    writer.Line();
-                    WeightsPrinter.PrintConstants(writer, weights);
+                    KernelPrinter.Print(writer, version);
                 }
 
-                if (unit.Slopes is { } slopes)
+                foreach (BoundKernel bound in driver.Bound)
                 {
                     writer.Line();
-                    SlopesPrinter.Print(writer, slopes);
-                }
-
-                foreach (Driver driver in unit.Drivers)
-                {
-                    writer.Line();
-                    DriverPrinter.Print(writer, driver);
-                    foreach (KernelVersion version in driver.Versions)
-                    {
-                        KernelPrinter.Print(writer, version);
-                    }
-
-                    foreach (BoundKernel bound in driver.Bound)
-                    {
-                        writer.Line();
-                        BoundKernelPrinter.Print(writer, driver, bound);
-                    }
+                    BoundKernelPrinter.Print(writer, driver, bound);
                 }
             }
         }

@@ -57,33 +57,28 @@ internal static class LossFilePrinter
         }
 
         writer.Line($"/// <remarks>");
-        string value = unit.Total is { } total ? Xml($"w · ({ExprText.Mathematics(total.Value)}), ({string.Join(", ", total.Sums)}) = Σ ({unit.Value})") : $"{unit.Factor} · Σ ({Xml(unit.Value)})";
+        string summand = unit.Cases.Count == 0 ? $"({unit.Value})" : "f";
+        string value = Xml(unit.Total is { } total ? $"w · ({ExprText.Mathematics(total.Value)}), ({string.Join(", ", total.Sums)}) = Σ {summand}" : $"{unit.Factor} · Σ {summand}");
         writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {value}, with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "." : " and")}");
         if (unit.Divisor is var (divisor, counted))
         {
             writer.Line($"/// {divisor} the number of {counted}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         }
 
-        foreach (string definition in unit.EntryPoints[0].Notes.Definitions)
+        foreach (string definition in unit.Cases.Count == 0 ? unit.EntryPoints[0].Notes.Definitions : [])
         {
             writer.Line($"/// <br/>{Xml(definition)}");
+        }
+
+        foreach (UnitCase each in unit.Cases)
+        {
+            writer.Line($"/// <br/>{Xml($"Where {each.Text}: {string.Join(", ", each.Unit.EntryPoints[0].Notes.Definitions.Prepend("f = " + each.Unit.Value))}")}");
         }
 
         writer.Line($"/// </remarks>");
         using (writer.Block($"partial {declaration.Keyword} {declaration.Name}{(Interface(unit) is { } implemented ? " : " + implemented : "")}"))
         {
-            if (unit.Parameters.Count > 0)
-            {
-                ParametersPrinter.PrintConstructor(writer, unit, GeneratedField, GeneratedMember);
-                writer.Line();
-            }
-
-            if (unit.Weights is { Source: WeightSource.Constructor } weights)
-            {
-                WeightsPrinter.PrintConstructor(writer, unit, weights, GeneratedField, GeneratedMember);
-                writer.Line();
-            }
-
+            ConstructorPrinter.Print(writer, unit, GeneratedField, GeneratedMember);
             MemberPrinter members = new(writer, unit, GeneratedMember);
             foreach (EntryPoint member in unit.EntryPoints)
             {

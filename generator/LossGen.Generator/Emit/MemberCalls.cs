@@ -38,7 +38,7 @@ internal static class MemberCalls
         });
         IEnumerable<string> arguments = tensors
             .Append(unit.Local("samples"))
-            .Concat(unit.Parameters.Where(static parameter => !parameter.IsPerClass).Select(static parameter => "this." + parameter.Name))
+            .Concat(unit.Parameters.Where(static parameter => parameter.IsScalar).Concat(unit.Choices).Select(static parameter => "this." + parameter.Name))
             .Concat(last);
         return $"{Kernels(unit)}.{driver.Name}({string.Join(", ", arguments)})";
     }

@@ -33,8 +33,10 @@ internal static class MemberDocumentation
         writer.Line("/// </summary>");
         if (writesGradient)
         {
-            string gradients = string.Join(" and ", member.Notes.Derivatives);
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(gradients)}, with {Scales(unit)}.</remarks>");
+            string gradients = unit.Cases.Count == 0
+                ? Derivatives(unit, member)
+                : string.Join("; ", unit.Cases.Select(each => $"where {each.Text}: {Derivatives(each.Unit, member)}"));
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(unit.Cases.Count == 0 ? gradients : "W" + gradients.Substring(1))}, with {Scales(unit)}.</remarks>");
         }
 
         PrintInputs(writer, unit);
@@ -64,6 +66,8 @@ internal static class MemberDocumentation
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class. Nothing was written.</exception>");
         }
     }
+
+    private static string Derivatives(LossUnit unit, EntryPoint member) => string.Join(" and ", unit.EntryPoints.First(each => each.Name == member.Name).Notes.Derivatives);
 
     private static string Scales(LossUnit unit) => unit.Total is null ? $"scale = {unit.Factor}"
         : unit.Total.Sums.Count == 1 ? $"scale = w · ∂total/∂{unit.Total.Sums[0]}"

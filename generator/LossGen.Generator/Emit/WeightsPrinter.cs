@@ -33,7 +33,8 @@ internal static class WeightsPrinter
         }
     }
 
-    public static void PrintConstructor(CodeWriter writer, LossUnit unit, LocationWeights weights, string generatedField, string generatedMember)
+    /// <summary>What the constructor does about weights that it takes.</summary>
+    public static ConstructorPart ConstructorPart(LossUnit unit, LocationWeights weights)
     {
         Weighting declared = weights.Declared;
         string element = KernelPrinter.TypeName(unit.Prediction.ElementType);
@@ -50,19 +51,12 @@ internal static class WeightsPrinter
             "global::LossGen.WeightNormalization." + declared.Normalization,
             Literals.Text(what),
             Literals.Text(Weighting.Parameter));
-
-        writer.Line(generatedField);
-        writer.Line($"private readonly double[] {Weighting.Field};");
-        writer.Line();
-        writer.Line("/// <summary>");
-        writer.Line($"/// Checks the weights ω, scales them and keeps the result: {LossFilePrinter.Xml(weights.Description)}.");
-        writer.Line("/// </summary>");
-        writer.Line($"/// <param name=\"{Weighting.Parameter}\">One for each of {what}, row-major; each finite and at least 0.</param>");
-        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">There are not {count}, or one is negative, NaN or infinite, or those scaled together are all 0.</exception>");
-        writer.Line(generatedMember);
-        using (writer.Block($"public {unit.Type.NameInCode}(global::System.ReadOnlySpan<{element}> {Weighting.Parameter})"))
-        {
-            writer.Line($"this.{Weighting.Field} = global::LossGen.CompilerServices.LossWeights.Normalize({arguments});");
-        }
+        return new ConstructorPart(
+            [$"double[] {Weighting.Field}"],
+            $"Checks the weights ω, scales them and keeps the result: {LossFilePrinter.Xml(weights.Description)}.",
+            [$"<param name=\"{Weighting.Parameter}\">One for each of {what}, row-major; each finite and at least 0.</param>"],
+            [$"<exception cref=\"global::System.ArgumentException\">There are not {count}, or one is negative, NaN or infinite, or those scaled together are all 0.</exception>"],
+            [$"global::System.ReadOnlySpan<{element}> {Weighting.Parameter}"],
+            [$"this.{Weighting.Field} = global::LossGen.CompilerServices.LossWeights.Normalize({arguments});"]);
     }
 }

@@ -20,7 +20,7 @@ internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional
 /// <param name="Value">The value as mathematics.</param>
 /// <param name="Shape">The prediction's shape.</param>
 /// <param name="Weight">The factor w.</param>
-/// <param name="Reduction">The divisor of the sum, if the formula sees single elements.</param>
+/// <param name="Reduction">The divisor of the sum.</param>
 /// <param name="Inputs">The inputs, by their public names, the prediction first.</param>
 /// <param name="Parameters">What the constructor takes for the formula.</param>
 /// <param name="Weights">The weights by which locations count; null for none.</param>
@@ -51,6 +51,15 @@ internal sealed record LossUnit(
     UnitSchedule Schedule,
     EquatableArray<EntryPoint> EntryPoints)
 {
+    /// <summary>The loss for each value of parameters that are choices; none without such parameters.</summary>
+    public EquatableArray<UnitCase> Cases { get; init; }
+
+    /// <summary>What the name of the kernels' class ends with, if they are those of one case.</summary>
+    public string CaseName { get; init; } = "";
+
+    /// <summary>The parameters that are choices, if there are kernels for each.</summary>
+    public IEnumerable<FormulaParameter> Choices => Cases.Count == 0 ? [] : Parameters.Where(static parameter => parameter.IsChoice);
+
     public Tensor Prediction => Inputs[0];
 
     /// <summary>The driver of the sums on which the factors of the gradients depend, where these come before the gradients; null where there are none, or all come before.</summary>
@@ -74,15 +83,20 @@ internal sealed record LossUnit(
     public string Factor => Divisor is var (symbol, _) ? "w/" + symbol : "w";
 
     /// <summary>The divisor of the sum and what it counts; null for none, and where a total says what it is.</summary>
-    public (string Symbol, string Counted)? Divisor => Total is not null ? null : IsAlongClassAxis ? ("L", "locations") : Reduction switch
+    public (string Symbol, string Counted)? Divisor => Total is not null ? null : Reduction switch
     {
+        ReductionKind.Mean when IsAlongClassAxis => ("L", "locations"),
         ReductionKind.Mean => ("N", "samples"),
         ReductionKind.MeanElements => ("M", "elements"),
         _ => null,
     };
 
     /// <summary>How much each sample adds to the count that the sum is divided by, or a total is given: locations, elements, or the sample itself.</summary>
-    public int CountedPerSample => IsAlongClassAxis ? Shape.LocationsPerSample : Total is not null || Reduction == ReductionKind.MeanElements ? Shape.ElementsPerSample : 1;
+    public int CountedPerSample =>
+        Total is null && Reduction == ReductionKind.MeanElements ? Shape.ElementsPerSample
+        : IsAlongClassAxis ? Shape.LocationsPerSample
+        : Total is not null ? Shape.ElementsPerSample
+        : 1;
 
     /// <summary>A name for a local of a member that differs from every parameter's.</summary>
     public string Local(string wish) => Inputs.Concat(Gradients).Concat(Weights is null ? [] : [Weights.Tensor]).Any(tensor => tensor.Name == wish) ? Local(wish + "Given") : wish;
@@ -119,6 +133,15 @@ internal sealed record LossUnit(
 internal sealed record LocationWeights(Weighting Declared, Tensor Tensor, string Description, EquatableArray<ExactDouble> Constants)
 {
     public WeightSource Source => Declared.Source;
+}
+
+/// <summary>A loss for given values of parameters: its kernels.</summary>
+/// <param name="Values">The values.</param>
+/// <param name="Unit">The loss.</param>
+internal sealed record UnitCase(EquatableArray<CaseValue> Values, LossUnit Unit)
+{
+    /// <summary>The values in words.</summary>
+    public string Text => string.Join(" and ", Values.Select(static value => value.Text));
 }
 
 /// <summary>One public member and what runs its kernels.</summary>

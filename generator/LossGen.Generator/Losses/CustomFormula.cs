@@ -12,12 +12,12 @@ internal abstract record CustomFormula : LossDefinition
     public const int MostInputs = 16;
 
     private protected CustomFormula(
-        LossKind kind, bool isAlongClassAxis, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<Expr> summands, LossTotal? total)
+        LossKind kind, bool isAlongClassAxis, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total)
         : base(kind, isAlongClassAxis, title)
     {
         Inputs = inputs;
         Parameters = parameters;
-        Summands = summands;
+        Cases = cases;
         Total = total;
     }
 
@@ -28,8 +28,14 @@ internal abstract record CustomFormula : LossDefinition
 
     public sealed override LossTotal? Total { get; }
 
+    /// <summary>What it is for each value of parameters that are choices.</summary>
+    public EquatableArray<FormulaCase> Cases { get; }
+
+    /// <summary>The number of the case that is compiled.</summary>
+    public int CaseNumber { get; init; }
+
     /// <summary>Its values at one element or location, one per sum.</summary>
-    public EquatableArray<Expr> Summands { get; }
+    public EquatableArray<Expr> Summands => Cases[CaseNumber].Summands;
 
     public sealed override EquatableArray<int> Differentiated
     {
@@ -40,8 +46,9 @@ internal abstract record CustomFormula : LossDefinition
                 return EquatableArray.Of(0);
             }
 
+            // The same in all cases, as these share their members.
             int[] all = [.. Enumerable.Range(0, Summands.Count)];
-            int[] varying = [.. all.Where(number => Summands[number].PostOrder().Any(HasGradient))];
+            int[] varying = [.. all.Where(number => Cases.Any(each => each.Summands[number].PostOrder().Any(HasGradient)))];
             return (varying.Length == 0 ? all : varying).ToEquatableArray();
         }
     }

@@ -6,8 +6,8 @@ namespace LossGen.Generator.Losses;
 /// <summary>A custom formula of single elements.</summary>
 internal sealed record ElementwiseFormula : CustomFormula
 {
-    public ElementwiseFormula(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<Expr> summands, LossTotal? total, ReductionKind reduction)
-        : base(LossKind.Custom, isAlongClassAxis: false, "elementwise loss", inputs, parameters, summands, total) => Reduction = reduction;
+    public ElementwiseFormula(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total, ReductionKind reduction)
+        : base(LossKind.Custom, isAlongClassAxis: false, "elementwise loss", inputs, parameters, cases, total) => Reduction = reduction;
 
     public override ReductionKind Reduction { get; }
 }

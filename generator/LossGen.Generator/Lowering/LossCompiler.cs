@@ -17,7 +17,19 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 {
     private readonly Pipeline pipeline = new(isPrintable);
 
+    /// <summary>Compiles a loss: once for each case of its formula, whose kernels are chosen among where they are called.</summary>
     public LossUnit Compile(LossSpec spec)
+    {
+        if (spec.Definition is not CustomFormula { Cases.Count: > 1 } formula)
+        {
+            return CompileCase(spec);
+        }
+
+        UnitCase[] cases = [.. formula.Cases.Select((each, number) => new UnitCase(each.Values, CompileCase(spec with { Definition = formula with { CaseNumber = number } }) with { CaseName = each.Name }))];
+        return cases[0].Unit with { CaseName = "", Cases = cases.ToEquatableArray() };
+    }
+
+    private LossUnit CompileCase(LossSpec spec)
     {
         LossDefinition definition = spec.Definition;
         EquatableArray<int> differentiated = definition.Differentiated;
@@ -52,7 +64,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         DriverBuilder builder = new(unit);
         EquatableArray<int> needed = unit.NeededNumbers;
         IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);
-        unit = needed.Count > 0 && definition is CustomFormula formula && needed.All(number => AreOfLabels(formula.Summands[number]))
+        unit = needed.Count > 0 && definition is CustomFormula formula && needed.All(number => formula.Cases.All(each => AreOfLabels(each.Summands[number])))
             ? unit with { NeededSums = Driver("NeededSums", new KernelOutputs(Value: true, Gradients: 0, Only: needed)) }
             : unit;
         unit = unit with

@@ -36,4 +36,20 @@ public sealed class AxisLossAttribute(params int[] shape) : LossAttribute(shape)
     /// Default: the dimension next to the batch, which is 1 if the batch is first and −2 if it is last; a batch in the middle needs an explicit axis.
     /// </summary>
     public int Dim { get; set; }
+
+    /// <summary>
+    /// What has its own weight: each location counts by the weight ω at the class of its label, of which the formula has exactly one, and so do all numbers that it returns.
+    /// Default: <see cref="WeightingMode.None"/>. Where weights come from is said at <see cref="LabelledLossAttribute.Weighting"/>; a constructor takes them before the
+    /// parameters of the formula.
+    /// </summary>
+    public WeightingMode Weighting { get; set; }
+
+    /// <inheritdoc cref="LabelledLossAttribute.Weights"/>
+    public double[] Weights { get; set; } = [];
+
+    /// <inheritdoc cref="LabelledLossAttribute.Normalize"/>
+    public WeightNormalization Normalize { get; set; }
+
+    /// <summary>What the sum over all locations is divided by: their number, that of the elements, or nothing. Default: <see cref="LossReduction.Mean"/>, their number.</summary>
+    public LossReduction Reduction { get; set; }
 }

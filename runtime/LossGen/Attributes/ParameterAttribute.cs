@@ -5,6 +5,10 @@ namespace LossGen;
 /// <see cref="AxisLossAttribute">loss along an axis</see>, a <see cref="ReadOnlySpan{T}"/> with a number for each element of the axis, such as weights of classes. It becomes an
 /// argument of the class's constructor, a number with the same default value. The constructor throws an exception if a number is not finite, or outside the range that is given
 /// here, or if a span has another length.
+/// <para>
+/// It may also be a <see cref="bool"/>, a member of an enum with up to 16 values, or an <see cref="int"/>. Truth values and enums, and integers with a range of up to eight
+/// values, are choices: each of their values has kernels of its own, in which what depends on it is decided, and loops run as often as it says.
+/// </para>
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParameterAttribute : Attribute

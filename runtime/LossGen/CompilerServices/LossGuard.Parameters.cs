@@ -24,6 +24,25 @@ public static partial class LossGuard
         return value;
     }
 
+    /// <summary>Requires that a parameter of a formula that is an integer is within its range.</summary>
+    /// <inheritdoc cref="RequireParameter{T}(T, double, double, bool, bool, string)"/>
+    public static int RequireParameter(int value, double minimum, double maximum, bool minimumIsExclusive, bool maximumIsExclusive, string parameter)
+    {
+        RequireParameter<double>(value, minimum, maximum, minimumIsExclusive, maximumIsExclusive, parameter, parameter);
+        return value;
+    }
+
+    /// <summary>Requires that a parameter of a formula is a member of its enum.</summary>
+    /// <param name="value">The parameter.</param>
+    /// <param name="parameter">Its name, for the message.</param>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <returns>The parameter.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is no member.</exception>
+    public static T RequireDefined<T>(T value, string parameter)
+        where T : struct, Enum => Enum.IsDefined(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, value, $"'{parameter}' is {value}, but must be a member of {typeof(T).Name}: {string.Join(", ", Enum.GetNames<T>())}.");
+
     private static void RequireParameter<T>(T value, double minimum, double maximum, bool minimumIsExclusive, bool maximumIsExclusive, string which, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

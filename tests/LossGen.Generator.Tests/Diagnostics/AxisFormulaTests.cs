@@ -28,8 +28,8 @@ public sealed class AxisFormulaTests
     [InlineData("{ int n = 0; [|foreach (float a in x) { n = 2 * n + 1; }|] return x[0] * n; }", "'n' " + Carried)]
     [InlineData("{ foreach (float a in x) { if (a > 1) { [|break;|] } } return x[0]; }", "a formula has no jumps: write if, else and return")]
     [InlineData("{ [|foreach (float a in x) { return a; }|] return x[0]; }", "a loop of a formula does not return: return after it")]
-    [InlineData("{ float s = 0; for (int i = 0; i < x.Length; i++) { if ([|i % label|] == 0) { s += x[i]; } } return s; }", "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers")]
-    [InlineData("=> [|label|] is int n ? x[0] : x[1];", "a pattern of a formula compares with constants (< 0, >= 1, 2, and, or, not, _)")]
+    [InlineData("{ float s = 0; for (int i = 0; i < x.Length; i++) { if ([|i % label|] == 0) { s += x[i]; } } return s; }", "integers of a formula are compared, added, subtracted and multiplied, and those that are not negative divided by known ones; convert others first, as in (float)i, where MathF.Floor gives whole numbers")]
+    [InlineData("=> label is [|int n|] ? x[0] : x[1];", "a pattern of a formula compares with constants (< 0, >= 1, 2, and, or, not, _)")]
     public async Task Refused(string body, string reason)
     {
         string message = Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", Loss("ReadOnlySpan<float> x, int label", body)));

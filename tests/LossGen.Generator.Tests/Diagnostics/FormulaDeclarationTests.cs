@@ -38,10 +38,9 @@ public sealed class FormulaDeclarationTests
     [InlineData("static float Value(ref float [|x|]) => x;", "parameter 'x' is not passed by value")]
     [InlineData("static float Value(in float [|x|]) => x;", "parameter 'x' is not passed by value")]
     [InlineData("static float Value(float x, params float[] [|y|]) => x;", "parameter 'y' is not passed by value")]
-    [InlineData("static float Value(float x, int [|y|]) => x;", "parameter 'y' is of type int, but float or double is needed")]
-    [InlineData("static float Value(float x, [Parameter] bool [|y|]) => x;", "parameter 'y' is of type bool, but float or double is needed")]
-    [InlineData("static float Value(float x, double [|y|]) => x;", "parameter 'y' has another type than the result: inputs, gradients and value are of one type")]
-    [InlineData("static double Value(float [|x|]) => x;", "parameter 'x' has another type than the result: inputs, gradients and value are of one type")]
+    [InlineData("static float Value(float x, uint [|y|]) => x;", "parameter 'y' is of type uint, but an input is a float, double, int, byte, ushort, long or bool")]
+    [InlineData("static float Value(float x, [Parameter] decimal [|y|]) => x;", "parameter 'y' is of type decimal, but float, double, int, bool or an enum is needed")]
+    [InlineData("static double Value(float [|x|]) => x;", "parameter 'x' has another type than the result: the first input, its gradient and the value are of one type")]
     [InlineData("static float Value(float x, float [|delta|] = 1) => x;", "parameter 'delta' has a default value, but is an input: mark it with [Parameter] if it is one number for all elements")]
     [InlineData("static float Value(float [|@class|]) => @class;", "parameter 'class' has the name of a keyword, but becomes a parameter of the generated members")]
     [InlineData("static float Value(float x, [Parameter] float [|@if|]) => x;", "parameter 'if' has the name of a keyword, but becomes a parameter of the generated members")]
@@ -60,7 +59,7 @@ public sealed class FormulaDeclarationTests
 
     [Fact]
     public async Task EveryParameterIsChecked() => Assert.Equal(
-        3, (await DiagnosticTester.ExpectAsync("LG0031", "[ElementwiseLoss] partial class Loss { [Formula] static float Value(int [|a|], float x, ref float [|b|], [Parameter] float c, double [|d|]) => x; }")).Length);
+        3, (await DiagnosticTester.ExpectAsync("LG0031", "[ElementwiseLoss] partial class Loss { [Formula] static float Value(int [|a|], float x, ref float [|b|], [Parameter] float c, decimal [|d|]) => x; }")).Length);
 
     [Theory]
     [InlineData("{ float a = x + 1; a = a * a + a; a = a * a + a; a = a * a + a; a = a * a + a; a = a * a + a; a = a * a + a; a = a * a + a; a = a * a + a; a = a * a + a; return a; }")]

@@ -65,7 +65,7 @@ public sealed class FormulaRefusalTests
     [InlineData("=> x > 0 ? 1 : [|(int)y|];", Integers)]
     [InlineData("=> x switch { > 0 => 1, _ => [|(int)y|] };", Integers)]
     [InlineData("=> [|MathF.Sign(x)|] > 0 ? x : y;", SignIsInt)]
-    [InlineData("=> MathF.Sign(x) + [|MathF.Sign(y)|];", Integers)]
+    [InlineData("=> [|MathF.Sign(x) + MathF.Sign(y)|];", Integers)]
     public Task Types(string body, string reason) => ExpectAsync(body, reason);
 
     [Theory]
@@ -129,7 +129,6 @@ public sealed class FormulaRefusalTests
     [InlineData("[System.Runtime.InteropServices.DllImport(\"m\")] static extern float F(float a); ", "=> [|F(x)|];", "'Loss.F' has no body in this project: write one")]
     [InlineData("float F(float a) => a; ", "=> [|new Loss().F(x)|];", "a formula calls static methods, and 'F' is none: make it static")]
     [InlineData("", "=> [|new System.Random(1).NextSingle()|] * x;", "a formula calls static methods, and 'NextSingle' is none: compute its value before, and give it as an input or a parameter marked with [Parameter]")]
-    [InlineData("", "=> [|System.Buffers.Binary.BinaryPrimitives.ReadSingleBigEndian(default)|] * x;", "a method that a formula calls takes float, double, bool, an integer or a span by value, and the parameter 'source' of 'BinaryPrimitives.ReadSingleBigEndian' is none of these")]
     [InlineData("", "=> [|System.Random.Shared.NextSingle()|] * x;", "a formula calls static methods, and 'NextSingle' is none: compute its value before, and give it as an input or a parameter marked with [Parameter]")]
     [InlineData("", "=> [|System.Runtime.InteropServices.NFloat.IsFinite(1)|] ? x : y;", "a method that a formula calls takes float, double, bool, an integer or a span by value, and the parameter 'value' of 'NFloat.IsFinite' is none of these")]
     [InlineData("", "=> [|BitConverter.Int32BitsToSingle(1)|] * x;", "'BitConverter.Int32BitsToSingle' " + Compiled)]
@@ -167,9 +166,9 @@ public sealed class FormulaRefusalTests
     public Task Statements(string body, string reason) => ExpectAsync(body, reason);
 
     [Theory]
-    [InlineData("{ int [|n = (int)x|]; return n * x; }", Integers)]
-    [InlineData("{ int n = 1; [|n = (int)x|]; return n * x; }", Integers)]
-    [InlineData("{ int n = 0; [|n = 1 / n|]; return n * x; }", Integers)]
+    [InlineData("{ int n = [|(int)x|]; return n * x; }", Integers)]
+    [InlineData("{ int n = 1; n = [|(int)x|]; return n * x; }", Integers)]
+    [InlineData("{ int n = 0; n = [|1 / n|]; return n * x; }", Integers)]
     [InlineData("{ var [|pair = (x, y)|]; return pair.x; }", Parts)]
     [InlineData("{ float[] [|a = { x }|]; return a[0]; }", Array)]
     [InlineData("{ System.Span<float> [|a = stackalloc float[2]|]; return a[0]; }", Array)]
@@ -183,7 +182,6 @@ public sealed class FormulaRefusalTests
     [InlineData("{ ref float [|a = ref x|]; a = y; return x; }", "a formula has no references: declare a variable of its own, and assign to that")]
     [InlineData("{ System.Func<float, float> [|f = a => a|]; return f(x); }", Delegates)]
     [InlineData("{ dynamic [|d = x|]; return d; }", "what dynamic is, is known at run time only: write float, double or bool")]
-    [InlineData("{ int n = 3; if (x > 0) n = 4; return [|n|] * y; }", Integers)]
     public Task LocalVariables(string body, string reason) => ExpectAsync(body, reason);
 
     [Theory]

@@ -139,8 +139,8 @@ public sealed class CustomFormulaPassTests
         return new LossSpec(
             new ElementwiseFormula(
                 inputs,
-                EquatableArray.Of(new FormulaParameter("p", ElementKind.Single, null, any), new FormulaParameter("q", ElementKind.Double, null, any)),
-                EquatableArray.Of(body),
+                EquatableArray.Of(new FormulaParameter("p", NumberType.Single, null, any), new FormulaParameter("q", NumberType.Double, null, any)),
+                EquatableArray.Of(FormulaCase.Only(EquatableArray.Of(body))),
                 total: null,
                 ReductionKind.Sum),
             new LossType("", EquatableArray.Of(new TypeDeclaration("class", "Any")), "Any"),

@@ -247,6 +247,13 @@ internal sealed class ExpressionReader
 
     private Expr? Binary(IOperation operation, BinaryOperatorKind kind, IOperation leftOperand, IOperation rightOperand, FormulaScope scope)
     {
+        // Integers are read elsewhere, as far as they are.
+        if (FormulaTypes.IsInteger(operation.Type) && !formula.MentionsRefused(operation))
+        {
+            formula.Problems.Refuse(operation, Refusals.Indices);
+            return null;
+        }
+
         // A constant of another type is not the mistake if the other operand has that type, too.
         bool isLeftRead = !IsForeignConstant(leftOperand);
         bool isRightRead = !IsForeignConstant(rightOperand);

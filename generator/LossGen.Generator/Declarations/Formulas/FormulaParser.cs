@@ -11,6 +11,9 @@ internal static class FormulaParser
 {
     private const string Attribute = "FormulaAttribute";
 
+    // Each has kernels of its own.
+    private const int MostCases = 16;
+
     /// <summary>Reads the formula; no definition where a problem was found, or C# itself has one.</summary>
     /// <param name="type">The class.</param>
     /// <param name="attribute">The loss attribute that the formula belongs to.</param>
@@ -26,35 +29,48 @@ internal static class FormulaParser
             return default;
         }
 
-        ConstructorRules.CheckParameters(type, signature.Parameters, problems, cancellation);
+        ConstructorRules.Check(type, WeightingParser.IsConstructed(attribute) ? FormulaTypes.ElementOf(FormulaTypes.ResultOf(method.ReturnType)!) : null, signature.Parameters, problems, cancellation);
         ITypeSymbol element = FormulaTypes.ResultOf(method.ReturnType)!;
         SourceModels? sources = model is null ? null : new SourceModels(model);
         LossTotal? total = totalMethod is null ? null : TotalParser.Parse(totalMethod, method, signature.Parameters, sources, problems, cancellation);
-        Expr? body = sources is null
-            ? new Constant(0, FormulaTypes.Of(element)!.Value)
+        EquatableArray<FormulaCase>? bodies = sources is null
+            ? EquatableArray.Of(FormulaCase.Only(Summands(new Constant(0, signature.Result), method)))
             : Read(type, method, signature, total, shape, sources, problems, cancellation);
-        bool isAlongAxis = attribute.Name.Loss == LossKind.CustomAlongAxis;
-        if (isAlongAxis && body is not null)
-        {
-            LabelUses uses = sources is null ? LabelUses.In(method, signature, cancellation) : LabelUses.In(body, signature);
-            signature = signature with { Inputs = uses.Inputs };
-            body = uses.Resolved(body);
-        }
-
-        CheckLabels(method, signature, shape, problems);
-        if (body is null || reduction is null || (totalMethod is not null && total is null))
+        if (bodies is not { } cases || reduction is null || (totalMethod is not null && total is null))
         {
             return default;
         }
 
-        EquatableArray<Expr> summands = body is Several several ? several.Values : Enumerable.Repeat(body, FormulaTypes.CountOf(method.ReturnType)).ToEquatableArray();
+        if (attribute.Name.Loss == LossKind.CustomAlongAxis)
+        {
+            LabelUses uses = sources is null ? LabelUses.In(method, signature, cancellation) : LabelUses.In(cases, signature);
+            signature = signature with { Inputs = uses.Inputs };
+            cases = cases.Select(each => each with { Summands = each.Summands.Select(uses.Resolved).ToEquatableArray() }).ToEquatableArray();
+        }
+
+        CheckLabels(method, signature, shape, problems);
+        CheckWeights(type, attribute, signature, problems);
         CustomFormula formula = attribute.Name.Loss switch
         {
-            LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, summands, total),
-            LossKind.CustomAlongAxis => AxisFormula.OfSpans(signature.Inputs, signature.Parameters, summands, total),
-            _ => new ElementwiseFormula(signature.Inputs, signature.Parameters, summands, total, reduction.Value),
+            LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, cases, total, reduction.Value),
+            LossKind.CustomAlongAxis => AxisFormula.OfSpans(signature.Inputs, signature.Parameters, cases, total, reduction.Value),
+            _ => new ElementwiseFormula(signature.Inputs, signature.Parameters, cases, total, reduction.Value),
         };
         return new ParsedDefinition(formula, FormulaTypes.ElementOf(element), signature.Inputs);
+    }
+
+    // Each location has the weight of its label.
+    private static void CheckWeights(INamedTypeSymbol type, LossAttributeData attribute, FormulaSignature signature, ProblemList problems)
+    {
+        string[] labels = [.. signature.Inputs.Where(static input => input.Kind == InputKind.Labels).Select(static input => $"'{input.Name}'")];
+        if (attribute.Find(LossProperty.Weighting) is { Value: > (int)WeightingKind.None } && labels.Length != 1)
+        {
+            problems.Add(
+                Descriptors.WeightsNeedLabel,
+                ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Weighting),
+                type.Name,
+                labels.Length == 0 ? "an element at no label" : "elements at several labels, " + string.Join(" and ", labels));
+        }
     }
 
     private static void CheckLabels(IMethodSymbol method, FormulaSignature signature, TensorShape? shape, ProblemList problems)
@@ -68,18 +84,39 @@ internal static class FormulaParser
         }
     }
 
-    private static Expr? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, LossTotal? total, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)
+    // The formula in each case; null if a problem was found.
+    private static EquatableArray<FormulaCase>? Read(INamedTypeSymbol type, IMethodSymbol method, FormulaSignature signature, LossTotal? total, TensorShape? shape, SourceModels sources, ProblemList problems, CancellationToken cancellation)
     {
-        var found = new FormulaProblems(type, sources, problems, cancellation);
-        int classes = shape is { ClassAxis: not null } ? shape.Classes : 0;
-        Expr? value = new FormulaReader(sources, method, signature.MeaningOf, signature.Inputs.Select(static input => input.Name), classes, found, cancellation).Read();
-        if (value is not null && !problems.HasErrors)
+        IReadOnlyList<EquatableArray<CaseValue>> cases = signature.Cases;
+        if (cases.Count > MostCases)
         {
-            Dependence.Check(method, signature, value, total, found);
+            problems.Add(Descriptors.FormulaSignature, method.Locations[0], method.Name, $"its parameters have {cases.Count} values together, each of which is compiled by itself, but {MostCases} at most are possible");
+            return null;
         }
 
-        return value;
+        var found = new FormulaProblems(type, sources, problems, cancellation);
+        int classes = shape is { ClassAxis: not null } ? shape.Classes : 0;
+        List<FormulaCase> read = [];
+        foreach (EquatableArray<CaseValue> values in cases)
+        {
+            FormulaReader reader = new(sources, method, parameter => signature.MeaningOf(parameter, values), signature.Inputs.Select(static input => input.Name), classes, found, cancellation);
+            if (reader.Read() is { } value)
+            {
+                read.Add(new FormulaCase(values, Summands(value, method)));
+            }
+        }
+
+        if (read.Count < cases.Count || problems.HasErrors)
+        {
+            return null;
+        }
+
+        Dependence.Check(method, signature, read, total, found);
+        return read.ToEquatableArray();
     }
+
+    private static EquatableArray<Expr> Summands(Expr value, IMethodSymbol method) =>
+        value is Several several ? several.Values : Enumerable.Repeat(value, FormulaTypes.CountOf(method.ReturnType)).ToEquatableArray();
 
     // What a type that does not exist should have been is the compiler's to ask.
     private static FormulaSignature? Signature(IMethodSymbol method, LossAttributeData attribute, ProblemList problems, CancellationToken cancellation) =>

@@ -12,9 +12,21 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <param name="Parameters">Its parameters.</param>
 internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput> Inputs, EquatableArray<FormulaParameter> Parameters)
 {
+    /// <summary>The values of the parameters that are choices, together; one without any if there are none.</summary>
+    public IReadOnlyList<EquatableArray<CaseValue>> Cases => [.. Parameters.Where(static parameter => parameter.IsChoice).Aggregate(
+        (IEnumerable<EquatableArray<CaseValue>>)[default],
+        static (cases, parameter) => cases.SelectMany(each => parameter.Choices.Select(choice => each.Append(new CaseValue(parameter, choice)).ToEquatableArray())))];
+
     /// <summary>What a parameter of the formula stands for.</summary>
-    public Expr? MeaningOf(IParameterSymbol parameter)
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="values">The values of those that are choices.</param>
+    public Expr? MeaningOf(IParameterSymbol parameter, EquatableArray<CaseValue> values)
     {
+        if (values.FirstOrDefault(value => value.Parameter.Name == parameter.Name) is { } chosen)
+        {
+            return chosen.Parameter.Type == NumberType.Boolean ? Truth.Of(chosen.Choice.Value != 0) : KnownIntegers.Value(chosen.Choice.Value);
+        }
+
         int input = Inputs.ToList().FindIndex(input => input.Name == parameter.Name);
         return LogitsReader.ElementOf(parameter.Type) is not null ? LogitsReader.Element(parameter)
             : InputTypes.OfSpan(parameter.Type) is { } element ? AsTruth(input >= 0
@@ -22,6 +34,7 @@ internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput>
                 : SpanReader.Element(parameter.Name, IrType.Of(element).Scalar, TensorRole.Parameters, Parameters.ToList().FindIndex(scalar => scalar.Name == parameter.Name)))
             : InputTypes.Of(parameter.Type) is not { } type ? null
             : input >= 0 && Inputs[input].Kind == InputKind.Labels ? new Label(new Tensor(parameter.Name, IrType.Of(type).Scalar, TensorRole.Input, TensorLayout.Locations, input))
+            : input < 0 && type.IsInteger() ? IntegerReader.Whole(new Variable(parameter.Name, IrType.Double))
             : AsTruth(new Variable(parameter.Name, IrType.Of(type)));
     }
 
@@ -146,9 +159,9 @@ internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput>
         return
             parameter.RefKind != RefKind.None || parameter.IsParams ? "is not passed by value"
             : isScalar && AxisSignature.ElementOf(parameter.Type) is not null ? "has a number for each class, which the formula of an [AxisLoss] may take"
-            : isScalar && FormulaTypes.ElementOf(parameter.Type) is null ? "is of type " + parameter.Type.ToDisplayString() + ", but float or double is needed"
-            : InputTypes.Of(parameter.Type) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a " + InputTypes.Names
-            : !isScalar && isFirst && FirstProblem(parameter, type) is { } first ? first
+            : isScalar && ParameterParser.TypeProblem(parameter) is { } unfit ? unfit
+            : !isScalar && InputTypes.Of(parameter.Type) is null ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a " + InputTypes.Names
+            : !isScalar && isFirst && FirstProblem(parameter, InputTypes.Of(parameter.Type)!.Value) is { } first ? first
             : !isScalar && parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all elements"
             : isScalar && ConstructorProblem(parameter, before) is { } problem ? problem
             : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"

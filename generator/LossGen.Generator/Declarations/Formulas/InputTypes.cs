@@ -27,8 +27,4 @@ internal static class InputTypes
 
     /// <summary>The type of integers; null for any other.</summary>
     public static NumberType? OfIntegers(ITypeSymbol? type) => Of(type) is { } number && number.IsInteger() ? number : null;
-
-    public static bool IsInteger(this NumberType type) => type is NumberType.Int32 or NumberType.Byte or NumberType.UInt16 or NumberType.Int64;
-
-    public static bool IsFloating(this NumberType type) => type is NumberType.Single or NumberType.Double;
 }

@@ -30,7 +30,7 @@ internal static class IntegerReader
 
     /// <summary>The integer: of the type of positions, if it may be one, or an expression that <see cref="Number"/> reads; null if the operation is none.</summary>
     public static Expr? Read(IOperation operation, FormulaScope scope) =>
-        !FormulaTypes.IsInteger(operation.Type) ? null
+        !KnownIntegers.IsKnowable(operation.Type) ? null
         : KnownIntegers.Of(operation, scope) is { } known ? KnownIntegers.Value(known)
         : operation switch
         {
@@ -120,7 +120,7 @@ internal static class IntegerReader
         _ => Range.Large,
     };
 
-    private static Expr? OfPlaces(BinaryOperatorKind kind, Expr left, Expr right) => kind switch
+    private static Expr? OfPlaces(BinaryOperatorKind kind, Expr left, Expr right) => left is Constant && right is Constant ? FormulaOperators.Make(kind, left, right) : kind switch
     {
         BinaryOperatorKind.Equals => Equal(left, right),
         BinaryOperatorKind.NotEquals => Truth.Not(Equal(left, right)),

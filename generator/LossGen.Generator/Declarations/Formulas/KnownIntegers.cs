@@ -15,7 +15,7 @@ internal static class KnownIntegers
     public static bool MayBe(IOperation operation) => FormulaTypes.IsInteger(operation.Type) && operation is ILocalReferenceOperation or IParameterReferenceOperation or IBinaryOperation or IUnaryOperation or IConversionOperation;
 
     /// <summary>The integer, as C# computes it; null if it is not known, or C# would throw.</summary>
-    public static long? Of(IOperation operation, FormulaScope scope) => !FormulaTypes.IsInteger(operation.Type) ? null : operation switch
+    public static long? Of(IOperation operation, FormulaScope scope) => !IsKnowable(operation.Type) ? null : operation switch
     {
         { ConstantValue: { HasValue: true, Value: { } value } } => value is ulong and > long.MaxValue ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture),
         _ when SpanReader.IsLength(operation) || LogitsReader.IsCount(operation) => scope.Length,
@@ -26,6 +26,9 @@ internal static class KnownIntegers
         IBinaryOperation { OperatorMethod: null } binary => Computed(binary.OperatorKind, binary.LeftOperand, binary.RightOperand, binary.Type!, binary.IsChecked, scope),
         _ => null,
     };
+
+    /// <summary>Whether values of a type are integers, or members of an enum.</summary>
+    public static bool IsKnowable(ITypeSymbol? type) => FormulaTypes.IsInteger(type) || type is { TypeKind: TypeKind.Enum };
 
     private static long? Of(ISymbol variable, FormulaScope scope) => scope[variable]?.Unnamed() is Constant known ? (long)known.Value.Value : null;
 
@@ -54,6 +57,8 @@ internal static class KnownIntegers
     public static bool? Holds(IOperation condition, FormulaScope scope) => condition switch
     {
         { ConstantValue: { HasValue: true, Value: bool truth } } => truth,
+        ILocalReferenceOperation local => KnownTruth(scope[local.Local]),
+        IParameterReferenceOperation parameter => KnownTruth(scope[parameter.Parameter]),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Holds(not.Operand, scope),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Holds(both.LeftOperand, scope) switch
         {
@@ -77,6 +82,8 @@ internal static class KnownIntegers
         },
         _ => null,
     };
+
+    private static bool? KnownTruth(Expr? truth) => truth is { Type.Scalar: ScalarType.Boolean } ? Truth.Known(truth) : null;
 
     private static long? Computed(UnaryOperatorKind kind, long operand) => kind switch
     {
@@ -115,7 +122,7 @@ internal static class KnownIntegers
             SpecialType.System_UInt16 => (ushort)whole,
             SpecialType.System_Int32 => (int)whole,
             SpecialType.System_UInt32 => (uint)whole,
-            SpecialType.System_Int64 => whole,
+            SpecialType.System_Int64 or SpecialType.None => whole,
             _ => whole < 0 ? null : whole,
         });
         return wrapped == whole || !isChecked ? wrapped : null;

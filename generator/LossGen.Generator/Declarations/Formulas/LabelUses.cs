@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,8 +29,8 @@ internal sealed class LabelUses
     public EquatableArray<LossInput> Inputs { get; }
 
     /// <summary>The uses in a formula: it has an element at a label.</summary>
-    public static LabelUses In(Expr value, FormulaSignature signature) =>
-        new(signature, label => value.Nodes(NodeSet.Elements).Any(part => ((Element)part).Class is Label index && index.Tensor.Name == label.Name));
+    public static LabelUses In(EquatableArray<FormulaCase> cases, FormulaSignature signature) =>
+        new(signature, label => cases.SelectMany(static each => each.Summands).SelectMany(static summand => summand.Nodes(NodeSet.Elements)).Any(part => ((Element)part).Class is Label index && index.Tensor.Name == label.Name));
 
     /// <summary>The uses as far as the text of a method says: a label stands in brackets or is an argument.</summary>
     public static LabelUses In(IMethodSymbol method, FormulaSignature signature, CancellationToken cancellation)

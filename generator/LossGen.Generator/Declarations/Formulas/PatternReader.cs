@@ -14,16 +14,29 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
     {
         Expr? tested = Tested(choice.Value, scope);
         List<(Expr Condition, Expr Value)> arms = [];
+        int skipped = 0;
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
+            // What a known value rules out is not read, nor what follows the arm that it chooses.
             Expr? condition = Condition(arm, tested, scope);
+            if (condition is not null && Truth.Known(condition) == false)
+            {
+                skipped++;
+                continue;
+            }
+
+            if (condition is not null && Truth.Known(condition) == true && arms.Count == 0)
+            {
+                return read(arm.Value, scope);
+            }
+
             if (read(arm.Value, scope) is { } value && condition is not null)
             {
                 arms.Add((condition, value));
             }
         }
 
-        if (tested is null || arms.Count < choice.Arms.Length)
+        if (tested is null || arms.Count + skipped < choice.Arms.Length)
         {
             return null;
         }
@@ -43,7 +56,7 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
 
     // An integer is compared as a number.
     private Expr? Tested(IOperation operation, FormulaScope scope) =>
-        FormulaTypes.IsInteger(operation.Type) ? expressions.Integer(operation, scope) : expressions.Read(operation, scope);
+        KnownIntegers.IsKnowable(operation.Type) ? expressions.Integer(operation, scope) : expressions.Read(operation, scope);
 
     private Expr? Matches(IPatternOperation pattern, Expr tested, FormulaScope scope)
     {
@@ -51,11 +64,11 @@ internal sealed class PatternReader(FormulaReader formula, ExpressionReader expr
         {
             case IDiscardPatternOperation:
                 return Truth.Of(true);
-            case IConstantPatternOperation { Value: var constant } when FormulaTypes.IsInteger(constant.Type):
+            case IConstantPatternOperation { Value: var constant } when KnownIntegers.IsKnowable(constant.Type):
                 return Integers(BinaryOperatorKind.Equals, tested, constant, scope);
             case IConstantPatternOperation constant:
                 return expressions.Read(constant.Value, scope) is { } value ? EqualTo(tested, value) : null;
-            case IRelationalPatternOperation { Value: var limit } relation when FormulaTypes.IsInteger(limit.Type):
+            case IRelationalPatternOperation { Value: var limit } relation when KnownIntegers.IsKnowable(limit.Type):
                 return Integers(relation.OperatorKind, tested, limit, scope);
             case IRelationalPatternOperation relation:
                 return expressions.Read(relation.Value, scope) is { } bound ? Compared(relation.OperatorKind, tested, bound) : null;

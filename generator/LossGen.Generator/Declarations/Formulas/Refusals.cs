@@ -9,7 +9,7 @@ internal static class Refusals
 {
     public const string Integers = "a kernel does not compute with integers: compute with float or double, where MathF.Floor and Math.Floor give whole numbers";
 
-    public const string Indices = "indices and labels are compared, added, subtracted and multiplied only; convert them first, as in (float)i, where MathF.Floor gives whole numbers";
+    public const string Indices = "integers of a formula are compared, added, subtracted and multiplied, and those that are not negative divided by known ones; convert others first, as in (float)i, where MathF.Floor gives whole numbers";
 
     /// <summary>Why a span cannot be assigned.</summary>
     public const string SpanAssignment = "a span of a formula stands for one input or parameter only: declare another local variable for the other one";

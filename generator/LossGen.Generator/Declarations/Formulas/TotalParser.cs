@@ -90,7 +90,7 @@ internal static class TotalParser
         : kind == TotalArgumentKind.Sum ? (FormulaTypes.ElementOf(parameter.Type) is null ? $"parameter '{parameter.Name}' is of type {parameter.Type.ToDisplayString()}, but a sum is a double or a float" : null)
         : kind == TotalArgumentKind.Count ? (FormulaTypes.ElementOf(parameter.Type) is null && parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64) ? "'count' is an int, long, float or double" : null)
         : parameters.FirstOrDefault(given => given.Name == parameter.Name) is not { } given ? $"parameter '{parameter.Name}' is neither one of the sums, which come first, nor a [Parameter] of the formula, nor 'count', the number of locations"
-        : given.IsPerClass || FormulaTypes.ElementOf(parameter.Type) != given.Element ? $"parameter '{parameter.Name}' is not of the type that it has in the formula"
+        : !given.IsScalar || InputTypes.Of(parameter.Type) != given.Type || !given.Type.IsFloating() ? $"parameter '{parameter.Name}' is not of the type that it has in the formula"
         : null;
 
     private static void Refuse(IMethodSymbol method, string reason, ProblemList problems) => problems.Add(Descriptors.TotalSignature, method.Locations[0], method.Name, reason);

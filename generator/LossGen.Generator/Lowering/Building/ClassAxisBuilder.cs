@@ -110,26 +110,25 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         Variable? sampleStart = positions.AreContiguous ? Position("sampleStart") : null;
         Variable sampleLocation = Position("sampleLocation");
         Variable weightScale = Fresh("weightScale", IrType.Double);
-        Variable sampleScale = Fresh("sampleScale", IrType.Double);
-        Variable[] sampleSums = [Fresh("sampleSum", IrType.Double)];
-        Variable scale = Scales[0];
+        Variable[] sampleScales = [.. Scales.Select(_ => Fresh("sampleScale", IrType.Double))];
+        Variable[] sampleSums = [.. Sums.Select(_ => Fresh("sampleSum", IrType.Double))];
         SampleWeightSum weights = new(shape, positions, Weights!, Names);
         List<Stmt> body = sampleStart is null ? [] : [new Declare(sampleStart, sample * Expr.Position(shape.ElementsPerSample))];
         body.AddRange(weights.Statements(sample, sampleStart));
         body.Add(new Declare(weightScale, weights.Result.Like(shape.ElementsPerSample) / weights.Result));
         if (Outputs.AnyGradient)
         {
-            body.Add(new Declare(sampleScale, scale * weightScale));
+            body.AddRange(Scales.Zip(sampleScales, (scale, sampleScale) => new Declare(sampleScale, scale * weightScale)));
         }
 
         // In a contiguous sample the origin follows from the place within it.
         Expr origin = sampleStart is null
             ? OriginOf(location)
             : sampleStart + positions.OriginOf(sampleLocation, axis.Stride, isFirstAxis: shape.FixedInner == shape.LocationsPerSample);
-        List<Stmt> atLocation = AtLocation(sampleSums, origin, values, [sampleScale.As(sampleScale.Name, scale.Name) * weight], formulas);
+        List<Stmt> atLocation = AtLocation(sampleSums, origin, values, [.. Scales.Zip(sampleScales, (scale, sampleScale) => sampleScale.As(sampleScale.Name, scale.Name) * weight)], formulas);
         atLocation.Insert(0, new Declare(location, positions.OfSample(sample, sampleLocation)));
         body.Add(Carrying(sampleSums, sampleLocation, Expr.Position(0), Expr.Position(shape.LocationsPerSample), LoopRole.Locations, atLocation));
-        body.AddRange(Accumulated(Sums, [weightScale * sampleSums[0]]));
+        body.AddRange(Accumulated(Sums, [.. sampleSums.Select(sampleSum => weightScale * sampleSum)]));
 
         return Carrying(Sums, sample, Start, End, LoopRole.Samples, body);
     }

@@ -25,8 +25,8 @@ internal abstract class KernelBuilder
         Parameters = [.. tensors.Parameters.Select(InKernel)];
         Gradients = [.. tensors.Gradients.Take(outputs.Gradients).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
 
-        FormulaParameters = [.. Definition.Parameters.Where(static parameter => !parameter.IsPerClass).Select(parameter =>
-            new Parameter(Fresh(parameter.Name, new IrType(LossTensors.ElementOf(parameter.Element))), ParameterRole.Formula))];
+        FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
+            new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
         IrType scale = Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType;
@@ -102,7 +102,8 @@ internal abstract class KernelBuilder
         int scalars = 0;
         IReadOnlyList<Expr> all = Definition.Formulas(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
             ? (Expr)new Element(Parameters.First(tensor => tensor.Number == number), OverClasses.Index)
-            : FormulaParameters[scalars++].Variable)]);
+            : parameter.IsScalar ? FormulaParameters[scalars++].Variable
+            : new Constant(0, IrType.Index))]);
         return Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
     }
 

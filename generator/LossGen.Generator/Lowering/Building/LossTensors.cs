@@ -24,7 +24,7 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
             inputs,
             spec.Weighting is { } weighting ? WeightsOf(weighting, spec.Shape, element) : null,
             [.. spec.Definition.Parameters.Select(static (parameter, number) => (parameter, number)).Where(static each => each.parameter.IsPerClass)
-                .Select(static each => new Tensor(each.parameter.Name, ElementOf(each.parameter.Element), TensorRole.Parameters, TensorLayout.Classes, each.number))],
+                .Select(static each => new Tensor(each.parameter.Name, IrType.Of(each.parameter.Type).Scalar, TensorRole.Parameters, TensorLayout.Classes, each.number))],
             [.. inputs.Where(input => spec.Inputs[input.Number].HasGradient).Select(input => new Tensor(InputNames.GradientOf(input.Name), input.Element, TensorRole.Gradient, input.Layout, input.Number))]);
     }
 

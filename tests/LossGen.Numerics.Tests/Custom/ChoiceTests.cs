@@ -1,0 +1,153 @@
+using System.Reflection;
+using LossGen.Numerics.Tests.Support;
+
+namespace LossGen.Numerics.Tests.Custom;
+
+/// <summary>
+/// Parameters that are choices, and inputs of other types than the result, in formulas of one element: values and slopes of every member are those of the formula,
+/// as C# computes it, for each choice.
+/// </summary>
+public sealed class ChoiceTests
+{
+    private const int Most = 75;
+
+    private static readonly CompiledLosses Compiled = CompiledLosses.CompileSources(
+    [
+        """
+        using System;
+        using LossGen;
+
+        public enum Kind : long { Square, Huber, Same = 0, @class = -7 }
+
+        [ElementwiseLoss(Reduction = LossReduction.Sum)]
+        public sealed partial class Robust
+        {
+            [Formula]
+            private static double Value(double x, double y, [Parameter(Minimum = 0)] double delta, [Parameter] Kind kind = Kind.Huber, [Parameter] bool isSquared = true)
+            {
+                double d = x - y;
+                if (isSquared)
+                {
+                    d *= d;
+                }
+
+                return kind switch { Kind.Square => d * d, Kind.Huber => Math.Abs(d) < delta ? d * d / 2 : delta * (Math.Abs(d) - delta / 2), _ => Math.Sqrt(1 + d * d) };
+            }
+
+            public static double Deviation(int count) => Check.Of(count, Kind.Square, true) + Check.Of(count, Kind.Square, false) + Check.Of(count, Kind.Huber, true)
+                + Check.Of(count, Kind.Huber, false) + Check.Of(count, Kind.@class, true) + Check.Of(count, Kind.@class, false);
+
+            private static class Check
+            {
+                public static double Of(int count, Kind kind, bool isSquared) => Deviations.Of(
+                    count,
+                    (x, y, g) => { var loss = new Robust(0.3, kind, isSquared); double value = loss.ForwardBackward(x, y, g); return loss.Forward(x, y) == value ? value : double.NaN; },
+                    (x, y) => Value(x, y, 0.3, kind, isSquared));
+            }
+        }
+
+        [ElementwiseLoss(Reduction = LossReduction.Sum)]
+        public sealed partial class Powers
+        {
+            [Formula]
+            private static double Value(double x, double y, [Parameter(Minimum = -1, Maximum = 3)] int power, [Parameter] int shift = 2)
+            {
+                double product = power < 0 ? 1 / (1 + x * x) : 1;
+                for (int k = 0; k < power; k++)
+                {
+                    product *= x - k * y;
+                }
+
+                return product * (shift + y) + (shift > 4 ? x : 0) + (power == 2 && shift == 6 ? 1 : 0) * y;
+            }
+
+            public static double Deviation(int count)
+            {
+                double worst = 0;
+                for (int power = -1; power <= 3; power++)
+                {
+                    int p = power;
+                    worst += Deviations.Of(count, (x, y, g) => new Powers(p, 6).ForwardBackward(x, y, g), (x, y) => Value(x, y, p, 6));
+                }
+
+                return worst;
+            }
+        }
+
+        [ElementwiseLoss(Reduction = LossReduction.Sum)]
+        public sealed partial class Typed
+        {
+            [Formula]
+            private static double Value(double x, float scale, int kind, bool isKept, byte count, ushort rank, long time)
+            {
+                int d = kind - rank;
+                double y = kind switch { 0 => x * x, < 0 => Math.Exp(-x), 1 or 2 => d * x, _ => Math.Abs(d) * Math.Sin(x) };
+                return isKept ? y * scale + Math.Max(count, rank) * x : time > 5_000_000_000 ? -x : time == kind ? x / 2 : 0;
+            }
+
+            public static double Deviation(int count) => Deviations.Of(count, (x, y, g) => Run(x, y, g), (x, y) => Value(x, (float)y, Int(y), y > 0, (byte)(Int(y) & 3), (ushort)(Int(y) & 7), Time(y)));
+
+            private static double Run(double[] x, double[] y, double[] g)
+            {
+                float[] scales = Array.ConvertAll(y, v => (float)v), scaleGradient = new float[y.Length];
+                double value = new Typed().ForwardBackward(x, scales, Array.ConvertAll(y, Int), Array.ConvertAll(y, v => v > 0), Array.ConvertAll(y, v => (byte)(Int(v) & 3)), Array.ConvertAll(y, v => (ushort)(Int(v) & 7)), Array.ConvertAll(y, Time), g, scaleGradient);
+                return value;
+            }
+
+            private static int Int(double y) => (int)Math.Round(3 * y);
+
+            private static long Time(double y) => y < -1 ? 6_000_000_000 : Int(y);
+        }
+
+        internal static class Deviations
+        {
+            public static double Of(int count, Func<double[], double[], double[], double> run, Func<double, double, double> formula)
+            {
+                Random random = new(count);
+                double[] x = new double[count], y = new double[count], g = new double[count];
+                for (int i = 0; i < count; i++)
+                {
+                    (x[i], y[i]) = (2 * random.NextDouble() - 1, 4 * random.NextDouble() - 2);
+                }
+
+                double value = run(x, y, g), sum = 0, worst = 0;
+                for (int i = 0; i < count; i++)
+                {
+                    sum += formula(x[i], y[i]);
+                    double slope = (formula(x[i] + 1e-5, y[i]) - formula(x[i] - 1e-5, y[i])) / 2e-5;
+                    worst = Math.Max(worst, Math.Abs(slope - g[i]) / (1 + Math.Abs(slope)));
+                }
+
+                // Slopes by differences have ten digits.
+                return (worst < 1e-7 ? 0 : worst) + (Math.Abs(sum - value) < 1e-12 * (1 + Math.Abs(sum)) ? 0 : 1 + Math.Abs(sum - value));
+            }
+        }
+        """,
+    ]);
+
+    [Theory]
+    [InlineData("Robust")]
+    [InlineData("Powers")]
+    [InlineData("Typed")]
+    public void ValuesAndSlopesAreThoseOfTheFormula(string loss)
+    {
+        MethodInfo deviation = Compiled.Type(loss).GetMethod("Deviation")!;
+        Assert.All(Enumerable.Range(0, Most), count => Assert.Equal(0.0, deviation.Invoke(null, [count])));
+    }
+
+    [Fact]
+    public void AnEnumHasOneOfItsMembers()
+    {
+        object loss = Enum.ToObject(Compiled.Type("Kind"), 5);
+        Exception thrown = Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(Compiled.Type("Robust"), 1.0, loss, true)).InnerException!;
+        Assert.Equal("kind", Assert.IsType<ArgumentOutOfRangeException>(thrown).ParamName);
+        Assert.Contains("must be a member of Kind: Square", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnIntegerIsWithinItsRange()
+    {
+        Exception thrown = Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(Compiled.Type("Powers"), 4, 0)).InnerException!;
+        Assert.Equal("power", Assert.IsType<ArgumentOutOfRangeException>(thrown).ParamName);
+    }
+}
