@@ -11,7 +11,7 @@ internal static class ParametersPrinter
     /// <summary>What the constructor does about the parameters of the formula.</summary>
     public static ConstructorPart ConstructorPart(LossUnit unit)
     {
-        string classes = Literals.Integer(unit.Shape.Classes);
+        string classes = unit.Shape.ClassAxis is null ? "" : Literals.Integer(unit.Shape.Classes);
         List<string> exceptions = ["<exception cref=\"global::System.ArgumentOutOfRangeException\">A parameter is out of its range, or not finite.</exception>"];
         if (unit.Parameters.Any(static parameter => parameter.IsPerClass))
         {

@@ -99,6 +99,105 @@ public sealed class ChoiceTests
             private static long Time(double y) => y < -1 ? 6_000_000_000 : Int(y);
         }
 
+        public interface IPenalty
+        {
+            static abstract double Of(double error);
+
+            static virtual double Twice(double error) => 2 * error;
+        }
+
+        public readonly struct Huber : IPenalty
+        {
+            public static double Of(double error) => Math.Abs(error) < 1 ? error * error / 2 : Math.Abs(error) - 0.5;
+        }
+
+        public readonly struct Root : IPenalty
+        {
+            public static double Of(double error) => Math.Sqrt(1 + error * error);
+
+            public static double Twice(double error) => 3 * error;
+        }
+
+        public abstract class Shared
+        {
+            protected static double Squared(double x) => x * x;
+
+            protected static double Penalty<T>(double error)
+                where T : IPenalty => Inner<T>(error);
+
+            private static double Inner<TPenalty>(double error)
+                where TPenalty : IPenalty => TPenalty.Of(error);
+        }
+
+        [ElementwiseLoss(Reduction = LossReduction.Sum)]
+        public sealed partial class Tables : Shared
+        {
+            private static readonly double[] Nodes = [0.1, 0.5, 0.9];
+            private static readonly int[] Powers = { 1, 2, 3 };
+
+            private static ReadOnlySpan<float> Weights => [0.25f, 0.5f, 0.125f];
+
+            [Formula]
+            private static double Value(double x, double y)
+            {
+                double sum = 0;
+                for (int k = 0; k < Nodes.Length; k++)
+                {
+                    double power = 1;
+                    for (int j = 0; j < k; j++)
+                    {
+                        power *= x;
+                    }
+
+                    sum += Weights[k] * Squared(x - Nodes[k] * y) * Powers[k] * power;
+                }
+
+                return sum + Penalty<Huber>(x - y) * Penalty<Root>(x) + Nodes[^1];
+            }
+
+            public static double Deviation(int count) => Deviations.Of(count, (x, y, g) => new Tables().ForwardBackward(x, y, g), Value);
+        }
+
+        [AxisLoss(Shape.Batch, 3, Reduction = LossReduction.Sum)]
+        public sealed partial class AxisTables
+        {
+            private static readonly double[] Scales = new[] { 0.1, 0.5, 0.9, 4 };
+
+            [Formula]
+            private static double Value(ReadOnlySpan<double> x, int label)
+            {
+                double sum = 0;
+                for (int k = 0; k < x.Length; k++)
+                {
+                    sum += Scales[k] * x[k] * x[k];
+                }
+
+                return sum - Scales[label] * x[label];
+            }
+
+            public static double Deviation(int count) => Deviations.Of(
+                count,
+                (x, y, g) =>
+                {
+                    double[] all = new double[3 * count], slopes = new double[3 * count];
+                    for (int i = 0; i < count; i++)
+                    {
+                        (all[3 * i], all[3 * i + 1], all[3 * i + 2]) = (x[i], y[i], x[i] * y[i]);
+                    }
+
+                    double value = new AxisTables().ForwardBackward(all, Array.ConvertAll(y, Label), slopes);
+                    for (int i = 0; i < count; i++)
+                    {
+                        g[i] = slopes[3 * i] + y[i] * slopes[3 * i + 2];
+                    }
+
+                    return value;
+                },
+                (x, y) => Value([x, y, x * y], Label(y)));
+
+            private static int Label(double y) => y < -1 ? 0 : y < 1 ? 1 : 2;
+        }
+
         internal static class Deviations
         {
             public static double Of(int count, Func<double[], double[], double[], double> run, Func<double, double, double> formula)
@@ -129,6 +228,8 @@ public sealed class ChoiceTests
     [InlineData("Robust")]
     [InlineData("Powers")]
     [InlineData("Typed")]
+    [InlineData("Tables")]
+    [InlineData("AxisTables")]
     public void ValuesAndSlopesAreThoseOfTheFormula(string loss)
     {
         MethodInfo deviation = Compiled.Type(loss).GetMethod("Deviation")!;

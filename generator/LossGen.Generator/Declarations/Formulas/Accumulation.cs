@@ -48,6 +48,14 @@ internal sealed record Accumulation(Accumulation.How Kind, Expr? Term)
         _ => Joined(Op.Minimum, double.PositiveInfinity, initial, OverClasses.PropagatingMinimum(Term!)),
     };
 
+    /// <summary>The same for one step.</summary>
+    public Expr Once(Expr initial) => Kind switch
+    {
+        How.Added => initial is Constant { Value.Value: 0 } ? Term! : initial + Term!,
+        How.Greatest => Expr.Of(Op.Maximum, initial, Term!),
+        _ => Expr.Of(Op.Minimum, initial, Term!),
+    };
+
     private static Expr Joined(Op op, double identity, Expr initial, Expr all) => initial is not Constant { Value.Value: var value } ? Expr.Of(op, initial, all)
         : value == identity ? all
         : double.IsNaN(value) ? initial

@@ -7,11 +7,13 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>Reads calls of static methods whose source is in the project, as the value that they return, with the arguments substituted for the parameters.</summary>
 internal sealed class CallReader(FormulaReader formula, ExpressionReader expressions)
 {
+    private readonly TypeArguments types = new();
+
     /// <summary>The value of a call; null if a problem was found.</summary>
     public Expr? Read(IInvocationOperation call, FormulaScope scope)
     {
         // The compiler reports a type that does not exist.
-        IMethodSymbol method = FormulaReader.Written(call.TargetMethod);
+        IMethodSymbol method = FormulaReader.Written(types.Called(call));
         if (formula.MentionsRefused(call) || method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(static type => type.TypeKind == TypeKind.Error))
         {
             return null;
@@ -39,7 +41,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
         {
             if (Argument(argument, scope) is { } value)
             {
-                inner = inner.With(method.Parameters[argument.Parameter!.Ordinal], value);
+                inner = inner.With(method.OriginalDefinition.Parameters[argument.Parameter!.Ordinal], value);
             }
             else
             {
@@ -47,7 +49,7 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
             }
         }
 
-        return isWhole ? formula.Problems.Within(call, method, () => formula.Body(method, inner)) : null;
+        return isWhole ? formula.Problems.Within(call, method, () => types.Within(method, () => formula.Body(method.OriginalDefinition, inner))) : null;
     }
 
     private Expr? Argument(IArgumentOperation argument, FormulaScope scope)
@@ -86,14 +88,14 @@ internal sealed class CallReader(FormulaReader formula, ExpressionReader express
     {
         string name = method.MethodKind == MethodKind.LocalFunction ? method.Name : method.ContainingType.Name + "." + method.Name;
         return
-            formula.IsBeingRead(method) ? "a method that calls itself, directly or through others, never ends in a formula: write its steps out"
-            : method.IsGenericMethod ? $"'{name}' is generic: write it for float or double"
-            : !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? $"'{name}' belongs to a generic type: move it to one that is not"
-            : method.IsVararg || method.ReturnsByRef || method.ReturnsByRefReadonly || FormulaTypes.Of(method.ReturnType) is null
+            formula.IsBeingRead(method.OriginalDefinition) ? "a method that calls itself, directly or through others, never ends in a formula: write its steps out"
+            : method.IsAbstract ? $"'{name}' has no body, and no type argument that the formula knows has one"
+            : method.ContainingType.IsGenericType ? $"'{name}' belongs to a generic type: move it to one that is not"
+            : method.IsVararg || method.ReturnsByRef || method.ReturnsByRefReadonly || FormulaTypes.Of(method.OriginalDefinition.ReturnType) is null
                 ? $"a method that a formula calls returns a float, a double or a bool by value, and '{name}' does not"
-            : method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !FormulaTypes.IsInteger(parameter.Type) && InputTypes.OfSpan(parameter.Type) is null)) is { } parameter
+            : method.OriginalDefinition.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None || (FormulaTypes.Of(parameter.Type) is null && !FormulaTypes.IsInteger(parameter.Type) && InputTypes.OfSpan(parameter.Type) is null)) is { } parameter
                 ? $"a method that a formula calls takes float, double, bool, an integer or a span by value, and the parameter '{parameter.Name}' of '{name}' is none of these"
-            : formula.Declaration(method) is null ? WithoutText(method, name)
+            : formula.Declaration(method.OriginalDefinition) is null ? WithoutText(method, name)
             : null;
     }
 

@@ -16,6 +16,7 @@ internal sealed class ExpressionReader
     private readonly SpanReader spans;
     private readonly SpanFunctionReader spanFunctions;
     private readonly PatternReader patterns;
+    private readonly TableReader tables;
     private readonly WholeNumbers wholeNumbers;
 
     public ExpressionReader(FormulaReader formula, LogitsReader logits, SpanReader spans)
@@ -28,6 +29,7 @@ internal sealed class ExpressionReader
         functions = new FunctionReader(formula, this);
         spanFunctions = new SpanFunctionReader(formula, this, spans);
         patterns = new PatternReader(formula, this);
+        tables = new TableReader(formula, this, fields);
         wholeNumbers = new WholeNumbers(formula, this, fields, functions, patterns);
     }
 
@@ -138,6 +140,8 @@ internal sealed class ExpressionReader
     {
         switch (operation)
         {
+            case var _ when TableReader.Concerns(operation) && FormulaTypes.Of(operation.Type) is { IsFloating: true } type:
+                return tables.Read(operation, type, scope);
             case var _ when SpanReader.Concerns(operation) && !formula.MentionsRefused(operation):
                 return spans.Read(operation, scope);
             case var _ when LogitsReader.Concerns(operation):
@@ -197,6 +201,11 @@ internal sealed class ExpressionReader
             if (FormulaTypes.Of(operand.Type) is { IsFloating: true })
             {
                 return Read(operand, scope)?.ConvertedTo(type.Scalar);
+            }
+
+            if (TableReader.Concerns(operand) && FormulaTypes.IsInteger(operand.Type))
+            {
+                return tables.Read(operand, type, scope);
             }
 
             if (KnownIntegers.Of(operand, scope) is null && IntegerReader.Read(operand, scope) is { } integer)

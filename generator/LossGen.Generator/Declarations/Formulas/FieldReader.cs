@@ -26,14 +26,7 @@ internal sealed class FieldReader(FormulaReader formula)
     public Constant? Read(IFieldReferenceOperation reference, Func<IOperation, Expr?> read)
     {
         IFieldSymbol field = reference.Field;
-        VariableDeclaratorSyntax? declaration = formula.Sources.Declaration<VariableDeclaratorSyntax>(field, static variable => variable.Initializer is not null, formula.Cancellation);
-        if (Obstacle(field, declaration) is { } reason)
-        {
-            formula.Problems.Refuse(reference, reason);
-            return null;
-        }
-
-        if (formula.Sources.Operation(declaration!.Initializer!, formula.Cancellation) is not ISymbolInitializerOperation { Value: var initial })
+        if (Initializer(reference) is not { } initial)
         {
             return null;
         }
@@ -44,6 +37,20 @@ internal sealed class FieldReader(FormulaReader formula)
 
         // An initialiser that is far too large need not be computed.
         return value is null || (formula.Effort.Checked(value) is var computed && formula.Effort.Excess is not null) ? null : ConstantFolding.Fold(computed);
+    }
+
+    /// <summary>What a fixed field is initialised with; null if a problem was found.</summary>
+    public IOperation? Initializer(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        VariableDeclaratorSyntax? declaration = formula.Sources.Declaration<VariableDeclaratorSyntax>(field, static variable => variable.Initializer is not null, formula.Cancellation);
+        if (Obstacle(field, declaration) is { } reason)
+        {
+            formula.Problems.Refuse(reference, reason);
+            return null;
+        }
+
+        return (formula.Sources.Operation(declaration!.Initializer!, formula.Cancellation) as ISymbolInitializerOperation)?.Value;
     }
 
     private string? Obstacle(IFieldSymbol field, VariableDeclaratorSyntax? declaration)

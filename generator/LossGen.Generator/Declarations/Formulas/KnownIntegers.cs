@@ -19,6 +19,7 @@ internal static class KnownIntegers
     {
         { ConstantValue: { HasValue: true, Value: { } value } } => value is ulong and > long.MaxValue ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture),
         _ when SpanReader.IsLength(operation) || LogitsReader.IsCount(operation) => scope.Length,
+        _ when TableReader.LengthOf(operation) is { } length => length,
         ILocalReferenceOperation { Local: var local } => Of(local, scope),
         IParameterReferenceOperation { Parameter: var parameter } => Of(parameter, scope),
         IConversionOperation { OperatorMethod: null, Conversion.IsUserDefined: false } conversion => Wrapped(Of(conversion.Operand, scope), conversion.Type!, conversion.IsChecked),

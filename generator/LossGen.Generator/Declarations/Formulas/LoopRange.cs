@@ -72,7 +72,8 @@ internal sealed record LoopRange(long First, long Last)
         _ => kind,
     };
 
-    private static int? Step(IOperation step, ISymbol index) => step switch
+    /// <summary>By how much a step changes a loop's variable, 1 or −1; null for any other change.</summary>
+    public static int? Step(IOperation step, ISymbol index) => step switch
     {
         IIncrementOrDecrementOperation change when IsVariable(change.Target, index) => change.Kind == OperationKind.Increment ? 1 : -1,
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Value.ConstantValue: { HasValue: true, Value: 1 } } change when IsVariable(change.Target, index) =>

@@ -20,7 +20,7 @@ internal static class Refusals
 
     private const string Loop = "how often a loop of a formula runs has to be known at compile time, as its steps become one expression: count from a constant to another, for (int i = 0; i < 3; i++)";
     private const string Text = "a formula has no text: leave it out";
-    private const string Array = "a formula has no arrays: write a local variable for each element, or a switch expression for a table";
+    private const string Array = "a formula makes no arrays: write a local variable for each element, or a static readonly array for a table";
     private const string Spans = "a formula has no spans but the parameters of an [AxisLoss], each used whole: pass the numbers as one, or compute them in a loop over one";
     private const string Object = "a formula makes no objects: write a local variable, float, double or bool, for each number";
     private const string Method = "make it a static method of the class, and call that by its name";

@@ -17,7 +17,7 @@ internal sealed class StatementReader
         this.formula = formula;
         this.expressions = expressions;
         loops = new LoopReader(formula, Effects);
-        axisLoops = new AxisLoopReader(formula, Effects);
+        axisLoops = new AxisLoopReader(formula, expressions, Effects);
     }
 
     /// <summary>The value that the statements return; null if they do not return, or a problem was found.</summary>

@@ -8,6 +8,7 @@ internal sealed class AxisCases
 {
     private readonly IReadOnlyList<AxisSource> sources;
     private readonly int days;
+    private readonly IReadOnlyList<AxisShape> shapes;
     private readonly Func<AxisSource, int, Data, int, double[]> draw;
     private readonly CompiledInEitherType compiled;
 
@@ -15,8 +16,10 @@ internal sealed class AxisCases
     /// <param name="days">After how many days all have been tried.</param>
     /// <param name="draw">Draws an input of a loss: by its number, as many values.</param>
     /// <param name="usings">What is written before each file.</param>
-    public AxisCases(IReadOnlyList<AxisSource> sources, int days, Func<AxisSource, int, Data, int, double[]> draw, string usings = "")
+    /// <param name="mostClasses">The greatest size of the axis; a loop over it within another is written out.</param>
+    public AxisCases(IReadOnlyList<AxisSource> sources, int days, Func<AxisSource, int, Data, int, double[]> draw, string usings = "", int mostClasses = int.MaxValue)
     {
+        shapes = [.. AxisShape.All.Where(shape => shape.Classes <= mostClasses)];
         this.sources = sources;
         this.days = days;
         this.draw = draw;
@@ -26,7 +29,7 @@ internal sealed class AxisCases
     }
 
     /// <summary>The numbers of the cases that this run tries.</summary>
-    public TheoryData<int> Tried => [.. Enumerable.Range(0, sources.Count * AxisShape.All.Count).Where(each => RandomRun.IsTried(each, days))];
+    public TheoryData<int> Tried => [.. Enumerable.Range(0, sources.Count * shapes.Count).Where(each => RandomRun.IsTried(each, days))];
 
     /// <summary>Checks value and gradients of a case.</summary>
     public void Check(int index)
@@ -45,7 +48,7 @@ internal sealed class AxisCases
 
     private AxisSource Source(int index) => sources[index % sources.Count];
 
-    private AxisShape Shape(int index) => AxisShape.All[index / sources.Count];
+    private AxisShape Shape(int index) => shapes[index / sources.Count];
 
     private static string ClassName(int index) => FormattableString.Invariant($"Axis{index}");
 }
