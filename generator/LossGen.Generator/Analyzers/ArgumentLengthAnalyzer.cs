@@ -77,6 +77,16 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
             return;
         }
 
+        if (argument.Number is { } learned && spec.Inputs[learned].Kind == InputKind.Learned)
+        {
+            if (length != 1)
+            {
+                Report(argument, length, "it is one number for the whole call, so it must have 1", context);
+            }
+
+            return;
+        }
+
         bool isPerLocation = argument.Number is { } number && spec.Inputs[number].Kind != InputKind.Elements;
         int perSample = isPerLocation ? spec.Shape.LocationsPerSample : spec.Shape.ElementsPerSample;
         if (samples is { } count && length != (long)count * perSample)

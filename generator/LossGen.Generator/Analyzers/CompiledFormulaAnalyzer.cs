@@ -27,6 +27,23 @@ public sealed class CompiledFormulaAnalyzer : DeclaredLossAnalyzer
             ? "one location at a time"
             : $"{vectors.Lanes} {(vectors.Element == ScalarType.Double ? "double" : "float")} at a time, {vectors.WidestLanes} where the machine has vectors of 512 bits";
         string functions = vectors.Called.Count == 0 ? "all of it is inlined" : "called rather than inlined: " + string.Join(", ", vectors.Called);
-        report(Diagnostic.Create(Descriptors.FormulaCompiled, formula.Locations[0], formula.Name, lanes, functions));
+        report(Diagnostic.Create(Descriptors.FormulaCompiled, formula.Locations[0], formula.Name, lanes + Loops(vectors), functions));
+    }
+
+    // What a location takes along its axis.
+    private static string Loops(Vectorisation vectors)
+    {
+        if (vectors.Loops == 0)
+        {
+            return "";
+        }
+
+        string reductions = vectors.Reductions.Count switch
+        {
+            0 => "no reduction",
+            1 => $"1 reduction ({vectors.Reductions[0]})",
+            var count => $"{count} reductions ({string.Join(", ", vectors.Reductions)})",
+        };
+        return $", with {reductions} and the gradients in {vectors.Loops} {(vectors.Loops == 1 ? "loop" : "loops")} over the axis, which read each element from memory {(vectors.Reads == 1 ? "once" : $"{vectors.Reads} times")}";
     }
 }

@@ -56,6 +56,7 @@ internal static partial class Descriptors
         DigitsAreLost,
         RuntimeUnderAlias,
         TotalSignature,
+        WeightsNeedLabel,
     ];
 
     /// <summary>What the package's <c>LossGen.targets</c> reports for a project in which no generator or analyzer runs.</summary>

@@ -70,6 +70,12 @@ internal static class GuardPrinter
 
     private static void PrintLength(CodeWriter writer, LossUnit unit, Tensor tensor)
     {
+        if (tensor.Layout == TensorLayout.Call)
+        {
+            writer.Line($"{Guard}.RequireNumber({tensor.Name}.Length, {Literals.Text(tensor.Name)});");
+            return;
+        }
+
         string prediction = unit.Prediction.Name;
         writer.Line($"{Guard}.RequireLength({tensor.Name}.Length, {unit.Local("samples")}, {Literals.Integer(unit.PerSample(tensor))}, {Literals.Text(unit.Shape.ToString())}, {Literals.Text(tensor.Name)}, {Literals.Text(prediction)}, {prediction}.Length);");
     }

@@ -49,7 +49,7 @@ internal static class MemberDocumentation
         {
             foreach (Tensor gradient in unit.Gradients)
             {
-                writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
+                writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.Layout == TensorLayout.Call ? " The sum over all samples, one element." : "")}{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
             }
         }
 
@@ -79,6 +79,12 @@ internal static class MemberDocumentation
         writer.Line($"/// <param name=\"{prediction}\">Any number of samples of shape {unit.Shape}, row-major.</param>");
         foreach (Tensor input in unit.Inputs.Skip(1))
         {
+            if (input.Layout == TensorLayout.Call)
+            {
+                writer.Line($"/// <param name=\"{input.Name}\">One number for all samples: a span of one element.</param>");
+                continue;
+            }
+
             string perSample = Literals.Integer(unit.PerSample(input));
             writer.Line(unit.Labels.Contains(input)
                 ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}; {perSample} per sample.</param>"

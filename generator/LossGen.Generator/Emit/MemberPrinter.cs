@@ -19,6 +19,9 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     private readonly string valueType = KernelPrinter.TypeName(unit.Prediction.ElementType);
     private readonly string total = unit.Local("total");
 
+    // How many sums the member that is printed has memory for.
+    private int memory;
+
     // Where sums do not matter, or are not known yet.
     private string Unknown => SumsPrinter.Create(unit, Enumerable.Repeat("double.NaN", unit.Total?.Sums.Count ?? 1), MemberCalls.Count(unit));
 
@@ -58,7 +61,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
-            DeclareSums(member.Driver);
+            DeclareSums(member);
             string[] results = Results(member.Driver, []);
             writer.Line($"return {Created(results)};");
         }
@@ -89,12 +92,24 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             PrintGuards();
             writer.Line($"{Guard}.RequireWhole({total}.Count, {MemberCalls.Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
             string[] scales = Scales();
+            DeclareSums(member);
             PrintOptional(member, driver =>
             {
-                writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
+                WriteGradients(driver);
                 writer.Line("return;");
             });
-            writer.Line(MemberCalls.Call(unit, member.Driver, scales) + ";");
+            WriteGradients(member.Driver);
+
+            void WriteGradients(Driver driver)
+            {
+                if (driver.Sums == 0)
+                {
+                    writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
+                    return;
+                }
+
+                StoreLearned(driver, Results(driver, scales), isOfAll: driver == member.AllGradientsDriver);
+            }
         }
     }
 
@@ -119,14 +134,15 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             PrintGuards();
             writer.Line($"{sumsType} {total} = {Whole()};");
             string[] scales = Scales();
-            DeclareSums(member.Driver);
+            DeclareSums(member);
             PrintOptional(member, Return);
             Return(member.Driver);
 
             void Return(Driver driver)
             {
                 string[] results = Results(driver, scales);
-                writer.Line($"return this.Total({Created(results)});");
+                StoreLearned(driver, [.. results.Skip(Values)], isOfAll: driver == member.AllGradientsDriver);
+                writer.Line($"return this.Total({Created(results.Take(Values))});");
             }
         }
 
@@ -147,7 +163,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
-            DeclareSums(driver);
+            DeclareSums([driver]);
             string[] results = Results(driver, []);
             string[] all = [.. unit.Total!.Sums.Select(static _ => "double.NaN")];
             for (int i = 0; i < results.Length; i++)
@@ -241,12 +257,15 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         return [.. SumsPrinter.Scales(unit, total, slopes)];
     }
 
-    // The memory for the sums of a driver that leaves several.
-    private void DeclareSums(Driver driver)
+    // The memory for the sums of drivers that leave several.
+    private void DeclareSums(EntryPoint member) => DeclareSums([member.Driver, .. member.AllGradientsDriver is { } all ? [all] : Array.Empty<Driver>()]);
+
+    private void DeclareSums(IEnumerable<Driver> drivers)
     {
-        if (driver.LeavesSums)
+        memory = drivers.Where(static driver => driver.LeavesSums).Select(static driver => driver.Sums).DefaultIfEmpty().Max();
+        if (memory > 0)
         {
-            writer.Line($"global::System.Span<double> {unit.Local("sums")} = stackalloc double[{Literals.Integer(driver.Sums)}];");
+            writer.Line($"global::System.Span<double> {unit.Local("sums")} = stackalloc double[{Literals.Integer(memory)}];");
         }
     }
 
@@ -259,8 +278,48 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         }
 
         string sums = unit.Local("sums");
-        writer.Line($"{MemberCalls.Call(unit, driver, scales.Append(sums))};");
+        string lent = driver.Sums == memory ? sums : $"{sums}.Slice(0, {Literals.Integer(driver.Sums)})";
+        writer.Line($"{MemberCalls.Call(unit, driver, scales.Append(lent))};");
         return [.. Enumerable.Range(0, driver.Sums).Select(number => $"{sums}[{Literals.Integer(number)}]")];
+    }
+
+    // How many sums make the value.
+    private int Values => unit.Total?.Sums.Count ?? 1;
+
+    // Gradients of inputs that are one number, which a driver returns as sums after those of the value.
+    private void StoreLearned(Driver driver, string[] sums, bool isOfAll)
+    {
+        Tensor[] learned = [.. unit.Gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Take(sums.Length)];
+        if (learned.Length == 0)
+        {
+            return;
+        }
+
+        // What is computed must not depend on whether the caller wants this gradient.
+        if (!driver.LeavesSums)
+        {
+            string local = unit.Local(isOfAll ? "sumOfAll" : "sum");
+            writer.Line($"double {local} = {sums[0]};");
+            sums = [local];
+        }
+
+        foreach ((Tensor gradient, string sum) in learned.Zip(sums, static (gradient, sum) => (gradient, sum)))
+        {
+            string converted = gradient.Element == ScalarType.Double ? sum : $"(float){sum}";
+            if (gradient.IsOptional)
+            {
+                using (writer.Block($"if (!{gradient.Name}.IsEmpty)"))
+                {
+                    writer.Line($"{gradient.Name}[0] = {converted};");
+                }
+
+                writer.Line();
+            }
+            else
+            {
+                writer.Line($"{gradient.Name}[0] = {converted};");
+            }
+        }
     }
 
     private string Created(IEnumerable<string> sums) => SumsPrinter.Create(unit, sums, MemberCalls.Count(unit));

@@ -36,6 +36,9 @@ internal enum TensorLayout
     /// <summary>Every class, the same for all locations.</summary>
     Classes,
 
+    /// <summary>A call: one element for all samples.</summary>
+    Call,
+
     /// <summary>Every class of a tile's locations, the locations of a class being contiguous; in the kernel's own memory.</summary>
     Tile,
 

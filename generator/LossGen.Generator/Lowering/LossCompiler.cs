@@ -3,6 +3,7 @@ using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering.Building;
+using LossGen.Generator.Lowering.ClassAxis;
 using LossGen.Generator.Lowering.Drivers;
 using LossGen.Generator.Lowering.Mathematics;
 using LossGen.Generator.Lowering.Scheduling;
@@ -15,6 +16,9 @@ namespace LossGen.Generator.Lowering;
 /// <param name="isPrintable">Whether the target prints an op of a type.</param>
 internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 {
+    // Of a second-level cache, even of double.
+    private const int CachedBytes = 256 * 1024;
+
     private readonly Pipeline pipeline = new(isPrintable);
 
     /// <summary>Compiles a loss: once for each case of its formula, whose kernels are chosen among where they are called.</summary>
@@ -117,13 +121,19 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         int gradients = LossTensors.Of(spec).Gradients.Count;
         LossKernel kernel = ChooseSchedule.Run(pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(Value: true, gradients, AreOptional: gradients > 1), "ForwardBackward"), pipeline.Mathematics));
         Schedule schedule = kernel.Schedule!;
+        IReadOnlyList<(string Name, int Loop)> reductions = LowerClassAxis.ReductionsOf(kernel);
+        int loops = spec.Definition.IsAlongClassAxis ? reductions.Select(static reduction => reduction.Loop).Append(0).Max() + 1 : 0;
+        bool isCached = schedule.HasTiles || !spec.Definition.IsAlongClassAxis || spec.Shape.Classes * spec.Inputs.Count(static input => input.Kind == InputKind.Elements) * sizeof(double) <= CachedBytes;
         bool hasLanes = schedule.VectorLoop is not null || schedule.HasTiles;
         return new Vectorisation(
             kernel.Element,
             hasLanes ? schedule.Lanes : 1,
             hasLanes ? kernel.For(VectorWidth.Bits512).Schedule!.WidestLanes : 1,
             kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Select(static e => Operations.Get(e.Op).Called).OfType<string>()
-                .Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+                .Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            reductions.Select(static reduction => reduction.Name).ToEquatableArray(),
+            loops,
+            isCached ? 1 : loops);
     }
 
     // Reading labels and numbers costs little beside reading elements.

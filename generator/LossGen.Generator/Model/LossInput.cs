@@ -11,6 +11,9 @@ internal enum InputKind
 
     /// <summary>A class for each location: an integer from 0 to C − 1.</summary>
     Labels,
+
+    /// <summary>One number for a whole call, whose gradient is summed.</summary>
+    Learned,
 }
 
 /// <summary>An input of a loss.</summary>

@@ -49,6 +49,18 @@ public static partial class LossGuard
         }
     }
 
+    /// <summary>Requires that a span has the one element that there is for a whole call.</summary>
+    /// <param name="length">The span's length.</param>
+    /// <param name="parameter">Its name, for the message.</param>
+    /// <exception cref="ArgumentException">It has none, or several.</exception>
+    public static void RequireNumber(int length, string parameter)
+    {
+        if (length != 1)
+        {
+            throw new ArgumentException($"'{parameter}' has {Elements(length)}, but must have 1: it is one number for the whole call.", parameter);
+        }
+    }
+
     /// <summary>Requires that the sums of a whole count at least as much as a part of it.</summary>
     /// <param name="whole">The count of the whole.</param>
     /// <param name="part">The count of the part.</param>

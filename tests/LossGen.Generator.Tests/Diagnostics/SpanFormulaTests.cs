@@ -12,7 +12,7 @@ public sealed class SpanFormulaTests
     private const string Part = "a formula uses all of a span: where only a part counts, loop over its indices, as in for (int i = 1; i < x.Length; i++)";
     private const string Indexed = "an element of a span is x[i] with the index of a loop over it, x[label], or x[0] with a number that is known at compile time";
     private const string Spans = "a formula has no spans but the parameters of an [AxisLoss], each used whole: pass the numbers as one, or compute them in a loop over one";
-    private const string Arrays = "a formula has no arrays: write a local variable for each element, or a switch expression for a table";
+    private const string Arrays = "a formula makes no arrays: write a local variable for each element, or a static readonly array for a table";
     private const string Members = "of a span a formula may use its elements and Length";
     private const string Choice = "a span is one of the inputs, whatever a condition says: choose between elements instead, as in c ? x[i] : y[i]";
 

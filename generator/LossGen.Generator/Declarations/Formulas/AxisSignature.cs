@@ -62,7 +62,7 @@ internal static class AxisSignature
     private static LossInput InputOf(IParameterSymbol parameter, IMethodSymbol method) =>
         InputTypes.OfIntegers(parameter.Type) is { } integers ? LossInput.Labels(parameter.Name, integers)
         : InputTypes.OfSpan(parameter.Type) is { } elements ? FormulaSignature.InputOf(parameter, InputKind.Elements, elements, method)
-        : FormulaSignature.InputOf(parameter, InputKind.Numbers, InputTypes.Of(parameter.Type)!.Value, method);
+        : FormulaSignature.InputOf(parameter, InputMarks.IsLearned(parameter) ? InputKind.Learned : InputKind.Numbers, InputTypes.Of(parameter.Type)!.Value, method);
 
     private static string? ParameterProblem(IParameterSymbol parameter, IReadOnlyList<FormulaParameter> before) => ElementOf(parameter.Type) is null
         ? FormulaSignature.ScalarProblem(parameter, before)
@@ -75,6 +75,7 @@ internal static class AxisSignature
         parameter.RefKind != RefKind.None || parameter.IsParams ? "is not passed by value"
         : !Identifiers.IsIdentifier(parameter.Name) ? "has the name of a keyword, but becomes a parameter of the generated members"
         : parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all locations"
+        : InputMarks.Problem(parameter, isFirst) is { } mark ? mark
         : isFirst && InputTypes.OfIntegers(parameter.Type) is not null ? "is a label, which follows the spans"
         : (InputTypes.OfSpan(parameter.Type) ?? InputTypes.Of(parameter.Type)) is not { } type ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a ReadOnlySpan<T>, or one T for each location, of " + InputTypes.Names + "; a number for all locations is marked with [Parameter]"
         : isFirst && InputTypes.OfSpan(parameter.Type) is null ? "is a number for each location, which follows the spans; mark it with [Parameter] if it is one number for all locations"

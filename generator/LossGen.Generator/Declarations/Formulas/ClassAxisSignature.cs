@@ -27,7 +27,7 @@ internal static class ClassAxisSignature
             return null;
         }
 
-        LossInput[] inputs = [LossInput.Elements(logits.Name) with { HasGradient = !NoGradient.IsMarked(logits) }, LossInput.Labels(label.Name, kind)];
+        LossInput[] inputs = [LossInput.Elements(logits.Name) with { HasGradient = !InputMarks.HasNoGradient(logits) }, LossInput.Labels(label.Name, kind)];
         if (!FormulaSignature.CheckGradients(method, inputs, problems))
         {
             return null;

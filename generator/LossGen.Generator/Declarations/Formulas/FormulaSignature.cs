@@ -73,7 +73,7 @@ internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput>
             }
             else
             {
-                inputs.Add(InputOf(parameter, InputKind.Elements, InputTypes.Of(parameter.Type)!.Value, method));
+                inputs.Add(InputOf(parameter, InputMarks.IsLearned(parameter) ? InputKind.Learned : InputKind.Elements, InputTypes.Of(parameter.Type)!.Value, method));
             }
         }
 
@@ -135,7 +135,7 @@ internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput>
         parameter.Name,
         kind,
         type == InputTypes.Of(FormulaTypes.ResultOf(method.ReturnType)) ? null : type,
-        type.IsFloating() && !NoGradient.IsMarked(parameter));
+        type.IsFloating() && !InputMarks.HasNoGradient(parameter));
 
     /// <summary>What is wrong with the first input, by which the others are counted.</summary>
     public static string? FirstProblem(IParameterSymbol first, NumberType type) => type == InputTypes.Of(FormulaTypes.ResultOf(((IMethodSymbol)first.ContainingSymbol).ReturnType)) ? null
@@ -161,6 +161,7 @@ internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput>
             : isScalar && AxisSignature.ElementOf(parameter.Type) is not null ? "has a number for each class, which the formula of an [AxisLoss] may take"
             : isScalar && ParameterParser.TypeProblem(parameter) is { } unfit ? unfit
             : !isScalar && InputTypes.Of(parameter.Type) is null ? "is of type " + parameter.Type.ToDisplayString() + ", but an input is a " + InputTypes.Names
+            : !isScalar && InputMarks.Problem(parameter, isFirst) is { } mark ? mark
             : !isScalar && isFirst && FirstProblem(parameter, InputTypes.Of(parameter.Type)!.Value) is { } first ? first
             : !isScalar && parameter.HasExplicitDefaultValue ? "has a default value, but is an input: mark it with [Parameter] if it is one number for all elements"
             : isScalar && ConstructorProblem(parameter, before) is { } problem ? problem

@@ -58,7 +58,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         IReadOnlyList<Expr> values = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
             ? Samples(values, formulas, weight!)
-            : Carrying(Sums, location, Start, End, LoopRole.Locations, AtLocation(Sums, OriginOf(location), values, [.. Scales.Select(scale => weight is null ? scale : scale * weight)], formulas));
+            : Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), values, [.. Scales.Select(scale => weight is null ? scale : scale * weight)], formulas));
         return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, values);
     }
 
@@ -74,7 +74,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return weight.As("weight", WeightSymbol);
     }
 
-    private List<Stmt> AtLocation(IReadOnlyList<Variable> sums, Expr origin, IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas)
+    private List<Stmt> AtLocation(IReadOnlyList<Variable> results, Expr origin, IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas)
     {
         List<Stmt> body = [new Declare(axis.Origin, origin)];
         if (axis.DataPoint is { } dataPoint)
@@ -85,7 +85,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
         body.AddRange(axis.Labels.Select(label => new Declare(label.Class, new Load(label.Tensor, location, label.Tensor.ElementType).To(ScalarType.Index))));
 
-        body.AddRange(Accumulated(sums, values));
+        body.AddRange(Accumulated(results, TermsOf(values, factors, formulas, Elements)));
 
         // In one loop, as either gradient may overwrite an input that the other needs.
         if (Outputs.AnyGradient)
@@ -111,7 +111,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         Variable sampleLocation = Position("sampleLocation");
         Variable weightScale = Fresh("weightScale", IrType.Double);
         Variable[] sampleScales = [.. Scales.Select(_ => Fresh("sampleScale", IrType.Double))];
-        Variable[] sampleSums = [.. Sums.Select(_ => Fresh("sampleSum", IrType.Double))];
+        Variable[] sampleSums = [.. Results.Select(_ => Fresh("sampleSum", IrType.Double))];
         SampleWeightSum weights = new(shape, positions, Weights!, Names);
         List<Stmt> body = sampleStart is null ? [] : [new Declare(sampleStart, sample * Expr.Position(shape.ElementsPerSample))];
         body.AddRange(weights.Statements(sample, sampleStart));
@@ -128,9 +128,10 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         List<Stmt> atLocation = AtLocation(sampleSums, origin, values, [.. Scales.Zip(sampleScales, (scale, sampleScale) => sampleScale.As(sampleScale.Name, scale.Name) * weight)], formulas);
         atLocation.Insert(0, new Declare(location, positions.OfSample(sample, sampleLocation)));
         body.Add(Carrying(sampleSums, sampleLocation, Expr.Position(0), Expr.Position(shape.LocationsPerSample), LoopRole.Locations, atLocation));
-        body.AddRange(Accumulated(Sums, [.. sampleSums.Select(sampleSum => weightScale * sampleSum)]));
+        // The derivatives have the factor already.
+        body.AddRange(Accumulated(Results, sampleSums.Select((sampleSum, number) => Outputs.Value && number < Sums.Count ? weightScale * sampleSum : sampleSum)));
 
-        return Carrying(Sums, sample, Start, End, LoopRole.Samples, body);
+        return Carrying(Results, sample, Start, End, LoopRole.Samples, body);
     }
 
     // What a location has of each input.
@@ -138,6 +139,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
     {
         InputKind.Labels => Labels.Length == 1 ? new Label(tensor) : new Label(tensor, tensor.Name),
         InputKind.Numbers => new Load(tensor, location, tensor.ElementType),
+        InputKind.Learned => LocalOf(tensor),
         _ => (Expr)new Element(tensor, OverClasses.Index),
     })];
 

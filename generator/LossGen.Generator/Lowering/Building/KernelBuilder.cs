@@ -23,7 +23,10 @@ internal abstract class KernelBuilder
         Inputs = [.. tensors.Inputs.Select(InKernel)];
         Weights = tensors.Weights is { } weights ? InKernel(weights) : null;
         Parameters = [.. tensors.Parameters.Select(InKernel)];
-        Gradients = [.. tensors.Gradients.Take(outputs.Gradients).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
+        Learned = [.. Inputs.Where(static input => input.Layout == TensorLayout.Call).Select(input => new LearnedNumber(input, Fresh(input.Name + "Value", input.ElementType)))];
+        Tensor[] gradients = [.. tensors.Gradients.Take(outputs.Gradients)];
+        Gradients = [.. gradients.Where(static gradient => gradient.Layout != TensorLayout.Call).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
+        LearnedGradients = [.. gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Select(gradient => new LearnedNumber(gradient, Fresh(gradient.Name + "Sum", IrType.Double)))];
 
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
             new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
@@ -52,7 +55,14 @@ internal abstract class KernelBuilder
     /// <summary>The numbers per class that the formula takes.</summary>
     protected IReadOnlyList<Tensor> Parameters { get; }
 
+    /// <summary>The gradients that have an element for each element or location.</summary>
     protected IReadOnlyList<Tensor> Gradients { get; }
+
+    /// <summary>The inputs that are one number, each with its local.</summary>
+    protected IReadOnlyList<LearnedNumber> Learned { get; }
+
+    /// <summary>Their gradients, each with the sum that it is.</summary>
+    protected IReadOnlyList<LearnedNumber> LearnedGradients { get; }
 
     /// <summary>The scalars that the formula takes.</summary>
     protected IReadOnlyList<Parameter> FormulaParameters { get; }
@@ -61,6 +71,9 @@ internal abstract class KernelBuilder
     protected IReadOnlyList<Variable> Scales { get; }
 
     protected IReadOnlyList<Variable> Sums { get; }
+
+    /// <summary>What the kernel sums up: the value, if the caller wants it, and gradients of numbers.</summary>
+    protected IReadOnlyList<Variable> Results => [.. Outputs.Value ? Sums : [], .. LearnedGradients.Select(static gradient => gradient.Local)];
 
     protected Variable Start { get; } = new("start", IrType.Index);
 
@@ -74,11 +87,8 @@ internal abstract class KernelBuilder
     /// <summary>The kernel that runs over the block's positions, in a loop that carries the sum if the caller wants the value.</summary>
     protected LossKernel Kernel(string name, Iteration iteration, Loop positions, IEnumerable<Parameter> parameters, IReadOnlyList<Expr> formulas)
     {
-        List<Stmt> statements = [positions];
-        if (Outputs.Value)
-        {
-            statements.AddRange(Sums.Count == 1 ? [new Return(Sums[0])] : Sums.Select(static (sum, number) => (Stmt)new StoreSum(number, sum)));
-        }
+        List<Stmt> statements = [.. Learned.Select(static input => new Declare(input.Local, new Load(input.Tensor, Expr.Position(0), input.Tensor.ElementType))), positions];
+        statements.AddRange(Results.Count == 1 ? [new Return(Results[0])] : Results.Select(static (sum, number) => (Stmt)new StoreSum(number, sum)));
 
         return new LossKernel(
             name,
@@ -107,13 +117,24 @@ internal abstract class KernelBuilder
         return Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
     }
 
-    /// <summary>What adds to the sums, if the caller wants the value.</summary>
-    protected IEnumerable<Stmt> Accumulated(IReadOnlyList<Variable> sums, IReadOnlyList<Expr> terms) =>
-        Outputs.Value ? sums.Zip(terms, static (sum, term) => new Accumulate(sum.Name, term)) : [];
+    /// <summary>What adds to the results.</summary>
+    protected static IEnumerable<Stmt> Accumulated(IReadOnlyList<Variable> results, IEnumerable<Expr> terms) =>
+        results.Zip(terms, static (sum, term) => new Accumulate(sum.Name, term));
 
-    /// <summary>A loop that carries the sums if the caller wants the value.</summary>
-    protected Loop Carrying(IReadOnlyList<Variable> sums, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>
-        new(index, from, to, role, Outputs.Value ? sums.Select(static sum => new Accumulator(sum, Reduction.Sum)).ToEquatableArray() : default, body.ToEquatableArray());
+    /// <summary>What an element or location adds to the results.</summary>
+    /// <param name="values">The terms of the value.</param>
+    /// <param name="factors">The factors of the derivatives.</param>
+    /// <param name="formulas">The summands.</param>
+    /// <param name="inputs">What they are functions of.</param>
+    protected IEnumerable<Expr> TermsOf(IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, IReadOnlyList<Expr> inputs) =>
+        [.. Outputs.Value ? values : [], .. LearnedGradients.Select(gradient => GradientOf(factors, formulas, gradient.Tensor, inputs))];
+
+    /// <summary>The local of an input that is one number.</summary>
+    protected Variable LocalOf(Tensor input) => Learned.First(learned => learned.Tensor == input).Local;
+
+    /// <summary>A loop that carries results.</summary>
+    protected static Loop Carrying(IReadOnlyList<Variable> results, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>
+        new(index, from, to, role, results.Select(static sum => new Accumulator(sum, Reduction.Sum)).ToEquatableArray(), body.ToEquatableArray());
 
     /// <summary>The element of a gradient: ∂(Σ factor·formula) with respect to its input.</summary>
     protected Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>

@@ -18,7 +18,12 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
             input.Name,
             input.Type is { } type ? IrType.Of(type).Scalar : element,
             TensorRole.Input,
-            input.Kind == InputKind.Elements ? TensorLayout.Elements : TensorLayout.Locations,
+            input.Kind switch
+            {
+                InputKind.Elements => TensorLayout.Elements,
+                InputKind.Learned => TensorLayout.Call,
+                _ => TensorLayout.Locations,
+            },
             number))];
         return new LossTensors(
             inputs,

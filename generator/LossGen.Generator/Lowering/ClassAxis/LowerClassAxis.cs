@@ -23,6 +23,22 @@ internal static class LowerClassAxis
         }
         : kernel;
 
+    /// <summary>The reductions of a kernel that has none of its loops yet, each once: its name, and which of the loops before the gradients' has it, counted from 1.</summary>
+    public static IReadOnlyList<(string Name, int Loop)> ReductionsOf(LossKernel kernel) =>
+        [.. kernel.Body.AllExpressions().SelectMany(InOrder).GroupBy(static each => each.Reduction).Select(static same => (same.First().Name, Level(same.Key)))];
+
+    // Inner reductions first, each with the name that encloses it.
+    private static IEnumerable<(Reduce Reduction, string Name)> InOrder(Expr expr) => expr switch
+    {
+        _ when !expr.Contents.Overlaps(NodeSet.Reductions) => [],
+        Named { Value: Reduce named } => InOrder(named.Body).Append((named, ((Named)expr).Name)),
+        Reduce over => InOrder(over.Body).Append((over, over.Reduction.Name)),
+        _ => expr.Children().SelectMany(InOrder),
+    };
+
+    // How many loops have to run before its result is known.
+    private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.Reductions) ? expr.Children().Max(Level) + (expr is Reduce ? 1 : 0) : 0;
+
     private sealed class Location(LossKernel kernel, ClassAxisIteration axis, Loop loop)
     {
         private readonly Names names = Names.Of(kernel);
@@ -46,18 +62,6 @@ internal static class LowerClassAxis
             EquatableArray<Stmt> lowered = rest.ToEquatableArray().MapAllExpressions(Lower);
             return positions.Concat(loads).Concat(reductions).Concat(lowered).ToEquatableArray();
         }
-
-        // Inner reductions first, each with the name that encloses it.
-        private static IEnumerable<(Reduce Reduction, string Name)> InOrder(Expr expr) => expr switch
-        {
-            _ when !expr.Contents.Overlaps(NodeSet.Reductions) => [],
-            Named { Value: Reduce named } => InOrder(named.Body).Append((named, ((Named)expr).Name)),
-            Reduce over => InOrder(over.Body).Append((over, over.Reduction.Name)),
-            _ => expr.Children().SelectMany(InOrder),
-        };
-
-        // How many loops have to run before its result is known.
-        private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.Reductions) ? expr.Children().Max(Level) + (expr is Reduce ? 1 : 0) : 0;
 
         private void Reduce(IReadOnlyList<(Reduce Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {

@@ -1,0 +1,8 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Lowering.Building;
+
+/// <summary>An input that is one number for a whole call, or its gradient.</summary>
+/// <param name="Tensor">The tensor of one element.</param>
+/// <param name="Local">The local that holds the input, or the sum that is the gradient.</param>
+internal sealed record LearnedNumber(Tensor Tensor, Variable Local);
