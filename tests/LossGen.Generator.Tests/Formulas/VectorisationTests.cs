@@ -30,7 +30,7 @@ public sealed partial class VectorisationTests
     [InlineData("Shape.Batch, 1000", Single, 1)]
     [InlineData("Shape.Batch, 100000, 2", "one location at a time; ", 3)]
     public Task OverClasses(string shape, string lanes, int reads) => ExpectAsync(
-        "[ClassAxisLoss(" + shape + ")] partial class Loss { [Formula] static float [|Value|](ClassLogits<float> logits, int label) => -logits.LogProbability(label); }", lanes.Replace("; ", $", with 2 reductions (maximum, sum) and the gradients in 3 loops over the axis, which read each element from memory {(reads == 1 ? "once" : reads + " times")}; ", StringComparison.Ordinal) + Inlined);
+        "[ClassAxisLoss(" + shape + ")] partial class Loss { [Formula] static float [|Value|](ClassLogits<float> logits, int label) => -logits.LogProbability(label); }", lanes.Replace("; ", $", with 2 reductions (maximum, others) and the gradients in 3 loops over the axis, which read each element from memory {(reads == 1 ? "once" : reads + " times")}; ", StringComparison.Ordinal) + Inlined);
 
     /// <summary>At a formula's name, in whatever part of the class; nothing is reported for a refused one.</summary>
     [Fact]
