@@ -119,6 +119,12 @@ public sealed class EdgeTests
             {
                 for (int input = 0; input < inputs.Length; input++)
                 {
+                    // A target that only chooses between two formulas: NaN chooses the second.
+                    if (zooCase.Name == "HingeEmbeddingLoss" && input == 1)
+                    {
+                        continue;
+                    }
+
                     double[][] spoiled = [.. inputs.Select((values, i) => values.Select((x, at) => i == input && at == place ? double.NaN : x).ToArray())];
                     (double value, double[][] gradients) = loss.Run(spoiled);
                     Assert.True(double.IsNaN(value), $"{zooCase}: {value}");

@@ -90,5 +90,5 @@ public sealed class FormulaTests
 
     // The magnitudes that are added up within a term and between terms; a formula such as eˣ − y·x cancels within itself.
     private static double Magnitude(ZooCase zooCase, double[] terms, double[][] inputs) =>
-        terms.Sum(Math.Abs) + (zooCase.Name is "PoissonLoss" or "TweedieLoss" or "GaussianLoss" or "LogCoshLoss" or "TukeyBiweightLoss" ? inputs.Sum(static input => input.Sum(Math.Abs)) + terms.Length : 0);
+        terms.Sum(Math.Abs) + (zooCase.Name is "PoissonLoss" or "FullPoissonLoss" or "NegativeBinomialLoss" or "TweedieLoss" or "GaussianLoss" or "FullGaussianLoss" or "StudentLoss" or "LogCoshLoss" or "TukeyBiweightLoss" ? inputs.Sum(static input => input.Sum(Math.Abs)) + terms.Length : 0);
 }

@@ -34,6 +34,17 @@ internal sealed record ZooCase(string Name, IReadOnlyDictionary<string, double> 
         new("PoissonLoss", Of([]), static (data, count) => [data.Normal(count), Numbers(data.Labels(count, 9))]),
         .. Each([1.125, 1.5, 1.875], power => new ZooCase("TweedieLoss", Of([("power", power)]), static (data, count) => [data.Normal(count), Numbers(data.Labels(count, 9))])),
         new("GaussianLoss", Of([]), static (data, count) => [data.Normal(count, Deviation), data.Uniform(count, 0.0625, 4), data.Normal(count, Deviation)]),
+        .. Each([(float)1e-6, 0.25], epsilon => new ZooCase(
+            "FullGaussianLoss", Of([("epsilon", epsilon)]), static (data, count) => [data.Normal(count, Deviation), data.Normal(count, Deviation), data.Uniform(count, 0.0625, 4)], x => Math.Abs(x[2] - epsilon))),
+        .. Each([0, 0.5], margin => new ZooCase(
+            "MarginRankingLoss", Of([("margin", margin)]), static (data, count) => [data.Normal(count, Deviation), data.Normal(count, Deviation), Signs(data, count)], x => Math.Abs(margin - (x[2] * (x[0] - x[1]))) / (1 + Error(x)))),
+        .. Each([0.5, 2], margin => new ZooCase(
+            "HingeEmbeddingLoss", Of([("margin", margin)]), static (data, count) => [data.Uniform(count, 0, 4), Signs(data, count)], x => Math.Abs(margin - x[0]))),
+        new("NegativeBinomialLoss", Of([]), static (data, count) => [data.Normal(count), Numbers(data.Labels(count, 9)), data.Normal(count)]),
+        new("StudentLoss", Of([]), static (data, count) => [data.Normal(count, Deviation), data.Normal(count, Deviation), data.Uniform(count, 0.5, 10)]),
+        new("ContinuousRankedProbabilityLoss", Of([]), static (data, count) => [data.Normal(count, Deviation), data.Normal(count, Deviation), data.Uniform(count, 0.25, 3)]),
+        new("FullPoissonLoss", Of([]), static (data, count) => [data.Normal(count), data.Uniform(count, 0, 9)], static x => Math.Abs(x[1] - 1)),
+        .. Each([-0.5, 0], limit => Regression("TobitLoss", [("limit", limit)], x => Math.Abs(x[1] - limit))),
     ];
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, All.Count)];
@@ -46,13 +57,15 @@ internal sealed record ZooCase(string Name, IReadOnlyDictionary<string, double> 
         new(name, Of(parameters), static (data, count) => [data.Normal(count, Deviation), data.Normal(count, Deviation)], distanceToKink);
 
     private static ZooCase Margin(string name, Func<double[], double>? distanceToKink = null) =>
-        new(name, Of([]), static (data, count) => [data.Normal(count, Deviation), [.. data.Labels(count, 2).Select(static label => (2.0 * label) - 1)]], distanceToKink);
+        new(name, Of([]), static (data, count) => [data.Normal(count, Deviation), Signs(data, count)], distanceToKink);
 
     private static IEnumerable<ZooCase> Each(double[] values, Func<double, ZooCase> make) => values.Select(make);
 
     private static Dictionary<string, double> Of((string Name, double Value)[] parameters) => parameters.ToDictionary(static pair => pair.Name, static pair => pair.Value);
 
     private static double[] Numbers(int[] labels) => [.. labels.Select(static label => (double)label)];
+
+    private static double[] Signs(Data data, int count) => [.. data.Labels(count, 2).Select(static label => (2.0 * label) - 1)];
 
     private static double Error(double[] inputs) => Math.Abs(inputs[0] - inputs[1]);
 }
