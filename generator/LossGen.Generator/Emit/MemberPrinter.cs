@@ -19,11 +19,8 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     private readonly string valueType = KernelPrinter.TypeName(unit.Prediction.ElementType);
     private readonly string total = unit.Local("total");
 
-    // How many sums the member that is printed has memory for.
-    private int memory;
-
     // Where sums do not matter, or are not known yet.
-    private string Unknown => SumsPrinter.Create(unit, Enumerable.Repeat("double.NaN", unit.Total?.Sums.Count ?? 1), MemberCalls.Count(unit));
+    private string Unknown => SumsPrinter.Create(unit, Enumerable.Repeat("double.NaN", unit.Sums), MemberCalls.Count(unit));
 
     /// <summary>Prints the members of an entry point, each after an empty line but the first.</summary>
     public void Print(EntryPoint member)
@@ -61,9 +58,8 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
-            DeclareSums(member);
-            string[] results = Results(member.Driver, []);
-            writer.Line($"return {Created(results)};");
+            string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, []);
+            writer.Line($"return {Created(sums)};");
         }
     }
 
@@ -92,7 +88,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             PrintGuards();
             writer.Line($"{Guard}.RequireWhole({total}.Count, {MemberCalls.Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
             string[] scales = Scales();
-            DeclareSums(member);
+            DriverResults results = DriverResults.Declare(writer, unit, member);
             PrintOptional(member, driver =>
             {
                 WriteGradients(driver);
@@ -108,7 +104,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
                     return;
                 }
 
-                StoreLearned(driver, Results(driver, scales), isOfAll: driver == member.AllGradientsDriver);
+                results.Store(driver, results.Of(driver, scales), isOfAll: driver == member.AllGradientsDriver);
             }
         }
     }
@@ -134,15 +130,15 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             PrintGuards();
             writer.Line($"{sumsType} {total} = {Whole()};");
             string[] scales = Scales();
-            DeclareSums(member);
+            DriverResults results = DriverResults.Declare(writer, unit, member);
             PrintOptional(member, Return);
             Return(member.Driver);
 
             void Return(Driver driver)
             {
-                string[] results = Results(driver, scales);
-                StoreLearned(driver, [.. results.Skip(Values)], isOfAll: driver == member.AllGradientsDriver);
-                writer.Line($"return this.Total({Created(results.Take(Values))});");
+                string[] sums = results.Of(driver, scales);
+                results.Store(driver, [.. sums.Skip(unit.Sums)], isOfAll: driver == member.AllGradientsDriver);
+                writer.Line($"return this.Total({Created(sums.Take(unit.Sums))});");
             }
         }
 
@@ -163,12 +159,11 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
-            DeclareSums([driver]);
-            string[] results = Results(driver, []);
+            string[] sums = DriverResults.Declare(writer, unit, [driver]).Of(driver, []);
             string[] all = [.. unit.Total!.Sums.Select(static _ => "double.NaN")];
-            for (int i = 0; i < results.Length; i++)
+            for (int i = 0; i < sums.Length; i++)
             {
-                all[unit.NeededNumbers[i]] = results[i];
+                all[unit.NeededNumbers[i]] = sums[i];
             }
 
             writer.Line($"return {Created(all)};");
@@ -255,71 +250,6 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         }
 
         return [.. SumsPrinter.Scales(unit, total, slopes)];
-    }
-
-    // The memory for the sums of drivers that leave several.
-    private void DeclareSums(EntryPoint member) => DeclareSums([member.Driver, .. member.AllGradientsDriver is { } all ? [all] : Array.Empty<Driver>()]);
-
-    private void DeclareSums(IEnumerable<Driver> drivers)
-    {
-        memory = drivers.Where(static driver => driver.LeavesSums).Select(static driver => driver.Sums).DefaultIfEmpty().Max();
-        if (memory > 0)
-        {
-            writer.Line($"global::System.Span<double> {unit.Local("sums")} = stackalloc double[{Literals.Integer(memory)}];");
-        }
-    }
-
-    // The sums that a driver computes; one that leaves several in memory is called first.
-    private string[] Results(Driver driver, IEnumerable<string> scales)
-    {
-        if (!driver.LeavesSums)
-        {
-            return [MemberCalls.Call(unit, driver, scales)];
-        }
-
-        string sums = unit.Local("sums");
-        string lent = driver.Sums == memory ? sums : $"{sums}.Slice(0, {Literals.Integer(driver.Sums)})";
-        writer.Line($"{MemberCalls.Call(unit, driver, scales.Append(lent))};");
-        return [.. Enumerable.Range(0, driver.Sums).Select(number => $"{sums}[{Literals.Integer(number)}]")];
-    }
-
-    // How many sums make the value.
-    private int Values => unit.Total?.Sums.Count ?? 1;
-
-    // Gradients of inputs that are one number, which a driver returns as sums after those of the value.
-    private void StoreLearned(Driver driver, string[] sums, bool isOfAll)
-    {
-        Tensor[] learned = [.. unit.Gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Take(sums.Length)];
-        if (learned.Length == 0)
-        {
-            return;
-        }
-
-        // What is computed must not depend on whether the caller wants this gradient.
-        if (!driver.LeavesSums)
-        {
-            string local = unit.Local(isOfAll ? "sumOfAll" : "sum");
-            writer.Line($"double {local} = {sums[0]};");
-            sums = [local];
-        }
-
-        foreach ((Tensor gradient, string sum) in learned.Zip(sums, static (gradient, sum) => (gradient, sum)))
-        {
-            string converted = gradient.Element == ScalarType.Double ? sum : $"(float){sum}";
-            if (gradient.IsOptional)
-            {
-                using (writer.Block($"if (!{gradient.Name}.IsEmpty)"))
-                {
-                    writer.Line($"{gradient.Name}[0] = {converted};");
-                }
-
-                writer.Line();
-            }
-            else
-            {
-                writer.Line($"{gradient.Name}[0] = {converted};");
-            }
-        }
     }
 
     private string Created(IEnumerable<string> sums) => SumsPrinter.Create(unit, sums, MemberCalls.Count(unit));

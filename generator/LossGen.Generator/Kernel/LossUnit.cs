@@ -57,6 +57,9 @@ internal sealed record LossUnit(
     /// <summary>What the name of the kernels' class ends with, if they are those of one case.</summary>
     public string CaseName { get; init; } = "";
 
+    /// <summary>How many sums make the value.</summary>
+    public int Sums => Total?.Sums.Count ?? 1;
+
     /// <summary>The parameters that are choices, if there are kernels for each.</summary>
     public IEnumerable<FormulaParameter> Choices => Cases.Count == 0 ? [] : Parameters.Where(static parameter => parameter.IsChoice);
 
