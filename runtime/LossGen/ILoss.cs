@@ -2,13 +2,13 @@ namespace LossGen;
 
 /// <summary>
 /// A loss over flat, row-major tensors, of a prediction and a ground truth. A generated loss implements it if its inputs are these two, so that
-/// training code can be written once for all such losses. An <see cref="ElementwiseLossAttribute">elementwise loss</see> with one input, or with three to eight, does
+/// training code can be written once for all such losses. An <see cref="ElementwiseLossAttribute">elementwise loss</see> with one input, or with three or more, does
 /// not; nor does one with <see cref="WeightingMode.PerPrediction"/>, which implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
 /// </summary>
 /// <typeparam name="TElement">The type of the prediction, the gradient and the value: <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TLabel">
-/// The type of the ground truth: an integer where it holds class labels, <typeparamref name="TElement"/> where it is a
-/// tensor of the prediction's shape.
+/// The type of the ground truth: an integer where it holds class labels; where it is a tensor of the prediction's shape, <typeparamref name="TElement"/>, or what the formula of
+/// the loss says.
 /// </typeparam>
 /// <remarks>
 /// No call allocates. The same inputs give the same bits on every run. Every method throws <see cref="ArgumentException"/>

@@ -41,7 +41,23 @@ internal static class SamplePoints
             }
         }
 
-        return Enumerable.Range(0, count).Select(i => new SamplePoint(Values(i, formula.Inputs.Count * perInput), scalars, perClass, perInput, i % perInput));
+        return Enumerable.Range(0, count).Select(i => new SamplePoint(Whole(Values(i, formula.Inputs.Count * perInput), formula, perInput, i), scalars, perClass, perInput, i % perInput));
+    }
+
+    // Small integers where inputs hold integers, 0 and 1 where they hold truth values.
+    private static double[] Whole(double[] values, CustomFormula formula, int perInput, int number)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = formula.Inputs[i / perInput].Type switch
+            {
+                NumberType.Boolean => (number + i) % 2,
+                { } type when type.IsInteger() => (number + i) % 4,
+                _ => values[i],
+            };
+        }
+
+        return values;
     }
 
     // In two of every three rounds the inputs differ; in the third all are close to the first.

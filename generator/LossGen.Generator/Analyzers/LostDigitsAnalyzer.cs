@@ -21,7 +21,7 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
     {
         if (loss.Parsed.Spec is { Definition: CustomFormula written } spec
             && FormulaParser.Formulas(loss.Type).FirstOrDefault() is { } formula
-            && LostDigits.In(spec, LossGenerator.Compiler.Mathematics(spec with { Weighting = null })) is { } lost)
+            && Worst(spec with { Weighting = null }, written) is { } lost)
         {
             report(Diagnostic.Create(
                 Descriptors.DigitsAreLost,
@@ -33,6 +33,14 @@ public sealed class LostDigitsAnalyzer : DeclaredLossAnalyzer
                 ExprText.Mathematics(lost.Operation)));
         }
     }
+
+    // In whichever case of the formula most are lost.
+    private static LostDigit? Worst(LossSpec spec, CustomFormula written) => Enumerable.Range(0, written.Cases.Count)
+        .Select(number => spec with { Definition = written with { CaseNumber = number } })
+        .Select(static each => LostDigits.In(each, LossGenerator.Compiler.Mathematics(each)))
+        .OfType<LostDigit>()
+        .OrderByDescending(static lost => lost.Ratio)
+        .FirstOrDefault();
 
     private static string At(CustomFormula formula, SamplePoint point)
     {

@@ -1,6 +1,5 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
-using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;

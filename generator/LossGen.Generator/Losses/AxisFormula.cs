@@ -1,4 +1,3 @@
-using LossGen.Generator.Kernel;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Losses;

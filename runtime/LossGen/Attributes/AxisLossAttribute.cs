@@ -7,17 +7,20 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The method's parameters: <see cref="ReadOnlySpan{T}"/> of <see cref="float"/> or <see cref="double"/>, at least one, each an input of the declared shape; numbers of the
-/// same type, each an input with one number per location, whose shape is the declared one without the axis; labels, each an <see cref="int"/>, <see cref="byte"/>,
-/// <see cref="ushort"/> or <see cref="long"/>; and, marked with <see cref="ParameterAttribute"/>, what the constructor takes: numbers, and spans with a number for each
-/// element of the axis, such as weights of classes. Inputs that are marked with <see cref="NoGradientAttribute"/> have no gradient.
+/// The method's parameters: first a <see cref="ReadOnlySpan{T}"/> of the type of the result, <see cref="float"/> or <see cref="double"/>, an input of the declared shape;
+/// further spans, of these types or of <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/>, <see cref="long"/> or <see cref="bool"/>, likewise; numbers of any of these
+/// types, each an input with one number per location, whose shape is the declared one without the axis; and, marked with <see cref="ParameterAttribute"/>, what the
+/// constructor takes: numbers, choices, and spans with a number for each element of the axis, such as weights of classes. An integer by which an element is read, as in
+/// <c>x[label]</c>, is a label, and checked to be a class; any other is only compared or converted. Inputs that are marked with <see cref="NoGradientAttribute"/>, and those
+/// that are neither float nor double, have no gradient; one that is marked with <see cref="LearnedAttribute"/> is one number for the whole call.
 /// </para>
 /// <para>
 /// The method returns a number, or a tuple of up to eight, whose sums over all locations another method, marked with <see cref="TotalAttribute"/>, turns into the value.
 /// </para>
 /// <para>
-/// A loop runs over the whole axis: <c>for (int i = 0; i &lt; x.Length; i++)</c> or <c>foreach (float v in x)</c>. In it stand local variables, conditions, and accumulations
-/// <c>s += …</c>, <c>s -= …</c>, <c>s = MathF.Max(s, …)</c>, <c>s = MathF.Min(s, …)</c>; later loops use the results of earlier ones. Elements are <c>x[i]</c>, <c>x[label]</c>
+/// A loop runs over the axis or a stretch of it: <c>for (int i = 0; i &lt; x.Length; i++)</c>, <c>for (int i = 1; i &lt; label; i++)</c> or <c>foreach (float v in x)</c>. In it
+/// stand local variables, conditions, and accumulations <c>s += …</c>, <c>s -= …</c>, <c>n++</c>, <c>s = MathF.Max(s, …)</c>, <c>s = MathF.Min(s, …)</c>; later loops use the
+/// results of earlier ones. A loop within another, over pairs of elements, is written out, for up to 32 elements. Elements are <c>x[i]</c>, <c>x[label]</c>
 /// and <c>x[0]</c>; indices may be compared, as in <c>i == label</c>, and used as numbers. Otherwise the method may contain what the formula of an
 /// <see cref="ElementwiseLossAttribute">elementwise loss</see> may. Where several elements attain a maximum or minimum, its derivative goes to the first.
 /// </para>

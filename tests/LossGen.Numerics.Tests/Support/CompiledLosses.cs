@@ -58,13 +58,7 @@ internal sealed class CompiledLosses
     public static CompiledLosses CompileSources(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         LossGenerator generator = kind == OutputKind.DynamicallyLinkedLibrary ? new LossGenerator(static spec => OneWidth.Print(spec, OneWidth.ThisMachine)) : new LossGenerator();
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Compiled" + Guid.NewGuid().ToString("N"),
-            sources.Select(static source => CSharpSyntaxTree.ParseText(source, Parsing)),
-            References,
-
-            // Test classes already compile in parallel: threads inside a compilation would wait for each other's tokens.
-            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+        CSharpCompilation compilation = CompilationOf(sources, kind);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         if (driver.GetRunResult().Results.Single().Exception is { } exception)
@@ -81,6 +75,15 @@ internal sealed class CompiledLosses
 
         return new CompiledLosses(image.ToArray());
     }
+
+    /// <summary>Files that declare losses as a compilation, before the generator runs.</summary>
+    public static CSharpCompilation CompilationOf(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => CSharpCompilation.Create(
+        "Compiled" + Guid.NewGuid().ToString("N"),
+        sources.Select(static source => CSharpSyntaxTree.ParseText(source, Parsing)),
+        References,
+
+        // Test classes already compile in parallel: threads inside a compilation would wait for each other's tokens.
+        new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
     public static object CompileOne(string attribute) => Compile(new Dictionary<string, string> { ["Loss"] = attribute }).Instance("Loss");
 

@@ -1,5 +1,4 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

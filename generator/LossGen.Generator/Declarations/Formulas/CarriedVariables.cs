@@ -104,7 +104,7 @@ internal sealed class CarriedVariables
     // Integers are counted in float64, which holds them.
     private static IrType? TypeOfSum(ISymbol variable) => TypeOf(variable) switch
     {
-        var type when FormulaTypes.IsInteger(type) => IrType.Double,
+        var type when FormulaTypes.IsWideInteger(type) => IrType.Double,
         var type when FormulaTypes.Of(type) is { IsFloating: true } floating => floating,
         _ => null,
     };

@@ -19,6 +19,9 @@ internal static class FormulaTypes
     /// <summary>Whether a type is that of integers; an enum is not.</summary>
     public static bool IsInteger(ITypeSymbol? type) => type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
 
+    /// <summary>Whether a type is one of integers that hold every sum of usual integers.</summary>
+    public static bool IsWideInteger(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 };
+
     /// <summary>The most numbers that a formula returns.</summary>
     public const int MostResults = 8;
 

@@ -139,6 +139,7 @@ internal static class IntegerReader
         ("Abs", [{ } operand]) => Expr.Of(Op.Absolute, Integer, operand),
         ("Max", [{ } left, { } right]) => Expr.Of(Op.Maximum, Integer, left, right),
         ("Min", [{ } left, { } right]) => Expr.Of(Op.Minimum, Integer, left, right),
+        ("Clamp", [{ } operand, { } least, { } most]) => Expr.Of(Op.Minimum, Integer, Expr.Of(Op.Maximum, Integer, operand, least), most),
         _ => null,
     };
 

@@ -12,7 +12,7 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal static class KnownIntegers
 {
     /// <summary>Whether an operation computes an integer from others, and so may be known although it is not constant.</summary>
-    public static bool MayBe(IOperation operation) => FormulaTypes.IsInteger(operation.Type) && operation is ILocalReferenceOperation or IParameterReferenceOperation or IBinaryOperation or IUnaryOperation or IConversionOperation;
+    public static bool MayBe(IOperation operation) => FormulaTypes.IsInteger(operation.Type) && operation is ILocalReferenceOperation or IParameterReferenceOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IInvocationOperation { TargetMethod.ContainingType.Name: "Math" };
 
     /// <summary>The integer, as C# computes it; null if it is not known, or C# would throw.</summary>
     public static long? Of(IOperation operation, FormulaScope scope) => !IsKnowable(operation.Type) ? null : operation switch
@@ -24,6 +24,8 @@ internal static class KnownIntegers
         IParameterReferenceOperation { Parameter: var parameter } => Of(parameter, scope),
         IConversionOperation { OperatorMethod: null, Conversion.IsUserDefined: false } conversion => Wrapped(Of(conversion.Operand, scope), conversion.Type!, conversion.IsChecked),
         IUnaryOperation { OperatorMethod: null } unary => Of(unary.Operand, scope) is { } operand ? Wrapped(Computed(unary.OperatorKind, operand), unary.Type!, unary.IsChecked) : null,
+        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "Math", ContainingNamespace: var space } } method } call when SystemTypes.IsSystem(space) =>
+            Computed(method.Name, [.. call.Arguments.OrderBy(static argument => argument.Parameter!.Ordinal).Select(argument => Of(argument.Value, scope))]),
         IBinaryOperation { OperatorMethod: null } binary => Computed(binary.OperatorKind, binary.LeftOperand, binary.RightOperand, binary.Type!, binary.IsChecked, scope),
         _ => null,
     };
@@ -91,6 +93,15 @@ internal static class KnownIntegers
         UnaryOperatorKind.Plus => operand,
         UnaryOperatorKind.Minus => unchecked(-operand),
         UnaryOperatorKind.BitwiseNegation => ~operand,
+        _ => null,
+    };
+
+    private static long? Computed(string function, long?[] arguments) => (function, arguments) switch
+    {
+        ("Abs", [{ } operand]) => Math.Abs(operand),
+        ("Max", [{ } left, { } right]) => Math.Max(left, right),
+        ("Min", [{ } left, { } right]) => Math.Min(left, right),
+        ("Clamp", [{ } operand, { } least, { } most]) when least <= most => Math.Max(least, Math.Min(most, operand)),
         _ => null,
     };
 

@@ -162,7 +162,7 @@ internal sealed class StatementReader
         {
             return initial is null ? scope
                 : known is { } number ? scope.With(local, KnownIntegers.Value(number, isLength: AxisLoopReader.MentionsLength(initial, scope)))
-                : expressions.Integer(initial, scope) is { } integer ? scope.With(local, integer)
+                : expressions.Integer(initial, scope) is { } integer ? scope.With(local, formula.Effort.Checked(integer))
                 : RefusedInteger(local);
         }
 
@@ -249,10 +249,11 @@ internal sealed class StatementReader
 
         if (change is ISimpleAssignmentOperation assignment)
         {
-            return expressions.Integer(assignment.Value, scope) is { } assigned ? scope.With(counter, assigned) : null;
+            return expressions.Integer(assignment.Value, scope) is { } assigned ? scope.With(counter, formula.Effort.Checked(assigned)) : null;
         }
 
-        Expr? changed = change switch
+        // A smaller type would wrap around.
+        Expr? changed = !FormulaTypes.IsWideInteger((counter as ILocalSymbol)?.Type ?? (counter as IParameterSymbol)?.Type) ? null : change switch
         {
             ICompoundAssignmentOperation compound => IntegerReader.Arithmetic(compound.OperatorKind, scope[counter], IntegerReader.Read(compound.Value, scope)),
             IIncrementOrDecrementOperation step => IntegerReader.Arithmetic(step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, scope[counter], KnownIntegers.Value(1)),
@@ -263,7 +264,7 @@ internal sealed class StatementReader
             formula.Problems.Refuse(change, Refusals.Integers);
         }
 
-        return changed is null ? null : scope.With(counter, changed);
+        return changed is null ? null : scope.With(counter, formula.Effort.Checked(changed));
     }
 
     private static IOperation? Taken(IConditionalOperation choice, bool holds) => holds ? choice.WhenTrue : choice.WhenFalse;

@@ -27,7 +27,8 @@ internal sealed record AxisShape(string Arguments, int[] Sizes, int Axis)
     /// <summary>The locations of a sample, where the batch is first.</summary>
     public int PerSample => Locations / Sizes[0];
 
-    private int Inner => Sizes[(Axis + 1)..].Aggregate(1, static (a, b) => a * b);
+    /// <summary>The distance between neighbouring elements of the axis.</summary>
+    public int Inner => Sizes[(Axis + 1)..].Aggregate(1, static (a, b) => a * b);
 
     /// <summary>How many numbers an input has: one for each location, or one for each element.</summary>
     public int CountOf(AxisParameter input) => input.Kind == AxisParameterKind.Number ? Locations : Locations * Classes;

@@ -26,8 +26,7 @@ internal sealed class AxisTrialCheck
     public (string? Failure, FormulaTally Tally) Compare(AxisLossRun loss)
     {
         (double[][] inputs, int[][] labels) = (trial.Inputs(), trial.Labels());
-        (double value, double[][] gradients) = loss.At(inputs, labels);
-        (string? failure, FormulaTally tally) = Compare(value, gradients, "");
+        (string? failure, FormulaTally tally) = Compare(loss.At(inputs, labels));
         if (failure is null && trial.Cut() is var first && first > 0)
         {
             (double inParts, double[][] gradientsInParts) = loss.InParts(inputs, labels, first, trial.Shape.Classes * trial.Shape.PerSample, trial.Shape.PerSample);
@@ -36,6 +35,9 @@ internal sealed class AxisTrialCheck
 
         return (failure, tally);
     }
+
+    /// <summary>The same for a value and gradients.</summary>
+    public (string? Failure, FormulaTally Tally) Compare((double Value, double[][] Gradients) found) => Compare(found.Value, found.Gradients, "");
 
     private (string? Failure, FormulaTally Tally) Compare(double value, double[][] gradients, string how)
     {

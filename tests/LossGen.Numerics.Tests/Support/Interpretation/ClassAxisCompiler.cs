@@ -40,7 +40,12 @@ internal sealed class ClassAxisCompiler
                 double[] cell = storage.Cell(axis.LabelOf(label));
                 return () => cell[0];
             case Element element:
-                return expressions.Scalar(axis.ElementOf(element, element.Class is Label at ? axis.LabelOf(at) : CurrentClass));
+                return expressions.Scalar(axis.ElementOf(element, element.Class switch
+                {
+                    Label at => axis.LabelOf(at),
+                    Constant known => known,
+                    _ => CurrentClass,
+                }));
             case Reduce reduce:
                 return OncePerLocation(reduce);
             default:
