@@ -84,6 +84,27 @@ public sealed class GeneratedFileTests
         }
         """);
 
+    /// <summary>An integer input, a number that is learned, and a choice, each value of which has kernels of its own.</summary>
+    [Fact]
+    public Task ChoiceOfAFormula() => GeneratorTester.VerifyAsync(
+        """
+        using System;
+        using LossGen;
+
+        namespace Samples;
+
+        [ElementwiseLoss(Reduction = LossReduction.MeanElements)]
+        public sealed partial class ClickLoss
+        {
+            [Formula]
+            private static float Value(float logit, byte isClicked, [Learned] float bias, [Parameter] bool isSquared = false)
+            {
+                float error = logit + bias - isClicked;
+                return isSquared ? error * error : MathF.Abs(error);
+            }
+        }
+        """);
+
     [Fact]
     public Task EntropyOfAFormulaOfOneInput() => GeneratorTester.VerifyAsync(
         """

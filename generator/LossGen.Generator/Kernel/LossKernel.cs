@@ -38,6 +38,9 @@ internal sealed record LossKernel(
     Schedule? Schedule = null,
     EquatableArray<Scratch> Scratch = default)
 {
+    /// <summary>The gradients of inputs that are one number: each is a sum that the kernel returns after those of the value.</summary>
+    public EquatableArray<SummedGradient> SummedGradients { get; init; }
+
     /// <summary>The type of most of its numbers: float64 in a kernel without tensors.</summary>
     public ScalarType Element => Tensors.Count == 0 ? ScalarType.Double : Tensors[0].Element;
 
@@ -67,3 +70,8 @@ internal sealed record LossKernel(
 
     public override string ToString() => KernelDump.Dump(this);
 }
+
+/// <summary>The gradient of an input that is one number for a whole call.</summary>
+/// <param name="Gradient">The tensor of one element that the caller fills.</param>
+/// <param name="Sum">The sum that it is.</param>
+internal sealed record SummedGradient(Tensor Gradient, Variable Sum);

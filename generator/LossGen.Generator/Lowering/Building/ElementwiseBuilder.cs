@@ -9,7 +9,7 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
     protected override LossKernel Build(string name)
     {
         Variable index = Position("index");
-        Expr[] inputs = [.. Inputs.Select(tensor => tensor.Layout == TensorLayout.Call ? LocalOf(tensor) : (Expr)new Load(tensor, index, tensor.ElementType))];
+        Expr[] inputs = [.. Inputs.Select(tensor => tensor.Layout == TensorLayout.Call ? LocalOf(tensor) : new Load(tensor, index, tensor.ElementType))];
         IReadOnlyList<Expr> formulas = FormulasOf(inputs);
         List<Stmt> body = [.. Accumulated(Results, TermsOf(formulas, Scales, formulas, inputs))];
         body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(Scales, formulas, gradient, inputs))));

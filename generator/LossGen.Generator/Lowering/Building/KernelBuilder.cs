@@ -26,7 +26,7 @@ internal abstract class KernelBuilder
         Learned = [.. Inputs.Where(static input => input.Layout == TensorLayout.Call).Select(input => new LearnedNumber(input, Fresh(input.Name + "Value", input.ElementType)))];
         Tensor[] gradients = [.. tensors.Gradients.Take(outputs.Gradients)];
         Gradients = [.. gradients.Where(static gradient => gradient.Layout != TensorLayout.Call).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
-        LearnedGradients = [.. gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Select(gradient => new LearnedNumber(gradient, Fresh(gradient.Name + "Sum", IrType.Double)))];
+        SummedGradients = [.. gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Select(gradient => new SummedGradient(gradient, Fresh(gradient.Name + "Sum", IrType.Double)))];
 
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
             new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
@@ -61,8 +61,8 @@ internal abstract class KernelBuilder
     /// <summary>The inputs that are one number, each with its local.</summary>
     protected IReadOnlyList<LearnedNumber> Learned { get; }
 
-    /// <summary>Their gradients, each with the sum that it is.</summary>
-    protected IReadOnlyList<LearnedNumber> LearnedGradients { get; }
+    /// <summary>Their gradients, each a sum.</summary>
+    protected IReadOnlyList<SummedGradient> SummedGradients { get; }
 
     /// <summary>The scalars that the formula takes.</summary>
     protected IReadOnlyList<Parameter> FormulaParameters { get; }
@@ -73,7 +73,7 @@ internal abstract class KernelBuilder
     protected IReadOnlyList<Variable> Sums { get; }
 
     /// <summary>What the kernel sums up: the value, if the caller wants it, and gradients of numbers.</summary>
-    protected IReadOnlyList<Variable> Results => [.. Outputs.Value ? Sums : [], .. LearnedGradients.Select(static gradient => gradient.Local)];
+    protected IReadOnlyList<Variable> Results => [.. Outputs.Value ? Sums : [], .. SummedGradients.Select(static gradient => gradient.Sum)];
 
     protected Variable Start { get; } = new("start", IrType.Index);
 
@@ -103,7 +103,10 @@ internal abstract class KernelBuilder
                 Formula: string.Join(", ", formulas.Select(ExprText.Mathematics)),
                 Definitions: Definition is CustomFormula ? DefinitionsIn(formulas) : default,
                 Weights: Spec.Weighting is { } weighting ? "ω: " + WeightsText.Describe(weighting, Spec.Shape) : ""),
-            KernelRequest.Default);
+            KernelRequest.Default)
+        {
+            SummedGradients = SummedGradients.ToEquatableArray(),
+        };
     }
 
     /// <summary>The summands for the given elements of the inputs.</summary>
@@ -127,10 +130,14 @@ internal abstract class KernelBuilder
     /// <param name="formulas">The summands.</param>
     /// <param name="inputs">What they are functions of.</param>
     protected IEnumerable<Expr> TermsOf(IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, IReadOnlyList<Expr> inputs) =>
-        [.. Outputs.Value ? values : [], .. LearnedGradients.Select(gradient => GradientOf(factors, formulas, gradient.Tensor, inputs))];
+        [.. Outputs.Value ? values : [], .. SummedGradients.Select(gradient => GradientOf(factors, formulas, gradient.Gradient, inputs))];
 
-    /// <summary>The local of an input that is one number.</summary>
-    protected Variable LocalOf(Tensor input) => Learned.First(learned => learned.Tensor == input).Local;
+    /// <summary>An input that is one number, which has its name where it is written as mathematics.</summary>
+    protected Expr LocalOf(Tensor input)
+    {
+        Variable local = Learned.First(learned => learned.Tensor == input).Local;
+        return local.As(local.Name, input.Name);
+    }
 
     /// <summary>A loop that carries results.</summary>
     protected static Loop Carrying(IReadOnlyList<Variable> results, Variable index, Expr from, Expr to, LoopRole role, IEnumerable<Stmt> body) =>
@@ -138,11 +145,11 @@ internal abstract class KernelBuilder
 
     /// <summary>The element of a gradient: ∂(Σ factor·formula) with respect to its input.</summary>
     protected Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
-        new Derivative(factors.Zip(differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number].To(gradient.Element)).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number]);
+        new Derivative(factors.Zip(differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number].To(gradient.Element)).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number].Unnamed());
 
     // The definitions of a formula's local variables, in the order in which they are computed.
     private static EquatableArray<string> DefinitionsIn(IReadOnlyList<Expr> formulas) => formulas.SelectMany(static formula => formula.PostOrder()).OfType<Named>()
-        .Where(static local => local.Symbol is not null)
+        .Where(static local => local is { Symbol: not null, Value: not Variable })
         .Distinct()
         .Select(static local => ExprText.Definition(local.Symbol!, local.Value))
         .ToEquatableArray();

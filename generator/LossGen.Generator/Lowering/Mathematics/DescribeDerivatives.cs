@@ -17,7 +17,10 @@ internal static class DescribeDerivatives
         {
             Derivatives = kernel.Body.AllStatements().OfType<Store>()
                 .Select(static store => ExprText.Definition(store.Tensor.Name, store.Value))
+                .Concat(kernel.SummedGradients.Select(gradient => $"{gradient.Gradient.Name} = Σ {ExprText.Mathematics(TermOf(kernel, gradient.Sum))}"))
                 .ToEquatableArray(),
         },
     };
+
+    private static Expr TermOf(LossKernel kernel, Variable sum) => kernel.Body.AllStatements().OfType<Accumulate>().First(accumulate => accumulate.Accumulator == sum.Name).Term;
 }
