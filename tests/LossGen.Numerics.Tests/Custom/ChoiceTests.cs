@@ -198,6 +198,73 @@ public sealed class ChoiceTests
             private static int Label(double y) => y < -1 ? 0 : y < 1 ? 1 : 2;
         }
 
+        [AxisLoss(Shape.Batch, 100, Reduction = LossReduction.Sum)]
+        public sealed partial class MixedRow
+        {
+            [Formula]
+            private static double Value(ReadOnlySpan<double> x, [NoGradient] ReadOnlySpan<float> y, ReadOnlySpan<bool> isUsed)
+            {
+                double sum = 0;
+                int used = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    if (!isUsed[i])
+                    {
+                        continue;
+                    }
+
+                    sum += x[i] * x[i] * y[i];
+                    used++;
+                }
+
+                return used > 0 ? sum / used : 0;
+            }
+
+            // Each sample's row is x and y in turn, so that its slope by x is the sum of every second one.
+            public static double Deviation(int count) => Deviations.Of(
+                count,
+                (x, y, g) =>
+                {
+                    double[] rows = new double[100 * count], slopes = new double[100 * count];
+                    for (int i = 0; i < rows.Length; i++)
+                    {
+                        rows[i] = i % 2 == 0 ? x[i / 100] : y[i / 100];
+                    }
+
+                    double value = new MixedRow().ForwardBackward(rows, Held(count), Used(count), slopes);
+                    for (int i = 0; i < rows.Length; i += 2)
+                    {
+                        g[i / 100] += slopes[i];
+                    }
+
+                    return value;
+                },
+                (x, y) => Value(Array.ConvertAll(Held(1), v => v < 0 ? x : y), Held(1), Used(1)));
+
+            // Negative at even places.
+            private static float[] Held(int count)
+            {
+                float[] held = new float[100 * count];
+                for (int i = 0; i < held.Length; i++)
+                {
+                    held[i] = (i % 2 == 0 ? -0.1f : 0.1f) * (1 + i % 100 % 7);
+                }
+
+                return held;
+            }
+
+            private static bool[] Used(int count)
+            {
+                bool[] used = new bool[100 * count];
+                for (int i = 0; i < used.Length; i++)
+                {
+                    used[i] = i % 100 % 3 != 0;
+                }
+
+                return used;
+            }
+        }
+
         internal static class Deviations
         {
             public static double Of(int count, Func<double[], double[], double[], double> run, Func<double, double, double> formula)
@@ -230,6 +297,7 @@ public sealed class ChoiceTests
     [InlineData("Typed")]
     [InlineData("Tables")]
     [InlineData("AxisTables")]
+    [InlineData("MixedRow")]
     public void ValuesAndSlopesAreThoseOfTheFormula(string loss)
     {
         MethodInfo deviation = Compiled.Type(loss).GetMethod("Deviation")!;

@@ -46,7 +46,9 @@ internal static class Refusals
         [OperationKind.Lock] = Always("a formula shares nothing with other threads: leave the lock out, and write its statements alone"),
         [OperationKind.Using] = Always("a formula has nothing to dispose of: leave the using out"),
         [OperationKind.UsingDeclaration] = Always("a formula has nothing to dispose of: leave the using out"),
-        [OperationKind.Branch] = Always("a formula has no jumps: write if, else and return"),
+        [OperationKind.Branch] = static jump => ((IBranchOperation)jump).BranchKind == BranchKind.Continue
+            ? "a loop of a formula goes on to its next step by a condition of its own, if (c) { continue; }, in the loop's outermost block: write if and else elsewhere"
+            : "a formula has no jumps: write if, else and return",
         [OperationKind.Labeled] = Always("a formula has no jumps, and so no labels: write if, else and return"),
         [OperationKind.YieldReturn] = Always("a formula returns one number"),
         [OperationKind.YieldBreak] = Always("a formula returns one number"),

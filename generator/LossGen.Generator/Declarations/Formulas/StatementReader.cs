@@ -133,8 +133,18 @@ internal sealed class StatementReader
     private FormulaScope? Effects(IEnumerable<IOperation> statements, FormulaScope scope)
     {
         bool isWhole = true;
-        foreach (IOperation statement in statements)
+        IOperation[] all = [.. statements];
+        for (int i = 0; i < all.Length; i++)
         {
+            IOperation statement = all[i];
+            if (Skipped(statement) is { } condition)
+            {
+                // What follows has its effect where the loop does not go on to its next step.
+                Expr? skips = expressions.Read(condition, scope);
+                FormulaScope? rest = Effects(all.Skip(i + 1), scope);
+                return skips is null || rest is null || !isWhole ? null : Truth.Known(skips) is { } known ? (known ? scope : rest) : FormulaScope.Behind(skips, scope, rest, formula.Named);
+            }
+
             if (Effect(statement, scope) is { } behind)
             {
                 scope = behind;
@@ -147,6 +157,12 @@ internal sealed class StatementReader
 
         return isWhole ? scope : null;
     }
+
+    // The condition of a statement of a loop's body that goes on to the next step: if (c) continue;
+    private static IOperation? Skipped(IOperation statement) => statement is IConditionalOperation { WhenFalse: null, Parent: IBlockOperation { Parent: ILoopOperation } } choice
+        && (choice.WhenTrue is IBlockOperation { Operations: [var only] } ? only : choice.WhenTrue) is IBranchOperation { BranchKind: BranchKind.Continue }
+            ? choice.Condition
+            : null;
 
     private FormulaScope? Declared(IVariableDeclaratorOperation declarator, FormulaScope scope)
     {

@@ -51,6 +51,8 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
                 return Value(field, type, scope);
             case IConversionOperation { Operand.Type: null } conversion:
                 return expressions.Read(conversion.Operand, scope);
+            case var _ when IntegerReader.Read(operation, scope) is { } integer:
+                return IntegerReader.Number(integer, type);
             case IInvalidOperation:
                 return null;
             default:

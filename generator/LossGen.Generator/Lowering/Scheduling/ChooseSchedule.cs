@@ -61,7 +61,8 @@ internal static class ChooseSchedule
             case ElementwiseIteration:
                 return new Schedule("elementwise: neighbouring elements are lanes, as elements are independent", LoopRole.Elements, lanes, CopiesPerStep(kernel), lanes);
 
-            case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= FewestOfRows(axis):
+            // Float32 lanes do not match those of a float64 row.
+            case ClassAxisIteration { ClassesAreContiguous: true } axis when axis.Classes >= FewestOfRows(axis) && lanes == elementLanes:
                 return new Schedule(
                     $"row: the {Number(axis.Classes)} classes of a location are contiguous and fill vectors, so classes are lanes, "
                         + (GroupSize() is { } size ? $"{Number(size)} locations after another in each phase" : "one location after another"),
@@ -76,8 +77,7 @@ internal static class ChooseSchedule
                     : kernel.Tensors.Count(static tensor => tensor is { Layout: TensorLayout.Elements, IsOutput: false }) > 1 ? FewestClassesOfSeveralInputs
                     : FewestClassesOfWholeVectors;
 
-                // Float32 lanes do not match those of a float64 row.
-                int? GroupSize() => !kernel.Request.ForFewLocations && lanes == elementLanes && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
+                int? GroupSize() => !kernel.Request.ForFewLocations && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
 
             case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
                 return new Schedule(
