@@ -1,5 +1,3 @@
-using LossGen.Tests;
-
 namespace LossGen.Numerics.Tests.Custom.AlongAxis;
 
 /// <summary>Losses over pairs of elements along an axis, in a loop within another, against their formulas as C# computes them.</summary>
