@@ -74,7 +74,7 @@ internal static class ChooseSchedule
 
                 int FewestOfRows(ClassAxisIteration iteration) =>
                     kernel.Request.ForFewLocations ? elementLanes : iteration.Classes % (2 * elementLanes) != 0 ? FewestClassesOfRows
-                    : kernel.Tensors.Count(static tensor => tensor is { Layout: TensorLayout.Elements, IsOutput: false }) > 1 ? FewestClassesOfSeveralInputs
+                    : kernel.Tensors.Count(static tensor => tensor is { Role: TensorRole.Input, Layout: TensorLayout.Elements }) > 1 ? FewestClassesOfSeveralInputs
                     : FewestClassesOfWholeVectors;
 
                 int? GroupSize() => !kernel.Request.ForFewLocations && axis.Classes * bytes <= MostBytesOfGroupedRow && TileLocations.CanRun(kernel) ? GroupedRows : null;
