@@ -116,7 +116,7 @@ internal static class IntegerReader
         Constant { Value.Value: var known } => Math.Abs(known) < MostExact ? Range.Small : Range.Large,
         { Type.Scalar: ScalarType.Index or ScalarType.Byte or ScalarType.UInt16 or ScalarType.Boolean } => Range.Small,
         Variable or Element => Range.Held,
-        Apply apply => apply.Op != Op.Convert && apply.Arguments.All(static argument => argument.Type == IrType.Boolean || RangeOf(argument) == Range.Small) ? Range.Small : Range.Large,
+        Apply apply => apply.Op is not (Op.Convert or Op.Multiply) && apply.Arguments.All(static argument => argument.Type == IrType.Boolean || RangeOf(argument) == Range.Small) ? Range.Small : Range.Large,
         _ => Range.Large,
     };
 
