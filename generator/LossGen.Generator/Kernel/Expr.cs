@@ -13,7 +13,9 @@ namespace LossGen.Generator.Kernel;
 /// sums are never reordered except where an accumulator says so (<see cref="Reduction"/>): lanes and unrolled copies
 /// are summed separately and combined in one fixed order;
 /// a·b + c is contracted to one rounding, always and by name, so that bits do not depend on the machine;
-/// a quotient by a divisor common to a location is a product with its reciprocal, which changes it by at most 1 ULP.
+/// a quotient by a divisor common to a location is a product with its reciprocal, which changes it by at most 1 ULP;
+/// factors common to a location are collected from a sum that consists of products by such factors, each of which is rounded as well; no other sum is
+/// multiplied out.
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal abstract partial record Expr(IrType Type)

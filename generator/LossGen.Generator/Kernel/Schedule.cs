@@ -11,7 +11,8 @@ namespace LossGen.Generator.Kernel;
 /// <param name="WidestLanes">The lanes of the widest vector.</param>
 /// <param name="GroupSize">The locations that go through the kernel's phases together; null if each goes through by itself.</param>
 /// <param name="HasTiles">Whether a group is brought into a tile, its locations becoming lanes; otherwise it stays where it is.</param>
-internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int WidestLanes, int? GroupSize = null, bool HasTiles = false)
+/// <param name="MostPerSumStep">The same as <paramref name="MostPerStep"/> for a loop over classes that carries accumulators, if it takes more.</param>
+internal sealed record Schedule(string Description, LoopRole? VectorLoop, int Lanes, int MostPerStep, int WidestLanes, int? GroupSize = null, bool HasTiles = false, int MostPerSumStep = 0)
 {
     /// <summary>The same for vectors of another width. If float64 elements are used beside float32 numbers, their vectors are halves already and grow no wider.</summary>
     public Schedule For(VectorWidth vectors, ScalarType element) => this with { WidestLanes = Math.Max(Lanes, (int)vectors / new IrType(element).Bits) };
@@ -24,7 +25,7 @@ internal sealed record Schedule(string Description, LoopRole? VectorLoop, int La
     {
         LoopRole.TileValues => 1,
         LoopRole.Classes when HasTiles => MostPerStep,
-        _ => LanesOf(loop) > 1 ? MostPerStep : 1,
+        _ => LanesOf(loop) == 1 ? 1 : loop is { Role: LoopRole.Classes, Accumulators.Count: > 0 } ? Math.Max(MostPerStep, MostPerSumStep) : MostPerStep,
     };
 
     /// <summary>How many vectors of <see cref="Lanes"/> form one vector of a step with this many copies: terms that would be added in pairs are the halves of one.</summary>

@@ -41,7 +41,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
 
         // A built-in loss always writes its first gradient; for a custom loss with several gradients, any may be omitted.
         bool areOptional = definition is CustomFormula && tensors.Gradients.Count > 1;
-        LoopRole positions = definition.IsAlongClassAxis ? ClassAxisBuilder.PositionsOf(spec) : LoopRole.Elements;
+        LoopRole positions = SumOfElements.RunsOverElements(spec) ? LoopRole.Elements : ClassAxisBuilder.PositionsOf(spec);
         KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
         LossKernel whole = Mathematics(everything);
         UnitSchedule schedule = ScheduleUnit.Of(whole, positions, spec.Shape);
@@ -122,8 +122,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         LossKernel kernel = ChooseSchedule.Run(pipeline.Run(KernelBuilder.Build(spec, new KernelOutputs(Value: true, gradients, AreOptional: gradients > 1), "ForwardBackward"), pipeline.Mathematics));
         Schedule schedule = kernel.Schedule!;
         IReadOnlyList<(string Name, int Loop)> reductions = LowerClassAxis.ReductionsOf(kernel);
-        int loops = spec.Definition.IsAlongClassAxis ? reductions.Select(static reduction => reduction.Loop).Append(0).Max() + 1 : 0;
-        bool isCached = schedule.HasTiles || !spec.Definition.IsAlongClassAxis || spec.Shape.Classes * spec.Inputs.Count(static input => input.Kind == InputKind.Elements) * sizeof(double) <= CachedBytes;
+        int loops = kernel.Iteration is ClassAxisIteration ? reductions.Select(static reduction => reduction.Loop).Append(0).Max() + 1 : 0;
+        bool isCached = schedule.HasTiles || kernel.Iteration is ElementwiseIteration || spec.Shape.Classes * spec.Inputs.Count(static input => input.Kind == InputKind.Elements) * sizeof(double) <= CachedBytes;
         bool hasLanes = schedule.VectorLoop is not null || schedule.HasTiles;
         return new Vectorisation(
             kernel.Element,

@@ -39,6 +39,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
             Simplify.Pass,
             ElideNarrowing.Pass,
             DivideOncePerLocation.Pass,
+            CollectFactors.Pass,
             ScaleAtFinish.Pass,
         ]);
 

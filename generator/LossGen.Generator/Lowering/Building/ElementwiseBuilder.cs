@@ -3,14 +3,14 @@ using LossGen.Generator.Losses;
 
 namespace LossGen.Generator.Lowering.Building;
 
-/// <summary>Σ f(x, y, …) over elements, and ∂f at each.</summary>
+/// <summary>Σ f(x, y, …) over elements, and ∂f at each; also of a formula along an axis that is a sum over elements itself.</summary>
 internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) : KernelBuilder(spec, outputs)
 {
     protected override LossKernel Build(string name)
     {
         Variable index = Position("index");
         Expr[] inputs = [.. Inputs.Select(tensor => tensor.Layout == TensorLayout.Call ? LocalOf(tensor) : new Load(tensor, index, tensor.ElementType))];
-        IReadOnlyList<Expr> formulas = FormulasOf(inputs);
+        IReadOnlyList<Expr> formulas = Definition.IsAlongClassAxis ? [.. FormulasOf(inputs).Select(static formula => SumOfElements.TermOf(formula)!)] : FormulasOf(inputs);
         List<Stmt> body = [.. Accumulated(Results, TermsOf(formulas, Scales, formulas, inputs))];
         body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(Scales, formulas, gradient, inputs))));
         return Kernel(name, new ElementwiseIteration(), Carrying(Results, index, Start, End, LoopRole.Elements, body), FormulaParameters, formulas);

@@ -32,7 +32,7 @@ internal abstract class KernelBuilder
             new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
-        IrType scale = Definition.IsAlongClassAxis ? IrType.Double : Inputs[0].ElementType;
+        IrType scale = SumOfElements.RunsOverElements(spec) ? Inputs[0].ElementType : IrType.Double;
         differentiated = Definition.Differentiated;
         (IReadOnlyList<Variable> all, Scales) = Definition.Total is { Sums: { Count: > 1 } sums }
             ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. differentiated.Select(number => Fresh(sums[number] + "Scale", scale))])
@@ -80,7 +80,7 @@ internal abstract class KernelBuilder
     protected Variable End { get; } = new("end", IrType.Index);
 
     public static LossKernel Build(LossSpec spec, KernelOutputs outputs, string name) =>
-        (spec.Definition.IsAlongClassAxis ? (KernelBuilder)new ClassAxisBuilder(spec, outputs) : new ElementwiseBuilder(spec, outputs)).Build(name);
+        (SumOfElements.RunsOverElements(spec) ? (KernelBuilder)new ElementwiseBuilder(spec, outputs) : new ClassAxisBuilder(spec, outputs)).Build(name);
 
     protected abstract LossKernel Build(string name);
 

@@ -17,7 +17,7 @@ internal static class DivideOncePerLocation
         e is Apply { Op: Op.Convert, Type.Scalar: ScalarType.Single } narrowed
             && narrowed.Arguments[0] is Apply { Op: Op.Divide } quotient
             && quotient.Arguments[0] is Apply { Op: Op.Convert } && quotient.Arguments[0].DependsOnClass() && !quotient.Arguments[1].DependsOnClass()
-            ? (quotient.Arguments[0] * (quotient.Arguments[1].Like(1) / quotient.Arguments[1]).As("reciprocal")).To(ScalarType.Single)
+            ? ((Apply)quotient.Arguments[0]).Arguments[0] * (quotient.Arguments[1].Like(1) / quotient.Arguments[1]).As("reciprocal").To(ScalarType.Single)
             : e);
 
     private static readonly Func<Expr, Expr> Merge = Rewriting.BottomUp(Quotients, static e => Quotient.Read(e) is { Factor: { } k } quotient

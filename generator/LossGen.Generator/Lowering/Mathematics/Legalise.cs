@@ -52,10 +52,10 @@ internal static partial class Legalise
 
     public static LossKernel Run(LossKernel kernel, Func<Op, IrType, bool> isPrintable) => kernel with
     {
-        Body = kernel.Body.Rewrite(NodeSet.Ops, e => Node(e, isPrintable)),
+        Body = kernel.Body.Rewrite(NodeSet.Of(Op.Sigmoid), e => SigmoidSlope(e, isPrintable)).Rewrite(NodeSet.Ops, e => Node(e, isPrintable)),
     };
 
-    public static Expr Expression(Expr expr, Func<Op, IrType, bool> isPrintable) => expr.Rewrite(e => Node(e, isPrintable));
+    public static Expr Expression(Expr expr, Func<Op, IrType, bool> isPrintable) => expr.Rewrite(e => SigmoidSlope(e, isPrintable)).Rewrite(e => Node(e, isPrintable));
 
     // An expansion may itself contain an op to be expanded.
     private static Expr Node(Expr expr, Func<Op, IrType, bool> isPrintable) =>
@@ -94,12 +94,18 @@ internal static partial class Legalise
         new Within(Expr.Exp(new Within(-Expr.Of(Op.Absolute, a), double.NegativeInfinity, 0)).As("decay"), 0, 1);
 
     // 1/(1 + exp(−a)) where a ≥ 0, otherwise exp(a)/(1 + exp(a)): both sides of a sigmoid share the quotient.
-    private static Expr Sigmoid(Expr a)
-    {
-        Expr decay = Decay(a);
-        Expr greater = (a.Like(1) / (a.Like(1) + decay)).As("greater");
-        return Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), decay * greater, greater);
-    }
+    private static Expr Sigmoid(Expr a) => Expr.Select(Expr.Of(Op.LessThan, a, a.Like(0)), Decay(a) * Greater(a), Greater(a));
+
+    private static Expr Greater(Expr a) => (a.Like(1) / (a.Like(1) + Decay(a))).As("greater");
+
+    // One side of the sigmoid is the greater, the other the decay times that, whatever the sign of a.
+    private static Expr SigmoidSlope(Expr expr, Func<Op, IrType, bool> isPrintable) =>
+        expr is Apply { Op: Op.Multiply } product && !isPrintable(Op.Sigmoid, product.Type)
+            && product.Arguments[0].Unnamed() is Apply { Op: Op.Sigmoid } left && product.Arguments[1].Unnamed() is Apply { Op: Op.Sigmoid } right
+            && (left.Arguments[0] == -right.Arguments[0] || right.Arguments[0] == -left.Arguments[0])
+            && (right.Arguments[0] == -left.Arguments[0] ? left : right).Arguments[0] is var a
+            ? Decay(a) * Greater(a) * Greater(a)
+            : expr;
 
     // max(a, b) + log(1 + exp(−|a − b|)); for two equal infinities the difference would be NaN.
     private static Expr LogAddExp(Expr a, Expr b)
@@ -144,7 +150,7 @@ internal static partial class Legalise
         return -((y * AtLeastMinus100(Expr.Log(x))) + ((y.Like(1) - y) * AtLeastMinus100(Expr.Log1P(-x))));
     }
 
-    // Where a is not above 0, max(a, 0) is the required 0 or NaN, and often computed already.
+    // Where neither is greater than a 0, their maximum is the required 0 or NaN, and often computed already.
     private static Expr WhereGreater(Expr a, Expr b, Expr value) => Expr.Select(
         Expr.Of(Op.LessThan, b, a),
         value,
@@ -153,7 +159,7 @@ internal static partial class Legalise
     private static Expr WhereNotGreater(Expr a, Expr b, Expr value) => Expr.Select(
         Expr.Of(Op.LessThanOrEqual, a, b),
         value,
-        Expr.Select(Expr.Of(Op.LessThan, b, a), value.Like(0), a + b));
+        a is Constant { Value.Value: 0 } ? Expr.Of(Op.Maximum, a, b) : Expr.Select(Expr.Of(Op.LessThan, b, a), value.Like(0), a + b));
 
     // ±log1p(2·|½ − x| / min(x, 1 − x)): near ½, where the two logarithms cancel, ½ − x is exact.
     private static Expr NegativeLogit(Expr x)

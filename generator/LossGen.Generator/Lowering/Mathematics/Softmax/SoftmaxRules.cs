@@ -14,6 +14,7 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// exp(−(log Σ exp(x) − x_g))          →  e_g·(1/(R + e_g))
 /// 1 − exp(−(log Σ exp(x) − x_g))      →  R·(1/(R + e_g))
 /// exp(x_c − log Σ exp(x)) − [c = g]   →  −R/(R + e_g) at the label, e_c/(R + e_g) elsewhere
+/// Σ_c −y_c                            →  −Σ_c y_c
 /// Σ_c y_c·(log Σ exp(x) − x_c)        →  Σ_c y_c·(m − x_c) + (Σ_c y_c)·log1p(T)
 /// Y·exp(x_c − log Σ exp(x)) − y       →  ((e_c·Y − y) − y·T)/(1 + T)
 /// log Σ exp(x) − Σ_c x_c/C            →  log1p(T) − Σ_c (x_c − m)/C
@@ -59,6 +60,7 @@ internal static class SoftmaxRules
             Rule(ExpM1(-CrossEntropy), "−R/(R + e_g)", static (e, _) => -e.ProbabilityOfOthers),
             Rule(ExpM1(CrossEntropy), "R/e_g", static (e, _) => e.OddsOfOthers),
             Rule(Exp(CrossEntropy), "(R + e_g)/e_g", static (e, _) => e.ReciprocalProbabilityOfLabel),
+            new Rewrite(OverClasses.Sum(-Y), "−Σ y", static (match, _) => -OverClasses.Sum(match[Y])) { IsWhole = true },
             Rule(OverClasses.Sum(Of(Op.MultiplyOrZero, Y, LogProbability)), "Σ y·(m − x) + (Σ y)·log1p(T)", OfSoftLabels),
             Rule((OverClasses.Sum(Y) * Probability) - Y, "((e_c·Σ y − y) − y·T)/(1 + T)", OfSoftLabelsSlope),
             Rule(OverClasses.LogSumExp(X) - Y, "log1p(T) − Σ (x − m)/C", (e, match) => IsMean(match[Y].Unnamed(), match[X], classes)
