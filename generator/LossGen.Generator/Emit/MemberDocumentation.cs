@@ -36,7 +36,7 @@ internal static class MemberDocumentation
             string gradients = unit.Cases.Count == 0
                 ? Derivatives(unit, member)
                 : string.Join("; ", unit.Cases.Select(each => $"where {each.Text}: {Derivatives(each.Unit, member)}"));
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(unit.Cases.Count == 0 ? gradients : "W" + gradients.Substring(1))}, with {Scales(unit)}.</remarks>");
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(unit.Cases.Count == 0 ? gradients : "W" + gradients.Substring(1))}, with {Scales(unit)} for a <paramref name=\"{unit.Local("scale")}\"/> of 1.</remarks>");
         }
 
         PrintInputs(writer, unit);
@@ -51,6 +51,11 @@ internal static class MemberDocumentation
             {
                 writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.Layout == TensorLayout.Call ? " The sum over all samples, one element." : "")}{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
             }
+        }
+
+        if (writesGradient)
+        {
+            writer.Line($"/// <param name=\"{unit.Local("scale")}\">Multiplies the gradient{plural}, as an upstream gradient does{(kind == MemberKind.ForwardBackward ? "; not the value" : "")}.</param>");
         }
 
         if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward)

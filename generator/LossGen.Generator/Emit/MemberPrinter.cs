@@ -18,6 +18,9 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     private readonly string sumsType = SumsPrinter.TypeName(unit);
     private readonly string valueType = KernelPrinter.TypeName(unit.Prediction.ElementType);
     private readonly string total = unit.Local("total");
+    private readonly string scale = unit.Local("scale");
+
+    private string ScaleParameter => $"double {scale} = 1";
 
     // Where sums do not matter, or are not known yet.
     private string Unknown => SumsPrinter.Create(unit, Enumerable.Repeat("double.NaN", unit.Sums), MemberCalls.Count(unit));
@@ -66,14 +69,14 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     private void PrintBackward(EntryPoint member)
     {
         PrintHead(member, MemberKind.Backward);
-        using (writer.Block($"public void Backward({Parameters([.. inputs, .. unit.Gradients])})"))
+        using (writer.Block($"public void Backward({Parameters([.. inputs, .. unit.Gradients])}, {ScaleParameter})"))
         {
             if (unit.IsFused && unit.NeededSums is null)
             {
                 GuardPrinter.PrintSamples(writer, unit);
             }
 
-            writer.Line($"this.Backward({given}, {Whole()}, {gradients});");
+            writer.Line($"this.Backward({given}, {Whole()}, {gradients}, {scale});");
         }
 
         PrintForInterface("Backward", "void");
@@ -82,7 +85,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     private void PrintBackwardOfTotal(EntryPoint member)
     {
         PrintHead(member, MemberKind.BackwardOfTotal);
-        IEnumerable<string> parameters = [.. MemberCalls.Parameters(unit, inputs), $"in {sumsType} {total}", .. MemberCalls.Parameters(unit, unit.Gradients)];
+        IEnumerable<string> parameters = [.. MemberCalls.Parameters(unit, inputs), $"in {sumsType} {total}", .. MemberCalls.Parameters(unit, unit.Gradients), ScaleParameter];
         using (writer.Block($"public void Backward({string.Join(", ", parameters)})"))
         {
             PrintGuards();
@@ -112,10 +115,10 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     private void PrintSumsThenGradients(EntryPoint member)
     {
         PrintHead(member, MemberKind.ForwardBackward);
-        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])})"))
+        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])}, {ScaleParameter})"))
         {
             writer.Line($"{sumsType} {total} = {Whole()};");
-            writer.Line($"this.Backward({given}, {total}, {gradients});");
+            writer.Line($"this.Backward({given}, {total}, {gradients}, {scale});");
             writer.Line($"return this.Total({total});");
         }
 
@@ -125,7 +128,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     private void PrintForwardBackward(EntryPoint member)
     {
         PrintHead(member, MemberKind.ForwardBackward);
-        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])})"))
+        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])}, {ScaleParameter})"))
         {
             PrintGuards();
             writer.Line($"{sumsType} {total} = {Whole()};");
@@ -185,10 +188,10 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         GuardPrinter.PrintLabels(writer, unit);
     }
 
-    // The interface has one gradient; an optional parameter does not implement it.
+    // The interface has one gradient and no scale; a member with optional parameters does not implement it.
     private void PrintForInterface(string member, string result)
     {
-        if (unit.Gradients.Count > 1 && LossFilePrinter.Interface(unit) is { } implemented)
+        if (LossFilePrinter.Interface(unit) is { } implemented)
         {
             Tensor[] parameters = [.. inputs, unit.Gradients[0]];
             writer.Line();
@@ -249,7 +252,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             writer.Line($"{MemberCalls.Kernels(unit)}.{unit.Slopes!.Name}({string.Join(", ", SumsPrinter.SlopeArguments(unit.Total, unit.Slopes, total).Append(slopes))});");
         }
 
-        return [.. SumsPrinter.Scales(unit, total, slopes)];
+        return [.. SumsPrinter.Scales(unit, total, slopes, scale)];
     }
 
     private string Created(IEnumerable<string> sums) => SumsPrinter.Create(unit, sums, MemberCalls.Count(unit));

@@ -21,9 +21,17 @@ internal static class SumsPrinter
     public static string Property(string sum) => char.ToUpperInvariant(sum[0]) + sum.Substring(1);
 
     /// <summary>The factors of the derivatives of each sum's terms.</summary>
-    public static IEnumerable<string> Scales(LossUnit unit, string total, string slopes) => unit.Total is null
-        ? [unit.Divisor is null ? Literals.Double(unit.Weight.Value) : $"{Literals.Double(unit.Weight.Value)} / {total}.Count"]
-        : unit.Differentiated.Select((_, number) => $"{(unit.Weight.Value == 1 ? "" : Literals.Double(unit.Weight.Value) + " * ")}{slopes}[{Literals.Integer(number)}]");
+    /// <param name="unit">The loss.</param>
+    /// <param name="total">The sums of the whole.</param>
+    /// <param name="slopes">The derivatives of the total by the sums.</param>
+    /// <param name="scale">The caller's factor of the gradients.</param>
+    public static IEnumerable<string> Scales(LossUnit unit, string total, string slopes, string scale)
+    {
+        string factor = unit.Weight.Value == 1 ? scale : $"{Literals.Double(unit.Weight.Value)} * {scale}";
+        return unit.Total is null
+            ? [unit.Divisor is null ? factor : $"{factor} / {total}.Count"]
+            : unit.Differentiated.Select((_, number) => $"{factor} * {slopes}[{Literals.Integer(number)}]");
+    }
 
     /// <summary>The arguments of the slopes of a total.</summary>
     public static IEnumerable<string> SlopeArguments(LossTotal total, LossKernel slopes, string sums) => total.Arguments.Select((argument, number) => argument.Kind switch

@@ -58,33 +58,35 @@ namespace Samples
         /// <summary>
         /// Computes the gradients of the loss.
         /// </summary>
-        /// <remarks>Where isSquared is true: logitGradient = 2·(scale·error) and biasGradient = Σ 2·(scale·error); where isSquared is false: logitGradient = scale·sign(error) and biasGradient = Σ scale·sign(error), with scale = w/M.</remarks>
+        /// <remarks>Where isSquared is true: logitGradient = 2·(scale·error) and biasGradient = Σ 2·(scale·error); where isSquared is false: logitGradient = scale·sign(error) and biasGradient = Σ scale·sign(error), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="logit">Any number of samples of shape (Batch), row-major.</param>
         /// <param name="isClicked">As many elements as <paramref name="logit"/>.</param>
         /// <param name="bias">One number for all samples: a span of one element.</param>
         /// <param name="logitGradient">Overwritten with the gradient of <paramref name="logit"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
         /// <param name="biasGradient">Overwritten with the gradient of <paramref name="bias"/>; either that same span or one that does not overlap it. The sum over all samples, one element. Empty: not computed.</param>
+        /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, global::System.Span<float> biasGradient = default)
+        public void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, global::System.Span<float> biasGradient = default, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logit.Length, 1, "(Batch)", "logit");
-            this.Backward(logit, isClicked, bias, new global::LossGen.LossSum(double.NaN, samples), logitGradient, biasGradient);
+            this.Backward(logit, isClicked, bias, new global::LossGen.LossSum(double.NaN, samples), logitGradient, biasGradient, scale);
         }
 
         /// <summary>
         /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
         /// </summary>
-        /// <remarks>Where isSquared is true: logitGradient = 2·(scale·error) and biasGradient = Σ 2·(scale·error); where isSquared is false: logitGradient = scale·sign(error) and biasGradient = Σ scale·sign(error), with scale = w/M.</remarks>
+        /// <remarks>Where isSquared is true: logitGradient = 2·(scale·error) and biasGradient = Σ 2·(scale·error); where isSquared is false: logitGradient = scale·sign(error) and biasGradient = Σ scale·sign(error), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="logit">Any number of samples of shape (Batch), row-major.</param>
         /// <param name="isClicked">As many elements as <paramref name="logit"/>.</param>
         /// <param name="bias">One number for all samples: a span of one element.</param>
         /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
         /// <param name="logitGradient">Overwritten with the gradient of <paramref name="logit"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
         /// <param name="biasGradient">Overwritten with the gradient of <paramref name="bias"/>; either that same span or one that does not overlap it. The sum over all samples, one element. Empty: not computed.</param>
+        /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, in global::LossGen.LossSum total, global::System.Span<float> logitGradient, global::System.Span<float> biasGradient = default)
+        public void Backward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, in global::LossGen.LossSum total, global::System.Span<float> logitGradient, global::System.Span<float> biasGradient = default, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logit.Length, 1, "(Batch)", "logit");
             global::LossGen.CompilerServices.LossGuard.RequireLength(isClicked.Length, samples, 1, "(Batch)", "isClicked", "logit", logit.Length);
@@ -109,7 +111,7 @@ namespace Samples
 
             if (logitGradient.IsEmpty || !biasGradient.IsEmpty)
             {
-                double sumOfAll = global::LossGen.Generated.ClickLossKernels.BackwardAny(logit, isClicked, bias, logitGradient, samples, this.isSquared, 1.0 / total.Count);
+                double sumOfAll = global::LossGen.Generated.ClickLossKernels.BackwardAny(logit, isClicked, bias, logitGradient, samples, this.isSquared, scale / total.Count);
                 if (!biasGradient.IsEmpty)
                 {
                     biasGradient[0] = (float)sumOfAll;
@@ -118,22 +120,23 @@ namespace Samples
                 return;
             }
 
-            global::LossGen.Generated.ClickLossKernels.Backward(logit, isClicked, bias, logitGradient, samples, this.isSquared, 1.0 / total.Count);
+            global::LossGen.Generated.ClickLossKernels.Backward(logit, isClicked, bias, logitGradient, samples, this.isSquared, scale / total.Count);
         }
 
         /// <summary>
         /// Computes the value and the gradients of the loss in one pass.
         /// </summary>
-        /// <remarks>Where isSquared is true: logitGradient = 2·(scale·error) and biasGradient = Σ 2·(scale·error); where isSquared is false: logitGradient = scale·sign(error) and biasGradient = Σ scale·sign(error), with scale = w/M.</remarks>
+        /// <remarks>Where isSquared is true: logitGradient = 2·(scale·error) and biasGradient = Σ 2·(scale·error); where isSquared is false: logitGradient = scale·sign(error) and biasGradient = Σ scale·sign(error), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="logit">Any number of samples of shape (Batch), row-major.</param>
         /// <param name="isClicked">As many elements as <paramref name="logit"/>.</param>
         /// <param name="bias">One number for all samples: a span of one element.</param>
         /// <param name="logitGradient">Overwritten with the gradient of <paramref name="logit"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
         /// <param name="biasGradient">Overwritten with the gradient of <paramref name="bias"/>; either that same span or one that does not overlap it. The sum over all samples, one element. Empty: not computed.</param>
+        /// <param name="scale">Multiplies the gradients, as an upstream gradient does; not the value.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float ForwardBackward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, global::System.Span<float> biasGradient = default)
+        public float ForwardBackward(global::System.ReadOnlySpan<float> logit, global::System.ReadOnlySpan<byte> isClicked, global::System.ReadOnlySpan<float> bias, global::System.Span<float> logitGradient, global::System.Span<float> biasGradient = default, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logit.Length, 1, "(Batch)", "logit");
             global::LossGen.CompilerServices.LossGuard.RequireLength(isClicked.Length, samples, 1, "(Batch)", "isClicked", "logit", logit.Length);
@@ -159,7 +162,7 @@ namespace Samples
 
             if (logitGradient.IsEmpty || !biasGradient.IsEmpty)
             {
-                global::LossGen.Generated.ClickLossKernels.ForwardBackwardAny(logit, isClicked, bias, logitGradient, samples, this.isSquared, 1.0 / total.Count, sums);
+                global::LossGen.Generated.ClickLossKernels.ForwardBackwardAny(logit, isClicked, bias, logitGradient, samples, this.isSquared, scale / total.Count, sums);
                 if (!biasGradient.IsEmpty)
                 {
                     biasGradient[0] = (float)sums[1];
@@ -168,7 +171,7 @@ namespace Samples
                 return this.Total(new global::LossGen.LossSum(sums[0], samples));
             }
 
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.ClickLossKernels.ForwardBackward(logit, isClicked, bias, logitGradient, samples, this.isSquared, 1.0 / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.ClickLossKernels.ForwardBackward(logit, isClicked, bias, logitGradient, samples, this.isSquared, scale / total.Count), samples));
         }
 
         /// <summary>

@@ -33,51 +33,54 @@ partial class Entropy
     /// <summary>
     /// Computes the gradient of the loss.
     /// </summary>
-    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w.</remarks>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
     /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; either that same span or one that does not overlap it.</param>
+    /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient)
+    public void Backward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
-        this.Backward(probability, new global::LossGen.LossSum(double.NaN, samples), probabilityGradient);
+        this.Backward(probability, new global::LossGen.LossSum(double.NaN, samples), probabilityGradient, scale);
     }
 
     /// <summary>
     /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
     /// </summary>
-    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w.</remarks>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
     /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
     /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; either that same span or one that does not overlap it.</param>
+    /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<double> probability, in global::LossGen.LossSum total, global::System.Span<double> probabilityGradient)
+    public void Backward(global::System.ReadOnlySpan<double> probability, in global::LossGen.LossSum total, global::System.Span<double> probabilityGradient, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
         global::LossGen.CompilerServices.LossGuard.RequireLength(probabilityGradient.Length, samples, 4, "(Batch, 4)", "probabilityGradient", "probability", probability.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probability, probabilityGradient, "probability", "probabilityGradient", "(Batch, 4)");
         global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "probability");
-        global::LossGen.Generated.EntropyKernels.Backward(probability, probabilityGradient, samples, 0.5);
+        global::LossGen.Generated.EntropyKernels.Backward(probability, probabilityGradient, samples, 0.5 * scale);
     }
 
     /// <summary>
     /// Computes the value and the gradient of the loss in one pass.
     /// </summary>
-    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w.</remarks>
+    /// <remarks>probabilityGradient = (probability &gt; 0 ? −(scale·(log(probability) + 1)) : 0), with scale = w for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="probability">Any number of samples of shape (Batch, 4), row-major.</param>
     /// <param name="probabilityGradient">Overwritten with the gradient of <paramref name="probability"/>; either that same span or one that does not overlap it.</param>
+    /// <param name="scale">Multiplies the gradient, as an upstream gradient does; not the value.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public double ForwardBackward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient)
+    public double ForwardBackward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
         global::LossGen.CompilerServices.LossGuard.RequireLength(probabilityGradient.Length, samples, 4, "(Batch, 4)", "probabilityGradient", "probability", probability.Length);
         global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(probability, probabilityGradient, "probability", "probabilityGradient", "(Batch, 4)");
         global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.ForwardBackward(probability, probabilityGradient, samples, 0.5), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.ForwardBackward(probability, probabilityGradient, samples, 0.5 * scale), samples));
     }
 
     /// <summary>

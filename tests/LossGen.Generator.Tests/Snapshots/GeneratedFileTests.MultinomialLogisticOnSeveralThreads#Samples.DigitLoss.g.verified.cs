@@ -57,31 +57,36 @@ namespace Samples
         /// <summary>
         /// Computes the gradient of the loss.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0), with scale = w/L.</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 10), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 9; 1 per sample.</param>
         /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.Span<float> probabilitiesGradient)
+        public void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.Span<float> probabilitiesGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
-            this.Backward(probabilities, labels, new global::LossGen.LossSum(double.NaN, samples), probabilitiesGradient);
+            this.Backward(probabilities, labels, new global::LossGen.LossSum(double.NaN, samples), probabilitiesGradient, scale);
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void global::LossGen.ILoss<float, byte>.Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.Span<float> probabilitiesGradient) => this.Backward(probabilities, labels, probabilitiesGradient);
 
         /// <summary>
         /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0), with scale = w/L.</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 10), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 9; 1 per sample.</param>
         /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
         /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, in global::LossGen.LossSum total, global::System.Span<float> probabilitiesGradient)
+        public void Backward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, in global::LossGen.LossSum total, global::System.Span<float> probabilitiesGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
@@ -91,21 +96,22 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, samples, "total", "probabilities");
-            global::LossGen.Generated.DigitLossKernels.Backward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, 1.0 / total.Count);
+            global::LossGen.Generated.DigitLossKernels.Backward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, scale / total.Count);
         }
 
         /// <summary>
         /// Computes the value and the gradient of the loss in one pass.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0), with scale = w/L.</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 1.17549435E-38))) : 0), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 10), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 9; 1 per sample.</param>
         /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does; not the value.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float ForwardBackward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.Span<float> probabilitiesGradient)
+        public float ForwardBackward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.Span<float> probabilitiesGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 10, "(Batch, 10)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "probabilities", probabilities.Length);
@@ -115,8 +121,11 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, probabilitiesGradient, "labels", "probabilitiesGradient", "(Batch, 10)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.ForwardBackward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, 1.0 / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DigitLossKernels.ForwardBackward(probabilities, labels, this.normalizedWeights, probabilitiesGradient, samples, scale / total.Count), samples));
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        float global::LossGen.ILoss<float, byte>.ForwardBackward(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<byte> labels, global::System.Span<float> probabilitiesGradient) => this.ForwardBackward(probabilities, labels, probabilitiesGradient);
 
         /// <summary>
         /// Computes the value of the loss from the sums of its inputs, or of all their parts.

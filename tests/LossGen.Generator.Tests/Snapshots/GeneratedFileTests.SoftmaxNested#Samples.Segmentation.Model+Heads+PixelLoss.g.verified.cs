@@ -46,31 +46,36 @@ namespace Samples.Segmentation
                 /// <summary>
                 /// Computes the gradient of the loss.
                 /// </summary>
-                /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+                /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
                 /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
                 /// <param name="mask">The class of each location, from 0 to 20; 4096 per sample.</param>
                 /// <param name="scoresGradient">Overwritten with the gradient of <paramref name="scores"/>; either that same span or one that does not overlap it.</param>
+                /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
                 /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient)
+                public void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale = 1)
                 {
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
-                    this.Backward(scores, mask, new global::LossGen.LossSum(double.NaN, (long)samples * 4096), scoresGradient);
+                    this.Backward(scores, mask, new global::LossGen.LossSum(double.NaN, (long)samples * 4096), scoresGradient, scale);
                 }
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                void global::LossGen.ILoss<double, int>.Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient) => this.Backward(scores, mask, scoresGradient);
 
                 /// <summary>
                 /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
                 /// </summary>
-                /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+                /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
                 /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
                 /// <param name="mask">The class of each location, from 0 to 20; 4096 per sample.</param>
                 /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
                 /// <param name="scoresGradient">Overwritten with the gradient of <paramref name="scores"/>; either that same span or one that does not overlap it.</param>
+                /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
                 /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, in global::LossGen.LossSum total, global::System.Span<double> scoresGradient)
+                public void Backward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, in global::LossGen.LossSum total, global::System.Span<double> scoresGradient, double scale = 1)
                 {
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
                     global::LossGen.CompilerServices.LossGuard.RequireLength(mask.Length, samples, 4096, "(Batch, 21, 64, 64)", "mask", "scores", scores.Length);
@@ -79,21 +84,22 @@ namespace Samples.Segmentation
                     global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
                     global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 4096, "total", "scores");
-                    global::LossGen.Generated.PixelLossKernels.Backward(scores, mask, scoresGradient, samples, 0.25 / total.Count);
+                    global::LossGen.Generated.PixelLossKernels.Backward(scores, mask, scoresGradient, samples, 0.25 * scale / total.Count);
                 }
 
                 /// <summary>
                 /// Computes the value and the gradient of the loss in one pass.
                 /// </summary>
-                /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+                /// <remarks>scoresGradient = scale·(exp(scores[c] − log Σ[j] exp(scores[j])) − (c = label ? 1 : 0)), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
                 /// <param name="scores">Any number of samples of shape (Batch, 21, 64, 64), row-major.</param>
                 /// <param name="mask">The class of each location, from 0 to 20; 4096 per sample.</param>
                 /// <param name="scoresGradient">Overwritten with the gradient of <paramref name="scores"/>; either that same span or one that does not overlap it.</param>
+                /// <param name="scale">Multiplies the gradient, as an upstream gradient does; not the value.</param>
                 /// <returns>The value; 0 for an empty batch.</returns>
                 /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public double ForwardBackward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient)
+                public double ForwardBackward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient, double scale = 1)
                 {
                     int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(scores.Length, 86016, "(Batch, 21, 64, 64)", "scores");
                     global::LossGen.CompilerServices.LossGuard.RequireLength(mask.Length, samples, 4096, "(Batch, 21, 64, 64)", "mask", "scores", scores.Length);
@@ -102,8 +108,11 @@ namespace Samples.Segmentation
                     global::LossGen.CompilerServices.LossGuard.RequireApart(mask, scoresGradient, "mask", "scoresGradient", "(Batch, 21, 64, 64)");
                     global::LossGen.CompilerServices.LossGuard.RequireLabels(mask, 21, "mask");
                     global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 4096);
-                    return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(scores, mask, scoresGradient, samples, 0.25 / total.Count), (long)samples * 4096));
+                    return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(scores, mask, scoresGradient, samples, 0.25 * scale / total.Count), (long)samples * 4096));
                 }
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                double global::LossGen.ILoss<double, int>.ForwardBackward(global::System.ReadOnlySpan<double> scores, global::System.ReadOnlySpan<int> mask, global::System.Span<double> scoresGradient) => this.ForwardBackward(scores, mask, scoresGradient);
 
                 /// <summary>
                 /// Computes the value of the loss from the sums of its inputs, or of all their parts.

@@ -37,17 +37,18 @@ partial class Distance : global::LossGen.ILoss<double, double>
     /// <summary>
     /// Computes the gradients of the loss.
     /// </summary>
-    /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N.</remarks>
+    /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch, 3, 4), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default)
+    public void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
-        this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient);
+        this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient, scale);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -56,15 +57,16 @@ partial class Distance : global::LossGen.ILoss<double, double>
     /// <summary>
     /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
     /// </summary>
-    /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N.</remarks>
+    /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch, 3, 4), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, in global::LossGen.LossSum total, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default)
+    public void Backward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, in global::LossGen.LossSum total, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 12, "(Batch, 3, 4)", "target", "prediction", prediction.Length);
@@ -78,25 +80,26 @@ partial class Distance : global::LossGen.ILoss<double, double>
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart<double, double>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
-            global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count);
+            global::LossGen.Generated.DistanceKernels.BackwardBoth(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count);
             return;
         }
 
-        global::LossGen.Generated.DistanceKernels.Backward(prediction, target, predictionGradient, samples, 1.0 / total.Count);
+        global::LossGen.Generated.DistanceKernels.Backward(prediction, target, predictionGradient, samples, scale / total.Count);
     }
 
     /// <summary>
     /// Computes the value and the gradients of the loss in one pass.
     /// </summary>
-    /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N.</remarks>
+    /// <remarks>predictionGradient = scale·(prediction − target) and targetGradient = −(scale·(prediction − target)), with scale = w/N for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch, 3, 4), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does; not the value.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public double ForwardBackward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default)
+    public double ForwardBackward(global::System.ReadOnlySpan<double> prediction, global::System.ReadOnlySpan<double> target, global::System.Span<double> predictionGradient, global::System.Span<double> targetGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 12, "(Batch, 3, 4)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 12, "(Batch, 3, 4)", "target", "prediction", prediction.Length);
@@ -110,10 +113,10 @@ partial class Distance : global::LossGen.ILoss<double, double>
             global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(target, targetGradient, "target", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart(prediction, targetGradient, "prediction", "targetGradient", "(Batch, 3, 4)");
             global::LossGen.CompilerServices.LossGuard.RequireApart<double, double>(predictionGradient, targetGradient, "predictionGradient", "targetGradient", "(Batch, 3, 4)");
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackwardBoth(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count), samples));
         }
 
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackward(prediction, target, predictionGradient, samples, 1.0 / total.Count), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.DistanceKernels.ForwardBackward(prediction, target, predictionGradient, samples, scale / total.Count), samples));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -57,31 +57,36 @@ namespace Samples
         /// <summary>
         /// Computes the gradient of the loss.
         /// </summary>
-        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 3, 8, 8), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 2; 64 per sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient)
+        public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
-            this.Backward(logits, labels, new global::LossGen.LossSum(double.NaN, (long)samples * 64), logitsGradient);
+            this.Backward(logits, labels, new global::LossGen.LossSum(double.NaN, (long)samples * 64), logitsGradient, scale);
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void global::LossGen.ILoss<float, int>.Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient) => this.Backward(logits, labels, logitsGradient);
 
         /// <summary>
         /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
         /// </summary>
-        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 3, 8, 8), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 2; 64 per sample.</param>
         /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, in global::LossGen.LossSum total, global::System.Span<float> logitsGradient)
+        public void Backward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, in global::LossGen.LossSum total, global::System.Span<float> logitsGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
@@ -91,21 +96,22 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 64, "total", "logits");
-            global::LossGen.Generated.InkLossKernels.Backward(logits, labels, this.normalizedWeights, logitsGradient, samples, 1.0 / total.Count);
+            global::LossGen.Generated.InkLossKernels.Backward(logits, labels, this.normalizedWeights, logitsGradient, samples, scale / total.Count);
         }
 
         /// <summary>
         /// Computes the value and the gradient of the loss in one pass.
         /// </summary>
-        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L.</remarks>
+        /// <remarks>logitsGradient = scale·ω·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 3, 8, 8), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 2; 64 per sample.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does; not the value.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public float ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient)
+        public float ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 192, "(Batch, 3, 8, 8)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 3, 8, 8)", "labels", "logits", logits.Length);
@@ -115,8 +121,11 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 3, 8, 8)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 3, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 64);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.ForwardBackward(logits, labels, this.normalizedWeights, logitsGradient, samples, 1.0 / total.Count), (long)samples * 64));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.InkLossKernels.ForwardBackward(logits, labels, this.normalizedWeights, logitsGradient, samples, scale / total.Count), (long)samples * 64));
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        float global::LossGen.ILoss<float, int>.ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient) => this.ForwardBackward(logits, labels, logitsGradient);
 
         /// <summary>
         /// Computes the value of the loss from the sums of its inputs, or of all their parts.

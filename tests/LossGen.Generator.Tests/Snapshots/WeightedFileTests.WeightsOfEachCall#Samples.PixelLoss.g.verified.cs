@@ -45,33 +45,38 @@ namespace Samples
         /// <summary>
         /// Computes the gradient of the loss.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L.</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 8, 8, 16), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 15; 64 per sample.</param>
         /// <param name="weights">As many elements as <paramref name="probabilities"/>; not checked.</param>
         /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient)
+        public void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 1024, "(Batch, 8, 8, 16)", "probabilities");
-            this.Backward(probabilities, labels, weights, new global::LossGen.LossSum(double.NaN, (long)samples * 64), probabilitiesGradient);
+            this.Backward(probabilities, labels, weights, new global::LossGen.LossSum(double.NaN, (long)samples * 64), probabilitiesGradient, scale);
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void global::LossGen.IWeightedLoss<double, int>.Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient) => this.Backward(probabilities, labels, weights, probabilitiesGradient);
 
         /// <summary>
         /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L.</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 8, 8, 16), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 15; 64 per sample.</param>
         /// <param name="weights">As many elements as <paramref name="probabilities"/>; not checked.</param>
         /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
         /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, in global::LossGen.LossSum total, global::System.Span<double> probabilitiesGradient)
+        public void Backward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, in global::LossGen.LossSum total, global::System.Span<double> probabilitiesGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 1024, "(Batch, 8, 8, 16)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 8, 8, 16)", "labels", "probabilities", probabilities.Length);
@@ -82,22 +87,23 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
             global::LossGen.CompilerServices.LossGuard.RequireWhole(total.Count, (long)samples * 64, "total", "probabilities");
-            global::LossGen.Generated.PixelLossKernels.Backward(probabilities, labels, weights, probabilitiesGradient, samples, 1.0 / total.Count);
+            global::LossGen.Generated.PixelLossKernels.Backward(probabilities, labels, weights, probabilitiesGradient, samples, scale / total.Count);
         }
 
         /// <summary>
         /// Computes the value and the gradient of the loss in one pass.
         /// </summary>
-        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L.</remarks>
+        /// <remarks>probabilitiesGradient = (c = label ? −(scale·ω·(1/max(probabilities[label], 2.2250738585072014E-308))) : 0), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="probabilities">Any number of samples of shape (Batch, 8, 8, 16), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 15; 64 per sample.</param>
         /// <param name="weights">As many elements as <paramref name="probabilities"/>; not checked.</param>
         /// <param name="probabilitiesGradient">Overwritten with the gradient of <paramref name="probabilities"/>; either that same span or one that does not overlap it.</param>
+        /// <param name="scale">Multiplies the gradient, as an upstream gradient does; not the value.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public double ForwardBackward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient)
+        public double ForwardBackward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probabilities.Length, 1024, "(Batch, 8, 8, 16)", "probabilities");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 64, "(Batch, 8, 8, 16)", "labels", "probabilities", probabilities.Length);
@@ -108,8 +114,11 @@ namespace Samples
             global::LossGen.CompilerServices.LossGuard.RequireApart(weights, probabilitiesGradient, "weights", "probabilitiesGradient", "(Batch, 8, 8, 16)");
             global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 16, "labels");
             global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, (long)samples * 64);
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(probabilities, labels, weights, probabilitiesGradient, samples, 1.0 / total.Count), (long)samples * 64));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PixelLossKernels.ForwardBackward(probabilities, labels, weights, probabilitiesGradient, samples, scale / total.Count), (long)samples * 64));
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        double global::LossGen.IWeightedLoss<double, int>.ForwardBackward(global::System.ReadOnlySpan<double> probabilities, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> weights, global::System.Span<double> probabilitiesGradient) => this.ForwardBackward(probabilities, labels, weights, probabilitiesGradient);
 
         /// <summary>
         /// Computes the value of the loss from the sums of its inputs, or of all their parts.
