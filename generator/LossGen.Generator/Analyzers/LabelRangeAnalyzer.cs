@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Analyzers;
 
-/// <summary>LG0105: a literal label that is not a class.</summary>
+/// <summary>LG0105: a literal label that is neither a class nor ignored.</summary>
 /// <remarks>Deliberately ignored: labels of a local whose elements may have changed before the call.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
@@ -24,11 +24,11 @@ public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
 
         foreach (LossArgument labels in call.Arguments.Where(argument => argument is { IsInput: true, Number: { } number } && spec.Inputs[number].Kind == InputKind.Labels))
         {
-            Check(labels, spec.Shape, context);
+            Check(labels, spec.Shape, spec.Kept.IgnoreLabel, context);
         }
     }
 
-    private static void Check(LossArgument labels, TensorShape shape, OperationAnalysisContext context)
+    private static void Check(LossArgument labels, TensorShape shape, int? ignored, OperationAnalysisContext context)
     {
         if (LiteralTensor.Read(labels) is not { } literal)
         {
@@ -37,7 +37,7 @@ public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
 
         for (int index = 0; index < literal.Elements.Length; index++)
         {
-            if (literal.Elements[index].Integer is not { } label || (label >= 0 && label < shape.Classes))
+            if (literal.Elements[index].Integer is not { } label || (label >= 0 && label < shape.Classes) || label == ignored)
             {
                 continue;
             }

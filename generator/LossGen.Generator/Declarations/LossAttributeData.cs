@@ -72,9 +72,9 @@ internal sealed class LossAttributeData
     private static bool HasItsType(KeyValuePair<string, TypedConstant> argument) => argument.Key switch
     {
         LossProperty.Weight => argument.Value is { Kind: TypedConstantKind.Primitive, Value: double },
-        LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize or LossProperty.Reduction =>
+        LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize or LossProperty.Reduction or LossProperty.Denominator or LossProperty.WhenEmpty =>
             argument.Value is { Kind: TypedConstantKind.Enum, Value: int },
-        LossProperty.Dim => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
+        LossProperty.Dim or LossProperty.IgnoreLabel => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
         LossProperty.Bottoms => IsArrayOf(argument.Value, SpecialType.System_String),
         LossProperty.Weights => IsArrayOf(argument.Value, SpecialType.System_Double),
         _ => false,

@@ -79,8 +79,9 @@ internal static class LossParser
             ConstructorRules.Check(type, loss.Element, default, problems, cancellation);
         }
 
-        return shape is not null && weight is not null && parallelism is not null && loss is { Definition: { } definition, Element: { } element }
-            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, weighting, parallelism.Value)
+        KeptLocations? kept = KeptLocationsParser.Parse(attribute, loss, shape, weighting, problems);
+        return shape is not null && weight is not null && parallelism is not null && kept is not null && loss is { Definition: { } definition, Element: { } element }
+            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, weighting, parallelism.Value) { Kept = kept }
             : null;
     }
 

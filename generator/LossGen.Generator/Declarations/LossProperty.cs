@@ -12,5 +12,8 @@ internal static class LossProperty
     public const string Normalize = nameof(Normalize);
     public const string Dim = nameof(Dim);
     public const string Reduction = nameof(Reduction);
+    public const string IgnoreLabel = nameof(IgnoreLabel);
+    public const string Denominator = nameof(Denominator);
+    public const string WhenEmpty = nameof(WhenEmpty);
     public const string Bottoms = nameof(Bottoms);
 }

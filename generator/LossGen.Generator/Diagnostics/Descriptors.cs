@@ -57,6 +57,11 @@ internal static partial class Descriptors
         RuntimeUnderAlias,
         TotalSignature,
         WeightsNeedLabel,
+        UnknownDenominator,
+        UnknownWhenEmpty,
+        LabelCannotBeIgnored,
+        DenominatorDoesNotFit,
+        OptionHasNoEffect,
     ];
 
     /// <summary>What the package's <c>LossGen.targets</c> reports for a project in which no generator or analyzer runs.</summary>

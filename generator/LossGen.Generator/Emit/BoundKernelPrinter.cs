@@ -1,3 +1,4 @@
+using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
 
 namespace LossGen.Generator.Emit;
@@ -5,6 +6,8 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints the type that holds a version's arguments where the runtime library runs the version, and that calls it for one block.</summary>
 internal static class BoundKernelPrinter
 {
+    private const string Kept = "global::LossGen.CompilerServices.KeptLocations";
+
     public static void Print(CodeWriter writer, Driver driver, BoundKernel bound)
     {
         KernelVersion version = driver.Version(bound.Role);
@@ -22,12 +25,18 @@ internal static class BoundKernelPrinter
             }
 
             writer.Line();
-            writer.Line($"public static int ScratchBytes => {Literals.Integer(version.ScratchBytes)};");
+            writer.Line($"public static int ScratchBytes => {Literals.Integer(driver.Ignored is null ? version.ScratchBytes : driver.Versions.Max(static each => each.ScratchBytes))};");
             writer.Line();
             writer.Line($"public bool IsInPlace => {(bound.ReplacedInputs.Count == 0 ? "false" : string.Join(" || ", bound.ReplacedInputs.Select(AreSame)))};");
             writer.Line();
             using (writer.Block($"public double Run<{Dialect.StoreParameter}>(nuint start, nuint end, {KernelPrinter.LentParameter}) where {Dialect.StoreParameter} : struct, IVectorStore"))
             {
+                if (driver.Ignored is { } ignored)
+                {
+                    PrintRuns(writer, driver, bound, ignored);
+                    return;
+                }
+
                 string call = DriverPrinter.Call(driver, bound.Run, Dialect.StoreParameter, DriverPrinter.OfBlock(driver)) + ";";
                 writer.Line(driver.ReturnsValue ? "return " + call : call);
                 if (!driver.ReturnsValue)
@@ -36,6 +45,65 @@ internal static class BoundKernelPrinter
                 }
             }
         }
+    }
+
+    // The version runs over neighbours that are kept; the gradients of those that are not are 0.
+    private static void PrintRuns(CodeWriter writer, Driver driver, BoundKernel bound, IgnoredLocations ignored)
+    {
+        string ofLabels = $"{ignored.Labels.Name}, {Literals.Integer(ignored.Label)}";
+        string call = DriverPrinter.Call(driver, bound.Run, Dialect.StoreParameter, "run");
+        if (driver.LeavesSums)
+        {
+            writer.Line($"global::System.Span<double> blockSum = {DriverPrinter.OfBlock(driver)};");
+            writer.Line($"global::System.Span<double> run = stackalloc double[{Literals.Integer(driver.Sums)}];");
+            writer.Line("blockSum.Clear();");
+        }
+        else if (driver.ReturnsValue)
+        {
+            writer.Line("double blockSum = 0;");
+        }
+
+        using (writer.Block("while (start < end)"))
+        {
+            writer.Line($"nuint keptEnd = {Kept}.End({ofLabels}, start, end);");
+            using (writer.Block("if (start < keptEnd)"))
+            {
+                if (bound.Role == VersionRole.Main && ignored.Few is { } few)
+                {
+                    using (writer.Block($"if (keptEnd - start <= {Literals.Integer(few.Most)})"))
+                    {
+                        writer.Line(Added(DriverPrinter.Call(driver, few.Run, Dialect.StoreParameter, "run")));
+                    }
+
+                    using (writer.Block("else"))
+                    {
+                        writer.Line(Added(call));
+                    }
+                }
+                else
+                {
+                    writer.Line(Added(call));
+                }
+
+                if (driver.LeavesSums)
+                {
+                    writer.Line($"{Kept}.Add(blockSum, run);");
+                }
+            }
+
+            writer.Line();
+            writer.Line($"start = {Kept}.Next({ofLabels}, keptEnd, end);");
+            foreach (Tensor gradient in bound.Tensors.Where(static tensor => tensor.IsOutput))
+            {
+                (int classes, Expr stride) = gradient.Layout == TensorLayout.Elements ? (ignored.Classes, ignored.Stride) : (1, Expr.Position(1));
+                writer.Line($"{Kept}.Clear({gradient.Name}, {Literals.Integer(classes)}, {new PrintedExpr(stride)}, keptEnd, start);");
+            }
+        }
+
+        writer.Line();
+        writer.Line(driver.ReturnsValue ? "return blockSum;" : "return 0;");
+
+        string Added(string called) => driver.ReturnsValue ? $"blockSum += {called};" : $"{called};";
     }
 
     private static string AreSame(ReplacedInput replaced) =>

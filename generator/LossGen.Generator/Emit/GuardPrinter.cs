@@ -59,11 +59,36 @@ internal static class GuardPrinter
         }
     }
 
-    /// <summary>Checks that every label is a class.</summary>
+    /// <summary>Declares the number of locations that are kept, where labels are checked later.</summary>
+    public static void PrintKept(CodeWriter writer, LossUnit unit)
+    {
+        if (unit is { CountsKept: true, Kept.IgnoreLabel: { } ignored })
+        {
+            writer.Line($"long {unit.Local("kept")} = global::LossGen.CompilerServices.KeptLocations.Count({unit.Labels[0].Name}, {Literals.Integer(ignored)});");
+        }
+    }
+
+    /// <summary>Checks that something is kept, if the loss has no value otherwise.</summary>
+    public static void PrintSomethingKept(CodeWriter writer, LossUnit unit, string total)
+    {
+        if (unit.Kept is { DividesByKept: true, WhenEmpty: WhenEmptyKind.Throw })
+        {
+            writer.Line($"{Guard}.RequireKept({total}.{(unit.CountsKept ? "Count" : SumsPrinter.Property(unit.Total!.Sums[1]))}, {Literals.Text(unit.Labels[0].Name)});");
+        }
+    }
+
+    /// <summary>Checks that every label is a class, or ignored; declares the number of those that are kept, if that is the count.</summary>
     public static void PrintLabels(CodeWriter writer, LossUnit unit)
     {
         foreach (Tensor labels in unit.Labels)
         {
+            if (unit.Kept.IgnoreLabel is { } ignored)
+            {
+                string kept = unit.CountsKept ? $"long {unit.Local("kept")} = " : "";
+                writer.Line($"{kept}{Guard}.RequireLabels({labels.Name}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Integer(ignored)}, {Literals.Text(labels.Name)});");
+                continue;
+            }
+
             writer.Line($"{Guard}.RequireLabels({labels.Name}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(labels.Name)});");
         }
     }

@@ -65,6 +65,16 @@ internal static class LossFilePrinter
             writer.Line($"/// {divisor} the number of {counted}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
         }
 
+        if (unit.Divisor is null && unit.Weights is { } others)
+        {
+            writer.Line($"/// The weights ω: {Xml(others.Description)}.");
+        }
+
+        if (unit.Kept.IgnoreLabel is { } ignored)
+        {
+            writer.Line($"/// Locations whose label is {Literals.Integer(ignored)} are ignored: they add nothing, their gradients are 0, and nothing else of them is read.");
+        }
+
         foreach (string definition in unit.Cases.Count == 0 ? unit.EntryPoints[0].Notes.Definitions : [])
         {
             writer.Line($"/// <br/>{Xml(definition)}");

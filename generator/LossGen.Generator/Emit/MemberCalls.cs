@@ -18,7 +18,7 @@ internal static class MemberCalls
     public static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
 
     /// <summary>What these inputs add to the count.</summary>
-    public static string Count(LossUnit unit) => unit.CountedPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.CountedPerSample)}";
+    public static string Count(LossUnit unit) => unit.CountsKept ? unit.Local("kept") : unit.CountedPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.CountedPerSample)}";
 
     /// <summary>The class of the kernels.</summary>
     public static string Kernels(LossUnit unit) => $"global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}";

@@ -60,7 +60,7 @@ internal static class MemberDocumentation
 
         if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward)
         {
-            writer.Line($"/// <returns>{(kind == MemberKind.Sums ? "The sums." : unit.Total is null ? "The value; 0 for an empty batch." : "The value.")}</returns>");
+            writer.Line($"/// <returns>{(kind == MemberKind.Sums ? "The sums." : unit.Kept.DividesByKept ? OfEmpty(unit) : unit.Total is null ? "The value; 0 for an empty batch." : "The value.")}</returns>");
         }
 
         string whole = kind == MemberKind.BackwardOfTotal ? $", <paramref name=\"{unit.Local("total")}\"/> counts less than these inputs" : "";
@@ -68,9 +68,22 @@ internal static class MemberDocumentation
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{whole}{overlap}. Nothing was written.</exception>");
         if (unit.Labels.Count > 0)
         {
-            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class. Nothing was written.</exception>");
+            writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is {(unit.Kept.IgnoreLabel is null ? "not a class" : "neither a class nor ignored")}. Nothing was written.</exception>");
+        }
+
+        if (unit.Kept is { DividesByKept: true, WhenEmpty: WhenEmptyKind.Throw } && kind != MemberKind.Sums)
+        {
+            writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">No location is kept. Nothing was written.</exception>");
         }
     }
+
+    /// <summary>What a value is where nothing is kept.</summary>
+    public static string OfEmpty(LossUnit unit) => unit.Kept.WhenEmpty switch
+    {
+        WhenEmptyKind.NaN => "The value; NaN where no location is kept.",
+        WhenEmptyKind.Throw => "The value.",
+        _ => "The value; 0 where no location is kept.",
+    };
 
     private static string Derivatives(LossUnit unit, EntryPoint member) => string.Join(" and ", unit.EntryPoints.First(each => each.Name == member.Name).Notes.Derivatives);
 
@@ -92,7 +105,7 @@ internal static class MemberDocumentation
 
             string perSample = Literals.Integer(unit.PerSample(input));
             writer.Line(unit.Labels.Contains(input)
-                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}; {perSample} per sample.</param>"
+                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}{(unit.Kept.IgnoreLabel is { } ignored ? $", or {Literals.Integer(ignored)}, which is ignored" : "")}; {perSample} per sample.</param>"
                 : input.Layout == TensorLayout.Locations ? $"/// <param name=\"{input.Name}\">A number for each location; {perSample} per sample.</param>"
                 : $"/// <param name=\"{input.Name}\">As many elements as <paramref name=\"{prediction}\"/>.</param>");
         }

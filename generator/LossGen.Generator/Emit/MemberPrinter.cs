@@ -73,7 +73,14 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             if (unit.IsFused && unit.NeededSums is null)
             {
-                GuardPrinter.PrintSamples(writer, unit);
+                if (unit.CountsKept)
+                {
+                    GuardPrinter.PrintKept(writer, unit);
+                }
+                else
+                {
+                    GuardPrinter.PrintSamples(writer, unit);
+                }
             }
 
             writer.Line($"this.Backward({given}, {Whole()}, {gradients}, {scale});");
@@ -90,6 +97,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             PrintGuards();
             writer.Line($"{Guard}.RequireWhole({total}.Count, {MemberCalls.Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
+            GuardPrinter.PrintSomethingKept(writer, unit, total);
             string[] scales = Scales();
             DriverResults results = DriverResults.Declare(writer, unit, member);
             PrintOptional(member, driver =>
@@ -132,6 +140,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             PrintGuards();
             writer.Line($"{sumsType} {total} = {Whole()};");
+            GuardPrinter.PrintSomethingKept(writer, unit, total);
             string[] scales = Scales();
             DriverResults results = DriverResults.Declare(writer, unit, member);
             PrintOptional(member, Return);
@@ -140,8 +149,10 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             void Return(Driver driver)
             {
                 string[] sums = results.Of(driver, scales);
-                results.Store(driver, [.. sums.Skip(unit.Sums)], isOfAll: driver == member.AllGradientsDriver);
-                writer.Line($"return this.Total({Created(sums.Take(unit.Sums))});");
+                int[] later = unit.LaterNumbers.Count > 0 ? [.. unit.LaterNumbers] : [.. Enumerable.Range(0, unit.Sums)];
+                results.Store(driver, [.. sums.Skip(later.Length)], isOfAll: driver == member.AllGradientsDriver);
+                IEnumerable<string> all = Enumerable.Range(0, unit.Sums).Select(number => later.Contains(number) ? sums[Array.IndexOf(later, number)] : $"{total}.{SumsPrinter.Property(unit.Total!.Sums[number])}");
+                writer.Line($"return this.Total({Created(all)});");
             }
         }
 

@@ -1,5 +1,6 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -50,19 +51,27 @@ internal static class SumsPrinter
         writer.Line("/// Computes the value of the loss from the sums of its inputs, or of all their parts.");
         writer.Line("/// </summary>");
         writer.Line($"/// <param name=\"sums\">What <see cref=\"Sums\"/> has returned, added up.</param>");
-        writer.Line($"/// <returns>{(unit.Total is null ? "The value; 0 for no inputs." : "The value.")}</returns>");
+        writer.Line($"/// <returns>{(unit.Kept.DividesByKept ? MemberDocumentation.OfEmpty(unit) : unit.Total is null ? "The value; 0 for no inputs." : "The value.")}</returns>");
         writer.Line(generatedCode);
         string result = unit.Total is { } total
-            ? $"{times}{total.Method}({string.Join(", ", total.Arguments.Select(Argument))})"
+            ? times + (total.Method is { } method ? $"{method}({string.Join(", ", total.Arguments.Select(Argument))})" : $"sums.{Property(total.Sums[0])} / sums.{Property(total.Sums[1])}")
             : unit.Divisor is null ? times + "sums.Sum" : $"{weight} / sums.Count * sums.Sum";
         string converted = unit.Prediction.Element == ScalarType.Double ? result : $"({value})({result})";
-        writer.Line($"public {value} Total(in {TypeName(unit)} sums) => {(unit.Total is null ? "sums.Count == 0 ? 0 : " : "")}{converted};");
+        string isEmpty = unit.Total is null ? "sums.Count == 0" : unit.Total.Method is null ? $"sums.{Property(unit.Total.Sums[1])} == 0" : "";
+        writer.Line($"public {value} Total(in {TypeName(unit)} sums) => {(isEmpty.Length == 0 ? "" : $"{isEmpty} ? {WhenEmpty(unit, value)} : ")}{converted};");
         if (unit.Total is not null)
         {
             writer.Line();
             PrintType(writer, unit.Total, generatedCode);
         }
     }
+
+    private static string WhenEmpty(LossUnit unit, string value) => !unit.Kept.DividesByKept ? "0" : unit.Kept.WhenEmpty switch
+    {
+        WhenEmptyKind.NaN => value + ".NaN",
+        WhenEmptyKind.Throw => $"throw new global::System.InvalidOperationException({Literals.Text("No location is kept, so the loss has no value.")})",
+        _ => "0",
+    };
 
     private static string Argument(TotalArgument argument) => argument.Kind switch
     {

@@ -57,6 +57,12 @@ internal sealed record LossUnit(
     /// <summary>What the name of the kernels' class ends with, if they are those of one case.</summary>
     public string CaseName { get; init; } = "";
 
+    /// <summary>Which locations count, and what their sum is divided by.</summary>
+    public KeptLocations Kept { get; init; } = KeptLocations.All;
+
+    /// <summary>Whether the count is that of the locations that are kept.</summary>
+    public bool CountsKept => Kept.DividesByKept && Total is null;
+
     /// <summary>How many sums make the value.</summary>
     public int Sums => Total?.Sums.Count ?? 1;
 
@@ -73,6 +79,9 @@ internal sealed record LossUnit(
         .Where(number => Slopes!.Body.AllExpressions().Any(slope => slope.PostOrder().OfType<Variable>().Any(variable => variable.Name == Total.Sums[number])))
         .ToEquatableArray();
 
+    /// <summary>The numbers of the other sums, if those come before the gradients; none where all sums come together.</summary>
+    public EquatableArray<int> LaterNumbers => NeededSums is null ? default : Enumerable.Range(0, Sums).Where(number => !NeededNumbers.Contains(number)).ToEquatableArray();
+
     /// <summary>Whether value and gradients come from one pass: the factors of the gradients depend on no sum, or on sums of labels and numbers, which come before.</summary>
     public bool IsFused => Total is null || NeededNumbers.Count == 0 || NeededSums is not null;
 
@@ -86,7 +95,7 @@ internal sealed record LossUnit(
     public string Factor => Divisor is var (symbol, _) ? "w/" + symbol : "w";
 
     /// <summary>The divisor of the sum and what it counts; null for none, and where a total says what it is.</summary>
-    public (string Symbol, string Counted)? Divisor => Total is not null ? null : Reduction switch
+    public (string Symbol, string Counted)? Divisor => Total is not null || Kept.Denominator == DenominatorKind.None ? null : CountsKept ? ("K", "locations that are kept") : Reduction switch
     {
         ReductionKind.Mean when IsAlongClassAxis => ("L", "locations"),
         ReductionKind.Mean => ("N", "samples"),

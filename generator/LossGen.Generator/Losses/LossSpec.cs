@@ -23,6 +23,12 @@ internal sealed record LossSpec(
     Weighting? Weighting = null,
     ParallelismKind Parallelism = ParallelismKind.None)
 {
+    /// <summary>Which locations count.</summary>
+    public KeptLocations Kept { get; init; } = KeptLocations.All;
+
+    /// <summary>What makes the value of several sums: the method of a formula, or the division by weights, which are summed up beside the losses.</summary>
+    public LossTotal? Total => Definition.Total ?? (Kept.DividesByKept && Weighting is not null ? WeightedMean.Of(Kept) : null);
+
     /// <summary>Which loss.</summary>
     public LossKind Loss => Definition.Kind;
 

@@ -3,12 +3,12 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Losses;
 
-/// <summary>What makes the value of a loss of its sums: a method that the class brings.</summary>
-/// <param name="Method">The method's name.</param>
+/// <summary>What makes the value of a loss of its sums: a method that the class brings, or a division by the second of two.</summary>
+/// <param name="Method">The method's name; null for the division.</param>
 /// <param name="Sums">The names of the sums.</param>
 /// <param name="Arguments">What the method is called with, in order.</param>
 /// <param name="Value">Its result, with its parameters as variables of the same names.</param>
-internal sealed record LossTotal(string Method, EquatableArray<string> Sums, EquatableArray<TotalArgument> Arguments, Expr Value);
+internal sealed record LossTotal(string? Method, EquatableArray<string> Sums, EquatableArray<TotalArgument> Arguments, Expr Value);
 
 /// <summary>What a parameter of a total is.</summary>
 internal enum TotalArgumentKind

@@ -59,16 +59,19 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 : null,
             tensors.Gradients.Select((gradient, number) => gradient with { IsOptional = areOptional || number > 0 }).ToEquatableArray(),
             tensors.Inputs.Where(input => spec.Inputs[input.Number].Kind == InputKind.Labels).ToEquatableArray(),
-            definition.Total,
-            definition.Total is { } total ? TotalSlopes.Of(total, differentiated, pipeline) : null,
+            spec.Total,
+            spec.Total is { } total ? TotalSlopes.Of(total, differentiated, pipeline) : null,
             differentiated,
             positions,
             schedule,
-            EntryPoints: default);
+            EntryPoints: default)
+        {
+            Kept = spec.Kept,
+        };
         DriverBuilder builder = new(unit);
         EquatableArray<int> needed = unit.NeededNumbers;
         IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);
-        unit = needed.Count > 0 && definition is CustomFormula formula && needed.All(number => formula.Cases.All(each => AreOfLabels(each.Summands[number])))
+        unit = needed.Count > 0 && (spec.Total!.Method is null || (definition is CustomFormula formula && needed.All(number => formula.Cases.All(each => AreOfLabels(each.Summands[number])))))
             ? unit with { NeededSums = Driver("NeededSums", new KernelOutputs(Value: true, Gradients: 0, Only: needed)) }
             : unit;
         unit = unit with
@@ -83,12 +86,17 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         UnitVerifier.Require(unit);
         return unit;
 
-        EntryPoint EntryPoint(string name, bool value, bool gradient) => new(
-            name,
-            value,
-            gradient,
-            Driver(name, new KernelOutputs(value, gradient ? 1 : 0)),
-            gradient && tensors.Gradients.Count > 1 ? Driver(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional)) : null);
+        // The sums that come before the gradients are not computed again beside them.
+        EntryPoint EntryPoint(string name, bool value, bool gradient)
+        {
+            EquatableArray<int> only = value && gradient ? unit.LaterNumbers : default;
+            return new(
+                name,
+                value,
+                gradient,
+                Driver(name, new KernelOutputs(value, gradient ? 1 : 0, Only: only)),
+                gradient && tensors.Gradients.Count > 1 ? Driver(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional, only)) : null);
+        }
 
         Driver Driver(string name, KernelOutputs outputs)
         {

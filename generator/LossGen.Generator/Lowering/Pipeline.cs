@@ -100,6 +100,7 @@ internal sealed class Pipeline(Func<Op, IrType, bool> isPrintable)
     /// <param name="sharesAmongThreads">Whether a call may use several threads.</param>
     public static IReadOnlyList<DriverPass> Drivers(DriverBuilder builder, bool sharesAmongThreads) =>
     [
+        SkipIgnored.PassFor(builder),
         DispatchFewLocations.PassFor(builder),
         StreamGradients.Pass,
         ShareAmongThreads.PassFor(sharesAmongThreads),

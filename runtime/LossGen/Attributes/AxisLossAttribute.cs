@@ -55,4 +55,19 @@ public sealed class AxisLossAttribute(params int[] shape) : LossAttribute(shape)
 
     /// <summary>What the sum over all locations is divided by: their number, that of the elements, or nothing. Default: <see cref="LossReduction.Mean"/>, their number.</summary>
     public LossReduction Reduction { get; set; }
+
+    /// <summary>
+    /// A label whose locations do not count, for a formula with exactly one label: their value is 0, their gradients are exactly 0, and nothing else of them is read. Every other
+    /// label must be a class; this one may be a class or not, such as −100 or 255. Not set: no label is ignored.
+    /// </summary>
+    public int IgnoreLabel { get; set; }
+
+    /// <summary>
+    /// What the sum over all locations is divided by, said in terms of labels and weights instead of by <see cref="Reduction"/>. Default:
+    /// <see cref="LossDenominator.Locations"/>.
+    /// </summary>
+    public LossDenominator Denominator { get; set; }
+
+    /// <inheritdoc cref="LabelledLossAttribute.WhenEmpty"/>
+    public LossWhenEmpty WhenEmpty { get; set; }
 }

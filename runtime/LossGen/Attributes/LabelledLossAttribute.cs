@@ -31,4 +31,18 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
     /// whole locations, use <see cref="WeightNormalization.Global"/> or <see cref="WeightNormalization.None"/>.
     /// </summary>
     public WeightNormalization Normalize { get; set; }
+
+    /// <summary>
+    /// A label whose locations do not count: their value is 0, their gradient exactly 0, and nothing else of them is read, so that it may be anything, NaN included. Every other
+    /// label must be a class; this one may be a class or not, such as −100 or 255. Not set: no label is ignored.
+    /// </summary>
+    public int IgnoreLabel { get; set; }
+
+    /// <summary>What the sum over all locations is divided by. Default: <see cref="LossDenominator.Locations"/>, the number of all locations, ignored ones included.</summary>
+    public LossDenominator Denominator { get; set; }
+
+    /// <summary>
+    /// The value where nothing is kept, with <see cref="LossDenominator.Kept"/> and <see cref="LossDenominator.WeightSum"/>. Default: <see cref="LossWhenEmpty.Zero"/>.
+    /// </summary>
+    public LossWhenEmpty WhenEmpty { get; set; }
 }

@@ -76,6 +76,21 @@ public static partial class LossGuard
         }
     }
 
+    /// <summary>Requires that there is something to divide by.</summary>
+    /// <param name="denominator">The number of locations that are kept, or the sum of their weights.</param>
+    /// <param name="labels">The labels' name, for the message.</param>
+    /// <exception cref="InvalidOperationException">It is 0.</exception>
+    public static void RequireKept(double denominator, string labels)
+    {
+        if (denominator == 0)
+        {
+            ThrowNothingKept(labels);
+        }
+    }
+
+    private static void ThrowNothingKept(string labels) => throw new InvalidOperationException(
+        $"No location is kept: every label of '{labels}' is ignored or has a weight of 0, so the loss has no value. With WhenEmpty = LossWhenEmpty.Zero or NaN, that would be its value.");
+
     private static void ThrowNotWhole(long whole, long part, string total, string prediction) => throw new ArgumentException(
         $"'{total}' counts {whole}, but '{prediction}' alone counts {part}: it must be what Sums returns for these inputs, added to what it returns for all others.",
         total);

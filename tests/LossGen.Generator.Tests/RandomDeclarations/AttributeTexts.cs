@@ -13,7 +13,8 @@ internal static class AttributeTexts
     // An attribute that only has the name of one of LossGen's.
     private const string OwnProperties =
         "public int[] Shape => shape; public double Weight; public ElementType Element; public LossParallelism Parallelism; public int Dim; public string[] Bottoms = []; "
-        + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; ";
+        + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; "
+        + "public int IgnoreLabel; public LossDenominator Denominator; public LossWhenEmpty WhenEmpty; ";
 
     private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)), (2, Gen.OneOf(Custom)));
 
@@ -36,7 +37,7 @@ internal static class AttributeTexts
         from weighted in Gen.Frequency((3, Gen.Const(false)), (isLabelled ? 2 : 0, Gen.Const(true)))
         from weights in WeightsTexts.Given(sizes, axis.Axis, taste)
         from some in PropertyTexts.Some(isLabelled, taste)
-        from order in Gen.Shuffle(Enumerable.Range(0, 10).ToArray())
+        from order in Gen.Shuffle(Enumerable.Range(0, 13).ToArray())
         from twice in Gen.Int[0, 299]
         from name in Spelling(loss).At(taste)
         from target in Target.At(taste with { Refused = taste.Refused / 4, Broken = taste.Broken / 4 })

@@ -44,6 +44,21 @@ internal static class PropertyTexts
         ["(WeightNormalization)3", "(WeightNormalization)(-7)"],
         ["true", "WeightNormalization.Sum", "", "WeightingMode.PerClass", "null"]);
 
+    private static readonly Aspect IgnoreLabel = Aspect.Of(
+        ["-100", "255", "0", "Sizes.Third", "-1", "int.MinValue", "'a'", "3 - 1"],
+        ["65536", "-2"],
+        ["1L", "null", "0.5", "\"-100\"", "uint.MaxValue", "", "LabelType.Byte", "default(int?)"]);
+
+    private static readonly Aspect Denominator = Aspect.Of(
+        ["LossDenominator.Kept", "LossDenominator.WeightSum", "LossDenominator.None", "LossDenominator.Locations", "(LossDenominator)1", "0"],
+        ["(LossDenominator)4", "(LossDenominator)(-1)", "~LossDenominator.None"],
+        ["LossDenominator.Mean", "Kept", "1", "null", "LossReduction.Sum", ""]);
+
+    private static readonly Aspect WhenEmpty = Aspect.Of(
+        ["LossWhenEmpty.NaN", "LossWhenEmpty.Throw", "LossWhenEmpty.Zero", "(LossWhenEmpty)2", "default"],
+        ["(LossWhenEmpty)3", "(LossWhenEmpty)(-1)"],
+        ["LossWhenEmpty.Null", "float.NaN", "1", "null", ""]);
+
     private static readonly Aspect Bottoms = Aspect.Of(
         [
             "new[] { \"scores\", \"truth\" }", "[\"x\", \"y\"]", "new string[] { \"_a1\", \"été\" }", "new string[2] { \"предсказание\", \"цель\" }",
@@ -80,9 +95,12 @@ internal static class PropertyTexts
         from label in Maybe("Label", Label, hasLabels ? 4 : 0, taste)
         from weighting in Maybe("Weighting", Weighting, hasLabels ? 3 : 0, taste)
         from normalize in Maybe("Normalize", Normalize, hasLabels ? 2 : 0, taste)
+        from ignored in Maybe("IgnoreLabel", IgnoreLabel, hasLabels ? 3 : 0, taste)
+        from denominator in Maybe("Denominator", Denominator, hasLabels ? 3 : 0, taste)
+        from whenEmpty in Maybe("WhenEmpty", WhenEmpty, hasLabels ? 1 : 0, taste)
         from unknown in Unknown.At(taste)
         from isUnknown in Gen.Int[0, 99]
-        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, isUnknown < taste.Wild ? unknown : "" }
+        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, ignored, denominator, whenEmpty, isUnknown < taste.Wild ? unknown : "" }
             .OfType<string>().Where(static property => property.Length > 0).ToList();
 
     // Occasionally even if the loss has no such property.

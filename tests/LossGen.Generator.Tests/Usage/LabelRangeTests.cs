@@ -33,6 +33,18 @@ public sealed class LabelRangeTests
     [InlineData("ThrowsAny<Exception>(() => { loss.Forward(x, [3]); }); static void ThrowsAny<T>(Action call) => call();")]
     public Task Classes(string statements) => UsageTester.ExpectNothingAsync(Softmax, statements);
 
+    [Theory]
+    [InlineData("float v = loss.Forward(x, [0, -100, 2]);")]
+    [InlineData("const int none = -100; int[] l = [1, none, none]; float v = loss.Forward(x, l);")]
+    public Task AnIgnoredLabel(string statements) => UsageTester.ExpectNothingAsync("SoftmaxLoss(Shape.Batch, 3, IgnoreLabel = -100)", statements);
+
+    [Fact]
+    public Task NoClassBesideAnIgnoredLabel() => UsageTester.ExpectAsync(
+        "LG0105",
+        "SoftmaxLoss(Shape.Batch, 3, IgnoreLabel = -100)",
+        "float v = loss.Forward(x, [0, -100, [|-1|]]);",
+        "Element 2 of 'labels' is -1, but the classes of shape (Batch, 3) are 0 to 2");
+
     [Fact]
     public Task ATargetHoldsNoLabels() => UsageTester.ExpectNothingAsync("SoftlabelSoftmaxLoss(Shape.Batch, 3)", "float v = loss.Forward(x, [0, 4, 0]);");
 }

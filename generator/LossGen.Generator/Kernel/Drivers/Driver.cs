@@ -36,6 +36,9 @@ internal sealed record Driver(
     EquatableArray<BoundKernel> Bound,
     EquatableArray<DriverStep> Steps)
 {
+    /// <summary>The locations that it skips; null for none.</summary>
+    public IgnoredLocations? Ignored { get; init; }
+
     public bool ReturnsValue => Sums == 1;
 
     /// <summary>Whether it leaves its sums in memory.</summary>

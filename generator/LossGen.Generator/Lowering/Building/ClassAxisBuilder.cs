@@ -55,7 +55,8 @@ internal sealed class ClassAxisBuilder : KernelBuilder
     {
         IReadOnlyList<Expr> formulas = FormulasOf(Elements);
         Expr? weight = Weights is null ? null : WeightOf(Weights);
-        IReadOnlyList<Expr> values = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
+        IReadOnlyList<Expr> weighted = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
+        IReadOnlyList<Expr> values = Chosen(weight is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, weight)] : weighted);
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
             ? Samples(values, formulas, weight!)
             : Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), values, [.. Scales.Select(scale => weight is null ? scale : scale * weight)], formulas));

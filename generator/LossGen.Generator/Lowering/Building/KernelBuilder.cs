@@ -34,7 +34,7 @@ internal abstract class KernelBuilder
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
         IrType scale = SumOfElements.RunsOverElements(spec) ? Inputs[0].ElementType : IrType.Double;
         differentiated = Definition.Differentiated;
-        (IReadOnlyList<Variable> all, Scales) = Definition.Total is { Sums: { Count: > 1 } sums }
+        (IReadOnlyList<Variable> all, Scales) = spec.Total is { Sums: { Count: > 1 } sums }
             ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. differentiated.Select(number => Fresh(sums[number] + "Scale", scale))])
             : ((Variable[])[new Variable("sum", IrType.Double)], (Variable[])[new Variable("scale", scale)]);
         Sums = outputs.Only.Count == 0 ? all : [.. outputs.Only.Select(number => all[number])];
@@ -113,12 +113,14 @@ internal abstract class KernelBuilder
     protected IReadOnlyList<Expr> FormulasOf(IReadOnlyList<Expr> inputs)
     {
         int scalars = 0;
-        IReadOnlyList<Expr> all = Definition.Formulas(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
+        return Definition.Formulas(inputs, [.. Definition.Parameters.Select((parameter, number) => parameter.IsPerClass
             ? (Expr)new Element(Parameters.First(tensor => tensor.Number == number), OverClasses.Index)
             : parameter.IsScalar ? FormulaParameters[scalars++].Variable
             : new Constant(0, IrType.Index))]);
-        return Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
     }
+
+    /// <summary>Of the terms of all sums, those of the sums that the kernel computes.</summary>
+    protected IReadOnlyList<Expr> Chosen(IReadOnlyList<Expr> all) => Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
 
     /// <summary>What adds to the results.</summary>
     protected static IEnumerable<Stmt> Accumulated(IReadOnlyList<Variable> results, IEnumerable<Expr> terms) =>

@@ -5,8 +5,8 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Lowering.Drivers;
 
 /// <summary>
-/// Gives a version that the runtime library runs a type that holds its arguments: a version that has to be lent memory, and one that runs over large
-/// inputs. Lends memory to the blocks where each leaves several sums. Leaves every run as it prints.
+/// Gives a version that the runtime library runs a type that holds its arguments: a version that has to be lent memory, one that runs over large
+/// inputs, and one that leaves out locations. Lends memory to the blocks where each leaves several sums. Leaves every run as it prints.
 /// </summary>
 internal static class BindKernels
 {
@@ -17,12 +17,12 @@ internal static class BindKernels
         bool isLarge = driver.Steps.Any(static step => step is ReturnWhereLarge);
         bool isStreamed = driver.Steps.Any(static step => step is ReturnWhereLarge { StreamedFrom: not null });
         List<BoundKernel> bound = [];
-        if (isLarge || driver.Main.ScratchBytes > 0)
+        if (isLarge || driver.Main.ScratchBytes > 0 || driver.Ignored is not null)
         {
             bound.Add(Bind(driver, driver.Main.Kernel, VersionRole.Main, isStreamed, builder));
         }
 
-        if (driver.FewLocations is { ScratchBytes: > 0 } few)
+        if (driver.FewLocations is { } few && (few.ScratchBytes > 0 || driver.Ignored is not null))
         {
             bound.Add(Bind(driver, few.Kernel, VersionRole.FewLocations, isStreamed: false, builder));
         }
@@ -49,7 +49,7 @@ internal static class BindKernels
             driver.Tensors.Where(tensor => kernel.Tensors.Contains(tensor)).ToEquatableArray(),
             scalars.ToEquatableArray(),
             replaced.ToEquatableArray(),
-            builder.Run(kernel, role, DriverBuilder.Start, DriverBuilder.End));
+            builder.Run(kernel, role, DriverBuilder.Start, driver.Ignored is null ? DriverBuilder.End : DriverBuilder.KeptEnd));
     }
 
     private static IEnumerable<DriverStep> Steps(Driver driver, List<BoundKernel> bound)
@@ -79,5 +79,5 @@ internal static class BindKernels
         }
     }
 
-    private static KernelRun Lent(Driver driver, KernelRun run) => run with { IsLent = driver.Version(run.Role).ScratchBytes > 0 };
+    private static KernelRun Lent(Driver driver, KernelRun run) => run with { IsLent = driver.Version(run.Role).ScratchBytes > 0 || driver.Ignored is not null };
 }

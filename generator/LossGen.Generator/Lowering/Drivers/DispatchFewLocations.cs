@@ -6,8 +6,8 @@ namespace LossGen.Generator.Lowering.Drivers;
 /// <summary>Runs the version for a few locations if there are no more: one block, from the first location to the last.</summary>
 internal static class DispatchFewLocations
 {
-    // Up to this many locations it takes less time: measured at 10 classes.
-    private const int Most = 6;
+    /// <summary>Up to this many locations it takes less time: measured at 10 classes.</summary>
+    public const int Most = 6;
 
     public static DriverPass PassFor(DriverBuilder builder) => new(nameof(DispatchFewLocations), "runs the version for a few locations where there are no more", driver => Run(driver, builder));
 

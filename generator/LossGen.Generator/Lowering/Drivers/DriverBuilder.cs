@@ -18,6 +18,9 @@ internal sealed class DriverBuilder(LossUnit unit)
 
     public static Variable End { get; } = new("end", IrType.Index);
 
+    /// <summary>The end of a run of locations that are kept.</summary>
+    public static Variable KeptEnd { get; } = new("keptEnd", IrType.Index);
+
     /// <param name="main">The version for any number of locations.</param>
     /// <param name="fewLocations">The version for a few; null for none.</param>
     public Driver Build(KernelVersion main, KernelVersion? fewLocations)
@@ -55,6 +58,11 @@ internal sealed class DriverBuilder(LossUnit unit)
         end,
         IsLent: false);
 
+    /// <summary>The locations that a driver leaves out; null for none.</summary>
+    public IgnoredLocations? IgnoredBy(Driver driver) => unit.Kept.IgnoreLabel is { } label
+        ? new IgnoredLocations(driver.Tensors.First(tensor => tensor.Role == TensorRole.Input && tensor.Number == unit.Labels[0].Number), label, unit.Shape.Classes, Stride(unit.Shape), driver.FewLocations is { } few ? new ReturnWhereFew(DispatchFewLocations.Most, Run(few.Kernel, VersionRole.FewLocations, Start, KeptEnd)) : null)
+        : null;
+
     /// <summary>The scalars of a kernel's formula.</summary>
     public static IEnumerable<Variable> FormulaParameters(LossKernel kernel) =>
         kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Formula).Select(static parameter => parameter.Variable);
@@ -63,10 +71,15 @@ internal sealed class DriverBuilder(LossUnit unit)
     public static IEnumerable<Variable> Scales(LossKernel kernel) =>
         kernel.Parameters.Where(static parameter => parameter.Role == ParameterRole.Scale).Select(static parameter => parameter.Variable with { Type = IrType.Double });
 
+    /// <summary>The distance between a location's neighbouring classes.</summary>
+    private static Expr Stride(TensorShape shape) => !shape.BatchIsInner ? Expr.Position(shape.FixedInner)
+        : shape.FixedInner > 1 ? Samples.To(ScalarType.Index) * Expr.Position(shape.FixedInner)
+        : Samples.To(ScalarType.Index);
+
     private Expr Argument(Parameter parameter, Expr start, Expr end) => parameter.Role switch
     {
-        ParameterRole.Stride when unit.Shape.FixedInner > 1 => Samples.To(ScalarType.Index) * Expr.Position(unit.Shape.FixedInner),
-        ParameterRole.Stride or ParameterRole.Samples => Samples.To(ScalarType.Index),
+        ParameterRole.Stride => Stride(unit.Shape),
+        ParameterRole.Samples => Samples.To(ScalarType.Index),
         ParameterRole.Scale => (parameter.Variable with { Type = IrType.Double }).To(parameter.Variable.Type.Scalar),
         ParameterRole.Formula => parameter.Variable,
         ParameterRole.Start => start,

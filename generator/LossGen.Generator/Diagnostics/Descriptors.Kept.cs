@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Diagnostics;
+
+// What is wrong with ignored labels, and with what the sum over locations is divided by.
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor UnknownDenominator = new(
+        "LG0046",
+        "Denominator is unknown",
+        "Denominator is {0}, but must be LossDenominator.Locations, LossDenominator.Kept, LossDenominator.WeightSum or LossDenominator.None",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to LossDenominator need not be one of its members.",
+        helpLinkUri: HelpLink("LG0046"));
+
+    public static readonly DiagnosticDescriptor UnknownWhenEmpty = new(
+        "LG0047",
+        "Value where nothing is kept is unknown",
+        "WhenEmpty is {0}, but must be LossWhenEmpty.Zero, LossWhenEmpty.NaN or LossWhenEmpty.Throw",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A number cast to LossWhenEmpty need not be one of its members.",
+        helpLinkUri: HelpLink("LG0047"));
+
+    public static readonly DiagnosticDescriptor LabelCannotBeIgnored = new(
+        "LG0048",
+        "Label cannot be ignored",
+        "IgnoreLabel is {0}, but {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A location is left out where its label has this value, so there is one label, whose type holds the value.",
+        helpLinkUri: HelpLink("LG0048"));
+
+    public static readonly DiagnosticDescriptor DenominatorDoesNotFit = new(
+        "LG0049",
+        "Denominator does not fit the loss",
+        "Denominator is LossDenominator.{0}, but {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "One thing says what the sum over locations is divided by, and what is kept must be known before the gradients.",
+        helpLinkUri: HelpLink("LG0049"));
+
+    public static readonly DiagnosticDescriptor OptionHasNoEffect = new(
+        "LG0050",
+        "Option has no effect",
+        "{0}, but has no effect, {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An option that changes nothing is most often one that was meant to be given with another.",
+        helpLinkUri: HelpLink("LG0050"));
+}
