@@ -15,7 +15,7 @@ internal sealed class CustomLoss<T>
     {
         MethodInfo method = loss.GetType().GetMethod("ForwardBackward")!;
         MethodInfo backwardMethod = loss.GetType().GetMethod("Backward", [.. method.GetParameters().Select(static parameter => parameter.ParameterType)])!;
-        string[] names = [.. method.GetParameters().Select(static parameter => parameter.Name!)];
+        string[] names = [.. method.GetParameters().SkipLast(1).Select(static parameter => parameter.Name!)];
         InputNames = names[..(names.Length / 2)];
         GradientNames = names[(names.Length / 2)..];
         if (InputNames.Count == 2)
@@ -24,8 +24,8 @@ internal sealed class CustomLoss<T>
             BackwardOfTwo b = backwardMethod.CreateDelegate<BackwardOfTwo>(loss);
             ForwardBackwardOfTwo both = method.CreateDelegate<ForwardBackwardOfTwo>(loss);
             forward = x => f(x[0].Span, x[1].Span);
-            backward = (x, g) => b(x[0].Span, x[1].Span, g[0].Span, g[1].Span);
-            forwardBackward = (x, g) => both(x[0].Span, x[1].Span, g[0].Span, g[1].Span);
+            backward = (x, g) => b(x[0].Span, x[1].Span, g[0].Span, g[1].Span, 1);
+            forwardBackward = (x, g) => both(x[0].Span, x[1].Span, g[0].Span, g[1].Span, 1);
         }
         else
         {
@@ -33,22 +33,22 @@ internal sealed class CustomLoss<T>
             BackwardOfThree b = backwardMethod.CreateDelegate<BackwardOfThree>(loss);
             ForwardBackwardOfThree both = method.CreateDelegate<ForwardBackwardOfThree>(loss);
             forward = x => f(x[0].Span, x[1].Span, x[2].Span);
-            backward = (x, g) => b(x[0].Span, x[1].Span, x[2].Span, g[0].Span, g[1].Span, g[2].Span);
-            forwardBackward = (x, g) => both(x[0].Span, x[1].Span, x[2].Span, g[0].Span, g[1].Span, g[2].Span);
+            backward = (x, g) => b(x[0].Span, x[1].Span, x[2].Span, g[0].Span, g[1].Span, g[2].Span, 1);
+            forwardBackward = (x, g) => both(x[0].Span, x[1].Span, x[2].Span, g[0].Span, g[1].Span, g[2].Span, 1);
         }
     }
 
     private delegate T ForwardOfTwo(ReadOnlySpan<T> first, ReadOnlySpan<T> second);
 
-    private delegate void BackwardOfTwo(ReadOnlySpan<T> first, ReadOnlySpan<T> second, Span<T> firstGradient, Span<T> secondGradient);
+    private delegate void BackwardOfTwo(ReadOnlySpan<T> first, ReadOnlySpan<T> second, Span<T> firstGradient, Span<T> secondGradient, double scale);
 
-    private delegate T ForwardBackwardOfTwo(ReadOnlySpan<T> first, ReadOnlySpan<T> second, Span<T> firstGradient, Span<T> secondGradient);
+    private delegate T ForwardBackwardOfTwo(ReadOnlySpan<T> first, ReadOnlySpan<T> second, Span<T> firstGradient, Span<T> secondGradient, double scale);
 
     private delegate T ForwardOfThree(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third);
 
-    private delegate void BackwardOfThree(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient);
+    private delegate void BackwardOfThree(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient, double scale);
 
-    private delegate T ForwardBackwardOfThree(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient);
+    private delegate T ForwardBackwardOfThree(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient, double scale);
 
     public IReadOnlyList<string> InputNames { get; }
 

@@ -20,14 +20,14 @@ internal sealed record SpanMember<T, TTruth>(SpanCall<T, TTruth> Call, IReadOnly
     where T : unmanaged
     where TTruth : unmanaged
 {
-    private delegate void BackwardOfBoth(ReadOnlySpan<T> prediction, ReadOnlySpan<TTruth> truth, Span<T> gradient, Span<T> second);
+    private delegate void BackwardOfBoth(ReadOnlySpan<T> prediction, ReadOnlySpan<TTruth> truth, Span<T> gradient, Span<T> second, double scale);
 
-    private delegate T ForwardBackwardOfBoth(ReadOnlySpan<T> prediction, ReadOnlySpan<TTruth> truth, Span<T> gradient, Span<T> second);
+    private delegate T ForwardBackwardOfBoth(ReadOnlySpan<T> prediction, ReadOnlySpan<TTruth> truth, Span<T> gradient, Span<T> second, double scale);
 
     public static SpanMember<T, TTruth>[] Of(object loss)
     {
         MethodInfo forwardBackward = loss.GetType().GetMethod("ForwardBackward")!;
-        string[] names = [.. forwardBackward.GetParameters().Select(static p => p.Name!)];
+        string[] names = [.. forwardBackward.GetParameters().SkipLast(1).Select(static p => p.Name!)];
         if (loss is IWeightedLoss<T, TTruth> weighted)
         {
             return
@@ -55,8 +55,8 @@ internal sealed record SpanMember<T, TTruth>(SpanCall<T, TTruth> Call, IReadOnly
         return
         [
             .. members,
-            Make(names, (p, t, _, g, s) => { backwardOfBoth(p, t, g, s); return default; }, SpanRole.Prediction, SpanRole.Truth, SpanRole.Gradient, SpanRole.Second),
-            Make(names, (p, t, _, g, s) => forwardBackwardOfBoth(p, t, g, s), SpanRole.Prediction, SpanRole.Truth, SpanRole.Gradient, SpanRole.Second),
+            Make(names, (p, t, _, g, s) => { backwardOfBoth(p, t, g, s, 1); return default; }, SpanRole.Prediction, SpanRole.Truth, SpanRole.Gradient, SpanRole.Second),
+            Make(names, (p, t, _, g, s) => forwardBackwardOfBoth(p, t, g, s, 1), SpanRole.Prediction, SpanRole.Truth, SpanRole.Gradient, SpanRole.Second),
         ];
     }
 

@@ -10,9 +10,9 @@ internal sealed record LossResult(double Value, double[] PredictionGradient, dou
 /// <summary>Calls a compiled loss, whatever its element and label types, on float64 data that its element type holds exactly.</summary>
 internal static class LossRun
 {
-    private delegate T ForwardBackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient);
+    private delegate T ForwardBackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient, double scale);
 
-    private delegate void BackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient);
+    private delegate void BackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient, double scale);
 
     /// <summary>All three members of a loss with labels; they must agree bit for bit. Weights are given if each call takes them.</summary>
     public static LossResult WithLabels(object loss, double[] prediction, int[] labels, double[]? weights = null) =>
@@ -47,18 +47,18 @@ internal static class LossRun
         ForwardBackwardBoth<T> forwardBackward = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<ForwardBackwardBoth<T>>(loss);
         T[] first = new T[prediction.Length];
         T[] second = new T[target.Length];
-        SameBits([value], [forwardBackward(prediction, target, first, second)]);
+        SameBits([value], [forwardBackward(prediction, target, first, second, 1)]);
         SameBits(gradient, first);
 
         T[] firstAlone = new T[prediction.Length];
         T[] secondAlone = new T[target.Length];
-        loss.GetType().GetMethod("Backward", [.. forwardBackward.Method.GetParameters().Select(static parameter => parameter.ParameterType)])!.CreateDelegate<BackwardBoth<T>>(loss)(prediction, target, firstAlone, secondAlone);
+        loss.GetType().GetMethod("Backward", [.. forwardBackward.Method.GetParameters().Select(static parameter => parameter.ParameterType)])!.CreateDelegate<BackwardBoth<T>>(loss)(prediction, target, firstAlone, secondAlone, 1);
         SameBits(first, firstAlone);
         SameBits(second, secondAlone);
 
         T[] firstInPlace = [.. prediction];
         T[] secondInPlace = [.. target];
-        SameBits([value], [forwardBackward(firstInPlace, secondInPlace, firstInPlace, secondInPlace)]);
+        SameBits([value], [forwardBackward(firstInPlace, secondInPlace, firstInPlace, secondInPlace, 1)]);
         SameBits(first, firstInPlace);
         SameBits(second, secondInPlace);
         return new LossResult(double.CreateChecked(value), Widened(first), Widened(second));
