@@ -57,6 +57,7 @@ internal static partial class Descriptors
         RuntimeUnderAlias,
         TotalSignature,
         WeightsNeedLabel,
+        OptionOutOfRange,
     ];
 
     /// <summary>What the package's <c>LossGen.targets</c> reports for a project in which no generator or analyzer runs.</summary>
