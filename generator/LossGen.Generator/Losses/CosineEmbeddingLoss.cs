@@ -15,7 +15,7 @@ internal static class CosineEmbeddingLoss
         static given =>
         {
             (Expr left, Expr right, Expr target) = (given[0], given[1], given[2]);
-            Expr cosine = (OverClasses.Sum(left * right) / SquareRoot(Squares(left) * Squares(right))).As("cosine");
+            Expr cosine = (OverClasses.Sum(left * right) / SquareRoot(Squares(left, given) * Squares(right, given))).As("cosine", "cosine");
             Expr beyond = given.Number(Margin) is 0 ? cosine : cosine - given.Number(Margin);
             return Select(Of(Op.LessThan, target.Like(0), target), cosine.Like(1) - cosine, Of(Op.Maximum, cosine.Like(0), beyond));
         });
@@ -25,5 +25,5 @@ internal static class CosineEmbeddingLoss
     // Of a vector of zeros, the cosine is 0.
     private const double Least = 1e-12;
 
-    private static Expr Squares(Expr vector) => OverClasses.Sum(Square(vector)) + Least;
+    private static Expr Squares(Expr vector, TemplateArguments given) => OverClasses.Sum(Square(vector)) + given.Rounded(Least);
 }

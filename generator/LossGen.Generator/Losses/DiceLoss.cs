@@ -14,7 +14,7 @@ internal static class DiceLoss
         static given =>
         {
             Overlap overlap = Overlap.Of(given);
-            Expr errors = (overlap.FalsePositives + overlap.FalseNegatives).As("errors");
+            Expr errors = (overlap.FalsePositives + overlap.FalseNegatives).As("errors", "errors");
             return errors / (2 * overlap.TruePositives + errors + given.Number(Smooth));
         });
 

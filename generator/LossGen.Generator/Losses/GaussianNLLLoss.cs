@@ -14,9 +14,9 @@ internal static class GaussianNLLLoss
         [LossOption.Truth(Full, false), LossOption.Positive(Epsilon, 1e-6)],
         static given =>
         {
-            Expr bounded = Bounded(given[2], given.Number(Epsilon)).As("bounded");
-            Expr loss = 0.5 * (Log(bounded) + Square((given[0] - given[1]).As("error")) / bounded);
-            return given.IsTrue(Full) ? loss + (0.5 * Math.Log(2 * Math.PI)) : loss;
+            Expr bounded = Bounded(given[2], given.Number(Epsilon)).As("bounded", "bounded");
+            Expr loss = 0.5 * (Log(bounded) + Square((given[0] - given[1]).As("error", "error")) / bounded);
+            return given.IsTrue(Full) ? loss + given.Rounded(0.5 * Math.Log(2 * Math.PI)) : loss;
         });
 
     private const string Full = nameof(Full);

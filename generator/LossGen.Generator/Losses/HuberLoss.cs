@@ -15,9 +15,8 @@ internal static class HuberLoss
         static given =>
         {
             double delta = given.Number(Delta);
-            Expr difference = given[0] - given[1];
-            Expr error = Of(Op.Absolute, difference).As("error");
-            return Select(Of(Op.LessThanOrEqual, error, error.Like(delta)), 0.5 * Square(difference), delta * (error - (0.5 * delta)));
+            Expr error = Of(Op.Absolute, given[0] - given[1]).As("error", "error");
+            return Select(Of(Op.LessThanOrEqual, error, error.Like(delta)), 0.5 * Square(error), delta * (error - (0.5 * delta)));
         });
 
     private const string Delta = nameof(Delta);

@@ -17,7 +17,7 @@ internal static class KLDivLoss
             (Expr logProbability, Expr target) = (given[0], given[1]);
             return given.IsTrue(LogTarget)
                 ? Exp(target) * (target - logProbability)
-                : Of(Op.MultiplyOrZero, target, Log(target) - logProbability);
+                : Of(Op.XLogY, target, target) - Of(Op.MultiplyOrZero, target, logProbability);
         });
 
     private const string LogTarget = nameof(LogTarget);

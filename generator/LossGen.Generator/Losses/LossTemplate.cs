@@ -61,7 +61,7 @@ internal sealed record LossTemplate(
     public CustomFormula Definition(EquatableArray<LossInput> inputs, ElementKind element, EquatableArray<ExactDouble> options, int classes, ReductionKind reduction)
     {
         IrType type = IrType.Of(element == ElementKind.Double ? NumberType.Double : NumberType.Single);
-        Expr value = Formula(new TemplateArguments([.. inputs.Select((input, number) => Variable(input, number, type))], Options, options, classes));
+        Expr value = Formula(new TemplateArguments([.. inputs.Select((input, number) => Variable(input, number, type))], Options, options, element, classes));
         EquatableArray<FormulaCase> cases = EquatableArray.Of(FormulaCase.Only(EquatableArray.Of(value)));
         return IsAlongAxis ? AxisFormula.Of(Kind, Title, inputs, cases, reduction) : ElementwiseFormula.Of(Kind, Title, inputs, cases, reduction);
     }

@@ -21,8 +21,8 @@ internal sealed record Overlap(Expr TruePositives, Expr FalsePositives, Expr Fal
         // Of a logit, not as a difference from 1, which would lose digits.
         Expr opposite = areLogits ? Expr.Of(Op.Sigmoid, -prediction).As("opposite") : prediction.Like(1) - prediction;
         return new Overlap(
-            OverClasses.Sum(probability * target).As("truePositives"),
-            OverClasses.Sum(probability * (target.Like(1) - target)).As("falsePositives"),
-            OverClasses.Sum(opposite * target).As("falseNegatives"));
+            OverClasses.Sum(probability * target).As("truePositives", "truePositives"),
+            OverClasses.Sum(probability * (target.Like(1) - target)).As("falsePositives", "falsePositives"),
+            OverClasses.Sum(opposite * target).As("falseNegatives", "falseNegatives"));
     }
 }

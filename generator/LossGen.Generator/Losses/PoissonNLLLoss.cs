@@ -16,7 +16,7 @@ internal static class PoissonNLLLoss
         {
             (Expr prediction, Expr count) = (given[0], given[1]);
             Expr loss = given.IsTrue(LogInput) ? Exp(prediction) - count * prediction : prediction - count * Log(prediction + given.Number(Epsilon));
-            return given.IsTrue(Full) ? loss + Stirling(count).As("stirling") : loss;
+            return given.IsTrue(Full) ? loss + Stirling(count, given).As("stirling", "stirling") : loss;
         });
 
     private const string LogInput = nameof(LogInput);
@@ -24,8 +24,8 @@ internal static class PoissonNLLLoss
     private const string Epsilon = nameof(Epsilon);
 
     // Of 0! and 1!, whose logarithms are 0, the approximation would be poor.
-    private static Expr Stirling(Expr count) => Select(
+    private static Expr Stirling(Expr count, TemplateArguments given) => Select(
         Of(Op.LessThan, count.Like(1), count),
-        count * Log(count) - count + 0.5 * Log(2 * Math.PI * count),
+        (count + 0.5) * Log(count) - count + given.Rounded(0.5 * Math.Log(2 * Math.PI)),
         count.Like(0));
 }

@@ -15,9 +15,8 @@ internal static class SmoothL1Loss
         static given =>
         {
             double beta = given.Number(Beta);
-            Expr difference = given[0] - given[1];
-            Expr error = Of(Op.Absolute, difference).As("error");
-            return beta == 0 ? error : Select(Of(Op.LessThan, error, error.Like(beta)), 0.5 / beta * Square(difference), error - (0.5 * beta));
+            Expr error = Of(Op.Absolute, given[0] - given[1]).As("error", "error");
+            return beta == 0 ? error : Select(Of(Op.LessThan, error, error.Like(beta)), given.Rounded(0.5 / beta) * Square(error), error - (0.5 * beta));
         });
 
     private const string Beta = nameof(Beta);

@@ -15,9 +15,9 @@ internal static class TripletMarginLoss
         static given =>
         {
             (Expr anchor, Expr positive, Expr negative) = (given[0], given[1], given[2]);
-            Expr near = Distance(anchor, positive, given).As("near");
+            Expr near = Distance(anchor, positive, given).As("near", "near");
             Expr far = Distance(anchor, negative, given);
-            far = (given.IsTrue(Swap) ? Of(Op.Minimum, far, Distance(positive, negative, given)) : far).As("far");
+            far = (given.IsTrue(Swap) ? Of(Op.Minimum, far, Distance(positive, negative, given)) : far).As("far", "far");
             return Of(Op.Maximum, near.Like(0), near - far + given.Number(Margin));
         });
 

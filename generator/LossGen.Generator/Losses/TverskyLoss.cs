@@ -14,7 +14,7 @@ internal static class TverskyLoss
         static given =>
         {
             Overlap overlap = Overlap.Of(given);
-            Expr errors = (given.Number(Alpha) * overlap.FalsePositives + given.Number(Beta) * overlap.FalseNegatives).As("errors");
+            Expr errors = (given.Number(Alpha) * overlap.FalsePositives + given.Number(Beta) * overlap.FalseNegatives).As("errors", "errors");
             return errors / (overlap.TruePositives + errors + given.Number(Smooth));
         });
 
