@@ -54,16 +54,19 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
 
     private static IEnumerable<LibraryCase> Of(AxisCase golden)
     {
-        AxisInput[] numbers = [.. golden.Inputs.Where(static input => input.Name != "label")];
-        int[] labels = [.. golden.Inputs.Where(static input => input.Name == "label").SelectMany(static input => input.Values).Select(static label => (int)label)];
         int classes = golden.Shape[^1];
+        int[] all = [.. golden.Inputs.Where(static input => input.Name == "label").SelectMany(static input => input.Values).Select(static label => (int)label)];
+
+        // The file's mean is over the locations whose label is not ignored: the others are left out.
+        int[] labels = [.. all.Where(static label => label != IgnoredLabel)];
+        AxisInput[] numbers = [.. golden.Inputs.Where(static input => input.Name != "label").Select(input => labels.Length == all.Length ? input : input with { Values = Kept(input.Values), Gradient = input.Gradient is { } slopes ? Kept(slopes) : null })];
         string shape = $"Shape.Batch, {Text(classes)}, Reduction = LossReduction.{(golden.Reduction is "sum" or "none" ? "Sum" : golden.Reduction == "meanElements" ? "MeanElements" : "Mean")}";
         string weights = golden.ClassWeights.Length == 0 ? "" : $", Weighting = WeightingMode.PerClass, Normalize = WeightNormalization.None, Weights = new double[] {{ {string.Join(", ", golden.ClassWeights.Select(Text))} }}";
         double total = golden.Value ?? golden.Values!.Sum();
         DeclaredLoss? loss = golden.Loss switch
         {
             "cosineEmbedding" => new(LossKind.CosineEmbedding, $"{shape}, Margin = {golden.Text("margin")}"),
-            "focal" when !labels.Contains(IgnoredLabel) => new(LossKind.Focal, $"{shape}, Gamma = {golden.Text("gamma")}{weights}"),
+            "focal" => new(LossKind.Focal, $"{shape}, Gamma = {golden.Text("gamma")}{weights}"),
             "hingeEmbedding" => new(LossKind.HingeEmbedding, $"Margin = {golden.Text("margin")}"),
             "marginRanking" => new(LossKind.MarginRanking, $"Margin = {golden.Text("margin")}"),
             "multiMargin" => new(LossKind.MultiMargin, $"{shape}, P = {golden.Text("p")}, Margin = {golden.Text("margin")}{weights}"),
@@ -109,6 +112,8 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
             double value = first[0].Values.Select((x, i) => (golden.PositiveWeights[i % MostDeclarations] * first[1].Values[i] * Softplus(-x)) + ((1 - first[1].Values[i]) * Softplus(x))).Average();
             return Case(losses[..MostDeclarations], value, first) with { Classes = MostDeclarations };
         }
+
+        double[] Kept(double[] values) => [.. values.Where((_, i) => all[i / classes] != IgnoredLabel)];
 
         double[] First(double[] values) => [.. values.Where((_, i) => i % classes < MostDeclarations)];
     }

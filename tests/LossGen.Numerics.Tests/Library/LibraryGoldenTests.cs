@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LossGen.Generator.Model;
 using LossGen.Tests;
 
@@ -18,7 +17,7 @@ public sealed class LibraryGoldenTests
     [Fact]
     public void EveryCaseOfTheseLossesIsFound() => Assert.Equal(
         [
-            (LossKind.BinaryCrossEntropyWithLogits, 13), (LossKind.CosineEmbedding, 6), (LossKind.Dice, 7), (LossKind.Focal, 1), (LossKind.GaussianNLL, 7), (LossKind.HingeEmbedding, 7),
+            (LossKind.BinaryCrossEntropyWithLogits, 13), (LossKind.CosineEmbedding, 6), (LossKind.Dice, 7), (LossKind.Focal, 7), (LossKind.GaussianNLL, 7), (LossKind.HingeEmbedding, 7),
             (LossKind.Huber, 12), (LossKind.KLDiv, 7), (LossKind.L1, 6), (LossKind.MarginRanking, 7), (LossKind.MultiLabelSoftMargin, 7), (LossKind.MultiMargin, 14), (LossKind.PoissonNLL, 13),
             (LossKind.SmoothL1, 6), (LossKind.SoftMargin, 6), (LossKind.TripletMargin, 6), (LossKind.Tversky, 7),
         ],
