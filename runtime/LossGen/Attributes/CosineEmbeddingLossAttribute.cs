@@ -9,7 +9,7 @@ namespace LossGen;
 /// <remarks>
 /// <para>
 /// The cosine is Σ a_c·b_c / √((Σ a_c² + 1e-12)·(Σ b_c² + 1e-12)), so that it is 0 for a vector of zeros. Both vectors have a gradient, each optional; the target has none. Where the
-/// cosine is the margin exactly, the gradient is that beyond it.
+/// cosine is the margin exactly, the gradient is that beyond it. The value of vectors that almost agree keeps its digits.
 /// </para>
 /// <para>
 /// The parameters of the generated members are named <c>left</c>, <c>right</c> and <c>target</c> unless

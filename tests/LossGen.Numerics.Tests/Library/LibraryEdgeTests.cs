@@ -74,8 +74,17 @@ public sealed class LibraryEdgeTests
     public void TheCosineOfZerosIs0(bool isDouble)
     {
         (double value, double[][] gradients) = Losses.Run(Cosine, isDouble, [[0, 0, 0], [1, 2, 3], [1]]);
-        Assert.Equal(1, value);
+        Assert.Equal(1, value, 1e-7);
         Assert.All(gradients.SelectMany(static row => row), static slope => Assert.True(double.IsFinite(slope)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void VectorsThatAlmostAgreeKeepTheirDigits(bool isDouble)
+    {
+        const double Angle = 1.0 / 4096;
+        double value = Losses.Run(Cosine, isDouble, [[1, 0, 0], [1, Angle, 0], [1]]).Value;
+        Assert.Equal(1 - (1 / Math.Sqrt(1 + (Angle * Angle))), value, 1e-3 * value);
     }
 
     [Theory]
