@@ -23,28 +23,25 @@ public sealed class CorrectBottomsCodeFixProvider : AttributeCodeFixProvider
 
     internal override IEnumerable<SyntaxFix<AttributeSyntax>> FindFixes(LossAttributeData attribute, Diagnostic diagnostic)
     {
-        // A list of another length than two says too little of what was meant.
+        // A list of another length says too little of what was meant.
         IReadOnlyList<ExpressionSyntax> elements = AttributeArguments.Elements(attribute.Syntax, LossProperty.Bottoms);
         int index = elements.ToList().FindIndex(element => element.Span == diagnostic.Location.SourceSpan);
-        if (index < 0 || attribute.Find(LossProperty.Bottoms) is not { IsNull: false, Values: [var prediction, var groundTruth] })
+        if (index < 0 || attribute.Find(LossProperty.Bottoms) is not { IsNull: false, Values: var given } || given.Length != attribute.Name.DefaultBottoms.Count)
         {
             return [];
         }
 
-        BottomNames corrected = Correct((string?)prediction.Value, (string?)groundTruth.Value, attribute);
-        string name = index == 0 ? corrected.Prediction : corrected.GroundTruth;
+        string name = Correct([.. given.Select(static value => (string?)value.Value)], attribute)[index];
         return [new("Name it '" + name + "'", Variant: null, syntax => Rename(syntax, index, name))];
     }
 
-    // Both at once, so that a fix of one fits a fix of the other, whichever comes first.
-    private static BottomNames Correct(string? prediction, string? groundTruth, LossAttributeData attribute)
+    // All at once, so that a fix of one fits a fix of another, whichever comes first.
+    private static string[] Correct(IReadOnlyList<string?> given, LossAttributeData attribute)
     {
-        BottomNames defaults = attribute.Name.DefaultBottoms!;
-        var names = new BottomNames(ToIdentifier(prediction, defaults.Prediction), ToIdentifier(groundTruth, defaults.GroundTruth));
-        for (int number = 2; BottomsParser.FindClash(names, attribute) is { } clash; number++)
+        string[] names = [.. given.Select((text, index) => ToIdentifier(text, attribute.Name.DefaultBottoms[index]))];
+        for (int number = 2; BottomsParser.FindClash(names.ToEquatableArray(), attribute) is { } clash; number++)
         {
-            string suffix = Number(number);
-            names = clash.Index == 0 ? names with { Prediction = names.Prediction + suffix } : names with { GroundTruth = names.GroundTruth + suffix };
+            names[clash.Index] += Number(number);
         }
 
         return names;

@@ -119,6 +119,26 @@ public sealed class GeneratedFileTests
         }
         """);
 
+    [Fact]
+    public Task OptionsAreConstants() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        /// <summary>Regression that outliers do not dominate.</summary>
+        [HuberLoss(Delta = 1.5)]
+        public sealed partial class RegressionLoss;
+        """);
+
+    [Fact]
+    public Task ThreeInputsAlongAnAxis() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        /// <summary>Vectors of one speaker are closer to each other than to another's.</summary>
+        [TripletMarginLoss(Shape.Batch, 128, Margin = 0.5, Bottoms = ["voice", "same", "other"], Reduction = LossReduction.Sum)]
+        public sealed partial class SpeakerLoss;
+        """);
+
     [Theory]
     [InlineData("HingeLoss")]
     [InlineData("BinaryCrossEntropyLoss")]

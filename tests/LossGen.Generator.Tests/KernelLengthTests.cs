@@ -24,7 +24,10 @@ public sealed class KernelLengthTests
     [InlineData("MultinomialLogisticLoss(Shape.Batch, 15, Weighting = WeightingMode.PerPrediction")]
     [InlineData("BinaryCrossEntropyLoss(Shape.Batch")]
     [InlineData("GaussianKLLoss(Shape.Batch")]
+    [InlineData("GaussianNLLLoss(Shape.Batch")]
     [InlineData("HingeLoss(Shape.Batch")]
+    [InlineData("TripletMarginLoss(Shape.Batch, 15, Swap = true")]
+    [InlineData("TverskyLoss(Shape.Batch, 15")]
     [InlineData("SquareLoss(Shape.Batch")]
     public void NoKernelIsLong(string declaration)
     {

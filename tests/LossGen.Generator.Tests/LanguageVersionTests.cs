@@ -22,6 +22,7 @@ public sealed class LanguageVersionTests
                "SoftmaxLoss(Shape.Batch, 10, " + Constants, "MultinomialLogisticLoss(Shape.Batch, 10, 4, Weighting = WeightingMode.PerDataPoint",
                "GaussianKLLoss(Parallelism = LossParallelism.Auto", "SoftmaxLoss(10, Shape.Batch, Parallelism = LossParallelism.Auto, " + Constants,
                "SoftmaxLoss(Shape.Batch, 10, 4, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global, Label = LabelType.Int64",
+               "GaussianNLLLoss(Shape.Batch, 3, Full = true", "CosineEmbeddingLoss(Shape.Batch, 10", "MultiMarginLoss(Shape.Batch, 10, P = 2, " + Constants,
            }
            select declaration + element,
     ];

@@ -19,7 +19,7 @@ public sealed class ProbabilitiesAsLogitsAnalyzer : LossUsageAnalyzer
 
     private protected override void Analyze(LossCall call, LossCatalog losses, OperationAnalysisContext context)
     {
-        if (call.Spec is { Loss: LossKind.Softmax or LossKind.SoftlabelSoftmax or LossKind.CustomOverClasses } spec
+        if (call.Spec is { Loss: LossKind.Softmax or LossKind.SoftlabelSoftmax or LossKind.Focal or LossKind.CustomOverClasses } spec
             && call[LossRole.Prediction] is { Variable: (ILocalSymbol or IParameterSymbol) and var variable } prediction
             && FindActivation(call.Operation, variable) is { } activation)
         {

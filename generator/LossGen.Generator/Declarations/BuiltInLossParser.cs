@@ -1,3 +1,4 @@
+using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 
@@ -10,10 +11,24 @@ internal static class BuiltInLossParser
     {
         ElementKind? element = ElementParser.Parse(attribute, problems);
         LabelKind? label = LabelParser.Parse(attribute, shape, problems);
-        BottomNames? bottoms = BottomsParser.Parse(attribute, problems);
+        EquatableArray<string>? bottoms = BottomsParser.Parse(attribute, problems);
+        if (attribute.Name.Template is { } template)
+        {
+            EquatableArray<ExactDouble>? options = LossOptions.Parse(template, attribute, element, problems);
+            ReductionKind? reduction = ParseReduction(template, attribute, problems);
+            return shape is not null && element is not null && label is not null && bottoms is not null && options is not null && reduction is not null
+                && template.Named(bottoms.Value, label.Value) is var inputs
+                ? new ParsedDefinition(template.Definition(inputs, element.Value, options.Value, shape.ClassAxis is null ? 0 : shape.Classes, reduction.Value), element, inputs)
+                : new ParsedDefinition(Definition: null, element);
+        }
+
         var loss = BuiltInLoss.Of(attribute.Name.Loss);
-        return element is not null && label is not null && bottoms is not null
-            ? new ParsedDefinition(loss, element, loss.Inputs(bottoms.Prediction, bottoms.GroundTruth, label.Value))
+        return element is not null && label is not null && bottoms is { } names
+            ? new ParsedDefinition(loss, element, loss.Inputs(names[0], names[1], label.Value))
             : new ParsedDefinition(Definition: null, element);
     }
+
+    private static ReductionKind? ParseReduction(LossTemplate template, LossAttributeData attribute, ProblemList problems) => attribute.Find(LossProperty.Reduction) is null
+        ? template.Reduction
+        : (ReductionKind?)EnumParser.Parse(attribute, LossProperty.Reduction, (int)ReductionKind.Sum, Descriptors.UnknownReduction, problems);
 }

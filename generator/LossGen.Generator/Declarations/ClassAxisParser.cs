@@ -20,15 +20,22 @@ internal static class ClassAxisParser
         }
 
         // Along any other axis, one element is as good as several.
-        if (shape.Dimensions[found] == 1 && attribute.Name.Loss != LossKind.CustomAlongAxis)
+        if (shape.Dimensions[found] == 1 && EffectOfSingleClass(attribute.Name.Loss) is { } effect)
         {
             Location location = ArgumentLocations.OfDimension(attribute.Syntax, found, shape.Dimensions.Count);
-            string effect = attribute.Name.Loss == LossKind.MultinomialLogistic ? "every label is 0" : "the softmax is always 1 and the loss 0";
             problems.Add(Descriptors.SingleClass, location, found, shape, effect);
         }
 
         return shape with { ClassAxis = found };
     }
+
+    private static string? EffectOfSingleClass(LossKind loss) => loss switch
+    {
+        LossKind.MultinomialLogistic => "every label is 0",
+        LossKind.MultiMargin => "there is no other class and the loss is 0",
+        LossKind.Softmax or LossKind.SoftlabelSoftmax or LossKind.CustomOverClasses or LossKind.Focal => "the softmax is always 1 and the loss 0",
+        _ => null,
+    };
 
     private static int? Named(TensorShape shape, int dim, LossAttributeData attribute, ProblemList problems)
     {

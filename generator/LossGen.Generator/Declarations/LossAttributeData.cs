@@ -43,7 +43,7 @@ internal sealed class LossAttributeData
         // An argument whose name does not resolve is missing from the list, so the counts differ.
         int written = syntax.ArgumentList?.Arguments.Count(static argument => argument.NameEquals is not null) ?? 0;
         ImmutableArray<KeyValuePair<string, TypedConstant>> named = attribute.NamedArguments;
-        return written == named.Length && named.All(static argument => IsSound(argument.Value) && HasItsType(argument))
+        return written == named.Length && named.All(argument => IsSound(argument.Value) && HasItsType(name, argument))
             ? new LossAttributeData(name, syntax, shape, named)
             : null;
     }
@@ -69,7 +69,7 @@ internal sealed class LossAttributeData
         _ => true,
     };
 
-    private static bool HasItsType(KeyValuePair<string, TypedConstant> argument) => argument.Key switch
+    private static bool HasItsType(LossAttributeName name, KeyValuePair<string, TypedConstant> argument) => argument.Key switch
     {
         LossProperty.Weight => argument.Value is { Kind: TypedConstantKind.Primitive, Value: double },
         LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize or LossProperty.Reduction or LossProperty.Denominator or LossProperty.WhenEmpty =>
@@ -77,7 +77,7 @@ internal sealed class LossAttributeData
         LossProperty.Dim or LossProperty.IgnoreLabel => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
         LossProperty.Bottoms => IsArrayOf(argument.Value, SpecialType.System_String),
         LossProperty.Weights => IsArrayOf(argument.Value, SpecialType.System_Double),
-        _ => false,
+        _ => LossOptions.HasItsType(name, argument.Key, argument.Value),
     };
 
     private static bool IsArrayOf(TypedConstant constant, SpecialType element) =>

@@ -7,24 +7,42 @@ namespace LossGen.Generator.Declarations;
 /// <summary>One loss attribute of the runtime library: how it is found, and what it means where it says nothing.</summary>
 /// <param name="MetadataName">The attribute's full metadata name.</param>
 /// <param name="Loss">The loss it declares.</param>
-/// <param name="DefaultBottoms">The inputs' names where the declaration gives none; null where a formula gives them.</param>
-internal sealed record LossAttributeName(string MetadataName, LossKind Loss, BottomNames? DefaultBottoms)
+/// <param name="Template">What the loss is made from; null for one whose definition has no options, or whose class brings the formula.</param>
+/// <param name="DefaultBottoms">The inputs' names where the declaration gives none; empty where a formula gives them.</param>
+internal sealed record LossAttributeName(string MetadataName, LossKind Loss, LossTemplate? Template, EquatableArray<string> DefaultBottoms)
 {
     private const string RuntimeNamespace = "LossGen";
     private const string Suffix = "Attribute";
 
     public static IReadOnlyList<LossAttributeName> All { get; } =
     [
-        Of("AxisLoss", LossKind.CustomAlongAxis, defaultBottoms: null),
-        Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, new BottomNames("prediction", "target")),
-        Of("ClassAxisLoss", LossKind.CustomOverClasses, defaultBottoms: null),
-        Of("ElementwiseLoss", LossKind.Custom, defaultBottoms: null),
-        Of("GaussianKLLoss", LossKind.GaussianKL, new BottomNames("mean", "deviation")),
-        Of("HingeLoss", LossKind.Hinge, new BottomNames("prediction", "label")),
-        Of("MultinomialLogisticLoss", LossKind.MultinomialLogistic, new BottomNames("probabilities", "labels")),
-        Of("SoftlabelSoftmaxLoss", LossKind.SoftlabelSoftmax, new BottomNames("logits", "target")),
-        Of("SoftmaxLoss", LossKind.Softmax, new BottomNames("logits", "labels")),
-        Of("SquareLoss", LossKind.Square, new BottomNames("prediction", "target")),
+        Of("AxisLoss", LossKind.CustomAlongAxis),
+        Of("BinaryCrossEntropyLoss", LossKind.BinaryCrossEntropy, "prediction", "target"),
+        Of("BinaryCrossEntropyWithLogitsLoss", LossKind.BinaryCrossEntropyWithLogits),
+        Of("ClassAxisLoss", LossKind.CustomOverClasses),
+        Of("CosineEmbeddingLoss", LossKind.CosineEmbedding),
+        Of("DiceLoss", LossKind.Dice),
+        Of("ElementwiseLoss", LossKind.Custom),
+        Of("FocalLoss", LossKind.Focal),
+        Of("GaussianKLLoss", LossKind.GaussianKL, "mean", "deviation"),
+        Of("GaussianNLLLoss", LossKind.GaussianNLL),
+        Of("HingeEmbeddingLoss", LossKind.HingeEmbedding),
+        Of("HingeLoss", LossKind.Hinge, "prediction", "label"),
+        Of("HuberLoss", LossKind.Huber),
+        Of("KLDivLoss", LossKind.KLDiv),
+        Of("L1Loss", LossKind.L1),
+        Of("MarginRankingLoss", LossKind.MarginRanking),
+        Of("MultiLabelSoftMarginLoss", LossKind.MultiLabelSoftMargin),
+        Of("MultiMarginLoss", LossKind.MultiMargin),
+        Of("MultinomialLogisticLoss", LossKind.MultinomialLogistic, "probabilities", "labels"),
+        Of("PoissonNLLLoss", LossKind.PoissonNLL),
+        Of("SmoothL1Loss", LossKind.SmoothL1),
+        Of("SoftMarginLoss", LossKind.SoftMargin),
+        Of("SoftlabelSoftmaxLoss", LossKind.SoftlabelSoftmax, "logits", "target"),
+        Of("SoftmaxLoss", LossKind.Softmax, "logits", "labels"),
+        Of("SquareLoss", LossKind.Square, "prediction", "target"),
+        Of("TripletMarginLoss", LossKind.TripletMargin),
+        Of("TverskyLoss", LossKind.Tversky),
     ];
 
     private static readonly HashSet<string> Written = [.. All.SelectMany(static name => new[] { name.TypeName, name.ShortName })];
@@ -35,7 +53,7 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, Bot
     public bool HasFormula => Loss is LossKind.Custom or LossKind.CustomOverClasses or LossKind.CustomAlongAxis;
 
     /// <summary>Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</summary>
-    public bool HasClassAxis => HasFormula ? Loss != LossKind.Custom : BuiltInLoss.Of(Loss).IsAlongClassAxis;
+    public bool HasClassAxis => HasFormula ? Loss != LossKind.Custom : Template?.IsAlongAxis ?? BuiltInLoss.Of(Loss).IsAlongClassAxis;
 
     /// <summary>The name as a user writes it between the brackets.</summary>
     public string ShortName => TypeName.Substring(0, TypeName.Length - Suffix.Length);
@@ -60,6 +78,9 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, Bot
     private static bool IsOfRuntime(INamedTypeSymbol attribute) =>
         attribute is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static LossAttributeName Of(string shortName, LossKind loss, BottomNames? defaultBottoms) =>
-        new(RuntimeNamespace + "." + shortName + Suffix, loss, defaultBottoms);
+    private static LossAttributeName Of(string shortName, LossKind loss, params string[] defaultBottoms)
+    {
+        var template = LossTemplate.Find(loss);
+        return new(RuntimeNamespace + "." + shortName + Suffix, loss, template, template?.Inputs.Select(static input => input.Name).ToEquatableArray() ?? defaultBottoms.ToEquatableArray());
+    }
 }

@@ -65,6 +65,16 @@ internal static partial class Descriptors
         description: "A label is the index of a class. A class whose index does not fit the type could never be the label.",
         helpLinkUri: HelpLink("LG0025"));
 
+    public static readonly DiagnosticDescriptor OptionOutOfRange = new(
+        "LG0045",
+        "Option is out of range",
+        "{0} is {1}, but must be {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The options of a loss become constants of its formula, in its element type. Outside the range the formula has no meaning, or is that of no loss.",
+        helpLinkUri: HelpLink("LG0045"));
+
     public static readonly DiagnosticDescriptor UnknownParallelism = new(
         "LG0029",
         "Parallelism is unknown",

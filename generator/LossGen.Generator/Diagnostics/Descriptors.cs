@@ -57,6 +57,7 @@ internal static partial class Descriptors
         RuntimeUnderAlias,
         TotalSignature,
         WeightsNeedLabel,
+        OptionOutOfRange,
         UnknownDenominator,
         UnknownWhenEmpty,
         LabelCannotBeIgnored,

@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Losses;
 
-/// <summary>A custom formula of what a location has along an axis, and of its labels and numbers; without a total, its sum is divided by the number of locations or what the reduction says.</summary>
+/// <summary>A formula of what a location has along an axis, and of its labels and numbers; without a total, its sum is divided by the number of locations or what the reduction says.</summary>
 internal sealed record AxisFormula : CustomFormula
 {
     private AxisFormula(LossKind kind, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total, ReductionKind reduction)
@@ -13,6 +13,10 @@ internal sealed record AxisFormula : CustomFormula
     /// <summary>One that sees the logits of all classes, and the label.</summary>
     public static AxisFormula OverClasses(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total, ReductionKind reduction) =>
         new(LossKind.CustomOverClasses, "loss over classes", inputs, parameters, cases, total, reduction);
+
+    /// <summary>One of the library's, without parameters.</summary>
+    public static AxisFormula Of(LossKind kind, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaCase> cases, ReductionKind reduction) =>
+        new(kind, title, inputs, parameters: default, cases, total: null, reduction);
 
     /// <summary>One that sees the elements of one or more inputs, and labels and numbers of the location.</summary>
     public static AxisFormula OfSpans(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total, ReductionKind reduction) =>

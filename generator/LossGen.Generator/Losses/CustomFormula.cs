@@ -4,7 +4,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Losses;
 
 /// <summary>
-/// A user's formula, read into an expression: its variables have the names of its inputs and parameters, and it has no others.
+/// A formula as an expression, a user's that was read or one of the library's: its variables have the names of its inputs and parameters, and it has no others.
 /// </summary>
 internal abstract record CustomFormula : LossDefinition
 {

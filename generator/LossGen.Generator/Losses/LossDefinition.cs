@@ -4,9 +4,9 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Losses;
 
 /// <summary>
-/// A loss: its value is w/D · Σ formula, where the sum runs over every element and D is the batch size (or what the reduction of a custom formula
+/// A loss: its value is w/D · Σ formula, where the sum runs over every element and D is the batch size (or what the reduction of a formula
 /// says), or, along a class axis, over every location, with D their number. Gradients are derived. There are three kinds: a
-/// <see cref="BuiltInLoss"/>, and two custom ones, an <see cref="ElementwiseFormula"/> and an <see cref="AxisFormula"/>.
+/// <see cref="BuiltInLoss"/>, and two kinds of formulas, which a class brings or a <see cref="LossTemplate"/> makes: an <see cref="ElementwiseFormula"/> and an <see cref="AxisFormula"/>.
 /// </summary>
 /// <param name="Kind">Which loss.</param>
 /// <param name="IsAlongClassAxis">Whether the formula sees all classes of a location rather than one element.</param>

@@ -25,5 +25,8 @@ internal sealed record LossInput(string Name, InputKind Kind, NumberType? Type, 
 {
     public static LossInput Elements(string name) => new(name, InputKind.Elements, null, HasGradient: true);
 
+    /// <summary>A number for each location, by which there is no gradient.</summary>
+    public static LossInput Numbers(string name) => new(name, InputKind.Numbers, null, HasGradient: false);
+
     public static LossInput Labels(string name, NumberType type) => new(name, InputKind.Labels, type, HasGradient: false);
 }

@@ -10,8 +10,8 @@ public abstract class BuiltInLossAttribute : LossAttribute
     }
 
     /// <summary>
-    /// The names of the two inputs, in the order prediction, ground truth. They become the parameter names of the
-    /// generated members, so they must be two different C# identifiers. Default: the names that each loss documents.
+    /// The names of the inputs, as many as the loss has and in the order in which it documents them: prediction, ground truth for most. They become the parameter names of
+    /// the generated members, so they must be different C# identifiers. Default: the names that each loss documents.
     /// </summary>
     public string[] Bottoms { get; set; } = [];
 

@@ -16,7 +16,7 @@ internal static class AttributeTexts
         + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; "
         + "public int IgnoreLabel; public LossDenominator Denominator; public LossWhenEmpty WhenEmpty; ";
 
-    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)), (2, Gen.OneOf(Custom)));
+    private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)), (2, Gen.OneOf(OptionTexts.Losses)), (2, Gen.OneOf(Custom)));
 
     private static readonly Aspect Target = Aspect.Of(
         ["", "", "", "", "", "", "", "", "type: ", "@type: "],
@@ -29,25 +29,26 @@ internal static class AttributeTexts
     /// </summary>
     public static Gen<(string Alias, string List, string Formula)> List(Taste taste) =>
         from loss in Loss
-        let isLabelled = Labelled.Contains(loss)
-        let hasClassAxis = !Elementwise.Contains(loss)
+        let isLabelled = Labelled.Contains(loss) || OptionTexts.Labelled.Contains(loss)
+        let hasClassAxis = OptionTexts.Losses.Contains(loss) ? OptionTexts.AlongAxis.Contains(loss) : !Elementwise.Contains(loss)
         from sizes in ShapeTexts.Sizes(hasClassAxis)
         from shape in ShapeTexts.Arguments(sizes, taste)
         from axis in Axis(sizes, hasClassAxis, taste)
         from weighted in Gen.Frequency((3, Gen.Const(false)), (isLabelled ? 2 : 0, Gen.Const(true)))
         from weights in WeightsTexts.Given(sizes, axis.Axis, taste)
         from some in PropertyTexts.Some(isLabelled, taste)
-        from order in Gen.Shuffle(Enumerable.Range(0, 13).ToArray())
+        from options in OptionTexts.Some(loss, taste)
+        from order in Gen.Shuffle(Enumerable.Range(0, 19).ToArray())
         from twice in Gen.Int[0, 299]
         from name in Spelling(loss).At(taste)
         from target in Target.At(taste with { Refused = taste.Refused / 4, Broken = taste.Broken / 4 })
         from neighbour in Neighbour.At(taste)
         from formula in FormulaTexts.For(loss, taste)
         let others = some.Where(property => !Custom.Contains(loss) || IsOfEveryLoss(property)).Where(property => !weighted || !property.StartsWith("Weighting", StringComparison.Ordinal))
-        let properties = Ordered([.. others, .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
+        let properties = Ordered([.. others, .. options, .. axis.Text, .. weighted ? new[] { weights } : []], order, twice < taste.Broken)
         let arguments = string.Join(", ", (shape.Length == 0 ? [] : new[] { shape }).Concat(properties))
         let parts = name.Split('|')
-        let list = arguments.Length == 0 && order[0] < 5 ? "" : "(" + arguments + ")"
+        let list = arguments.Length == 0 && order[0] < 8 ? "" : "(" + arguments + ")"
         select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour, formula);
 
     // The properties of a loss whose formula determines its inputs and types.

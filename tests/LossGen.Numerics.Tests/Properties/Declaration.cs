@@ -1,4 +1,5 @@
 using System.Globalization;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Properties;
@@ -48,8 +49,8 @@ internal sealed record Declaration
 
     private int BatchAxis => Math.Max(0, Array.IndexOf(Dimensions, Shape.Batch));
 
-    /// <summary>The built-in losses, whose formulas are LossGen's.</summary>
-    public static LossKind[] BuiltIn { get; } = [.. Enum.GetValues<LossKind>().Where(static loss => loss is not (LossKind.Custom or LossKind.CustomOverClasses or LossKind.CustomAlongAxis))];
+    /// <summary>The built-in losses without options, whose formulas are LossGen's.</summary>
+    public static LossKind[] BuiltIn { get; } = [.. Enum.GetValues<LossKind>().Where(static loss => loss is not (LossKind.Custom or LossKind.CustomOverClasses or LossKind.CustomAlongAxis) && LossTemplate.Find(loss) is null)];
 
     public static bool TakesClassAxis(LossKind loss) => TakesLabels(loss) || loss == LossKind.SoftlabelSoftmax;
 

@@ -1,0 +1,8 @@
+namespace LossGen.Generator.Model;
+
+/// <summary>How inputs are named, and what is named after them.</summary>
+internal static class InputNames
+{
+    /// <summary>The name of an input's gradient.</summary>
+    public static string GradientOf(string input) => input + "Gradient";
+}

@@ -1,0 +1,96 @@
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests.Diagnostics;
+
+/// <summary>LG0045, and what else is checked of the losses that have options: their reduction, and the names of three inputs.</summary>
+public sealed class OptionDiagnosticsTests
+{
+    /// <summary>Every option of every loss.</summary>
+    public static TheoryData<string, string> All() => [.. from name in LossAttributeName.All from option in name.Template?.Options.ToArray() ?? [] select (name.ShortName, option.Name)];
+
+    public static TheoryData<string> Losses() => [.. from name in LossAttributeName.All where name.Template is not null select name.ShortName];
+
+    [Theory]
+    [InlineData("HuberLoss([|Delta = 0|])", "Delta is 0, but must be above 0 and finite as float")]
+    [InlineData("HuberLoss([|Delta = -0.0|], Element = ElementType.Double)", "Delta is -0, but must be above 0 and finite as double")]
+    [InlineData("HuberLoss([|Delta = 1e-60|])", "Delta is 1E-60, but must be above 0 and finite as float")]
+    [InlineData("HuberLoss([|Delta = 1e39|])", "Delta is 1E+39, but must be above 0 and finite as float")]
+    [InlineData("SmoothL1Loss([|Beta = -1|])", "Beta is -1, but must be at least 0 and finite as float")]
+    [InlineData("BinaryCrossEntropyWithLogitsLoss([|PositiveWeight = double.NaN|])", "PositiveWeight is NaN, but must be at least 0 and finite as float")]
+    [InlineData("MarginRankingLoss([|Margin = double.NegativeInfinity|], Element = ElementType.Double)", "Margin is -Infinity, but must be finite as double")]
+    [InlineData("CosineEmbeddingLoss(Shape.Batch, 3, [|Margin = -1.25|])", "Margin is -1.25, but must be from -1 to 1 as float")]
+    [InlineData("TripletMarginLoss(Shape.Batch, 3, [|P = 0|])", "P is 0, but must be 1 or 2")]
+    [InlineData("MultiMarginLoss(Shape.Batch, 3, [|P = int.MaxValue|])", "P is 2147483647, but must be 1 or 2")]
+    public Task OptionOutOfRange(string attribute, string message) => DiagnosticTester.ExpectAsync("LG0045", $"[{attribute}] sealed partial class Loss;", message);
+
+    [Fact]
+    public async Task EveryOptionIsReported() => Assert.Equal(
+        ["Smooth is NaN, but must be at least 0 and finite as float", "Alpha is -1, but must be at least 0 and finite as float"],
+        await DiagnosticTester.ExpectAsync("LG0045", "[TverskyLoss(Shape.Batch, 3, [|Smooth = double.NaN|], [|Alpha = -1|])] sealed partial class Loss;"));
+
+    /// <summary>Which is what the option is where the declaration does not say: the files are the same.</summary>
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task EveryOptionMayHaveItsDefault(string attribute)
+    {
+        LossTemplate template = LossAttributeName.All.Single(each => each.ShortName == attribute).Template!;
+        string[] shape = template.IsAlongAxis ? ["Shape.Batch", "3"] : [];
+        string[] options = [.. template.Options.Select(static option => option.Name + " = " + (option.Type == OptionType.Truth ? (option.Default.Value != 0 ? "true" : "false") : ExactDouble.Shortest(option.Default.Value)))];
+        string written = Declared([.. shape, .. options, $"Reduction = LossReduction.{template.Reduction}"]);
+        await DiagnosticTester.ExpectValidAsync(written);
+        Assert.Equal(GeneratorTester.Print("using LossGen; " + Declared(shape)), GeneratorTester.Print("using LossGen; " + written));
+
+        string Declared(string[] arguments) => $"[{attribute}({string.Join(", ", arguments)})] public sealed partial class Loss;";
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void EveryOptionIsAPropertyWithItsDefault(string attribute, string name)
+    {
+        LossOption option = LossAttributeName.All.Single(each => each.ShortName == attribute).Template!.Options.Single(each => each.Name == name);
+        Type type = typeof(LossAttribute).Assembly.GetType($"LossGen.{attribute}Attribute", throwOnError: true)!;
+        object value = type.GetProperty(name)!.GetValue(Activator.CreateInstance(type, new int[] { Shape.Batch, 3 }))!;
+        Assert.Equal(option.Type switch { OptionType.Truth => typeof(bool), OptionType.Integer => typeof(int), _ => typeof(double) }, value.GetType());
+        Assert.Equal(option.Default.Value, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void EveryLossOfATemplateHasItsReduction() => Assert.All(LossAttributeName.All.Where(static name => name.Template is not null), static name =>
+    {
+        var type = Type.GetType($"{name.MetadataName}, LossGen", throwOnError: true)!;
+        var reduction = (LossReduction)type.GetProperty("Reduction")!.GetValue(Activator.CreateInstance(type, new int[] { Shape.Batch, 3 }))!;
+        Assert.Equal(name.Template!.Reduction, (ReductionKind)reduction);
+        Assert.Equal(name.Loss, name.Template.Kind);
+    });
+
+    [Theory]
+    [InlineData("[|Reduction = (LossReduction)3|]", "3")]
+    [InlineData("[|Reduction = (LossReduction)(-1)|]", "-1")]
+    public Task UnknownReduction(string property, string number) => DiagnosticTester.ExpectAsync(
+        "LG0035",
+        $"[L1Loss({property})] sealed partial class Loss;",
+        $"Reduction is {number}, but must be LossReduction.Mean, LossReduction.MeanElements or LossReduction.Sum");
+
+    [Theory]
+    [InlineData("[|Bottoms = [\"x\", \"y\"]|]", "Bottoms has an array of 2, but 3 names are needed, in place of first, second, target")]
+    [InlineData("Bottoms = [\"x\", \"y\", [|\"x\"|]]", "Bottoms has 'x', but the names must differ")]
+    [InlineData("Bottoms = [\"x\", [|\"zGradient\"|], \"z\"]", "Bottoms has 'zGradient', but that is the name of the gradient of 'z'")]
+    [InlineData("Bottoms = [\"x\", \"y\", [|\"else\"|]]", "Bottoms has 'else', but a C# identifier that is no keyword is needed")]
+    public Task BottomsOfThreeInputs(string property, string message) => DiagnosticTester.ExpectAsync("LG0007", $"[MarginRankingLoss({property})] sealed partial class Loss;", message);
+
+    [Theory]
+    [InlineData("MultiMarginLoss", "there is no other class and the loss is 0")]
+    [InlineData("FocalLoss", "the softmax is always 1 and the loss 0")]
+    public async Task ASingleClassHasNoEffect(string attribute, string effect) => Assert.Contains(
+        effect, Assert.Single(await DiagnosticTester.ExpectAsync("LG0022", $"[{attribute}(Shape.Batch, [|1|])] sealed partial class Loss;", validLosses: 1)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("CosineEmbeddingLoss")]
+    [InlineData("TripletMarginLoss")]
+    [InlineData("DiceLoss")]
+    [InlineData("MultiLabelSoftMarginLoss")]
+    public Task AlongAnyOtherAxisOneElementIsEnough(string attribute) => DiagnosticTester.ExpectValidAsync($"[{attribute}(Shape.Batch, 1)] sealed partial class Loss;");
+}

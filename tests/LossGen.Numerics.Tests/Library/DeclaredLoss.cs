@@ -1,0 +1,46 @@
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Losses;
+using LossGen.Generator.Model;
+
+namespace LossGen.Numerics.Tests.Library;
+
+/// <summary>A loss that is declared by an attribute with options, and the class that it is put on, whose methods take arrays, as reflection cannot pass spans.</summary>
+/// <param name="Kind">The loss.</param>
+/// <param name="Arguments">What stands in the attribute's parentheses.</param>
+internal sealed record DeclaredLoss(LossKind Kind, string Arguments)
+{
+    /// <summary>What it is made from.</summary>
+    public LossTemplate Template => LossTemplate.Find(Kind)!;
+
+    /// <summary>The inputs other than labels, with whether each has a gradient.</summary>
+    public LossInput[] Numbers => [.. Template.Inputs.Where(static input => input.Kind != InputKind.Labels)];
+
+    /// <summary>The attribute as it is written.</summary>
+    public override string ToString() => $"[{LossAttributeName.All.Single(name => name.Loss == Kind).ShortName}({Arguments})]";
+
+    /// <summary>The file with the class.</summary>
+    public string Source(string name, bool isDouble)
+    {
+        string type = isDouble ? "double" : "float";
+        string attribute = LossAttributeName.All.Single(each => each.Loss == Kind).ShortName;
+        string arguments = string.Join(", ", new[] { Arguments, isDouble ? "Element = ElementType.Double" : "" }.Where(static text => text.Length > 0));
+        int number = 0;
+        string inputs = string.Join(", ", Template.Inputs.Select(input => input.Kind == InputKind.Labels ? "labels" : $"x[{number++}]"));
+        int[] withGradient = [.. Numbers.Select(static (input, index) => (input, index)).Where(static each => each.input.HasGradient).Select(static each => each.index)];
+        return $$"""
+            using System; using LossGen;
+            [{{attribute}}({{arguments}})]
+            public sealed partial class {{name}}
+            {
+                public {{type}}[] Run({{type}}[][] x, int[] labels, {{type}}[][] g, {{type}}[][] again)
+                {
+                    Backward({{inputs}}, {{string.Join(", ", withGradient.Select(static index => $"again[{index}]"))}});
+                    return [Forward({{inputs}}), ForwardBackward({{inputs}}, {{string.Join(", ", withGradient.Select(static index => $"g[{index}]"))}})];
+                }
+
+                public void Only({{type}}[][] x, int[] labels, {{type}}[][] g, int number) =>
+                    Backward({{inputs}}, {{string.Join(", ", withGradient.Select(index => withGradient.Length == 1 ? $"g[{index}]" : $"number == {index} ? g[{index}].AsSpan() : default"))}});
+            }
+            """;
+    }
+}
