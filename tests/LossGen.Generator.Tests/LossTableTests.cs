@@ -34,6 +34,13 @@ public sealed partial class LossTableTests
         await DiagnosticTester.ExpectValidAsync(cells[0].Trim('`') + " public sealed partial class Loss;");
     }
 
+    [Fact]
+    public void EveryOptionOfALossWithoutATemplateIsInTheTableOfProperties()
+    {
+        string[] named = [.. Table("Every loss has\n").SelectMany(static cells => Quoted(cells[0]))];
+        Assert.Empty(LossAttributeName.All.Where(static name => name.Template is null).SelectMany(static name => name.Options).Select(static option => option.Name).Except(named));
+    }
+
     private static string Default(LossOption option) => option.Type == OptionType.Truth
         ? option.Default.Value != 0 ? "true" : "false"
         : ExactDouble.Shortest(option.Default.Value).ToLowerInvariant().Replace("e-0", "e-", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal static class BuiltInLossParser
         EquatableArray<string>? bottoms = BottomsParser.Parse(attribute, problems);
         if (attribute.Name.Template is { } template)
         {
-            EquatableArray<ExactDouble>? options = LossOptions.Parse(template, attribute, element, problems);
+            EquatableArray<ExactDouble>? options = LossOptions.Parse(template.Options, attribute, element, problems);
             ReductionKind? reduction = ParseReduction(template, attribute, problems);
             return shape is not null && element is not null && label is not null && bottoms is not null && options is not null && reduction is not null
                 && template.Named(bottoms.Value, label.Value) is var inputs
@@ -23,8 +23,9 @@ internal static class BuiltInLossParser
         }
 
         var loss = BuiltInLoss.Of(attribute.Name.Loss);
-        return element is not null && label is not null && bottoms is { } names
-            ? new ParsedDefinition(loss, element, loss.Inputs(names[0], names[1], label.Value))
+        EquatableArray<ExactDouble>? values = LossOptions.Parse(loss.Options, attribute, element, problems);
+        return element is not null && label is not null && bottoms is { } names && values is not null && shape is not null
+            ? new ParsedDefinition(values.Value.Equals(loss.Values) ? loss : loss with { Values = values.Value, Element = element.Value, Classes = shape.Classes }, element, loss.Inputs(names[0], names[1], label.Value))
             : new ParsedDefinition(Definition: null, element);
     }
 

@@ -49,6 +49,9 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, Los
 
     private static readonly HashSet<string> WithFormula = [.. All.Where(static name => name.HasFormula).SelectMany(static name => new[] { name.TypeName, name.ShortName })];
 
+    /// <summary>What a declaration may choose besides what every loss has.</summary>
+    public EquatableArray<LossOption> Options => Template?.Options ?? (HasFormula ? default : BuiltInLoss.Of(Loss).Options);
+
     /// <summary>Whether the class brings the formula.</summary>
     public bool HasFormula => Loss is LossKind.Custom or LossKind.CustomOverClasses or LossKind.CustomAlongAxis;
 

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Reads the options of a loss that is made from a <see cref="LossTemplate"/>: numbers and truth values that its formula contains as constants.</summary>
+/// <summary>Reads the options of a loss: numbers and truth values that its formula contains as constants.</summary>
 internal static class LossOptions
 {
     /// <summary>Whether a property is an option of a loss and has its type.</summary>
-    public static bool HasItsType(LossAttributeName name, string property, TypedConstant value) => name.Template?.Options.FirstOrDefault(option => option.Name == property)?.Type switch
+    public static bool HasItsType(LossAttributeName name, string property, TypedConstant value) => name.Options.FirstOrDefault(option => option.Name == property)?.Type switch
     {
         OptionType.Number => value is { Kind: TypedConstantKind.Primitive, Value: double },
         OptionType.Integer => value is { Kind: TypedConstantKind.Primitive, Value: int },
@@ -18,10 +18,10 @@ internal static class LossOptions
     };
 
     /// <summary>The values, in the order of the options, as numbers of the type that the loss is computed in; null if one is out of its range.</summary>
-    public static EquatableArray<ExactDouble>? Parse(LossTemplate template, LossAttributeData attribute, ElementKind? element, ProblemList problems)
+    public static EquatableArray<ExactDouble>? Parse(EquatableArray<LossOption> options, LossAttributeData attribute, ElementKind? element, ProblemList problems)
     {
-        ExactDouble[] values = [.. template.Options.Select(option => Value(option, attribute, element, problems)).OfType<ExactDouble>()];
-        return values.Length == template.Options.Count ? values.ToEquatableArray() : null;
+        ExactDouble[] values = [.. options.Select(option => Value(option, attribute, element, problems)).OfType<ExactDouble>()];
+        return values.Length == options.Count ? values.ToEquatableArray() : null;
     }
 
     private static ExactDouble? Value(LossOption option, LossAttributeData attribute, ElementKind? element, ProblemList problems)

@@ -6,10 +6,30 @@ namespace LossGen.Generator.Losses;
 /// <summary>A loss with a formula of its own. There is one for each kind, so that the kind says which it is.</summary>
 internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
 {
-    private readonly Func<IReadOnlyList<Expr>, Expr> formula;
+    private readonly Func<TemplateArguments, Expr> formula;
+    private readonly Func<TemplateArguments, Expr, Expr?> weighted;
 
-    private BuiltInLoss(LossKind kind, bool isAlongClassAxis, bool hasLabels, string title, Func<IReadOnlyList<Expr>, Expr> formula)
-        : base(kind, isAlongClassAxis, title) => (HasLabels, this.formula) = (hasLabels, formula);
+    private BuiltInLoss(LossKind kind, bool isAlongClassAxis, bool hasLabels, string title, LossOption[] options, Func<TemplateArguments, Expr> formula, Func<TemplateArguments, Expr, Expr?>? weighted = null)
+        : base(kind, isAlongClassAxis, title)
+    {
+        HasLabels = hasLabels;
+        Options = options.ToEquatableArray();
+        Values = options.Select(static option => option.Default).ToEquatableArray();
+        this.formula = formula;
+        this.weighted = weighted ?? (static (_, _) => null);
+    }
+
+    /// <summary>What a declaration may choose.</summary>
+    public EquatableArray<LossOption> Options { get; }
+
+    /// <summary>The values of the options, in their order.</summary>
+    public EquatableArray<ExactDouble> Values { get; init; }
+
+    /// <summary>The type that it is computed in.</summary>
+    public ElementKind Element { get; init; }
+
+    /// <summary>The number of classes, if it has any.</summary>
+    public int Classes { get; init; }
 
     /// <summary>Whether the ground truth is one class for each location rather than a target of the prediction's shape.</summary>
     public bool HasLabels { get; }
@@ -31,17 +51,22 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
         EquatableArray.Of(LossInput.Elements(prediction), HasLabels ? LossInput.Labels(groundTruth, label.NumberType()) : LossInput.Elements(groundTruth));
 
     public static BuiltInLoss Elementwise(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
-        new(kind, false, false, title, inputs => formula(inputs[0], inputs[1]));
+        new(kind, false, false, title, [], given => formula(given[0], given[1]));
 
-    public static BuiltInLoss AlongClasses(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
-        new(kind, true, false, title, inputs => formula(inputs[0], inputs[1]));
+    public static BuiltInLoss AlongClasses(LossKind kind, string title, LossOption[] options, Func<TemplateArguments, Expr> formula) =>
+        new(kind, true, false, title, options, formula);
 
-    public static BuiltInLoss WithLabels(LossKind kind, string title, Func<Expr, Expr, Expr> formula) =>
-        new(kind, true, true, title, inputs => formula(inputs[0], inputs[1]));
+    public static BuiltInLoss WithLabels(LossKind kind, string title, LossOption[] options, Func<TemplateArguments, Expr> formula, Func<TemplateArguments, Expr, Expr?>? weighted = null) =>
+        new(kind, true, true, title, options, formula, weighted);
 
-    public override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => [formula(inputs)];
+    public override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => [formula(Given(inputs))];
 
-    public bool Equals(BuiltInLoss? other) => other?.Kind == Kind;
+    public override Expr? Weighted(IReadOnlyList<Expr> inputs, Expr weight) => weighted(Given(inputs), weight);
 
-    public override int GetHashCode() => (int)Kind;
+    private TemplateArguments Given(IReadOnlyList<Expr> inputs) => new(inputs, Options, Values, Element, Classes);
+
+    // The kind says what the functions are.
+    public bool Equals(BuiltInLoss? other) => other is not null && (other.Kind, other.Values, other.Element, other.Classes).Equals((Kind, Values, Element, Classes));
+
+    public override int GetHashCode() => (Kind, Values, Element, Classes).GetHashCode();
 }

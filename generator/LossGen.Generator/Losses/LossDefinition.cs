@@ -25,6 +25,14 @@ internal abstract record LossDefinition(LossKind Kind, bool IsAlongClassAxis, st
     /// <summary>What makes the value of several sums; null where there is one, divided as the loss says.</summary>
     public virtual LossTotal? Total => null;
 
+    /// <summary>
+    /// What a location adds, weights included, for a loss that counts other classes than the label's by their weights; null for one whose formula is multiplied by the weight
+    /// at the label.
+    /// </summary>
+    /// <param name="inputs">What a location has of each input.</param>
+    /// <param name="weight">The weight of the current class.</param>
+    public virtual Expr? Weighted(IReadOnlyList<Expr> inputs, Expr weight) => null;
+
     /// <summary>The summands, one per sum, from what a location has of each input, and the parameters.</summary>
     public abstract IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters);
 }

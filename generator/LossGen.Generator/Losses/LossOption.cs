@@ -33,6 +33,10 @@ internal sealed record LossOption(string Name, OptionType Type, ExactDouble Defa
     public static LossOption Positive(string name, double initial) =>
         new(name, OptionType.Number, initial, Between(0, double.PositiveInfinity) with { MinimumIsExclusive = true }, "above 0 and finite");
 
+    /// <summary>A number of at least 0 and below 1.</summary>
+    public static LossOption Fraction(string name, double initial) =>
+        new(name, OptionType.Number, initial, Between(0, 1) with { MaximumIsExclusive = true }, "at least 0 and below 1");
+
     /// <summary>A number from a cosine's range.</summary>
     public static LossOption Cosine(string name, double initial) => new(name, OptionType.Number, initial, Between(-1, 1), "from -1 to 1");
 

@@ -9,5 +9,6 @@ internal static class MultinomialLogisticLoss
     public static BuiltInLoss Definition { get; } = BuiltInLoss.WithLabels(
         LossKind.MultinomialLogistic,
         "multinomial logistic loss",
-        static (probabilities, label) => -Expr.Of(Op.LogProbability, probabilities.At(label)));
+        [],
+        static given => -Expr.Of(Op.LogProbability, given[0].At(given[1])));
 }

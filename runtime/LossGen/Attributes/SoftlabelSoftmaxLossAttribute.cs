@@ -11,4 +11,16 @@ namespace LossGen;
 /// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type.
 /// </remarks>
 /// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
-public sealed class SoftlabelSoftmaxLossAttribute(params int[] shape) : BuiltInClassAxisLossAttribute(shape);
+public sealed class SoftlabelSoftmaxLossAttribute(params int[] shape) : BuiltInClassAxisLossAttribute(shape)
+{
+    /// <summary>
+    /// The factor λ of a penalty on the softmax's normaliser, λ·(log Σ_c exp(x_c))², which keeps logits from drifting. At least 0 and finite. Default: 0.
+    /// </summary>
+    public double ZLoss { get; set; }
+
+    /// <inheritdoc cref="SoftmaxLossAttribute.SoftCap"/>
+    public double SoftCap { get; set; }
+
+    /// <inheritdoc cref="SoftmaxLossAttribute.Temperature"/>
+    public double Temperature { get; set; } = 1;
+}

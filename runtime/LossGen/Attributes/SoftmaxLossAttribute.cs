@@ -14,4 +14,23 @@ namespace LossGen;
 /// the prediction's shape with a class axis of size 1.
 /// </remarks>
 /// <param name="shape">The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>.</param>
-public sealed class SoftmaxLossAttribute(params int[] shape) : LabelledLossAttribute(shape);
+public sealed class SoftmaxLossAttribute(params int[] shape) : LabelledLossAttribute(shape)
+{
+    /// <summary>
+    /// How much of the label is spread over all classes, ε: the loss is (1 − ε)·ω_g·(−log σ(x)_g) + ε/C·Σ_c ω_c·(−log σ(x)_c), as PyTorch's <c>label_smoothing</c> is, with
+    /// weights of classes too. At least 0 and below 1. Default: 0.
+    /// </summary>
+    public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// The factor λ of a penalty on the softmax's normaliser, λ·(log Σ_c exp(x_c))², which keeps logits from drifting; it counts by the weight at the label. At least 0 and
+    /// finite. Default: 0.
+    /// </summary>
+    public double ZLoss { get; set; }
+
+    /// <summary>The bound s of the logits, which are replaced by s·tanh(x/s) first; at least 0 and finite, where 0 is none. Default: 0.</summary>
+    public double SoftCap { get; set; }
+
+    /// <summary>The temperature T: the softmax is that of x/T, after a cap. Above 0 and finite. Default: 1.</summary>
+    public double Temperature { get; set; } = 1;
+}

@@ -38,7 +38,7 @@ internal static class AttributeTexts
         from weights in WeightsTexts.Given(sizes, axis.Axis, taste)
         from some in PropertyTexts.Some(isLabelled, taste)
         from options in OptionTexts.Some(loss, taste)
-        from order in Gen.Shuffle(Enumerable.Range(0, 19).ToArray())
+        from order in Gen.Shuffle(Enumerable.Range(0, 23).ToArray())
         from twice in Gen.Int[0, 299]
         from name in Spelling(loss).At(taste)
         from target in Target.At(taste with { Refused = taste.Refused / 4, Broken = taste.Broken / 4 })

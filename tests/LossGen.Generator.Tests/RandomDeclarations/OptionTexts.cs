@@ -38,9 +38,9 @@ internal static class OptionTexts
 
     /// <summary>Some of the options of a loss, each as <c>name = value</c>; none for a loss without any.</summary>
     public static Gen<List<string>> Some(string loss, Taste taste) =>
-        LossAttributeName.All.FirstOrDefault(name => name.ShortName == loss)?.Template is not { } template
+        LossAttributeName.All.FirstOrDefault(name => name.ShortName == loss) is not { } named || (named.Template is null && named.Options.Count == 0)
             ? Gen.Const(new List<string>())
-            : template.Options.Select(option => Maybe(option.Name, Of(option.Type), taste)).Append(Maybe("Reduction", Reduction, taste))
+            : named.Options.Select(option => Maybe(option.Name, Of(option.Type), taste)).Concat(named.Template is null ? [] : [Maybe("Reduction", Reduction, taste)])
                 .Aggregate(
                     Gen.Const(new List<string>()),
                     static (all, next) =>

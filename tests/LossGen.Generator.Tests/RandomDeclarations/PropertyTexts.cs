@@ -90,7 +90,7 @@ internal static class PropertyTexts
     public static Gen<List<string>> Some(bool hasLabels, Taste taste) =>
         from weight in Maybe("Weight", Weight, 5, taste)
         from element in Maybe("Element", Element, 5, taste)
-        from bottoms in Maybe("Bottoms", Bottoms, 3, taste)
+        from bottoms in Maybe("Bottoms", Bottoms, 4, taste)
         from parallelism in Maybe("Parallelism", Parallelism, 2, taste)
         from label in Maybe("Label", Label, hasLabels ? 4 : 0, taste)
         from weighting in Maybe("Weighting", Weighting, hasLabels ? 3 : 0, taste)

@@ -38,17 +38,18 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
     /// <summary>
     /// Computes the gradients of the loss.
     /// </summary>
-    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M.</remarks>
+    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default)
+    public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
-        this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient);
+        this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient, scale);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -57,15 +58,16 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
     /// <summary>
     /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
     /// </summary>
-    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M.</remarks>
+    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, in global::LossGen.LossSum total, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default)
+    public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, in global::LossGen.LossSum total, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
@@ -87,25 +89,26 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
 
         if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
         {
-            global::LossGen.Generated.RegressionLossKernels.BackwardAny(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count);
+            global::LossGen.Generated.RegressionLossKernels.BackwardAny(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count);
             return;
         }
 
-        global::LossGen.Generated.RegressionLossKernels.Backward(prediction, target, predictionGradient, samples, 1.0 / total.Count);
+        global::LossGen.Generated.RegressionLossKernels.Backward(prediction, target, predictionGradient, samples, scale / total.Count);
     }
 
     /// <summary>
     /// Computes the value and the gradients of the loss in one pass.
     /// </summary>
-    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M.</remarks>
+    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does; not the value.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public float ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default)
+    public float ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
         global::LossGen.CompilerServices.LossGuard.RequireLength(target.Length, samples, 1, "(Batch)", "target", "prediction", prediction.Length);
@@ -127,10 +130,10 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
 
         if (predictionGradient.IsEmpty || !targetGradient.IsEmpty)
         {
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.ForwardBackwardAny(prediction, target, predictionGradient, targetGradient, samples, 1.0 / total.Count), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.ForwardBackwardAny(prediction, target, predictionGradient, targetGradient, samples, scale / total.Count), samples));
         }
 
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, 1.0 / total.Count), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.RegressionLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, scale / total.Count), samples));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -41,25 +41,26 @@ partial class SpeakerLoss
     /// <summary>
     /// Computes the gradients of the loss.
     /// </summary>
-    /// <remarks>voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))) and sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) and otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))), with scale = w.</remarks>
+    /// <remarks>voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))) and sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) and otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))), with scale = w for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="voice">Any number of samples of shape (Batch, 128), row-major.</param>
     /// <param name="same">As many elements as <paramref name="voice"/>.</param>
     /// <param name="other">As many elements as <paramref name="voice"/>.</param>
     /// <param name="voiceGradient">Overwritten with the gradient of <paramref name="voice"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="sameGradient">Overwritten with the gradient of <paramref name="same"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="otherGradient">Overwritten with the gradient of <paramref name="other"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient = default, global::System.Span<float> otherGradient = default)
+    public void Backward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient = default, global::System.Span<float> otherGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(voice.Length, 128, "(Batch, 128)", "voice");
-        this.Backward(voice, same, other, new global::LossGen.LossSum(double.NaN, samples), voiceGradient, sameGradient, otherGradient);
+        this.Backward(voice, same, other, new global::LossGen.LossSum(double.NaN, samples), voiceGradient, sameGradient, otherGradient, scale);
     }
 
     /// <summary>
     /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
     /// </summary>
-    /// <remarks>voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))) and sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) and otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))), with scale = w.</remarks>
+    /// <remarks>voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))) and sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) and otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))), with scale = w for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="voice">Any number of samples of shape (Batch, 128), row-major.</param>
     /// <param name="same">As many elements as <paramref name="voice"/>.</param>
     /// <param name="other">As many elements as <paramref name="voice"/>.</param>
@@ -67,9 +68,10 @@ partial class SpeakerLoss
     /// <param name="voiceGradient">Overwritten with the gradient of <paramref name="voice"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="sameGradient">Overwritten with the gradient of <paramref name="same"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="otherGradient">Overwritten with the gradient of <paramref name="other"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Backward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, in global::LossGen.LossSum total, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient = default, global::System.Span<float> otherGradient = default)
+    public void Backward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, in global::LossGen.LossSum total, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient = default, global::System.Span<float> otherGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(voice.Length, 128, "(Batch, 128)", "voice");
         global::LossGen.CompilerServices.LossGuard.RequireLength(same.Length, samples, 128, "(Batch, 128)", "same", "voice", voice.Length);
@@ -104,27 +106,28 @@ partial class SpeakerLoss
 
         if (voiceGradient.IsEmpty || !sameGradient.IsEmpty || !otherGradient.IsEmpty)
         {
-            global::LossGen.Generated.SpeakerLossKernels.BackwardAny(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, 1.0);
+            global::LossGen.Generated.SpeakerLossKernels.BackwardAny(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, scale);
             return;
         }
 
-        global::LossGen.Generated.SpeakerLossKernels.Backward(voice, same, other, voiceGradient, samples, 1.0);
+        global::LossGen.Generated.SpeakerLossKernels.Backward(voice, same, other, voiceGradient, samples, scale);
     }
 
     /// <summary>
     /// Computes the value and the gradients of the loss in one pass.
     /// </summary>
-    /// <remarks>voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))) and sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) and otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))), with scale = w.</remarks>
+    /// <remarks>voiceGradient = [0 ≤ near − far + 0.5]·(scale·(2·(voice[c] − same[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) + [0 ≤ near − far + 0.5]·−(scale·(2·(voice[c] − other[c] + 1E-06)·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))) and sameGradient = [0 ≤ near − far + 0.5]·(scale·(−(2·(voice[c] − same[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − same[j] + 1E-06)²)))) and otherGradient = [0 ≤ near − far + 0.5]·−(scale·(−(2·(voice[c] − other[c] + 1E-06))·(0.5/√(Σ[j] (voice[j] − other[j] + 1E-06)²)))), with scale = w for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="voice">Any number of samples of shape (Batch, 128), row-major.</param>
     /// <param name="same">As many elements as <paramref name="voice"/>.</param>
     /// <param name="other">As many elements as <paramref name="voice"/>.</param>
     /// <param name="voiceGradient">Overwritten with the gradient of <paramref name="voice"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="sameGradient">Overwritten with the gradient of <paramref name="same"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
     /// <param name="otherGradient">Overwritten with the gradient of <paramref name="other"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
+    /// <param name="scale">Multiplies the gradients, as an upstream gradient does; not the value.</param>
     /// <returns>The value; 0 for an empty batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public float ForwardBackward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient = default, global::System.Span<float> otherGradient = default)
+    public float ForwardBackward(global::System.ReadOnlySpan<float> voice, global::System.ReadOnlySpan<float> same, global::System.ReadOnlySpan<float> other, global::System.Span<float> voiceGradient, global::System.Span<float> sameGradient = default, global::System.Span<float> otherGradient = default, double scale = 1)
     {
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(voice.Length, 128, "(Batch, 128)", "voice");
         global::LossGen.CompilerServices.LossGuard.RequireLength(same.Length, samples, 128, "(Batch, 128)", "same", "voice", voice.Length);
@@ -159,10 +162,10 @@ partial class SpeakerLoss
 
         if (voiceGradient.IsEmpty || !sameGradient.IsEmpty || !otherGradient.IsEmpty)
         {
-            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.ForwardBackwardAny(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, 1.0), samples));
+            return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.ForwardBackwardAny(voice, same, other, voiceGradient, sameGradient, otherGradient, samples, scale), samples));
         }
 
-        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.ForwardBackward(voice, same, other, voiceGradient, samples, 1.0), samples));
+        return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.SpeakerLossKernels.ForwardBackward(voice, same, other, voiceGradient, samples, scale), samples));
     }
 
     /// <summary>

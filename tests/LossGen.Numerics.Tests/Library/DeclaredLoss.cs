@@ -9,11 +9,11 @@ namespace LossGen.Numerics.Tests.Library;
 /// <param name="Arguments">What stands in the attribute's parentheses.</param>
 internal sealed record DeclaredLoss(LossKind Kind, string Arguments)
 {
-    /// <summary>What it is made from.</summary>
-    public LossTemplate Template => LossTemplate.Find(Kind)!;
+    /// <summary>Its inputs.</summary>
+    public EquatableArray<LossInput> Inputs => LossTemplate.Find(Kind)?.Inputs ?? BuiltInLoss.Of(Kind).Inputs("logits", "labels");
 
     /// <summary>The inputs other than labels, with whether each has a gradient.</summary>
-    public LossInput[] Numbers => [.. Template.Inputs.Where(static input => input.Kind != InputKind.Labels)];
+    public LossInput[] Numbers => [.. Inputs.Where(static input => input.Kind != InputKind.Labels)];
 
     /// <summary>The attribute as it is written.</summary>
     public override string ToString() => $"[{LossAttributeName.All.Single(name => name.Loss == Kind).ShortName}({Arguments})]";
@@ -25,7 +25,7 @@ internal sealed record DeclaredLoss(LossKind Kind, string Arguments)
         string attribute = LossAttributeName.All.Single(each => each.Loss == Kind).ShortName;
         string arguments = string.Join(", ", new[] { Arguments, isDouble ? "Element = ElementType.Double" : "" }.Where(static text => text.Length > 0));
         int number = 0;
-        string inputs = string.Join(", ", Template.Inputs.Select(input => input.Kind == InputKind.Labels ? "labels" : $"x[{number++}]"));
+        string inputs = string.Join(", ", Inputs.Select(input => input.Kind == InputKind.Labels ? "labels" : $"x[{number++}]"));
         int[] withGradient = [.. Numbers.Select(static (input, index) => (input, index)).Where(static each => each.input.HasGradient).Select(static each => each.index)];
         return $$"""
             using System; using LossGen;

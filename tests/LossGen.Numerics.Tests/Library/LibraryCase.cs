@@ -72,6 +72,7 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
             "multiMargin" => new(LossKind.MultiMargin, $"{shape}, P = {golden.Text("p")}, Margin = {golden.Text("margin")}{weights}"),
             "poissonNllFull" => new(LossKind.PoissonNLL, "Full = true"),
             "softDice" => new(LossKind.Dice, $"{shape}, Smooth = {golden.Text("smooth")}"),
+            "crossEntropy" or "zLoss" or "softcappedCrossEntropy" or "temperedCrossEntropy" => new(LossKind.Softmax, $"Shape.Batch, {Text(classes)}{golden.SoftmaxOptions}{weights}"),
             "tripletMargin" => new(LossKind.TripletMargin, $"{shape}, P = {golden.Text("p")}, Margin = {golden.Text("margin")}"),
             "tversky" => new(LossKind.Tversky, $"{shape}, Alpha = {golden.Text("alpha")}, Beta = {golden.Text("beta")}, Smooth = {golden.Text("smooth")}, FromLogits = false"),
 
@@ -82,7 +83,13 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
             "gaussianNll" => new(LossKind.GaussianNLL, $"Shape.Batch, {Text(classes)}, Reduction = LossReduction.Mean, Full = true, Epsilon = {golden.Text("eps")}"),
             _ => null,
         };
-        if (loss is not null)
+        if (loss?.Kind == LossKind.Softmax)
+        {
+            // Ignored labels and all.
+            AxisInput logits = golden.Inputs.Single(static input => input.Name == "logits");
+            yield return new LibraryCase([loss], [logits.Values], all, [logits.Gradient], total, classes);
+        }
+        else if (loss is not null)
         {
             // That code also rounded the Gaussian loss's constant, ½·log 2π, to eight digits in float32.
             double constant = golden.Loss == "gaussianNll" ? classes * ((0.5 * Math.Log(2 * Math.PI)) - 0.91893853f) : 0;
@@ -156,6 +163,17 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
         public double[] PositiveWeights => Array("posWeights");
 
         public string Text(string parameter) => Parameters[parameter].GetRawText();
+
+        /// <summary>What the file's parameters are for a softmax loss; its mean is that of PyTorch, by weights, over what is not ignored.</summary>
+        public string SoftmaxOptions => string.Concat(Parameters.Select(static pair => pair.Key switch
+            {
+                "ignoreLabel" => $", IgnoreLabel = {pair.Value.GetRawText()}",
+                "labelSmoothing" => $", LabelSmoothing = {pair.Value.GetRawText()}",
+                "z" => $", ZLoss = {pair.Value.GetRawText()}",
+                "cap" => $", SoftCap = {pair.Value.GetRawText()}",
+                "temperature" => $", Temperature = {pair.Value.GetRawText()}",
+                _ => "",
+            })) + (Reduction is "sum" or "none" ? ", Denominator = LossDenominator.None" : ClassWeights.Length > 0 || Parameters.ContainsKey("ignoreLabel") ? ", Denominator = LossDenominator.WeightSum" : "");
 
         private double[] Array(string parameter) => Parameters.TryGetValue(parameter, out JsonElement numbers) ? [.. numbers.EnumerateArray().Select(static number => number.GetDouble())] : [];
     }

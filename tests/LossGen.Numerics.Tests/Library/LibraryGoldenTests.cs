@@ -19,7 +19,7 @@ public sealed class LibraryGoldenTests
         [
             (LossKind.BinaryCrossEntropyWithLogits, 13), (LossKind.CosineEmbedding, 6), (LossKind.Dice, 7), (LossKind.Focal, 7), (LossKind.GaussianNLL, 7), (LossKind.HingeEmbedding, 7),
             (LossKind.Huber, 12), (LossKind.KLDiv, 7), (LossKind.L1, 6), (LossKind.MarginRanking, 7), (LossKind.MultiLabelSoftMargin, 7), (LossKind.MultiMargin, 14), (LossKind.PoissonNLL, 13),
-            (LossKind.SmoothL1, 6), (LossKind.SoftMargin, 6), (LossKind.TripletMargin, 6), (LossKind.Tversky, 7),
+            (LossKind.SmoothL1, 6), (LossKind.SoftMargin, 6), (LossKind.Softmax, 49), (LossKind.TripletMargin, 6), (LossKind.Tversky, 7),
         ],
         All.GroupBy(static golden => golden.Losses[0].Kind).Select(static group => (group.Key, group.Count())).OrderBy(static pair => pair.Key.ToString(), StringComparer.Ordinal));
 

@@ -53,26 +53,27 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
     protected override LossKernel Build(string name)
     {
-        IReadOnlyList<Expr> formulas = FormulasOf(Elements);
-        Expr? weight = Weights is null ? null : WeightOf(Weights);
+        Expr? whole = Weights is null ? null : Definition.Weighted(Elements, WeightOf(Weights, OverClasses.Index).To(Inputs[0].Element));
+        IReadOnlyList<Expr> formulas = whole is null ? FormulasOf(Elements) : [whole];
+        Expr? ofLabel = Weights is null ? null : WeightOf(Weights, new Label(Labels.Single())).As("weight", WeightSymbol);
+        Expr? weight = whole is null ? ofLabel : null;
         IReadOnlyList<Expr> weighted = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
-        IReadOnlyList<Expr> values = Chosen(weight is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, weight)] : weighted);
+        IReadOnlyList<Expr> values = Chosen(ofLabel is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, ofLabel)] : weighted);
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
-            ? Samples(values, formulas, weight!)
+            ? Samples(values, formulas, weight)
             : Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), values, [.. Scales.Select(scale => weight is null ? scale : scale * weight)], formulas));
         return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, values);
     }
 
-    // In float64, and scaled if the location's own weights are to sum to C.
-    private Expr WeightOf(Tensor weights)
+    // The weight of a class, in float64, and scaled if the location's own weights are to sum to C.
+    private Expr WeightOf(Tensor weights, Expr @class)
     {
         Element element = new(weights, OverClasses.Index);
-        Expr atLabel = element.At(new Label(Labels.Single())).To(ScalarType.Double);
+        Expr atClass = element.At(@class).To(ScalarType.Double);
         bool isScaledAtLocation = Spec.Weighting is { Source: WeightSource.Call, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
-        Expr weight = isScaledAtLocation
-            ? (double)shape.Classes * (atLabel / new Reduce(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))
-            : atLabel;
-        return weight.As("weight", WeightSymbol);
+        return isScaledAtLocation
+            ? (double)shape.Classes * (atClass / new Reduce(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))
+            : atClass;
     }
 
     private List<Stmt> AtLocation(IReadOnlyList<Variable> results, Expr origin, IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas)
@@ -105,7 +106,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
     }
 
     // weightScale·Σ over the sample's locations, where weightScale is the number of the sample's weights over their sum.
-    private Loop Samples(IReadOnlyList<Expr> values, IReadOnlyList<Expr> formulas, Expr weight)
+    private Loop Samples(IReadOnlyList<Expr> values, IReadOnlyList<Expr> formulas, Expr? weight)
     {
         Variable sample = Position("sample");
         Variable? sampleStart = positions.AreContiguous ? Position("sampleStart") : null;
@@ -126,7 +127,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         Expr origin = sampleStart is null
             ? OriginOf(location)
             : sampleStart + positions.OriginOf(sampleLocation, axis.Stride, isFirstAxis: shape.FixedInner == shape.LocationsPerSample);
-        List<Stmt> atLocation = AtLocation(sampleSums, origin, values, [.. Scales.Zip(sampleScales, (scale, sampleScale) => sampleScale.As(sampleScale.Name, scale.Name) * weight)], formulas);
+        List<Stmt> atLocation = AtLocation(sampleSums, origin, values, [.. Scales.Zip(sampleScales, (scale, sampleScale) => sampleScale.As(sampleScale.Name, scale.Name) is var named && weight is null ? named : named * weight)], formulas);
         atLocation.Insert(0, new Declare(location, positions.OfSample(sample, sampleLocation)));
         body.Add(Carrying(sampleSums, sampleLocation, Expr.Position(0), Expr.Position(shape.LocationsPerSample), LoopRole.Locations, atLocation));
         // The derivatives have the factor already.
