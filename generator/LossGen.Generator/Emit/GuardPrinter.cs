@@ -41,7 +41,11 @@ internal static class GuardPrinter
     }
 
     /// <summary>Checks that gradients are as long as their inputs, and that each is exactly its own input or does not overlap it, and overlaps no other span.</summary>
-    public static void PrintGradients(CodeWriter writer, LossUnit unit, IReadOnlyList<Tensor> gradients)
+    /// <param name="writer">Writes the file.</param>
+    /// <param name="unit">The loss.</param>
+    /// <param name="gradients">The gradients.</param>
+    /// <param name="upstream">The upstream gradients, if the call takes any.</param>
+    public static void PrintGradients(CodeWriter writer, LossUnit unit, IReadOnlyList<Tensor> gradients, Tensor? upstream = null)
     {
         foreach (Tensor gradient in gradients)
         {
@@ -50,7 +54,7 @@ internal static class GuardPrinter
             Tensor own = unit.Inputs[gradient.Number];
             writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {shape});");
             IEnumerable<Tensor> weights = unit.Weights is { Source: WeightSource.Call } given ? [given.Tensor] : [];
-            foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(unit.Gradients.TakeWhile(earlier => earlier.Number < gradient.Number)))
+            foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(upstream is null ? [] : [upstream]).Concat(unit.Gradients.TakeWhile(earlier => earlier.Number < gradient.Number)))
             {
                 // Before C# 14, type inference fails for a span passed as a read-only one.
                 string types = other.Role == TensorRole.Gradient ? $"<{KernelPrinter.TypeName(other.ElementType)}, {KernelPrinter.TypeName(gradient.ElementType)}>" : "";
@@ -67,6 +71,19 @@ internal static class GuardPrinter
             writer.Line($"long {unit.Local("kept")} = global::LossGen.CompilerServices.KeptLocations.Count({unit.Labels[0].Name}, {Literals.Integer(ignored)});");
         }
     }
+
+    /// <summary>Checks that there is a place for the value of each position, which overlaps no input.</summary>
+    public static void PrintValues(CodeWriter writer, LossUnit unit)
+    {
+        PrintLength(writer, unit, unit.Values);
+        foreach (Tensor input in MemberCalls.Inputs(unit))
+        {
+            writer.Line($"{Guard}.RequireApart({input.Name}, {unit.Values.Name}, {Literals.Text(input.Name)}, {Literals.Text(unit.Values.Name)}, {Literals.Text(unit.Shape.ToString())});");
+        }
+    }
+
+    /// <summary>Checks that there is an upstream gradient for each position.</summary>
+    public static void PrintUpstream(CodeWriter writer, LossUnit unit) => PrintLength(writer, unit, unit.Upstream);
 
     /// <summary>Checks that something is kept, if the loss has no value otherwise.</summary>
     public static void PrintSomethingKept(CodeWriter writer, LossUnit unit, string total)

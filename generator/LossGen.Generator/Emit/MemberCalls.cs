@@ -34,6 +34,8 @@ internal static class MemberCalls
             TensorRole.Input => unit.Inputs[tensor.Number].Name,
             TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,
             TensorRole.Parameters => "this." + unit.Parameters[tensor.Number].Name,
+            TensorRole.Values => unit.Values.Name,
+            TensorRole.Upstream => unit.Upstream.Name,
             _ => unit.GradientOf(tensor).Name,
         });
         IEnumerable<string> arguments = tensors

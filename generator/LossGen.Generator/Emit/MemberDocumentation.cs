@@ -11,6 +11,8 @@ internal enum MemberKind
     Backward,
     BackwardOfTotal,
     ForwardBackward,
+    ForwardEach,
+    BackwardEach,
 }
 
 /// <summary>Prints what an editor shows of a public member.</summary>
@@ -19,13 +21,15 @@ internal static class MemberDocumentation
     public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, MemberKind kind)
     {
         string plural = unit.Gradients.Count > 1 ? "s" : "";
-        bool writesGradient = kind is MemberKind.Backward or MemberKind.BackwardOfTotal or MemberKind.ForwardBackward;
+        bool writesGradient = kind is MemberKind.Backward or MemberKind.BackwardOfTotal or MemberKind.ForwardBackward or MemberKind.BackwardEach;
         string what = kind switch
         {
             MemberKind.Forward => "Computes the value of the loss.",
             MemberKind.Sums => "Computes the sums of which the loss is made, to be added to those of other inputs.",
             MemberKind.Backward => $"Computes the gradient{plural} of the loss.",
             MemberKind.BackwardOfTotal => $"Computes the gradient{plural} of the loss of a whole, by the inputs of a part of it.",
+            MemberKind.ForwardEach => $"Computes the value of each {Position(unit)} by itself{(unit.Weights is null ? "" : ", weighted")}; divided by nothing.",
+            MemberKind.BackwardEach => $"Computes the gradient{plural} of something by way of the value of each {Position(unit)}.",
             _ => $"Computes the value and the gradient{plural} of the loss{(unit.IsFused ? " in one pass" : ": the sums first, then the gradient" + plural)}.",
         };
         writer.Line("/// <summary>");
@@ -36,13 +40,19 @@ internal static class MemberDocumentation
             string gradients = unit.Cases.Count == 0
                 ? Derivatives(unit, member)
                 : string.Join("; ", unit.Cases.Select(each => $"where {each.Text}: {Derivatives(each.Unit, member)}"));
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(unit.Cases.Count == 0 ? gradients : "W" + gradients.Substring(1))}, with {Scales(unit)} for a <paramref name=\"{unit.Local("scale")}\"/> of 1.</remarks>");
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(unit.Cases.Count == 0 ? gradients : "W" + gradients.Substring(1))}, with {(kind == MemberKind.BackwardEach ? $"scale = w times the element of <paramref name=\"{unit.Upstream.Name}\"/>" : $"{Scales(unit)} for a <paramref name=\"{unit.Local("scale")}\"/> of 1")}.</remarks>");
         }
 
         PrintInputs(writer, unit);
         if (kind == MemberKind.BackwardOfTotal)
         {
             writer.Line($"/// <param name=\"{unit.Local("total")}\">What <see cref=\"Sums\"/> returns for these inputs, added to what it returns for all others.</param>");
+        }
+
+        if (kind is MemberKind.ForwardEach or MemberKind.BackwardEach)
+        {
+            Tensor each = kind == MemberKind.ForwardEach ? unit.Values : unit.Upstream;
+            writer.Line($"/// <param name=\"{each.Name}\">{(kind == MemberKind.ForwardEach ? "Overwritten with the values" : "The gradient by each of these values")}, one per {Position(unit)}; {Literals.Integer(unit.PerSample(each))} per sample.</param>");
         }
 
         if (writesGradient)
@@ -53,7 +63,7 @@ internal static class MemberDocumentation
             }
         }
 
-        if (writesGradient)
+        if (writesGradient && kind != MemberKind.BackwardEach)
         {
             writer.Line($"/// <param name=\"{unit.Local("scale")}\">Multiplies the gradient{plural}, as an upstream gradient does{(kind == MemberKind.ForwardBackward ? "; not the value" : "")}.</param>");
         }
@@ -64,7 +74,7 @@ internal static class MemberDocumentation
         }
 
         string whole = kind == MemberKind.BackwardOfTotal ? $", <paramref name=\"{unit.Local("total")}\"/> counts less than these inputs" : "";
-        string overlap = writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
+        string overlap = kind == MemberKind.ForwardEach ? ", or the values overlap an input" : writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{whole}{overlap}. Nothing was written.</exception>");
         if (unit.Labels.Count > 0)
         {
@@ -86,6 +96,8 @@ internal static class MemberDocumentation
     };
 
     private static string Derivatives(LossUnit unit, EntryPoint member) => string.Join(" and ", unit.EntryPoints.First(each => each.Name == member.Name).Notes.Derivatives);
+
+    private static string Position(LossUnit unit) => unit.Positions == LoopRole.Elements ? "element" : "location";
 
     private static string Scales(LossUnit unit) => unit.Total is null ? $"scale = {unit.Factor}"
         : unit.Total.Sums.Count == 1 ? $"scale = w · ∂total/∂{unit.Total.Sums[0]}"

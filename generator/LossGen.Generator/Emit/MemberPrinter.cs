@@ -30,6 +30,12 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     {
         switch (member)
         {
+            case { IsOfEach: true, WritesGradient: false }:
+                PrintForwardEach(member);
+                break;
+            case { IsOfEach: true }:
+                PrintBackwardEach(member);
+                break;
             case { ReturnsValue: true, WritesGradient: true }:
                 PrintNeeded();
                 PrintForwardBackward(member);
@@ -66,6 +72,31 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         }
     }
 
+    private void PrintForwardEach(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.ForwardEach);
+        using (writer.Block($"public void ForwardEach({Parameters([.. inputs, unit.Values])})"))
+        {
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintValues(writer, unit);
+            GuardPrinter.PrintLabels(writer, unit);
+            writer.Line(MemberCalls.Call(unit, member.Driver, []) + ";");
+        }
+    }
+
+    private void PrintBackwardEach(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.BackwardEach);
+        using (writer.Block($"public void BackwardEach({Parameters([.. inputs, unit.Upstream, .. unit.Gradients])})"))
+        {
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintUpstream(writer, unit);
+            GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)], unit.Upstream);
+            GuardPrinter.PrintLabels(writer, unit);
+            PrintGradients(member, [Literals.Double(unit.Weight.Value)], unit.Upstream);
+        }
+    }
+
     private void PrintBackward(EntryPoint member)
     {
         PrintHead(member, MemberKind.Backward);
@@ -98,25 +129,33 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             PrintGuards();
             writer.Line($"{Guard}.RequireWhole({total}.Count, {MemberCalls.Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
             GuardPrinter.PrintSomethingKept(writer, unit, total);
-            string[] scales = Scales();
-            DriverResults results = DriverResults.Declare(writer, unit, member);
-            PrintOptional(member, driver =>
+            PrintGradients(member, Scales());
+        }
+    }
+
+    // Calls the driver of the gradients that the caller wants.
+    private void PrintGradients(EntryPoint member, string[] scales, Tensor? upstream = null)
+    {
+        DriverResults results = DriverResults.Declare(writer, unit, member);
+        PrintOptional(
+            member,
+            driver =>
             {
                 WriteGradients(driver);
                 writer.Line("return;");
-            });
-            WriteGradients(member.Driver);
+            },
+            upstream);
+        WriteGradients(member.Driver);
 
-            void WriteGradients(Driver driver)
+        void WriteGradients(Driver driver)
+        {
+            if (driver.Sums == 0)
             {
-                if (driver.Sums == 0)
-                {
-                    writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
-                    return;
-                }
-
-                results.Store(driver, results.Of(driver, scales), isOfAll: driver == member.AllGradientsDriver);
+                writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
+                return;
             }
+
+            results.Store(driver, results.Of(driver, scales), isOfAll: driver == member.AllGradientsDriver);
         }
     }
 
@@ -212,7 +251,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     }
 
     // Calls the driver with every gradient if the caller wants more than the first, or less.
-    private void PrintOptional(EntryPoint member, Action<Driver> run)
+    private void PrintOptional(EntryPoint member, Action<Driver> run, Tensor? upstream = null)
     {
         if (member.AllGradientsDriver is not { } all)
         {
@@ -224,7 +263,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             using (writer.Block($"if (!{second.Name}.IsEmpty)"))
             {
-                GuardPrinter.PrintGradients(writer, unit, optional);
+                GuardPrinter.PrintGradients(writer, unit, optional, upstream);
                 run(all);
             }
 
@@ -236,7 +275,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             using (writer.Block($"if (!{gradient.Name}.IsEmpty)"))
             {
-                GuardPrinter.PrintGradients(writer, unit, [gradient]);
+                GuardPrinter.PrintGradients(writer, unit, [gradient], upstream);
             }
 
             writer.Line();

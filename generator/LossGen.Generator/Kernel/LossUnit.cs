@@ -9,7 +9,8 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Gradients">How many gradients it writes: those of the first inputs.</param>
 /// <param name="AreOptional">Whether its caller may omit any of them.</param>
 /// <param name="Only">The numbers of the sums that it computes; none for all.</param>
-internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default)
+/// <param name="Each">Whether it leaves the value of each location, or element, by itself, or takes an upstream gradient for each.</param>
+internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false)
 {
     public bool AnyGradient => Gradients > 0;
 }
@@ -59,6 +60,12 @@ internal sealed record LossUnit(
 
     /// <summary>Which locations count, and what their sum is divided by.</summary>
     public KeptLocations Kept { get; init; } = KeptLocations.All;
+
+    /// <summary>The values of <c>ForwardEach</c>.</summary>
+    public Tensor Values => new(Local("values"), Prediction.Element, TensorRole.Values, Positions == LoopRole.Elements ? TensorLayout.Elements : TensorLayout.Locations);
+
+    /// <summary>What <c>BackwardEach</c> takes for each of them.</summary>
+    public Tensor Upstream => Values with { Name = Local("upstream"), Role = TensorRole.Upstream };
 
     /// <summary>Whether the count is that of the locations that are kept.</summary>
     public bool CountsKept => Kept.DividesByKept && Total is null;
@@ -157,13 +164,16 @@ internal sealed record UnitCase(EquatableArray<CaseValue> Values, LossUnit Unit)
 }
 
 /// <summary>One public member and what runs its kernels.</summary>
-/// <param name="Name"><c>Forward</c>, <c>Backward</c> or <c>ForwardBackward</c>.</param>
+/// <param name="Name"><c>Forward</c>, <c>Backward</c> or <c>ForwardBackward</c>, or one of the first two with <c>Each</c>.</param>
 /// <param name="ReturnsValue">Whether it returns the value.</param>
 /// <param name="WritesGradient">Whether it writes the gradients.</param>
 /// <param name="Driver">The driver of the kernel with the first gradient alone, or none.</param>
 /// <param name="AllGradientsDriver">The driver of the kernel with every gradient; null if there is only one, or none.</param>
 internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, Driver Driver, Driver? AllGradientsDriver)
 {
+    /// <summary>Whether it is about each location, or element, by itself.</summary>
+    public bool IsOfEach { get; init; }
+
     /// <summary>The notes of the kernel that writes every gradient of the member.</summary>
     public KernelNotes Notes => (AllGradientsDriver ?? Driver).Main.Kernel.Notes;
 }

@@ -17,6 +17,12 @@ internal enum TensorRole
     /// <summary>The gradient of the input with the same number.</summary>
     Gradient,
 
+    /// <summary>The value of each location, or element, by itself.</summary>
+    Values,
+
+    /// <summary>The gradient of something by each of these values.</summary>
+    Upstream,
+
     /// <summary>None of these: what one loop of a kernel leaves for another.</summary>
     Intermediate,
 }
@@ -61,7 +67,7 @@ internal sealed record Tensor(
 
     private string DebuggerDisplay => $"{Name}: {ElementType}[], {Role} {Number}, {Layout}";
 
-    public bool IsOutput => Role == TensorRole.Gradient;
+    public bool IsOutput => Role is TensorRole.Gradient or TensorRole.Values;
 
     /// <summary>Whether it is a kernel's own memory rather than a parameter.</summary>
     public bool IsScratch => Layout is TensorLayout.Tile or TensorLayout.TileLocations;

@@ -81,6 +81,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 EntryPoint("Forward", value: true, gradient: false),
                 EntryPoint("Backward", value: false, gradient: true),
                 unit.IsFused ? EntryPoint("ForwardBackward", value: true, gradient: true) : null,
+                spec.HasEach ? new EntryPoint("ForwardEach", ReturnsValue: false, WritesGradient: false, Driver("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)), null) { IsOfEach = true } : null,
+                spec.HasEach ? EntryPoint("BackwardEach", value: false, gradient: true) : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);
@@ -90,12 +92,16 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         EntryPoint EntryPoint(string name, bool value, bool gradient)
         {
             EquatableArray<int> only = value && gradient ? unit.LaterNumbers : default;
+            bool isOfEach = name == "BackwardEach";
             return new(
                 name,
                 value,
                 gradient,
-                Driver(name, new KernelOutputs(value, gradient ? 1 : 0, Only: only)),
-                gradient && tensors.Gradients.Count > 1 ? Driver(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional, only)) : null);
+                Driver(name, new KernelOutputs(value, gradient ? 1 : 0, Only: only, Each: isOfEach)),
+                gradient && tensors.Gradients.Count > 1 ? Driver(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional, only, isOfEach)) : null)
+            {
+                IsOfEach = isOfEach,
+            };
         }
 
         Driver Driver(string name, KernelOutputs outputs)

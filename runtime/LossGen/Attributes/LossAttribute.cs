@@ -20,6 +20,12 @@ public abstract class LossAttribute : Attribute
     /// </summary>
     public double Weight { get; set; } = 1.0;
 
+    /// <summary>
+    /// Whether the class also has <c>ForwardEach</c>, which writes the value of every location, or element, by itself, weighted but divided by nothing, and
+    /// <c>BackwardEach</c>, which takes an upstream gradient for each. Default: no, as their kernels would double the generated file.
+    /// </summary>
+    public bool Each { get; set; }
+
     /// <summary>Whether large inputs are shared among several threads. Default: <see cref="LossParallelism.None"/>.</summary>
     public LossParallelism Parallelism { get; set; }
 }

@@ -61,7 +61,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         IReadOnlyList<Expr> values = Chosen(ofLabel is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, ofLabel)] : weighted);
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
             ? Samples(values, formulas, weight)
-            : Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), values, [.. Scales.Select(scale => weight is null ? scale : scale * weight)], formulas));
+            : Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), values, values[0], [.. ScalesAt(location, Scales).Select(scale => weight is null ? scale : scale * weight)], formulas));
         return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, values);
     }
 
@@ -76,7 +76,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             : atClass;
     }
 
-    private List<Stmt> AtLocation(IReadOnlyList<Variable> results, Expr origin, IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas)
+    private List<Stmt> AtLocation(IReadOnlyList<Variable> results, Expr origin, IReadOnlyList<Expr> values, Expr value, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas)
     {
         List<Stmt> body = [new Declare(axis.Origin, origin)];
         if (axis.DataPoint is { } dataPoint)
@@ -88,6 +88,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         body.AddRange(axis.Labels.Select(label => new Declare(label.Class, new Load(label.Tensor, location, label.Tensor.ElementType).To(ScalarType.Index))));
 
         body.AddRange(Accumulated(results, TermsOf(values, factors, formulas, Elements)));
+        body.AddRange(ValueOf(location, value));
 
         // In one loop, as either gradient may overwrite an input that the other needs.
         if (Outputs.AnyGradient)
@@ -127,7 +128,13 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         Expr origin = sampleStart is null
             ? OriginOf(location)
             : sampleStart + positions.OriginOf(sampleLocation, axis.Stride, isFirstAxis: shape.FixedInner == shape.LocationsPerSample);
-        List<Stmt> atLocation = AtLocation(sampleSums, origin, values, [.. Scales.Zip(sampleScales, (scale, sampleScale) => sampleScale.As(sampleScale.Name, scale.Name) is var named && weight is null ? named : named * weight)], formulas);
+        List<Stmt> atLocation = AtLocation(
+            sampleSums,
+            origin,
+            values,
+            weightScale * values[0],
+            [.. ScalesAt(location, Scales.Zip(sampleScales, static (scale, sampleScale) => sampleScale.As(sampleScale.Name, scale.Name))).Select(scale => weight is null ? scale : scale * weight)],
+            formulas);
         atLocation.Insert(0, new Declare(location, positions.OfSample(sample, sampleLocation)));
         body.Add(Carrying(sampleSums, sampleLocation, Expr.Position(0), Expr.Position(shape.LocationsPerSample), LoopRole.Locations, atLocation));
         // The derivatives have the factor already.

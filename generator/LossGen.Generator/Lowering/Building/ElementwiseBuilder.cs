@@ -11,8 +11,9 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
         Variable index = Position("index");
         Expr[] inputs = [.. Inputs.Select(tensor => tensor.Layout == TensorLayout.Call ? LocalOf(tensor) : new Load(tensor, index, tensor.ElementType))];
         IReadOnlyList<Expr> formulas = Definition.IsAlongClassAxis ? [.. FormulasOf(inputs).Select(static formula => SumOfElements.TermOf(formula)!)] : FormulasOf(inputs);
-        List<Stmt> body = [.. Accumulated(Results, TermsOf(Chosen(formulas), Scales, formulas, inputs))];
-        body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(Scales, formulas, gradient, inputs))));
+        IReadOnlyList<Expr> factors = ScalesAt(index, Scales);
+        List<Stmt> body = [.. Accumulated(Results, TermsOf(Chosen(formulas), factors, formulas, inputs)), .. ValueOf(index, formulas[0])];
+        body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(factors, formulas, gradient, inputs))));
         return Kernel(name, new ElementwiseIteration(), Carrying(Results, index, Start, End, LoopRole.Elements, body), FormulaParameters, Chosen(formulas));
     }
 }

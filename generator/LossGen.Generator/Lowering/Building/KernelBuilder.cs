@@ -28,6 +28,9 @@ internal abstract class KernelBuilder
         Gradients = [.. gradients.Where(static gradient => gradient.Layout != TensorLayout.Call).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
         SummedGradients = [.. gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Select(gradient => new SummedGradient(gradient, Fresh(gradient.Name + "Sum", IrType.Double)))];
 
+        Tensor each = new("values", Inputs[0].Element, TensorRole.Values, SumOfElements.RunsOverElements(spec) ? TensorLayout.Elements : TensorLayout.Locations);
+        Values = outputs is { Each: true, AnyGradient: false } ? InKernel(each) : null;
+        Upstream = outputs is { Each: true, AnyGradient: true } ? InKernel(each with { Name = "upstream", Role = TensorRole.Upstream }) : null;
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
             new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
 
@@ -57,6 +60,12 @@ internal abstract class KernelBuilder
 
     /// <summary>The gradients that have an element for each element or location.</summary>
     protected IReadOnlyList<Tensor> Gradients { get; }
+
+    /// <summary>Where the value of each position is left; null if that is not wanted.</summary>
+    protected Tensor? Values { get; }
+
+    /// <summary>The upstream gradient of each position; null if there is one for all.</summary>
+    protected Tensor? Upstream { get; }
 
     /// <summary>The inputs that are one number, each with its local.</summary>
     protected IReadOnlyList<LearnedNumber> Learned { get; }
@@ -93,7 +102,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Parameters).Concat(Gradients).ToEquatableArray(),
+            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Parameters).Concat(Upstream is null ? [] : [Upstream]).Concat(Gradients).Concat(Values is null ? [] : [Values]).ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? Scales.Select(static scale => new Parameter(scale, ParameterRole.Scale)) : [])
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])
@@ -121,6 +130,16 @@ internal abstract class KernelBuilder
 
     /// <summary>Of the terms of all sums, those of the sums that the kernel computes.</summary>
     protected IReadOnlyList<Expr> Chosen(IReadOnlyList<Expr> all) => Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
+
+    /// <summary>The statement that leaves the value of a position; none if that is not wanted.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="value">Its value, before the factor of the loss.</param>
+    protected IEnumerable<Stmt> ValueOf(Variable position, Expr value) => Values is null ? []
+        : [new Store(Values, position, (Spec.Weight.Value == 1 ? value : Spec.Weight.Value * value).To(Values.Element))];
+
+    /// <summary>The factors of the derivatives at a position.</summary>
+    protected IReadOnlyList<Expr> ScalesAt(Variable position, IEnumerable<Expr> scales) =>
+        [.. scales.Select(scale => Upstream is null ? scale : scale * new Load(Upstream, position, Upstream.ElementType).To(scale.Type.Scalar))];
 
     /// <summary>What adds to the results.</summary>
     protected static IEnumerable<Stmt> Accumulated(IReadOnlyList<Variable> results, IEnumerable<Expr> terms) =>

@@ -18,7 +18,7 @@ internal static class SumOfElements
             return true;
         }
 
-        if (spec.Definition is not AxisFormula formula || spec.Weighting is not null || spec.Inputs.Any(static input => input.Kind is not (InputKind.Elements or InputKind.Learned)))
+        if (spec.Definition is not AxisFormula formula || spec.HasEach || spec.Weighting is not null || spec.Inputs.Any(static input => input.Kind is not (InputKind.Elements or InputKind.Learned)))
         {
             return false;
         }
