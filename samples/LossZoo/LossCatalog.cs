@@ -20,6 +20,7 @@ public static class LossCatalog
         new Hinge(),
         new BinaryCrossEntropy(),
         new GaussianKL(),
+        new Torch(),
         .. CustomLosses.All,
         .. LossesAlongAxis.All,
     ];

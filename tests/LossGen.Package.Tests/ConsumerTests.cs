@@ -45,6 +45,14 @@ public sealed class ConsumerTests(BuiltConsumer built, CheckedConsumer checkedCo
         AssertClose([.. gradient, .. gradient.Select(static g => -g)], built.Numbers["huber gradient"], relative: 2.4e-7);
     }
 
+    [Fact]
+    public void ALossWithOptionsIsTheFormula()
+    {
+        (double value, double[] gradient) = Expected.Huber(delta: 2);
+        Assert.Equal(value, Assert.Single(built.Numbers["robust value"]), 2e-6 * value);
+        AssertClose([.. gradient, .. gradient.Select(static g => -g)], built.Numbers["robust gradient"], relative: 2.4e-7);
+    }
+
     [Theory]
     [InlineData("DOTNET_EnableHWIntrinsic", 128)]
     [InlineData("DOTNET_EnableAVX2", 128)]

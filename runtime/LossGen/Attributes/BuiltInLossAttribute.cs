@@ -1,6 +1,10 @@
 namespace LossGen;
 
 /// <summary>The base of the attributes that declare a built-in loss: the type that it is computed in and the names of its inputs.</summary>
+/// <remarks>
+/// The generated members throw <see cref="ArgumentException"/> if the length of a span does not fit the shape or the other spans, or if a gradient overlaps a span other than
+/// exactly its own input, and, for a loss with labels, <see cref="ArgumentOutOfRangeException"/> if one is not a class. Nothing is written then.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public abstract class BuiltInLossAttribute : LossAttribute
 {

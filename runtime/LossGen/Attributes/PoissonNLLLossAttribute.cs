@@ -13,7 +13,7 @@ namespace LossGen;
 /// <para>
 /// The parameters of the generated members are named <c>prediction</c> and <c>target</c> unless
 /// <see cref="BuiltInLossAttribute.Bottoms"/> says otherwise; both have the declared shape and element type. No element is checked, and NaN stays NaN.
-/// A rate below −ε makes value and gradient NaN.
+/// A rate below −ε makes the value NaN.
 /// </para>
 /// <para>
 /// PyTorch calls it <c>PoissonNLLLoss</c>, and the options <c>log_input</c>, <c>full</c> and <c>eps</c>. It is from John A. Nelder and Robert W. M. Wedderburn, Generalized

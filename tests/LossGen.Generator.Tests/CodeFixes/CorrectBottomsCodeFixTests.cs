@@ -26,6 +26,15 @@ public sealed class CorrectBottomsCodeFixTests
         Key,
         "Name it '" + name + "'");
 
+    [Theory]
+    [InlineData("[\"x\", \"y\", {|LG0007:\"x\"|}]", "[\"x\", \"y\", \"x2\"]", "x2")]
+    [InlineData("[\"x\", {|LG0007:\"\"|}, \"y\"]", "[\"x\", \"second\", \"y\"]", "second")]
+    public Task CorrectsOneOfThree(string bottoms, string expected, string name) => FixTest.FixAsync(
+        "[MarginRankingLoss(Bottoms = " + bottoms + ")]",
+        "[MarginRankingLoss(Bottoms = " + expected + ")]",
+        Key,
+        "Name it '" + name + "'");
+
     /// <summary>Two wrong names of one loss end up compatible, whichever is corrected first.</summary>
     [Theory]
     [InlineData("[{|LG0007:\"if\"|}, {|LG0007:\"if\"|}]", "[\"ifInput\", \"ifInput2\"]")]

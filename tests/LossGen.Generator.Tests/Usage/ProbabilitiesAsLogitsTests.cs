@@ -23,6 +23,13 @@ public sealed class ProbabilitiesAsLogitsTests
         "'" + variable + "' holds probabilities, the result of TensorPrimitives.SoftMax, but 'logits' of SoftmaxLoss must be logits, as the loss applies a softmax itself");
 
     [Fact]
+    public Task SoftmaxBeforeTheFocalLoss() => UsageTester.ExpectAsync(
+        "LG0102",
+        "FocalLoss(Shape.Batch, 3)",
+        "TensorPrimitives.SoftMax(x, y); float v = loss.Forward([|y|], labels);",
+        "'y' holds probabilities, the result of TensorPrimitives.SoftMax, but 'logits' of FocalLoss must be logits, as the loss applies a softmax itself");
+
+    [Fact]
     public Task SigmoidBeforeSoftLabels() => UsageTester.ExpectAsync(
         "LG0102",
         "SoftlabelSoftmaxLoss(Shape.Batch, 3, Bottoms = [\"score\", \"share\"])",

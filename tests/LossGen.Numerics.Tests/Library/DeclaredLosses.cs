@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using LossGen.Generator.Model;
 using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Library;

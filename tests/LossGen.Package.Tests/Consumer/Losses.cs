@@ -49,3 +49,11 @@ public sealed partial class AnswerLoss;
 /// <summary>The divergence from the standard normal distribution.</summary>
 [GaussianKLLoss(Element = ElementType.Double)]
 public sealed partial class DivergenceLoss;
+
+/// <summary>Errors that outliers do not dominate.</summary>
+[HuberLoss(Delta = 2)]
+public sealed partial class RobustLoss;
+
+/// <summary>Vectors that point into one direction, or do not.</summary>
+[CosineEmbeddingLoss(Shape.Batch, Inputs.Features, Margin = 0.25)]
+public sealed partial class DirectionLoss;

@@ -51,6 +51,13 @@ Print("margin gradient", [.. predictionGradient, .. targetGradient]);
 Print("answer value", new AnswerLoss().ForwardBackward(Inputs.Probabilities, Inputs.Shares, predictionGradient, targetGradient));
 Print("answer gradient", [.. predictionGradient, .. targetGradient]);
 
+Print("robust value", new RobustLoss().ForwardBackward(Inputs.Prediction, Inputs.Target, predictionGradient, targetGradient));
+Print("robust gradient", [.. predictionGradient, .. targetGradient]);
+
+float[] directions = [.. Enumerable.Range(0, Inputs.Prediction.Length / Inputs.Features).Select(static i => i % 2 == 0 ? 1f : -1f)];
+Print("direction value", new DirectionLoss().ForwardBackward(Inputs.Prediction, Inputs.Target, directions, predictionGradient, targetGradient));
+Print("direction gradient", [.. predictionGradient, .. targetGradient]);
+
 double[] deviations = [.. Inputs.Shares.Select(static share => (double)share)];
 double[] deviationGradient = new double[deviations.Length];
 var divergence = new DivergenceLoss();
