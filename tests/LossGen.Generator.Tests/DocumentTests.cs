@@ -25,6 +25,7 @@ public sealed partial class DocumentTests
     public void TheReadmeShowsWhatItsDeclarationsGive() => Match("README.md", static name => name switch
     {
         "members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10)")),
+        "each" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Each = true)").Where(static member => member.Contains("Each(", StringComparison.Ordinal))]),
         "constructor" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
         "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
         "kernel" => CSharp(Excerpt(GeneratedKernels.WithComment(

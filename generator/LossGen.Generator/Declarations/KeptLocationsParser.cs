@@ -54,6 +54,12 @@ internal static class KeptLocationsParser
             return null;
         }
 
+        if (definition.Total is not null && attribute.Find(LossProperty.Each) is { Value: true })
+        {
+            problems.Add(Descriptors.EachWithTotal, At(LossProperty.Each), definition.Total.Sums.Count);
+            return null;
+        }
+
         if (kept.DividesByKept && ignored is null && weighting is null)
         {
             problems.Add(Descriptors.OptionHasNoEffect, At(LossProperty.Denominator), $"{LossProperty.Denominator} is LossDenominator.{kept.Denominator}", "as all locations are kept: set IgnoreLabel or Weighting");

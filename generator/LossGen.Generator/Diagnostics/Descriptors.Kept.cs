@@ -45,6 +45,16 @@ internal static partial class Descriptors
         description: "One thing says what the sum over locations is divided by, and what is kept must be known before the gradients.",
         helpLinkUri: HelpLink("LG0049"));
 
+    public static readonly DiagnosticDescriptor EachWithTotal = new(
+        "LG0051",
+        "Loss with a total has no value for each location",
+        "Each is true, but the method marked with [Total] makes one value of {0} sums, so that a location has none by itself: leave out Each, or declare a loss without a total beside this one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "ForwardEach writes what each location, or element, adds to the sum. A total is a function of several sums.",
+        helpLinkUri: HelpLink("LG0051"));
+
     public static readonly DiagnosticDescriptor OptionHasNoEffect = new(
         "LG0050",
         "Option has no effect",

@@ -63,6 +63,7 @@ internal static partial class Descriptors
         LabelCannotBeIgnored,
         DenominatorDoesNotFit,
         OptionHasNoEffect,
+        EachWithTotal,
     ];
 
     /// <summary>What the package's <c>LossGen.targets</c> reports for a project in which no generator or analyzer runs.</summary>

@@ -44,6 +44,8 @@ internal static class PropertyTexts
         ["(WeightNormalization)3", "(WeightNormalization)(-7)"],
         ["true", "WeightNormalization.Sum", "", "WeightingMode.PerClass", "null"]);
 
+    private static readonly Aspect Each = Aspect.Of(["true", "false", "!false", "default", "1 < 2"], ["true ^ false"], ["1", "null", "\"true\"", "", "True"]);
+
     private static readonly Aspect IgnoreLabel = Aspect.Of(
         ["-100", "255", "0", "Sizes.Third", "-1", "int.MinValue", "'a'", "3 - 1"],
         ["65536", "-2"],
@@ -95,12 +97,13 @@ internal static class PropertyTexts
         from label in Maybe("Label", Label, hasLabels ? 4 : 0, taste)
         from weighting in Maybe("Weighting", Weighting, hasLabels ? 3 : 0, taste)
         from normalize in Maybe("Normalize", Normalize, hasLabels ? 2 : 0, taste)
+        from each in Maybe("Each", Each, 1, taste)
         from ignored in Maybe("IgnoreLabel", IgnoreLabel, hasLabels ? 3 : 0, taste)
         from denominator in Maybe("Denominator", Denominator, hasLabels ? 3 : 0, taste)
         from whenEmpty in Maybe("WhenEmpty", WhenEmpty, hasLabels ? 1 : 0, taste)
         from unknown in Unknown.At(taste)
         from isUnknown in Gen.Int[0, 99]
-        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, ignored, denominator, whenEmpty, isUnknown < taste.Wild ? unknown : "" }
+        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, each, ignored, denominator, whenEmpty, isUnknown < taste.Wild ? unknown : "" }
             .OfType<string>().Where(static property => property.Length > 0).ToList();
 
     // Occasionally even if the loss has no such property.
