@@ -54,9 +54,15 @@ internal static class KeptLocationsParser
             return null;
         }
 
-        if (definition.Total is not null && attribute.Find(LossProperty.Each) is { Value: true })
+        if (definition.Total is not null && new[] { LossProperty.Each, LossProperty.Curvature }.FirstOrDefault(property => attribute.Find(property) is { Value: true }) is { } ofEach)
         {
-            problems.Add(Descriptors.EachWithTotal, At(LossProperty.Each), definition.Total.Sums.Count);
+            problems.Add(Descriptors.EachWithTotal, At(ofEach), ofEach, definition.Total.Sums.Count);
+            return null;
+        }
+
+        if (attribute.Find(LossProperty.Curvature) is { Value: true } && loss.Inputs.FirstOrDefault(static input => input.HasGradient) is not { Kind: InputKind.Elements })
+        {
+            problems.Add(Descriptors.CurvatureOfNoElement, At(LossProperty.Curvature));
             return null;
         }
 

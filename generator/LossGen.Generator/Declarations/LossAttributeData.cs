@@ -71,7 +71,7 @@ internal sealed class LossAttributeData
 
     private static bool HasItsType(LossAttributeName name, KeyValuePair<string, TypedConstant> argument) => argument.Key switch
     {
-        LossProperty.Each => argument.Value is { Kind: TypedConstantKind.Primitive, Value: bool },
+        LossProperty.Each or LossProperty.Curvature => argument.Value is { Kind: TypedConstantKind.Primitive, Value: bool },
         LossProperty.Weight => argument.Value is { Kind: TypedConstantKind.Primitive, Value: double },
         LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize or LossProperty.Reduction or LossProperty.Denominator or LossProperty.WhenEmpty =>
             argument.Value is { Kind: TypedConstantKind.Enum, Value: int },

@@ -81,7 +81,7 @@ internal static class LossParser
 
         KeptLocations? kept = KeptLocationsParser.Parse(attribute, loss, shape, weighting, problems);
         return shape is not null && weight is not null && parallelism is not null && kept is not null && loss is { Definition: { } definition, Element: { } element }
-            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, weighting, parallelism.Value) { Kept = kept, HasEach = attribute.Find(LossProperty.Each) is { Value: true } }
+            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, weighting, parallelism.Value) { Kept = kept, HasEach = attribute.Find(LossProperty.Each) is { Value: true }, HasCurvature = attribute.Find(LossProperty.Curvature) is { Value: true } }
             : null;
     }
 

@@ -4,6 +4,7 @@ namespace LossGen.Generator.Declarations;
 internal static class LossProperty
 {
     public const string Weight = nameof(Weight);
+    public const string Curvature = nameof(Curvature);
     public const string Each = nameof(Each);
     public const string Element = nameof(Element);
     public const string Parallelism = nameof(Parallelism);

@@ -48,12 +48,22 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor EachWithTotal = new(
         "LG0051",
         "Loss with a total has no value for each location",
-        "Each is true, but the method marked with [Total] makes one value of {0} sums, so that a location has none by itself: leave out Each, or declare a loss without a total beside this one",
+        "{0} is true, but the method marked with [Total] makes one value of {1} sums, so that a location or element has none by itself: leave out {0}, or declare a loss without a total beside this one",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "ForwardEach writes what each location, or element, adds to the sum. A total is a function of several sums.",
+        description: "ForwardEach writes what each location, or element, adds to the sum, and ForwardBackwardCurvature its derivatives. A total is a function of several sums.",
         helpLinkUri: HelpLink("LG0051"));
+
+    public static readonly DiagnosticDescriptor CurvatureOfNoElement = new(
+        "LG0052",
+        "No element has a second derivative",
+        "Curvature is true, but the first input that has a gradient is one number for the whole call: put an input with an element for each value first",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "ForwardBackwardCurvature writes a second derivative for each element of the first input that has a gradient.",
+        helpLinkUri: HelpLink("LG0052"));
 
     public static readonly DiagnosticDescriptor OptionHasNoEffect = new(
         "LG0050",

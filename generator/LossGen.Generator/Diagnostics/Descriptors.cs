@@ -64,6 +64,7 @@ internal static partial class Descriptors
         DenominatorDoesNotFit,
         OptionHasNoEffect,
         EachWithTotal,
+        CurvatureOfNoElement,
     ];
 
     /// <summary>What the package's <c>LossGen.targets</c> reports for a project in which no generator or analyzer runs.</summary>

@@ -73,12 +73,22 @@ internal static class GuardPrinter
     }
 
     /// <summary>Checks that there is a place for the value of each position, which overlaps no input.</summary>
-    public static void PrintValues(CodeWriter writer, LossUnit unit)
+    public static void PrintValues(CodeWriter writer, LossUnit unit) => PrintApart(writer, unit, unit.Values);
+
+    /// <summary>Checks that there is a place for the second derivative of each element, which overlaps neither an input nor the gradient.</summary>
+    public static void PrintCurvature(CodeWriter writer, LossUnit unit)
     {
-        PrintLength(writer, unit, unit.Values);
+        PrintApart(writer, unit, unit.Curvature);
+        (string gradient, string curvature, string type) = (unit.Gradients[0].Name, unit.Curvature.Name, KernelPrinter.TypeName(unit.Prediction.ElementType));
+        writer.Line($"{Guard}.RequireApart<{type}, {type}>({gradient}, {curvature}, {Literals.Text(gradient)}, {Literals.Text(curvature)}, {Literals.Text(unit.Shape.ToString())});");
+    }
+
+    private static void PrintApart(CodeWriter writer, LossUnit unit, Tensor output)
+    {
+        PrintLength(writer, unit, output);
         foreach (Tensor input in MemberCalls.Inputs(unit))
         {
-            writer.Line($"{Guard}.RequireApart({input.Name}, {unit.Values.Name}, {Literals.Text(input.Name)}, {Literals.Text(unit.Values.Name)}, {Literals.Text(unit.Shape.ToString())});");
+            writer.Line($"{Guard}.RequireApart({input.Name}, {output.Name}, {Literals.Text(input.Name)}, {Literals.Text(output.Name)}, {Literals.Text(unit.Shape.ToString())});");
         }
     }
 

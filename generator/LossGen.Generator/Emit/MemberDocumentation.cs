@@ -13,6 +13,7 @@ internal enum MemberKind
     ForwardBackward,
     ForwardEach,
     BackwardEach,
+    Curvature,
 }
 
 /// <summary>Prints what an editor shows of a public member.</summary>
@@ -29,13 +30,14 @@ internal static class MemberDocumentation
             MemberKind.Backward => $"Computes the gradient{plural} of the loss.",
             MemberKind.BackwardOfTotal => $"Computes the gradient{plural} of the loss of a whole, by the inputs of a part of it.",
             MemberKind.ForwardEach => $"Computes the value of each {Position(unit)} by itself{(unit.Weights is null ? "" : ", weighted")}; divided by nothing.",
+            MemberKind.Curvature => "Computes the value of the loss, and the first and second derivative of what each element adds to it, divided by nothing.",
             MemberKind.BackwardEach => $"Computes the gradient{plural} of something by way of the value of each {Position(unit)}.",
             _ => $"Computes the value and the gradient{plural} of the loss{(unit.IsFused ? " in one pass" : ": the sums first, then the gradient" + plural)}.",
         };
         writer.Line("/// <summary>");
         writer.Line($"/// {what}");
         writer.Line("/// </summary>");
-        if (writesGradient)
+        if (writesGradient && kind != MemberKind.Curvature)
         {
             string gradients = unit.Cases.Count == 0
                 ? Derivatives(unit, member)
@@ -55,6 +57,13 @@ internal static class MemberDocumentation
             writer.Line($"/// <param name=\"{each.Name}\">{(kind == MemberKind.ForwardEach ? "Overwritten with the values" : "The gradient by each of these values")}, one per {Position(unit)}; {Literals.Integer(unit.PerSample(each))} per sample.</param>");
         }
 
+        if (kind == MemberKind.Curvature)
+        {
+            string prediction = unit.Inputs[unit.Gradients[0].Number].Name;
+            writer.Line($"/// <param name=\"{unit.Gradients[0].Name}\">Overwritten with the first derivative of each element's value by <paramref name=\"{prediction}\"/>; either that same span or one that does not overlap it.</param>");
+            writer.Line($"/// <param name=\"{unit.Curvature.Name}\">Overwritten with the second derivative; as long, and apart from all others.</param>");
+        }
+
         if (writesGradient)
         {
             foreach (Tensor gradient in unit.Gradients)
@@ -68,13 +77,13 @@ internal static class MemberDocumentation
             writer.Line($"/// <param name=\"{unit.Local("scale")}\">Multiplies the gradient{plural}, as an upstream gradient does{(kind == MemberKind.ForwardBackward ? "; not the value" : "")}.</param>");
         }
 
-        if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward)
+        if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward or MemberKind.Curvature)
         {
             writer.Line($"/// <returns>{(kind == MemberKind.Sums ? "The sums." : unit.Kept.DividesByKept ? OfEmpty(unit) : unit.Total is null ? "The value; 0 for an empty batch." : "The value.")}</returns>");
         }
 
         string whole = kind == MemberKind.BackwardOfTotal ? $", <paramref name=\"{unit.Local("total")}\"/> counts less than these inputs" : "";
-        string overlap = kind == MemberKind.ForwardEach ? ", or the values overlap an input" : writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
+        string overlap = kind == MemberKind.ForwardEach ? ", or the values overlap an input" : kind == MemberKind.Curvature ? ", or a derivative overlaps another span" : writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{whole}{overlap}. Nothing was written.</exception>");
         if (unit.Labels.Count > 0)
         {

@@ -33,6 +33,9 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             case { IsOfEach: true, WritesGradient: false }:
                 PrintForwardEach(member);
                 break;
+            case { HasCurvature: true }:
+                PrintCurvature(member);
+                break;
             case { IsOfEach: true }:
                 PrintBackwardEach(member);
                 break;
@@ -81,6 +84,18 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
             GuardPrinter.PrintValues(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
             writer.Line(MemberCalls.Call(unit, member.Driver, []) + ";");
+        }
+    }
+
+    private void PrintCurvature(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.Curvature);
+        using (writer.Block($"public {valueType} ForwardBackwardCurvature({Parameters([.. inputs, unit.Gradients[0], unit.Curvature])})"))
+        {
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintGradients(writer, unit, [unit.Gradients[0]]);
+            GuardPrinter.PrintCurvature(writer, unit);
+            writer.Line($"return this.Total({Created(DriverResults.Declare(writer, unit, member).Of(member.Driver, [Literals.Double(unit.Weight.Value)]))});");
         }
     }
 

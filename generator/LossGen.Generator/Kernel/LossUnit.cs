@@ -10,7 +10,8 @@ namespace LossGen.Generator.Kernel;
 /// <param name="AreOptional">Whether its caller may omit any of them.</param>
 /// <param name="Only">The numbers of the sums that it computes; none for all.</param>
 /// <param name="Each">Whether it leaves the value of each location, or element, by itself, or takes an upstream gradient for each.</param>
-internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false)
+/// <param name="Curvature">Whether it writes the second derivatives by the first input, too.</param>
+internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false)
 {
     public bool AnyGradient => Gradients > 0;
 }
@@ -63,6 +64,9 @@ internal sealed record LossUnit(
 
     /// <summary>The values of <c>ForwardEach</c>.</summary>
     public Tensor Values => new(Local("values"), Prediction.Element, TensorRole.Values, Positions == LoopRole.Elements ? TensorLayout.Elements : TensorLayout.Locations);
+
+    /// <summary>The second derivatives of <c>ForwardBackwardCurvature</c>.</summary>
+    public Tensor Curvature => new(Local("curvature"), Prediction.Element, TensorRole.Curvature);
 
     /// <summary>What <c>BackwardEach</c> takes for each of them.</summary>
     public Tensor Upstream => Values with { Name = Local("upstream"), Role = TensorRole.Upstream };
@@ -173,6 +177,9 @@ internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGra
 {
     /// <summary>Whether it is about each location, or element, by itself.</summary>
     public bool IsOfEach { get; init; }
+
+    /// <summary>Whether it writes second derivatives.</summary>
+    public bool HasCurvature { get; init; }
 
     /// <summary>The notes of the kernel that writes every gradient of the member.</summary>
     public KernelNotes Notes => (AllGradientsDriver ?? Driver).Main.Kernel.Notes;

@@ -20,6 +20,9 @@ internal enum TensorRole
     /// <summary>The value of each location, or element, by itself.</summary>
     Values,
 
+    /// <summary>The second derivative of each element's value by the first input.</summary>
+    Curvature,
+
     /// <summary>The gradient of something by each of these values.</summary>
     Upstream,
 
@@ -67,7 +70,7 @@ internal sealed record Tensor(
 
     private string DebuggerDisplay => $"{Name}: {ElementType}[], {Role} {Number}, {Layout}";
 
-    public bool IsOutput => Role is TensorRole.Gradient or TensorRole.Values;
+    public bool IsOutput => Role is TensorRole.Gradient or TensorRole.Values or TensorRole.Curvature;
 
     /// <summary>Whether it is a kernel's own memory rather than a parameter.</summary>
     public bool IsScratch => Layout is TensorLayout.Tile or TensorLayout.TileLocations;

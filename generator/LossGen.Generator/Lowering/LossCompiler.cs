@@ -83,6 +83,9 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 unit.IsFused ? EntryPoint("ForwardBackward", value: true, gradient: true) : null,
                 spec.HasEach ? new EntryPoint("ForwardEach", ReturnsValue: false, WritesGradient: false, Driver("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)), null) { IsOfEach = true } : null,
                 spec.HasEach ? EntryPoint("BackwardEach", value: false, gradient: true) : null,
+                spec.HasCurvature
+                    ? new EntryPoint("ForwardBackwardCurvature", ReturnsValue: true, WritesGradient: true, Driver("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)), null) { HasCurvature = true }
+                    : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);

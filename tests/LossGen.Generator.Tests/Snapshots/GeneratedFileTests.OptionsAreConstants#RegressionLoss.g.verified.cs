@@ -38,7 +38,7 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
     /// <summary>
     /// Computes the gradients of the loss.
     /// </summary>
-    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
+    /// <remarks>predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale) and targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale)), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
@@ -58,7 +58,7 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
     /// <summary>
     /// Computes the gradients of the loss of a whole, by the inputs of a part of it.
     /// </summary>
-    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
+    /// <remarks>predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale) and targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale)), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="total">What <see cref="Sums"/> returns for these inputs, added to what it returns for all others.</param>
@@ -99,7 +99,7 @@ partial class RegressionLoss : global::LossGen.ILoss<float, float>
     /// <summary>
     /// Computes the value and the gradients of the loss in one pass.
     /// </summary>
-    /// <remarks>predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)) and targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
+    /// <remarks>predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale) and targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale)), with scale = w/M for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="prediction">Any number of samples of shape (Batch), row-major.</param>
     /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
     /// <param name="predictionGradient">Overwritten with the gradient of <paramref name="prediction"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
@@ -208,22 +208,30 @@ namespace LossGen.Generated
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
-                Vector256<float> error0 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index));
-                Vector256<float> error1 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8));
-                Vector256<float> error2 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16));
-                Vector256<float> error3 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24));
-                Vector256<float> error4 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32));
-                Vector256<float> error5 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40));
-                Vector256<float> error6 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48));
-                Vector256<float> error7 = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56));
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error0 * error0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error1 * error1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error2 * error2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error3 * error3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error4 * error4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error5 * error5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error6 * error6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error7 * error7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
+                Vector256<float> difference0 = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> difference1 = Vector256.LoadUnsafe(ref predictionStart, index + 8) - Vector256.LoadUnsafe(ref targetStart, index + 8);
+                Vector256<float> difference2 = Vector256.LoadUnsafe(ref predictionStart, index + 16) - Vector256.LoadUnsafe(ref targetStart, index + 16);
+                Vector256<float> difference3 = Vector256.LoadUnsafe(ref predictionStart, index + 24) - Vector256.LoadUnsafe(ref targetStart, index + 24);
+                Vector256<float> difference4 = Vector256.LoadUnsafe(ref predictionStart, index + 32) - Vector256.LoadUnsafe(ref targetStart, index + 32);
+                Vector256<float> difference5 = Vector256.LoadUnsafe(ref predictionStart, index + 40) - Vector256.LoadUnsafe(ref targetStart, index + 40);
+                Vector256<float> difference6 = Vector256.LoadUnsafe(ref predictionStart, index + 48) - Vector256.LoadUnsafe(ref targetStart, index + 48);
+                Vector256<float> difference7 = Vector256.LoadUnsafe(ref predictionStart, index + 56) - Vector256.LoadUnsafe(ref targetStart, index + 56);
+                Vector256<float> error0 = Vector256.Abs(difference0);
+                Vector256<float> error1 = Vector256.Abs(difference1);
+                Vector256<float> error2 = Vector256.Abs(difference2);
+                Vector256<float> error3 = Vector256.Abs(difference3);
+                Vector256<float> error4 = Vector256.Abs(difference4);
+                Vector256<float> error5 = Vector256.Abs(difference5);
+                Vector256<float> error6 = Vector256.Abs(difference6);
+                Vector256<float> error7 = Vector256.Abs(difference7);
+                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
                 sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
             }
 
@@ -231,15 +239,17 @@ namespace LossGen.Generated
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
-                Vector256<float> error = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index));
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error * error), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> error = Vector256.Abs(difference);
+                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
             }
 
             double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
-                float error = float.Abs(Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index));
-                sum += (double)(error <= 1.5f ? 0.5f * (error * error) : 1.5f * (error - 0.75f));
+                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                float error = float.Abs(difference);
+                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
             }
 
             return sum;
@@ -258,14 +268,18 @@ namespace LossGen.Generated
             Vector256<double> sumUnrolled = Vector256<double>.Zero;
             for (nuint index = start; index < unrolledEnd; index += 64)
             {
-                Vector512<float> error0 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index));
-                Vector512<float> error1 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16));
-                Vector512<float> error2 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32));
-                Vector512<float> error3 = Vector512.Abs(Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48));
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error0 * error0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error1 * error1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error2 * error2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error3 * error3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
+                Vector512<float> difference0 = Vector512.LoadUnsafe(ref predictionStart, index) - Vector512.LoadUnsafe(ref targetStart, index);
+                Vector512<float> difference1 = Vector512.LoadUnsafe(ref predictionStart, index + 16) - Vector512.LoadUnsafe(ref targetStart, index + 16);
+                Vector512<float> difference2 = Vector512.LoadUnsafe(ref predictionStart, index + 32) - Vector512.LoadUnsafe(ref targetStart, index + 32);
+                Vector512<float> difference3 = Vector512.LoadUnsafe(ref predictionStart, index + 48) - Vector512.LoadUnsafe(ref targetStart, index + 48);
+                Vector512<float> error0 = Vector512.Abs(difference0);
+                Vector512<float> error1 = Vector512.Abs(difference1);
+                Vector512<float> error2 = Vector512.Abs(difference2);
+                Vector512<float> error3 = Vector512.Abs(difference3);
+                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
             }
 
@@ -273,15 +287,17 @@ namespace LossGen.Generated
             Vector256<double> sumVector = sumUnrolled;
             for (nuint index = unrolledEnd; index < vectorEnd; index += 8)
             {
-                Vector256<float> error = Vector256.Abs(Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index));
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error * error), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
+                Vector256<float> error = Vector256.Abs(difference);
+                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
             }
 
             double sum = Lanes.Sum(sumVector);
             for (nuint index = vectorEnd; index < end; index++)
             {
-                float error = float.Abs(Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index));
-                sum += (double)(error <= 1.5f ? 0.5f * (error * error) : 1.5f * (error - 0.75f));
+                float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
+                float error = float.Abs(difference);
+                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
             }
 
             return sum;
@@ -312,7 +328,7 @@ namespace LossGen.Generated
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
@@ -347,14 +363,14 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.Abs(difference5);
                 Vector256<float> error6 = Vector256.Abs(difference6);
                 Vector256<float> error7 = Vector256.Abs(difference7);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), error0, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0))), ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), error1, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1))), ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), error2, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2))), ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), error3, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3))), ref predictionGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), error4, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4))), ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), error5, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5))), ref predictionGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), error6, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6))), ref predictionGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), error7, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7))), ref predictionGradientStart, index + 56);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), scaleBroadcast * difference0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), scaleBroadcast * difference1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 8);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), scaleBroadcast * difference2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 16);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), scaleBroadcast * difference3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 24);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), scaleBroadcast * difference4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast), ref predictionGradientStart, index + 32);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), scaleBroadcast * difference5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast), ref predictionGradientStart, index + 40);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), scaleBroadcast * difference6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast), ref predictionGradientStart, index + 48);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), scaleBroadcast * difference7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast), ref predictionGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -362,20 +378,20 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
+                TStore.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast), ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
             }
         }
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
@@ -396,10 +412,10 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.Abs(difference1);
                 Vector512<float> error2 = Vector512.Abs(difference2);
                 Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), error0, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0))), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), error1, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1))), ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), error2, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2))), ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), error3, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3))), ref predictionGradientStart, index + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), scaleBroadcast * difference0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), scaleBroadcast * difference1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), scaleBroadcast * difference2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), scaleBroadcast * difference3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -408,14 +424,14 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                Vector256.StoreUnsafe(scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast2 * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2), ref predictionGradientStart, index);
             }
 
             for (nuint index = vectorEnd; index < end; index++)
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
             }
         }
 
@@ -445,31 +461,23 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            BackwardAnyKernel kernel = new(prediction, target, predictionGradient, targetGradient, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-                return;
-            }
-
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                BackwardAnyBlock<CachedStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
+                BackwardAnyBlock(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
             }
         }
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
-        // gradient  targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
+        // gradient  targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale))
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static void BackwardAnyBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static void BackwardAnyBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, float scale, nuint start, nuint end)
         {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
+            if (Vector512.IsHardwareAccelerated)
             {
                 BackwardAnyBlock512(prediction, target, predictionGradient, targetGradient, scale, start, end);
                 return;
@@ -499,36 +507,44 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.Abs(difference5);
                 Vector256<float> error6 = Vector256.Abs(difference6);
                 Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> product0 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), error0, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)));
-                Vector256<float> product1 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), error1, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)));
-                Vector256<float> product2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), error2, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)));
-                Vector256<float> product3 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), error3, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)));
-                Vector256<float> product4 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), error4, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)));
-                Vector256<float> product5 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), error5, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)));
-                Vector256<float> product6 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), error6, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)));
-                Vector256<float> product7 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), error7, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)));
+                Vector256<float> product0 = scaleBroadcast * difference0;
+                Vector256<float> product1 = scaleBroadcast * difference1;
+                Vector256<float> productCopy2 = scaleBroadcast * difference2;
+                Vector256<float> product3 = scaleBroadcast * difference3;
+                Vector256<float> product4 = scaleBroadcast * difference4;
+                Vector256<float> product5 = scaleBroadcast * difference5;
+                Vector256<float> product6 = scaleBroadcast * difference6;
+                Vector256<float> product7 = scaleBroadcast * difference7;
+                Vector256<float> product2_0 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast;
+                Vector256<float> product2_1 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast;
+                Vector256<float> product2_2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast;
+                Vector256<float> product2_3 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast;
+                Vector256<float> product2_4 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast;
+                Vector256<float> product2_5 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast;
+                Vector256<float> product2_6 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast;
+                Vector256<float> product2_7 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast;
                 if (!predictionGradient.IsEmpty)
                 {
-                    TStore.Store(product0, ref predictionGradientStart, index);
-                    TStore.Store(product1, ref predictionGradientStart, index + 8);
-                    TStore.Store(product2, ref predictionGradientStart, index + 16);
-                    TStore.Store(product3, ref predictionGradientStart, index + 24);
-                    TStore.Store(product4, ref predictionGradientStart, index + 32);
-                    TStore.Store(product5, ref predictionGradientStart, index + 40);
-                    TStore.Store(product6, ref predictionGradientStart, index + 48);
-                    TStore.Store(product7, ref predictionGradientStart, index + 56);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    TStore.Store(-product0, ref targetGradientStart, index);
-                    TStore.Store(-product1, ref targetGradientStart, index + 8);
-                    TStore.Store(-product2, ref targetGradientStart, index + 16);
-                    TStore.Store(-product3, ref targetGradientStart, index + 24);
-                    TStore.Store(-product4, ref targetGradientStart, index + 32);
-                    TStore.Store(-product5, ref targetGradientStart, index + 40);
-                    TStore.Store(-product6, ref targetGradientStart, index + 48);
-                    TStore.Store(-product7, ref targetGradientStart, index + 56);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
                 }
             }
 
@@ -537,15 +553,16 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                Vector256<float> product = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                Vector256<float> product = scaleBroadcast * difference;
+                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast;
                 if (!predictionGradient.IsEmpty)
                 {
-                    TStore.Store(product, ref predictionGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    TStore.Store(-product, ref targetGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                 }
             }
 
@@ -553,23 +570,24 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                float product = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                float product = scale * difference;
+                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
+                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
+                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
                 }
             }
         }
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
-        // gradient  targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
+        // gradient  targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale))
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
@@ -591,24 +609,28 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.Abs(difference1);
                 Vector512<float> error2 = Vector512.Abs(difference2);
                 Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> product0 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), error0, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)));
-                Vector512<float> product1 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), error1, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)));
-                Vector512<float> product2 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), error2, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)));
-                Vector512<float> product3 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), error3, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)));
+                Vector512<float> product0 = scaleBroadcast * difference0;
+                Vector512<float> product1 = scaleBroadcast * difference1;
+                Vector512<float> productCopy2 = scaleBroadcast * difference2;
+                Vector512<float> product3 = scaleBroadcast * difference3;
+                Vector512<float> product2_0 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast;
+                Vector512<float> product2_1 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast;
+                Vector512<float> product2_2 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast;
+                Vector512<float> product2_3 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Vector512.StoreUnsafe(product0, ref predictionGradientStart, index);
-                    Vector512.StoreUnsafe(product1, ref predictionGradientStart, index + 16);
-                    Vector512.StoreUnsafe(product2, ref predictionGradientStart, index + 32);
-                    Vector512.StoreUnsafe(product3, ref predictionGradientStart, index + 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Vector512.StoreUnsafe(-product0, ref targetGradientStart, index);
-                    Vector512.StoreUnsafe(-product1, ref targetGradientStart, index + 16);
-                    Vector512.StoreUnsafe(-product2, ref targetGradientStart, index + 32);
-                    Vector512.StoreUnsafe(-product3, ref targetGradientStart, index + 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
                 }
             }
 
@@ -618,15 +640,16 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                Vector256<float> product = scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                Vector256<float> product = scaleBroadcast2 * difference;
+                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(product, ref predictionGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(-product, ref targetGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                 }
             }
 
@@ -634,35 +657,17 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                float product = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                float product = scale * difference;
+                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
+                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
+                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
                 }
-            }
-        }
-
-        private readonly ref struct BackwardAnyKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly global::System.Span<float> targetGradient = targetGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient)) || Unsafe.AreSame(in MemoryMarshal.GetReference(target), in MemoryMarshal.GetReference(targetGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                BackwardAnyBlock<TStore>(prediction, target, predictionGradient, targetGradient, (float)scale, start, end);
-                return 0;
             }
         }
 
@@ -674,18 +679,11 @@ namespace LossGen.Generated
             }
 
             nuint count = (nuint)samples;
-            ForwardBackwardKernel kernel = new(prediction, target, predictionGradient, scale);
-            const uint StreamedFrom = 4194304;
-            if (count >= StreamedFrom)
-            {
-                return LargeInput.Sum(ref kernel, count, BlockSize, nuint.MaxValue, StreamedFrom);
-            }
-
             BlockSum sum = default;
             for (nuint start = 0; start < count; start += BlockSize)
             {
                 nuint end = nuint.Min(start + BlockSize, count);
-                sum.Add(ForwardBackwardBlock<CachedStore>(prediction, target, predictionGradient, (float)scale, start, end));
+                sum.Add(ForwardBackwardBlock(prediction, target, predictionGradient, (float)scale, start, end));
             }
 
             return sum.Total;
@@ -693,13 +691,13 @@ namespace LossGen.Generated
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
-        private static double ForwardBackwardBlock<TStore>(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end) where TStore : struct, IVectorStore
+        private static double ForwardBackwardBlock(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, float scale, nuint start, nuint end)
         {
-            if (Vector512.IsHardwareAccelerated && !TStore.IsStreamed)
+            if (Vector512.IsHardwareAccelerated)
             {
                 return ForwardBackwardBlock512(prediction, target, predictionGradient, scale, start, end);
             }
@@ -728,23 +726,23 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.Abs(difference5);
                 Vector256<float> error6 = Vector256.Abs(difference6);
                 Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error0 * error0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error1 * error1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error2 * error2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error3 * error3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error4 * error4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error5 * error5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error6 * error6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error7 * error7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
                 sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), error0, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0))), ref predictionGradientStart, index);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), error1, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1))), ref predictionGradientStart, index + 8);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), error2, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2))), ref predictionGradientStart, index + 16);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), error3, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3))), ref predictionGradientStart, index + 24);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), error4, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4))), ref predictionGradientStart, index + 32);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), error5, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5))), ref predictionGradientStart, index + 40);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), error6, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6))), ref predictionGradientStart, index + 48);
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), error7, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7))), ref predictionGradientStart, index + 56);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), scaleBroadcast * difference0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), scaleBroadcast * difference1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 8);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), scaleBroadcast * difference2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 16);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), scaleBroadcast * difference3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 24);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), scaleBroadcast * difference4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast), ref predictionGradientStart, index + 32);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), scaleBroadcast * difference5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast), ref predictionGradientStart, index + 40);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), scaleBroadcast * difference6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast), ref predictionGradientStart, index + 48);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), scaleBroadcast * difference7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast), ref predictionGradientStart, index + 56);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -753,8 +751,8 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error * error), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                TStore.Store(scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
+                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast), ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -762,8 +760,8 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (error * error) : 1.5f * (error - 0.75f));
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
+                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
             }
 
             return sum;
@@ -771,7 +769,7 @@ namespace LossGen.Generated
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
@@ -793,15 +791,15 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.Abs(difference1);
                 Vector512<float> error2 = Vector512.Abs(difference2);
                 Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error0 * error0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error1 * error1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error2 * error2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error3 * error3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), error0, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0))), ref predictionGradientStart, index);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), error1, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1))), ref predictionGradientStart, index + 16);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), error2, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2))), ref predictionGradientStart, index + 32);
-                Vector512.StoreUnsafe(scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), error3, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3))), ref predictionGradientStart, index + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), scaleBroadcast * difference0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast), ref predictionGradientStart, index);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), scaleBroadcast * difference1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast), ref predictionGradientStart, index + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), scaleBroadcast * difference2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast), ref predictionGradientStart, index + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), scaleBroadcast * difference3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast), ref predictionGradientStart, index + 48);
             }
 
             nuint vectorEnd = unrolledEnd + (end - unrolledEnd) / 8 * 8;
@@ -811,8 +809,8 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error * error), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                Vector256.StoreUnsafe(scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference))), ref predictionGradientStart, index);
+                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), scaleBroadcast2 * difference, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2), ref predictionGradientStart, index);
             }
 
             double sum = Lanes.Sum(sumVector);
@@ -820,28 +818,11 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (error * error) : 1.5f * (error - 0.75f));
-                Unsafe.Add(ref predictionGradientStart, index) = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
+                Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? scale * difference : 0f) + (error <= 1.5f ? 0f : 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale);
             }
 
             return sum;
-        }
-
-        private readonly ref struct ForwardBackwardKernel(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, double scale) : IBlockKernel
-        {
-            private readonly global::System.ReadOnlySpan<float> prediction = prediction;
-            private readonly global::System.ReadOnlySpan<float> target = target;
-            private readonly global::System.Span<float> predictionGradient = predictionGradient;
-            private readonly double scale = scale;
-
-            public static int ScratchBytes => 0;
-
-            public bool IsInPlace => Unsafe.AreSame(in MemoryMarshal.GetReference(prediction), in MemoryMarshal.GetReference(predictionGradient));
-
-            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
-            {
-                return ForwardBackwardBlock<TStore>(prediction, target, predictionGradient, (float)scale, start, end);
-            }
         }
 
         internal static double ForwardBackwardAny(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient, int samples, double scale)
@@ -864,8 +845,8 @@ namespace LossGen.Generated
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
-        // gradient  targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
+        // gradient  targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale))
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    8 vectors of 8 per step
         // tail      then single vectors, then single elements
@@ -901,45 +882,53 @@ namespace LossGen.Generated
                 Vector256<float> error5 = Vector256.Abs(difference5);
                 Vector256<float> error6 = Vector256.Abs(difference6);
                 Vector256<float> error7 = Vector256.Abs(difference7);
-                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error0 * error0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error1 * error1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error2 * error2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error3 * error3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error4 * error4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error5 * error5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error6 * error6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
-                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error7 * error7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference0 * difference0), Vector256.Create(1.5f) * (error0 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference1 * difference1), Vector256.Create(1.5f) * (error1 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference2 * difference2), Vector256.Create(1.5f) * (error2 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference3 * difference3), Vector256.Create(1.5f) * (error3 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference4 * difference4), Vector256.Create(1.5f) * (error4 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference5 * difference5), Vector256.Create(1.5f) * (error5 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference6 * difference6), Vector256.Create(1.5f) * (error6 - Vector256.Create(0.75f)));
+                Vector256<float> sumUnrolledTerm7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference7 * difference7), Vector256.Create(1.5f) * (error7 - Vector256.Create(0.75f)));
                 sumUnrolled += Lanes.SumHalves(sumUnrolledTerm0 + sumUnrolledTerm2 + (sumUnrolledTerm4 + sumUnrolledTerm6) + (sumUnrolledTerm1 + sumUnrolledTerm3 + (sumUnrolledTerm5 + sumUnrolledTerm7)));
-                Vector256<float> product0 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), error0, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)));
-                Vector256<float> product1 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), error1, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)));
-                Vector256<float> product2 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), error2, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)));
-                Vector256<float> product3 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), error3, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)));
-                Vector256<float> product4 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), error4, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)));
-                Vector256<float> product5 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), error5, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)));
-                Vector256<float> product6 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), error6, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)));
-                Vector256<float> product7 = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), error7, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)));
+                Vector256<float> product0 = scaleBroadcast * difference0;
+                Vector256<float> product1 = scaleBroadcast * difference1;
+                Vector256<float> productCopy2 = scaleBroadcast * difference2;
+                Vector256<float> product3 = scaleBroadcast * difference3;
+                Vector256<float> product4 = scaleBroadcast * difference4;
+                Vector256<float> product5 = scaleBroadcast * difference5;
+                Vector256<float> product6 = scaleBroadcast * difference6;
+                Vector256<float> product7 = scaleBroadcast * difference7;
+                Vector256<float> product2_0 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference0), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference0, Vector256<float>.Zero), Vector256.Create(-1f), difference0)) * scaleBroadcast;
+                Vector256<float> product2_1 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference1), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference1, Vector256<float>.Zero), Vector256.Create(-1f), difference1)) * scaleBroadcast;
+                Vector256<float> product2_2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference2), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference2, Vector256<float>.Zero), Vector256.Create(-1f), difference2)) * scaleBroadcast;
+                Vector256<float> product2_3 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference3), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference3, Vector256<float>.Zero), Vector256.Create(-1f), difference3)) * scaleBroadcast;
+                Vector256<float> product2_4 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference4), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference4, Vector256<float>.Zero), Vector256.Create(-1f), difference4)) * scaleBroadcast;
+                Vector256<float> product2_5 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference5), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference5, Vector256<float>.Zero), Vector256.Create(-1f), difference5)) * scaleBroadcast;
+                Vector256<float> product2_6 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference6), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference6, Vector256<float>.Zero), Vector256.Create(-1f), difference6)) * scaleBroadcast;
+                Vector256<float> product2_7 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference7), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference7, Vector256<float>.Zero), Vector256.Create(-1f), difference7)) * scaleBroadcast;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(product0, ref predictionGradientStart, index);
-                    Vector256.StoreUnsafe(product1, ref predictionGradientStart, index + 8);
-                    Vector256.StoreUnsafe(product2, ref predictionGradientStart, index + 16);
-                    Vector256.StoreUnsafe(product3, ref predictionGradientStart, index + 24);
-                    Vector256.StoreUnsafe(product4, ref predictionGradientStart, index + 32);
-                    Vector256.StoreUnsafe(product5, ref predictionGradientStart, index + 40);
-                    Vector256.StoreUnsafe(product6, ref predictionGradientStart, index + 48);
-                    Vector256.StoreUnsafe(product7, ref predictionGradientStart, index + 56);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_0), ref predictionGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_1), ref predictionGradientStart, index + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_2), ref predictionGradientStart, index + 16);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_3), ref predictionGradientStart, index + 24);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_4), ref predictionGradientStart, index + 32);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_5), ref predictionGradientStart, index + 40);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_6), ref predictionGradientStart, index + 48);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, product2_7), ref predictionGradientStart, index + 56);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(-product0, ref targetGradientStart, index);
-                    Vector256.StoreUnsafe(-product1, ref targetGradientStart, index + 8);
-                    Vector256.StoreUnsafe(-product2, ref targetGradientStart, index + 16);
-                    Vector256.StoreUnsafe(-product3, ref targetGradientStart, index + 24);
-                    Vector256.StoreUnsafe(-product4, ref targetGradientStart, index + 32);
-                    Vector256.StoreUnsafe(-product5, ref targetGradientStart, index + 40);
-                    Vector256.StoreUnsafe(-product6, ref targetGradientStart, index + 48);
-                    Vector256.StoreUnsafe(-product7, ref targetGradientStart, index + 56);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), -product0, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error0, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_0), ref targetGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), -product1, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error1, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_1), ref targetGradientStart, index + 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), -productCopy2, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error2, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_2), ref targetGradientStart, index + 16);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), -product3, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error3, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_3), ref targetGradientStart, index + 24);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), -product4, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error4, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_4), ref targetGradientStart, index + 32);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), -product5, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error5, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_5), ref targetGradientStart, index + 40);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), -product6, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error6, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_6), ref targetGradientStart, index + 48);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), -product7, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error7, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2_7), ref targetGradientStart, index + 56);
                 }
             }
 
@@ -949,16 +938,17 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error * error), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                Vector256<float> product = scaleBroadcast * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                Vector256<float> product = scaleBroadcast * difference;
+                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(product, ref predictionGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(-product, ref targetGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                 }
             }
 
@@ -967,16 +957,17 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (error * error) : 1.5f * (error - 0.75f));
-                float product = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
+                float product = scale * difference;
+                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
+                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
+                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
                 }
             }
 
@@ -985,8 +976,8 @@ namespace LossGen.Generated
 
         // formula   error ≤ 1.5 ? 0.5·error² : 1.5·(error − 0.75)
         // where     error = |prediction − target|
-        // gradient  predictionGradient = scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target))
-        // gradient  targetGradient = −(scale·((error ≤ 1.5 ? error : 1.5)·sign(prediction − target)))
+        // gradient  predictionGradient = (error ≤ 1.5 ? scale·(prediction − target) : 0) + (error ≤ 1.5 ? 0 : 1.5·sign(prediction − target)·scale)
+        // gradient  targetGradient = (error ≤ 1.5 ? −(scale·(prediction − target)) : 0) + (error ≤ 1.5 ? 0 : −(1.5·sign(prediction − target)·scale))
         // schedule  elementwise: neighbouring elements are lanes, as elements are independent
         // unroll    4 vectors of 8 per step
         // tail      then single vectors, then single elements
@@ -1009,29 +1000,33 @@ namespace LossGen.Generated
                 Vector512<float> error1 = Vector512.Abs(difference1);
                 Vector512<float> error2 = Vector512.Abs(difference2);
                 Vector512<float> error3 = Vector512.Abs(difference3);
-                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error0 * error0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error1 * error1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error2 * error2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
-                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (error3 * error3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference0 * difference0), Vector512.Create(1.5f) * (error0 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference1 * difference1), Vector512.Create(1.5f) * (error1 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference2 * difference2), Vector512.Create(1.5f) * (error2 - Vector512.Create(0.75f)));
+                Vector512<float> sumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512.Create(0.5f) * (difference3 * difference3), Vector512.Create(1.5f) * (error3 - Vector512.Create(0.75f)));
                 sumUnrolled += Lanes.SumHalves(Lanes.AddHalves(sumUnrolledTerm0 + sumUnrolledTerm1 + (sumUnrolledTerm2 + sumUnrolledTerm3)));
-                Vector512<float> product0 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), error0, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)));
-                Vector512<float> product1 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), error1, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)));
-                Vector512<float> product2 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), error2, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)));
-                Vector512<float> product3 = scaleBroadcast * (Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), error3, Vector512.Create(1.5f)) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)));
+                Vector512<float> product0 = scaleBroadcast * difference0;
+                Vector512<float> product1 = scaleBroadcast * difference1;
+                Vector512<float> productCopy2 = scaleBroadcast * difference2;
+                Vector512<float> product3 = scaleBroadcast * difference3;
+                Vector512<float> product2_0 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference0), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference0, Vector512<float>.Zero), Vector512.Create(-1f), difference0)) * scaleBroadcast;
+                Vector512<float> product2_1 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference1), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference1, Vector512<float>.Zero), Vector512.Create(-1f), difference1)) * scaleBroadcast;
+                Vector512<float> product2_2 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference2), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference2, Vector512<float>.Zero), Vector512.Create(-1f), difference2)) * scaleBroadcast;
+                Vector512<float> product2_3 = Vector512.Create(1.5f) * Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, difference3), Vector512.Create(1f), Vector512.ConditionalSelect(Vector512.LessThan(difference3, Vector512<float>.Zero), Vector512.Create(-1f), difference3)) * scaleBroadcast;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Vector512.StoreUnsafe(product0, ref predictionGradientStart, index);
-                    Vector512.StoreUnsafe(product1, ref predictionGradientStart, index + 16);
-                    Vector512.StoreUnsafe(product2, ref predictionGradientStart, index + 32);
-                    Vector512.StoreUnsafe(product3, ref predictionGradientStart, index + 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_0), ref predictionGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_1), ref predictionGradientStart, index + 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_2), ref predictionGradientStart, index + 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, product2_3), ref predictionGradientStart, index + 48);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Vector512.StoreUnsafe(-product0, ref targetGradientStart, index);
-                    Vector512.StoreUnsafe(-product1, ref targetGradientStart, index + 16);
-                    Vector512.StoreUnsafe(-product2, ref targetGradientStart, index + 32);
-                    Vector512.StoreUnsafe(-product3, ref targetGradientStart, index + 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), -product0, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error0, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_0), ref targetGradientStart, index);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), -product1, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error1, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_1), ref targetGradientStart, index + 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), -productCopy2, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error2, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_2), ref targetGradientStart, index + 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), -product3, Vector512<float>.Zero) + Vector512.ConditionalSelect(Vector512.LessThanOrEqual(error3, Vector512.Create(1.5f)), Vector512<float>.Zero, -product2_3), ref targetGradientStart, index + 48);
                 }
             }
 
@@ -1042,16 +1037,17 @@ namespace LossGen.Generated
             {
                 Vector256<float> difference = Vector256.LoadUnsafe(ref predictionStart, index) - Vector256.LoadUnsafe(ref targetStart, index);
                 Vector256<float> error = Vector256.Abs(difference);
-                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (error * error), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
-                Vector256<float> product = scaleBroadcast2 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), error, Vector256.Create(1.5f)) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)));
+                sumVector += Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256.Create(0.5f) * (difference * difference), Vector256.Create(1.5f) * (error - Vector256.Create(0.75f))));
+                Vector256<float> product = scaleBroadcast2 * difference;
+                Vector256<float> product2 = Vector256.Create(1.5f) * Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, difference), Vector256.Create(1f), Vector256.ConditionalSelect(Vector256.LessThan(difference, Vector256<float>.Zero), Vector256.Create(-1f), difference)) * scaleBroadcast2;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(product, ref predictionGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, product2), ref predictionGradientStart, index);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Vector256.StoreUnsafe(-product, ref targetGradientStart, index);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), -product, Vector256<float>.Zero) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(error, Vector256.Create(1.5f)), Vector256<float>.Zero, -product2), ref targetGradientStart, index);
                 }
             }
 
@@ -1060,16 +1056,17 @@ namespace LossGen.Generated
             {
                 float difference = Unsafe.Add(ref predictionStart, index) - Unsafe.Add(ref targetStart, index);
                 float error = float.Abs(difference);
-                sum += (double)(error <= 1.5f ? 0.5f * (error * error) : 1.5f * (error - 0.75f));
-                float product = scale * ((error <= 1.5f ? error : 1.5f) * (0f < difference ? 1f : (difference < 0f ? -1f : difference)));
+                sum += (double)(error <= 1.5f ? 0.5f * (difference * difference) : 1.5f * (error - 0.75f));
+                float product = scale * difference;
+                float product2 = 1.5f * (0f < difference ? 1f : (difference < 0f ? -1f : difference)) * scale;
                 if (!predictionGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref predictionGradientStart, index) = product;
+                    Unsafe.Add(ref predictionGradientStart, index) = (error <= 1.5f ? product : 0f) + (error <= 1.5f ? 0f : product2);
                 }
 
                 if (!targetGradient.IsEmpty)
                 {
-                    Unsafe.Add(ref targetGradientStart, index) = -product;
+                    Unsafe.Add(ref targetGradientStart, index) = (error <= 1.5f ? -product : 0f) + (error <= 1.5f ? 0f : -product2);
                 }
             }
 

@@ -14,6 +14,11 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
         IReadOnlyList<Expr> factors = ScalesAt(index, Scales);
         List<Stmt> body = [.. Accumulated(Results, TermsOf(Chosen(formulas), factors, formulas, inputs)), .. ValueOf(index, formulas[0])];
         body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(factors, formulas, gradient, inputs))));
+        if (Curvature is not null)
+        {
+            body.Add(new Store(Curvature, index, new Derivative(GradientOf(factors, formulas, Gradients[0], inputs), inputs[Gradients[0].Number].Unnamed())));
+        }
+
         return Kernel(name, new ElementwiseIteration(), Carrying(Results, index, Start, End, LoopRole.Elements, body), FormulaParameters, Chosen(formulas));
     }
 }

@@ -31,6 +31,7 @@ internal abstract class KernelBuilder
         Tensor each = new("values", Inputs[0].Element, TensorRole.Values, SumOfElements.RunsOverElements(spec) ? TensorLayout.Elements : TensorLayout.Locations);
         Values = outputs is { Each: true, AnyGradient: false } ? InKernel(each) : null;
         Upstream = outputs is { Each: true, AnyGradient: true } ? InKernel(each with { Name = "upstream", Role = TensorRole.Upstream }) : null;
+        Curvature = outputs.Curvature ? InKernel(new Tensor("curvature", Inputs[0].Element, TensorRole.Curvature)) : null;
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
             new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
 
@@ -63,6 +64,9 @@ internal abstract class KernelBuilder
 
     /// <summary>Where the value of each position is left; null if that is not wanted.</summary>
     protected Tensor? Values { get; }
+
+    /// <summary>Where the second derivatives by the first input are left; null if they are not wanted.</summary>
+    protected Tensor? Curvature { get; }
 
     /// <summary>The upstream gradient of each position; null if there is one for all.</summary>
     protected Tensor? Upstream { get; }
@@ -102,7 +106,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Parameters).Concat(Upstream is null ? [] : [Upstream]).Concat(Gradients).Concat(Values is null ? [] : [Values]).ToEquatableArray(),
+            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Parameters).Concat(Upstream is null ? [] : [Upstream]).Concat(Gradients).Concat(Values is null ? [] : [Values]).Concat(Curvature is null ? [] : [Curvature]).ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? Scales.Select(static scale => new Parameter(scale, ParameterRole.Scale)) : [])
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])

@@ -21,7 +21,10 @@ internal static class TileLocations
     public static bool CanRun(LossKernel kernel) =>
         kernel.Iteration is ClassAxisIteration axis
         && kernel.Body.AllStatements().OfType<Loop>().Where(static l => l.Role == LoopRole.Locations)
-            .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1);
+            .All(loop => Affine.Slope(NumberOf(loop, axis, loop.Index), loop.Index) == 1)
+
+        // A data point's numbers have no tile: neighbouring locations may be of two samples.
+        && !kernel.Body.AllExpressions().SelectMany(ReadAtEveryClass).Any(static tensor => tensor.Layout == TensorLayout.DataPoint);
 
     /// <summary>The tensors that have a tile: inputs that are read class by class, and their gradients, except those that are filled with one number.</summary>
     public static IEnumerable<Tensor> TiledTensors(LossKernel kernel)

@@ -34,6 +34,7 @@ internal static class RootRules
             Examples = [RootOfSquarePlus(X, Square(Y)) - Y, RootOfSquarePlus(X, Number(4)) - Number(2)],
             Gains = [[1e-6, 1.5]],
         },
+        new Rewrite(Square(Absolute(X)), Square(X)) { Purpose = "the second derivative at 0" },
         new Rewrite(Maximum(X, -X), Absolute(X)) { Purpose = "the slope at 0" },
         new Rewrite(Minimum(X, -X), -Absolute(X)) { Purpose = "the slope at 0" },
     ];
