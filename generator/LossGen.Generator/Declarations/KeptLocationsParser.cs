@@ -54,18 +54,6 @@ internal static class KeptLocationsParser
             return null;
         }
 
-        if (definition.Total is not null && new[] { LossProperty.Each, LossProperty.Curvature }.FirstOrDefault(property => attribute.Find(property) is { Value: true }) is { } ofEach)
-        {
-            problems.Add(Descriptors.EachWithTotal, At(ofEach), ofEach, definition.Total.Sums.Count);
-            return null;
-        }
-
-        if (attribute.Find(LossProperty.Curvature) is { Value: true } && loss.Inputs.FirstOrDefault(static input => input.HasGradient) is not { Kind: InputKind.Elements })
-        {
-            problems.Add(Descriptors.CurvatureOfNoElement, At(LossProperty.Curvature));
-            return null;
-        }
-
         if (kept.DividesByKept && ignored is null && weighting is null)
         {
             problems.Add(Descriptors.OptionHasNoEffect, At(LossProperty.Denominator), $"{LossProperty.Denominator} is LossDenominator.{kept.Denominator}", "as all locations are kept: set IgnoreLabel or Weighting");

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Diagnostics;
 
-// What is wrong with ignored labels, and with what the sum over locations is divided by.
+// What is wrong with ignored labels, with what the sum over locations is divided by, and with what single locations have.
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor UnknownDenominator = new(

@@ -1,0 +1,33 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Reads which members a class has besides those that every loss has: for each location or element by itself, and for second derivatives.</summary>
+internal static class FurtherMembersParser
+{
+    /// <summary>Reads them; null if a problem was found.</summary>
+    public static (bool Each, bool Curvature)? Parse(LossAttributeData attribute, ParsedDefinition loss, ProblemList problems)
+    {
+        string[] asked = [.. new[] { LossProperty.Each, LossProperty.Curvature }.Where(property => attribute.Find(property) is { Value: true })];
+        if (loss.Definition is not { } definition)
+        {
+            return null;
+        }
+
+        if (definition.Total is not null && asked.Length > 0)
+        {
+            problems.Add(Descriptors.EachWithTotal, ArgumentLocations.OfProperty(attribute.Syntax, asked[0]), asked[0], definition.Total.Sums.Count);
+            return null;
+        }
+
+        bool hasCurvature = asked.Contains(LossProperty.Curvature);
+        if (hasCurvature && loss.Inputs.FirstOrDefault(static input => input.HasGradient) is not { Kind: InputKind.Elements })
+        {
+            problems.Add(Descriptors.CurvatureOfNoElement, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Curvature));
+            return null;
+        }
+
+        return (asked.Contains(LossProperty.Each), hasCurvature);
+    }
+}
