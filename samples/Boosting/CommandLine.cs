@@ -26,7 +26,7 @@ public static class CommandLine
         ParseResult parsed = command.Parse(args);
         if (parsed.Errors is [ParseError error, ..])
         {
-            Console.Error.WriteLine(error.Message.ReplaceLineEndings(" "));
+            Console.Error.WriteLine(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
             return BadArgument;
         }
 

@@ -9,7 +9,7 @@ public static class BoostingReport
     /// <summary>Prints how well the digits are recognised with each objective.</summary>
     public static void WriteDigits(IEnumerable<(BoostingRun Run, DigitScore Score)> results)
     {
-        Table table = Headed("Which digit?", "Objective", "Test accuracy", "Test log loss", "Objective", "Trees");
+        Table table = Headed("Which digit?", "Objective", "Test accuracy", "Test log loss", "Loss time", "Tree time");
         foreach ((BoostingRun run, DigitScore score) in results)
         {
             table.AddRow(
@@ -26,7 +26,7 @@ public static class BoostingReport
     /// <summary>Prints how well the ink is predicted with each objective.</summary>
     public static void WriteInk(IEnumerable<(BoostingRun Run, InkScore Score)> results)
     {
-        Table table = Headed("How much ink?", "Objective", "Tweedie deviance", "Root mean squared error", "Below zero", "Objective", "Trees");
+        Table table = Headed("How much ink?", "Objective", "Tweedie deviance", "Root mean squared error", "Below zero", "Loss time", "Tree time");
         foreach ((BoostingRun run, InkScore score) in results)
         {
             table.AddRow(
@@ -43,7 +43,7 @@ public static class BoostingReport
 
     private static Table Headed(string title, string first, params ReadOnlySpan<string> headings)
     {
-        Table table = new Table().Title(title).Border(TableBorder.Rounded).AddColumn(first);
+        Table table = new Table().Title(title).Border(TableBorder.Rounded).AddColumn(first, static column => column.NoWrap());
         foreach (string heading in headings)
         {
             table.AddColumn(heading, static column => column.RightAligned());

@@ -1,6 +1,6 @@
 namespace Boosting.Trees;
 
-/// <summary>The derivatives of some rows, added up; in double, so that neither order nor number of the rows shows in a tree.</summary>
+/// <summary>The derivatives of some rows, added up in double: the gain of a split is a small difference of large sums.</summary>
 /// <param name="Gradient">The sum of the first derivatives.</param>
 /// <param name="Curvature">The sum of the second derivatives.</param>
 /// <param name="Rows">How many rows they are of.</param>
@@ -17,6 +17,6 @@ public readonly record struct DerivativeSums(double Gradient, double Curvature, 
     /// <summary>The step that minimises the parabola through these derivatives.</summary>
     public double NewtonStep(double lambda) => -Gradient / (Curvature + lambda);
 
-    /// <summary>What that step takes off the loss, twice.</summary>
+    /// <summary>Twice what that step takes off the loss.</summary>
     public double Score(double lambda) => Gradient * Gradient / (Curvature + lambda);
 }

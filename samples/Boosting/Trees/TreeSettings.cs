@@ -6,4 +6,4 @@ namespace Boosting.Trees;
 /// <param name="Lambda">Added to the curvature of each leaf: small leaves take small steps.</param>
 /// <param name="Gamma">What a split must gain.</param>
 /// <param name="SmallestLeaf">The fewest rows of a leaf.</param>
-public sealed record TreeSettings(int Depth, double LearningRate = 0.3, double Lambda = 1, double Gamma = 0, int SmallestLeaf = 5);
+public sealed record TreeSettings(int Depth, double LearningRate = 0.1, double Lambda = 1, double Gamma = 0, int SmallestLeaf = 5);
