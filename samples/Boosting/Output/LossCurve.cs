@@ -1,0 +1,86 @@
+using ScottPlot;
+using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace Boosting.Output;
+
+/// <summary>Draws the training and test loss of each run by the number of trees, on a logarithmic axis.</summary>
+public static class LossCurve
+{
+    // Distinguishable with any colour vision.
+    private static readonly Color[] s_colors =
+        [Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7")];
+
+    // Plain fonts of the usual systems. If none is installed, ScottPlot chooses.
+    private static readonly string[] s_fonts = ["Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial"];
+
+    /// <summary>Whether any font is installed. A bare machine may have none; the curve is then drawn without text.</summary>
+    public static bool HasFont => SKTypeface.Default.GlyphCount > 0;
+
+    /// <summary>Writes the curves as a PNG image.</summary>
+    public static void Save(IReadOnlyList<BoostingRun> runs, string path)
+    {
+        using var plot = new Plot { ScaleFactor = 2 };
+        foreach ((BoostingRun run, Color color) in runs.Zip(s_colors))
+        {
+            AddLine(plot, run, "training", color, LinePattern.Dashed, static result => result.TrainLoss);
+            AddLine(plot, run, "test", color, LinePattern.Solid, static result => result.TestLoss);
+        }
+
+        plot.Title("Boosting with generated derivatives");
+        plot.XLabel("trees");
+        plot.YLabel("mean loss, % of that before the first tree");
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
+        plot.Axes.Left.TickGenerator = LogarithmicTicks();
+        if (s_fonts.Intersect(SKFontManager.Default.FontFamilies).FirstOrDefault() is { } font)
+        {
+            plot.Font.Set(font);
+        }
+
+        if (HasFont)
+        {
+            // Outside the data, wherever the curves are.
+            plot.Legend.Orientation = Orientation.Horizontal;
+            plot.Legend.ShadowColor = Colors.Transparent;
+            plot.Legend.OutlineColor = Colors.Transparent;
+            plot.ShowLegend(Edge.Bottom);
+        }
+        else
+        {
+            plot.HideLegend();
+        }
+
+        plot.SavePng(path, 1600, 1000);
+    }
+
+    // The losses have different units: each is drawn as a share of its start.
+    private static void AddLine(Plot plot, BoostingRun run, string rows, Color color, LinePattern pattern, Func<RoundResult, double> loss)
+    {
+        double start = loss(run.Rounds[0]);
+        Scatter line = plot.Add.Scatter(
+            run.Rounds.Select(static result => (double)result.Round).ToArray(),
+            run.Rounds.Select(result => Math.Log10(100 * loss(result) / start)).ToArray());
+        line.LegendText = $"{run.Name}, {rows}";
+        line.Color = color;
+        line.LinePattern = pattern;
+        line.LineWidth = 2;
+        line.MarkerSize = 0;
+    }
+
+    /// <summary>Ticks at 1, 2 and 5 of each decade, for numbers plotted by their logarithms.</summary>
+    private static NumericManual LogarithmicTicks()
+    {
+        var ticks = new NumericManual();
+        for (int decade = -8; decade <= 3; decade++)
+        {
+            foreach (int step in (int[])[1, 2, 5])
+            {
+                double value = step * Math.Pow(10, decade);
+                ticks.AddMajor(Math.Log10(value), value < 1e-4 ? $"{value:G1}" : $"{value:0.####}");
+            }
+        }
+
+        return ticks;
+    }
+}

@@ -1,0 +1,40 @@
+namespace LossGen.Samples.Tests.Boosting;
+
+/// <summary>The boosting sample from its command line.</summary>
+public sealed class BoostingProgramTests
+{
+    [Fact]
+    public async Task ItBoostsWithEveryObjective()
+    {
+        BoostingProcess run = await BoostingProcess.Run("--trees", "3", "--depth", "2");
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        string[] texts = ["1438 images to train on, 359 to test with, seed 1", "logistic", "focal", "Tweedie", "squared error", "loss curve: "];
+        Assert.All(texts, text => Assert.Contains(text, run.Output, StringComparison.Ordinal));
+        Assert.True(run.CurveBytes > 1000);
+    }
+
+    [Theory]
+    [InlineData("logistic", "logistic", "Tweedie")]
+    [InlineData("focal", "focal", "logistic")]
+    [InlineData("tweedie", "squared error", "logistic")]
+    public async Task ItBoostsWithOneObjective(string objective, string shown, string other)
+    {
+        BoostingProcess run = await BoostingProcess.Run("--objective", objective, "--trees", "1");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(shown, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--trees", "0", "--trees takes a whole number from 1 to 1000, not '0'.")]
+    [InlineData("--depth", "thirteen", "--depth takes a whole number from 1 to 12, not 'thirteen'.")]
+    [InlineData("--objective", "hinge", "Argument 'hinge' not recognized. Must be one of: 'logistic' 'focal' 'tweedie' 'all'")]
+    public async Task ItNamesABadArgument(string option, string value, string message)
+    {
+        BoostingProcess run = await BoostingProcess.Run(option, value);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+    }
+}
