@@ -17,7 +17,7 @@ namespace LossGen;
 /// </remarks>
 public interface ILoss<TElement, TLabel>
 {
-    /// <summary>Computes the value of the loss; 0 for an empty batch.</summary>
+    /// <summary>Computes the value of the loss; 0 for an empty batch, unless its <see cref="LossWhenEmpty"/> says otherwise.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
     /// <param name="groundTruth">The class labels, one per location, or the target, one per element.</param>
     TElement Forward(ReadOnlySpan<TElement> prediction, ReadOnlySpan<TLabel> groundTruth);

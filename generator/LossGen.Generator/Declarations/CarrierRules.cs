@@ -1,5 +1,6 @@
 using LossGen.Generator.Declarations.Formulas;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,8 +13,12 @@ internal static class CarrierRules
     /// <summary>The members that every loss is given; none of them may have the name of its type.</summary>
     public static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward", "Sums", "Total"];
 
-    // What a loss with a total is given besides.
+    // What a loss with a total, or one that divides by weights, is given besides.
     private static readonly string[] MembersOfTotals = ["PartialSums", "NeededSums"];
+
+    // What a loss is given if its attribute asks for it.
+    private static readonly string[] MembersOfEach = ["ForwardEach", "BackwardEach"];
+    private static readonly string[] MembersOfCurvature = ["ForwardBackwardCurvature"];
 
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 
@@ -78,7 +83,7 @@ internal static class CarrierRules
             : OwnMember(type) is { } member ? (member.Locations[0], "it has a member '" + member.Name + "' of its own, the name of one that it would be given")
             : GeneratedMembers.FirstOrDefault(member => Inherited(type, member).Any(WouldBeHidden)) is { } inherited
                 ? (name, "it inherits a member '" + inherited + "' that the one it would be given hides")
-            : GeneratedMembers.Contains(type.Name) ? (name, "it has the name of a method that it would be given")
+            : Given(type).Contains(type.Name) ? (name, $"it has the name of a {(MembersOfTotals[0] == type.Name ? "type" : "method")} that it would be given")
             : null;
     }
 
@@ -103,7 +108,20 @@ internal static class CarrierRules
         .Select(static modifier => modifier.GetLocation())
         .FirstOrDefault();
 
-    private static ISymbol? OwnMember(INamedTypeSymbol type) => GeneratedMembers.Concat(type.GetMembers().Any(TotalParser.IsTotal) ? MembersOfTotals : []).SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member) && !TotalParser.IsTotal(member));
+    // The members that this loss is given.
+    private static IEnumerable<string> Given(INamedTypeSymbol type)
+    {
+        KeyValuePair<string, TypedConstant>[] properties = [.. type.GetAttributes().Where(static attribute => LossAttributeName.Of(attribute.AttributeClass) is not null).SelectMany(static attribute => attribute.NamedArguments)];
+        bool dividesByKept = properties.Any(static property => property is { Key: LossProperty.Denominator, Value.Value: (int)DenominatorKind.Kept or (int)DenominatorKind.WeightSum });
+        return GeneratedMembers
+            .Concat(dividesByKept || type.GetMembers().Any(TotalParser.IsTotal) ? MembersOfTotals : [])
+            .Concat(Has(LossProperty.Each) ? MembersOfEach : [])
+            .Concat(Has(LossProperty.Curvature) ? MembersOfCurvature : []);
+
+        bool Has(string name) => properties.Any(property => property.Key == name && property.Value.Value is true);
+    }
+
+    private static ISymbol? OwnMember(INamedTypeSymbol type) => Given(type).SelectMany(name => type.GetMembers(name)).FirstOrDefault(static member => !IsGenerated(member) && !TotalParser.IsTotal(member));
 
     /// <summary>The members of that name that are inherited from base classes.</summary>
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type, string name) =>

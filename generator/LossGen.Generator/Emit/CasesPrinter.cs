@@ -33,12 +33,12 @@ internal static class CasesPrinter
         }
     }
 
-    /// <summary>The values of a case as a condition.</summary>
-    public static string Condition(UnitCase @case) => string.Join(" && ", @case.Values.Select(static value => value.Parameter switch
+    // The values of a case as a condition.
+    private static string Condition(Driver driver, UnitCase @case) => string.Join(" && ", @case.Values.Select(value => (value.Parameter, Name: DriverPrinter.ChoiceName(driver, value.Parameter)) switch
     {
-        { Enum: not null } => $"{value.Parameter.Name} == {ParametersPrinter.EnumValue(value.Parameter, value.Choice.Value)}",
-        { Type: NumberType.Boolean } => (value.Choice.Value == 0 ? "!" : "") + value.Parameter.Name,
-        _ => $"{value.Parameter.Name} == {InvariantText.Number(value.Choice.Value)}",
+        ({ Enum: not null }, var name) => $"{name} == {ParametersPrinter.EnumValue(value.Parameter, value.Choice.Value)}",
+        ({ Type: NumberType.Boolean }, var name) => (value.Choice.Value == 0 ? "!" : "") + name,
+        (_, var name) => $"{name} == {InvariantText.Number(value.Choice.Value)}",
     }));
 
     private static void Print(CodeWriter writer, LossUnit unit, Driver driver)
@@ -55,7 +55,7 @@ internal static class CasesPrinter
                     break;
                 }
 
-                using (writer.Block($"if ({Condition(each)})"))
+                using (writer.Block($"if ({Condition(driver, each)})"))
                 {
                     writer.Line(call);
                     if (!driver.ReturnsValue)

@@ -33,12 +33,24 @@ internal static class DriverPrinter
         IEnumerable<string> parameters = driver.Tensors.Select(static tensor => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}")
             .Append("int samples")
             .Concat(driver.FormulaParameters.Select(Scalar))
-            .Concat(choices.Select(static choice => $"{ParametersPrinter.TypeName(choice)} {choice.Name}"))
+            .Concat(choices.Select(choice => $"{ParametersPrinter.TypeName(choice)} {ChoiceName(driver, choice)}"))
             .Concat(driver.Scales.Select(Scalar))
             .Concat(driver.LeavesSums ? [KernelPrinter.SumsParameter] : Array.Empty<string>());
         return $"internal static {(driver.ReturnsValue ? "double" : "void")} {driver.Name}({string.Join(", ", parameters)})";
 
         static string Scalar(Variable parameter) => $"{KernelPrinter.TypeName(parameter.Type)} {parameter.Name}";
+    }
+
+    /// <summary>A parameter that is a choice, by a name that none of the driver's own has.</summary>
+    public static string ChoiceName(Driver driver, FormulaParameter choice)
+    {
+        string name = choice.Name;
+        while (Arguments(driver).Contains(name))
+        {
+            name += "Choice";
+        }
+
+        return name;
     }
 
     /// <summary>Its parameters as the arguments of another method with the same.</summary>

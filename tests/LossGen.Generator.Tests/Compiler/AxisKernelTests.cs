@@ -53,6 +53,18 @@ public sealed class AxisKernelTests
     public void AFormulaOfALocationRunsOverLocations(string formula) =>
         Assert.All(CompiledLoss.Of(Source("Shape.Batch, 1000", formula)).FusedKernels(), static kernel => Assert.IsType<ClassAxisIteration>(kernel.Iteration));
 
+    // A tile's classes are copies for vectors of either width, with the same roundings; four of them, then two.
+    [Fact]
+    public void ATileContractsTheSameProductsForBothWidths()
+    {
+        const string Squared = "float sum = 0; for (int i = 0; i < left.Length; i++) { sum += left[i] * right[i]; } return sum * sum;";
+        int[] contracted = [.. CompiledLoss.Of(Source("Shape.Batch, 6, 64, Dim = 1", Squared)).FusedKernels().Where(static kernel => kernel.Schedule!.HasTiles)
+            .Select(static kernel => kernel.Body.AllExpressions().SelectMany(Traversal.PostOrder).OfType<Apply>().Count(static e => e.Op == Op.FusedMultiplyAdd))];
+        Assert.Equal(2, contracted.Length);
+        Assert.Equal(contracted[0], contracted[1]);
+        Assert.NotEqual(0, contracted[0]);
+    }
+
     private static Loop[] ClassLoops(string formula) =>
         [.. CompiledLoss.Of(Source("Shape.Batch, 1024", formula)).FusedKernels().First().Body.AllStatements().OfType<Loop>().Where(static loop => loop.Role == LoopRole.Classes)];
 

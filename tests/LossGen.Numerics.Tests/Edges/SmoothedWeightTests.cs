@@ -69,5 +69,17 @@ public sealed class SmoothedWeightTests
         Assert.Equal(expected / labels.Length, value, 1e-13 * Math.Abs(value));
     }
 
+    // Its own loss is infinite, but does not count; the others' are finite.
+    [Fact]
+    public void ALabelWithoutWeightAndAnInfiniteLossLeavesTheRest()
+    {
+        double[] gradient = new double[15];
+        double[] x = [.. Enumerable.Range(0, 15).Select(static i => i is >= 5 and < 10 ? double.NegativeInfinity : 0.1 * i)];
+        double value = Compiled.Method<Member>(Name(Shapes[0], "PerClass", "None"), "Run")(x, [1, 1, 1, 1, 1], [1, 0, 2], gradient);
+        double expected = Enumerable.Range(0, 5).Average(n => Smoothing / 3 * ((3 * Math.Log(Math.Exp(x[n]) + Math.Exp(x[10 + n]))) - x[n] - (2 * x[10 + n])));
+        Assert.Equal(expected, value, 1e-14);
+        Assert.All(gradient, static slope => Assert.True(double.IsFinite(slope)));
+    }
+
     private static string Name(string shape, string weighting, string normalize) => $"Of{shape.Split(',')[0]}By{shape.Split(',')[1].Trim()}{weighting}{normalize}";
 }

@@ -21,11 +21,11 @@ internal static class Unroll
         Names names = Names.Of(kernel);
         return kernel with
         {
-            Body = kernel.Body.Exchange(s => s is Loop { Unroll: > 1 } loop ? [WithCopies(loop, names, kernel.Request.Vectors)] : null),
+            Body = kernel.Body.Exchange(s => s is Loop { Unroll: > 1 } loop ? [WithCopies(loop, names, kernel.Request.Vectors == VectorWidth.Bits256 && kernel.Schedule!.LanesOf(loop) > 1)] : null),
         };
     }
 
-    private static Loop WithCopies(Loop loop, Names names, VectorWidth vectors)
+    private static Loop WithCopies(Loop loop, Names names, bool isOfHalves)
     {
         // Consecutive loops may use the same names again, so these are not reserved for good.
         string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Numbered(name + "Copy", copy) : Numbered(name, copy);
@@ -60,8 +60,9 @@ internal static class Unroll
             });
         }
 
-        // Where there are two copies, vectors of 512 bits have one, whose halves are added as they are: so are the copies.
-        bool HasHalves(Expr term) => vectors == VectorWidth.Bits256 && loop.Unroll == 2 && term.Type.IsVector;
+        // Where there are two copies of neighbouring positions, vectors of 512 bits have one, whose halves are added as they are: so are the copies. Of a tile's classes
+        // there are as many copies for either width.
+        bool HasHalves(Expr term) => isOfHalves && loop.Unroll == 2 && term.Type.IsVector;
 
         return loop with { Step = loop.Step * loop.Unroll, Unroll = 1, Body = loop.Body.SelectMany(Copies).ToEquatableArray() };
     }

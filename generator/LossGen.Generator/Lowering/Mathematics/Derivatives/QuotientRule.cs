@@ -55,7 +55,7 @@ internal static class QuotientRule
     public static Expr WithoutLocals(Expr formula, Expr input) => formula.Rewrite(part => part switch
     {
         Apply { Op: Op.Divide } quotient when quotient.Arguments.All(argument => argument.DependsOn(input)) && quotient.Contents.Overlaps(NodeSet.Annotations) => Written(quotient, input),
-        Apply { Op: Op.SquareRoot or Op.Power } root when root.Arguments[0] is Named { Symbol: not null } => root.MapChildren(static argument => argument is Named named ? named.Value : argument),
+        Apply { Op: Op.SquareRoot or Op.Power } root => root.MapChildren(static argument => Inner(argument)),
         _ => part,
     });
 
@@ -67,4 +67,12 @@ internal static class QuotientRule
             ? written
             : quotient;
     }
+
+    // A local under a root, also with a constant factor, as its definition: where both are 0, its slope cancels the root's pole.
+    private static Expr Inner(Expr argument) => argument switch
+    {
+        Named { Symbol: not null } named => Inner(named.Value),
+        Apply { Op: Op.Multiply or Op.Divide } product when product.Arguments.Any(static factor => factor is Constant) => product.MapChildren(Inner),
+        _ => argument,
+    };
 }
