@@ -4,17 +4,17 @@ using LossGen;
 namespace LossZoo;
 
 /// <summary>The generated method of a loss with one input.</summary>
-public delegate T OneGradient<T>(ReadOnlySpan<T> input, Span<T> gradient);
+public delegate T OneGradient<T>(ReadOnlySpan<T> input, Span<T> gradient, double scale = 1);
 
 /// <summary>The generated method of a loss with two differentiable inputs and labels.</summary>
-public delegate T TwoGradientsByLabel<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<int> labels, Span<T> firstGradient, Span<T> secondGradient);
+public delegate T TwoGradientsByLabel<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<int> labels, Span<T> firstGradient, Span<T> secondGradient, double scale = 1);
 
 /// <summary>The generated method of a loss with two differentiable inputs, whose second gradient is optional.</summary>
-public delegate T TwoGradients<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> gradient, Span<T> targetGradient);
+public delegate T TwoGradients<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> gradient, Span<T> targetGradient, double scale = 1);
 
 /// <summary>The generated method of a loss with three inputs.</summary>
 public delegate T ThreeGradients<T>(
-    ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient);
+    ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Span<T> firstGradient, Span<T> secondGradient, Span<T> thirdGradient, double scale = 1);
 
 /// <summary>Calls the <c>ForwardBackward</c> of a loss with its own mixture of inputs.</summary>
 public delegate T Gradients<TLoss, T>(TLoss loss, T[][] inputs, T[][] gradients);

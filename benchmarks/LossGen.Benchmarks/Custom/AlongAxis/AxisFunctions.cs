@@ -9,16 +9,16 @@ public delegate float AxisFunction(CustomInputs inputs, AlignedBuffer<float> gra
 /// <summary>Finds the generated method of a loss: its parameters depend on the formula, so losses along an axis have no common interface.</summary>
 public static class AxisFunctions
 {
-    private delegate float OfOne(ReadOnlySpan<float> x, Span<float> gradient);
+    private delegate float OfOne(ReadOnlySpan<float> x, Span<float> gradient, double scale);
 
-    private delegate float OfOneAndLabels(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, Span<float> gradient);
+    private delegate float OfOneAndLabels(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, Span<float> gradient, double scale);
 
-    private delegate float OfTwo(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> ofX, Span<float> ofY);
+    private delegate float OfTwo(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> ofX, Span<float> ofY, double scale);
 
-    private delegate float OfTwoAndLabels(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<int> labels, Span<float> ofX, Span<float> ofY);
+    private delegate float OfTwoAndLabels(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<int> labels, Span<float> ofX, Span<float> ofY, double scale);
 
     private delegate float OfThree(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, Span<float> ofX, Span<float> ofY, Span<float> ofZ);
+        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, Span<float> ofX, Span<float> ofY, Span<float> ofZ, double scale);
 
     /// <summary>The method of an instance with the default values of all parameters.</summary>
     public static AxisFunction Bind(Type declaration)
@@ -35,19 +35,19 @@ public static class AxisFunctions
         {
             case (1, false):
                 OfOne one = As<OfOne>();
-                return (x, g) => one(x[0].Span, g.Span);
+                return (x, g) => one(x[0].Span, g.Span, 1);
             case (1, true):
                 OfOneAndLabels oneAndLabels = As<OfOneAndLabels>();
-                return (x, g) => oneAndLabels(x[0].Span, x.Labels.Span, g.Span);
+                return (x, g) => oneAndLabels(x[0].Span, x.Labels.Span, g.Span, 1);
             case (2, false):
                 OfTwo two = As<OfTwo>();
-                return (x, g) => two(x[0].Span, x[1].Span, Part(g, x, 0), Part(g, x, 1));
+                return (x, g) => two(x[0].Span, x[1].Span, Part(g, x, 0), Part(g, x, 1), 1);
             case (2, true):
                 OfTwoAndLabels twoAndLabels = As<OfTwoAndLabels>();
-                return (x, g) => twoAndLabels(x[0].Span, x[1].Span, x.Labels.Span, Part(g, x, 0), Part(g, x, 1));
+                return (x, g) => twoAndLabels(x[0].Span, x[1].Span, x.Labels.Span, Part(g, x, 0), Part(g, x, 1), 1);
             case (3, false):
                 OfThree three = As<OfThree>();
-                return (x, g) => three(x[0].Span, x[1].Span, x[2].Span, Part(g, x, 0), Part(g, x, 1), Part(g, x, 2));
+                return (x, g) => three(x[0].Span, x[1].Span, x[2].Span, Part(g, x, 0), Part(g, x, 1), Part(g, x, 2), 1);
             default:
                 throw new NotSupportedException($"{declaration}: {method} has parameters for which there is no delegate.");
         }
