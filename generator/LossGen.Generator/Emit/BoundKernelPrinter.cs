@@ -6,7 +6,8 @@ namespace LossGen.Generator.Emit;
 /// <summary>Prints the type that holds a version's arguments where the runtime library runs the version, and that calls it for one block.</summary>
 internal static class BoundKernelPrinter
 {
-    private const string Kept = "global::LossGen.CompilerServices.KeptLocations";
+    /// <summary>The runtime library's class of locations that are kept.</summary>
+    public const string Kept = "global::LossGen.CompilerServices.KeptLocations";
 
     public static void Print(CodeWriter writer, Driver driver, BoundKernel bound)
     {

@@ -63,13 +63,16 @@ internal static class GuardPrinter
         }
     }
 
-    /// <summary>Declares the number of locations that are kept, where labels are checked later.</summary>
-    public static void PrintKept(CodeWriter writer, LossUnit unit)
+    /// <summary>Declares what the count is made of, where the arguments are checked later: the number of samples, or of locations that are kept.</summary>
+    public static void PrintCounted(CodeWriter writer, LossUnit unit)
     {
         if (unit is { CountsKept: true, Kept.IgnoreLabel: { } ignored })
         {
-            writer.Line($"long {unit.Local("kept")} = global::LossGen.CompilerServices.KeptLocations.Count({unit.Labels[0].Name}, {Literals.Integer(ignored)});");
+            writer.Line($"long {unit.Local("kept")} = {BoundKernelPrinter.Kept}.Count({unit.Labels[0].Name}, {Literals.Integer(ignored)});");
+            return;
         }
+
+        PrintSamples(writer, unit);
     }
 
     /// <summary>Checks that there is a place for the value of each position, which overlaps no input.</summary>
@@ -81,15 +84,6 @@ internal static class GuardPrinter
         PrintApart(writer, unit, unit.Curvature);
         (string gradient, string curvature, string type) = (unit.Gradients[0].Name, unit.Curvature.Name, KernelPrinter.TypeName(unit.Prediction.ElementType));
         writer.Line($"{Guard}.RequireApart<{type}, {type}>({gradient}, {curvature}, {Literals.Text(gradient)}, {Literals.Text(curvature)}, {Literals.Text(unit.Shape.ToString())});");
-    }
-
-    private static void PrintApart(CodeWriter writer, LossUnit unit, Tensor output)
-    {
-        PrintLength(writer, unit, output);
-        foreach (Tensor input in MemberCalls.Inputs(unit))
-        {
-            writer.Line($"{Guard}.RequireApart({input.Name}, {output.Name}, {Literals.Text(input.Name)}, {Literals.Text(output.Name)}, {Literals.Text(unit.Shape.ToString())});");
-        }
     }
 
     /// <summary>Checks that there is an upstream gradient for each position.</summary>
@@ -117,6 +111,16 @@ internal static class GuardPrinter
             }
 
             writer.Line($"{Guard}.RequireLabels({labels.Name}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(labels.Name)});");
+        }
+    }
+
+    // Checks that an output is as long as it has to be, and overlaps no input.
+    private static void PrintApart(CodeWriter writer, LossUnit unit, Tensor output)
+    {
+        PrintLength(writer, unit, output);
+        foreach (Tensor input in MemberCalls.Inputs(unit))
+        {
+            writer.Line($"{Guard}.RequireApart({input.Name}, {output.Name}, {Literals.Text(input.Name)}, {Literals.Text(output.Name)}, {Literals.Text(unit.Shape.ToString())});");
         }
     }
 

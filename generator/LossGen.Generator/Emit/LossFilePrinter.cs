@@ -60,14 +60,14 @@ internal static class LossFilePrinter
         string summand = unit.Cases.Count == 0 ? $"({unit.Value})" : "f";
         string value = Xml(unit.Total is { } total ? $"w · ({ExprText.Mathematics(total.Value)}), ({string.Join(", ", total.Sums)}) = Σ {summand}" : $"{unit.Factor} · Σ {summand}");
         writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {value}, with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "." : " and")}");
-        if (unit.Divisor is var (divisor, counted))
+        string[] sentences =
+        [
+            .. unit.Divisor is var (divisor, counted) ? [$"{divisor} the number of {counted}."] : Array.Empty<string>(),
+            .. unit.Weights is { } weights ? [$"The weights ω: {Xml(weights.Description)}."] : Array.Empty<string>(),
+        ];
+        if (sentences.Length > 0)
         {
-            writer.Line($"/// {divisor} the number of {counted}.{(unit.Weights is { } described ? $" The weights ω: {Xml(described.Description)}." : "")}");
-        }
-
-        if (unit.Divisor is null && unit.Weights is { } others)
-        {
-            writer.Line($"/// The weights ω: {Xml(others.Description)}.");
+            writer.Line("/// " + string.Join(" ", sentences));
         }
 
         if (unit.Kept.IgnoreLabel is { } ignored)

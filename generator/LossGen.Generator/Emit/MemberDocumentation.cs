@@ -37,7 +37,7 @@ internal static class MemberDocumentation
         writer.Line("/// <summary>");
         writer.Line($"/// {what}");
         writer.Line("/// </summary>");
-        if (writesGradient && kind != MemberKind.Curvature)
+        if (writesGradient)
         {
             string gradients = unit.Cases.Count == 0
                 ? Derivatives(unit, member)
@@ -83,7 +83,12 @@ internal static class MemberDocumentation
         }
 
         string whole = kind == MemberKind.BackwardOfTotal ? $", <paramref name=\"{unit.Local("total")}\"/> counts less than these inputs" : "";
-        string overlap = kind == MemberKind.ForwardEach ? ", or the values overlap an input" : kind == MemberKind.Curvature ? ", or a derivative overlaps another span" : writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "";
+        string overlap = kind switch
+        {
+            MemberKind.ForwardEach => ", or the values overlap an input",
+            MemberKind.Curvature => ", or a derivative overlaps another span",
+            _ => writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "",
+        };
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{whole}{overlap}. Nothing was written.</exception>");
         if (unit.Labels.Count > 0)
         {

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Emit;
 /// Prints the public members that kernels serve: documentation, guards, the call of the kernel. The sums serve <c>Sums</c> and <c>Forward</c>; the
 /// gradients <c>Backward</c>, of these inputs alone and of a whole of which they are a part; both together <c>ForwardBackward</c>.
 /// </summary>
-internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string generatedCode)
+internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, string generatedCode)
 {
     private const string Needed = "NeededSums";
     private const string Guard = "global::LossGen.CompilerServices.LossGuard";
@@ -28,22 +28,22 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
     /// <summary>Prints the members of an entry point, each after an empty line but the first.</summary>
     public void Print(EntryPoint member)
     {
-        switch (member)
+        switch (member.Outputs)
         {
-            case { IsOfEach: true, WritesGradient: false }:
+            case { Each: true, AnyGradient: false }:
                 PrintForwardEach(member);
                 break;
-            case { HasCurvature: true }:
-                PrintCurvature(member);
-                break;
-            case { IsOfEach: true }:
+            case { Each: true }:
                 PrintBackwardEach(member);
                 break;
-            case { ReturnsValue: true, WritesGradient: true }:
+            case { Curvature: true }:
+                PrintCurvature(member);
+                break;
+            case { Value: true, AnyGradient: true }:
                 PrintNeeded();
                 PrintForwardBackward(member);
                 break;
-            case { ReturnsValue: true }:
+            case { Value: true }:
                 PrintHead(member, MemberKind.Forward);
                 writer.Line($"public {valueType} Forward({Parameters(inputs)}) => this.Total(this.Sums({given}));");
                 writer.Line();
@@ -75,43 +75,6 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         }
     }
 
-    private void PrintForwardEach(EntryPoint member)
-    {
-        PrintHead(member, MemberKind.ForwardEach);
-        using (writer.Block($"public void ForwardEach({Parameters([.. inputs, unit.Values])})"))
-        {
-            GuardPrinter.PrintInputs(writer, unit);
-            GuardPrinter.PrintValues(writer, unit);
-            GuardPrinter.PrintLabels(writer, unit);
-            writer.Line(MemberCalls.Call(unit, member.Driver, []) + ";");
-        }
-    }
-
-    private void PrintCurvature(EntryPoint member)
-    {
-        PrintHead(member, MemberKind.Curvature);
-        using (writer.Block($"public {valueType} ForwardBackwardCurvature({Parameters([.. inputs, unit.Gradients[0], unit.Curvature])})"))
-        {
-            GuardPrinter.PrintInputs(writer, unit);
-            GuardPrinter.PrintGradients(writer, unit, [unit.Gradients[0]]);
-            GuardPrinter.PrintCurvature(writer, unit);
-            writer.Line($"return this.Total({Created(DriverResults.Declare(writer, unit, member).Of(member.Driver, [Literals.Double(unit.Weight.Value)]))});");
-        }
-    }
-
-    private void PrintBackwardEach(EntryPoint member)
-    {
-        PrintHead(member, MemberKind.BackwardEach);
-        using (writer.Block($"public void BackwardEach({Parameters([.. inputs, unit.Upstream, .. unit.Gradients])})"))
-        {
-            GuardPrinter.PrintInputs(writer, unit);
-            GuardPrinter.PrintUpstream(writer, unit);
-            GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)], unit.Upstream);
-            GuardPrinter.PrintLabels(writer, unit);
-            PrintGradients(member, [Literals.Double(unit.Weight.Value)], unit.Upstream);
-        }
-    }
-
     private void PrintBackward(EntryPoint member)
     {
         PrintHead(member, MemberKind.Backward);
@@ -119,14 +82,7 @@ internal sealed class MemberPrinter(CodeWriter writer, LossUnit unit, string gen
         {
             if (unit.IsFused && unit.NeededSums is null)
             {
-                if (unit.CountsKept)
-                {
-                    GuardPrinter.PrintKept(writer, unit);
-                }
-                else
-                {
-                    GuardPrinter.PrintSamples(writer, unit);
-                }
+                GuardPrinter.PrintCounted(writer, unit);
             }
 
             writer.Line($"this.Backward({given}, {Whole()}, {gradients}, {scale});");

@@ -168,19 +168,12 @@ internal sealed record UnitCase(EquatableArray<CaseValue> Values, LossUnit Unit)
 }
 
 /// <summary>One public member and what runs its kernels.</summary>
-/// <param name="Name"><c>Forward</c>, <c>Backward</c> or <c>ForwardBackward</c>, or one of the first two with <c>Each</c>.</param>
-/// <param name="ReturnsValue">Whether it returns the value.</param>
-/// <param name="WritesGradient">Whether it writes the gradients.</param>
+/// <param name="Name">The member.</param>
+/// <param name="Outputs">What its kernel with the first gradient alone computes.</param>
 /// <param name="Driver">The driver of the kernel with the first gradient alone, or none.</param>
 /// <param name="AllGradientsDriver">The driver of the kernel with every gradient; null if there is only one, or none.</param>
-internal sealed record EntryPoint(string Name, bool ReturnsValue, bool WritesGradient, Driver Driver, Driver? AllGradientsDriver)
+internal sealed record EntryPoint(string Name, KernelOutputs Outputs, Driver Driver, Driver? AllGradientsDriver)
 {
-    /// <summary>Whether it is about each location, or element, by itself.</summary>
-    public bool IsOfEach { get; init; }
-
-    /// <summary>Whether it writes second derivatives.</summary>
-    public bool HasCurvature { get; init; }
-
     /// <summary>The notes of the kernel that writes every gradient of the member.</summary>
     public KernelNotes Notes => (AllGradientsDriver ?? Driver).Main.Kernel.Notes;
 }

@@ -78,34 +78,27 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         {
             EntryPoints = new[]
             {
-                EntryPoint("Forward", value: true, gradient: false),
-                EntryPoint("Backward", value: false, gradient: true),
-                unit.IsFused ? EntryPoint("ForwardBackward", value: true, gradient: true) : null,
-                spec.HasEach ? new EntryPoint("ForwardEach", ReturnsValue: false, WritesGradient: false, Driver("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)), null) { IsOfEach = true } : null,
-                spec.HasEach ? EntryPoint("BackwardEach", value: false, gradient: true) : null,
-                spec.HasCurvature
-                    ? new EntryPoint("ForwardBackwardCurvature", ReturnsValue: true, WritesGradient: true, Driver("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)), null) { HasCurvature = true }
-                    : null,
+                EntryPoint("Forward", new KernelOutputs(Value: true, Gradients: 0)),
+                EntryPoint("Backward", new KernelOutputs(Value: false, Gradients: 1)),
+
+                // The sums that come before the gradients are not computed again beside them.
+                unit.IsFused ? EntryPoint("ForwardBackward", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers)) : null,
+                spec.HasEach ? EntryPoint("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)) : null,
+                spec.HasEach ? EntryPoint("BackwardEach", new KernelOutputs(Value: false, Gradients: 1, Each: true)) : null,
+                spec.HasCurvature ? EntryPoint("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)) : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);
         return unit;
 
-        // The sums that come before the gradients are not computed again beside them.
-        EntryPoint EntryPoint(string name, bool value, bool gradient)
-        {
-            EquatableArray<int> only = value && gradient ? unit.LaterNumbers : default;
-            bool isOfEach = name == "BackwardEach";
-            return new(
-                name,
-                value,
-                gradient,
-                Driver(name, new KernelOutputs(value, gradient ? 1 : 0, Only: only, Each: isOfEach)),
-                gradient && tensors.Gradients.Count > 1 ? Driver(name + (areOptional ? "Any" : "Both"), new KernelOutputs(value, tensors.Gradients.Count, areOptional, only, isOfEach)) : null)
-            {
-                IsOfEach = isOfEach,
-            };
-        }
+        // Second derivatives are those by one input.
+        EntryPoint EntryPoint(string name, KernelOutputs outputs) => new(
+            name,
+            outputs,
+            Driver(name, outputs),
+            outputs is { AnyGradient: true, Curvature: false } && tensors.Gradients.Count > 1
+                ? Driver(name + (areOptional ? "Any" : "Both"), outputs with { Gradients = tensors.Gradients.Count, AreOptional = areOptional })
+                : null);
 
         Driver Driver(string name, KernelOutputs outputs)
         {

@@ -22,7 +22,7 @@ internal static class CompiledLoss
     /// <summary>The kernels that compute the value and gradients in one pass, including those for wider vectors and for few locations.</summary>
     public static IEnumerable<LossKernel> FusedKernels(this LossUnit unit) =>
         from member in unit.EntryPoints
-        where member.ReturnsValue && member.WritesGradient
+        where member.Outputs is { Value: true, AnyGradient: true }
         from driver in new[] { member.Driver, member.AllGradientsDriver }.OfType<Driver>()
         from version in driver.Versions
         from kernel in version.All

@@ -28,15 +28,17 @@ internal abstract class KernelBuilder
         Gradients = [.. gradients.Where(static gradient => gradient.Layout != TensorLayout.Call).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
         SummedGradients = [.. gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Select(gradient => new SummedGradient(gradient, Fresh(gradient.Name + "Sum", IrType.Double)))];
 
-        Tensor each = new("values", Inputs[0].Element, TensorRole.Values, SumOfElements.RunsOverElements(spec) ? TensorLayout.Elements : TensorLayout.Locations);
+        bool runsOverElements = SumOfElements.RunsOverElements(spec);
+        Tensor each = new("values", Inputs[0].Element, TensorRole.Values, runsOverElements ? TensorLayout.Elements : TensorLayout.Locations);
         Values = outputs is { Each: true, AnyGradient: false } ? InKernel(each) : null;
         Upstream = outputs is { Each: true, AnyGradient: true } ? InKernel(each with { Name = "upstream", Role = TensorRole.Upstream }) : null;
         Curvature = outputs.Curvature ? InKernel(new Tensor("curvature", Inputs[0].Element, TensorRole.Curvature)) : null;
+
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
             new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
 
         // Along the class axis, scale is divided by a location's sum before it is rounded to the element type.
-        IrType scale = SumOfElements.RunsOverElements(spec) ? Inputs[0].ElementType : IrType.Double;
+        IrType scale = runsOverElements ? Inputs[0].ElementType : IrType.Double;
         differentiated = Definition.Differentiated;
         (IReadOnlyList<Variable> all, Scales) = spec.Total is { Sums: { Count: > 1 } sums }
             ? ([.. sums.Select(sum => Fresh(sum + "Sum", IrType.Double))], [.. differentiated.Select(number => Fresh(sums[number] + "Scale", scale))])
@@ -106,7 +108,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            Inputs.Concat(Weights is null ? [] : [Weights]).Concat(Parameters).Concat(Upstream is null ? [] : [Upstream]).Concat(Gradients).Concat(Values is null ? [] : [Values]).Concat(Curvature is null ? [] : [Curvature]).ToEquatableArray(),
+            Inputs.Append(Weights).Concat(Parameters).Append(Upstream).Concat(Gradients).Append(Values).Append(Curvature).OfType<Tensor>().ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? Scales.Select(static scale => new Parameter(scale, ParameterRole.Scale)) : [])
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])

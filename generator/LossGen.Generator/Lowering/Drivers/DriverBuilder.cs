@@ -60,7 +60,12 @@ internal sealed class DriverBuilder(LossUnit unit)
 
     /// <summary>The locations that a driver leaves out; null for none.</summary>
     public IgnoredLocations? IgnoredBy(Driver driver) => unit.Kept.IgnoreLabel is { } label
-        ? new IgnoredLocations(driver.Tensors.First(tensor => tensor.Role == TensorRole.Input && tensor.Number == unit.Labels[0].Number), label, unit.Shape.Classes, Stride(unit.Shape), driver.FewLocations is { } few ? new ReturnWhereFew(DispatchFewLocations.Most, Run(few.Kernel, VersionRole.FewLocations, Start, KeptEnd)) : null)
+        ? new IgnoredLocations(
+            driver.Tensors.First(tensor => tensor.Role == TensorRole.Input && tensor.Number == unit.Labels[0].Number),
+            label,
+            unit.Shape.Classes,
+            Stride(unit.Shape),
+            driver.FewLocations is { } few ? new ReturnWhereFew(DispatchFewLocations.Most, Run(few.Kernel, VersionRole.FewLocations, Start, KeptEnd)) : null)
         : null;
 
     /// <summary>The scalars of a kernel's formula.</summary>

@@ -1,0 +1,44 @@
+using LossGen.Generator.Kernel;
+
+namespace LossGen.Generator.Emit;
+
+// The members of which a declaration asks: each location or element by itself, and second derivatives.
+internal sealed partial class MemberPrinter
+{
+    private void PrintForwardEach(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.ForwardEach);
+        using (writer.Block($"public void ForwardEach({Parameters([.. inputs, unit.Values])})"))
+        {
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintValues(writer, unit);
+            GuardPrinter.PrintLabels(writer, unit);
+            writer.Line(MemberCalls.Call(unit, member.Driver, []) + ";");
+        }
+    }
+
+    private void PrintCurvature(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.Curvature);
+        using (writer.Block($"public {valueType} ForwardBackwardCurvature({Parameters([.. inputs, unit.Gradients[0], unit.Curvature])})"))
+        {
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintGradients(writer, unit, [unit.Gradients[0]]);
+            GuardPrinter.PrintCurvature(writer, unit);
+            writer.Line($"return this.Total({Created(DriverResults.Declare(writer, unit, member).Of(member.Driver, [Literals.Double(unit.Weight.Value)]))});");
+        }
+    }
+
+    private void PrintBackwardEach(EntryPoint member)
+    {
+        PrintHead(member, MemberKind.BackwardEach);
+        using (writer.Block($"public void BackwardEach({Parameters([.. inputs, unit.Upstream, .. unit.Gradients])})"))
+        {
+            GuardPrinter.PrintInputs(writer, unit);
+            GuardPrinter.PrintUpstream(writer, unit);
+            GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)], unit.Upstream);
+            GuardPrinter.PrintLabels(writer, unit);
+            PrintGradients(member, [Literals.Double(unit.Weight.Value)], unit.Upstream);
+        }
+    }
+}
