@@ -3,7 +3,7 @@ namespace LossGen;
 /// <summary>
 /// A loss over flat, row-major tensors, of a prediction and a ground truth. A generated loss implements it if its inputs are these two, so that
 /// training code can be written once for all such losses. An <see cref="ElementwiseLossAttribute">elementwise loss</see> with one input, or with three or more, does
-/// not; nor does one with <see cref="WeightingMode.PerPrediction"/>, which implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
+/// not; nor does one whose calls take weights, which implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
 /// </summary>
 /// <typeparam name="TElement">The type of the prediction, the gradient and the value: <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TLabel">

@@ -1,9 +1,9 @@
 namespace LossGen;
 
-/// <summary>What the sum over the locations of a loss with labels is divided by.</summary>
+/// <summary>What the sum over the locations of a loss is divided by; the locations of a loss without an axis are its elements.</summary>
 public enum LossDenominator
 {
-    /// <summary>The number of locations L, ignored ones included.</summary>
+    /// <summary>What the loss says: the number of locations L, ignored ones included; of a loss without an axis, the number of samples or elements.</summary>
     Locations,
 
     /// <summary>The number of locations that are kept: whose label is not ignored and whose weight is not 0.</summary>

@@ -1,6 +1,6 @@
 namespace LossGen;
 
-/// <summary>Which weight ω multiplies a location's share of value and gradient; g is the location's label.</summary>
+/// <summary>Which weight ω multiplies what a location adds to value and gradient; g is the location's label.</summary>
 public enum WeightingMode
 {
     /// <summary>None: every location has weight 1, and no weight is loaded.</summary>
@@ -17,4 +17,10 @@ public enum WeightingMode
 
     /// <summary>Weights of the shape of the whole prediction, given to each call: ω is the weight at the location and class g.</summary>
     PerPrediction,
+
+    /// <summary>
+    /// One weight for each location, given to each call: as many as there are labels, or, for a loss without an axis, one for each element. They are taken as they are; with
+    /// <see cref="LossDenominator.WeightSum"/> the value is their weighted mean.
+    /// </summary>
+    PerLocation,
 }

@@ -78,7 +78,7 @@ public sealed class BrokenDeclarationTests
     [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = null)] partial class Loss;")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Normalize = )] partial class Loss;")]
     [InlineData("[SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass, Normalize = true)] partial class Loss;")]
-    [InlineData("[SoftlabelSoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerClass)] partial class Loss;")]
+    [InlineData("[SoftlabelSoftmaxLoss(Shape.Batch, 2, Weights = new double[] { 1, 2 })] partial class Loss;")]
     [InlineData("[SquareLoss(Dim = 1)] partial class Loss;")]
     [InlineData("[SquareLoss, SquareLoss] partial class Loss;")]
     [InlineData("[SquareLoss] partial class Loss; [SquareLoss] partial class Loss;")]

@@ -41,6 +41,28 @@ public sealed class WeightedFileTests
         public sealed partial class PixelLoss;
         """);
 
+    [Fact]
+    public Task WeightsOfLocations() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SoftmaxLoss(Shape.Batch, 100, Weighting = WeightingMode.PerLocation, IgnoreLabel = -100, Denominator = LossDenominator.WeightSum)]
+        public sealed partial class ImportanceLoss;
+        """);
+
+    [Fact]
+    public Task WeightsOfElements() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [HuberLoss(Weighting = WeightingMode.PerLocation)]
+        public sealed partial class MaskedLoss;
+        """);
+
     [Theory]
     [InlineData("Local", "0.42857142857142855, 0.8571428571428571, 1.7142857142857142")]
     [InlineData("Global", "0.42857142857142855, 0.8571428571428571, 1.7142857142857142")]

@@ -44,7 +44,7 @@ public sealed class WeightingSpecTests
     public void ConstantsOfTheRuntimeHaveTheNumbersOfTheModel()
     {
         Assert.Equal(Enum.GetNames<WeightingMode>(), Enum.GetNames<WeightingKind>());
-        Assert.Equal((int)WeightingMode.PerPrediction, (int)WeightingKind.PerPrediction);
+        Assert.Equal((int)WeightingMode.PerLocation, (int)WeightingKind.PerLocation);
         Assert.Equal(Enum.GetNames<WeightNormalization>(), Enum.GetNames<NormalizationKind>());
     }
 

@@ -57,6 +57,22 @@ public sealed class PassTests
         }
     }
 
+    [Fact]
+    public void EveryPassKeepsTheMeaningOfWeightsOfLocations()
+    {
+        Weighting weighting = new(WeightingKind.PerLocation, NormalizationKind.None, default);
+        foreach (LossKind loss in Data.ElementwiseLosses)
+        {
+            ForBothElements(element => Oracle.Elementwise(loss, [Batch], element) with { Weighting = weighting });
+        }
+
+        foreach ((int[] shape, int classAxis) in WeightedShapes)
+        {
+            ForBothElements(element => Oracle.AlongClasses(LossKind.Softmax, shape, classAxis, element, weighting: weighting));
+            ForBothElements(element => Oracle.AlongClasses(LossKind.MultinomialLogistic, shape, classAxis, element, weighting: weighting));
+        }
+    }
+
     private static void ForBothElements(Func<ElementKind, LossSpec> specOf)
     {
         foreach (ElementKind element in Enum.GetValues<ElementKind>())

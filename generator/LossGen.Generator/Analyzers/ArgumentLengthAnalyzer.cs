@@ -87,7 +87,7 @@ public sealed class ArgumentLengthAnalyzer : LossUsageAnalyzer
             return;
         }
 
-        bool isPerLocation = argument.Number is { } number && spec.Inputs[number].Kind != InputKind.Elements;
+        bool isPerLocation = argument.Number is { } number ? spec.Inputs[number].Kind != InputKind.Elements : argument.Role == LossRole.Weights && spec.Weighting!.Kind == WeightingKind.PerLocation && spec.Definition.IsAlongClassAxis;
         int perSample = isPerLocation ? spec.Shape.LocationsPerSample : spec.Shape.ElementsPerSample;
         if (samples is { } count && length != (long)count * perSample)
         {

@@ -49,7 +49,7 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
         }
 
         bool hasTotal = call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.In);
-        (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Kind == WeightingKind.PerPrediction, hasTotal);
+        (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Source == WeightSource.Call, hasTotal);
         return new LossCall(
             member,
             spec,

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Reads the names of the inputs, which become parameters along with those of the gradients.</summary>
 internal static class BottomsParser
 {
-    private const string TakenByWeights = "that is the name of the parameter that takes the weights of WeightingMode.PerPrediction";
+    private const string TakenByWeights = "that is the name of the parameter that takes the weights of each call";
 
     /// <summary>Reads the names; null if a problem was found.</summary>
     public static EquatableArray<string>? Parse(LossAttributeData attribute, ProblemList problems)
@@ -64,7 +64,7 @@ internal static class BottomsParser
             }
         }
 
-        int taken = WeightingParser.IsPerPrediction(attribute) ? names.ToList().IndexOf(Weighting.Parameter) : -1;
+        int taken = WeightingParser.AreGivenToEachCall(attribute) ? names.ToList().IndexOf(Weighting.Parameter) : -1;
         return taken >= 0 ? (taken, TakenByWeights) : null;
     }
 

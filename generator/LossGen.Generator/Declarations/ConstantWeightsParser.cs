@@ -15,11 +15,10 @@ internal static class ConstantWeightsParser
         TypedConstant given, WeightingKind? kind, NormalizationKind? normalization, LossAttributeData attribute, TensorShape? shape, ProblemList problems)
     {
         Location location = ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Weights);
-        if (kind is WeightingKind.None or WeightingKind.PerPrediction)
+        if (kind is WeightingKind.None or WeightingKind.PerPrediction or WeightingKind.PerLocation)
         {
-            string mode = kind == WeightingKind.None ? "None" : nameof(WeightingKind.PerPrediction);
             string advice = kind == WeightingKind.None ? "set it to" : "its weights come with each call, so set it to";
-            problems.Add(Descriptors.WeightsNotConstant, location, mode, advice + " WeightingMode.PerClass or WeightingMode.PerDataPoint, or remove Weights");
+            problems.Add(Descriptors.WeightsNotConstant, location, kind.Value, advice + " WeightingMode.PerClass or WeightingMode.PerDataPoint, or remove Weights");
             return null;
         }
 

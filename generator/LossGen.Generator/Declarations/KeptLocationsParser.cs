@@ -32,7 +32,7 @@ internal static class KeptLocationsParser
             return null;
         }
 
-        if (WhyNotDivided(kept, definition, labels, attribute) is { } why)
+        if (WhyNotDivided(kept, definition, labels, weighting, attribute) is { } why)
         {
             problems.Add(Descriptors.DenominatorDoesNotFit, At(LossProperty.Denominator), kept.Denominator, why);
             return null;
@@ -86,10 +86,10 @@ internal static class KeptLocationsParser
         return label < least || label > most ? $"labels are {labels[0].Type}, from {least} to {most}" : null;
     }
 
-    private static string? WhyNotDivided(KeptLocations kept, LossDefinition definition, LossInput[] labels, LossAttributeData attribute) =>
+    private static string? WhyNotDivided(KeptLocations kept, LossDefinition definition, LossInput[] labels, Weighting? weighting, LossAttributeData attribute) =>
         kept.Denominator == DenominatorKind.Locations ? null
         : definition.Total is not null ? "the method marked with [Total] makes the value: divide there"
         : attribute.Find(LossProperty.Reduction) is not null ? "Reduction says what the sum is divided by, too: give one of the two"
-        : kept.DividesByKept && labels.Length != 1 ? "what is kept is told by a label, of which the formula must have exactly one"
+        : kept.DividesByKept && labels.Length != 1 && weighting?.Kind != WeightingKind.PerLocation ? "what is kept is told by a label, of which the loss must have exactly one, or by weights of locations: set Weighting to WeightingMode.PerLocation"
         : null;
 }

@@ -73,7 +73,7 @@ internal static class LossParser
         ParallelismKind? parallelism = ParallelismParser.Parse(attribute, problems);
 
         // For a formula, whose constructor may take parameters as well, its parser checks that there can be one.
-        Weighting? weighting = WeightingParser.Parse(attribute, shape, problems);
+        Weighting? weighting = WeightingParser.Parse(type, attribute, loss, shape, problems);
         if (weighting is { Source: WeightSource.Constructor } && !name.HasFormula)
         {
             ConstructorRules.Check(type, loss.Element, default, problems, cancellation);

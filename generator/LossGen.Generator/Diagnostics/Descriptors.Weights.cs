@@ -8,7 +8,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownWeightingMode = new(
         "LG0015",
         "Weighting mode is unknown",
-        "Weighting is {0}, but must be WeightingMode.None, WeightingMode.PerClass, WeightingMode.PerDataPoint or WeightingMode.PerPrediction",
+        "Weighting is {0}, but must be WeightingMode.None, WeightingMode.PerClass, WeightingMode.PerDataPoint, WeightingMode.PerPrediction or WeightingMode.PerLocation",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -28,11 +28,11 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WeightsNeedLabel = new(
         "LG0044",
         "Weights need a label",
-        "The loss '{0}' has weights, but its formula reads {1}: a location counts by the weight at its one label",
+        "Weighting is WeightingMode.{0}, which weighs a location by its one label, but the loss '{1}' {2}: with WeightingMode.PerLocation, each location has a weight of its own",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Weighting multiplies what a location adds by the weight of its label's class. Other weights of classes are a [Parameter] that is a ReadOnlySpan<T>, and other weights of locations an input.",
+        description: "Weights of classes, of data points and of the prediction are found by the label of a location, which is an integer by which the formula reads an element. Other weights of classes are a [Parameter] that is a ReadOnlySpan<T>.",
         helpLinkUri: HelpLink("LG0044"));
 
     public static readonly DiagnosticDescriptor WeightsCount = new(
@@ -72,7 +72,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Constant weights belong to the classes or to the data point; without a weighting there are none, and those of a prediction are passed to each call.",
+        description: "Constant weights belong to the classes or to the data point; without a weighting there are none, and those of a prediction or of locations are passed to each call.",
         helpLinkUri: HelpLink("LG0020"));
 
     public static readonly DiagnosticDescriptor NormalizeWithoutWeights = new(

@@ -138,7 +138,7 @@ internal static class MemberDocumentation
 
         if (unit.Weights is { Source: WeightSource.Call } weights)
         {
-            writer.Line($"/// <param name=\"{weights.Tensor.Name}\">As many elements as <paramref name=\"{prediction}\"/>; not checked.</param>");
+            writer.Line($"/// <param name=\"{weights.Tensor.Name}\">{(weights.Tensor.Layout == TensorLayout.Locations ? $"The weight of each location; {Literals.Integer(unit.PerSample(weights.Tensor))} per sample" : $"As many elements as <paramref name=\"{prediction}\"/>")}; not checked.</param>");
         }
     }
 }

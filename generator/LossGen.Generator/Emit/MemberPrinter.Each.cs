@@ -25,7 +25,8 @@ internal sealed partial class MemberPrinter
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintGradients(writer, unit, [unit.Gradients[0]]);
             GuardPrinter.PrintCurvature(writer, unit);
-            writer.Line($"return this.Total({Created(DriverResults.Declare(writer, unit, member).Of(member.Driver, [Literals.Double(unit.Weight.Value)]))});");
+            string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, [Literals.Double(unit.Weight.Value)]);
+            writer.Line($"return this.Total({Created(sums)});");
         }
     }
 

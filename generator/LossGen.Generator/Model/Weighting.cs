@@ -9,6 +9,7 @@ internal enum WeightingKind
     PerClass,
     PerDataPoint,
     PerPrediction,
+    PerLocation,
 }
 
 /// <summary>Where weights come from.</summary>
@@ -20,7 +21,7 @@ internal enum WeightSource
     /// <summary>The constructor, which scales them and keeps the result.</summary>
     Constructor,
 
-    /// <summary>Each call, whose kernel scales them.</summary>
+    /// <summary>Each call, whose kernel scales them, or takes them as they are.</summary>
     Call,
 }
 
@@ -48,7 +49,7 @@ internal sealed record Weighting(WeightingKind Kind, NormalizationKind Normaliza
     public const string Table = "Weights";
 
     public WeightSource Source =>
-        Kind == WeightingKind.PerPrediction ? WeightSource.Call
+        Kind is WeightingKind.PerPrediction or WeightingKind.PerLocation ? WeightSource.Call
         : Constants.Count > 0 ? WeightSource.Constants
         : WeightSource.Constructor;
 

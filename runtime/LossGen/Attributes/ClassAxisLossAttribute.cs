@@ -16,13 +16,6 @@ public sealed class ClassAxisLossAttribute(params int[] shape) : LossAttribute(s
     /// <inheritdoc cref="BuiltInClassAxisLossAttribute.Dim"/>
     public int Dim { get; set; }
 
-    /// <summary>
-    /// What has its own weight: each location counts by the weight ω at the class of its label, of which the formula has exactly one, and so do all numbers that it returns.
-    /// Default: <see cref="WeightingMode.None"/>. Where weights come from is said at <see cref="LabelledLossAttribute.Weighting"/>; a constructor takes them before the
-    /// parameters of the formula.
-    /// </summary>
-    public WeightingMode Weighting { get; set; }
-
     /// <inheritdoc cref="LabelledLossAttribute.Weights"/>
     public double[] Weights { get; set; } = [];
 
@@ -37,13 +30,4 @@ public sealed class ClassAxisLossAttribute(params int[] shape) : LossAttribute(s
     /// label must be a class; this one may be a class or not, such as −100 or 255. Not set: no label is ignored.
     /// </summary>
     public int IgnoreLabel { get; set; }
-
-    /// <summary>
-    /// What the sum over all locations is divided by, said in terms of labels and weights instead of by <see cref="Reduction"/>. Default:
-    /// <see cref="LossDenominator.Locations"/>.
-    /// </summary>
-    public LossDenominator Denominator { get; set; }
-
-    /// <inheritdoc cref="LabelledLossAttribute.WhenEmpty"/>
-    public LossWhenEmpty WhenEmpty { get; set; }
 }

@@ -2,7 +2,7 @@ namespace LossGen;
 
 /// <summary>
 /// Declares the focal loss of a softmax: −w/D · Σ ω_g·(1 − p)^γ·log p, the sum running over every location, where p = σ(x)_g is the softmax at its label g; D is the divisor that
-/// <see cref="Reduction"/> chooses, w <see cref="LossAttribute.Weight"/> and ω_g the location's weight at its label, which is 1 without <see cref="LabelledLossAttribute.Weighting"/>. It
+/// <see cref="Reduction"/> chooses, w <see cref="LossAttribute.Weight"/> and ω_g the location's weight at its label, which is 1 without <see cref="LossAttribute.Weighting"/>. It
 /// is cross-entropy, weighted less the more confident the right answer is. Confident answers keep their digits.
 /// </summary>
 /// <remarks>

@@ -12,14 +12,6 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
     public LabelType Label { get; set; }
 
     /// <summary>
-    /// What has its own weight. Default: <see cref="WeightingMode.None"/>. Unless <see cref="Weights"/> is set,
-    /// <see cref="WeightingMode.PerClass"/> and <see cref="WeightingMode.PerDataPoint"/> weights are given to the constructor, which normalises
-    /// them once, and <see cref="WeightingMode.PerPrediction"/> weights to each call, which normalises them as it reads them and
-    /// whose class then implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
-    /// </summary>
-    public WeightingMode Weighting { get; set; }
-
-    /// <summary>
     /// The weights as constants, row-major: C of them for <see cref="WeightingMode.PerClass"/>, one for each element of a data point
     /// for <see cref="WeightingMode.PerDataPoint"/>; each finite and at least 0. They are normalised at compile time in float64, and the class
     /// then needs no constructor argument. Default: none.
@@ -37,12 +29,4 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
     /// label must be a class; this one may be a class or not, such as −100 or 255. Not set: no label is ignored.
     /// </summary>
     public int IgnoreLabel { get; set; }
-
-    /// <summary>What the sum over all locations is divided by. Default: <see cref="LossDenominator.Locations"/>, the number of all locations, ignored ones included.</summary>
-    public LossDenominator Denominator { get; set; }
-
-    /// <summary>
-    /// The value where nothing is kept, with <see cref="LossDenominator.Kept"/> and <see cref="LossDenominator.WeightSum"/>. Default: <see cref="LossWhenEmpty.Zero"/>.
-    /// </summary>
-    public LossWhenEmpty WhenEmpty { get; set; }
 }

@@ -21,6 +21,26 @@ public abstract class LossAttribute : Attribute
     public double Weight { get; set; } = 1.0;
 
     /// <summary>
+    /// What has its own weight. Default: <see cref="WeightingMode.None"/>. Every loss may have weights of its locations, <see cref="WeightingMode.PerLocation"/>, which each call
+    /// takes after the inputs. The other modes are found by a location's label, so they are those of losses with exactly one: unless the declaration gives them as constants,
+    /// <see cref="WeightingMode.PerClass"/> and <see cref="WeightingMode.PerDataPoint"/> weights are given to the constructor, which normalises them once and takes them before the
+    /// parameters of a formula, and <see cref="WeightingMode.PerPrediction"/> weights to each call, which normalises them as it reads them. A class whose calls take weights
+    /// implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
+    /// </summary>
+    public WeightingMode Weighting { get; set; }
+
+    /// <summary>
+    /// What the sum is divided by. Default: <see cref="LossDenominator.Locations"/>, what the loss says: the number of all locations, ignored ones included, or, without an axis,
+    /// of samples or elements. <see cref="LossDenominator.Kept"/> and <see cref="LossDenominator.WeightSum"/> need an ignored label or weights.
+    /// </summary>
+    public LossDenominator Denominator { get; set; }
+
+    /// <summary>
+    /// The value where nothing is kept, with <see cref="LossDenominator.Kept"/> and <see cref="LossDenominator.WeightSum"/>. Default: <see cref="LossWhenEmpty.Zero"/>.
+    /// </summary>
+    public LossWhenEmpty WhenEmpty { get; set; }
+
+    /// <summary>
     /// Whether the class also has <c>ForwardEach</c>, which writes the value of every location, or element, by itself, weighted but divided by nothing, and
     /// <c>BackwardEach</c>, which takes an upstream gradient for each. Default: no, as their kernels would double the generated file.
     /// </summary>

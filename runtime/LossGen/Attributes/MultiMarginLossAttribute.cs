@@ -3,7 +3,7 @@ namespace LossGen;
 /// <summary>
 /// Declares the multi-class hinge loss: w/D · Σ ω_g/C · Σ_{c ≠ g} max(m − x_g + x_c, 0)ᵖ, the outer sum running over every location, the inner one over all C classes c but the label g;
 /// D is the divisor that <see cref="Reduction"/> chooses, w <see cref="LossAttribute.Weight"/> and ω_g the location's weight at its label, which is 1 without
-/// <see cref="LabelledLossAttribute.Weighting"/>. It is 0 where the label's score x_g is above every other by the margin m. A score that is below by exactly the margin has gradient 0.
+/// <see cref="LossAttribute.Weighting"/>. It is 0 where the label's score x_g is above every other by the margin m. A score that is below by exactly the margin has gradient 0.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -4,7 +4,7 @@ namespace LossGen;
 /// Declares softmax followed by multinomial logistic loss (cross-entropy from logits): −w/L · Σ ω_g · log σ(x)_g, where
 /// σ(x)_i = exp(x_i) / Σ_j exp(x_j) runs over the class axis, g is the label of a location, L the number of
 /// locations (the product of all dimensions but the class axis), w <see cref="LossAttribute.Weight"/> and ω_g the location's weight at its label,
-/// which is 1 without <see cref="LabelledLossAttribute.Weighting"/>.
+/// which is 1 without <see cref="LossAttribute.Weighting"/>.
 /// The gradient of the logit x_i is w/L · ω_g · (σ(x)_i − [i = g]).
 /// </summary>
 /// <remarks>

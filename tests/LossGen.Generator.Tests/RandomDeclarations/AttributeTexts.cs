@@ -52,7 +52,7 @@ internal static class AttributeTexts
         select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour, formula);
 
     // The properties of a loss whose formula determines its inputs and types.
-    private static bool IsOfEveryLoss(string property) => property.StartsWith("Weight =", StringComparison.Ordinal) || property.StartsWith("Each", StringComparison.Ordinal) || property.StartsWith("Parallelism", StringComparison.Ordinal);
+    private static bool IsOfEveryLoss(string property) => property.StartsWith("Weight =", StringComparison.Ordinal) || property.StartsWith("Each", StringComparison.Ordinal) || property.StartsWith("Weighting = WeightingMode.PerLocation", StringComparison.Ordinal) || property.StartsWith("Parallelism", StringComparison.Ordinal);
 
     // The alias or the type that the spelling uses follows a bar.
     private static Aspect Spelling(string loss) => Aspect.Of(

@@ -35,9 +35,14 @@ internal static class PropertyTexts
         ["LossParallelism.Four", "Auto", "1", "null", "LossParallelism.", "true", ""]);
 
     private static readonly Aspect Weighting = Aspect.Of(
-        ["WeightingMode.PerClass", "WeightingMode.PerDataPoint", "WeightingMode.PerPrediction", "WeightingMode.None", "(WeightingMode)2"],
-        ["(WeightingMode)4", "(WeightingMode)(-1)"],
+        ["WeightingMode.PerClass", "WeightingMode.PerDataPoint", "WeightingMode.PerPrediction", "WeightingMode.PerLocation", "WeightingMode.None", "(WeightingMode)2"],
+        ["(WeightingMode)5", "(WeightingMode)(-1)"],
         ["WeightingMode.PerPixel", "PerClass", "1", "null", "WeightingMode.", "true", "WeightNormalization.Local"]);
+
+    private static readonly Aspect WeightingWithoutLabels = Aspect.Of(
+        ["WeightingMode.PerLocation", "WeightingMode.None", "(WeightingMode)4"],
+        ["WeightingMode.PerClass", "(WeightingMode)5"],
+        ["WeightingMode.PerPixel", "1", "null"]);
 
     private static readonly Aspect Normalize = Aspect.Of(
         ["WeightNormalization.Global", "WeightNormalization.Local", "WeightNormalization.None", "(WeightNormalization)1", "0"],
@@ -95,12 +100,12 @@ internal static class PropertyTexts
         from bottoms in Maybe("Bottoms", Bottoms, 4, taste)
         from parallelism in Maybe("Parallelism", Parallelism, 2, taste)
         from label in Maybe("Label", Label, hasLabels ? 4 : 0, taste)
-        from weighting in Maybe("Weighting", Weighting, hasLabels ? 3 : 0, taste)
+        from weighting in Maybe("Weighting", hasLabels ? Weighting : WeightingWithoutLabels, hasLabels ? 3 : 2, taste)
         from normalize in Maybe("Normalize", Normalize, hasLabels ? 2 : 0, taste)
         from each in Maybe("Each", Each, 1, taste)
         from ignored in Maybe("IgnoreLabel", IgnoreLabel, hasLabels ? 3 : 0, taste)
-        from denominator in Maybe("Denominator", Denominator, hasLabels ? 3 : 0, taste)
-        from whenEmpty in Maybe("WhenEmpty", WhenEmpty, hasLabels ? 1 : 0, taste)
+        from denominator in Maybe("Denominator", Denominator, hasLabels ? 3 : 1, taste)
+        from whenEmpty in Maybe("WhenEmpty", WhenEmpty, 1, taste)
         from unknown in Unknown.At(taste)
         from isUnknown in Gen.Int[0, 99]
         select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, each, ignored, denominator, whenEmpty, isUnknown < taste.Wild ? unknown : "" }

@@ -31,11 +31,14 @@ internal static class TextBatch
         {
             if (texts.Length == 1)
             {
-                return [new TextOutcome(texts[0], TextKind.NotCSharp, [], [], "It throws " + exception.GetType().Name, exception.ToString())];
+                return [new TextOutcome(texts[0], TextKind.NotCSharp, [], [], IsOfCompiler(exception) ? null : "It throws " + exception.GetType().Name, exception.ToString())];
             }
 
             int middle = texts.Length / 2;
             return [.. await RunAsync(texts[..middle]), .. await RunAsync(texts[middle..])];
         }
     }
+
+    // Some half-typed texts are too much for the C# compiler itself, such as "record class class{f e({". What LossGen throws, it reports as a diagnostic.
+    private static bool IsOfCompiler(Exception exception) => exception.StackTrace?.TrimStart().StartsWith("at Microsoft.CodeAnalysis.CSharp.", StringComparison.Ordinal) == true;
 }

@@ -59,6 +59,13 @@ public sealed class ArgumentLengthTests
         "float v = loss.Forward(new float[6], labels, [|[1, 1, 1]|]);",
         "'weights' has 3 elements, but 'logits' has 6, which is 2 samples of shape (Batch, 3), so it must have 6");
 
+    [Fact]
+    public Task WeightsOfLocations() => UsageTester.ExpectAsync(
+        "LG0104",
+        "SoftmaxLoss(Shape.Batch, 3, Weighting = WeightingMode.PerLocation)",
+        "float v = loss.Forward(new float[6], labels, [|[1, 1, 1]|]); v = loss.Forward(new float[6], labels, [1, 1]);",
+        "'weights' has 3 elements, but 'logits' has 6, which is 2 samples of shape (Batch, 3), so it must have 2");
+
     [Theory]
     [InlineData("loss.Backward(new float[6], new float[6], new float[6], [|new float[3]|]);", "targetGradient", "3 elements")]
     [InlineData("float v = loss.Forward(new float[6], [|new float[7]|]);", "target", "7 elements")]

@@ -70,7 +70,7 @@ internal static class EdgeLosses
     /// <summary>Every weighting; local and global normalisation give the same weights of classes.</summary>
     public static IEnumerable<(WeightingMode Mode, WeightNormalization Normalize)> Weightings =>
         from mode in Enum.GetValues<WeightingMode>()
-        where mode != WeightingMode.None
+        where mode is not (WeightingMode.None or WeightingMode.PerLocation)
         from normalize in Enum.GetValues<WeightNormalization>()
         where mode != WeightingMode.PerClass || normalize != WeightNormalization.Global
         select (mode, normalize);

@@ -43,6 +43,9 @@ internal sealed record Declaration
 
     public bool HasLabels => TakesLabels(Loss);
 
+    /// <summary>Whether each call takes weights.</summary>
+    public bool IsWeightedByCall => Weighting is WeightingMode.PerPrediction or WeightingMode.PerLocation;
+
     public bool HasConstructor => Weighting is WeightingMode.PerClass or WeightingMode.PerDataPoint && !HasConstantWeights;
 
     public int ElementsPerSample => Dimensions.Where(static size => size != Shape.Batch).Aggregate(1, static (product, size) => product * size);

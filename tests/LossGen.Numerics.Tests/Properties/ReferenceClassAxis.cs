@@ -47,7 +47,7 @@ internal sealed class ReferenceClassAxis
                         evaluation.MultinomialLogistic(row, (int)groundTruth[location], weights, smallestNormal);
                         break;
                     case LossKind.SoftlabelSoftmax:
-                        evaluation.SoftlabelSoftmax(row, groundTruth);
+                        evaluation.SoftlabelSoftmax(row, groundTruth, weights[row[0]]);
                         break;
                     default:
                         throw new ArgumentOutOfRangeException(nameof(loss), loss, message: null);
@@ -86,18 +86,18 @@ internal sealed class ReferenceClassAxis
         }
     }
 
-    private void SoftlabelSoftmax(int[] row, double[] target)
+    private void SoftlabelSoftmax(int[] row, double[] target, double weight)
     {
         ReferenceRow logits = new([.. row.Select(i => prediction[i])]);
         double[] softLabels = [.. row.Select(i => target[i])];
-        terms.AddRange(softLabels.Select((softLabel, c) => softLabel == 0.0 ? 0.0 : softLabel * logits.MinusLogProbability(c)));
+        terms.AddRange(softLabels.Select((softLabel, c) => softLabel == 0.0 ? 0.0 : weight * softLabel * logits.MinusLogProbability(c)));
         for (int c = 0; c < row.Length; c++)
         {
             // σ_c · Σ y − y_c, the share of y_c itself computed separately, so that a confident prediction keeps its precision.
             double others = ReferenceMath.Sum(softLabels.Where((_, j) => j != c));
-            predictionGradient[row[c]] = scale * ((logits.Probability(c) * others) - (softLabels[c] * logits.ProbabilityOfOthers(c)));
-            targetGradient[row[c]] = scale * logits.MinusLogProbability(c);
-            magnitudes[row[c]] = scale;
+            predictionGradient[row[c]] = scale * weight * ((logits.Probability(c) * others) - (softLabels[c] * logits.ProbabilityOfOthers(c)));
+            targetGradient[row[c]] = scale * weight * logits.MinusLogProbability(c);
+            magnitudes[row[c]] = scale * weight;
         }
     }
 }

@@ -14,7 +14,7 @@ internal readonly record struct ReferenceElement(double Value, double Magnitude,
     private const double LeastLogarithm = -100.0;
     private const double LeastVariance = 1e-12;
 
-    public static ReferenceResult Evaluate(LossKind loss, ReferenceShape shape, double weight, double[] prediction, double[] target)
+    public static ReferenceResult Evaluate(LossKind loss, ReferenceShape shape, double weight, double[] prediction, double[] target, double[] weights)
     {
         if (shape.Samples == 0)
         {
@@ -24,10 +24,10 @@ internal readonly record struct ReferenceElement(double Value, double Magnitude,
         double scale = weight / shape.Samples;
         ReferenceElement[] elements = [.. prediction.Select((x, i) => Of(loss, x, target[i]))];
         LossResult result = new(
-            scale * ReferenceMath.Sum(elements.Select(static e => e.Value)),
-            [.. elements.Select(e => scale * e.OfPrediction)],
-            [.. elements.Select(e => scale * e.OfTarget)]);
-        return new ReferenceResult(result, scale * ReferenceMath.Sum(elements.Select(static e => e.Magnitude)), [.. elements.Select(_ => scale)]);
+            scale * ReferenceMath.Sum(elements.Select((e, i) => weights[i] * e.Value)),
+            [.. elements.Select((e, i) => scale * weights[i] * e.OfPrediction)],
+            [.. elements.Select((e, i) => scale * weights[i] * e.OfTarget)]);
+        return new ReferenceResult(result, scale * ReferenceMath.Sum(elements.Select((e, i) => weights[i] * e.Magnitude)), [.. weights.Select(omega => scale * omega)]);
     }
 
     private static ReferenceElement Of(LossKind loss, double x, double y) => loss switch

@@ -12,14 +12,14 @@ internal static class ReferenceLoss
 
     public static ReferenceResult Evaluate(LossKind loss, ReferenceShape shape, double weight, ElementType element, LossInputs inputs, WeightingMode mode, WeightNormalization normalization)
     {
-        if (shape.ClassAxis is null)
-        {
-            return ReferenceElement.Evaluate(loss, shape, weight, inputs.Prediction, inputs.GroundTruth);
-        }
-
         double[] weights = mode == WeightingMode.None
             ? [.. Enumerable.Repeat(1.0, shape.Count)]
             : ReferenceWeights.Of(shape, mode, normalization, inputs.Weights);
+        if (shape.ClassAxis is null)
+        {
+            return ReferenceElement.Evaluate(loss, shape, weight, inputs.Prediction, inputs.GroundTruth, weights);
+        }
+
         double smallestNormal = element == ElementType.Double ? 2.2250738585072014e-308 : 1.1754943508222875e-38;
         return ReferenceClassAxis.Evaluate(loss, shape, weight, inputs.Prediction, inputs.GroundTruth, weights, smallestNormal);
     }

@@ -6,7 +6,9 @@ internal static class ReferenceWeights
     public static double[] Of(ReferenceShape shape, WeightingMode mode, WeightNormalization normalization, double[]? weights)
     {
         double[] expanded = Expanded(shape, mode, weights);
-        return normalization switch
+
+        // Weights of locations are taken as they are.
+        return (mode == WeightingMode.PerLocation ? WeightNormalization.None : normalization) switch
         {
             // At every location the C weights sum to C.
             WeightNormalization.Local => Scaled(shape, expanded, static (shape, index) => WithoutClass(shape, index), shape.Classes),
@@ -25,6 +27,7 @@ internal static class ReferenceWeights
             WeightingMode.PerClass => weights![index[shape.ClassAxis!.Value]],
             WeightingMode.PerDataPoint => weights![shape.PositionInSample(index)],
             WeightingMode.PerPrediction => weights![position],
+            WeightingMode.PerLocation => weights![WithoutClass(shape, index)],
             _ => 1.0,
         };
     })];

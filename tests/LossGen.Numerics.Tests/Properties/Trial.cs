@@ -22,7 +22,7 @@ internal sealed record Trial(Declaration Declaration, int Samples, int Seed)
         LossKind loss = Declaration.Loss;
         if (shape.ClassAxis is null)
         {
-            return new LossInputs(data.Prediction(loss, shape.Count), data.Target(loss, shape.Count), Weights: null);
+            return new LossInputs(data.Prediction(loss, shape.Count), data.Target(loss, shape.Count), Weights());
         }
 
         double[] prediction = loss == LossKind.MultinomialLogistic
@@ -42,8 +42,14 @@ internal sealed record Trial(Declaration Declaration, int Samples, int Seed)
             return null;
         }
 
-        ReferenceShape shape = Declaration.FullShape(Declaration.Weighting == WeightingMode.PerPrediction ? Samples : 1);
+        ReferenceShape shape = Declaration.FullShape(Declaration.IsWeightedByCall ? Samples : 1);
         Data data = new(Seed + 1);
+        if (Declaration.Weighting == WeightingMode.PerLocation)
+        {
+            int count = shape.ClassAxis is null ? shape.Count : shape.Locations;
+            return count == 0 ? [] : data.Weights(1, count);
+        }
+
         return Declaration.Weighting == WeightingMode.PerClass
             ? data.Weights(1, shape.Classes)
             : shape.FromRows(data.Weights(shape.Locations, shape.Classes));

@@ -27,8 +27,8 @@ internal static class TrialCheck
     {
         object loss = declaration.HasConstructor ? losses.Instance(name, ElementsOf(declaration, inputs.Weights!)) : losses.Instance(name);
         return declaration.HasLabels
-            ? LossRun.WithLabels(loss, inputs.Prediction, inputs.Labels, declaration.Weighting == WeightingMode.PerPrediction ? inputs.Weights : null)
-            : LossRun.WithTarget(loss, inputs.Prediction, inputs.GroundTruth);
+            ? LossRun.WithLabels(loss, inputs.Prediction, inputs.Labels, declaration.IsWeightedByCall ? inputs.Weights : null)
+            : LossRun.WithTarget(loss, inputs.Prediction, inputs.GroundTruth, declaration.IsWeightedByCall ? inputs.Weights : null);
     }
 
     private static Array ElementsOf(Declaration declaration, double[] weights) =>

@@ -98,6 +98,11 @@ internal static class Trials
             Notation = drawn.Notation == AxisNotation.LeftOut && drawn.ClassAxis != Declaration.DefaultClassAxis(drawn.Dimensions) ? AxisNotation.FromBack : drawn.Notation,
             Label = drawn.HasLabels ? drawn.Label : default,
         };
+        if (weighting == WeightingMode.PerLocation)
+        {
+            return declaration with { Weighting = weighting };
+        }
+
         if (!declaration.HasLabels || weighting == WeightingMode.None)
         {
             return declaration;

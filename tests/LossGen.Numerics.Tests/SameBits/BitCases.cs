@@ -53,14 +53,14 @@ internal sealed class BitCases(int seed)
 
     private Declaration Weighted(Declaration declaration)
     {
-        if (!declaration.HasLabels || random.Next(3) == 0)
+        if (random.Next(3) == 0)
         {
             return declaration;
         }
 
         Declaration weighted = declaration with { Weighting = Pick(Enum.GetValues<WeightingMode>()), Normalize = Pick(Enum.GetValues<WeightNormalization>()) };
-        return weighted.Weighting == WeightingMode.None
-            ? declaration
+        return weighted.Weighting == WeightingMode.PerLocation ? weighted with { Normalize = default }
+            : weighted.Weighting == WeightingMode.None || !declaration.HasLabels ? declaration
             : weighted with { HasConstantWeights = weighted.Weighting != WeightingMode.PerPrediction && WeightsOf(weighted) <= MostConstantWeights && random.Next(2) == 0 };
     }
 
@@ -80,9 +80,10 @@ internal sealed class BitCases(int seed)
         yield return declaration.HasLabels
             ? BitShape.LabelsOf(shape, declaration.Label)
             : new BitInput(element, target, shape.ElementsPerSample);
-        if (declaration.Weighting == WeightingMode.PerPrediction)
+        if (declaration.IsWeightedByCall)
         {
-            yield return new BitInput(element, NumberKind.Positive, shape.ElementsPerSample, HasGradient: false);
+            bool isPerLocation = declaration.Weighting == WeightingMode.PerLocation && declaration.ClassAxis is not null;
+            yield return new BitInput(element, NumberKind.Positive, isPerLocation ? shape.ElementsPerSample / shape.Classes : shape.ElementsPerSample, HasGradient: false);
         }
     }
 

@@ -14,13 +14,17 @@ internal static class LossRun
 
     private delegate void BackwardBoth<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> predictionGradient, Span<T> targetGradient, double scale);
 
+    private delegate T WeightedForwardBackward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, ReadOnlySpan<T> weights, Span<T> predictionGradient, Span<T> targetGradient, double scale);
+
+    private delegate void WeightedBackward<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, ReadOnlySpan<T> weights, Span<T> predictionGradient, Span<T> targetGradient, double scale);
+
     /// <summary>All three members of a loss with labels; they must agree bit for bit. Weights are given if each call takes them.</summary>
     public static LossResult WithLabels(object loss, double[] prediction, int[] labels, double[]? weights = null) =>
         OfTypes(nameof(WithLabelsOf), Contract(loss).GenericTypeArguments, loss, prediction, labels, weights);
 
     /// <summary>All members of a loss with a target, with and without the second gradient.</summary>
-    public static LossResult WithTarget(object loss, double[] prediction, double[] target) =>
-        OfTypes(nameof(WithTargetOf), Contract(loss).GenericTypeArguments[..1], loss, prediction, target);
+    public static LossResult WithTarget(object loss, double[] prediction, double[] target, double[]? weights = null) =>
+        OfTypes(nameof(WithTargetOf), Contract(loss).GenericTypeArguments[..1], loss, prediction, target, weights);
 
     public static bool IsDouble(object loss) => Contract(loss).GenericTypeArguments[0] == typeof(double);
 
@@ -39,12 +43,13 @@ internal static class LossRun
     }
 
     // With one gradient, with both, with both but no value, and with both in place of their inputs: the same bits.
-    private static LossResult WithTargetOf<T>(object loss, double[] wholePrediction, double[] wholeTarget)
+    private static LossResult WithTargetOf<T>(object loss, double[] wholePrediction, double[] wholeTarget, double[]? wholeWeights)
         where T : unmanaged, INumber<T>
     {
         (T[] prediction, T[] target) = (Converted<double, T>(wholePrediction), Converted<double, T>(wholeTarget));
-        (T value, T[] gradient) = AllMembers(LossMembers<T, T>.Of((ILoss<T, T>)loss), prediction, target);
-        ForwardBackwardBoth<T> forwardBackward = loss.GetType().GetMethod("ForwardBackward")!.CreateDelegate<ForwardBackwardBoth<T>>(loss);
+        T[]? weights = wholeWeights is null ? null : Converted<double, T>(wholeWeights);
+        (T value, T[] gradient) = AllMembers(weights is null ? LossMembers<T, T>.Of((ILoss<T, T>)loss) : LossMembers<T, T>.Of((IWeightedLoss<T, T>)loss, weights), prediction, target);
+        (ForwardBackwardBoth<T> forwardBackward, BackwardBoth<T> backward) = WithBothGradients(loss, weights);
         T[] first = new T[prediction.Length];
         T[] second = new T[target.Length];
         SameBits([value], [forwardBackward(prediction, target, first, second, 1)]);
@@ -52,7 +57,7 @@ internal static class LossRun
 
         T[] firstAlone = new T[prediction.Length];
         T[] secondAlone = new T[target.Length];
-        loss.GetType().GetMethod("Backward", [.. forwardBackward.Method.GetParameters().Select(static parameter => parameter.ParameterType)])!.CreateDelegate<BackwardBoth<T>>(loss)(prediction, target, firstAlone, secondAlone, 1);
+        backward(prediction, target, firstAlone, secondAlone, 1);
         SameBits(first, firstAlone);
         SameBits(second, secondAlone);
 
@@ -62,6 +67,23 @@ internal static class LossRun
         SameBits(first, firstInPlace);
         SameBits(second, secondInPlace);
         return new LossResult(double.CreateChecked(value), Widened(first), Widened(second));
+    }
+
+    // The members with both gradients; weights are bound.
+    private static (ForwardBackwardBoth<T> ForwardBackward, BackwardBoth<T> Backward) WithBothGradients<T>(object loss, T[]? weights)
+    {
+        MethodInfo forwardBackward = loss.GetType().GetMethod("ForwardBackward")!;
+        MethodInfo backward = loss.GetType().GetMethod("Backward", [.. forwardBackward.GetParameters().Select(static parameter => parameter.ParameterType)])!;
+        if (weights is null)
+        {
+            return (forwardBackward.CreateDelegate<ForwardBackwardBoth<T>>(loss), backward.CreateDelegate<BackwardBoth<T>>(loss));
+        }
+
+        WeightedForwardBackward<T> weightedForwardBackward = forwardBackward.CreateDelegate<WeightedForwardBackward<T>>(loss);
+        WeightedBackward<T> weightedBackward = backward.CreateDelegate<WeightedBackward<T>>(loss);
+        return (
+            (prediction, target, predictionGradient, targetGradient, scale) => weightedForwardBackward(prediction, target, weights, predictionGradient, targetGradient, scale),
+            (prediction, target, predictionGradient, targetGradient, scale) => weightedBackward(prediction, target, weights, predictionGradient, targetGradient, scale));
     }
 
     private static (TElement Value, TElement[] Gradient) AllMembers<TElement, TLabel>(LossMembers<TElement, TLabel> loss, TElement[] prediction, TLabel[] groundTruth)

@@ -29,6 +29,7 @@ internal static class FormulaParser
             return default;
         }
 
+        CheckNamesOfWeights(method, signature, attribute, problems);
         ConstructorRules.Check(type, WeightingParser.IsConstructed(attribute) ? FormulaTypes.ElementOf(FormulaTypes.ResultOf(method.ReturnType)!) : null, signature.Parameters, problems, cancellation);
         ITypeSymbol element = FormulaTypes.ResultOf(method.ReturnType)!;
         SourceModels? sources = model is null ? null : new SourceModels(model);
@@ -49,7 +50,6 @@ internal static class FormulaParser
         }
 
         CheckLabels(method, signature, shape, problems);
-        CheckWeights(type, attribute, signature, problems);
         CustomFormula formula = attribute.Name.Loss switch
         {
             LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, cases, total, reduction.Value),
@@ -59,17 +59,16 @@ internal static class FormulaParser
         return new ParsedDefinition(formula, FormulaTypes.ElementOf(element), signature.Inputs);
     }
 
-    // Each location has the weight of its label.
-    private static void CheckWeights(INamedTypeSymbol type, LossAttributeData attribute, FormulaSignature signature, ProblemList problems)
+    // Weights are a parameter of each call, or of the constructor and a field.
+    private static void CheckNamesOfWeights(IMethodSymbol method, FormulaSignature signature, LossAttributeData attribute, ProblemList problems)
     {
-        string[] labels = [.. signature.Inputs.Where(static input => input.Kind == InputKind.Labels).Select(static input => $"'{input.Name}'")];
-        if (attribute.Find(LossProperty.Weighting) is { Value: > (int)WeightingKind.None } && labels.Length != 1)
+        (string[] taken, string where) = WeightingParser.AreGivenToEachCall(attribute) ? ([.. signature.Inputs.Select(static input => input.Name)], "each call")
+            : WeightingParser.IsConstructed(attribute) ? ([.. signature.Parameters.Select(static parameter => parameter.Name)], "the constructor")
+            : (Array.Empty<string>(), "");
+        if (taken.FirstOrDefault(static name => name is Weighting.Parameter or Weighting.Field) is { } clash && (clash == Weighting.Parameter || where == "the constructor"))
         {
-            problems.Add(
-                Descriptors.WeightsNeedLabel,
-                ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Weighting),
-                type.Name,
-                labels.Length == 0 ? "an element at no label" : "elements at several labels, " + string.Join(" and ", labels));
+            Location place = method.Parameters.First(parameter => parameter.Name == clash).Locations[0];
+            problems.Add(Descriptors.FormulaSignature, place, method.Name, $"'{clash}' is the name of the weights of {where}, and cannot be that of another parameter");
         }
     }
 

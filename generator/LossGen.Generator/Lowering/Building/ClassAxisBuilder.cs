@@ -10,8 +10,6 @@ namespace LossGen.Generator.Lowering.Building;
 /// </summary>
 internal sealed class ClassAxisBuilder : KernelBuilder
 {
-    private const string WeightSymbol = "ω";
-
     private readonly TensorShape shape;
     private readonly SamplePositions positions;
     private readonly List<Parameter> parameters = [];
@@ -53,12 +51,14 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
     protected override LossKernel Build(string name)
     {
-        Expr? whole = Weights is null ? null : Definition.Weighted(Elements, WeightOf(Weights, OverClasses.Index).To(Inputs[0].Element));
+        Expr? whole = Weights is null or { Layout: TensorLayout.Locations } ? null : Definition.Weighted(Elements, WeightOf(Weights, OverClasses.Index).To(Inputs[0].Element));
         IReadOnlyList<Expr> formulas = whole is null ? FormulasOf(Elements) : [whole];
-        Expr? ofLabel = Weights is null ? null : WeightOf(Weights, new Label(Labels.Single())).As("weight", WeightSymbol);
-        Expr? weight = whole is null ? ofLabel : null;
+        Expr? ofLocation = Weights is null ? null : (Weights.Layout == TensorLayout.Locations
+            ? new Load(Weights, location, Weights.ElementType).To(ScalarType.Double)
+            : WeightOf(Weights, new Label(Labels.Single()))).As("weight", WeightSymbol);
+        Expr? weight = whole is null ? ofLocation : null;
         IReadOnlyList<Expr> weighted = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
-        IReadOnlyList<Expr> values = Chosen(ofLabel is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, ofLabel)] : weighted);
+        IReadOnlyList<Expr> values = Chosen(ofLocation is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, ofLocation)] : weighted);
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
             ? Samples(values, formulas, weight)
             : Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), values, values[0], [.. ScalesAt(location, Scales).Select(scale => weight is null ? scale : scale * weight)], formulas));

@@ -11,14 +11,17 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
         Variable index = Position("index");
         Expr[] inputs = [.. Inputs.Select(tensor => tensor.Layout == TensorLayout.Call ? LocalOf(tensor) : new Load(tensor, index, tensor.ElementType))];
         IReadOnlyList<Expr> formulas = Definition.IsAlongClassAxis ? [.. FormulasOf(inputs).Select(static formula => SumOfElements.TermOf(formula)!)] : FormulasOf(inputs);
+        Expr? weight = Weights is null ? null : new Load(Weights, index, Weights.ElementType).As("weight", WeightSymbol);
+        IReadOnlyList<Expr> weighted = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.As("loss")))];
+        IReadOnlyList<Expr> values = Chosen(weight is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, weight)] : weighted);
         IReadOnlyList<Expr> factors = ScalesAt(index, Scales);
-        List<Stmt> body = [.. Accumulated(Results, TermsOf(Chosen(formulas), factors, formulas, inputs)), .. ValueOf(index, formulas[0])];
-        body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(factors, formulas, gradient, inputs))));
+        List<Stmt> body = [.. Accumulated(Results, TermsOf(values, factors, weighted, inputs)), .. ValueOf(index, weighted[0])];
+        body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(factors, weighted, gradient, inputs))));
         if (Curvature is not null)
         {
-            body.Add(new Store(Curvature, index, new Derivative(GradientOf(factors, formulas, Gradients[0], inputs), inputs[Gradients[0].Number].Unnamed())));
+            body.Add(new Store(Curvature, index, new Derivative(GradientOf(factors, weighted, Gradients[0], inputs), inputs[Gradients[0].Number].Unnamed())));
         }
 
-        return Kernel(name, new ElementwiseIteration(), Carrying(Results, index, Start, End, LoopRole.Elements, body), FormulaParameters, Chosen(formulas));
+        return Kernel(name, new ElementwiseIteration(), Carrying(Results, index, Start, End, LoopRole.Elements, body), FormulaParameters, values);
     }
 }

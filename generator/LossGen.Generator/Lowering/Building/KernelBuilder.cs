@@ -11,6 +11,9 @@ namespace LossGen.Generator.Lowering.Building;
 /// </summary>
 internal abstract class KernelBuilder
 {
+    /// <summary>What a weight is called where it is written as mathematics.</summary>
+    protected const string WeightSymbol = "ω";
+
     // The numbers of the summands that a gradient depends on.
     private readonly EquatableArray<int> differentiated;
 

@@ -27,7 +27,7 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
             number))];
         return new LossTensors(
             inputs,
-            spec.Weighting is { } weighting ? WeightsOf(weighting, spec.Shape, element) : null,
+            spec.Weighting is { } weighting ? WeightsOf(weighting, spec, element) : null,
             [.. spec.Definition.Parameters.Select(static (parameter, number) => (parameter, number)).Where(static each => each.parameter.IsPerClass)
                 .Select(static each => new Tensor(each.parameter.Name, IrType.Of(each.parameter.Type).Scalar, TensorRole.Parameters, TensorLayout.Classes, each.number))],
             [.. inputs.Where(input => spec.Inputs[input.Number].HasGradient).Select(input => new Tensor(InputNames.GradientOf(input.Name), input.Element, TensorRole.Gradient, input.Layout, input.Number))]);
@@ -36,13 +36,14 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
     /// <summary>The type of the elements.</summary>
     public static ScalarType ElementOf(ElementKind element) => element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
 
-    // Weights normalised before the kernel runs stay in float64; those passed with each call have the prediction's type.
-    private static Tensor WeightsOf(Weighting weighting, TensorShape shape, ScalarType element) => weighting.Kind switch
+    // Weights normalised before the kernel runs stay in float64; those given to each call have the prediction's type.
+    private static Tensor WeightsOf(Weighting weighting, LossSpec spec, ScalarType element) => weighting.Kind switch
     {
         WeightingKind.PerPrediction => new Tensor(Weighting.Parameter, element, TensorRole.Weights),
+        WeightingKind.PerLocation => new Tensor(Weighting.Parameter, element, TensorRole.Weights, spec.Definition.IsAlongClassAxis ? TensorLayout.Locations : TensorLayout.Elements),
 
         // With one location, a data point's weights are those of its classes.
-        WeightingKind.PerDataPoint when shape.LocationsPerSample > 1 => new Tensor(Weighting.Parameter, ScalarType.Double, TensorRole.Weights, TensorLayout.DataPoint),
+        WeightingKind.PerDataPoint when spec.Shape.LocationsPerSample > 1 => new Tensor(Weighting.Parameter, ScalarType.Double, TensorRole.Weights, TensorLayout.DataPoint),
         _ => new Tensor(Weighting.Parameter, ScalarType.Double, TensorRole.Weights, TensorLayout.Classes),
     };
 }

@@ -12,6 +12,7 @@ internal static class WeightsText
         {
             WeightingKind.PerClass => "one per class",
             WeightingKind.PerDataPoint => "one per element of a data point",
+            WeightingKind.PerLocation => shape.ClassAxis is null ? "one per element" : "one per location",
             _ => "one per element of the prediction",
         };
         return weighting.Normalization switch

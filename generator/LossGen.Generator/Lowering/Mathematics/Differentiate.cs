@@ -81,11 +81,15 @@ internal static class Differentiate
             : Slopes.Sum(partials.Select((partial, i) =>
                 i == 0 && MayBePole(apply) ? Slopes.ProductWithPole(partial, slopes[i])
                 : i == 1 && apply.Op == Op.Weigh && slopes[0] is not null ? Slopes.ProductWithPole(slopes[i], partial)
+                : i == 1 && apply.Op == Op.Weigh && slopes[1] is { } slope && MayBeInfinite(slope) ? Expr.Of(Op.Weigh, partial!, slope)
                 : Slopes.Product(partial, slopes[i])));
     }
 
     // Whether the derivative is infinite where the argument is 0.
     private static bool MayBePole(Apply apply) => apply.Op is Op.SquareRoot or Op.Power or Op.PowerLessOne && !Signs.IsPositive(apply.Arguments[0]);
+
+    // Whether it may be infinite at some argument: what has the weight 0 adds nothing there either.
+    private static bool MayBeInfinite(Expr slope) => slope.PostOrder().Any(static e => e is Apply { Op: Op.Log or Op.Log1P or Op.Power or Op.PowerLessOne } or Apply { Op: Op.Divide, Arguments: [_, not Constant] });
 
     // The chosen side has its derivative, whatever that of the other would be.
     private static Expr? OfChoice(Apply select, Expr input) => (Of(select.Arguments[1], input), Of(select.Arguments[2], input)) switch
