@@ -50,17 +50,22 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
 
         bool hasTotal = call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.In);
         (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Source == WeightSource.Call, hasTotal);
+        int inputs = roles.TakeWhile(static role => !IsGradient(role.Role)).Count();
+        bool hasOutputs = spec is not null && call.TargetMethod.Parameters.Skip(inputs).Any(parameter => SystemTypes.IsSpan(parameter.Type) && !spec.Inputs.Any(input => parameter.Name == InputNames.GradientOf(input.Name)));
         return new LossCall(
-            member,
+            hasOutputs ? LossMember.WithOutputs : member,
             spec,
             call,
             [
                 .. from argument in call.Arguments
                    where argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null } && argument.Parameter.Ordinal < roles.Length
                    let role = roles[argument.Parameter!.Ordinal]
+                   where !hasOutputs || !IsGradient(role.Role) || argument.Parameter!.Name == InputNames.GradientOf(spec!.Inputs[role.Number!.Value].Name)
                    select new LossArgument(role.Role, argument, role.Number),
             ]);
     }
+
+    private static bool IsGradient(LossRole role) => role is LossRole.PredictionGradient or LossRole.GroundTruthGradient or LossRole.FurtherGradient;
 
     // By the place among the parameters: inputs, weights, the sums of a whole, gradients.
     private static (LossRole Role, int? Number)[] Roles(IReadOnlyList<LossInput> inputs, bool isWeighted, bool hasTotal)

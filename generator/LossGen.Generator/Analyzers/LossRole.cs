@@ -8,6 +8,9 @@ internal enum LossMember
     Backward,
     ForwardBackward,
     Sums,
+
+    /// <summary>An overload that also writes predictions or the like.</summary>
+    WithOutputs,
 }
 
 /// <summary>The role of an argument of a loss, in the order of the parameters.</summary>

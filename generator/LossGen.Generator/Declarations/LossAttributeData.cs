@@ -73,7 +73,7 @@ internal sealed class LossAttributeData
     {
         LossProperty.Each or LossProperty.Curvature => argument.Value is { Kind: TypedConstantKind.Primitive, Value: bool },
         LossProperty.Weight => argument.Value is { Kind: TypedConstantKind.Primitive, Value: double },
-        LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize or LossProperty.Reduction or LossProperty.Denominator or LossProperty.WhenEmpty =>
+        LossProperty.Element or LossProperty.Parallelism or LossProperty.Label or LossProperty.Weighting or LossProperty.Normalize or LossProperty.Reduction or LossProperty.Denominator or LossProperty.WhenEmpty or LossProperty.Outputs =>
             argument.Value is { Kind: TypedConstantKind.Enum, Value: int },
         LossProperty.Dim or LossProperty.IgnoreLabel => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
         LossProperty.Bottoms => IsArrayOf(argument.Value, SpecialType.System_String),

@@ -9,6 +9,7 @@ internal static class LossProperty
     public const string Element = nameof(Element);
     public const string Parallelism = nameof(Parallelism);
     public const string Label = nameof(Label);
+    public const string Outputs = nameof(Outputs);
     public const string Weighting = nameof(Weighting);
     public const string Weights = nameof(Weights);
     public const string Normalize = nameof(Normalize);

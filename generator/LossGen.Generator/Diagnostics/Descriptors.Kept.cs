@@ -65,6 +65,16 @@ internal static partial class Descriptors
         description: "ForwardBackwardCurvature writes a second derivative for each element of the first input that has a gradient.",
         helpLinkUri: HelpLink("LG0052"));
 
+    public static readonly DiagnosticDescriptor OutputsDoNotFit = new(
+        "LG0053",
+        "Outputs do not fit the loss",
+        "Outputs is {0}, but {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Predictions are the classes with the greatest elements. The log-sum-exp of the logits and their probabilities belong to losses that take a softmax.",
+        helpLinkUri: HelpLink("LG0053"));
+
     public static readonly DiagnosticDescriptor OptionHasNoEffect = new(
         "LG0050",
         "Option has no effect",

@@ -1,5 +1,6 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -94,10 +95,12 @@ internal static class BoundKernelPrinter
 
             writer.Line();
             writer.Line($"start = {Kept}.Next({ofLabels}, keptEnd, end);");
-            foreach (Tensor gradient in bound.Tensors.Where(static tensor => tensor.IsOutput))
+            foreach (Tensor output in bound.Tensors.Where(static tensor => tensor.IsOutput))
             {
-                (int classes, Expr stride) = gradient.Layout == TensorLayout.Elements ? (ignored.Classes, ignored.Stride) : (1, Expr.Position(1));
-                writer.Line($"{Kept}.Clear({gradient.Name}, {Literals.Integer(classes)}, {new PrintedExpr(stride)}, keptEnd, start);");
+                (int classes, Expr stride) = output.Layout == TensorLayout.Elements ? (ignored.Classes, ignored.Stride) : (1, Expr.Position(1));
+                writer.Line(output is { Role: TensorRole.SideOutput, Number: (int)OutputKinds.Predictions }
+                    ? $"{output.Name}[(int)keptEnd..(int)start].Fill(-1);"
+                    : $"{Kept}.Clear({output.Name}, {Literals.Integer(classes)}, {new PrintedExpr(stride)}, keptEnd, start);");
             }
         }
 

@@ -90,6 +90,9 @@ internal abstract class Dialect
     /// <summary>The statement that stores {2} as the element at {1}; {0} is the reference to the first.</summary>
     public abstract OpText Store { get; }
 
+    /// <summary>The same where the element is an integer, which the stored number is.</summary>
+    public virtual OpText ConvertedStore => throw new InvalidOperationException("Only single numbers become integers.");
+
     /// <summary>A store by <see cref="StoreParameter"/>.</summary>
     public virtual OpText StoreStreamed => throw new InvalidOperationException("Only vectors are streamed.");
 

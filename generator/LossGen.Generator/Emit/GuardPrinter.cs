@@ -82,8 +82,26 @@ internal static class GuardPrinter
     public static void PrintCurvature(CodeWriter writer, LossUnit unit)
     {
         PrintApart(writer, unit, unit.Curvature);
-        (string gradient, string curvature, string type) = (unit.Gradients[0].Name, unit.Curvature.Name, KernelPrinter.TypeName(unit.Prediction.ElementType));
-        writer.Line($"{Guard}.RequireApart<{type}, {type}>({gradient}, {curvature}, {Literals.Text(gradient)}, {Literals.Text(curvature)}, {Literals.Text(unit.Shape.ToString())});");
+        PrintApart(writer, unit, unit.Gradients[0], unit.Curvature);
+    }
+
+    /// <summary>Checks that there is a place for each further output, which overlaps no other span.</summary>
+    /// <param name="writer">Writes the file.</param>
+    /// <param name="unit">The loss.</param>
+    /// <param name="gradient">The gradient that is written as well; null for none.</param>
+    public static void PrintSideOutputs(CodeWriter writer, LossUnit unit, Tensor? gradient)
+    {
+        List<Tensor> written = gradient is null ? [] : [gradient];
+        foreach (Tensor output in unit.SideOutputs)
+        {
+            PrintApart(writer, unit, output);
+            foreach (Tensor other in written)
+            {
+                PrintApart(writer, unit, other, output);
+            }
+
+            written.Add(output);
+        }
     }
 
     /// <summary>Checks that there is an upstream gradient for each position.</summary>
@@ -122,6 +140,13 @@ internal static class GuardPrinter
         {
             writer.Line($"{Guard}.RequireApart({input.Name}, {output.Name}, {Literals.Text(input.Name)}, {Literals.Text(output.Name)}, {Literals.Text(unit.Shape.ToString())});");
         }
+    }
+
+    // Checks that two outputs do not overlap. Before C# 14, type inference fails for a span passed as a read-only one.
+    private static void PrintApart(CodeWriter writer, LossUnit unit, Tensor first, Tensor second)
+    {
+        string types = $"<{KernelPrinter.TypeName(first.ElementType)}, {KernelPrinter.TypeName(second.ElementType)}>";
+        writer.Line($"{Guard}.RequireApart{types}({first.Name}, {second.Name}, {Literals.Text(first.Name)}, {Literals.Text(second.Name)}, {Literals.Text(unit.Shape.ToString())});");
     }
 
     private static void PrintLength(CodeWriter writer, LossUnit unit, Tensor tensor)

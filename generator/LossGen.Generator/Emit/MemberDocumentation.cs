@@ -14,6 +14,8 @@ internal enum MemberKind
     ForwardEach,
     BackwardEach,
     Curvature,
+    ForwardOutputs,
+    ForwardBackwardOutputs,
 }
 
 /// <summary>Prints what an editor shows of a public member.</summary>
@@ -22,7 +24,8 @@ internal static class MemberDocumentation
     public static void Print(CodeWriter writer, LossUnit unit, EntryPoint member, MemberKind kind)
     {
         string plural = unit.Gradients.Count > 1 ? "s" : "";
-        bool writesGradient = kind is MemberKind.Backward or MemberKind.BackwardOfTotal or MemberKind.ForwardBackward or MemberKind.BackwardEach;
+        bool leavesOutputs = kind is MemberKind.ForwardOutputs or MemberKind.ForwardBackwardOutputs;
+        bool writesGradient = kind is MemberKind.Backward or MemberKind.BackwardOfTotal or MemberKind.ForwardBackward or MemberKind.BackwardEach or MemberKind.ForwardBackwardOutputs;
         string what = kind switch
         {
             MemberKind.Forward => "Computes the value of the loss.",
@@ -31,6 +34,8 @@ internal static class MemberDocumentation
             MemberKind.BackwardOfTotal => $"Computes the gradient{plural} of the loss of a whole, by the inputs of a part of it.",
             MemberKind.ForwardEach => $"Computes the value of each {Position(unit)} by itself{(unit.Weights is null ? "" : ", weighted")}; divided by nothing.",
             MemberKind.Curvature => "Computes the value of the loss, and the first and second derivative of what each element adds to it, divided by nothing.",
+            MemberKind.ForwardOutputs => $"Computes the value of the loss, and {Names(unit)}.",
+            MemberKind.ForwardBackwardOutputs => $"Computes the value of the loss, the gradient of <paramref name=\"{unit.Prediction.Name}\"/>, and {Names(unit)}, in one pass.",
             MemberKind.BackwardEach => $"Computes the gradient{plural} of something by way of the value of each {Position(unit)}.",
             _ => $"Computes the value and the gradient{plural} of the loss{(unit.IsFused ? " in one pass" : ": the sums first, then the gradient" + plural)}.",
         };
@@ -66,18 +71,23 @@ internal static class MemberDocumentation
 
         if (writesGradient)
         {
-            foreach (Tensor gradient in unit.Gradients)
+            foreach (Tensor gradient in leavesOutputs ? unit.Gradients.Take(1) : unit.Gradients)
             {
                 writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.Layout == TensorLayout.Call ? " The sum over all samples, one element." : "")}{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
             }
         }
 
-        if (writesGradient && kind != MemberKind.BackwardEach)
+        foreach (Tensor output in leavesOutputs ? unit.SideOutputs : default)
         {
-            writer.Line($"/// <param name=\"{unit.Local("scale")}\">Multiplies the gradient{plural}, as an upstream gradient does{(kind == MemberKind.ForwardBackward ? "; not the value" : "")}.</param>");
+            writer.Line($"/// <param name=\"{output.Name}\">Overwritten with {Described(output)}; {Literals.Integer(unit.PerSample(output))} per sample{(unit.Kept.IgnoreLabel is null ? "" : $"; {(output.Number == (int)OutputKinds.Predictions ? "-1" : "0")} where the label is ignored")}. Apart from all others.</param>");
         }
 
-        if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward or MemberKind.Curvature)
+        if (writesGradient && kind != MemberKind.BackwardEach)
+        {
+            writer.Line($"/// <param name=\"{unit.Local("scale")}\">Multiplies the gradient{plural}, as an upstream gradient does{(kind is MemberKind.ForwardBackward or MemberKind.ForwardBackwardOutputs ? "; not the value" : "")}.</param>");
+        }
+
+        if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward or MemberKind.Curvature || leavesOutputs)
         {
             writer.Line($"/// <returns>{(kind == MemberKind.Sums ? "The sums." : unit.Kept.DividesByKept ? OfEmpty(unit) : unit.Total is null ? "The value; 0 for an empty batch." : "The value.")}</returns>");
         }
@@ -87,6 +97,7 @@ internal static class MemberDocumentation
         {
             MemberKind.ForwardEach => ", or the values overlap an input",
             MemberKind.Curvature => ", or a derivative overlaps another span",
+            MemberKind.ForwardOutputs or MemberKind.ForwardBackwardOutputs => ", or what is written overlaps another span",
             _ => writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "",
         };
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{whole}{overlap}. Nothing was written.</exception>");
@@ -110,6 +121,15 @@ internal static class MemberDocumentation
     };
 
     private static string Derivatives(LossUnit unit, EntryPoint member) => string.Join(" and ", unit.EntryPoints.First(each => each.Name == member.Name).Notes.Derivatives);
+
+    private static string Names(LossUnit unit) => string.Join(" and ", unit.SideOutputs.Select(static output => $"<paramref name=\"{output.Name}\"/>"));
+
+    private static string Described(Tensor output) => (OutputKinds)output.Number switch
+    {
+        OutputKinds.Predictions => "the class with the greatest element at each location, the first of equals",
+        OutputKinds.LogSumExps => "log Σ exp(x) of each location",
+        _ => "the softmax of each location",
+    };
 
     private static string Position(LossUnit unit) => unit.Positions == LoopRole.Elements ? "element" : "location";
 

@@ -1,5 +1,6 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -22,6 +23,9 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
     private string ScaleParameter => $"double {scale} = 1";
 
+    // The numbers of the sums that come with the gradients.
+    private int[] Later => unit.LaterNumbers.Count > 0 ? [.. unit.LaterNumbers] : [.. Enumerable.Range(0, unit.Sums)];
+
     // Where sums do not matter, or are not known yet.
     private string Unknown => SumsPrinter.Create(unit, Enumerable.Repeat("double.NaN", unit.Sums), MemberCalls.Count(unit));
 
@@ -38,6 +42,12 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
                 break;
             case { Curvature: true }:
                 PrintCurvature(member);
+                break;
+            case { Side: not OutputKinds.None, AnyGradient: false }:
+                PrintForwardOutputs(member);
+                break;
+            case { Side: not OutputKinds.None }:
+                PrintForwardBackwardOutputs(member);
                 break;
             case { Value: true, AnyGradient: true }:
                 PrintNeeded();
@@ -159,15 +169,17 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             void Return(Driver driver)
             {
                 string[] sums = results.Of(driver, scales);
-                int[] later = unit.LaterNumbers.Count > 0 ? [.. unit.LaterNumbers] : [.. Enumerable.Range(0, unit.Sums)];
-                results.Store(driver, [.. sums.Skip(later.Length)], isOfAll: driver == member.AllGradientsDriver);
-                IEnumerable<string> all = Enumerable.Range(0, unit.Sums).Select(number => later.Contains(number) ? sums[Array.IndexOf(later, number)] : $"{total}.{SumsPrinter.Property(unit.Total!.Sums[number])}");
-                writer.Line($"return this.Total({Created(all)});");
+                results.Store(driver, [.. sums.Skip(Later.Length)], isOfAll: driver == member.AllGradientsDriver);
+                writer.Line($"return this.Total({Created(All(sums))});");
             }
         }
 
         PrintForInterface("ForwardBackward", valueType);
     }
+
+    // All sums, of which only those that did not come before the gradients are computed with them.
+    private IEnumerable<string> All(string[] sums) => Enumerable.Range(0, unit.Sums).Select(number =>
+        Later.Contains(number) ? sums[Array.IndexOf(Later, number)] : $"{total}.{SumsPrinter.Property(unit.Total!.Sums[number])}");
 
     // The sums on which the factors of the gradients depend; the others are not known yet.
     private void PrintNeeded()

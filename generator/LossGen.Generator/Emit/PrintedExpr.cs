@@ -59,7 +59,7 @@ internal readonly record struct PrintedOp(OpText Op, EquatableArray<Expr> Argume
     public static PrintedOp Of(Store store)
     {
         Dialect dialect = Dialect.For(store.Value.Type);
-        return new PrintedOp(store.IsStreamed ? dialect.StoreStreamed : dialect.Store, EquatableArray.Of(Reference(store.Tensor), store.Index, store.Value));
+        return new PrintedOp(store.IsStreamed ? dialect.StoreStreamed : store.Converts ? dialect.ConvertedStore : dialect.Store, EquatableArray.Of(Reference(store.Tensor), store.Index, store.Value));
     }
 
     /// <summary>The reference to a tensor's first element, as it is written.</summary>

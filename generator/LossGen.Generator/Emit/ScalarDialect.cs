@@ -94,6 +94,8 @@ internal sealed class ScalarDialect : Dialect
 
     public override OpText Store { get; } = OpText.Call("Unsafe.Add(ref {0}, {1}) = {2};");
 
+    public override OpText ConvertedStore { get; } = new("Unsafe.Add(ref {0}, {1}) = (int){2};", Precedence.Primary, Precedence.Conditional, Precedence.Conditional, Precedence.Unary);
+
     // Differences of positions may be negative: they wrap as nuint and are right as int, whether arithmetic is checked or not.
     private static OpText Convert(Apply e) => (e.Arguments[0].Type.Scalar, e.Type.Scalar) switch
     {

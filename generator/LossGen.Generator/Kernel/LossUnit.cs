@@ -11,7 +11,8 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Only">The numbers of the sums that it computes; none for all.</param>
 /// <param name="Each">Whether it leaves the value of each location, or element, by itself, or takes an upstream gradient for each.</param>
 /// <param name="Curvature">Whether it writes the second derivatives by the first input, too.</param>
-internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false)
+/// <param name="Side">What else it leaves.</param>
+internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false, OutputKinds Side = OutputKinds.None)
 {
     public bool AnyGradient => Gradients > 0;
 }
@@ -61,6 +62,9 @@ internal sealed record LossUnit(
 
     /// <summary>Which locations count, and what their sum is divided by.</summary>
     public KeptLocations Kept { get; init; } = KeptLocations.All;
+
+    /// <summary>What calls may leave besides value and gradients, by their public names.</summary>
+    public EquatableArray<Tensor> SideOutputs { get; init; }
 
     /// <summary>The values of <c>ForwardEach</c>.</summary>
     public Tensor Values => new(Local("values"), Prediction.Element, TensorRole.Values, Positions == LoopRole.Elements ? TensorLayout.Elements : TensorLayout.Locations);

@@ -39,9 +39,13 @@ internal sealed record Assign(Variable Variable, Expr Value) : Stmt;
 
 /// <summary>
 /// <c>tensor[index] = value</c>; a vector value fills the elements from there on. If it is streamed, the caller decides whether it bypasses the
-/// caches. If it repeats, it stores once more what an earlier store of its block has stored there.
+/// caches. If it repeats, it stores once more what an earlier store of its block has stored there. A single number that is stored in a tensor of integers is one.
 /// </summary>
-internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStreamed = false, bool Repeats = false) : Stmt;
+internal sealed record Store(Tensor Tensor, Expr Index, Expr Value, bool IsStreamed = false, bool Repeats = false) : Stmt
+{
+    /// <summary>Whether the number becomes one of the tensor's type.</summary>
+    public bool Converts => Value.Type.Scalar != Tensor.Element;
+}
 
 /// <summary><c>accumulator ⊕= term</c>, for an accumulator that the enclosing loop carries.</summary>
 internal sealed record Accumulate(string Accumulator, Expr Term) : Stmt;

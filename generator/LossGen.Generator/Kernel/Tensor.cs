@@ -26,6 +26,9 @@ internal enum TensorRole
     /// <summary>The gradient of something by each of these values.</summary>
     Upstream,
 
+    /// <summary>What else a call leaves for its caller; the number is its <see cref="Model.OutputKinds"/>.</summary>
+    SideOutput,
+
     /// <summary>None of these: what one loop of a kernel leaves for another.</summary>
     Intermediate,
 }
@@ -70,7 +73,7 @@ internal sealed record Tensor(
 
     private string DebuggerDisplay => $"{Name}: {ElementType}[], {Role} {Number}, {Layout}";
 
-    public bool IsOutput => Role is TensorRole.Gradient or TensorRole.Values or TensorRole.Curvature;
+    public bool IsOutput => Role is TensorRole.Gradient or TensorRole.Values or TensorRole.Curvature or TensorRole.SideOutput;
 
     /// <summary>Whether it is a kernel's own memory rather than a parameter.</summary>
     public bool IsScratch => Layout is TensorLayout.Tile or TensorLayout.TileLocations;

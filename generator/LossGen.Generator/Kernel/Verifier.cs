@@ -134,7 +134,7 @@ internal sealed class Verifier
                 {
                     problems.Add($"{store.Tensor.Name} is an input and is written");
                 }
-                if (!(store.Value.Type.Scalar == store.Tensor.Element))
+                if (!(store.Value.Type.Scalar == store.Tensor.Element || (store.Converts && store.Tensor.Element == ScalarType.Int32 && store.Value.Type is { IsVector: false, IsFloating: true })))
                 {
                     problems.Add($"{store.Tensor.Name} is given {store.Value.Type}");
                 }

@@ -61,6 +61,8 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
 
     public override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => [formula(Given(inputs))];
 
+    public override Expr Logits(IReadOnlyList<Expr> inputs) => TakesSoftmax ? Losses.Logits.Of(Given(inputs)) : base.Logits(inputs);
+
     public override Expr? Weighted(IReadOnlyList<Expr> inputs, Expr weight) => weighted(Given(inputs), weight);
 
     private TemplateArguments Given(IReadOnlyList<Expr> inputs) => new(inputs, Options, Values, Element, Classes);

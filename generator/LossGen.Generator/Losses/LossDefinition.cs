@@ -33,6 +33,13 @@ internal abstract record LossDefinition(LossKind Kind, bool IsAlongClassAxis, st
     /// <param name="weight">The weight of the current class.</param>
     public virtual Expr? Weighted(IReadOnlyList<Expr> inputs, Expr weight) => null;
 
+    /// <summary>Whether the loss is one of a softmax.</summary>
+    public bool TakesSoftmax => Kind is LossKind.Softmax or LossKind.SoftlabelSoftmax or LossKind.Focal or LossKind.CustomOverClasses;
+
+    /// <summary>The logits of that softmax, at the current class.</summary>
+    /// <param name="inputs">What a location has of each input.</param>
+    public virtual Expr Logits(IReadOnlyList<Expr> inputs) => inputs[0];
+
     /// <summary>The summands, one per sum, from what a location has of each input, and the parameters.</summary>
     public abstract IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters);
 }

@@ -29,6 +29,9 @@ internal sealed record LossSpec(
     /// <summary>Whether there are members for the value and the gradients of each location, or element, by itself.</summary>
     public bool HasEach { get; init; }
 
+    /// <summary>What members may leave besides value and gradients.</summary>
+    public OutputKinds Outputs { get; init; }
+
     /// <summary>Whether there is a member for the second derivative of each element.</summary>
     public bool HasCurvature { get; init; }
 

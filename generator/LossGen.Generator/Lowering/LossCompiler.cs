@@ -68,6 +68,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         {
             Kept = spec.Kept,
         };
+        unit = unit with { SideOutputs = SideOutputs.Of(spec.Outputs, unit.Prediction.Element).Select(output => output with { Name = unit.Local(output.Name) }).ToEquatableArray() };
         DriverBuilder builder = new(unit);
         EquatableArray<int> needed = unit.NeededNumbers;
         IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);
@@ -86,17 +87,19 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 spec.HasEach ? EntryPoint("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)) : null,
                 spec.HasEach ? EntryPoint("BackwardEach", new KernelOutputs(Value: false, Gradients: 1, Each: true)) : null,
                 spec.HasCurvature ? EntryPoint("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)) : null,
+                spec.Outputs != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: spec.Outputs)) : null,
+                spec.Outputs != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: spec.Outputs)) : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);
         return unit;
 
-        // Second derivatives are those by one input.
+        // Second derivatives are those by one input; with further outputs, there is one gradient.
         EntryPoint EntryPoint(string name, KernelOutputs outputs) => new(
             name,
             outputs,
             Driver(name, outputs),
-            outputs is { AnyGradient: true, Curvature: false } && tensors.Gradients.Count > 1
+            outputs is { AnyGradient: true, Curvature: false, Side: OutputKinds.None } && tensors.Gradients.Count > 1
                 ? Driver(name + (areOptional ? "Any" : "Both"), outputs with { Gradients = tensors.Gradients.Count, AreOptional = areOptional })
                 : null);
 

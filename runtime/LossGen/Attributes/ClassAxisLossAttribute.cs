@@ -30,4 +30,7 @@ public sealed class ClassAxisLossAttribute(params int[] shape) : LossAttribute(s
     /// label must be a class; this one may be a class or not, such as −100 or 255. Not set: no label is ignored.
     /// </summary>
     public int IgnoreLabel { get; set; }
+
+    /// <inheritdoc cref="LabelledLossAttribute.Outputs"/>
+    public LossOutputs Outputs { get; set; }
 }

@@ -29,4 +29,10 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
     /// label must be a class; this one may be a class or not, such as −100 or 255. Not set: no label is ignored.
     /// </summary>
     public int IgnoreLabel { get; set; }
+
+    /// <summary>
+    /// What the class's further overloads of <c>Forward</c> and <c>ForwardBackward</c> leave for each location besides value and gradient: the predicted classes, and, of a loss that takes a softmax, its log-sum-exps and probabilities. Each is a span that such a call takes;
+    /// what is not chosen costs nothing. Default: <see cref="LossOutputs.None"/>, no such overloads.
+    /// </summary>
+    public LossOutputs Outputs { get; set; }
 }

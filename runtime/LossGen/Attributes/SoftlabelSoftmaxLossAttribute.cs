@@ -23,4 +23,7 @@ public sealed class SoftlabelSoftmaxLossAttribute(params int[] shape) : BuiltInC
 
     /// <inheritdoc cref="SoftmaxLossAttribute.Temperature"/>
     public double Temperature { get; set; } = 1;
+
+    /// <inheritdoc cref="LabelledLossAttribute.Outputs"/>
+    public LossOutputs Outputs { get; set; }
 }

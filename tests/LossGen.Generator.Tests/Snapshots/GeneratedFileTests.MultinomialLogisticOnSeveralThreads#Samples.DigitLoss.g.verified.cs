@@ -398,7 +398,7 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref float probabilitiesGradientRowStart = ref Scratch.At<float>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
             ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             Vector256<double> scaleBroadcast = Vector256.Create(scale);
@@ -420,7 +420,7 @@ namespace LossGen.Generated
                 {
                     Vector256<float> clamped = Vector256.MaxNative(Vector256.Create(1.1754944E-38f), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
@@ -448,7 +448,7 @@ namespace LossGen.Generated
                     nuint location = tileStart + place;
                     nuint row = location * 10;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
             }
         }
@@ -465,7 +465,7 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref float probabilitiesGradientRowStart = ref Scratch.At<float>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
             ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             Vector512<double> scaleBroadcast = Vector512.Create(scale);
@@ -487,7 +487,7 @@ namespace LossGen.Generated
                 {
                     Vector512<float> clamped = Vector512.MaxNative(Vector512.Create(1.1754944E-38f), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
@@ -513,7 +513,7 @@ namespace LossGen.Generated
                     nuint location = tileStart + place;
                     nuint row = location * 10;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
             }
         }
@@ -610,7 +610,7 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref float probabilitiesGradientRowStart = ref Scratch.At<float>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
             ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
@@ -639,7 +639,7 @@ namespace LossGen.Generated
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(lossLower), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4), Vector256<double>.Zero) & ~Vector256.IsNaN(lossUpper), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4) * lossUpper), ref lossRowStart, place + 4);
                     Vector256<float> gradientScale = Vector256.Narrow(scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place + 4)) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
@@ -667,7 +667,7 @@ namespace LossGen.Generated
                     nuint location = tileStart + place;
                     nuint row = location * 10;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;
@@ -701,7 +701,7 @@ namespace LossGen.Generated
             ref byte labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref float probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref float valueRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref float probabilitiesGradientRowStart = ref Scratch.At<float>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 256);
             ref float probabilitiesAtLabelRowStart = ref Scratch.At<float>(ref scratch, 768);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1024);
@@ -730,7 +730,7 @@ namespace LossGen.Generated
                     Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(lossLower), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * lossLower), ref lossRowStart, place);
                     Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8), Vector512<double>.Zero) & ~Vector512.IsNaN(lossUpper), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8) * lossUpper), ref lossRowStart, place + 8);
                     Vector512<float> gradientScale = Vector512.Narrow(scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), scaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place + 8)) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = tileStart * 10 + (tileEnd * 10 - tileStart * 10) / 32 * 32;
@@ -756,7 +756,7 @@ namespace LossGen.Generated
                     nuint location = tileStart + place;
                     nuint row = location * 10;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint vectorEnd2 = (tileEnd - tileStart) / 8 * 8;

@@ -91,19 +91,17 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         body.AddRange(ValueOf(location, value));
 
         // In one loop, as either gradient may overwrite an input that the other needs.
-        if (Outputs.AnyGradient)
+        Tensor[] outputs = [.. Side, .. Gradients];
+        body.AddRange(outputs.Where(static output => output.Layout == TensorLayout.Locations).Select(output => new Store(output, location, Output(output))));
+        if (outputs.Any(static output => output.Layout == TensorLayout.Elements))
         {
-            body.AddRange(Gradients.Where(static gradient => gradient.Layout == TensorLayout.Locations).Select(gradient => new Store(gradient, location, Gradient(gradient))));
-            if (Gradients.Any(static gradient => gradient.Layout == TensorLayout.Elements))
-            {
-                body.Add(axis.ForEachClass(Gradients.Where(static gradient => gradient.Layout == TensorLayout.Elements).Select(gradient =>
-                    new Store(gradient, axis.PositionOf(axis.ClassIndex), Gradient(gradient)))));
-            }
+            body.Add(axis.ForEachClass(outputs.Where(static output => output.Layout == TensorLayout.Elements).Select(output =>
+                new Store(output, axis.PositionOf(axis.ClassIndex), Output(output)))));
         }
 
         return body;
 
-        Expr Gradient(Tensor gradient) => GradientOf(factors, formulas, gradient, Elements);
+        Expr Output(Tensor output) => output.Role == TensorRole.Gradient ? GradientOf(factors, formulas, output, Elements) : SideOutputs.ValueOf(output, Definition, Elements);
     }
 
     // weightScale·Σ over the sample's locations, where weightScale is the number of the sample's weights over their sum.

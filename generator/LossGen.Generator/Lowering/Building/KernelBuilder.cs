@@ -35,6 +35,7 @@ internal abstract class KernelBuilder
         Tensor each = new("values", Inputs[0].Element, TensorRole.Values, runsOverElements ? TensorLayout.Elements : TensorLayout.Locations);
         Values = outputs is { Each: true, AnyGradient: false } ? InKernel(each) : null;
         Upstream = outputs is { Each: true, AnyGradient: true } ? InKernel(each with { Name = "upstream", Role = TensorRole.Upstream }) : null;
+        Side = [.. SideOutputs.Of(outputs.Side, Inputs[0].Element).Select(InKernel)];
         Curvature = outputs.Curvature ? InKernel(new Tensor("curvature", Inputs[0].Element, TensorRole.Curvature)) : null;
 
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
@@ -69,6 +70,9 @@ internal abstract class KernelBuilder
 
     /// <summary>Where the value of each position is left; null if that is not wanted.</summary>
     protected Tensor? Values { get; }
+
+    /// <summary>Where other outputs are left.</summary>
+    protected IReadOnlyList<Tensor> Side { get; }
 
     /// <summary>Where the second derivatives by the first input are left; null if they are not wanted.</summary>
     protected Tensor? Curvature { get; }
@@ -111,7 +115,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            Inputs.Append(Weights).Concat(Parameters).Append(Upstream).Concat(Gradients).Append(Values).Append(Curvature).OfType<Tensor>().ToEquatableArray(),
+            Inputs.Append(Weights).Concat(Parameters).Append(Upstream).Concat(Gradients).Append(Values).Append(Curvature).Concat(Side).OfType<Tensor>().ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? Scales.Select(static scale => new Parameter(scale, ParameterRole.Scale)) : [])
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])

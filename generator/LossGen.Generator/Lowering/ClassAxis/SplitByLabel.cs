@@ -47,7 +47,7 @@ internal static class SplitByLabel
                         filled.Add(classes);
                         break;
                     case Store store when IsAt(store.Index, lookedUp):
-                        Tensor row = rows.Give("valueRow", store.Tensor.Element);
+                        Tensor row = rows.Give(store.Tensor.Role == TensorRole.Values ? "valueRow" : store.Tensor.Name + "Row", store.Value.Type.Scalar);
                         computed.Add(new Store(row, loop.Index, store.Value));
                         scattered.Add(store with { Value = new Load(row, loop.Index, row.ElementType) });
                         break;

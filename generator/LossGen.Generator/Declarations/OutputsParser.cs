@@ -1,0 +1,42 @@
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Reads what members may leave besides value and gradients.</summary>
+internal static class OutputsParser
+{
+    private const OutputKinds All = OutputKinds.Predictions | OutputKinds.LogSumExps | OutputKinds.Probabilities;
+
+    // A float tells them apart.
+    private const int MostClasses = 1 << 24;
+
+    // Of a softmax.
+    private const OutputKinds OfLogits = OutputKinds.LogSumExps | OutputKinds.Probabilities;
+
+    /// <summary>Reads them; null if a problem was found.</summary>
+    public static OutputKinds? Parse(LossAttributeData attribute, ParsedDefinition loss, TensorShape? shape, ProblemList problems)
+    {
+        var kinds = (OutputKinds)(int)(attribute.Find(LossProperty.Outputs)?.Value ?? 0);
+        if (kinds == OutputKinds.None || loss.Definition is not { } definition)
+        {
+            return kinds;
+        }
+
+        string? reason = (kinds & ~All) != 0 ? "a combination of LossOutputs.Predictions, LossOutputs.LogSumExps and LossOutputs.Probabilities is allowed"
+            : definition.Total is not null ? "the method marked with [Total] makes one value of several sums: declare a loss without a total beside this one"
+            : (kinds & OfLogits) != 0 && !definition.TakesSoftmax ? "the loss takes no softmax: only LossOutputs.Predictions is allowed"
+            : (kinds & OutputKinds.Predictions) != 0 && loss.Element == ElementKind.Single && shape?.Classes > MostClasses ? $"of more than {InvariantText.Number(MostClasses)} classes, a prediction cannot be told with float: set Element to ElementType.Double"
+            : null;
+        if (reason is null)
+        {
+            return kinds;
+        }
+
+        problems.Add(Descriptors.OutputsDoNotFit, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Outputs), Text(kinds), reason);
+        return null;
+    }
+
+    private static string Text(OutputKinds kinds) => (kinds & ~All) != 0 ? InvariantText.Number((int)kinds)
+        : string.Join(" | ", kinds.ToString().Split([", "], StringSplitOptions.None).Select(static kind => "LossOutputs." + kind));
+}

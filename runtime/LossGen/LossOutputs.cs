@@ -1,0 +1,18 @@
+namespace LossGen;
+
+/// <summary>What a loss over classes may leave for its caller besides value and gradient, for each location; members of it combine.</summary>
+[Flags]
+public enum LossOutputs
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The class with the greatest element, the first of equals; where an element is NaN, the first that is. −1 where the label is ignored.</summary>
+    Predictions = 1,
+
+    /// <summary>log Σ_c exp(x_c), of a loss that takes a softmax. 0 where the label is ignored.</summary>
+    LogSumExps = 2,
+
+    /// <summary>The softmax of every class, of a loss that takes one. 0 where the label is ignored.</summary>
+    Probabilities = 4,
+}

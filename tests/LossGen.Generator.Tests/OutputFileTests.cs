@@ -1,0 +1,29 @@
+using LossGen.Generator.Tests.Support;
+
+namespace LossGen.Generator.Tests;
+
+/// <summary>Generated files of losses that leave predictions and the like.</summary>
+public sealed class OutputFileTests
+{
+    [Fact]
+    public Task PredictionsAndProbabilities() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SoftmaxLoss(Shape.Batch, 100, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities, IgnoreLabel = -100)]
+        public sealed partial class TokenLoss;
+        """);
+
+    [Fact]
+    public void WhatIsNotChosenIsNotThere()
+    {
+        string plain = Generated("");
+        Assert.Equal(plain, Generated(", Outputs = LossOutputs.None"));
+        Assert.DoesNotContain("predictions", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("probabilities", Generated(", Outputs = LossOutputs.Predictions"), StringComparison.Ordinal);
+    }
+
+    private static string Generated(string outputs) => GeneratorTester.Generate($"using LossGen;\n[SoftmaxLoss(Shape.Batch, 10{outputs})]\npublic sealed partial class Loss;")["Loss.g.cs"];
+}
