@@ -10,7 +10,7 @@ internal static class WeightsPrinter
 
     public static void PrintConstants(CodeWriter writer, LocationWeights weights)
     {
-        string[] numbers = [.. weights.Constants.Select(static weight => Literals.Double(weight.Value))];
+        string[] numbers = [.. weights.Constants.Select(weight => Literals.Of(weight.Value, weights.Tensor.Element))];
         writer.Line($"// {char.ToUpperInvariant(weights.Description[0])}{weights.Description.Substring(1)}.");
         string element = KernelPrinter.TypeName(weights.Tensor.ElementType);
 
@@ -52,11 +52,11 @@ internal static class WeightsPrinter
             Literals.Text(what),
             Literals.Text(Weighting.Parameter));
         return new ConstructorPart(
-            [$"double[] {Weighting.Field}"],
+            [$"{KernelPrinter.TypeName(weights.Tensor.ElementType)}[] {Weighting.Field}"],
             $"Checks the weights ω, scales them and keeps the result: {LossFilePrinter.Xml(weights.Description)}.",
             [$"<param name=\"{Weighting.Parameter}\">One for each of {what}, row-major; each finite and at least 0.</param>"],
             [$"<exception cref=\"global::System.ArgumentException\">There are not {count}, or one is negative, NaN or infinite, or those scaled together are all 0.</exception>"],
             [$"global::System.ReadOnlySpan<{element}> {Weighting.Parameter}"],
-            [$"this.{Weighting.Field} = global::LossGen.CompilerServices.LossWeights.Normalize({arguments});"]);
+            [$"this.{Weighting.Field} = global::LossGen.CompilerServices.LossWeights.{(weights.Tensor.Element == ScalarType.Single ? "NormalizeToSingle" : "Normalize")}({arguments});"]);
     }
 }

@@ -7,16 +7,26 @@ namespace LossGen.Generator.Losses;
 internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
 {
     private readonly Func<TemplateArguments, Expr> formula;
-    private readonly Func<TemplateArguments, Expr, Expr?> weighted;
+    private readonly Func<TemplateArguments, bool> weighsEveryClass;
+    private readonly Func<TemplateArguments, Expr, Expr>? weighted;
 
-    private BuiltInLoss(LossKind kind, bool isAlongClassAxis, bool hasLabels, string title, LossOption[] options, Func<TemplateArguments, Expr> formula, Func<TemplateArguments, Expr, Expr?>? weighted = null)
+    private BuiltInLoss(
+        LossKind kind,
+        bool isAlongClassAxis,
+        bool hasLabels,
+        string title,
+        LossOption[] options,
+        Func<TemplateArguments, Expr> formula,
+        Func<TemplateArguments, bool>? weighsEveryClass = null,
+        Func<TemplateArguments, Expr, Expr>? weighted = null)
         : base(kind, isAlongClassAxis, title)
     {
         HasLabels = hasLabels;
         Options = options.ToEquatableArray();
         Values = options.Select(static option => option.Default).ToEquatableArray();
         this.formula = formula;
-        this.weighted = weighted ?? (static (_, _) => null);
+        this.weighsEveryClass = weighsEveryClass ?? (static _ => false);
+        this.weighted = weighted;
     }
 
     /// <summary>What a declaration may choose.</summary>
@@ -56,14 +66,22 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
     public static BuiltInLoss AlongClasses(LossKind kind, string title, LossOption[] options, Func<TemplateArguments, Expr> formula) =>
         new(kind, true, false, title, options, formula);
 
-    public static BuiltInLoss WithLabels(LossKind kind, string title, LossOption[] options, Func<TemplateArguments, Expr> formula, Func<TemplateArguments, Expr, Expr?>? weighted = null) =>
-        new(kind, true, true, title, options, formula, weighted);
+    public static BuiltInLoss WithLabels(
+        LossKind kind,
+        string title,
+        LossOption[] options,
+        Func<TemplateArguments, Expr> formula,
+        Func<TemplateArguments, bool>? weighsEveryClass = null,
+        Func<TemplateArguments, Expr, Expr>? weighted = null) =>
+        new(kind, true, true, title, options, formula, weighsEveryClass, weighted);
 
     public override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => [formula(Given(inputs))];
 
     public override Expr Logits(IReadOnlyList<Expr> inputs) => TakesSoftmax ? Losses.Logits.Of(Given(inputs)) : base.Logits(inputs);
 
-    public override Expr? Weighted(IReadOnlyList<Expr> inputs, Expr weight) => weighted(Given(inputs), weight);
+    public override bool WeighsEveryClass => weighsEveryClass(Given([]));
+
+    public override Expr Weighted(IReadOnlyList<Expr> inputs, Expr weight) => weighted is null ? base.Weighted(inputs, weight) : weighted(Given(inputs), weight);
 
     private TemplateArguments Given(IReadOnlyList<Expr> inputs) => new(inputs, Options, Values, Element, Classes);
 

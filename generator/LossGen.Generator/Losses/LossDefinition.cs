@@ -25,13 +25,13 @@ internal abstract record LossDefinition(LossKind Kind, bool IsAlongClassAxis, st
     /// <summary>What makes the value of several sums; null where there is one, divided as the loss says.</summary>
     public virtual LossTotal? Total => null;
 
-    /// <summary>
-    /// What a location adds, weights included, for a loss that counts other classes than the label's by their weights; null for one whose formula is multiplied by the weight
-    /// at the label.
-    /// </summary>
+    /// <summary>Whether the loss counts other classes than the label's by their weights, too; if not, its formula is multiplied by the weight at the label.</summary>
+    public virtual bool WeighsEveryClass => false;
+
+    /// <summary>What a location adds, weights included, for a loss that weighs every class.</summary>
     /// <param name="inputs">What a location has of each input.</param>
     /// <param name="weight">The weight of the current class.</param>
-    public virtual Expr? Weighted(IReadOnlyList<Expr> inputs, Expr weight) => null;
+    public virtual Expr Weighted(IReadOnlyList<Expr> inputs, Expr weight) => throw new InvalidOperationException($"The {Title} weighs the label alone.");
 
     /// <summary>Whether the loss is one of a softmax.</summary>
     public bool TakesSoftmax => Kind is LossKind.Softmax or LossKind.SoftlabelSoftmax or LossKind.Focal or LossKind.CustomOverClasses;

@@ -17,8 +17,9 @@ internal static class SoftmaxLoss
             Expr atLabel = AtLabel(given);
             return given.Number(LabelSmoothing) is 0 ? atLabel : atLabel + (given.Number(LabelSmoothing) * (LogSumExp(given) - (OverClasses.Sum(Logits.Of(given)) / atLabel.Like(given.Classes))));
         },
-        static (given, weight) => given.Number(LabelSmoothing) is 0 ? null
-            : Expr.Of(Op.MultiplyOrZero, weight.At(given[1]), AtLabel(given)) + (given.Rounded(given.Number(LabelSmoothing) / given.Classes) * OverClasses.Sum(Expr.Of(Op.MultiplyOrZero, weight, LogSumExp(given) - Logits.Of(given)))));
+        static given => given.Number(LabelSmoothing) is not 0,
+        static (given, weight) =>
+            Expr.Of(Op.MultiplyOrZero, weight.At(given[1]), AtLabel(given)) + (given.Rounded(given.Number(LabelSmoothing) / given.Classes) * OverClasses.Sum(Expr.Of(Op.MultiplyOrZero, weight, LogSumExp(given) - Logits.Of(given)))));
 
     private const string LabelSmoothing = nameof(LabelSmoothing);
 

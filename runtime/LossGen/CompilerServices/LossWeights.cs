@@ -30,6 +30,11 @@ public static class LossWeights
     public static double[] Normalize(ReadOnlySpan<double> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter) =>
         NormalizeWidened(weights, count, classes, inner, normalization, what, parameter);
 
+    /// <summary>The same, rounded to float32 in the end.</summary>
+    /// <inheritdoc cref="Normalize(ReadOnlySpan{float}, int, int, int, WeightNormalization, string, string)"/>
+    public static float[] NormalizeToSingle(ReadOnlySpan<float> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter) =>
+        Array.ConvertAll(NormalizeWidened(weights, count, classes, inner, normalization, what, parameter), static weight => (float)weight);
+
     private static double[] NormalizeWidened<T>(ReadOnlySpan<T> weights, int count, int classes, int inner, WeightNormalization normalization, string what, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -356,7 +356,7 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double probabilitiesGradientRowStart = ref Scratch.At<double>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
             ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
             for (nuint sample = start; sample < end; sample++)
@@ -388,7 +388,7 @@ namespace LossGen.Generated
                 {
                     Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(2.2250738585072014E-308), Vector256.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
@@ -416,7 +416,7 @@ namespace LossGen.Generated
                     nuint location = sample * 64 + place;
                     nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
             }
         }
@@ -433,7 +433,7 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double probabilitiesGradientRowStart = ref Scratch.At<double>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
             ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
             for (nuint sample = start; sample < end; sample++)
@@ -465,7 +465,7 @@ namespace LossGen.Generated
                 {
                     Vector512<double> clamped = Vector512.MaxNative(Vector512.Create(2.2250738585072014E-308), Vector512.LoadUnsafe(ref probabilitiesAtLabelRowStart, place));
                     Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
@@ -491,7 +491,7 @@ namespace LossGen.Generated
                     nuint location = sample * 64 + place;
                     nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
             }
         }
@@ -551,7 +551,7 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double probabilitiesGradientRowStart = ref Scratch.At<double>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
             ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
@@ -587,7 +587,7 @@ namespace LossGen.Generated
                     Vector256<double> loss = -VectorMath.Log(clamped);
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector256<double>.Zero) & ~Vector256.IsNaN(loss), Vector256<double>.Zero, Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
                     Vector256<double> gradientScale = sampleScaleBroadcast * Vector256.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector256.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector256.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
@@ -615,7 +615,7 @@ namespace LossGen.Generated
                     nuint location = sample * 64 + place;
                     nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint vectorEnd2 = tileEnd / 4 * 4;
@@ -650,7 +650,7 @@ namespace LossGen.Generated
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref double weightsStart = ref MemoryMarshal.GetReference(weights);
             ref double probabilitiesGradientStart = ref MemoryMarshal.GetReference(probabilitiesGradient);
-            ref double valueRowStart = ref Scratch.At<double>(ref scratch, 0);
+            ref double probabilitiesGradientRowStart = ref Scratch.At<double>(ref scratch, 0);
             ref double weightsAtLabelRowStart = ref Scratch.At<double>(ref scratch, 512);
             ref double probabilitiesAtLabelRowStart = ref Scratch.At<double>(ref scratch, 1024);
             ref double lossRowStart = ref Scratch.At<double>(ref scratch, 1536);
@@ -686,7 +686,7 @@ namespace LossGen.Generated
                     Vector512<double> loss = -VectorMath.Log(clamped);
                     Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place), Vector512<double>.Zero) & ~Vector512.IsNaN(loss), Vector512<double>.Zero, Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) * loss), ref lossRowStart, place);
                     Vector512<double> gradientScale = sampleScaleBroadcast * Vector512.LoadUnsafe(ref weightsAtLabelRowStart, place) / clamped;
-                    Vector512.StoreUnsafe(-gradientScale, ref valueRowStart, place);
+                    Vector512.StoreUnsafe(-gradientScale, ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint unrolledEnd = sampleStart + (sampleStart + tileEnd * 16 - sampleStart) / 16 * 16;
@@ -712,7 +712,7 @@ namespace LossGen.Generated
                     nuint location = sample * 64 + place;
                     nuint row = sampleStart + place * 16;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref valueRowStart, place);
+                    Unsafe.Add(ref probabilitiesGradientStart, row + label) = Unsafe.Add(ref probabilitiesGradientRowStart, place);
                 }
 
                 nuint vectorEnd2 = tileEnd / 4 * 4;

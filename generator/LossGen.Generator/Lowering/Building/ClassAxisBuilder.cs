@@ -51,11 +51,11 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
     protected override LossKernel Build(string name)
     {
-        Expr? whole = Weights is null or { Layout: TensorLayout.Locations } ? null : Definition.Weighted(Elements, WeightOf(Weights, OverClasses.Index).To(Inputs[0].Element));
+        Expr? whole = Weights is null or { Layout: TensorLayout.Locations } || !Definition.WeighsEveryClass ? null : Definition.Weighted(Elements, WeightOf(Weights, OverClasses.Index, Inputs[0].Element));
         IReadOnlyList<Expr> formulas = whole is null ? FormulasOf(Elements) : [whole];
         Expr? ofLocation = Weights is null ? null : (Weights.Layout == TensorLayout.Locations
             ? new Load(Weights, location, Weights.ElementType).To(ScalarType.Double)
-            : WeightOf(Weights, new Label(Labels.Single()))).As("weight", WeightSymbol);
+            : WeightOf(Weights, new Label(Labels.Single()), ScalarType.Double)).As("weight", WeightSymbol);
         Expr? weight = whole is null ? ofLocation : null;
         IReadOnlyList<Expr> weighted = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
         IReadOnlyList<Expr> values = Chosen(ofLocation is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, ofLocation)] : weighted);
@@ -65,15 +65,15 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         return Kernel(name, axis, loop, positions.NeedsSamples ? parameters.Append(positions.Samples) : parameters, values);
     }
 
-    // The weight of a class, in float64, and scaled if the location's own weights are to sum to C.
-    private Expr WeightOf(Tensor weights, Expr @class)
+    // The weight of a class, scaled in float64 if the location's own weights are to sum to C.
+    private Expr WeightOf(Tensor weights, Expr @class, ScalarType type)
     {
         Element element = new(weights, OverClasses.Index);
-        Expr atClass = element.At(@class).To(ScalarType.Double);
+        Expr atClass = element.At(@class);
         bool isScaledAtLocation = Spec.Weighting is { Source: WeightSource.Call, Normalization: not NormalizationKind.None } && PositionsOf(Spec) == LoopRole.Locations;
         return isScaledAtLocation
-            ? (double)shape.Classes * (atClass / new Reduce(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))
-            : atClass;
+            ? ((double)shape.Classes * (atClass.To(ScalarType.Double) / new Reduce(Reduction.WidenedSum, element).As("weightSum").To(ScalarType.Double))).To(type)
+            : atClass.To(type);
     }
 
     private List<Stmt> AtLocation(IReadOnlyList<Variable> results, Expr origin, IReadOnlyList<Expr> values, Expr value, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas)

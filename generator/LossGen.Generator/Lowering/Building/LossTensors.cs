@@ -36,14 +36,17 @@ internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights
     /// <summary>The type of the elements.</summary>
     public static ScalarType ElementOf(ElementKind element) => element == ElementKind.Double ? ScalarType.Double : ScalarType.Single;
 
-    // Weights normalised before the kernel runs stay in float64; those given to each call have the prediction's type.
+    // Weights normalised before the kernel runs stay in float64 where one is read per location. Those that are read at every class are rounded once, to the prediction's type, which
+    // those given to each call have.
     private static Tensor WeightsOf(Weighting weighting, LossSpec spec, ScalarType element) => weighting.Kind switch
     {
         WeightingKind.PerPrediction => new Tensor(Weighting.Parameter, element, TensorRole.Weights),
         WeightingKind.PerLocation => new Tensor(Weighting.Parameter, element, TensorRole.Weights, spec.Definition.IsAlongClassAxis ? TensorLayout.Locations : TensorLayout.Elements),
 
         // With one location, a data point's weights are those of its classes.
-        WeightingKind.PerDataPoint when spec.Shape.LocationsPerSample > 1 => new Tensor(Weighting.Parameter, ScalarType.Double, TensorRole.Weights, TensorLayout.DataPoint),
-        _ => new Tensor(Weighting.Parameter, ScalarType.Double, TensorRole.Weights, TensorLayout.Classes),
+        WeightingKind.PerDataPoint when spec.Shape.LocationsPerSample > 1 => new Tensor(Weighting.Parameter, Normalised(spec, element), TensorRole.Weights, TensorLayout.DataPoint),
+        _ => new Tensor(Weighting.Parameter, Normalised(spec, element), TensorRole.Weights, TensorLayout.Classes),
     };
+
+    private static ScalarType Normalised(LossSpec spec, ScalarType element) => spec.Definition.WeighsEveryClass ? element : ScalarType.Double;
 }

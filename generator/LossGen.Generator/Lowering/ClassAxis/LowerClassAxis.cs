@@ -6,7 +6,7 @@ namespace LossGen.Generator.Lowering.ClassAxis;
 /// <summary>
 /// Gives the reductions over the classes their loops, before the location's other statements: reductions that depend on no other share the first
 /// loop, those that depend only on these the second, and so on; x_c becomes a load at the loop's class; x_g, and a number of the location, are read
-/// before the loops.
+/// before the loops. What is the same at every location, such as the sum of the weights of classes, is found before the first.
 /// </summary>
 internal static class LowerClassAxis
 {
@@ -19,7 +19,7 @@ internal static class LowerClassAxis
     public static LossKernel Run(LossKernel kernel) => kernel.Iteration is ClassAxisIteration axis
         ? kernel with
         {
-            Body = kernel.Body.Exchange(statement => statement is Loop { Role: LoopRole.Locations } loop ? [loop with { Body = new Location(kernel, axis, loop).Lower() }] : null),
+            Body = kernel.Body.Exchange(statement => statement is Loop { Role: LoopRole.Locations } loop ? new Location(kernel, axis, loop).Lower() : null),
         }
         : kernel;
 
@@ -48,20 +48,37 @@ internal static class LowerClassAxis
         private readonly List<Stmt> loads = [];
         private readonly List<Stmt> reductions = [];
 
-        public EquatableArray<Stmt> Lower()
+        public IEnumerable<Stmt> Lower()
         {
             // Positions are declared first, and the elements at the label are read before any gradient may overwrite them.
             IEnumerable<Stmt> positions = loop.Body.TakeWhile(static statement => statement is Declare);
             List<Stmt> rest = [.. loop.Body.SkipWhile(static statement => statement is Declare)];
             List<(Reduce Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
+            (Reduce Reduction, string Name)[] ofParameters = [.. all.Where(static each => IsOfParameters(each.Reduction.Body)).GroupBy(static each => each.Reduction).Select(static same => same.First())];
+            if (ofParameters.Length > 0)
+            {
+                Reduce(ofParameters, rest);
+            }
+
+            Stmt[] before = [.. reductions];
+            reductions.Clear();
+            all.RemoveAll(each => results.ContainsKey(each.Reduction));
             foreach (IGrouping<int, (Reduce Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
             {
                 Reduce([.. level], rest);
             }
 
             EquatableArray<Stmt> lowered = rest.ToEquatableArray().MapAllExpressions(Lower);
-            return positions.Concat(loads).Concat(reductions).Concat(lowered).ToEquatableArray();
+            return [.. before, loop with { Body = positions.Concat(loads).Concat(reductions).Concat(lowered).ToEquatableArray() }];
         }
+
+        // Whether it is the same at every location: made of numbers per class alone.
+        private static bool IsOfParameters(Expr body) => body switch
+        {
+            Element element => element is { Class: AxisIndex, Tensor.Layout: TensorLayout.Classes },
+            Kernel.Reduce or Label or Load or Variable => false,
+            _ => body.Children().All(IsOfParameters),
+        };
 
         private void Reduce(IReadOnlyList<(Reduce Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
