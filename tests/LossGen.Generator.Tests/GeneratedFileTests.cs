@@ -64,6 +64,18 @@ public sealed class GeneratedFileTests
         public sealed partial class DigitLoss;
         """);
 
+    /// <summary>Truth values as labels, which are always classes, so that no call checks them.</summary>
+    [Fact]
+    public Task SoftmaxOfTruthValues() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SoftmaxLoss(Shape.Batch, 2, Label = LabelType.Boolean)]
+        public sealed partial class SpamLoss;
+        """);
+
     [Fact]
     public Task HuberOfAFormula() => GeneratorTester.VerifyAsync(
         """
@@ -154,6 +166,9 @@ public sealed class GeneratedFileTests
     [InlineData("Byte")]
     [InlineData("UInt16")]
     [InlineData("Int64")]
+    [InlineData("SByte")]
+    [InlineData("Int16")]
+    [InlineData("UInt32")]
     public void LabelsOfEveryTypeStandInCompliantAssembliesWithoutAWarning(string label)
     {
         string attributes = $"[assembly: System.CLSCompliant(true)] [SoftmaxLoss(Shape.Batch, 4, Label = LabelType.{label}, Weighting = WeightingMode.PerPrediction)]";

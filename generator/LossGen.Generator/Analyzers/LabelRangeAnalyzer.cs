@@ -43,7 +43,7 @@ public sealed class LabelRangeAnalyzer : LossUsageAnalyzer
             }
 
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.LabelOutOfRange, literal.Place(index, labels), index, labels.Name, label, shape, shape.Classes - 1));
+                Descriptors.LabelOutOfRange, literal.Place(index, labels), index, labels.Name, label, shape, shape.Classes - 1, ignored is null ? "" : $", and {ignored} is ignored"));
 
             // All of a local's labels would be reported at the single place where it is passed.
             if (!literal.IsArgument)

@@ -26,7 +26,7 @@ internal static class ConstructorRules
 
         string[] names = [.. parameters.Select(static parameter => parameter.Name)];
         string span = $"ReadOnlySpan<{(weights == ElementKind.Double ? "double" : "float")}>";
-        string types = string.Join(", ", parameters.Select(static parameter => parameter.Enum?.Replace("global::", "") ?? (parameter.IsPerClass ? $"ReadOnlySpan<{NameOf(parameter.Type)}>" : NameOf(parameter.Type))));
+        string types = string.Join(", ", parameters.Select(static parameter => parameter.Enum?.Replace("global::", "") ?? (parameter.IsPerClass ? $"ReadOnlySpan<{parameter.Type.Keyword()}>" : parameter.Type.Keyword())));
         Check(
             type,
             weights is null ? new Constructor(names, "its parameters", $"the parameter types ({types})", string.Join(", ", names), constructor => Takes(constructor.Parameters, parameters))
@@ -82,14 +82,6 @@ internal static class ConstructorRules
         ? type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == name
         : generated.IsPerClass ? InputTypes.OfSpan(type) == generated.Type
         : InputTypes.Of(type) == generated.Type;
-
-    private static string NameOf(NumberType type) => type switch
-    {
-        NumberType.Double => "double",
-        NumberType.Int32 => "int",
-        NumberType.Boolean => "bool",
-        _ => "float",
-    };
 
     // A constructor that calls another one of the class ends at the generated one. A record's copy constructor, which may call none, also copies these fields.
     private static bool LeavesFieldsUnset(IMethodSymbol constructor, CancellationToken cancellation) =>

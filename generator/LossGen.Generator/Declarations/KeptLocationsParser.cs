@@ -26,7 +26,7 @@ internal static class KeptLocationsParser
 
         KeptLocations kept = new(ignored, denominator.Value, whenEmpty.Value);
         LossInput[] labels = [.. loss.Inputs.Where(static input => input.Kind == InputKind.Labels)];
-        if (ignored is { } label && WhyNotIgnored(label, labels) is { } reason)
+        if (ignored is { } label && WhyNotIgnored(label, labels, shape, attribute) is { } reason)
         {
             problems.Add(Descriptors.LabelCannotBeIgnored, At(LossProperty.IgnoreLabel), label, reason);
             return null;
@@ -70,20 +70,17 @@ internal static class KeptLocationsParser
         Location At(string property) => ArgumentLocations.OfProperty(attribute.Syntax, property);
     }
 
-    private static string? WhyNotIgnored(int label, LossInput[] labels)
+    private static string? WhyNotIgnored(int label, LossInput[] labels, TensorShape shape, LossAttributeData attribute)
     {
         if (labels.Length != 1)
         {
             return labels.Length == 0 ? "the formula reads an element at no label" : $"the formula has {labels.Length} labels, {string.Join(" and ", labels.Select(static each => $"'{each.Name}'"))}";
         }
 
-        (int least, int most) = labels[0].Type switch
-        {
-            NumberType.Byte => (byte.MinValue, byte.MaxValue),
-            NumberType.UInt16 => (ushort.MinValue, ushort.MaxValue),
-            _ => (int.MinValue, int.MaxValue),
-        };
-        return label < least || label > most ? $"labels are {labels[0].Type}, from {least} to {most}" : null;
+        NumberType type = labels[0].Type!.Value;
+        return type == NumberType.Boolean ? $"labels are Boolean, and false and true are classes: {LabelParser.Fitting(type, shape, label, attribute)} holds others"
+            : !type.Holds(label) ? $"labels are {LabelParser.Named(type, attribute)}, from {type.Range().Least} to {type.Range().Greatest}: {LabelParser.Fitting(type, shape, label, attribute)} holds it"
+            : null;
     }
 
     private static string? WhyNotDivided(KeptLocations kept, LossDefinition definition, LossInput[] labels, Weighting? weighting, LossAttributeData attribute) =>

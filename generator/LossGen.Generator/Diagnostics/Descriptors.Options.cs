@@ -38,7 +38,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownLabelType = new(
         "LG0014",
         "Label type is unknown",
-        "Label is {0}, but must be LabelType.Int32, LabelType.Byte, LabelType.UInt16 or LabelType.Int64",
+        "Label is {0}, but must be a member of LabelType: Int32, Byte, UInt16, Int64, SByte, Int16, UInt32 or Boolean",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -57,12 +57,12 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor LabelTypeTooSmall = new(
         "LG0025",
-        "Label type is too small for the classes",
-        "Label is LabelType.{0}, which holds the classes 0 to {1}, but the shape {2} has {3} classes: {4}",
+        "Label type does not fit the classes",
+        "{0}, which {1}, but the shape {2} has {3}: {4}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A label is the index of a class. A class whose index does not fit the type could never be the label.",
+        description: "A label is the index of a class. A class whose index does not fit the type could never be the label, and a truth value tells two classes apart.",
         helpLinkUri: HelpLink("LG0025"));
 
     public static readonly DiagnosticDescriptor OptionOutOfRange = new(

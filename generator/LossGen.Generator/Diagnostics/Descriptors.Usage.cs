@@ -49,7 +49,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LabelOutOfRange = new(
         "LG0105",
         "Label is not a class",
-        "Element {0} of '{1}' is {2}, but the classes of shape {3} are 0 to {4}",
+        "Element {0} of '{1}' is {2}, but the classes of shape {3} are 0 to {4}{5}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -100,9 +100,12 @@ internal abstract class Dialect
     {
         ScalarType.Single => "float",
         ScalarType.Double => "double",
+        ScalarType.SByte => "sbyte",
         ScalarType.Byte => "byte",
+        ScalarType.Int16 => "short",
         ScalarType.UInt16 => "ushort",
         ScalarType.Int32 => "int",
+        ScalarType.UInt32 => "uint",
         ScalarType.Int64 => "long",
         ScalarType.Index => "nuint",
         _ => "bool",

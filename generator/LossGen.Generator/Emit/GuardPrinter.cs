@@ -116,10 +116,10 @@ internal static class GuardPrinter
         }
     }
 
-    /// <summary>Checks that every label is a class, or ignored; declares the number of those that are kept, if that is the count.</summary>
+    /// <summary>Checks that every label that may be none is a class, or ignored; declares the number of those that are kept, if that is the count.</summary>
     public static void PrintLabels(CodeWriter writer, LossUnit unit)
     {
-        foreach (Tensor labels in unit.Labels)
+        foreach (Tensor labels in unit.CheckedLabels)
         {
             if (unit.Kept.IgnoreLabel is { } ignored)
             {

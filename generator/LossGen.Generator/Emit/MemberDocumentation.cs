@@ -101,7 +101,7 @@ internal static class MemberDocumentation
             _ => writesGradient ? ", or a gradient overlaps a span other than exactly its own input" : "",
         };
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">A length does not fit the shape{whole}{overlap}. Nothing was written.</exception>");
-        if (unit.Labels.Count > 0)
+        if (unit.CheckedLabels.Any())
         {
             writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is {(unit.Kept.IgnoreLabel is null ? "not a class" : "neither a class nor ignored")}. Nothing was written.</exception>");
         }
@@ -137,6 +137,11 @@ internal static class MemberDocumentation
         : unit.Total.Sums.Count == 1 ? $"scale = w · ∂total/∂{unit.Total.Sums[0]}"
         : string.Join(", ", unit.Differentiated.Select(number => unit.Total.Sums[number]).Select(static sum => $"{sum}Scale = w · ∂total/∂{sum}"));
 
+    // What a label says of the class.
+    private static string Classes(LossUnit unit, Tensor labels) => labels.Element == ScalarType.Boolean
+        ? ": false is class 0, true is class 1"
+        : $", from 0 to {Literals.Integer(unit.Shape.Classes - 1)}{(unit.Kept.IgnoreLabel is { } ignored ? $", or {Literals.Integer(ignored)}, which is ignored" : "")}";
+
     private static void PrintInputs(CodeWriter writer, LossUnit unit)
     {
         string prediction = unit.Prediction.Name;
@@ -151,7 +156,7 @@ internal static class MemberDocumentation
 
             string perSample = Literals.Integer(unit.PerSample(input));
             writer.Line(unit.Labels.Contains(input)
-                ? $"/// <param name=\"{input.Name}\">The class of each location, from 0 to {Literals.Integer(unit.Shape.Classes - 1)}{(unit.Kept.IgnoreLabel is { } ignored ? $", or {Literals.Integer(ignored)}, which is ignored" : "")}; {perSample} per sample.</param>"
+                ? $"/// <param name=\"{input.Name}\">The class of each location{Classes(unit, input)}; {perSample} per sample.</param>"
                 : input.Layout == TensorLayout.Locations ? $"/// <param name=\"{input.Name}\">A number for each location; {perSample} per sample.</param>"
                 : $"/// <param name=\"{input.Name}\">As many elements as <paramref name=\"{prediction}\"/>.</param>");
         }

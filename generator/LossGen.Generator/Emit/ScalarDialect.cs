@@ -96,9 +96,11 @@ internal sealed class ScalarDialect : Dialect
 
     public override OpText ConvertedStore { get; } = new("Unsafe.Add(ref {0}, {1}) = (int){2};", Precedence.Primary, Precedence.Conditional, Precedence.Conditional, Precedence.Unary);
 
-    // Differences of positions may be negative: they wrap as nuint and are right as int, whether arithmetic is checked or not.
+    // Differences of positions may be negative: they wrap as nuint and are right as int, whether arithmetic is checked or not. A truth value is tested, as the
+    // byte that it is in memory may be any.
     private static OpText Convert(Apply e) => (e.Arguments[0].Type.Scalar, e.Type.Scalar) switch
     {
+        (ScalarType.Boolean, ScalarType.Index) => new OpText("{0} ? 1u : 0u", Precedence.Conditional, Precedence.ConditionalAnd),
         (ScalarType.Index, ScalarType.Int32 or ScalarType.Int64) => OpText.Call("unchecked((" + ScalarName(e.Type.Scalar) + ")({0}))"),
         _ => new OpText("(" + ScalarName(e.Type.Scalar) + "){0}", Precedence.Unary, Precedence.Unary),
     };

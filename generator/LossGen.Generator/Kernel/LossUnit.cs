@@ -103,6 +103,9 @@ internal sealed record LossUnit(
     /// <summary>The drivers of all members.</summary>
     public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).Append(NeededSums).OfType<Driver>();
 
+    /// <summary>The labels that calls check: a truth value is always a class.</summary>
+    public IEnumerable<Tensor> CheckedLabels => Labels.Where(static labels => labels.Element != ScalarType.Boolean);
+
     /// <summary>The second of two inputs, where the first has a gradient: the labels or targets of training code.</summary>
     public Tensor? GroundTruth => Inputs.Count == 2 && Gradients[0].Number == 0 && (Inputs[1].Layout == TensorLayout.Elements || Labels.Contains(Inputs[1])) ? Inputs[1] : null;
 

@@ -8,9 +8,12 @@ internal enum ScalarType
 {
     Single,
     Double,
+    SByte,
     Byte,
+    Int16,
     UInt16,
     Int32,
+    UInt32,
     Int64,
 
     /// <summary>A position in a tensor or a count of elements: <c>nuint</c>.</summary>
@@ -36,8 +39,11 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
     {
         NumberType.Single => ScalarType.Single,
         NumberType.Double => ScalarType.Double,
+        NumberType.SByte => ScalarType.SByte,
         NumberType.Byte => ScalarType.Byte,
+        NumberType.Int16 => ScalarType.Int16,
         NumberType.UInt16 => ScalarType.UInt16,
+        NumberType.UInt32 => ScalarType.UInt32,
         NumberType.Int64 => ScalarType.Int64,
         NumberType.Boolean => ScalarType.Boolean,
         _ => ScalarType.Int32,
@@ -49,8 +55,8 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
     public int Bits => Lanes * Scalar switch
     {
         ScalarType.Double or ScalarType.Int64 or ScalarType.Index => 64,
-        ScalarType.Single or ScalarType.Int32 => 32,
-        ScalarType.UInt16 => 16,
+        ScalarType.Single or ScalarType.Int32 or ScalarType.UInt32 => 32,
+        ScalarType.Int16 or ScalarType.UInt16 => 16,
         _ => 8,
     };
 
@@ -72,9 +78,12 @@ internal readonly record struct IrType(ScalarType Scalar, int Lanes = 1)
         {
             ScalarType.Single => "f32",
             ScalarType.Double => "f64",
+            ScalarType.SByte => "i8",
             ScalarType.Byte => "u8",
+            ScalarType.Int16 => "i16",
             ScalarType.UInt16 => "u16",
             ScalarType.Int32 => "i32",
+            ScalarType.UInt32 => "u32",
             ScalarType.Int64 => "i64",
             ScalarType.Index => "index",
             _ => "bool",

@@ -7,6 +7,10 @@ internal enum LabelKind
     Byte,
     UInt16,
     Int64,
+    SByte,
+    Int16,
+    UInt32,
+    Boolean,
 }
 
 /// <summary>The types of labels as those of numbers.</summary>
@@ -17,6 +21,10 @@ internal static class LabelKinds
         LabelKind.Byte => Model.NumberType.Byte,
         LabelKind.UInt16 => Model.NumberType.UInt16,
         LabelKind.Int64 => Model.NumberType.Int64,
+        LabelKind.SByte => Model.NumberType.SByte,
+        LabelKind.Int16 => Model.NumberType.Int16,
+        LabelKind.UInt32 => Model.NumberType.UInt32,
+        LabelKind.Boolean => Model.NumberType.Boolean,
         _ => Model.NumberType.Int32,
     };
 }

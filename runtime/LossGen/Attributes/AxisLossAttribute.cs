@@ -8,8 +8,8 @@ namespace LossGen;
 /// <remarks>
 /// <para>
 /// The method's parameters: first a <see cref="ReadOnlySpan{T}"/> of the type of the result, <see cref="float"/> or <see cref="double"/>, an input of the declared shape;
-/// further spans, of these types or of <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/>, <see cref="long"/> or <see cref="bool"/>, likewise; numbers of any of these
-/// types, each an input with one number per location, whose shape is the declared one without the axis; and, marked with <see cref="ParameterAttribute"/>, what the
+/// further spans, of these types or of <see cref="sbyte"/>, <see cref="byte"/>, <see cref="short"/>, <see cref="ushort"/>, <see cref="int"/>, <see cref="uint"/>, <see cref="long"/>
+/// or <see cref="bool"/>, likewise; numbers of any of these types, each an input with one number per location, whose shape is the declared one without the axis; and, marked with <see cref="ParameterAttribute"/>, what the
 /// constructor takes: numbers, choices, and spans with a number for each element of the axis, such as weights of classes. An integer by which an element is read, as in
 /// <c>x[label]</c>, is a label, and checked to be a class; any other is only compared or converted. Inputs that are marked with <see cref="NoGradientAttribute"/>, and those
 /// that are neither float nor double, have no gradient; one that is marked with <see cref="LearnedAttribute"/> is one number for the whole call.

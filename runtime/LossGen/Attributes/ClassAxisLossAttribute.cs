@@ -7,7 +7,7 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// The method's first parameter is a <see cref="ClassLogits{T}"/> of <see cref="float"/> or <see cref="double"/>, the type of its result; the second the label, an
-/// <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/> or <see cref="long"/>; all others are numbers or choices marked with <see cref="ParameterAttribute"/>.
+/// <see cref="sbyte"/>, <see cref="byte"/>, <see cref="short"/>, <see cref="ushort"/>, <see cref="int"/>, <see cref="uint"/> or <see cref="long"/>; all others are numbers or choices marked with <see cref="ParameterAttribute"/>.
 /// Otherwise it may contain what the formula of an <see cref="ElementwiseLossAttribute">elementwise loss</see> may.
 /// </remarks>
 /// <param name="shape">The logits' dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>, another the class axis.</param>

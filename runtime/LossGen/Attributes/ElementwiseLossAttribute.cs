@@ -8,8 +8,8 @@ namespace LossGen;
 /// <remarks>
 /// <para>
 /// The method returns <see cref="float"/> or <see cref="double"/>, the type of its first input and of the value. Its parameters are the inputs, one to sixteen, whose names
-/// the generated members use: numbers of either type, and <see cref="int"/>, <see cref="byte"/>, <see cref="ushort"/>, <see cref="long"/> and <see cref="bool"/>, which have
-/// no gradient; an input that is marked with <see cref="LearnedAttribute"/> is one number for the whole call. Those marked with <see cref="ParameterAttribute"/> become
+/// the generated members use: numbers of either type, and <see cref="sbyte"/>, <see cref="byte"/>, <see cref="short"/>, <see cref="ushort"/>, <see cref="int"/>,
+/// <see cref="uint"/>, <see cref="long"/> and <see cref="bool"/>, which have no gradient; an input that is marked with <see cref="LearnedAttribute"/> is one number for the whole call. Those marked with <see cref="ParameterAttribute"/> become
 /// arguments of the class's constructor. The method may use arithmetic, comparisons, conditions, local variables, tables, functions of
 /// <see cref="MathF"/>, <see cref="Math"/>, <see cref="float"/> and <see cref="double"/>, and calls of other static methods whose source is in the project; the analyzer rejects
 /// anything else. The derivative of a conditional is that of the branch taken; that of a maximum or minimum of equal arguments is that of the second argument.

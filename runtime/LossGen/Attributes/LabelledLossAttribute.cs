@@ -8,7 +8,7 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
     {
     }
 
-    /// <summary>The type of the labels. Default: <see cref="LabelType.Int32"/>.</summary>
+    /// <summary>The type of the labels, which holds the index of every class. Default: <see cref="LabelType.Int32"/>.</summary>
     public LabelType Label { get; set; }
 
     /// <summary>
@@ -26,7 +26,8 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
 
     /// <summary>
     /// A label whose locations do not count: their value is 0, their gradient exactly 0, and nothing else of them is read, so that it may be anything, NaN included. Every other
-    /// label must be a class; this one may be a class or not, such as −100 or 255. Not set: no label is ignored.
+    /// label must be a class; this one may be a class or not, such as −100 or 255. The type of the
+    /// labels must hold it, and <see cref="LabelType.Boolean"/> holds none but classes. Not set: no label is ignored.
     /// </summary>
     public int IgnoreLabel { get; set; }
 

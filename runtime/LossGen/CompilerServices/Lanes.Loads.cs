@@ -29,6 +29,20 @@ public static partial class Lanes
     public static Vector256<float> LoadSingle256(ref long source, nuint index) =>
         Vector256.Narrow(LoadDouble256(ref source, index), LoadDouble256(ref source, index + (nuint)Vector256<double>.Count));
 
+    /// <inheritdoc cref="LoadSingle256(ref int, nuint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadSingle256(ref short source, nuint index) =>
+        Vector256.ConvertToSingle(Vector256.WidenLower(Vector128.LoadUnsafe(ref source, index).ToVector256Unsafe()));
+
+    /// <inheritdoc cref="LoadSingle256(ref int, nuint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadSingle256(ref sbyte source, nuint index) =>
+        Vector256.ConvertToSingle(Vector256.WidenLower(Widened8(ref source, index).ToVector256Unsafe()));
+
+    /// <inheritdoc cref="LoadSingle256(ref int, nuint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadSingle256(ref uint source, nuint index) => Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref source, index));
+
     /// <summary>Loads eight truth values.</summary>
     /// <param name="source">The tensor's first element.</param>
     /// <param name="index">The first element to load.</param>
@@ -55,6 +69,21 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LoadDouble256(ref long source, nuint index) => Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref source, index));
 
+    /// <inheritdoc cref="LoadDouble256(ref int, nuint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> LoadDouble256(ref short source, nuint index) =>
+        OfIntegers(Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Bytes(ref source, index))).AsInt16()));
+
+    /// <inheritdoc cref="LoadDouble256(ref int, nuint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> LoadDouble256(ref sbyte source, nuint index) =>
+        OfIntegers(Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(ref Bytes(ref source, index))).AsSByte())));
+
+    /// <inheritdoc cref="LoadDouble256(ref int, nuint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> LoadDouble256(ref uint source, nuint index) =>
+        OfIntegers((Vector128.LoadUnsafe(ref source, index) ^ Vector128.Create(1u << 31)).AsInt32()) + Vector256.Create(2147483648.0);
+
     /// <summary>Loads four truth values.</summary>
     /// <param name="source">The tensor's first element.</param>
     /// <param name="index">The first element to load.</param>
@@ -67,6 +96,10 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Widened8(ref byte source, nuint index) =>
         Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, index))).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<short> Widened8(ref sbyte source, nuint index) =>
+        Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Bytes(ref source, index))).AsSByte());
 
     // The portable conversion goes through 64-bit integers, which a machine without AVX-512 converts in many steps.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

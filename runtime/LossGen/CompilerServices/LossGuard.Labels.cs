@@ -23,6 +23,15 @@ public static partial class LossGuard
     /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
     public static void RequireLabels(ReadOnlySpan<long> labels, int classes, string parameter) => RequireBelow<long, ulong>(labels, classes, parameter);
 
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
+    public static void RequireLabels(ReadOnlySpan<sbyte> labels, int classes, string parameter) => RequireBelow<sbyte, byte>(labels, classes, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
+    public static void RequireLabels(ReadOnlySpan<short> labels, int classes, string parameter) => RequireBelow<short, ushort>(labels, classes, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, string)"/>
+    public static void RequireLabels(ReadOnlySpan<uint> labels, int classes, string parameter) => RequireBelow<uint, uint>(labels, classes, parameter);
+
     /// <summary>Requires that every label is a class or the one that is ignored.</summary>
     /// <param name="labels">The labels, one per location.</param>
     /// <param name="classes">The number of classes C.</param>
@@ -40,6 +49,15 @@ public static partial class LossGuard
 
     /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, int, string)"/>
     public static int RequireLabels(ReadOnlySpan<long> labels, int classes, int ignored, string parameter) => RequireBelowOr<long, ulong>(labels, classes, ignored, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, int, string)"/>
+    public static int RequireLabels(ReadOnlySpan<sbyte> labels, int classes, int ignored, string parameter) => RequireBelowOr<sbyte, byte>(labels, classes, (sbyte)ignored, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, int, string)"/>
+    public static int RequireLabels(ReadOnlySpan<short> labels, int classes, int ignored, string parameter) => RequireBelowOr<short, ushort>(labels, classes, (short)ignored, parameter);
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{int}, int, int, string)"/>
+    public static int RequireLabels(ReadOnlySpan<uint> labels, int classes, int ignored, string parameter) => RequireBelowOr<uint, uint>(labels, classes, (uint)ignored, parameter);
 
     // As below, with a class where the label is ignored.
     private static int RequireBelowOr<TLabel, TUnsigned>(ReadOnlySpan<TLabel> labels, int classes, TLabel ignored, string parameter)

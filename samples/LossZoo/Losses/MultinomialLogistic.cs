@@ -27,6 +27,9 @@ public sealed class MultinomialLogistic : ILossExhibit
         yield return LossRow.Of(new LogisticOfBytes(), digits, input.Labels.To<byte>());
         yield return LossRow.Of(new LogisticOfShorts(), digits, input.Labels.To<ushort>());
         yield return LossRow.Of(new LogisticOfLongs(), digits, input.Labels.To<long>());
+        yield return LossRow.Of(new LogisticOfSignedBytes(), digits, input.Labels.To<sbyte>());
+        yield return LossRow.Of(new LogisticOfSignedShorts(), digits, input.Labels.To<short>());
+        yield return LossRow.Of(new LogisticOfUnsigned(), digits, input.Labels.To<uint>());
         yield return LossRow.Of(new LogisticBatchLast(), input.Probabilities.Permute(1, 0).To<float>(), labels);
 
         Tensor shades = input.Shades.Probabilities;
@@ -67,6 +70,18 @@ public sealed partial class LogisticOfShorts;
 /// <summary>−1/N · Σ log x_g, g being a long.</summary>
 [MultinomialLogisticLoss(Shape.Batch, 10, Label = LabelType.Int64)]
 public sealed partial class LogisticOfLongs;
+
+/// <summary>−1/N · Σ log x_g, g being an sbyte.</summary>
+[MultinomialLogisticLoss(Shape.Batch, 10, Label = LabelType.SByte)]
+public sealed partial class LogisticOfSignedBytes;
+
+/// <summary>−1/N · Σ log x_g, g being a short.</summary>
+[MultinomialLogisticLoss(Shape.Batch, 10, Label = LabelType.Int16)]
+public sealed partial class LogisticOfSignedShorts;
+
+/// <summary>−1/N · Σ log x_g, g being a uint.</summary>
+[MultinomialLogisticLoss(Shape.Batch, 10, Label = LabelType.UInt32)]
+public sealed partial class LogisticOfUnsigned;
 
 /// <summary>−1/N · Σ log x_g over N columns of 10 probabilities.</summary>
 [MultinomialLogisticLoss(10, Shape.Batch)]

@@ -27,6 +27,10 @@ public sealed class Softmax : ILossExhibit
         yield return LossRow.Of(new SoftmaxOfBytes(), digits, input.Labels.To<byte>());
         yield return LossRow.Of(new SoftmaxOfShorts(), digits, input.Labels.To<ushort>());
         yield return LossRow.Of(new SoftmaxOfLongs(), digits, input.Labels.To<long>());
+        yield return LossRow.Of(new SoftmaxOfSignedBytes(), digits, input.Labels.To<sbyte>());
+        yield return LossRow.Of(new SoftmaxOfSignedShorts(), digits, input.Labels.To<short>());
+        yield return LossRow.Of(new SoftmaxOfUnsigned(), digits, input.Labels.To<uint>());
+        yield return LossRow.Of(new SoftmaxOfTruth(), EvenAndOdd(input.Logits, labels.Length), [.. labels.Select(static digit => digit % 2 == 1)]);
         yield return LossRow.Of(new SoftmaxBatchLast(), input.Logits.Permute(1, 0).To<float>(), labels);
 
         Tensor shades = input.Shades.Logits;
@@ -39,6 +43,10 @@ public sealed class Softmax : ILossExhibit
         yield return LossRow.Of(
             new SoftmaxOfShadesBatchLast(), shades.Permute(1, 2, 3, 0).To<float>(), input.Shades.Labels.Permute(1, 2, 0).To<int>());
     }
+
+    // Of each image, the largest logit of an even digit and that of an odd one.
+    private static float[] EvenAndOdd(Tensor logits, int images) =>
+        new Tensor([images, 2], indices => Enumerable.Range(0, 5).Max(pair => logits[indices[0], (2 * pair) + indices[1]])).To<float>();
 }
 
 /// <summary>−1/N · Σ log σ(x)_g over N rows of 10 logits.</summary>
@@ -68,6 +76,22 @@ public sealed partial class SoftmaxOfShorts;
 /// <summary>−1/N · Σ log σ(x)_g, g being a long.</summary>
 [SoftmaxLoss(Shape.Batch, 10, Label = LabelType.Int64)]
 public sealed partial class SoftmaxOfLongs;
+
+/// <summary>−1/N · Σ log σ(x)_g, g being an sbyte.</summary>
+[SoftmaxLoss(Shape.Batch, 10, Label = LabelType.SByte)]
+public sealed partial class SoftmaxOfSignedBytes;
+
+/// <summary>−1/N · Σ log σ(x)_g, g being a short.</summary>
+[SoftmaxLoss(Shape.Batch, 10, Label = LabelType.Int16)]
+public sealed partial class SoftmaxOfSignedShorts;
+
+/// <summary>−1/N · Σ log σ(x)_g, g being a uint.</summary>
+[SoftmaxLoss(Shape.Batch, 10, Label = LabelType.UInt32)]
+public sealed partial class SoftmaxOfUnsigned;
+
+/// <summary>−1/N · Σ log σ(x)_g, g being a bool, here whether the digit is odd: false is class 0, true is class 1.</summary>
+[SoftmaxLoss(Shape.Batch, 2, Label = LabelType.Boolean)]
+public sealed partial class SoftmaxOfTruth;
 
 /// <summary>−1/N · Σ log σ(x)_g over N columns of 10 logits: the class axis is the dimension before the batch.</summary>
 [SoftmaxLoss(10, Shape.Batch)]

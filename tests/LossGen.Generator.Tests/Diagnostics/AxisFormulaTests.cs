@@ -38,11 +38,11 @@ public sealed class AxisFormulaTests
     }
 
     [Theory]
-    [InlineData("decimal [|x|]", "parameter 'x' is of type decimal, but an input is a ReadOnlySpan<T>, or one T for each location, of float, double, int, byte, ushort, long or bool; a number for all locations is marked with [Parameter]")]
+    [InlineData("decimal [|x|]", "parameter 'x' is of type decimal, but an input is a ReadOnlySpan<T>, or one T for each location, of float, double, sbyte, byte, short, ushort, int, uint, long or bool; a number for all locations is marked with [Parameter]")]
     [InlineData("ReadOnlySpan<double> [|x|]", "parameter 'x' has another type than the result: the first input, its gradient and the value are of one type")]
     [InlineData("int [|label|], ReadOnlySpan<float> x", "parameter 'label' is a label, which follows the spans")]
     [InlineData("float [|x|]", "parameter 'x' is a number for each location, which follows the spans; mark it with [Parameter] if it is one number for all locations")]
-    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<uint> [|y|]", "parameter 'y' is of type System.ReadOnlySpan<uint>, but an input is a ReadOnlySpan<T>, or one T for each location, of float, double, int, byte, ushort, long or bool; a number for all locations is marked with [Parameter]")]
+    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<ulong> [|y|]", "parameter 'y' is of type System.ReadOnlySpan<ulong>, but an input is a ReadOnlySpan<T>, or one T for each location, of float, double, sbyte, byte, short, ushort, int, uint, long or bool; a number for all locations is marked with [Parameter]")]
     [InlineData("ReadOnlySpan<float> x, [Parameter] ReadOnlySpan<float> [|weights|] = default", "parameter 'weights' has a default value, but there is none for a number per class: remove it")]
     [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> [|xGradient|]", "'xGradient' is the name of the gradient of 'x', and cannot be that of another parameter")]
     [InlineData("in ReadOnlySpan<float> [|x|]", "parameter 'x' is not passed by value")]

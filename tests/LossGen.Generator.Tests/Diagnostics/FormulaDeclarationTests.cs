@@ -38,7 +38,7 @@ public sealed class FormulaDeclarationTests
     [InlineData("static float Value(ref float [|x|]) => x;", "parameter 'x' is not passed by value")]
     [InlineData("static float Value(in float [|x|]) => x;", "parameter 'x' is not passed by value")]
     [InlineData("static float Value(float x, params float[] [|y|]) => x;", "parameter 'y' is not passed by value")]
-    [InlineData("static float Value(float x, uint [|y|]) => x;", "parameter 'y' is of type uint, but an input is a float, double, int, byte, ushort, long or bool")]
+    [InlineData("static float Value(float x, ulong [|y|]) => x;", "parameter 'y' is of type ulong, but an input is a float, double, sbyte, byte, short, ushort, int, uint, long or bool")]
     [InlineData("static float Value(float x, [Parameter] decimal [|y|]) => x;", "parameter 'y' is of type decimal, but float, double, int, bool or an enum is needed")]
     [InlineData("static double Value(float [|x|]) => x;", "parameter 'x' has another type than the result: the first input, its gradient and the value are of one type")]
     [InlineData("static float Value(float x, float [|delta|] = 1) => x;", "parameter 'delta' has a default value, but is an input: mark it with [Parameter] if it is one number for all elements")]

@@ -238,4 +238,20 @@ public sealed class FormulaRefusalTests
     private static string Short(string excerpt) => excerpt.Length <= 40 ? excerpt : excerpt[..40] + "…";
 
     private static string Source(string members, string body) => "using System; [ElementwiseLoss] partial class Loss { " + members + Formula + body + " }";
+
+    [Theory]
+    [InlineData("x * (float)([|n - m|])", "n - m")]
+    [InlineData("[|n - 1|] > 3 ? x : 0", "n - 1")]
+    [InlineData("[|n - 1|] + x", "n - 1")]
+    public async Task ADifferenceOfUnsignedIntegers(string formula, string refused) => Assert.Contains(
+        $"'{refused}' cannot be compiled: a difference of unsigned integers is a large number where it would be negative: convert both to int or long first, as in (int)x - (int)y",
+        Assert.Single(await DiagnosticTester.ExpectAsync("LG0032", $"[ElementwiseLoss] partial class Loss {{ [Formula] static float Value(float x, uint n, ushort m) => {formula}; }}")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("x * (float)((int)n - (int)m)")]
+    [InlineData("(int)n - 1 > 3 ? x : m + 2")]
+    [InlineData("x * (m - 7) * (n - 2L)")]
+    public Task ADifferenceOfIntegersThatMayBeNegative(string formula) =>
+        DiagnosticTester.ExpectValidAsync($"[ElementwiseLoss] partial class Loss {{ [Formula] static float Value(float x, uint n, ushort m) => {formula}; }}");
 }

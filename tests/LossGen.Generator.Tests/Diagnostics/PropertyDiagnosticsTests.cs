@@ -62,26 +62,63 @@ public sealed class PropertyDiagnosticsTests
         "Parallelism is " + number + ", but must be LossParallelism.None or LossParallelism.Auto");
 
     [Theory]
-    [InlineData("[|Label = (LabelType)4|]", "4")]
+    [InlineData("[|Label = (LabelType)8|]", "8")]
     [InlineData("[|Label = (LabelType)(-1)|]", "-1")]
     public Task UnknownLabelType(string property, string number) => DiagnosticTester.ExpectAsync(
         "LG0014",
         "[SoftmaxLoss(Shape.Batch, 3, " + property + ")] sealed partial class Loss;",
-        "Label is " + number + ", but must be LabelType.Int32, LabelType.Byte, LabelType.UInt16 or LabelType.Int64");
+        "Label is " + number + ", but must be a member of LabelType: Int32, Byte, UInt16, Int64, SByte, Int16, UInt32 or Boolean");
 
     [Theory]
     [InlineData("SoftmaxLoss(Shape.Batch, 257, [|Label = LabelType.Byte|])", "Byte, which holds the classes 0 to 255, but the shape (Batch, 257) has 257 classes: LabelType.UInt16 holds them")]
     [InlineData("MultinomialLogisticLoss(65536, Shape.Batch, [|Label = LabelType.Byte|])", "Byte, which holds the classes 0 to 255, but the shape (65536, Batch) has 65536 classes: LabelType.UInt16 holds them")]
     [InlineData("SoftmaxLoss(Shape.Batch, 2, 65537, Dim = -1, [|Label = LabelType.Byte|])", "Byte, which holds the classes 0 to 255, but the shape (Batch, 2, 65537) has 65537 classes: LabelType.Int32, the default, holds them")]
     [InlineData("SoftmaxLoss(Shape.Batch, 65537, [|Label = LabelType.UInt16|])", "UInt16, which holds the classes 0 to 65535, but the shape (Batch, 65537) has 65537 classes: LabelType.Int32, the default, holds them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 200, [|Label = LabelType.SByte|])", "SByte, which holds the classes 0 to 127, but the shape (Batch, 200) has 200 classes: LabelType.Byte holds them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 200, IgnoreLabel = -100, [|Label = LabelType.SByte|])", "SByte, which holds the classes 0 to 127, but the shape (Batch, 200) has 200 classes: LabelType.Int16 holds them")]
+    [InlineData("FocalLoss(Shape.Batch, 300, [|Label = LabelType.SByte|])", "SByte, which holds the classes 0 to 127, but the shape (Batch, 300) has 300 classes: LabelType.Int16 holds them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 32769, [|Label = LabelType.Int16|])", "Int16, which holds the classes 0 to 32767, but the shape (Batch, 32769) has 32769 classes: LabelType.UInt16 holds them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 40000, IgnoreLabel = -1, [|Label = LabelType.Int16|])", "Int16, which holds the classes 0 to 32767, but the shape (Batch, 40000) has 40000 classes: LabelType.Int32, the default, holds them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 3, [|Label = LabelType.Boolean|])", "Boolean, which is for two classes, false and true, but the shape (Batch, 3) has 3 classes: LabelType.Byte holds them")]
     public Task LabelTypeTooSmall(string attribute, string found) =>
         DiagnosticTester.ExpectAsync("LG0025", "[" + attribute + "] sealed partial class Loss;", "Label is LabelType." + found);
+
+    [Fact]
+    public Task TruthValuesOfOneClass() => DiagnosticTester.ExpectAsync(
+        "LG0025",
+        "#pragma warning disable LG0022\n[MultinomialLogisticLoss(1, Shape.Batch, Dim = 0, [|Label = LabelType.Boolean|])] sealed partial class Loss;",
+        "Label is LabelType.Boolean, which is for two classes, false and true, but the shape (1, Batch) has 1 class: LabelType.Byte holds it");
 
     [Theory]
     [InlineData("SoftmaxLoss(Shape.Batch, 256, 300, Label = LabelType.Byte)")]
     [InlineData("MultinomialLogisticLoss(Shape.Batch, 65536, Label = LabelType.UInt16)")]
     [InlineData("SoftmaxLoss(Shape.Batch, 65537, Label = LabelType.Int64)")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 65537, Label = LabelType.UInt32)")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 128, Label = LabelType.SByte, IgnoreLabel = -100)")]
+    [InlineData("MultiMarginLoss(Shape.Batch, 32768, Label = LabelType.Int16, IgnoreLabel = -1)")]
+    [InlineData("FocalLoss(Shape.Batch, 2, 3, Dim = 1, Label = LabelType.Boolean, Weighting = WeightingMode.PerClass, Denominator = LossDenominator.WeightSum)")]
     public Task LabelTypeThatHoldsEveryClass(string attribute) => DiagnosticTester.ExpectValidAsync("[" + attribute + "] sealed partial class Loss;");
+
+    [Theory]
+    [InlineData("SoftmaxLoss(Shape.Batch, 10, Label = LabelType.Byte, [|IgnoreLabel = -100|])", "-100, but labels are Byte, from 0 to 255: LabelType.SByte holds it")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 200, Label = LabelType.Byte, [|IgnoreLabel = -100|])", "-100, but labels are Byte, from 0 to 255: LabelType.Int16 holds it")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 10, Label = LabelType.Byte, [|IgnoreLabel = 256|])", "256, but labels are Byte, from 0 to 255: LabelType.UInt16 holds it")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 10, Label = LabelType.UInt16, [|IgnoreLabel = -1|])", "-1, but labels are UInt16, from 0 to 65535: LabelType.Int16 holds it")]
+    [InlineData("FocalLoss(Shape.Batch, 10, Label = LabelType.UInt32, [|IgnoreLabel = -100|])", "-100, but labels are UInt32, from 0 to 4294967295: LabelType.Int32, the default, holds it")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 10, Label = LabelType.SByte, [|IgnoreLabel = 255|])", "255, but labels are SByte, from -128 to 127: LabelType.Byte holds it")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 10, Label = LabelType.Int16, [|IgnoreLabel = 32768|])", "32768, but labels are Int16, from -32768 to 32767: LabelType.UInt16 holds it")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 2, Label = LabelType.Boolean, [|IgnoreLabel = -100|])", "-100, but labels are Boolean, and false and true are classes: LabelType.SByte holds others")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 2, Label = LabelType.Boolean, [|IgnoreLabel = 0|])", "0, but labels are Boolean, and false and true are classes: LabelType.Byte holds others")]
+    public Task LabelThatItsTypeDoesNotHold(string attribute, string found) =>
+        DiagnosticTester.ExpectAsync("LG0048", "[" + attribute + "] sealed partial class Loss;", "IgnoreLabel is " + found);
+
+    [Theory]
+    [InlineData("uint", "labels are of type uint, from 0 to 4294967295: int holds it")]
+    [InlineData("byte", "labels are of type byte, from 0 to 255: sbyte holds it")]
+    public Task LabelThatTheTypeOfAFormulaDoesNotHold(string type, string found) => DiagnosticTester.ExpectAsync(
+        "LG0048",
+        $"[ClassAxisLoss(Shape.Batch, 10, [|IgnoreLabel = -100|])] partial class Loss {{ [Formula] static float Value(ClassLogits<float> x, {type} label) => -x[label]; }}",
+        "IgnoreLabel is -100, but " + found);
 
     [Theory]
     [InlineData("Weight = 1e-45")]

@@ -25,9 +25,9 @@ internal static class PropertyTexts
         ["ElementType.Half", "Double", "1", "null", "LabelType.Byte", "ElementType.", "\"Double\"", "typeof(double)", "", "ElementType", "(ElementType)1e99"]);
 
     private static readonly Aspect Label = Aspect.Of(
-        ["LabelType.Byte", "LabelType.Int32", "LabelType.UInt16", "LabelType.Int64", "(LabelType)3", "0", "default"],
-        ["(LabelType)4", "(LabelType)(-1)", "(LabelType)byte.MaxValue"],
-        ["LabelType.Int16", "ElementType.Double", "typeof(byte)", "2", "null", "", "byte"]);
+        ["LabelType.Byte", "LabelType.Int32", "LabelType.UInt16", "LabelType.Int64", "LabelType.SByte", "LabelType.Int16", "LabelType.UInt32", "LabelType.Boolean", "(LabelType)3", "(LabelType)7", "0", "default"],
+        ["(LabelType)8", "(LabelType)(-1)", "(LabelType)byte.MaxValue"],
+        ["LabelType.UInt64", "ElementType.Double", "typeof(byte)", "2", "null", "", "byte"]);
 
     private static readonly Aspect Parallelism = Aspect.Of(
         ["LossParallelism.Auto", "LossParallelism.None", "(LossParallelism)1", "0", "default", "global::LossGen.LossParallelism.Auto"],

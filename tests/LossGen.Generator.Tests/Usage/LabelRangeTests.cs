@@ -26,6 +26,21 @@ public sealed class LabelRangeTests
         "Element 2 of 'kind' is 255, but the classes of shape (2, Batch) are 0 to 1");
 
     [Theory]
+    [InlineData("SByte", "[1, [|-1|], [|sbyte.MinValue|]]", "-1", "-128")]
+    [InlineData("Int16", "new short[] { [|-1|], 0, [|200|] }", "-1", "200")]
+    [InlineData("UInt32", "[[|3|], 2, [|4_000_000_000|]]", "3", "4000000000")]
+    [InlineData("Int64", "new long[] { [|-1|], [|long.MaxValue|] }", "-1", "9223372036854775807")]
+    public Task NoClassOfAnyType(string type, string labels, string first, string last) => UsageTester.ExpectAsync(
+        "LG0105",
+        $"SoftmaxLoss(Shape.Batch, 3, Label = LabelType.{type}, IgnoreLabel = 100)",
+        $"float v = loss.Forward(x, {labels});",
+        $"Element {Place(labels, 0)} of 'labels' is {first}, but the classes of shape (Batch, 3) are 0 to 2, and 100 is ignored",
+        $"Element {Place(labels, 1)} of 'labels' is {last}, but the classes of shape (Batch, 3) are 0 to 2, and 100 is ignored");
+
+    [Fact]
+    public Task EveryTruthValueIsAClass() => UsageTester.ExpectNothingAsync("SoftmaxLoss(Shape.Batch, 2, Label = LabelType.Boolean)", "float v = loss.Forward(x, [true, false, true]);");
+
+    [Theory]
     [InlineData("float v = loss.Forward(x, [0, 1, 2]);")]
     [InlineData("float v = loss.Forward(x, [0, labels[0], labels.Length]);")]
     [InlineData("int[] l = [0, 3]; l[1]--; float v = loss.Forward(x, l);")]
@@ -43,7 +58,10 @@ public sealed class LabelRangeTests
         "LG0105",
         "SoftmaxLoss(Shape.Batch, 3, IgnoreLabel = -100)",
         "float v = loss.Forward(x, [0, -100, [|-1|]]);",
-        "Element 2 of 'labels' is -1, but the classes of shape (Batch, 3) are 0 to 2");
+        "Element 2 of 'labels' is -1, but the classes of shape (Batch, 3) are 0 to 2, and -100 is ignored");
+
+    // The number of commas before a mark.
+    private static int Place(string labels, int mark) => labels.Split("[|")[..(mark + 1)].Sum(static part => part.Count(static letter => letter == ','));
 
     [Fact]
     public Task ATargetHoldsNoLabels() => UsageTester.ExpectNothingAsync("SoftlabelSoftmaxLoss(Shape.Batch, 3)", "float v = loss.Forward(x, [0, 4, 0]);");

@@ -99,6 +99,29 @@ public sealed class ChoiceTests
             private static long Time(double y) => y < -1 ? 6_000_000_000 : Int(y);
         }
 
+        [ElementwiseLoss(Reduction = LossReduction.Sum)]
+        public sealed partial class TypedToo
+        {
+            [Formula]
+            private static double Value(double x, sbyte sign, short rank, uint count)
+            {
+                int d = rank - sign;
+                double y = rank switch { 0 => x * x, < 0 => Math.Exp(-x), _ => d * x };
+                return count > 3_000_000_000 ? -x * sign : y * sign + Math.Max(rank, sign) * x + count / 3e9;
+            }
+
+            public static double Deviation(int count) => Deviations.Of(count, (x, y, g) => Run(x, y, g), (x, y) => Value(x, Sign(y), Rank(y), Count(y)));
+
+            private static double Run(double[] x, double[] y, double[] g) =>
+                new TypedToo().ForwardBackward(x, Array.ConvertAll(y, Sign), Array.ConvertAll(y, Rank), Array.ConvertAll(y, Count), g);
+
+            private static sbyte Sign(double y) => (sbyte)Math.Clamp(Math.Round(60 * y), -128, 127);
+
+            private static short Rank(double y) => (short)Math.Round(1000 * y - 1);
+
+            private static uint Count(double y) => y < -1 ? uint.MaxValue - 17 : (uint)Math.Abs(1_500_000_001 * y);
+        }
+
         public interface IPenalty
         {
             static abstract double Of(double error);
@@ -295,6 +318,7 @@ public sealed class ChoiceTests
     [InlineData("Robust")]
     [InlineData("Powers")]
     [InlineData("Typed")]
+    [InlineData("TypedToo")]
     [InlineData("Tables")]
     [InlineData("AxisTables")]
     [InlineData("MixedRow")]

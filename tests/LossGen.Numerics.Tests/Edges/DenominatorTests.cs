@@ -28,6 +28,10 @@ public sealed class DenominatorTests
         [SoftmaxLoss(Shape.Batch, 10, Label = LabelType.UInt16, IgnoreLabel = 3, Denominator = LossDenominator.Kept)] public sealed partial class OfShorts;
         [SoftmaxLoss(Shape.Batch, 10, Label = LabelType.Int64, IgnoreLabel = -1, Denominator = LossDenominator.Kept, Parallelism = LossParallelism.Auto)] public sealed partial class OfLongs;
 
+        [SoftmaxLoss(Shape.Batch, 10, Label = LabelType.SByte, IgnoreLabel = -100, Denominator = LossDenominator.Kept)] public sealed partial class OfSignedBytes;
+        [SoftmaxLoss(Shape.Batch, 10, Label = LabelType.Int16, IgnoreLabel = -1, Denominator = LossDenominator.Kept)] public sealed partial class OfSignedShorts;
+        [SoftmaxLoss(Shape.Batch, 10, Label = LabelType.UInt32, IgnoreLabel = 2147483647, Denominator = LossDenominator.Kept)] public sealed partial class OfUnsigned;
+
         public static class Parts
         {
             // The deviation of the value and the gradients of two parts from those of the whole: 0 to the bit.
@@ -164,6 +168,10 @@ public sealed class DenominatorTests
     [InlineData("OfBytes", (byte)10, "10, which is neither a class nor")]
     [InlineData("OfShorts", (ushort)65535, "65535, which is neither a class nor")]
     [InlineData("OfLongs", 1L << 40, "1099511627776, which is neither a class nor")]
+    [InlineData("OfLongs", long.MinValue, "-9223372036854775808, which is neither a class nor the label that is ignored; classes are 0 to 9 (C = 10), and -1 is ignored.")]
+    [InlineData("OfSignedBytes", (sbyte)-1, "-1, which is neither a class nor the label that is ignored; classes are 0 to 9 (C = 10), and -100 is ignored.")]
+    [InlineData("OfSignedShorts", (short)-100, "-100, which is neither a class nor the label that is ignored; classes are 0 to 9 (C = 10), and -1 is ignored.")]
+    [InlineData("OfUnsigned", uint.MaxValue, "4294967295, which is neither a class nor the label that is ignored; classes are 0 to 9 (C = 10), and 2147483647 is ignored.")]
     public void ALabelThatIsNeitherIsRefused(string loss, object label, string message)
     {
         foreach (int place in (int[])[0, 40, 98])
@@ -173,6 +181,9 @@ public sealed class DenominatorTests
                 byte value => Thrown(loss, value, place),
                 ushort value => Thrown(loss, value, place),
                 long value => Thrown(loss, value, place),
+                sbyte value => Thrown(loss, value, place),
+                short value => Thrown(loss, value, place),
+                uint value => Thrown(loss, value, place),
                 _ => Thrown(loss, (int)label, place),
             };
             Assert.Equal("labels", thrown.ParamName);
@@ -189,6 +200,9 @@ public sealed class DenominatorTests
         Assert.Equal(expected, Of<byte>("OfBytes").Forward(logits, [.. labels.Select(static label => label < 0 ? (byte)255 : (byte)label)]));
         Assert.Equal(expected, Of<ushort>("OfShorts").Forward(logits, [.. labels.Select(static label => label < 0 ? (ushort)3 : (ushort)label)]));
         Assert.Equal(expected, Of<long>("OfLongs").Forward(logits, [.. labels.Select(static label => label < 0 ? -1 : (long)label)]));
+        Assert.Equal(expected, Of<sbyte>("OfSignedBytes").Forward(logits, [.. labels.Select(static label => (sbyte)label)]));
+        Assert.Equal(expected, Of<short>("OfSignedShorts").Forward(logits, [.. labels.Select(static label => label < 0 ? (short)-1 : (short)label)]));
+        Assert.Equal(expected, Of<uint>("OfUnsigned").Forward(logits, [.. labels.Select(static label => label < 0 ? int.MaxValue : (uint)label)]));
     }
 
     [Theory]

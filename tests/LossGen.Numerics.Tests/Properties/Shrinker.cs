@@ -39,7 +39,7 @@ internal static class Shrinker
     {
         int[] dimensions = [.. declaration.Dimensions];
         dimensions[axis] = size;
-        return declaration with { Dimensions = dimensions };
+        return declaration with { Dimensions = dimensions, Label = axis == declaration.ClassAxis && declaration.Label == LabelType.Boolean ? default : declaration.Label };
     }
 
     // The class axis is kept; its index moves if an earlier axis is removed.

@@ -98,6 +98,11 @@ internal static class Trials
             Notation = drawn.Notation == AxisNotation.LeftOut && drawn.ClassAxis != Declaration.DefaultClassAxis(drawn.Dimensions) ? AxisNotation.FromBack : drawn.Notation,
             Label = drawn.HasLabels ? drawn.Label : default,
         };
+        if (declaration.Label == LabelType.Boolean)
+        {
+            declaration = declaration with { Dimensions = [.. drawn.Dimensions.Select((size, axis) => axis == drawn.ClassAxis ? 2 : size)] };
+        }
+
         if (weighting == WeightingMode.PerLocation)
         {
             return declaration with { Weighting = weighting };

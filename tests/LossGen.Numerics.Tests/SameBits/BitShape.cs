@@ -22,7 +22,13 @@ internal sealed record BitShape(int[] Dimensions, int? ClassAxis, IReadOnlyList<
     public string Arguments => string.Join(", ", Dimensions.Select(static size => size == Shape.Batch ? "Shape.Batch" : FormattableString.Invariant($"{size}"))
         .Concat(ClassAxis is { } axis ? [FormattableString.Invariant($"Dim = {axis}")] : Array.Empty<string>()));
 
-    public bool Fits(LabelType label) => label != LabelType.Byte || Classes <= byte.MaxValue + 1;
+    public bool Fits(LabelType label) => label switch
+    {
+        LabelType.Boolean => Classes == 2,
+        LabelType.SByte => Classes <= sbyte.MaxValue + 1,
+        LabelType.Byte => Classes <= byte.MaxValue + 1,
+        _ => true,
+    };
 
     public static BitInput LabelsOf(BitShape shape, LabelType label) => new(
         label switch
@@ -30,6 +36,10 @@ internal sealed record BitShape(int[] Dimensions, int? ClassAxis, IReadOnlyList<
             LabelType.Byte => "byte",
             LabelType.UInt16 => "ushort",
             LabelType.Int64 => "long",
+            LabelType.SByte => "sbyte",
+            LabelType.Int16 => "short",
+            LabelType.UInt32 => "uint",
+            LabelType.Boolean => "bool",
             _ => "int",
         },
         Kind: null,

@@ -29,7 +29,7 @@ internal static class CustomCases
     {
         FormulaTrees.Formula formula = Drawn(random);
         string type = Symbols.TypeName(formula.Type, isWide: false);
-        BitInput labels = BitShape.LabelsOf(shape, Pick(random, [.. Enum.GetValues<LabelType>().Where(shape.Fits)]));
+        BitInput labels = BitShape.LabelsOf(shape, Pick(random, [.. Enum.GetValues<LabelType>().Where(label => label != LabelType.Boolean && shape.Fits(label))]));
         string attribute = $"[ClassAxisLoss({Joined(shape.Arguments, Parallelism(random))})]";
         string[] inputs = [.. Enumerable.Range(0, formula.Inputs).Select(_ => OfLocation(random))];
         string scalars = string.Concat(formula.Scalars.Select((scalar, i) => FormattableString.Invariant($", {Parameter}{Symbols.TypeName(scalar.Type, isWide: false)} p{i}")));

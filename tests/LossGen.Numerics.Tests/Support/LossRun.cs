@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -31,14 +32,17 @@ internal static class LossRun
     /// <summary>The values rounded to the loss's element type.</summary>
     public static double[] Rounded(object loss, double[] values) => IsDouble(loss) ? values : Widened(Converted<double, float>(values));
 
+    /// <summary>Labels of a type; truth values for the classes 0 and 1.</summary>
+    public static TLabel[] Labels<TLabel>(int[] labels) => [.. labels.Select(static label => (TLabel)Convert.ChangeType(label, typeof(TLabel), CultureInfo.InvariantCulture))];
+
     private static LossResult WithLabelsOf<TElement, TLabel>(object loss, double[] prediction, int[] labels, double[]? weights)
         where TElement : unmanaged, INumber<TElement>
-        where TLabel : unmanaged, INumber<TLabel>
+        where TLabel : unmanaged
     {
         LossMembers<TElement, TLabel> members = weights is null
             ? LossMembers<TElement, TLabel>.Of((ILoss<TElement, TLabel>)loss)
             : LossMembers<TElement, TLabel>.Of((IWeightedLoss<TElement, TLabel>)loss, Converted<double, TElement>(weights));
-        (TElement value, TElement[] gradient) = AllMembers(members, Converted<double, TElement>(prediction), Converted<int, TLabel>(labels));
+        (TElement value, TElement[] gradient) = AllMembers(members, Converted<double, TElement>(prediction), Labels<TLabel>(labels));
         return new LossResult(double.CreateChecked(value), Widened(gradient), null);
     }
 

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Declarations.Formulas;
 /// <summary>Reads the signature of a formula over classes: the logits of a location, its label, and scalars.</summary>
 internal static class ClassAxisSignature
 {
-    private const string Needed = "its first parameter has to be the ClassLogits<float> or ClassLogits<double> of a location, its second the label: an int, byte, ushort or long";
+    private const string Needed = "its first parameter has to be the ClassLogits<float> or ClassLogits<double> of a location, its second the label: an sbyte, byte, short, ushort, int, uint or long";
 
     /// <summary>Reads a method's signature; null if a kernel cannot have it.</summary>
     public static FormulaSignature? Parse(IMethodSymbol method, ProblemList problems, CancellationToken cancellation)

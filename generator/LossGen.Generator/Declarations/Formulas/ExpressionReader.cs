@@ -100,7 +100,7 @@ internal sealed class ExpressionReader
             case var _ when formula.MentionsRefused(operation):
                 return null;
             default:
-                formula.Problems.Refuse(operation, Refusals.Integers);
+                formula.Problems.Refuse(operation, Refusals.OfInteger(operation));
                 return null;
         }
     }
@@ -259,7 +259,7 @@ internal sealed class ExpressionReader
         // Integers are read elsewhere, as far as they are.
         if (FormulaTypes.IsInteger(operation.Type) && !formula.MentionsRefused(operation))
         {
-            formula.Problems.Refuse(operation, Refusals.Indices);
+            formula.Problems.Refuse(operation, Refusals.OfInteger(operation, Refusals.Indices));
             return null;
         }
 

@@ -49,7 +49,7 @@ internal static class FormulaParser
             cases = cases.Select(each => each with { Summands = each.Summands.Select(uses.Resolved).ToEquatableArray() }).ToEquatableArray();
         }
 
-        CheckLabels(method, signature, shape, problems);
+        CheckLabels(method, attribute, signature, shape, problems);
         CustomFormula formula = attribute.Name.Loss switch
         {
             LossKind.CustomOverClasses => AxisFormula.OverClasses(signature.Inputs, signature.Parameters, cases, total, reduction.Value),
@@ -72,13 +72,13 @@ internal static class FormulaParser
         }
     }
 
-    private static void CheckLabels(IMethodSymbol method, FormulaSignature signature, TensorShape? shape, ProblemList problems)
+    private static void CheckLabels(IMethodSymbol method, LossAttributeData attribute, FormulaSignature signature, TensorShape? shape, ProblemList problems)
     {
         foreach (LossInput labels in signature.Inputs.Where(static input => input.Kind == InputKind.Labels))
         {
             if (shape is not null)
             {
-                LabelParser.CheckHolds(labels.Type!.Value, shape, method.Parameters.First(parameter => parameter.Name == labels.Name).Locations[0], problems);
+                LabelParser.Check(method.Parameters.First(parameter => parameter.Name == labels.Name), labels.Type!.Value, shape, attribute, problems);
             }
         }
     }

@@ -7,16 +7,19 @@ namespace LossGen.Generator.Declarations.Formulas;
 internal static class InputTypes
 {
     /// <summary>Their names, for messages.</summary>
-    public const string Names = "float, double, int, byte, ushort, long or bool";
+    public const string Names = "float, double, sbyte, byte, short, ushort, int, uint, long or bool";
 
     /// <summary>The type; null if no input may hold it.</summary>
     public static NumberType? Of(ITypeSymbol? type) => type?.SpecialType switch
     {
         SpecialType.System_Single => NumberType.Single,
         SpecialType.System_Double => NumberType.Double,
-        SpecialType.System_Int32 => NumberType.Int32,
+        SpecialType.System_SByte => NumberType.SByte,
         SpecialType.System_Byte => NumberType.Byte,
+        SpecialType.System_Int16 => NumberType.Int16,
         SpecialType.System_UInt16 => NumberType.UInt16,
+        SpecialType.System_Int32 => NumberType.Int32,
+        SpecialType.System_UInt32 => NumberType.UInt32,
         SpecialType.System_Int64 => NumberType.Int64,
         SpecialType.System_Boolean => NumberType.Boolean,
         _ => null,

@@ -41,11 +41,15 @@ internal static class IntegerReader
             IConversionOperation { OperatorMethod: null } conversion when IsWidening(conversion) => Read(conversion.Operand, scope),
             IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus } unary => Read(unary.Operand, scope),
             IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } unary => Read(unary.Operand, scope) is { } operand ? Expr.Of(Op.Negate, Integer, operand) : null,
-            IBinaryOperation { OperatorMethod: null } arithmetic => Arithmetic(arithmetic.OperatorKind, Read(arithmetic.LeftOperand, scope), Read(arithmetic.RightOperand, scope)),
+            IBinaryOperation { OperatorMethod: null } arithmetic when !WrapsBelowZero(arithmetic) => Arithmetic(arithmetic.OperatorKind, Read(arithmetic.LeftOperand, scope), Read(arithmetic.RightOperand, scope)),
             IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "Math", ContainingNamespace: var space } } method } call when SystemTypes.IsSystem(space) =>
                 Function(method.Name, [.. call.Arguments.OrderBy(static argument => argument.Parameter!.Ordinal).Select(argument => Read(argument.Value, scope))]),
             _ => null,
         };
+
+    /// <summary>Whether it is a difference that, below 0, is a large number in C#, but would be negative in a kernel.</summary>
+    public static bool WrapsBelowZero(IOperation operation) =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, Type.SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 };
 
     /// <summary>The result of an operator; null if an operand is, or for another operator.</summary>
     public static Expr? Arithmetic(BinaryOperatorKind kind, Expr? left, Expr? right) => left is null || right is null ? null : kind switch
@@ -114,7 +118,7 @@ internal static class IntegerReader
     {
         Named named => RangeOf(named.Value),
         Constant { Value.Value: var known } => Math.Abs(known) < MostExact ? Range.Small : Range.Large,
-        { Type.Scalar: ScalarType.Index or ScalarType.Byte or ScalarType.UInt16 or ScalarType.Boolean } => Range.Small,
+        { Type.Scalar: ScalarType.Index or ScalarType.SByte or ScalarType.Byte or ScalarType.Int16 or ScalarType.UInt16 or ScalarType.Boolean } => Range.Small,
         Variable or Element => Range.Held,
         Apply apply => apply.Op is not (Op.Convert or Op.Multiply) && apply.Arguments.All(static argument => argument.Type == IrType.Boolean || RangeOf(argument) == Range.Small) ? Range.Small : Range.Large,
         _ => Range.Large,

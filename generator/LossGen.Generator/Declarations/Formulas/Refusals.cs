@@ -11,6 +11,8 @@ internal static class Refusals
 
     public const string Indices = "integers of a formula are compared, added, subtracted and multiplied, and those that are not negative divided by known ones; convert others first, as in (float)i, where MathF.Floor gives whole numbers";
 
+    private const string Unsigned = "a difference of unsigned integers is a large number where it would be negative: convert both to int or long first, as in (int)x - (int)y";
+
     /// <summary>Why a span cannot be assigned.</summary>
     public const string SpanAssignment = "a span of a formula stands for one input or parameter only: declare another local variable for the other one";
 
@@ -112,6 +114,11 @@ internal static class Refusals
             : operand is IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation ? Of(operand)
             : OfType(operand.Type);
     }
+
+    /// <summary>Why an integer is refused.</summary>
+    /// <param name="integer">The integer.</param>
+    /// <param name="usual">Why most of its kind are.</param>
+    public static string OfInteger(IOperation integer, string usual = Integers) => integer.DescendantsAndSelf().Any(IntegerReader.WrapsBelowZero) ? Unsigned : usual;
 
     /// <summary>Why a local variable is refused.</summary>
     public static string OfVariable(ILocalSymbol local) => local.IsRef ? "a formula has no references: declare a variable of its own, and assign to that" : OfType(local.Type);

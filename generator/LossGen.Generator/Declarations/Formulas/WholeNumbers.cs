@@ -58,7 +58,7 @@ internal sealed class WholeNumbers(FormulaReader formula, ExpressionReader expre
             default:
                 if (!formula.MentionsRefused(operation))
                 {
-                    formula.Problems.Refuse(operation, Refusals.Integers);
+                    formula.Problems.Refuse(operation, Refusals.OfInteger(operation));
                 }
 
                 return null;

@@ -76,6 +76,6 @@ internal sealed partial record AxisParameter(string Name, string Type, AxisParam
         }
     }
 
-    [GeneratedRegex(@"(?<marks>(\[[^\]]*\]\s*)*)(?<type>ReadOnlySpan<\w+>|float|double|bool|int|byte|ushort|long) (?<name>\w+)(\s*=\s*(?<default>[-0-9.e]+f?))?\s*(,|$)")]
+    [GeneratedRegex(@"(?<marks>(\[[^\]]*\]\s*)*)(?<type>ReadOnlySpan<\w+>|float|double|bool|int|byte|ushort|long|sbyte|short|uint) (?<name>\w+)(\s*=\s*(?<default>[-0-9.e]+f?))?\s*(,|$)")]
     private static partial Regex Declared();
 }

@@ -21,7 +21,7 @@ public sealed class CallTests
         foreach (bool isDouble in new[] { false, true })
         {
             LossResult expected = LossRun.WithLabels(OverClassesLosses.Of(Classes).Of(OverClassesCase.All[index], isDouble), logits, labels);
-            foreach (string type in new[] { "byte", "ushort", "long" })
+            foreach (string type in new[] { "byte", "ushort", "long", "sbyte", "short", "uint" })
             {
                 LossResult actual = LossRun.WithLabels(OverClassesLosses.With("Shape.Batch, 10", type).Of(OverClassesCase.All[index], isDouble), logits, labels);
                 Assert.Equal(expected.Value, actual.Value);

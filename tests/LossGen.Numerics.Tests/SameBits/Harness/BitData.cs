@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace LossGen.Numerics.Tests.SameBits.Harness;
@@ -37,13 +38,12 @@ public static class BitData
     }
 
     public static T[] Labels<T>(int count, int classes, int seed)
-        where T : INumber<T>
     {
         Random random = new(seed);
         T[] labels = new T[count];
         for (int i = 0; i < count; i++)
         {
-            labels[i] = T.CreateChecked(random.Next(classes));
+            labels[i] = (T)Convert.ChangeType(random.Next(classes), typeof(T), CultureInfo.InvariantCulture);
         }
 
         return labels;
