@@ -24,6 +24,11 @@ public sealed class PassTests
         ["softmax 2500, inner"] = static element => Along(LossKind.Softmax, element, Batch, 2_500, 2),
         ["softmax, batch last"] = static element => Oracle.Softmax([6, Batch], 0, element),
         ["softmax, inner"] = static element => Along(LossKind.Softmax, element, Batch, 9, 2),
+        ["softmax 2, truth values"] = static element => Labelled(LabelKind.Boolean, Along(LossKind.Softmax, element, Batch, 2)),
+        ["softmax 2, truth values, inner"] = static element => Labelled(LabelKind.Boolean, Along(LossKind.Softmax, element, Batch, 2, 3)),
+        ["softmax 10, signed bytes"] = static element => Labelled(LabelKind.SByte, Along(LossKind.Softmax, element, Batch, 10)),
+        ["softmax 45, unsigned"] = static element => Labelled(LabelKind.UInt32, Along(LossKind.Softmax, element, Batch, 45)),
+        ["softmax 9, signed shorts, inner"] = static element => Labelled(LabelKind.Int16, Along(LossKind.Softmax, element, Batch, 9, 2)),
         ["soft labels 2"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 2),
         ["soft labels 5"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5),
         ["soft labels 45"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 45),
@@ -114,6 +119,8 @@ public sealed class PassTests
     }
 
     private static LossSpec Along(LossKind loss, ElementKind element, params int[] shape) => Oracle.AlongClasses(loss, shape, 1, element);
+
+    private static LossSpec Labelled(LabelKind label, LossSpec spec) => spec with { Inputs = BuiltInLoss.Of(spec.Loss).Inputs("logits", "labels", label) };
 
     private static void Same(double[] expected, double[] actual, string pass)
     {
