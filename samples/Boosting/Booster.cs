@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Boosting.Trees;
 
 namespace Boosting;
 
@@ -7,12 +6,12 @@ namespace Boosting;
 /// Gradient boosting: each tree takes a Newton step for the loss of the trees before it. It knows its loss only by the value and the two derivatives that an
 /// <see cref="Objective"/> computes.
 /// </summary>
-public sealed class Booster
+public sealed class Booster : IDisposable
 {
     private readonly Objective _objective;
-    private readonly Rows _train;
-    private readonly Rows _test;
-    private readonly TreeGrower _grower;
+    private readonly float[] _trainTarget;
+    private readonly float[] _testTarget;
+    private readonly ITreeEnsemble _trees;
     private readonly float[] _trainPredictions;
     private readonly float[] _testPredictions;
     private readonly float[] _gradient;
@@ -21,17 +20,21 @@ public sealed class Booster
     private readonly float[] _testCurvature;
 
     /// <summary>Starts from the best prediction that is the same for all rows.</summary>
-    public Booster(Objective objective, Rows train, Rows test, TreeSettings settings)
+    /// <param name="objective">What it minimises.</param>
+    /// <param name="learner">What grows its trees, on the features of the rows.</param>
+    /// <param name="trainTarget">What the training rows' predictions should come to.</param>
+    /// <param name="testTarget">What the test rows' predictions should come to.</param>
+    public Booster(Objective objective, ITreeLearner learner, float[] trainTarget, float[] testTarget)
     {
-        (_objective, _train, _test) = (objective, train, test);
-        _grower = new TreeGrower(train.Features, settings);
-        (_trainPredictions, _testPredictions) = (new float[train.Target.Length], new float[test.Target.Length]);
-        (_gradient, _curvature) = (new float[train.Target.Length], new float[train.Target.Length]);
-        (_testGradient, _testCurvature) = (new float[test.Target.Length], new float[test.Target.Length]);
+        (_objective, _trainTarget, _testTarget) = (objective, trainTarget, testTarget);
+        (_trainPredictions, _testPredictions) = (new float[trainTarget.Length], new float[testTarget.Length]);
+        (_gradient, _curvature) = (new float[trainTarget.Length], new float[trainTarget.Length]);
+        (_testGradient, _testCurvature) = (new float[testTarget.Length], new float[testTarget.Length]);
 
         Start = BestConstant();
         Array.Fill(_trainPredictions, Start);
         Array.Fill(_testPredictions, Start);
+        _trees = learner.Start(_trainPredictions, _testPredictions);
         Evaluate();
     }
 
@@ -54,23 +57,23 @@ public sealed class Booster
     public ReadOnlySpan<float> TestPredictions => _testPredictions;
 
     /// <summary>Grows one more tree and adds it to the predictions.</summary>
-    public RegressionTree AddTree()
+    public void AddTree()
     {
         long started = Stopwatch.GetTimestamp();
-        RegressionTree tree = _grower.Grow(_gradient, _curvature);
-        tree.AddTo(_trainPredictions, _train.Features);
-        tree.AddTo(_testPredictions, _test.Features);
+        _trees.AddTree(_gradient, _curvature, _trainPredictions, _testPredictions);
         TreeTime += Stopwatch.GetElapsedTime(started);
 
         Evaluate();
-        return tree;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _trees.Dispose();
 
     private void Evaluate()
     {
         long started = Stopwatch.GetTimestamp();
-        TrainLoss = _objective(_trainPredictions, _train.Target, _gradient, _curvature);
-        TestLoss = _objective(_testPredictions, _test.Target, _testGradient, _testCurvature);
+        TrainLoss = _objective(_trainPredictions, _trainTarget, _gradient, _curvature);
+        TestLoss = _objective(_testPredictions, _testTarget, _testGradient, _testCurvature);
         ObjectiveTime += Stopwatch.GetElapsedTime(started);
 
         MakePositive(_curvature);
@@ -93,7 +96,7 @@ public sealed class Booster
         for (int step = 0; step < Steps; step++)
         {
             Array.Fill(_trainPredictions, (float)constant);
-            _objective(_trainPredictions, _train.Target, _gradient, _curvature);
+            _objective(_trainPredictions, _trainTarget, _gradient, _curvature);
             MakePositive(_curvature);
 
             double curvature = _curvature.Sum(static value => (double)value);

@@ -15,13 +15,16 @@ public static class CommandLine
     {
         var objective = new Option<string>("--objective") { Description = "The losses to boost with.", DefaultValueFactory = static _ => BoostingOptions.All };
         objective.AcceptOnlyFromAmong("logistic", "focal", "tweedie", BoostingOptions.All);
+        var booster = new Option<string>("--booster") { Description = "What grows the trees.", DefaultValueFactory = static _ => BoosterKind.Histogram.Option };
+        booster.AcceptOnlyFromAmong([.. BoosterKind.All.Select(static kind => kind.Option), BoostingOptions.All]);
         Option<int> trees = WholeNumber("--trees", 1, 1000, 100, "The number of trees of each booster, 1 to 1000.");
         Option<int> depth = WholeNumber("--depth", 1, 12, 4, "The most splits between the root of a tree and a leaf, 1 to 12.");
         Option<int> seed = WholeNumber("--seed", 0, int.MaxValue, 1, "The seed for the split into training and test images.");
 
-        var command = new RootCommand("Boosts trees on handwritten digits, with the derivatives of generated losses.") { objective, trees, depth, seed };
+        var command = new RootCommand("Boosts trees on handwritten digits, with the derivatives of generated losses.") { objective, booster, trees, depth, seed };
         command.SetAction(result =>
-            boost(new BoostingOptions(result.GetValue(objective)!, result.GetValue(trees), result.GetValue(depth), result.GetValue(seed))));
+            boost(new BoostingOptions(
+                result.GetValue(objective)!, result.GetValue(booster)!, result.GetValue(trees), result.GetValue(depth), result.GetValue(seed))));
 
         ParseResult parsed = command.Parse(args);
         if (parsed.Errors is [ParseError error, ..])

@@ -28,10 +28,10 @@ public static class BoostingProgress
             {
                 foreach (BoostingRun run in runs)
                 {
-                    ProgressTask bar = progress.AddTask(run.Name, maxValue: trees);
+                    ProgressTask bar = progress.AddTask(run.ToString(), maxValue: trees);
                     Grow(run, trees, result =>
                     {
-                        bar.Description = $"{run.Name}, tree {result.Round} of {trees}, test loss {result.TestLoss:F4}";
+                        bar.Description = $"{run}, tree {result.Round} of {trees}, test loss {result.TestLoss:F4}";
                         bar.Increment(1);
                     });
                 }

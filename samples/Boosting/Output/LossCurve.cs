@@ -9,8 +9,17 @@ namespace Boosting.Output;
 public static class LossCurve
 {
     // Distinguishable with any colour vision.
-    private static readonly Color[] s_colors =
-        [Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7")];
+    private static readonly (string Name, Color Color)[] s_colors =
+    [
+        ("blue", Color.FromHex("#0072B2")),
+        ("orange", Color.FromHex("#D55E00")),
+        ("green", Color.FromHex("#009E73")),
+        ("pink", Color.FromHex("#CC79A7")),
+        ("sky blue", Color.FromHex("#56B4E9")),
+        ("amber", Color.FromHex("#E69F00")),
+        ("black", Color.FromHex("#000000")),
+        ("yellow", Color.FromHex("#F0E442")),
+    ];
 
     // Plain fonts of the usual systems. If none is installed, ScottPlot chooses.
     private static readonly string[] s_fonts = ["Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial"];
@@ -18,11 +27,14 @@ public static class LossCurve
     /// <summary>Whether any font is installed. A bare machine may have none; the curve is then drawn without text.</summary>
     public static bool HasFont => SKTypeface.Default.GlyphCount > 0;
 
+    /// <summary>Which run is drawn in which colour.</summary>
+    public static string Colors(IReadOnlyList<BoostingRun> runs) => string.Join(", ", runs.Zip(s_colors, static (run, color) => $"{run} in {color.Name}"));
+
     /// <summary>Writes the curves as a PNG image.</summary>
     public static void Save(IReadOnlyList<BoostingRun> runs, string path)
     {
         using var plot = new Plot { ScaleFactor = 2 };
-        foreach ((BoostingRun run, Color color) in runs.Zip(s_colors))
+        foreach ((BoostingRun run, (_, Color color)) in runs.Zip(s_colors))
         {
             AddLine(plot, run, "training", color, LinePattern.Dashed, static result => result.TrainLoss);
             AddLine(plot, run, "test", color, LinePattern.Solid, static result => result.TestLoss);
@@ -42,8 +54,8 @@ public static class LossCurve
         {
             // Outside the data, wherever the curves are.
             plot.Legend.Orientation = Orientation.Horizontal;
-            plot.Legend.ShadowColor = Colors.Transparent;
-            plot.Legend.OutlineColor = Colors.Transparent;
+            plot.Legend.ShadowColor = Color.FromARGB(0);
+            plot.Legend.OutlineColor = Color.FromARGB(0);
             plot.ShowLegend(Edge.Bottom);
         }
         else
@@ -61,7 +73,7 @@ public static class LossCurve
         Scatter line = plot.Add.Scatter(
             run.Rounds.Select(static result => (double)result.Round).ToArray(),
             run.Rounds.Select(result => Math.Log10(100 * loss(result) / start)).ToArray());
-        line.LegendText = $"{run.Name}, {rows}";
+        line.LegendText = $"{run}, {rows}";
         line.Color = color;
         line.LinePattern = pattern;
         line.LineWidth = 2;

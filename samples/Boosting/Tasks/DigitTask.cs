@@ -1,5 +1,5 @@
+using Boosting.LightGbm;
 using Boosting.Losses;
-using Boosting.Trees;
 using Digits;
 
 namespace Boosting.Tasks;
@@ -8,32 +8,39 @@ namespace Boosting.Tasks;
 public sealed class DigitTask
 {
     private readonly DigitDataset _test;
-    private readonly BinnedFeatures _trainFeatures;
-    private readonly BinnedFeatures _testFeatures;
+    private readonly FeatureTable _trainFeatures;
+    private readonly FeatureTable _testFeatures;
     private readonly float[][] _trainTargets;
     private readonly float[][] _testTargets;
 
-    /// <summary>Bins the pixels of both sets by those of the training images.</summary>
+    /// <summary>Takes the pixels of both sets as features.</summary>
     public DigitTask(DigitDataset train, DigitDataset test)
     {
         _test = test;
-        BinEdges edges = BinEdges.Choose(train.Images, DigitDataset.Pixels);
-        (_trainFeatures, _testFeatures) = (edges.Bin(train.Images), edges.Bin(test.Images));
+        (_trainFeatures, _testFeatures) = (PixelsOf(train), PixelsOf(test));
         (_trainTargets, _testTargets) = (Targets(train), Targets(test));
     }
 
     /// <summary>Ten boosters, before their first tree.</summary>
-    public BoostingRun Start(string name, Objective objective, TreeSettings settings) =>
-        new(name, [.. _trainTargets.Zip(_testTargets, (train, test) =>
-            new Booster(objective, new Rows(_trainFeatures, train), new Rows(_testFeatures, test), settings))]);
+    public BoostingRun Start(string name, Objective objective, BoosterKind kind, TreeSettings settings)
+    {
+        ITreeLearner learner = kind.Learner(_trainFeatures, _testFeatures, settings);
+        return new(name, kind, [.. _trainTargets.Zip(_testTargets, (train, test) => new Booster(objective, learner, train, test))]);
+    }
 
     /// <summary>Judges the test predictions of ten boosters.</summary>
-    public DigitScore Score(BoostingRun run)
+    public DigitScore Score(BoostingRun run) => Score([.. run.Boosters.Select(static booster => booster.TestPredictions.ToArray())]);
+
+    /// <summary>Judges ten models that LightGBM trains by its own objective, from the same start and with as many trees as a run.</summary>
+    public DigitScore ScoreOfOwnObjective(BoostingRun run, TreeSettings settings) => Score([.. run.Boosters.Zip(_trainTargets, (booster, target) =>
+        OwnObjective.Binary.TestPredictions(settings, run.Trees, booster.Start, _trainFeatures, target, _testFeatures))]);
+
+    private DigitScore Score(float[][] predictions)
     {
         int correct = 0;
         for (int i = 0; i < _test.Count; i++)
         {
-            if (MostConfident(run.Boosters, i) == _test.Labels[i])
+            if (MostConfident(predictions, i) == _test.Labels[i])
             {
                 correct++;
             }
@@ -41,16 +48,16 @@ public sealed class DigitTask
 
         // Whatever the boosters were trained with, their logits are judged as probabilities.
         var logistic = new LogisticLoss();
-        double logLoss = run.Boosters.Zip(_testTargets, (booster, target) => (double)logistic.Forward(booster.TestPredictions, target)).Average();
+        double logLoss = predictions.Zip(_testTargets, (logits, target) => (double)logistic.Forward(logits, target)).Average();
         return new DigitScore(correct, _test.Count, logLoss);
     }
 
-    private static int MostConfident(IReadOnlyList<Booster> boosters, int image)
+    private static int MostConfident(float[][] predictions, int image)
     {
         int best = 0;
-        for (int digit = 1; digit < boosters.Count; digit++)
+        for (int digit = 1; digit < predictions.Length; digit++)
         {
-            if (boosters[digit].TestPredictions[image] > boosters[best].TestPredictions[image])
+            if (predictions[digit][image] > predictions[best][image])
             {
                 best = digit;
             }
@@ -58,6 +65,8 @@ public sealed class DigitTask
 
         return best;
     }
+
+    private static FeatureTable PixelsOf(DigitDataset images) => new(images.Images.ToArray(), DigitDataset.Pixels);
 
     private static float[][] Targets(DigitDataset images)
     {

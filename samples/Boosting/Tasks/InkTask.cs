@@ -1,4 +1,4 @@
-using Boosting.Trees;
+using Boosting.LightGbm;
 using Digits;
 
 namespace Boosting.Tasks;
@@ -16,42 +16,48 @@ public sealed class InkTask
     // One grey level of one pixel: no image that has ink has less.
     private const double SmallestInk = 1.0 / 16;
 
-    private readonly Rows _train;
-    private readonly Rows _test;
+    private readonly FeatureTable _trainFeatures;
+    private readonly FeatureTable _testFeatures;
+    private readonly float[] _trainInk;
+    private readonly float[] _testInk;
 
-    /// <summary>Bins the upper pixels of both sets by those of the training images.</summary>
+    /// <summary>Takes the upper pixels of both sets as features.</summary>
     public InkTask(DigitDataset train, DigitDataset test)
     {
-        float[] upper = UpperHalves(train);
-        BinEdges edges = BinEdges.Choose(upper, UpperPixels);
-        _train = new Rows(edges.Bin(upper), Ink(train));
-        _test = new Rows(edges.Bin(UpperHalves(test)), Ink(test));
+        (_trainFeatures, _testFeatures) = (new(UpperHalves(train), UpperPixels), new(UpperHalves(test), UpperPixels));
+        (_trainInk, _testInk) = (Ink(train), Ink(test));
     }
 
     /// <summary>A booster, before its first tree.</summary>
-    public BoostingRun Start(string name, Objective objective, TreeSettings settings) => new(name, [new Booster(objective, _train, _test, settings)]);
+    public BoostingRun Start(string name, Objective objective, BoosterKind kind, TreeSettings settings) =>
+        new(name, kind, [new Booster(objective, kind.Learner(_trainFeatures, _testFeatures, settings), _trainInk, _testInk)]);
 
     /// <summary>Judges a booster whose predictions are turned into the mean amount of ink by <paramref name="mean"/>.</summary>
-    public InkScore Score(BoostingRun run, Func<double, double> mean)
-    {
-        ReadOnlySpan<float> predictions = run.Boosters[0].TestPredictions;
-        (double deviance, double squares, int negative) = (0, 0, 0);
-        for (int i = 0; i < predictions.Length; i++)
-        {
-            (double expected, double ink) = (mean(predictions[i]), _test.Target[i]);
-            deviance += Deviance(Math.Max(expected, SmallestInk), ink);
-            squares += (expected - ink) * (expected - ink);
-            negative += expected < 0 ? 1 : 0;
-        }
+    public InkScore Score(BoostingRun run, Func<double, double> mean) => Score(run.Boosters[0].TestPredictions, mean);
 
-        return new InkScore(deviance / predictions.Length, Math.Sqrt(squares / predictions.Length), negative);
-    }
+    /// <summary>Judges a model that LightGBM trains by its own Tweedie objective, from the same start and with as many trees as a run.</summary>
+    public InkScore ScoreOfOwnObjective(BoostingRun run, TreeSettings settings) => Score(
+        OwnObjective.Tweedie.TestPredictions(settings, run.Trees, run.Boosters[0].Start, _trainFeatures, _trainInk, _testFeatures), Math.Exp);
 
     /// <summary>Twice what a Tweedie distribution of power 1.5 and the given mean is below the best one in log-likelihood.</summary>
     public static double Deviance(double mean, double amount)
     {
         double difference = Math.Sqrt(mean) - Math.Sqrt(amount);
         return 4 * difference * difference / Math.Sqrt(mean);
+    }
+
+    private InkScore Score(ReadOnlySpan<float> predictions, Func<double, double> mean)
+    {
+        (double deviance, double squares, int negative) = (0, 0, 0);
+        for (int i = 0; i < predictions.Length; i++)
+        {
+            (double expected, double ink) = (mean(predictions[i]), _testInk[i]);
+            deviance += Deviance(Math.Max(expected, SmallestInk), ink);
+            squares += (expected - ink) * (expected - ink);
+            negative += expected < 0 ? 1 : 0;
+        }
+
+        return new InkScore(deviance / predictions.Length, Math.Sqrt(squares / predictions.Length), negative);
     }
 
     private static float[] UpperHalves(DigitDataset images)

@@ -1,6 +1,5 @@
 using Boosting;
 using Boosting.Losses;
-using Boosting.Trees;
 
 namespace LossGen.Samples.Tests.Boosting;
 
@@ -19,7 +18,7 @@ public sealed class BoosterTests
             asked.Add(prediction.Length);
             return new LogisticLoss().ForwardBackwardCurvature(prediction, target, gradient, curvature);
         };
-        var booster = new Booster(objective, Rows(Target), Rows([1, 0]), Stump);
+        var booster = Boost(objective, Target, [1, 0]);
         asked.Clear();
         booster.AddTree();
         Assert.Equal([8, 2], asked);
@@ -28,18 +27,18 @@ public sealed class BoosterTests
     [Fact]
     public void TheBestConstantIsTheLogitOfTheMean()
     {
-        var booster = new Booster(new LogisticLoss().ForwardBackwardCurvature, Rows(Target), Rows(Target), Stump);
+        var booster = Boost(new LogisticLoss().ForwardBackwardCurvature, Target, Target);
         Assert.Equal(Math.Log(3.0 / 5), booster.Start, 1e-6);
-        Assert.Equal(Math.Log(0.3), new Booster(new TweedieLoss().ForwardBackwardCurvature, Rows([0, 0.6f]), Rows([0]), Stump).Start, 1e-6);
+        Assert.Equal(Math.Log(0.3), Boost(new TweedieLoss().ForwardBackwardCurvature, [0, 0.6f], [0]).Start, 1e-6);
     }
 
     [Fact]
     public void TheFirstTreeTakesANewtonStepByTheDerivatives()
     {
         float[] target = [0, 0, 0, 0, 1, 1, 1, 1];
-        var booster = new Booster(new LogisticLoss().ForwardBackwardCurvature, Rows(target), Rows(target), Stump);
+        var booster = Boost(new LogisticLoss().ForwardBackwardCurvature, target, target);
         Assert.Equal(0, booster.Start, 1e-6);
-        Assert.Equal(2, booster.AddTree().Leaves);
+        booster.AddTree();
 
         // Four rows of gradient ±1/2 and curvature 1/4 on each side.
         float step = (float)(0.5 * 2 / (1 + 0.25));
@@ -60,7 +59,7 @@ public sealed class BoosterTests
 
             return value;
         };
-        var booster = new Booster(steeper, Rows(target), Rows(target), Stump);
+        var booster = Boost(steeper, target, target);
         booster.AddTree();
         Assert.Equal(0.5 * 2 / (4 + 0.25), booster.TestPredictions[7], 1e-6);
     }
@@ -68,7 +67,7 @@ public sealed class BoosterTests
     [Fact]
     public void TheLossesAreThoseOfThePredictions()
     {
-        var booster = new Booster(new FocalLoss().ForwardBackwardCurvature, Rows(Target), Rows([1, 0, 0]), Stump);
+        var booster = Boost(new FocalLoss().ForwardBackwardCurvature, Target, [1, 0, 0]);
         booster.AddTree();
         Assert.Equal(new FocalLoss().Forward(booster.TestPredictions, [1, 0, 0]), booster.TestLoss, 1e-7);
     }
@@ -83,10 +82,9 @@ public sealed class BoosterTests
         Assert.True(curvature[2] > 0);
     }
 
+    private static Booster Boost(Objective objective, float[] trainTarget, float[] testTarget) =>
+        new(objective, BoosterKind.Histogram.Learner(Numbers(trainTarget.Length), Numbers(testTarget.Length), Stump), trainTarget, testTarget);
+
     // The only feature of a row is its number.
-    private static Rows Rows(float[] target)
-    {
-        float[] features = [.. Enumerable.Range(0, target.Length).Select(static row => (float)row)];
-        return new Rows(BinEdges.Choose([0, 1, 2, 3, 4, 5, 6, 7], features: 1).Bin(features), target);
-    }
+    private static FeatureTable Numbers(int rows) => new([.. Enumerable.Range(0, rows).Select(static row => (float)row)], Columns: 1);
 }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Boosting.LightGbm;
+
 namespace LossGen.Samples.Tests.Boosting;
 
 /// <summary>The boosting sample from its command line.</summary>
@@ -27,8 +30,28 @@ public sealed class BoostingProgramTests
     }
 
     [Theory]
+    [InlineData("lightgbm", new[] { "│ logistic │ LightGBM │", "│ own binary │ LightGBM │", "│ own Tweedie │ LightGBM │" }, "histogram")]
+    [InlineData("all", new[] { "│ focal │ histogram │", "│ focal │ LightGBM │", "│ squared error │ LightGBM │" }, "none")]
+    public async Task ItBoostsWithLightGbmWhereItLoads(string booster, string[] shown, string absent)
+    {
+        BoostingProcess run = await BoostingProcess.Run("--booster", booster, "--trees", "2");
+        if (LightGbmLibrary.Loads)
+        {
+            Assert.Equal(("", 0), (run.Error, run.ExitCode));
+            string text = Regex.Replace(run.Output, " +", " ");
+            Assert.All(shown, row => Assert.Contains(row, text, StringComparison.Ordinal));
+            Assert.DoesNotContain(absent, run.Output, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal((MissingLibrary.Explain(), 1, ""), (run.Error.TrimEnd(), run.ExitCode, run.Output));
+        }
+    }
+
+    [Theory]
     [InlineData("--trees", "0", "--trees takes a whole number from 1 to 1000, not '0'.")]
     [InlineData("--depth", "thirteen", "--depth takes a whole number from 1 to 12, not 'thirteen'.")]
+    [InlineData("--booster", "xgboost", "Argument 'xgboost' not recognized. Must be one of: 'histogram' 'lightgbm' 'all'")]
     [InlineData("--objective", "hinge", "Argument 'hinge' not recognized. Must be one of: 'logistic' 'focal' 'tweedie' 'all'")]
     public async Task ItNamesABadArgument(string option, string value, string message)
     {

@@ -1,7 +1,6 @@
 using Boosting;
 using Boosting.Losses;
 using Boosting.Tasks;
-using Boosting.Trees;
 
 namespace LossGen.Samples.Tests.Boosting;
 
@@ -16,7 +15,7 @@ public sealed class BoostingTests
     public void DigitsAreRecognised(string name, double logLoss)
     {
         DigitTask task = Data.Digits(seed: 1);
-        BoostingRun run = Grow(task.Start(name, ObjectiveNamed(name), Settings), trees: 100);
+        BoostingRun run = Grow(task.Start(name, ObjectiveNamed(name), BoosterKind.Histogram, Settings), trees: 100);
         DigitScore score = task.Score(run);
         Assert.Equal(359, score.Tested);
         Assert.InRange(score.Accuracy, 0.95, 1);
@@ -30,7 +29,7 @@ public sealed class BoostingTests
     [InlineData("squared error")]
     public void EveryTreeLowersTheTrainingLoss(string name)
     {
-        BoostingRun run = Grow(Data.Ink(seed: 2).Start(name, ObjectiveNamed(name), Settings), trees: 20);
+        BoostingRun run = Grow(Data.Ink(seed: 2).Start(name, ObjectiveNamed(name), BoosterKind.Histogram, Settings), trees: 20);
         Assert.Equal(21, run.Rounds.Count);
         Assert.All(run.Rounds.Zip(run.Rounds.Skip(1)), static pair => Assert.True(pair.Second.TrainLoss < pair.First.TrainLoss));
         Assert.True(run.Rounds[^1].TestLoss < run.Rounds[0].TestLoss);
@@ -40,8 +39,8 @@ public sealed class BoostingTests
     public void TweedieHasTheLowerDevianceAndNoMeanBelowZero()
     {
         InkTask task = Data.Ink(seed: 1);
-        InkScore tweedie = task.Score(Grow(task.Start("Tweedie", ObjectiveNamed("Tweedie"), Settings), trees: 100), Math.Exp);
-        InkScore square = task.Score(Grow(task.Start("squared error", ObjectiveNamed("squared error"), Settings), trees: 100), static mean => mean);
+        InkScore tweedie = task.Score(Grow(task.Start("Tweedie", ObjectiveNamed("Tweedie"), BoosterKind.Histogram, Settings), trees: 100), Math.Exp);
+        InkScore square = task.Score(Grow(task.Start("squared error", ObjectiveNamed("squared error"), BoosterKind.Histogram, Settings), trees: 100), static mean => mean);
         Assert.True(tweedie.Deviance < square.Deviance);
         Assert.Equal(0, tweedie.Negative);
         Assert.True(square.Negative > 0);
@@ -63,7 +62,7 @@ public sealed class BoostingTests
 
     private static float[] Predictions(int seed)
     {
-        BoostingRun run = Grow(Data.Digits(seed).Start("logistic", ObjectiveNamed("logistic"), Settings), trees: 3);
+        BoostingRun run = Grow(Data.Digits(seed).Start("logistic", ObjectiveNamed("logistic"), BoosterKind.Histogram, Settings), trees: 3);
         return [.. run.Boosters.SelectMany(static booster => booster.TestPredictions.ToArray())];
     }
 

@@ -1,3 +1,4 @@
+using Boosting;
 using Boosting.Trees;
 
 namespace LossGen.Samples.Tests.Boosting;

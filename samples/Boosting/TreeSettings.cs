@@ -1,4 +1,4 @@
-namespace Boosting.Trees;
+namespace Boosting;
 
 /// <summary>How trees are grown.</summary>
 /// <param name="Depth">The most splits between the root and a leaf.</param>
