@@ -22,7 +22,7 @@ public abstract class CustomLoss(Type declaration, TensorShape shape, int predic
     public double Steepness { get; init; } = 1;
 
     /// <summary>The inputs, the same for every contender and in every run.</summary>
-    public CustomInputs DrawInputs()
+    public virtual CustomInputs DrawInputs()
     {
         var random = new RandomBlocks();
         return new CustomInputs(

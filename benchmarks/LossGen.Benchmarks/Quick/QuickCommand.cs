@@ -1,6 +1,7 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Custom;
 using LossGen.Benchmarks.Custom.AlongAxis;
+using LossGen.Benchmarks.Options;
 using LossGen.Benchmarks.Reports;
 using LossGen.Benchmarks.Workloads;
 using Spectre.Console;
@@ -21,7 +22,10 @@ public static class QuickCommand
         Workload[] workloads = [.. WorkloadCatalog.All.Where(workload => IsWanted(workload.ToString(), filter))];
         ElementwiseLoss[] written = [.. CustomCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
         AxisLoss[] alongAxis = [.. AxisCatalog.All.Where(loss => IsWanted(loss.ToString(), filter))];
-        if (workloads.Length + written.Length + alongAxis.Length == 0)
+
+        // A minute more: only by name.
+        OptionLoss[] options = [.. OptionCatalog.All.Where(loss => filter is not null && IsWanted(loss.ToString(), filter))];
+        if (workloads.Length + written.Length + alongAxis.Length + options.Length == 0)
         {
             return Fail($"No workload's name contains '{filter}'.");
         }
@@ -31,7 +35,7 @@ public static class QuickCommand
         try
         {
             output.Create();
-            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, written, alongAxis, name => status.Status(name)));
+            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, written, alongAxis, options, name => status.Status(name)));
             ConsoleTable.Write(report);
             foreach (string file in ReportFiles.Write(report, output))
             {
@@ -46,7 +50,7 @@ public static class QuickCommand
         }
     }
 
-    private static QuickReport Measure(Workload[] workloads, ElementwiseLoss[] written, AxisLoss[] alongAxis, Action<string> announce)
+    private static QuickReport Measure(Workload[] workloads, ElementwiseLoss[] written, AxisLoss[] alongAxis, OptionLoss[] options, Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
         ArithmeticPeak peak = ArithmeticPeak.Measure();
@@ -60,7 +64,7 @@ public static class QuickCommand
         announce("the check of labels");
         LabelCheck labels = LabelCheck.Measure();
         int announced = 0;
-        void AnnounceNext(object row) => announce($"{++announced} of {workloads.Length + written.Length + alongAxis.Length}: {row}");
+        void AnnounceNext(object row) => announce($"{++announced} of {workloads.Length + written.Length + alongAxis.Length + options.Length}: {row}");
         var rows = new List<Row>();
         foreach (Workload workload in workloads)
         {
@@ -82,7 +86,14 @@ public static class QuickCommand
             axisRows.Add(CustomRunner.Measure(loss));
         }
 
-        return new QuickReport(rows, writtenRows, axisRows, bandwidth, peak, labels);
+        var optionRows = new List<OptionRow>();
+        foreach (OptionLoss loss in options)
+        {
+            AnnounceNext(loss);
+            optionRows.Add(OptionRunner.Measure(loss));
+        }
+
+        return new QuickReport(rows, writtenRows, axisRows, optionRows, bandwidth, peak, labels);
     }
 
     private static bool IsWanted(string name, string? filter) => filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase);

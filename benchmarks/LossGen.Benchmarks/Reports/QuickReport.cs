@@ -1,5 +1,6 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.Options;
 using LossGen.Benchmarks.Quick;
 using static System.FormattableString;
 
@@ -9,16 +10,23 @@ namespace LossGen.Benchmarks.Reports;
 /// <param name="Rows">One per workload.</param>
 /// <param name="Custom">One per elementwise custom loss.</param>
 /// <param name="AlongAxis">One per custom loss along an axis and shape.</param>
+/// <param name="Options">One per loss with options, or further members, that was asked for.</param>
 /// <param name="Bandwidth">The copy bandwidth of the same run.</param>
 /// <param name="Peak">The arithmetic peak of the same run.</param>
 /// <param name="Labels">The label check of the same run.</param>
 public sealed record QuickReport(
-    IReadOnlyList<Row> Rows, IReadOnlyList<ElementwiseRow> Custom, IReadOnlyList<CustomRow> AlongAxis, CopyBandwidth Bandwidth, ArithmeticPeak Peak, LabelCheck Labels)
+    IReadOnlyList<Row> Rows,
+    IReadOnlyList<ElementwiseRow> Custom,
+    IReadOnlyList<CustomRow> AlongAxis,
+    IReadOnlyList<OptionRow> Options,
+    CopyBandwidth Bandwidth,
+    ArithmeticPeak Peak,
+    LabelCheck Labels)
 {
     /// <summary>How every number was measured.</summary>
     public static string Introduction =>
         "All contenders run alternately in one process; a time is the median over the rounds, and a ratio the median of the ratios within each round. "
-        + "All compute the same value and gradient, which is checked before they are timed, against plain loops in float64 or, for custom losses, against LossGen. One thread each, unless two are named.";
+        + "All compute the same value and gradient, which is checked before they are timed, against plain loops in float64 or, for custom losses and options, against LossGen. One thread each, unless two are named.";
 
     /// <summary>The names and values above the tables.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts =>
@@ -45,6 +53,7 @@ public sealed record QuickReport(
             .. SummaryTables.Targets([.. Targets.Of(Rows), .. CustomTargets.Of(Custom), .. AxisTargets.Of(AlongAxis)]),
             CustomTables.Elementwise(Custom),
             CustomTables.AlongAxis(AlongAxis),
+            .. OptionTables.All(Options),
             RowTables.TwoThreads(Rows),
             RowTables.Memory(Rows),
             RowTables.Calls(Rows),

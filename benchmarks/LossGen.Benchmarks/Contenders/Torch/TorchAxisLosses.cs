@@ -29,13 +29,13 @@ public static class TorchAxisLosses
 
     private static Tensor Centred(Tensor tensor) => tensor - tensor.mean([1], keepdim: true);
 
-    private static Tensor SoftDice(Tensor probability, Tensor target, double smooth)
+    internal static Tensor SoftDice(Tensor probability, Tensor target, double smooth)
     {
         Tensor overlap = (probability * target).sum(1);
         return (1 - (((2 * overlap) + smooth) / (probability.sum(1) + target.sum(1) + smooth))).mean();
     }
 
-    private static Tensor Tversky(Tensor probability, Tensor target, double alpha, double beta, double smooth)
+    internal static Tensor Tversky(Tensor probability, Tensor target, double alpha, double beta, double smooth)
     {
         Tensor truePositives = (probability * target).sum(1);
         Tensor falsePositives = (probability * (1 - target)).sum(1);

@@ -1,6 +1,7 @@
 using System.Numerics;
-using LossGen.Benchmarks.Workloads;
 using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.Options;
+using LossGen.Benchmarks.Workloads;
 using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders.Torch;
@@ -31,7 +32,9 @@ public sealed class TorchContender(string name) : IContender, ICustomContender
         TorchTensors tensors = TorchTensors.Copy(loss.Shape, inputs);
         torch.Tensor[] predictions = [.. tensors.All.Take(loss.Predictions).Select(static tensor => tensor.requires_grad_(true))];
         Func<TorchTensors, torch.Tensor> value = TorchCustomLosses.For(loss);
-        return new TorchComputation<float>(() => value(tensors), predictions, tensors);
+        return loss is OptionLoss { IsOfLocations: true }
+            ? new TorchValues(() => value(tensors), tensors)
+            : new TorchComputation<float>(() => value(tensors), predictions, tensors);
     }
 
     public override string ToString() => name;

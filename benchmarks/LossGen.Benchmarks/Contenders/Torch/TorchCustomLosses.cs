@@ -1,4 +1,5 @@
 using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.Options;
 using LossZoo.Custom;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -35,7 +36,7 @@ public static class TorchCustomLosses
     };
 
     public static Loss For(CustomLoss loss) =>
-        (losses.GetValueOrDefault(loss.Name) ?? TorchAxisLosses.All.GetValueOrDefault(loss.Name)) ?? throw new NotSupportedException($"PyTorch has no {loss.Name} here.");
+        (loss is OptionLoss ? TorchOptionLosses.All.GetValueOrDefault(loss.Name) : losses.GetValueOrDefault(loss.Name) ?? TorchAxisLosses.All.GetValueOrDefault(loss.Name)) ?? throw new NotSupportedException($"PyTorch has no {loss.Name} here.");
 
     private static Tensor GeneralRobust(Tensor error, double alpha, double scale) =>
         ((2 - alpha) / alpha * ((((error / scale).square() / (2 - alpha)) + 1).pow(alpha / 2) - 1)).mean();

@@ -21,9 +21,12 @@ public sealed class TorchTensors(IReadOnlyList<torch.Tensor> all, torch.Tensor l
         long[] sizes = TorchInputs.Sizes(shape);
         using torch.Tensor labels = TorchInputs.Copy(inputs.Labels, torch.ScalarType.Int32, inputs.Labels.Length == 0 ? [0] : TorchInputs.Locations(sizes));
         return new TorchTensors(
-            [.. inputs.Values.Select(input => TorchInputs.Copy(input, torch.ScalarType.Float32, sizes))],
+            [.. inputs.Values.Select(input => TorchInputs.Copy(input, torch.ScalarType.Float32, Sizes(shape, input.Length)))],
             labels.to(torch.ScalarType.Int64));
     }
+
+    // Of the prediction's shape, or with one number per location or per class.
+    private static long[] Sizes(TensorShape shape, int length) => length == shape.Elements ? TorchInputs.Sizes(shape) : [length];
 
     public void Dispose()
     {
