@@ -122,13 +122,18 @@ internal static class Differentiate
     {
         // An element of the input is that of one class, at which the sum has one such term; any other input is one of all terms.
         Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
-        direct = direct is null || input is Element { Class: AxisIndex } ? direct : OverClasses.Sum(direct);
+        direct = direct is null || input is Element { Class: AxisIndex } ? direct : SumOf(direct);
         IEnumerable<Expr?> throughInner = Inner(body).Select(inner =>
             Of(body, inner) is { } slope && Of(inner, input) is { } innerSlope
-                ? Slopes.Product(OverClasses.Sum(Slopes.Product(weight, slope)!), innerSlope)
+                ? Slopes.Product(SumOf(Slopes.Product(weight, slope)!), innerSlope)
                 : null);
         return Slopes.Sum(throughInner.Prepend(direct));
     }
+
+    // Σ_c (c = g ? t : 0) is t at g.
+    private static Expr SumOf(Expr term) => term is Apply { Op: Op.Select } choice && choice.Arguments[0].IsLabelTest() && choice.Arguments[2] is Constant { Value.Value: 0.0 }
+        ? LogitsOf.At(choice.Arguments[1], ((Apply)choice.Arguments[0]).Arguments[1])
+        : OverClasses.Sum(term);
 
     // ∂body/∂input with inner reductions held fixed: variables replace them meanwhile.
     private static Expr? OfOutermost(Expr body, Expr input)

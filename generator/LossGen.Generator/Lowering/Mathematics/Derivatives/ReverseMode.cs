@@ -7,21 +7,30 @@ namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 /// Differentiates a formula with local variables v₁, v₂, …, each a function of those before it, from the last to the first: the derivative of the
 /// value by v, its <em>adjoint</em>, is known once those of all uses of v are; ∂f/∂x = ∂f/∂x|ᵥ + Σ adjoint(vᵢ)·∂vᵢ/∂x. Thus a variable that is used n
 /// times is differentiated once, and what cancels within its definition cancels. A variable with a value for each class has an adjoint for each: it
-/// counts as the sum Σ_c adjoint(c)·v(c) does.
+/// counts as the sum Σ_c adjoint(c)·v(c) does. The logits of a log-sum-exp are such a variable, with or without a name (<see cref="LogitsOf"/>).
 /// </summary>
 internal sealed class ReverseMode
 {
-    private readonly Named[] locals;
+    private readonly Expr[] locals;
     private readonly Expr[] placeholders;
+    private readonly Dictionary<Expr, Expr> atPlaces = [];
     private readonly Expr value;
     private readonly Expr[] definitions;
 
-    private ReverseMode(Expr formula, Named[] locals)
+    private ReverseMode(Expr formula, Expr[] locals, IReadOnlyCollection<Expr> logits)
     {
         this.locals = locals;
         placeholders = [.. locals.Select(Placeholder)];
+        foreach (Expr place in logits.Count == 0 ? [] : LogitsOf.Places(formula))
+        {
+            foreach (Expr each in logits)
+            {
+                atPlaces[placeholders[Array.IndexOf(locals, each)].At(place)] = LogitsOf.At(each, place);
+            }
+        }
+
         value = Covered(formula, locals.Length);
-        definitions = [.. locals.Select((local, number) => Covered(local.Value, number))];
+        definitions = [.. locals.Select((local, number) => Covered(local is Named named ? named.Value : local, number))];
     }
 
     /// <summary>The derivative of a formula by one of its inputs; null if it does not depend on it.</summary>
@@ -29,10 +38,13 @@ internal sealed class ReverseMode
     {
         formula = QuotientRule.WithoutLocals(formula, input);
 
-        // Inner ones first, in the order of evaluation.
-        Named[] locals = [.. formula.PostOrder().OfType<Named>().Where(local => local.Symbol is not null && local.Value.DependsOn(input)).Distinct()];
-        Expr? slope = locals.Length == 0 ? Differentiate.Of(formula, input) : new ReverseMode(formula, locals).By(input);
+        // Inner ones first, in the order of evaluation; logits before other locals, whose definitions may hold those of the label.
+        Expr[] logits = [.. LogitsOf.Formula(formula, input)];
+        Expr[] locals = [.. logits.SelectMany(each => Named(each).Append(each)).Concat(Named(formula)).Distinct()];
+        Expr? slope = locals.Length == 0 ? Differentiate.Of(formula, input) : new ReverseMode(formula, locals, logits).By(input);
         return slope is null ? null : Slopes.Converted(slope, formula.Type.Scalar);
+
+        IEnumerable<Expr> Named(Expr expr) => expr.PostOrder().Where(part => part is Named { Symbol: not null } local && local.Value.DependsOn(input));
     }
 
     private Expr? By(Expr input)
@@ -52,17 +64,23 @@ internal sealed class ReverseMode
     }
 
     // With names that no parameter and no tensor can have.
-    private static Expr Placeholder(Named local, int number) => local.DependsOnClass()
+    private static Expr Placeholder(Expr local, int number) => local.DependsOnClass()
         ? new Element(new Tensor("local " + Number(number), local.Type.Scalar, TensorRole.Intermediate, Number: number), OverClasses.Index)
         : new Variable("local " + Number(number), local.Type);
 
-    // The expression with a placeholder for each of the first locals.
+    // The expression with a placeholder for each of the first locals, and for logits at a label.
     private Expr Covered(Expr expr, int count)
     {
         Func<Expr, Expr> cover = null!;
-        cover = part => part is Named named && Array.IndexOf(locals, named, 0, count) is >= 0 and var local ? placeholders[local] : part.MapChildren(cover);
+        cover = part => Array.IndexOf(locals, part, 0, count) is >= 0 and var local ? placeholders[local]
+            : atPlaces.FirstOrDefault(at => ((Element)at.Key).Tensor.Number < count && LogitsOf.Are(part, at.Value)).Key is { } place ? place
+            : part.MapChildren(cover);
         return cover(expr);
     }
 
-    private Expr Uncovered(Expr part) => part is Variable or Element && Array.IndexOf(placeholders, part) is >= 0 and var local ? locals[local] : part;
+    private Expr Uncovered(Expr part)
+    {
+        int local = Array.FindIndex(placeholders, placeholder => placeholder == part || (part is Element { Tensor: var tensor } && placeholder is Element of && of.Tensor == tensor));
+        return local < 0 ? part : part is Element { Class: not AxisIndex and var place } ? locals[local].At(place) : locals[local];
+    }
 }

@@ -7,10 +7,22 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// <param name="label">The label; if there is one, all follows from R and e_g, without further sums.</param>
 internal class ShiftedExponentials(Expr x, Expr? label)
 {
-    public Expr Maximum => OverClasses.Maximum(x).As("maximum");
+    private readonly CommonScale scale = CommonScale.Of(x);
+
+    /// <summary>log Σ exp(x) is this and <see cref="LogSum"/>.</summary>
+    public Expr Maximum => scale.Whole(UnscaledMaximum);
+
+    /// <summary>x_c − m</summary>
+    public Expr FromMaximum => scale.OfDifference(scale.Inner - UnscaledMaximum);
+
+    /// <summary>m − x_c</summary>
+    public Expr BelowMaximum => scale.OfDifference(UnscaledMaximum - scale.Inner);
+
+    /// <summary>m − x_g, in float64: the distance may be twice the range of float32.</summary>
+    public Expr LabelBelowMaximum => scale.OfDifference(UnscaledMaximum.To(ScalarType.Double) - scale.Inner.At(Label).To(ScalarType.Double));
 
     /// <summary>e_c</summary>
-    public virtual Expr Exponential => Expr.Exp(Never(x - Maximum, above: 0)).As("exponential");
+    public virtual Expr Exponential => Expr.Exp(Never(FromMaximum, above: 0)).As("exponential");
 
     /// <summary>R: the sum of all e_c except the label's.</summary>
     public virtual Expr Others => OverClasses.Sum(Exponential).Except(Label).As("others");
@@ -36,7 +48,7 @@ internal class ShiftedExponentials(Expr x, Expr? label)
 
     public Expr LogSumExp => Maximum + LogSum;
 
-    public Expr NegativeLogProbability => (Maximum - x) + LogSum;
+    public Expr NegativeLogProbability => BelowMaximum + LogSum;
 
     public Expr Probability => Quotient(Exponential, SumAboveOne);
 
@@ -51,7 +63,11 @@ internal class ShiftedExponentials(Expr x, Expr? label)
     protected Expr Label => label ?? throw new InvalidOperationException("No label says which class is meant.");
 
     // Where the maximum is infinite, the exponential is NaN, and is meant to show.
-    protected Expr IsMaximum => Expr.Of(Op.Equal, x, Maximum);
+    protected Expr IsMaximum => Expr.Of(Op.Equal, scale.Inner, UnscaledMaximum);
+
+    protected Expr LabelIsMaximum => Expr.Of(Op.Equal, scale.Inner.At(Label), UnscaledMaximum);
+
+    private Expr UnscaledMaximum => scale.AtMaximum(null, "maximum");
 
     private Expr AtLabel => Exponential.At(Label);
 

@@ -13,14 +13,14 @@ internal sealed class ShiftedExponentialsOfTwo(Expr x, Expr? label) : ShiftedExp
 
     public override Expr Exponential => Expr.Select(IsMaximum, x.Like(1), Excess);
 
-    public override Expr Others => Expr.Select(Expr.Of(Op.Equal, x.At(Label), Maximum), Excess, x.Like(1)).As("others");
+    public override Expr Others => Expr.Select(LabelIsMaximum, Excess, x.Like(1)).As("others");
 
     public override Expr Other => Others;
 
     public override Expr Total => SumAboveOne;
 
     // One of the two distances is 0, unless the maximum is infinite: then it is NaN, as everything computed from it should be.
-    public override Expr Excess => Expr.Exp(Never(new Reduce(Reduction.OneHot, x - Maximum).As("belowMaximum"), above: 0)).As("exponential");
+    public override Expr Excess => Expr.Exp(Never(new Reduce(Reduction.OneHot, FromMaximum).As("belowMaximum"), above: 0)).As("exponential");
 
     public override Expr LogSumByLabel => LogSum;
 

@@ -14,6 +14,7 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// exp(−(log Σ exp(x) − x_g))          →  e_g·(1/(R + e_g))
 /// 1 − exp(−(log Σ exp(x) − x_g))      →  R·(1/(R + e_g))
 /// exp(x_c − log Σ exp(x)) − [c = g]   →  −R/(R + e_g) at the label, e_c/(R + e_g) elsewhere
+/// Σ_c (p_c − [c = g])·y_c             →  Σ_c e_c·(y_c − y_g)/(R + e_g)
 /// Σ_c −y_c                            →  −Σ_c y_c
 /// Σ_c y_c·(log Σ exp(x) − x_c)        →  Σ_c y_c·(m − x_c) + (Σ_c y_c)·log1p(T)
 /// Y·exp(x_c − log Σ exp(x)) − y       →  ((e_c·Y − y) − y·T)/(1 + T)
@@ -42,6 +43,8 @@ internal static class SoftmaxRules
 
     private static readonly Expr Probability = Exp(X - OverClasses.LogSumExp(X));
 
+    private static readonly Expr IsLabel = Select(OverClasses.IsLabel(G), One, Zero);
+
     /// <summary>The rules for a location with this many classes; the widest pattern comes first.</summary>
     /// <param name="classes">The number of classes.</param>
     /// <param name="label">The label by which sums are split, if there is one.</param>
@@ -50,21 +53,24 @@ internal static class SoftmaxRules
         return
         [
             Rule(CrossEntropy, "distance + log1p(R + (e_g − 1))", OfCrossEntropy),
-            Rule(Probability - Select(OverClasses.IsLabel(G), One, Zero), "−R/(R + e_g) or e_c/(R + e_g)", static (e, match) => Select(OverClasses.IsLabel(match[G]), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total))),
-            new Rewrite(Exp(X - OfOthers), "e′_c/R′", static (match, _) => OthersExponential(match) / OthersSum(match)) { IsWhole = true },
-            new Rewrite(AtLabel - OfOthers, "(x_g − m′) − log R′", static (match, _) => match[X].At(match[G]) - OthersMaximum(match) - Log(OthersSum(match))) { IsWhole = true },
-            new Rewrite(OfOthers - AtLabel, "(m′ − x_g) + log R′", static (match, _) => OthersMaximum(match) - match[X].At(match[G]) + Log(OthersSum(match))) { IsWhole = true },
-            new Rewrite(OfOthers, "m′ + log R′", static (match, _) => OthersMaximum(match) + Log(OthersSum(match))) { IsWhole = true },
+            Rule(AtLabel - OverClasses.LogSumExp(X), "−distance − log1p(R + (e_g − 1))", static (e, match) => -OfCrossEntropy(e, match)),
+            Rule(Probability - IsLabel, "−R/(R + e_g) or e_c/(R + e_g)", static (e, match) => Select(OverClasses.IsLabel(match[G]), -e.Quotient(e.Others, e.Total), e.Quotient(e.Other, e.Total))),
+            new Rewrite(Exp(X - OfOthers), "e′_c/R′", static (match, _) => new OtherExponentials(match[X], match[G]).Probability) { IsWhole = true },
+            new Rewrite(AtLabel - OfOthers, "(x_g − m′) − log R′", static (match, _) => new OtherExponentials(match[X], match[G]).Margin) { IsWhole = true },
+            new Rewrite(OfOthers - AtLabel, "(m′ − x_g) + log R′", static (match, _) => new OtherExponentials(match[X], match[G]).NegativeMargin) { IsWhole = true },
+            new Rewrite(OfOthers, "m′ + log R′", static (match, _) => new OtherExponentials(match[X], match[G]).LogSumExp) { IsWhole = true },
+            Rule(IsLabel - Probability, "R/(R + e_g) or −e_c/(R + e_g)", static (e, match) => Select(OverClasses.IsLabel(match[G]), e.Quotient(e.Others, e.Total), -e.Quotient(e.Other, e.Total))),
             Rule(Exp(-CrossEntropy), "e_g/(R + e_g)", static (e, _) => e.ProbabilityOfLabel),
             Rule(-ExpM1(-CrossEntropy), "R/(R + e_g)", static (e, _) => e.ProbabilityOfOthers),
             Rule(ExpM1(-CrossEntropy), "−R/(R + e_g)", static (e, _) => -e.ProbabilityOfOthers),
             Rule(ExpM1(CrossEntropy), "R/e_g", static (e, _) => e.OddsOfOthers),
             Rule(Exp(CrossEntropy), "(R + e_g)/e_g", static (e, _) => e.ReciprocalProbabilityOfLabel),
+            new Rewrite(OverClasses.Sum(Y), "Σ e_c·(y_c − y_g)/(R + e_g), y having the factor p_c − [c = g]", (match, _) => OfMeanDistance(match[Y], classes)) { IsWhole = true },
             new Rewrite(OverClasses.Sum(-Y), "−Σ y", static (match, _) => -OverClasses.Sum(match[Y])) { IsWhole = true },
             Rule(OverClasses.Sum(Of(Op.MultiplyOrZero, Y, LogProbability)), "Σ y·(m − x) + (Σ y)·log1p(T)", OfSoftLabels),
             Rule((OverClasses.Sum(Y) * Probability) - Y, "((e_c·Σ y − y) − y·T)/(1 + T)", OfSoftLabelsSlope),
             Rule(OverClasses.LogSumExp(X) - Y, "log1p(T) − Σ (x − m)/C", (e, match) => IsMean(match[Y].Unnamed(), match[X], classes)
-                ? e.LogSum - (OverClasses.Sum(match[X] - e.Maximum).As("fromMaximum") / match[X].Like(classes))
+                ? e.LogSum - (OverClasses.Sum(e.FromMaximum).As("fromMaximum") / match[X].Like(classes))
                 : null),
             Rule(LogProbability, "(m − x_c) + log1p(T)", static (e, _) => e.NegativeLogProbability),
             Rule(Probability, "e_c/(1 + T)", static (e, _) => e.Probability),
@@ -75,23 +81,31 @@ internal static class SoftmaxRules
             new(pattern, text, (match, _) => result(ShiftedExponentials.Of(match[X], classes, match.Find(G) ?? label), match)) { IsWhole = true };
     }
 
-    private static Expr OthersMaximum(Match match) => OverClasses.Maximum(match[X]).Except(match[G]).As("othersMaximum");
+    private static Expr OfCrossEntropy(ShiftedExponentials e, Match match) => (e.LabelBelowMaximum + e.LogSumByLabel.To(ScalarType.Double)).To(match[X].Type.Scalar);
 
-    // Not for the label, whose exponential may be infinite and is excluded from the sum.
-    private static Expr OthersExponential(Match match) => Exp(match[X] - OthersMaximum(match)).As("exponential");
-
-    private static Expr OthersSum(Match match) => OverClasses.Sum(OthersExponential(match)).Except(match[G]).As("others");
-
-    // In float64: the distance from the maximum may be twice the range of float32.
-    private static Expr OfCrossEntropy(ShiftedExponentials e, Match match)
+    // Since Σ p_c is 1: Σ (p_c − [c = g])·y_c = Σ p_c·(y_c − y_g), in which a sure label leaves only small terms, and no difference of large ones.
+    private static Expr? OfMeanDistance(Expr product, int classes)
     {
-        Expr distance = e.Maximum.To(ScalarType.Double) - match[X].At(match[G]).To(ScalarType.Double);
-        return (distance + e.LogSumByLabel.To(ScalarType.Double)).To(match[X].Type.Scalar);
+        Factors factors = Factors.Of(product.Unnamed());
+        for (int i = 0; i < factors.Above.Count; i++)
+        {
+            foreach ((Expr pattern, double sign) in new[] { (Probability - IsLabel, 1.0), (IsLabel - Probability, -1.0) })
+            {
+                if (Matcher.Whole(pattern, factors.Above[i], Match.None).FirstOrDefault() is { } match && factors.Replacing(i, null) is { IsConstant: false } others)
+                {
+                    ShiftedExponentials e = ShiftedExponentials.Of(match[X], classes, match[G]);
+                    Expr y = (others with { Coefficient = sign * others.Coefficient }).ToExpr(product.Type);
+                    return e.Quotient(OverClasses.Sum(e.Exponential * (y - y.At(match[G]))), e.Total);
+                }
+            }
+        }
+
+        return null;
     }
 
     private static Expr OfSoftLabels(ShiftedExponentials e, Match match)
     {
-        Expr fromMaximum = OverClasses.Sum(Of(Op.MultiplyOrZero, match[Y], e.Maximum - match[X])).As("fromMaximum");
+        Expr fromMaximum = OverClasses.Sum(Of(Op.MultiplyOrZero, match[Y], e.BelowMaximum)).As("fromMaximum");
         return fromMaximum + (OverClasses.Sum(match[Y]).As("mass") * e.LogSum);
     }
 

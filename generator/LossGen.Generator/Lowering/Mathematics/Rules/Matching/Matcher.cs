@@ -39,7 +39,10 @@ internal static class Matcher
     private static IEnumerable<Match> AtIndex(WildcardAt pattern, Expr expr, Match match)
     {
         IEnumerable<Expr> indices = match.Find(pattern.Index) is { } index ? [index] : expr.Nodes(NodeSet.Labels).Distinct();
-        return indices.Where(label => Canonical.AreSame(BodyFor(label).At(label), expr)).Select(label => match.With(pattern.Body, BodyFor(label)).With(pattern.Index, label));
+        return indices.Where(label => IsAt(label)).Select(label => match.With(pattern.Body, BodyFor(label)).With(pattern.Index, label));
+
+        // Where a body chooses by the class, an expression at the label does not.
+        bool IsAt(Expr label) => Canonical.AreSame(BodyFor(label).At(label), expr) || (match.Find(pattern.Body) is { } body && body.Contents.Overlaps(NodeSet.LabelTests) && Canonical.AreSame(Simplify.Expression(body.At(label)), expr));
 
         Expr BodyFor(Expr label) => match.Find(pattern.Body) ?? expr.Replace(label, OverClasses.Index);
     }
@@ -54,6 +57,7 @@ internal static class Matcher
             : [],
         Op.Square => SquareRootOf(expr) is { } root ? Whole(pattern.Arguments[0], root, match) : [],
         Op.Negate when expr is Apply { Op: Op.Subtract } difference && difference.Arguments[0].Unnamed() is Constant { Value.Value: 0 } => Whole(pattern.Arguments[0], difference.Arguments[1], match),
+        Op.Negate when pattern.Arguments[0] is Apply { Op: Op.Subtract } && expr is Apply { Op: Op.Subtract } => Whole(pattern.Arguments[0], Negation.Of(expr), match),
         Op.Negate when expr is Constant { Value.Value: var value } => Whole(pattern.Arguments[0], expr.Like(-value), match),
         _ => expr is Apply apply && apply.Op == pattern.Op && apply.Arguments.Count == pattern.Arguments.Count ? Arguments(pattern, apply, match) : [],
     };

@@ -87,9 +87,28 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
             return Without(Matching.Terms.Of(Common is null ? known : Common * known), coefficient) is { } rest ? [rest] : [];
         }
 
+        // What is at the label may be several terms.
+        if (wanted.Rest is WildcardAt at && Match.Find(at.Body) is { } body)
+        {
+            return AtLabel(at, body, coefficient).Concat(Unused(coefficient, wanted.Rest, type));
+        }
+
         return wanted.Rest is null
             ? Without([new Term(1, Common)], coefficient) is { } constant ? [constant] : []
             : Unused(coefficient, wanted.Rest, type);
+    }
+
+    private IEnumerable<SumMatch> AtLabel(WildcardAt at, Expr body, double coefficient)
+    {
+        IEnumerable<Expr> labels = Match.Find(at.Index) is { } label ? [label] : Terms.SelectMany(static term => term.Rest?.Nodes(NodeSet.Labels) ?? []).Distinct();
+        foreach (Expr place in labels)
+        {
+            IReadOnlyList<Term> terms = Matching.Terms.Of(Simplify.Expression(body.At(place)));
+            if (terms.Count > 1 && Without([.. terms.Select(term => Common is null ? term : term with { Rest = term.Rest is null ? Common : Common * term.Rest })], coefficient) is { } found)
+            {
+                yield return found with { Match = Match.With(at.Index, place) };
+            }
+        }
     }
 
     // Matches known terms, all of which have to be present.
@@ -130,14 +149,10 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
                 continue;
             }
 
-            if (pattern is Wildcard && Common is null)
-            {
-                foreach (Match known in Matcher.Whole(pattern, Terms[i].Scaled(1 / coefficient).ToExpr(type), Match))
-                {
-                    yield return this with { Match = known, Used = Used | (1U << i) };
-                }
-            }
-            else if (Terms[i].Coefficient == coefficient && Terms[i].Rest is { } rest && (Common is null ? rest : Quotient(rest, Common)) is { } part)
+            // Any expression has any coefficient.
+            bool isAny = pattern is WildcardAt || (pattern is Wildcard && Common is null);
+            Expr? rest = Common is null ? Terms[i].Rest : Terms[i].Rest is { } product ? Quotient(product, Common) : null;
+            if ((isAny ? (Terms[i] with { Rest = rest }).Scaled(1 / coefficient).ToExpr(type) : Terms[i].Coefficient == coefficient ? rest : null) is { } part && (rest is not null || Common is null))
             {
                 foreach (Match known in Matcher.Whole(pattern, part, Match))
                 {
