@@ -5,7 +5,7 @@ using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 
 namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 
-/// <summary>Brings the terms of the label's logit together, so that its difference from a log-sum-exp is recognised as one.</summary>
+/// <summary>Brings the terms of the label's logit together, with the sign that they have in a log-sum-exp, so that its difference from that is recognised as one.</summary>
 internal sealed class LogitOfLabel : Rule
 {
     public override string Text => "log Σ exp(x + y) − x_g − y_g → log Σ exp(x + y) − (x_g + y_g)";
@@ -29,7 +29,7 @@ internal sealed class LogitOfLabel : Rule
             foreach (Expr label in expr.Nodes(NodeSet.Labels).Distinct())
             {
                 Expr atLabel = LogitsOf.At(logSumExp.ReadExcept().Term, label);
-                if (Others(terms, i, common, atLabel, expr.Type) is { } others && !expr.Nodes(NodeSet.Of(Op.Add, Op.Subtract, Op.Multiply, Op.Divide)).Any(part => part != expr && Canonical.AreSame(part, atLabel)))
+                if (Others(terms, i, common, atLabel, expr.Type) is { } others && !expr.PostOrder().Any(part => part != expr && LogitsOf.Are(part, atLabel)))
                 {
                     Expr difference = logSumExp - atLabel;
                     Expr together = new Term(terms[i].Coefficient, common is null ? difference : common * difference).ToExpr(expr.Type);
@@ -41,12 +41,12 @@ internal sealed class LogitOfLabel : Rule
         return null;
     }
 
-    // The terms besides the log-sum-exp and those of the label's logit; null if one of these is missing, or there is only one.
+    // The terms besides the log-sum-exp and those of the label's logit; null if one of these is missing.
     private static Polynomial? Others(IReadOnlyList<Term> terms, int logSumExp, Expr? common, Expr atLabel, IrType type)
     {
         Polynomial ofLabel = Polynomial.Of(common is null ? atLabel : common * atLabel).Times(terms[logSumExp].Coefficient);
         Polynomial others = terms.Where((_, index) => index != logSumExp).Aggregate(Polynomial.Zero, (sum, term) => sum.Plus(Polynomial.Of(term.ToExpr(type))));
         Polynomial rest = others.Plus(ofLabel);
-        return ofLabel.Count > 1 && !rest.IsTooLarge && rest.Count == others.Count - ofLabel.Count ? rest : null;
+        return ofLabel.Count > 0 && !rest.IsTooLarge && rest.Count == others.Count - ofLabel.Count ? rest : null;
     }
 }

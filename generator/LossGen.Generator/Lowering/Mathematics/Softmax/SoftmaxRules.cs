@@ -94,8 +94,9 @@ internal static class SoftmaxRules
                 if (Matcher.Whole(pattern, factors.Above[i], Match.None).FirstOrDefault() is { } match && factors.Replacing(i, null) is { IsConstant: false } others)
                 {
                     ShiftedExponentials e = ShiftedExponentials.Of(match[X], classes, match[G]);
-                    Expr y = (others with { Coefficient = sign * others.Coefficient }).ToExpr(product.Type);
-                    return e.Quotient(OverClasses.Sum(e.Exponential * (y - y.At(match[G]))), e.Total);
+                    CommonScale y = CommonScale.Of((others with { Coefficient = sign * others.Coefficient }).ToExpr(product.Type));
+                    Expr distances = OverClasses.Sum(e.Other * (y.Inner - y.Inner.At(match[G]))).Except(match[G]).As("distances");
+                    return y.OfDifference(e.Quotient(distances, e.Total));
                 }
             }
         }

@@ -17,7 +17,7 @@ internal sealed record SumMatch(Match Match, double Coefficient, Expr? Common, u
     public static IEnumerable<SumMatch> Find(Expr pattern, IReadOnlyList<Term> terms, Match match, IrType type)
     {
         // A term that is a function of something is matched first; it determines the wildcards of the others, and the common factor.
-        List<Term> wanted = [.. Matching.Terms.Of(pattern).OrderBy(static term => term.Rest is null ? 2 : term.Rest is Wildcard ? 1 : 0)];
+        List<Term> wanted = [.. Matching.Terms.Of(pattern).OrderBy(static term => term.Rest is null ? 2 : term.Rest is Wildcard or WildcardAt ? 1 : 0)];
         if (wanted[0].Rest is null || wanted.Count > terms.Count + 1)
         {
             return [];
