@@ -13,7 +13,7 @@ internal static class LogitsOf
     public static IEnumerable<Expr> Formula(Expr formula, Expr input) => formula.Nodes(NodeSet.PendingReductions).OfType<Reduce>()
         .Where(static reduce => reduce.Reduction == Reduction.LogSumExp)
         .Select(static reduce => reduce.ReadExcept().Term)
-        .Where(logits => logits is not Element && logits.DependsOn(input))
+        .Where(logits => logits is not Element && logits.DependsOnClass() && logits.DependsOn(input))
         .Distinct();
 
     /// <summary>The classes at which a formula reads what it also has for each class.</summary>

@@ -1,5 +1,6 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
+using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 
@@ -61,11 +62,27 @@ internal static class QuotientRule
 
     private static Apply Written(Apply quotient, Expr input)
     {
-        Apply written = (Apply)quotient.Rewrite(static part => part is Named { Symbol: not null } named ? named.Value : part);
-        return Differentiate.Of(written.Arguments[0], input) is { } dividendSlope && Differentiate.Of(written.Arguments[1], input) is { } divisorSlope
-            && Of(written, dividendSlope, divisorSlope) is not null
-            ? written
-            : quotient;
+        Apply written = (Apply)quotient.Rewrite(static part => part is Named { Symbol: not null } named && named.Unnamed() is not Reduce ? named.Value : part);
+        return Cancels(written, input) || SumsOf(written, input).Any() ? written : quotient;
+    }
+
+    private static bool Cancels(Apply quotient, Expr input) =>
+        Differentiate.Of(quotient.Arguments[0], input) is { } dividendSlope && Differentiate.Of(quotient.Arguments[1], input) is { } divisorSlope && Of(quotient, dividendSlope, divisorSlope) is not null;
+
+    /// <summary>The reductions in quotients of a formula whose terms cancel once each reduction is a variable: by it, both operands have a derivative without further reductions.</summary>
+    public static IEnumerable<Expr> Sums(Expr formula, Expr input) => formula.Nodes(NodeSet.Of(Op.Divide)).OfType<Apply>()
+        .Where(static quotient => quotient.Arguments.All(static argument => argument.Contents.Overlaps(NodeSet.ReductionsToLoops)))
+        .SelectMany(quotient => SumsOf(quotient, input))
+        .Distinct();
+
+    private static IEnumerable<Expr> SumsOf(Apply quotient, Expr input)
+    {
+        Expr[] sums = [.. quotient.Nodes(NodeSet.ReductionsToLoops).Where(static sum => !sum.DependsOnClass()).Distinct()];
+        Variable[] variables = [.. sums.Select(static (sum, number) => new Variable("sum " + Number(number), sum.Type))];
+        Func<Expr, Expr> cover = null!;
+        cover = part => Array.IndexOf(sums, part.Unnamed()) is >= 0 and var sum ? variables[sum] : part.MapChildren(cover);
+        Apply covered = (Apply)quotient.MapChildren(cover);
+        return variables.Where((variable, number) => sums[number].DependsOn(input) && Cancels(covered, variable)).Any() ? sums.Where((_, number) => covered.Mentions(variables[number])) : [];
     }
 
     // A local under a root, also with a constant factor, as its definition: where both are 0, its slope cancels the root's pole.

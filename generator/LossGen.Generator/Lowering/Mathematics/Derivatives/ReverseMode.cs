@@ -7,7 +7,8 @@ namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 /// Differentiates a formula with local variables v₁, v₂, …, each a function of those before it, from the last to the first: the derivative of the
 /// value by v, its <em>adjoint</em>, is known once those of all uses of v are; ∂f/∂x = ∂f/∂x|ᵥ + Σ adjoint(vᵢ)·∂vᵢ/∂x. Thus a variable that is used n
 /// times is differentiated once, and what cancels within its definition cancels. A variable with a value for each class has an adjoint for each: it
-/// counts as the sum Σ_c adjoint(c)·v(c) does. The logits of a log-sum-exp are such a variable, with or without a name (<see cref="LogitsOf"/>).
+/// counts as the sum Σ_c adjoint(c)·v(c) does. The logits of a log-sum-exp are such a variable, with or without a name (<see cref="LogitsOf"/>), and so are the
+/// sums in a quotient whose terms cancel (<see cref="QuotientRule.Sums"/>).
 /// </summary>
 internal sealed class ReverseMode
 {
@@ -38,9 +39,11 @@ internal sealed class ReverseMode
     {
         formula = QuotientRule.WithoutLocals(formula, input);
 
-        // Inner ones first, in the order of evaluation; logits before other locals, whose definitions may hold those of the label.
+        // Inner ones first, in the order of evaluation; what need not have a name before other locals, whose definitions may hold it.
+        Expr[] named = [.. Named(formula)];
         Expr[] logits = [.. LogitsOf.Formula(formula, input)];
-        Expr[] locals = [.. logits.SelectMany(each => Named(each).Append(each)).Concat(Named(formula)).Distinct()];
+        IEnumerable<Expr> sums = QuotientRule.Sums(formula, input).Select(sum => named.FirstOrDefault(local => ((Named)local).Value == sum) ?? sum);
+        Expr[] locals = [.. logits.Concat(sums).SelectMany(each => Named(each).Append(each)).Concat(named).Distinct()];
         Expr? slope = locals.Length == 0 ? Differentiate.Of(formula, input) : new ReverseMode(formula, locals, logits).By(input);
         return slope is null ? null : Slopes.Converted(slope, formula.Type.Scalar);
 
@@ -72,7 +75,7 @@ internal sealed class ReverseMode
     private Expr Covered(Expr expr, int count)
     {
         Func<Expr, Expr> cover = null!;
-        cover = part => Array.IndexOf(locals, part, 0, count) is >= 0 and var local ? placeholders[local]
+        cover = part => Array.FindIndex(locals, 0, count, local => local == part || (part is Reduce && local is Named named && named.Value == part)) is >= 0 and var local ? placeholders[local]
             : atPlaces.FirstOrDefault(at => ((Element)at.Key).Tensor.Number < count && LogitsOf.Are(part, at.Value)).Key is { } place ? place
             : part.MapChildren(cover);
         return cover(expr);
