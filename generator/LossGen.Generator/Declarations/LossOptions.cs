@@ -35,7 +35,7 @@ internal static class LossOptions
         };
         bool isSingle = option.Type == OptionType.Number && element != ElementKind.Double;
         double rounded = isSingle ? (float)given : given;
-        if (option.Range.Contains(rounded))
+        if (option.Range.Contains(rounded) && !(option.ZeroIsNone && rounded == 0 && given != 0))
         {
             return rounded;
         }

@@ -112,7 +112,7 @@ internal static class GuardPrinter
     {
         if (unit.Kept is { DividesByKept: true, WhenEmpty: WhenEmptyKind.Throw })
         {
-            writer.Line($"{Guard}.RequireKept({total}.{(unit.CountsKept ? "Count" : SumsPrinter.Property(unit.Total!.Sums[1]))}, {Literals.Text(unit.Labels.Count > 0 ? unit.Labels[0].Name : unit.Weights!.Tensor.Name)});");
+            writer.Line($"{Guard}.{(unit.DividesByWeights ? "RequireWeightSum" : "RequireKept")}({total}.{(unit.CountsKept ? "Count" : SumsPrinter.Property(unit.Total!.Sums[1]))}, {Literals.Text(unit.Labels.Count > 0 ? unit.Labels[0].Name : unit.Weights!.Tensor.Name)});");
         }
     }
 

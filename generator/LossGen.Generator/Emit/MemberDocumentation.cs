@@ -108,17 +108,19 @@ internal static class MemberDocumentation
 
         if (unit.Kept is { DividesByKept: true, WhenEmpty: WhenEmptyKind.Throw } && kind != MemberKind.Sums)
         {
-            writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">No location is kept. Nothing was written.</exception>");
+            writer.Line($"/// <exception cref=\"global::System.InvalidOperationException\">{(unit.DividesByWeights ? "The weights of the locations that are kept sum to 0" : "No location is kept")}. Nothing was written.</exception>");
         }
     }
 
     /// <summary>What a value is where nothing is kept.</summary>
     public static string OfEmpty(LossUnit unit) => unit.Kept.WhenEmpty switch
     {
-        WhenEmptyKind.NaN => "The value; NaN where no location is kept.",
+        WhenEmptyKind.NaN => $"The value; NaN where {Emptiness(unit)}.",
         WhenEmptyKind.Throw => "The value.",
-        _ => "The value; 0 where no location is kept.",
+        _ => $"The value; 0 where {Emptiness(unit)}.",
     };
+
+    private static string Emptiness(LossUnit unit) => unit.DividesByWeights ? "the weights of the locations that are kept sum to 0" : "no location is kept";
 
     private static string Derivatives(LossUnit unit, EntryPoint member) => string.Join(" and ", unit.EntryPoints.First(each => each.Name == member.Name).Notes.Derivatives);
 

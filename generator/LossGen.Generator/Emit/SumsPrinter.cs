@@ -69,7 +69,7 @@ internal static class SumsPrinter
     private static string WhenEmpty(LossUnit unit, string value) => !unit.Kept.DividesByKept ? "0" : unit.Kept.WhenEmpty switch
     {
         WhenEmptyKind.NaN => value + ".NaN",
-        WhenEmptyKind.Throw => $"throw new global::System.InvalidOperationException({Literals.Text("No location is kept, so the loss has no value.")})",
+        WhenEmptyKind.Throw => $"throw new global::System.InvalidOperationException({Literals.Text(unit.DividesByWeights ? "The weights sum to 0, so the loss has no value." : "No location is kept, so the loss has no value.")})",
         _ => "0",
     };
 

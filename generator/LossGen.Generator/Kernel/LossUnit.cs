@@ -78,6 +78,9 @@ internal sealed record LossUnit(
     /// <summary>Whether the count is that of the locations that are kept.</summary>
     public bool CountsKept => Kept.DividesByKept && Total is null;
 
+    /// <summary>Whether the value is divided by the sum of the weights, which may be 0 although locations are kept.</summary>
+    public bool DividesByWeights => Kept.Denominator == DenominatorKind.WeightSum && Total is not null;
+
     /// <summary>How many sums make the value.</summary>
     public int Sums => Total?.Sums.Count ?? 1;
 

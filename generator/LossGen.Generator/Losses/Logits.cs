@@ -5,8 +5,7 @@ namespace LossGen.Generator.Losses;
 /// <summary>What losses of the softmax family may do to their logits: a soft cap s·tanh(x/s), then a temperature x/T; and a penalty on their normaliser, λ·(log Σ exp(x))².</summary>
 internal static class Logits
 {
-    // A cap of 0 is none.
-    public static LossOption[] Options { get; } = [LossOption.NotNegative(ZLoss, 0), LossOption.NotNegative(SoftCap, 0), LossOption.Positive(Temperature, 1)];
+    public static LossOption[] Options { get; } = [LossOption.NotNegative(ZLoss, 0), LossOption.PositiveOrNone(SoftCap), LossOption.Positive(Temperature, 1)];
 
     private const string ZLoss = nameof(ZLoss);
     private const string SoftCap = nameof(SoftCap);

@@ -23,11 +23,17 @@ internal enum OptionType
 /// <param name="Allowed">The range in words.</param>
 internal sealed record LossOption(string Name, OptionType Type, ExactDouble Default, ParameterRange Range, string Allowed)
 {
+    /// <summary>Whether 0 stands for no such thing, which a number that is 0 only in the loss's type does not mean.</summary>
+    public bool ZeroIsNone { get; init; }
+
     /// <summary>Any finite number.</summary>
     public static LossOption Number(string name, double initial) => new(name, OptionType.Number, initial, Between(double.NegativeInfinity, double.PositiveInfinity), "finite");
 
     /// <summary>A finite number of at least 0.</summary>
     public static LossOption NotNegative(string name, double initial) => new(name, OptionType.Number, initial, Between(0, double.PositiveInfinity), "at least 0 and finite");
+
+    /// <summary>A finite number above 0, or 0 for none.</summary>
+    public static LossOption PositiveOrNone(string name) => new(name, OptionType.Number, 0, Between(0, double.PositiveInfinity), "above 0 and finite, or 0 for none,") { ZeroIsNone = true };
 
     /// <summary>A finite number above 0.</summary>
     public static LossOption Positive(string name, double initial) =>

@@ -77,7 +77,7 @@ public static partial class LossGuard
     }
 
     /// <summary>Requires that there is something to divide by.</summary>
-    /// <param name="denominator">The number of locations that are kept, or the sum of their weights.</param>
+    /// <param name="denominator">The number of locations that are kept.</param>
     /// <param name="labels">The labels' name, for the message.</param>
     /// <exception cref="InvalidOperationException">It is 0.</exception>
     public static void RequireKept(double denominator, string labels)
@@ -87,6 +87,21 @@ public static partial class LossGuard
             ThrowNothingKept(labels);
         }
     }
+
+    /// <summary>Requires that the sum of the weights is something to divide by.</summary>
+    /// <param name="denominator">The sum of the weights of the locations that are kept.</param>
+    /// <param name="keeper">The name of the labels or, without labels, of the weights, for the message.</param>
+    /// <exception cref="InvalidOperationException">It is 0.</exception>
+    public static void RequireWeightSum(double denominator, string keeper)
+    {
+        if (denominator == 0)
+        {
+            ThrowNoWeightSum(keeper);
+        }
+    }
+
+    private static void ThrowNoWeightSum(string keeper) => throw new InvalidOperationException(
+        $"The weights of the locations that '{keeper}' keeps sum to 0: there are none, they are 0, or they cancel, so the loss has no value. With WhenEmpty = LossWhenEmpty.Zero or NaN, that would be its value.");
 
     private static void ThrowNothingKept(string labels) => throw new InvalidOperationException(
         $"No location is kept: every label of '{labels}' is ignored or has a weight of 0, so the loss has no value. With WhenEmpty = LossWhenEmpty.Zero or NaN, that would be its value.");

@@ -24,7 +24,16 @@ public sealed class OptionDiagnosticsTests
     [InlineData("CosineEmbeddingLoss(Shape.Batch, 3, [|Margin = -1.25|])", "Margin is -1.25, but must be from -1 to 1 as float")]
     [InlineData("TripletMarginLoss(Shape.Batch, 3, [|P = 0|])", "P is 0, but must be 1 or 2")]
     [InlineData("MultiMarginLoss(Shape.Batch, 3, [|P = int.MaxValue|])", "P is 2147483647, but must be 1 or 2")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 3, [|SoftCap = 1e-60|])", "SoftCap is 1E-60, but must be above 0 and finite, or 0 for none, as float")]
+    [InlineData("SoftlabelSoftmaxLoss(Shape.Batch, 3, [|SoftCap = -1e-60|])", "SoftCap is -1E-60, but must be above 0 and finite, or 0 for none, as float")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 3, [|SoftCap = -1|], Element = ElementType.Double)", "SoftCap is -1, but must be above 0 and finite, or 0 for none, as double")]
     public Task OptionOutOfRange(string attribute, string message) => DiagnosticTester.ExpectAsync("LG0045", $"[{attribute}] sealed partial class Loss;", message);
+
+    [Theory]
+    [InlineData("SoftCap = 0")]
+    [InlineData("SoftCap = -0.0")]
+    [InlineData("SoftCap = 1e-60, Element = ElementType.Double")]
+    public Task ACapOfZeroIsNone(string option) => DiagnosticTester.ExpectValidAsync($"[SoftmaxLoss(Shape.Batch, 3, {option})] sealed partial class Loss;");
 
     [Fact]
     public async Task EveryOptionIsReported() => Assert.Equal(

@@ -58,7 +58,7 @@ public sealed class ChoiceTests
                     product *= x - k * y;
                 }
 
-                return product * (shift + y) + (shift > 4 ? x : 0) + (power == 2 && shift == 6 ? 1 : 0) * y;
+                return product * (shift + y) + x * y * power + power * x + (shift > 4 ? x : 0) + (power == 2 && shift == 6 ? 1 : 0) * y;
             }
 
             public static double Deviation(int count)

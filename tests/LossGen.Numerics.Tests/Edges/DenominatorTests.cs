@@ -16,6 +16,11 @@ public sealed class DenominatorTests
 
         [SoftmaxLoss(Shape.Batch, 10, IgnoreLabel = -100, Denominator = LossDenominator.Kept, WhenEmpty = LossWhenEmpty.NaN)] public sealed partial class KeptOrNaN;
         [SoftmaxLoss(Shape.Batch, 10, IgnoreLabel = -100, Denominator = LossDenominator.Kept, WhenEmpty = LossWhenEmpty.Throw)] public sealed partial class KeptOrThrow;
+        [SoftmaxLoss(Shape.Batch, 2, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.None, Denominator = LossDenominator.WeightSum, WhenEmpty = LossWhenEmpty.Throw)]
+        public sealed partial class WeightsThatCancel
+        {
+            public static float Run() => new WeightsThatCancel().ForwardBackward(new float[4], new[] { 0, 1 }, new float[] { 1, 0, 0, -1 }, new float[4]);
+        }
         [SoftmaxLoss(Shape.Batch, 10, IgnoreLabel = -100, Denominator = LossDenominator.Kept)] public sealed partial class KeptOrZero;
 
         [SoftmaxLoss(Shape.Batch, 10, IgnoreLabel = -100, Denominator = LossDenominator.WeightSum, WhenEmpty = LossWhenEmpty.NaN, Weighting = WeightingMode.PerClass, Normalize = WeightNormalization.None, Weights = new[] { 0, 1, 2, 3, 0.5, 1, 1, 0, 7, 8 })]
@@ -145,6 +150,13 @@ public sealed class DenominatorTests
         }
     }
 
+    [Fact]
+    public void WeightsThatCancelAreNotCalledIgnored()
+    {
+        string message = Assert.Throws<InvalidOperationException>(() => Compiled.Method<Func<float>>("WeightsThatCancel", "Run")()).Message;
+        Assert.Equal("The weights of the locations that 'labels' keeps sum to 0: there are none, they are 0, or they cancel, so the loss has no value. With WhenEmpty = LossWhenEmpty.Zero or NaN, that would be its value.", message);
+    }
+
     [Theory]
     [InlineData("KeptOrThrow", -100)]
     [InlineData("WeightSumOrThrow", -100)]
@@ -155,7 +167,8 @@ public sealed class DenominatorTests
         float[] gradient = [.. Enumerable.Repeat(1f, logits.Length)];
         int[] labels = [label, label];
         Assert.Throws<InvalidOperationException>(() => Of<int>(loss).Forward(logits, labels));
-        Assert.Contains("every label of 'labels' is ignored or has a weight of 0", Assert.Throws<InvalidOperationException>(() => Of<int>(loss).ForwardBackward(logits, labels, gradient)).Message, StringComparison.Ordinal);
+        string reason = loss == "KeptOrThrow" ? "every label of 'labels' is ignored or has a weight of 0" : "The weights of the locations that 'labels' keeps sum to 0";
+        Assert.Contains(reason, Assert.Throws<InvalidOperationException>(() => Of<int>(loss).ForwardBackward(logits, labels, gradient)).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => Of<int>(loss).Backward(logits, labels, gradient));
         Assert.All(gradient, static slope => Assert.Equal(1f, slope));
         labels[1] = 5;

@@ -87,6 +87,8 @@ internal sealed class Meaning(IReadOnlyDictionary<string, Precise> variables, (I
         Op.Cosh => (Precise.Exp(a[0]) + Precise.Exp(-a[0])) / 2,
         Op.Sinh => (Precise.Exp(a[0]) - Precise.Exp(-a[0])) / 2,
         Op.NormalCdf => Precise.NormalCdf(a[0]),
+        Op.Erf => (2 * Precise.NormalCdf(Precise.Sqrt(2) * a[0])) - 1,
+        Op.Erfc => 2 * Precise.NormalCdf(-(Precise.Sqrt(2) * a[0])),
         Op.LogNormalCdf => Precise.Log(Precise.NormalCdf(a[0])),
         Op.Log10 => Precise.Log(a[0]) / Precise.Log(10),
         Op.Sin => Precise.Sin(a[0]),

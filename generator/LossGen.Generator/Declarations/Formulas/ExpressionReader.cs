@@ -213,7 +213,8 @@ internal sealed class ExpressionReader
                 return IntegerReader.Number(integer, type);
             }
 
-            if (WholeNumbers.AreRead(operand))
+            // A parameter that is a choice is known too.
+            if (WholeNumbers.AreRead(operand) || KnownIntegers.Of(operand, scope) is not null)
             {
                 return wholeNumbers.Read(operand, type, scope);
             }

@@ -18,6 +18,10 @@ internal static class ExponentialRules
         new Rewrite(Exp(X) - Exp(-X), ExpM1(X) - ExpM1(-X)) { Gains = [[1e-6]] },
         new Rewrite(Exp(X) + Exp(-X) - Number(2), Square(ExpM1(0.5 * X) - ExpM1(-0.5 * X))) { Gains = [[1e-4]] },
         new Rewrite(Of(Op.Cosh, X) - One, 2.0 * Square(Of(Op.Sinh, 0.5 * X))) { Gains = [[1e-4]] },
+        new Rewrite((2.0 * Of(Op.NormalCdf, X)) - One, Of(Op.Erf, Math.Sqrt(0.5) * X)) { Examples = [(2.0 * Of(Op.NormalCdf, X)) - One, One - (2.0 * Of(Op.NormalCdf, -X)), Of(Op.NormalCdf, X) - Number(0.5)], Gains = [[1e-10]] },
+        new Rewrite(Of(Op.NormalCdf, X) - Of(Op.NormalCdf, -X), Of(Op.Erf, Math.Sqrt(0.5) * X)) { Gains = [[1e-10]] },
+        new Rewrite(One - Of(Op.Erf, X), Of(Op.Erfc, X)) { Gains = [[4]] },
+        new Rewrite(One - Of(Op.Erfc, X), Of(Op.Erf, X)) { Gains = [[1e-10]] },
         new Rewrite(One - Of(Op.NormalCdf, X), Of(Op.NormalCdf, -X)) { Gains = [[8]] },
         new Rewrite(Exp(X) - One, ExpM1(X)) { Gains = [[1e-6], [-1e-12]] },
 
