@@ -28,9 +28,9 @@ public sealed class SoftmaxLossAttribute(params int[] shape) : LabelledLossAttri
     /// </summary>
     public double ZLoss { get; set; }
 
-    /// <summary>The bound s of the logits, which are replaced by s·tanh(x/s) first; at least 0 and finite, where 0 is none. With a cap, the loss of a confident prediction is rounded as the capped logits are. Default: 0.</summary>
+    /// <summary>The bound s of the logits, which are replaced by s·tanh(x/s) first; above 0 and finite, or 0 for none. A sure prediction keeps its digits, up to the rounding of tanh, which s multiplies. Default: 0.</summary>
     public double SoftCap { get; set; }
 
-    /// <summary>The temperature T: the softmax is that of x/T, after a cap. Above 0 and finite. With a temperature, the loss is rounded as x/T is. Default: 1.</summary>
+    /// <summary>The temperature T: the softmax is that of x/T, after a cap. Above 0 and finite. A sure prediction keeps its digits: logits are subtracted before they are divided. Default: 1.</summary>
     public double Temperature { get; set; } = 1;
 }
