@@ -28,7 +28,8 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is the excess of the sum of the e_c over 1, computed without the 1 ever absorbing it (with a
 /// label it is R + (e_g − 1), which needs no further sums; for two classes it is the lesser of two exponentials, see <see
 /// cref="ShiftedExponentialsOfTwo"/>). Where the label dominates, e_g is exactly 1, and both the loss and its gradient are R times a factor near 1:
-/// no digit is lost, however certain the prediction. Elsewhere the loss is at least log 2 and nothing cancels.
+/// no digit is lost, however certain the prediction. Elsewhere the loss is at least log 2 and nothing cancels. Where logits have a scale in common, it is
+/// applied to their differences (<see cref="CommonScale"/>).
 /// </summary>
 internal static class SoftmaxRules
 {
