@@ -18,7 +18,7 @@ namespace Samples
         /// <param name="logits">Any number of samples of shape (Batch, 100), row-major.</param>
         /// <param name="labels">The class of each location, from 0 to 99, or -100, which is ignored; 1 per sample.</param>
         /// <param name="weights">The weight of each location; 1 per sample; not checked.</param>
-        /// <returns>The value; 0 where no location is kept.</returns>
+        /// <returns>The value; 0 where the weights of the locations that are kept sum to 0.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor ignored. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -114,7 +114,7 @@ namespace Samples
         /// <param name="weights">The weight of each location; 1 per sample; not checked.</param>
         /// <param name="logitsGradient">Overwritten with the gradient of <paramref name="logits"/>; either that same span or one that does not overlap it.</param>
         /// <param name="scale">Multiplies the gradient, as an upstream gradient does; not the value.</param>
-        /// <returns>The value; 0 where no location is kept.</returns>
+        /// <returns>The value; 0 where the weights of the locations that are kept sum to 0.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor ignored. Nothing was written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -141,7 +141,7 @@ namespace Samples
         /// Computes the value of the loss from the sums of its inputs, or of all their parts.
         /// </summary>
         /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
-        /// <returns>The value; 0 where no location is kept.</returns>
+        /// <returns>The value; 0 where the weights of the locations that are kept sum to 0.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float Total(in PartialSums sums) => sums.Weight == 0 ? 0 : (float)(sums.Loss / sums.Weight);
 
