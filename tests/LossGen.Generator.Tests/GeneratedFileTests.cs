@@ -142,6 +142,16 @@ public sealed class GeneratedFileTests
         """);
 
     [Fact]
+    public Task SecondDerivativesOverClasses() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        /// <summary>What the trees of a classifier are grown by.</summary>
+        [SoftmaxLoss(Shape.Batch, 100, Curvature = true, IgnoreLabel = -1)]
+        public sealed partial class TreeLoss;
+        """);
+
+    [Fact]
     public Task ThreeInputsAlongAnAxis() => GeneratorTester.VerifyAsync(
         """
         using LossGen;

@@ -29,6 +29,11 @@ public sealed class PassTests
         ["softmax 10, signed bytes"] = static element => Labelled(LabelKind.SByte, Along(LossKind.Softmax, element, Batch, 10)),
         ["softmax 45, unsigned"] = static element => Labelled(LabelKind.UInt32, Along(LossKind.Softmax, element, Batch, 45)),
         ["softmax 9, signed shorts, inner"] = static element => Labelled(LabelKind.Int16, Along(LossKind.Softmax, element, Batch, 9, 2)),
+        ["softmax 2, curvature"] = static element => Along(LossKind.Softmax, element, Batch, 2) with { HasCurvature = true },
+        ["softmax 10, curvature"] = static element => Along(LossKind.Softmax, element, Batch, 10) with { HasCurvature = true },
+        ["softmax 45, curvature"] = static element => Along(LossKind.Softmax, element, Batch, 45) with { HasCurvature = true },
+        ["softmax 2500, inner, curvature"] = static element => Along(LossKind.Softmax, element, Batch, 2_500, 2) with { HasCurvature = true },
+        ["soft labels 5, curvature"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5) with { HasCurvature = true },
         ["soft labels 2"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 2),
         ["soft labels 5"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5),
         ["soft labels 45"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 45),
@@ -116,6 +121,9 @@ public sealed class PassTests
         Assert.True(Math.Abs(result.Value - expected.Value) <= (1e-12 * Math.Abs(expected.Value)) + 1e-14, $"{pass}: value {result.Value:R}, was {expected.Value:R}");
         Same(expected.PredictionGradient, result.PredictionGradient, pass);
         Same(expected.GroundTruthGradient ?? [], result.GroundTruthGradient ?? [], pass);
+
+        // A definition has none.
+        Same(expected.Curvature ?? result.Curvature ?? [], result.Curvature ?? [], pass);
     }
 
     private static LossSpec Along(LossKind loss, ElementKind element, params int[] shape) => Oracle.AlongClasses(loss, shape, 1, element);

@@ -22,12 +22,21 @@ internal static class FurtherMembersParser
         }
 
         bool hasCurvature = asked.Contains(LossProperty.Curvature);
-        if (hasCurvature && loss.Inputs.FirstOrDefault(static input => input.HasGradient) is not { Kind: InputKind.Elements })
+        if (hasCurvature && WithoutElements(loss.Inputs.FirstOrDefault(static input => input.HasGradient)) is { } reason)
         {
-            problems.Add(Descriptors.CurvatureOfNoElement, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Curvature));
+            problems.Add(Descriptors.CurvatureOfNoElement, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Curvature), reason);
             return null;
         }
 
         return (asked.Contains(LossProperty.Each), hasCurvature);
     }
+
+    // Why there is no second derivative for each element, if there is none.
+    private static string? WithoutElements(LossInput? input) => input switch
+    {
+        { Kind: InputKind.Elements } => null,
+        null => "no input has a gradient",
+        { Kind: InputKind.Learned } => $"the first input that has a gradient, {input.Name}, is one number for the whole call: put an input with an element for each value first",
+        _ => $"the first input that has a gradient, {input.Name}, is one number for each location: put an input with elements along the axis first",
+    };
 }

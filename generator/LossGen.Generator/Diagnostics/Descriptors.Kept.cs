@@ -58,11 +58,11 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CurvatureOfNoElement = new(
         "LG0052",
         "No element has a second derivative",
-        "Curvature is true, but the first input that has a gradient is one number for the whole call: put an input with an element for each value first",
+        "Curvature is true, but {0}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "ForwardBackwardCurvature writes a second derivative for each element of the first input that has a gradient.",
+        description: "ForwardBackwardCurvature writes a second derivative for each element of the first input that has a gradient, an input of the declared shape.",
         helpLinkUri: HelpLink("LG0052"));
 
     public static readonly DiagnosticDescriptor OutputsDoNotFit = new(

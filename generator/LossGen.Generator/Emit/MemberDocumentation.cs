@@ -33,7 +33,8 @@ internal static class MemberDocumentation
             MemberKind.Backward => $"Computes the gradient{plural} of the loss.",
             MemberKind.BackwardOfTotal => $"Computes the gradient{plural} of the loss of a whole, by the inputs of a part of it.",
             MemberKind.ForwardEach => $"Computes the value of each {Position(unit)} by itself{(unit.Weights is null ? "" : ", weighted")}; divided by nothing.",
-            MemberKind.Curvature => "Computes the value of the loss, and the first and second derivative of what each element adds to it, divided by nothing.",
+            MemberKind.Curvature when unit.Positions == LoopRole.Elements => "Computes the value of the loss, and the first and second derivative of what each element adds to it, divided by nothing.",
+            MemberKind.Curvature => $"Computes the value of the loss, and the first and second derivative of what each location adds to it{(unit.Weights is null ? "" : ", weighted")}, by each element; divided by nothing.",
             MemberKind.ForwardOutputs => $"Computes the value of the loss, and {Names(unit)}.",
             MemberKind.ForwardBackwardOutputs => $"Computes the value of the loss, the gradient of <paramref name=\"{unit.Prediction.Name}\"/>, and {Names(unit)}, in one pass.",
             MemberKind.BackwardEach => $"Computes the gradient{plural} of something by way of the value of each {Position(unit)}.",
@@ -65,8 +66,8 @@ internal static class MemberDocumentation
         if (kind == MemberKind.Curvature)
         {
             string prediction = unit.Inputs[unit.Gradients[0].Number].Name;
-            writer.Line($"/// <param name=\"{unit.Gradients[0].Name}\">Overwritten with the first derivative of each element's value by <paramref name=\"{prediction}\"/>; either that same span or one that does not overlap it.</param>");
-            writer.Line($"/// <param name=\"{unit.Curvature.Name}\">Overwritten with the second derivative; as long, and apart from all others.</param>");
+            writer.Line($"/// <param name=\"{unit.Gradients[0].Name}\">Overwritten with the first derivative of each {Position(unit)}'s value by <paramref name=\"{prediction}\"/>; either that same span or one that does not overlap it.</param>");
+            writer.Line($"/// <param name=\"{unit.Curvature.Name}\">Overwritten with the second derivative{(unit.Positions == LoopRole.Elements ? "" : " by the same element, the diagonal of the Hessian")}; as long, and apart from all others.</param>");
         }
 
         if (writesGradient)

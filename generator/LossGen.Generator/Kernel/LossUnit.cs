@@ -69,8 +69,8 @@ internal sealed record LossUnit(
     /// <summary>The values of <c>ForwardEach</c>.</summary>
     public Tensor Values => new(Local("values"), Prediction.Element, TensorRole.Values, Positions == LoopRole.Elements ? TensorLayout.Elements : TensorLayout.Locations);
 
-    /// <summary>The second derivatives of <c>ForwardBackwardCurvature</c>.</summary>
-    public Tensor Curvature => new(Local("curvature"), Prediction.Element, TensorRole.Curvature);
+    /// <summary>The second derivatives of <c>ForwardBackwardCurvature</c>, by the first input that has a gradient.</summary>
+    public Tensor Curvature => new(Local("curvature"), Gradients[0].Element, TensorRole.Curvature);
 
     /// <summary>What <c>BackwardEach</c> takes for each of them.</summary>
     public Tensor Upstream => Values with { Name = Local("upstream"), Role = TensorRole.Upstream };

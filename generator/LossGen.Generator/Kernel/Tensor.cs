@@ -20,7 +20,7 @@ internal enum TensorRole
     /// <summary>The value of each location, or element, by itself.</summary>
     Values,
 
-    /// <summary>The second derivative of each element's value by the first input.</summary>
+    /// <summary>The second derivative of each element's or location's value by each element of the first input that has a gradient.</summary>
     Curvature,
 
     /// <summary>The gradient of something by each of these values.</summary>

@@ -14,8 +14,4 @@ namespace LossGen;
 /// The prediction's dimensions, row-major, exactly one of them <see cref="Shape.Batch"/>; or nothing, in which case every element
 /// is its own sample and N is the number of elements.
 /// </param>
-public sealed class BinaryCrossEntropyLossAttribute(params int[] shape) : BuiltInLossAttribute(shape)
-{
-    /// <inheritdoc cref="ElementwiseLossAttribute.Curvature"/>
-    public bool Curvature { get; set; }
-}
+public sealed class BinaryCrossEntropyLossAttribute(params int[] shape) : BuiltInLossAttribute(shape);

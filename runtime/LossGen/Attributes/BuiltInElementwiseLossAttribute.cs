@@ -12,7 +12,4 @@ public abstract class BuiltInElementwiseLossAttribute : BuiltInLossAttribute
     /// The divisor D of the sum over all elements. Default: <see cref="LossReduction.MeanElements"/>, their number, which is what PyTorch's <c>reduction='mean'</c> divides by.
     /// </summary>
     public LossReduction Reduction { get; set; } = LossReduction.MeanElements;
-
-    /// <inheritdoc cref="ElementwiseLossAttribute.Curvature"/>
-    public bool Curvature { get; set; }
 }

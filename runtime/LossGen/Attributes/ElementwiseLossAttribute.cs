@@ -30,10 +30,4 @@ public sealed class ElementwiseLossAttribute(params int[] shape) : LossAttribute
 {
     /// <summary>What the sum is divided by. Default: <see cref="LossReduction.Mean"/>, the batch size.</summary>
     public LossReduction Reduction { get; set; }
-
-    /// <summary>
-    /// Whether the class also has <c>ForwardBackwardCurvature</c>, which writes the first and the second derivative of every element's value by the first input that has a gradient, divided by
-    /// nothing: the gradient and Hessian that gradient boosting asks for. Default: no.
-    /// </summary>
-    public bool Curvature { get; set; }
 }

@@ -46,6 +46,13 @@ public abstract class LossAttribute : Attribute
     /// </summary>
     public bool Each { get; set; }
 
+    /// <summary>
+    /// Whether the class also has <c>ForwardBackwardCurvature</c>, which writes the first and the second derivative of every element's value by the first input that has a gradient, divided by
+    /// nothing: the gradient and Hessian that gradient boosting asks for. Along an axis, the value is that of the element's location, and of its Hessian there is the diagonal, ∂²f/∂x_c² for each
+    /// element x_c: p(1 − p) for the softmax loss. It has the shape of that input. Default: no.
+    /// </summary>
+    public bool Curvature { get; set; }
+
     /// <summary>Whether large inputs are shared among several threads. Default: <see cref="LossParallelism.None"/>.</summary>
     public LossParallelism Parallelism { get; set; }
 }

@@ -14,7 +14,7 @@ internal static class AttributeTexts
     private const string OwnProperties =
         "public int[] Shape => shape; public double Weight; public ElementType Element; public LossParallelism Parallelism; public int Dim; public string[] Bottoms = []; "
         + "public LabelType Label; public WeightingMode Weighting; public WeightNormalization Normalize; public double[] Weights = []; "
-        + "public bool Each; public int IgnoreLabel; public LossDenominator Denominator; public LossWhenEmpty WhenEmpty; ";
+        + "public bool Each; public bool Curvature; public int IgnoreLabel; public LossDenominator Denominator; public LossWhenEmpty WhenEmpty; ";
 
     private static readonly Gen<string> Loss = Gen.Frequency((5, Gen.OneOf(Labelled)), (1, Gen.Const("SoftlabelSoftmaxLoss")), (2, Gen.OneOf(Elementwise)), (2, Gen.OneOf(OptionTexts.Losses)), (2, Gen.OneOf(Custom)));
 
@@ -52,7 +52,7 @@ internal static class AttributeTexts
         select (parts.Length > 1 ? parts[1] : "", "[" + target + parts[0] + list + neighbour, formula);
 
     // The properties of a loss whose formula determines its inputs and types.
-    private static bool IsOfEveryLoss(string property) => property.StartsWith("Weight =", StringComparison.Ordinal) || property.StartsWith("Each", StringComparison.Ordinal) || property.StartsWith("Weighting = WeightingMode.PerLocation", StringComparison.Ordinal) || property.StartsWith("Parallelism", StringComparison.Ordinal);
+    private static bool IsOfEveryLoss(string property) => property.StartsWith("Weight =", StringComparison.Ordinal) || property.StartsWith("Each", StringComparison.Ordinal) || property.StartsWith("Curvature", StringComparison.Ordinal) || property.StartsWith("Weighting = WeightingMode.PerLocation", StringComparison.Ordinal) || property.StartsWith("Parallelism", StringComparison.Ordinal);
 
     // The alias or the type that the spelling uses follows a bar.
     private static Aspect Spelling(string loss) => Aspect.Of(

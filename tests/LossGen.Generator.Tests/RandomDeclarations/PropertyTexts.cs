@@ -103,12 +103,13 @@ internal static class PropertyTexts
         from weighting in Maybe("Weighting", hasLabels ? Weighting : WeightingWithoutLabels, hasLabels ? 3 : 2, taste)
         from normalize in Maybe("Normalize", Normalize, hasLabels ? 2 : 0, taste)
         from each in Maybe("Each", Each, 1, taste)
+        from curvature in Maybe("Curvature", Each, 1, taste)
         from ignored in Maybe("IgnoreLabel", IgnoreLabel, hasLabels ? 3 : 0, taste)
         from denominator in Maybe("Denominator", Denominator, hasLabels ? 3 : 1, taste)
         from whenEmpty in Maybe("WhenEmpty", WhenEmpty, 1, taste)
         from unknown in Unknown.At(taste)
         from isUnknown in Gen.Int[0, 99]
-        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, each, ignored, denominator, whenEmpty, isUnknown < taste.Wild ? unknown : "" }
+        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, each, curvature, ignored, denominator, whenEmpty, isUnknown < taste.Wild ? unknown : "" }
             .OfType<string>().Where(static property => property.Length > 0).ToList();
 
     // Occasionally even if the loss has no such property.

@@ -6,7 +6,11 @@ using System.Runtime.InteropServices;
 namespace LossGen.Numerics.Tests.Support;
 
 /// <summary>The results of one call of a loss, widened to float64.</summary>
-internal sealed record LossResult(double Value, double[] PredictionGradient, double[]? GroundTruthGradient);
+internal sealed record LossResult(double Value, double[] PredictionGradient, double[]? GroundTruthGradient)
+{
+    /// <summary>The second derivatives by the prediction, where they are computed.</summary>
+    public double[]? Curvature { get; init; }
+}
 
 /// <summary>Calls a compiled loss, whatever its element and label types, on float64 data that its element type holds exactly.</summary>
 internal static class LossRun

@@ -48,9 +48,9 @@ internal static class Oracle
         return new LossResult(samples == 0 ? 0 : (scale * sum).Hi, gradients[0], hasTarget ? gradients[1] : null);
     }
 
-    /// <summary>The kernel with value and all gradients, after each pass from the one that takes the derivatives on: before that, derivatives have no value.</summary>
+    /// <summary>The kernel with value and all gradients, and second derivatives where the loss has them, after each pass from the one that takes the derivatives on: before that, derivatives have no value.</summary>
     public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
-        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1), "Oracle") with { Request = new KernelRequest(vectors, isForFew) })
+        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1, Curvature: spec.HasCurvature), "Oracle") with { Request = new KernelRequest(vectors, isForFew) })
             .SkipWhile(static stage => stage.Pass != nameof(Differentiate));
 
     /// <summary>
@@ -88,6 +88,7 @@ internal static class Oracle
         double scale = spec.Weight.Value / divisor;
         double[] predictionGradient = new double[prediction.Length];
         double[] groundTruthGradient = new double[groundTruth.Length];
+        double[] curvature = new double[prediction.Length];
         Dictionary<(TensorRole Role, int Number), double[]> tensors = new()
         {
             [(TensorRole.Input, 0)] = prediction,
@@ -95,6 +96,7 @@ internal static class Oracle
             [(TensorRole.Weights, 0)] = weights,
             [(TensorRole.Gradient, 0)] = predictionGradient,
             [(TensorRole.Gradient, 1)] = groundTruthGradient,
+            [(TensorRole.Curvature, 0)] = curvature,
         };
         Dictionary<ParameterRole, double> parameters = new()
         {
@@ -105,6 +107,6 @@ internal static class Oracle
             [ParameterRole.End] = !along ? prediction.Length : ClassAxisBuilder.PositionsOf(spec) == LoopRole.Samples ? samples : divisor,
         };
         double sum = KernelInterpreter.Run(kernel, tensors, parameters)!.Value;
-        return new LossResult(scale * sum, predictionGradient, HasTarget(spec) ? groundTruthGradient : null);
+        return new LossResult(scale * sum, predictionGradient, HasTarget(spec) ? groundTruthGradient : null) { Curvature = spec.HasCurvature ? curvature : null };
     }
 }

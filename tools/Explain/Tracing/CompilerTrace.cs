@@ -96,9 +96,24 @@ internal sealed class CompilerTrace
 
     private static string Member(KernelChoice choice) => choice.Member ?? "ForwardBackward";
 
-    private KernelOutputs Outputs() => Compiled is null
-        ? new KernelOutputs(Value: Member(_choice).StartsWith("Forward", StringComparison.Ordinal), Gradients: Member(_choice).Contains("Backward", StringComparison.Ordinal) ? 1 : 0)
-        : new KernelOutputs(Compiled.ReturnsValue || Compiled.SumsInMemory > 0, Compiled.Tensors.Count(static tensor => tensor.IsOutput), Compiled.Tensors.Any(static tensor => tensor.IsOutput && tensor.IsOptional));
+    // What the compiler asked for or, where it failed, what a member's name says.
+    private KernelOutputs Outputs()
+    {
+        string member = Member(_choice);
+        if (_unit is null)
+        {
+            return new KernelOutputs(
+                Value: member.StartsWith("Forward", StringComparison.Ordinal) && member != "ForwardEach",
+                Gradients: member.Contains("Backward", StringComparison.Ordinal) ? 1 : 0,
+                Each: member.EndsWith("Each", StringComparison.Ordinal),
+                Curvature: member.EndsWith("Curvature", StringComparison.Ordinal));
+        }
+
+        Driver driver = DriverOf(_unit, _choice)!;
+        return _unit.EntryPoints.FirstOrDefault(each => each.Driver == driver || each.AllGradientsDriver == driver) is not { } entry ? new KernelOutputs(Value: true, Gradients: 0, Only: _unit.NeededNumbers)
+            : entry.Driver == driver ? entry.Outputs
+            : entry.Outputs with { Gradients = _unit.Gradients.Count, AreOptional = Compiled!.Tensors.Any(static tensor => tensor.IsOptional) };
+    }
 
     private List<TraceStep> Run()
     {

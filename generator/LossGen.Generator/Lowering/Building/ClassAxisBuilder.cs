@@ -95,8 +95,8 @@ internal sealed class ClassAxisBuilder : KernelBuilder
         body.AddRange(outputs.Where(static output => output.Layout == TensorLayout.Locations).Select(output => new Store(output, location, Output(output))));
         if (outputs.Any(static output => output.Layout == TensorLayout.Elements))
         {
-            body.Add(axis.ForEachClass(outputs.Where(static output => output.Layout == TensorLayout.Elements).Select(output =>
-                new Store(output, axis.PositionOf(axis.ClassIndex), Output(output)))));
+            IEnumerable<Store> stores = outputs.Where(static output => output.Layout == TensorLayout.Elements).Select(output => new Store(output, axis.PositionOf(axis.ClassIndex), Output(output)));
+            body.Add(axis.ForEachClass(Curvature is null ? stores : stores.Append(new Store(Curvature, axis.PositionOf(axis.ClassIndex), CurvatureOf(factors, formulas, Elements)))));
         }
 
         return body;

@@ -19,7 +19,7 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
         body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(factors, weighted, gradient, inputs))));
         if (Curvature is not null)
         {
-            body.Add(new Store(Curvature, index, new Derivative(GradientOf(factors, weighted, Gradients[0], inputs), inputs[Gradients[0].Number].Unnamed())));
+            body.Add(new Store(Curvature, index, CurvatureOf(factors, weighted, inputs)));
         }
 
         return Kernel(name, new ElementwiseIteration(), Carrying(Results, index, Start, End, LoopRole.Elements, body), FormulaParameters, values);

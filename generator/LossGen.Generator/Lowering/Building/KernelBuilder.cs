@@ -36,7 +36,7 @@ internal abstract class KernelBuilder
         Values = outputs is { Each: true, AnyGradient: false } ? InKernel(each) : null;
         Upstream = outputs is { Each: true, AnyGradient: true } ? InKernel(each with { Name = "upstream", Role = TensorRole.Upstream }) : null;
         Side = [.. SideOutputs.Of(outputs.Side, Inputs[0].Element).Select(InKernel)];
-        Curvature = outputs.Curvature ? InKernel(new Tensor("curvature", Inputs[0].Element, TensorRole.Curvature)) : null;
+        Curvature = outputs.Curvature ? InKernel(new Tensor("curvature", tensors.Gradients[0].Element, TensorRole.Curvature)) : null;
 
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
             new Parameter(Fresh(parameter.Name, parameter.Type.IsInteger() ? IrType.Double : IrType.Of(parameter.Type)), ParameterRole.Formula))];
@@ -180,6 +180,16 @@ internal abstract class KernelBuilder
     /// <summary>The element of a gradient: ∂(Σ factor·formula) with respect to its input.</summary>
     protected Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
         new Derivative(factors.Zip(differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number].To(gradient.Element)).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number].Unnamed());
+
+    /// <summary>The element of the second derivative by the first input: along an axis, of each class's element by itself.</summary>
+    protected Expr CurvatureOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, IReadOnlyList<Expr> inputs) =>
+        new Derivative(GradientOf(factors, [.. formulas.Select(WithSlopesOfLogarithms)], Gradients[0], inputs), inputs[Gradients[0].Number].Unnamed());
+
+    // The first derivative of an entropy Σ p·(−log p) through its logarithms is 0, so that they are held fixed there; the second is not.
+    private static Expr WithSlopesOfLogarithms(Expr formula) => formula.Rewrite(static part =>
+        part is Apply { Op: Op.MultiplyOrZero, Arguments: [Apply { Op: Op.Exp, Arguments: [Apply { Op: Op.Negate, Arguments: [var surprise] }] } probability, Apply { Op: Op.StopGradient } stopped] } && stopped.Arguments[0] == surprise
+            ? Expr.Of(Op.MultiplyOrZero, probability, surprise)
+            : part);
 
     // The definitions of a formula's local variables, in the order in which they are computed.
     private static EquatableArray<string> DefinitionsIn(IReadOnlyList<Expr> formulas) => formulas.SelectMany(static formula => formula.PostOrder()).OfType<Named>()

@@ -5,7 +5,7 @@ namespace LossGen.Generator.Lowering.ClassAxis;
 /// <summary>
 /// k·(a/b) → a·(k/b), where k and b are the same for all classes of a location: one division per location instead of one per class. If a is float32
 /// and b a float64 sum, k/b is computed in float64 and rounded once. If 1/b is needed anyway, or a class's quotient has no such factor, k·(a/b) →
-/// a·(k·(1/b)) and a/b → a·(1/b): one division serves all.
+/// a·(k·(1/b)) and a/b → a·(1/b): one division serves all. Of k·((a/b)·(c/d)), as in a second derivative, k goes to a/b, which then is the gradient's.
 /// </summary>
 internal static class DivideOncePerLocation
 {
@@ -18,6 +18,12 @@ internal static class DivideOncePerLocation
             && narrowed.Arguments[0] is Apply { Op: Op.Divide } quotient
             && quotient.Arguments[0] is Apply { Op: Op.Convert } && quotient.Arguments[0].DependsOnClass() && !quotient.Arguments[1].DependsOnClass()
             ? ((Apply)quotient.Arguments[0]).Arguments[0] * (quotient.Arguments[1].Like(1) / quotient.Arguments[1]).As("reciprocal").To(ScalarType.Single)
+            : e);
+
+    private static readonly Func<Expr, Expr> ToFirst = Rewriting.BottomUp(Quotients, static e =>
+        e is Apply { Op: Op.Multiply } product && !product.Arguments[0].DependsOnClass() && product.Arguments[1] is Apply { Op: Op.Multiply } quotients
+            && quotients.Arguments.All(static argument => argument.DependsOnClass() && Quotient.Read(argument) is { Factor: null })
+            ? product.Arguments[0] * quotients.Arguments[0] * quotients.Arguments[1]
             : e);
 
     private static readonly Func<Expr, Expr> Merge = Rewriting.BottomUp(Quotients, static e => Quotient.Read(e) is { Factor: { } k } quotient
@@ -38,7 +44,8 @@ internal static class DivideOncePerLocation
 
     private static Expr Expression(Expr expr, IEnumerable<Expr> all)
     {
-        HashSet<Expr> shared = [.. all.SelectMany(static each => Shared(Merge(each)))];
+        expr = ToFirst(expr);
+        HashSet<Expr> shared = [.. all.SelectMany(static each => Shared(Merge(ToFirst(each))))];
         return Narrowed(shared.Count == 0 ? Merge(expr) : Merge(ByReciprocal(expr, shared)));
     }
 
@@ -67,7 +74,7 @@ internal static class DivideOncePerLocation
         };
     }
 
-    private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 };
+    private static bool IsOne(Expr expr) => expr is Constant { Value.Value: 1.0 } or Apply { Op: Op.Convert, Arguments: [Constant { Value.Value: 1.0 }] };
 
     /// <summary>k·(a/b), or a/b, where b and k are the same for all classes; a and k as they were before being widened or narrowed for the quotient.</summary>
     private sealed record Quotient(Expr? Factor, Expr Dividend, Expr Divisor)

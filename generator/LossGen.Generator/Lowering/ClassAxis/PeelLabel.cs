@@ -5,7 +5,7 @@ namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
 /// Peels the label, the first if there are several, out of a map over the classes that tests at each whether it is the label: the map runs for all other classes, followed by one
-/// statement for the label: <c>g[c] = c = label ? a : b</c> → <c>g[c] = b</c> for all c, <c>g[label] = a</c>.
+/// statement for the label: <c>g[c] = c = label ? a : b</c> → <c>g[c] = b</c> for all c, <c>g[label] = a</c>. What is the same at the label is left to the map.
 /// </summary>
 internal static class PeelLabel
 {
@@ -30,7 +30,7 @@ internal static class PeelLabel
             return null;
         }
 
-        IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Select(store => new Store(
+        IEnumerable<Stmt> atLabel = loop.Body.OfType<Store>().Where(store => LabelsTested(store.Value).Contains(label)).Select(store => new Store(
             store.Tensor,
             axis.PositionOf(axis.LabelOf(label)),
             Decide(store.Value, label, isLabel: true).At(label)));

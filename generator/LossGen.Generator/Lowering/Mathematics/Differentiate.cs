@@ -67,6 +67,7 @@ internal static class Differentiate
             Apply { Op: Op.Convert or Op.RoundToSingle } conversion => Of(conversion.Arguments[0], input),
             Apply apply => ByChainRule(apply, input),
             Element element => input is Element { Class: AxisIndex } && element.Tensor == ((Element)input).Tensor ? Expr.Select(OverClasses.IsLabel(element.Class), value.Like(1), value.Like(0)) : null,
+            Reduce reduce when ReverseMode.HasLocals(reduce, input) => ReverseMode.Of(reduce, input),
             Reduce reduce => ThroughEachClass(reduce.ReadExcept().Term, input, WeightOf(reduce)),
             _ => null,
         };
@@ -120,40 +121,29 @@ internal static class Differentiate
     /// <summary>∂(Σ_c weight·f(c))/∂input, the weights held fixed.</summary>
     public static Expr? ThroughEachClass(Expr body, Expr input, Expr weight)
     {
+        // ∂f by its inner reductions, or by an element with these held fixed: variables replace them meanwhile.
+        Expr[] inner = [.. Inner(body)];
+        Variable[] hidden = [.. inner.Select(static (part, i) => new Variable("hidden" + Number(i), part.Type))];
+        Expr covered = Covered(body);
+        Expr? Slope(Expr by) => Of(covered, by)?.Rewrite(part => part is Variable variable && Array.IndexOf(hidden, variable) is >= 0 and var i ? inner[i] : part);
+
         // An element of the input is that of one class, at which the sum has one such term; any other input is one of all terms.
-        Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
+        Expr? direct = Slopes.Product(weight, Slope(input));
         direct = direct is null || input is Element { Class: AxisIndex } ? direct : SumOf(direct);
-        IEnumerable<Expr?> throughInner = Inner(body).Select(inner =>
-            Of(body, inner) is { } slope && Of(inner, input) is { } innerSlope
+        IEnumerable<Expr?> throughInner = inner.Zip(hidden, (part, variable) =>
+            Slope(variable) is { } slope && Of(part, input) is { } innerSlope
                 ? Slopes.Product(SumOf(Slopes.Product(weight, slope)!), innerSlope)
                 : null);
         return Slopes.Sum(throughInner.Prepend(direct));
+
+        // Not what an inner reduction contains: that counts through it alone.
+        Expr Covered(Expr expr) => Array.IndexOf(inner, expr) is >= 0 and var i ? hidden[i] : expr.MapChildren(Covered);
     }
 
     // Σ_c (c = g ? t : 0) is t at g.
     private static Expr SumOf(Expr term) => term is Apply { Op: Op.Select } choice && choice.Arguments[0].IsLabelTest() && choice.Arguments[2] is Constant { Value.Value: 0.0 }
         ? LogitsOf.At(choice.Arguments[1], ((Apply)choice.Arguments[0]).Arguments[1])
         : OverClasses.Sum(term);
-
-    // ∂body/∂input with inner reductions held fixed: variables replace them meanwhile.
-    private static Expr? OfOutermost(Expr body, Expr input)
-    {
-        List<Expr> inner = [.. Inner(body)];
-        Variable Hidden(int i) => new("hidden" + Number(i), inner[i].Type);
-        Expr covered = body;
-        for (int i = 0; i < inner.Count; i++)
-        {
-            covered = covered.Replace(inner[i], Hidden(i));
-        }
-
-        Expr? slope = Of(covered, input);
-        for (int i = 0; i < inner.Count; i++)
-        {
-            slope = slope?.Replace(Hidden(i), inner[i]);
-        }
-
-        return slope;
-    }
 
     private static IEnumerable<Expr> Inner(Expr body) => body is Reduce or Element { Class: not AxisIndex }
         ? [body]

@@ -61,6 +61,11 @@ internal sealed class LinearCombination
                 Add(product.Arguments[0], Product(factor, product.Arguments[1]));
                 break;
 
+            case Apply { Op: Op.Multiply } product when Single(product.Arguments[0]) is var left && Single(product.Arguments[1]) is var right && (left ?? right) is not null:
+                (Expr Factor, Expr Value) first = left ?? (expr.Like(1), product.Arguments[0]), second = right ?? (expr.Like(1), product.Arguments[1]);
+                AddTerm(Product(factor, Product(first.Factor, second.Factor)), first.Value * second.Value);
+                break;
+
             case Apply { Op: Op.Add or Op.Subtract } sum when sum.Arguments.All(HasFactor):
                 Add(sum.Arguments[0], factor);
                 Add(sum.Arguments[1], sum.Op == Op.Subtract ? Simplify.Expression(-factor) : factor);
@@ -71,6 +76,9 @@ internal sealed class LinearCombination
                 break;
         }
     }
+
+    // k·f, if it is that and k is not 1.
+    private static (Expr Factor, Expr Value)? Single(Expr expr) => Of(expr) is { Constant: null, Terms: [var term] } && term.Factor is not Kernel.Constant ? term : null;
 
     private void AddTerm(Expr factor, Expr value)
     {

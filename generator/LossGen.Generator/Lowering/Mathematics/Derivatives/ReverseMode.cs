@@ -10,17 +10,23 @@ namespace LossGen.Generator.Lowering.Mathematics.Derivatives;
 /// counts as the sum Σ_c adjoint(c)·v(c) does. The logits of a log-sum-exp are such a variable, with or without a name (<see cref="LogitsOf"/>), and so are the
 /// sums in a quotient whose terms cancel (<see cref="QuotientRule.Sums"/>).
 /// </summary>
+/// <remarks>
+/// Of what has a value for each class itself, such as the derivative by x_c, this is the derivative by the element of the same class, the diagonal of the Hessian. There a variable
+/// outside reductions counts at that class alone; within one it is the reduction's own, which <see cref="Differentiate"/> hands back here.
+/// </remarks>
 internal sealed class ReverseMode
 {
     private readonly Expr[] locals;
+    private readonly bool isAtOneClass;
     private readonly Expr[] placeholders;
     private readonly Dictionary<Expr, Expr> atPlaces = [];
     private readonly Expr value;
     private readonly Expr[] definitions;
 
-    private ReverseMode(Expr formula, Expr[] locals, IReadOnlyCollection<Expr> logits)
+    private ReverseMode(Expr formula, Expr[] locals, IReadOnlyCollection<Expr> logits, bool isAtOneClass)
     {
         this.locals = locals;
+        this.isAtOneClass = isAtOneClass;
         placeholders = [.. locals.Select(Placeholder)];
         foreach (Expr place in logits.Count == 0 ? [] : LogitsOf.Places(formula))
         {
@@ -40,15 +46,21 @@ internal sealed class ReverseMode
         formula = QuotientRule.WithoutLocals(formula, input);
 
         // Inner ones first, in the order of evaluation; what need not have a name before other locals, whose definitions may hold it.
-        Expr[] named = [.. Named(formula)];
-        Expr[] logits = [.. LogitsOf.Formula(formula, input)];
-        IEnumerable<Expr> sums = QuotientRule.Sums(formula, input).Select(sum => named.FirstOrDefault(local => ((Named)local).Value == sum) ?? sum);
-        Expr[] locals = [.. logits.Concat(sums).SelectMany(each => Named(each).Append(each)).Concat(named).Distinct()];
-        Expr? slope = locals.Length == 0 ? Differentiate.Of(formula, input) : new ReverseMode(formula, locals, logits).By(input);
+        bool isAtOneClass = input is Element && formula.DependsOnClass();
+        Named[] named = [.. LocalsIn(isAtOneClass ? OutsideReductions(formula) : formula.PostOrder(), input)];
+        Expr[] logits = isAtOneClass ? [] : [.. LogitsOf.Formula(formula, input)];
+        IEnumerable<Expr> sums = isAtOneClass ? [] : QuotientRule.Sums(formula, input).Select(sum => named.FirstOrDefault(local => local.Value == sum) ?? sum);
+        Expr[] locals = [.. logits.Concat(sums).SelectMany(each => LocalsIn(each.PostOrder(), input).Append(each)).Concat(named).Distinct()];
+        Expr? slope = locals.Length == 0 ? Differentiate.Of(formula, input) : new ReverseMode(formula, locals, logits, isAtOneClass).By(input);
         return slope is null ? null : Slopes.Converted(slope, formula.Type.Scalar);
-
-        IEnumerable<Expr> Named(Expr expr) => expr.PostOrder().Where(part => part is Named { Symbol: not null } local && local.Value.DependsOn(input));
     }
+
+    /// <summary>Whether an expression has local variables that depend on an input.</summary>
+    public static bool HasLocals(Expr expr, Expr input) => expr.Contents.Overlaps(NodeSet.Annotations) && LocalsIn(expr.PostOrder(), input).Any();
+
+    private static IEnumerable<Named> LocalsIn(IEnumerable<Expr> parts, Expr input) => parts.OfType<Named>().Where(local => local.Symbol is not null && local.Value.DependsOn(input)).Distinct();
+
+    private static IEnumerable<Expr> OutsideReductions(Expr expr) => (expr is Reduce ? [] : expr.Children().SelectMany(OutsideReductions)).Append(expr);
 
     private Expr? By(Expr input)
     {
@@ -62,12 +74,14 @@ internal sealed class ReverseMode
         return Slopes.Sum(Enumerable.Range(0, locals.Length).Select(i => Through(i, input)).Prepend(Differentiate.Of(value, input)))?.Rewrite(Uncovered);
 
         Expr? Through(int local, Expr by) => adjoints[local] is not { } adjoint ? null
-            : locals[local].DependsOnClass() ? Differentiate.ThroughEachClass(definitions[local], by, adjoint)
+            : IsOfEachClass(locals[local]) ? Differentiate.ThroughEachClass(definitions[local], by, adjoint)
             : Slopes.Product(adjoint, Differentiate.Of(definitions[local], by));
     }
 
+    private bool IsOfEachClass(Expr local) => !isAtOneClass && local.DependsOnClass();
+
     // With names that no parameter and no tensor can have.
-    private static Expr Placeholder(Expr local, int number) => local.DependsOnClass()
+    private Expr Placeholder(Expr local, int number) => IsOfEachClass(local)
         ? new Element(new Tensor("local " + Number(number), local.Type.Scalar, TensorRole.Intermediate, Number: number), OverClasses.Index)
         : new Variable("local " + Number(number), local.Type);
 
@@ -77,6 +91,7 @@ internal sealed class ReverseMode
         Func<Expr, Expr> cover = null!;
         cover = part => Array.FindIndex(locals, 0, count, local => local == part || (part is Reduce && local is Named named && named.Value == part)) is >= 0 and var local ? placeholders[local]
             : atPlaces.FirstOrDefault(at => ((Element)at.Key).Tensor.Number < count && LogitsOf.Are(part, at.Value)).Key is { } place ? place
+            : isAtOneClass && part is Reduce ? part
             : part.MapChildren(cover);
         return cover(expr);
     }

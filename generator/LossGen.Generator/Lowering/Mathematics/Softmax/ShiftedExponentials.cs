@@ -52,6 +52,10 @@ internal class ShiftedExponentials(Expr x, Expr? label)
 
     public Expr Probability => Quotient(Exponential, SumAboveOne);
 
+    /// <summary>1 − p_c = ((1 − e_c) + T)/(1 + T), in which nothing cancels: where e_c is almost 1, T is at least another such exponential, or e_c is exactly 1.</summary>
+    /// <remarks>Divided in the type of x, as the division is one more than the gradient's.</remarks>
+    public Expr ProbabilityOfTheRest => TheRest / SumAboveOne.To(x.Type.Scalar);
+
     public Expr ProbabilityOfLabel => (AtLabel * Reciprocal).As("labelProbability");
 
     public Expr ProbabilityOfOthers => (Others * Reciprocal).As("othersProbability");
@@ -59,6 +63,9 @@ internal class ShiftedExponentials(Expr x, Expr? label)
     public Expr OddsOfOthers => Others / AtLabel;
 
     public Expr ReciprocalProbabilityOfLabel => Quotient(Total, AtLabel.To(Total.Type.Scalar));
+
+    /// <summary>The sum of all exponentials but that of a class.</summary>
+    protected virtual Expr TheRest => (x.Like(1) - Exponential) + ExcessByMaximum;
 
     protected Expr Label => label ?? throw new InvalidOperationException("No label says which class is meant.");
 
@@ -68,6 +75,25 @@ internal class ShiftedExponentials(Expr x, Expr? label)
     protected Expr LabelIsMaximum => Expr.Of(Op.Equal, scale.Inner.At(Label), UnscaledMaximum);
 
     private Expr UnscaledMaximum => scale.AtMaximum(null, "maximum");
+
+    // T where another class than the label may be sure: R then has an exponential of 1, in which the others are lost. Where T is below ½, a single one is 1, and T is the sum of the rest.
+    private Expr ExcessByMaximum
+    {
+        get
+        {
+            if (label is null)
+            {
+                return Excess;
+            }
+
+            // Found after the sum of all, in a loop of its own: in one loop, so many vectors would be alive that they do not fit into registers.
+            Expr aboveOne = (Total - 1.0).To(x.Type.Scalar).As("aboveOne");
+            Expr isSure = Expr.Of(Op.LessThan, aboveOne, x.Like(0.5));
+            Expr leftOut = Expr.Select(isSure, x.Like(1), x.Like(double.NaN)).As("leftOut");
+            Expr below = OverClasses.Sum(Expr.Select(Expr.Of(Op.Equal, Exponential, leftOut), x.Like(0), Exponential)).As("below");
+            return Expr.Select(isSure, below, aboveOne).As("excess");
+        }
+    }
 
     private Expr AtLabel => Exponential.At(Label);
 

@@ -25,4 +25,6 @@ internal sealed class ShiftedExponentialsOfTwo(Expr x, Expr? label) : ShiftedExp
     public override Expr LogSumByLabel => LogSum;
 
     public override Expr SumAboveOne => (Excess + 1.0).As("total");
+
+    protected override Expr TheRest => Expr.Select(IsMaximum, Excess, x.Like(1));
 }

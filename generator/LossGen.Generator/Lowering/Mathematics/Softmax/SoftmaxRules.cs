@@ -23,6 +23,7 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// log Σ exp(x_c)                      →  m + log1p(T)
 /// x_g − log Σ_{c ≠ g} exp(x_c)        →  (x_g − m′) − log R′
 /// log Σ_{c ≠ g} exp(x_c)              →  m′ + log R′, of the others' own maximum m′ and R′ = Σ_{c ≠ g} exp(x_c − m′)
+/// exp(x_c − log Σ exp(x)) − 1         →  −((1 − e_c) + T)/(1 + T)
 /// exp(x_c − log Σ exp(x))             →  e_c/(1 + T)
 /// </code>
 /// where T = Σ_{x_c ≠ m} e_c + (Σ_{x_c = m} e_c − 1) is the excess of the sum of the e_c over 1, computed without the 1 ever absorbing it (with a
@@ -74,6 +75,7 @@ internal static class SoftmaxRules
                 ? e.LogSum - (OverClasses.Sum(e.FromMaximum).As("fromMaximum") / match[X].Like(classes))
                 : null),
             Rule(LogProbability, "(m − x_c) + log1p(T)", static (e, _) => e.NegativeLogProbability),
+            Rule(ExpM1(X - OverClasses.LogSumExp(X)), "−((1 − e_c) + T)/(1 + T)", static (e, _) => -e.ProbabilityOfTheRest),
             Rule(Probability, "e_c/(1 + T)", static (e, _) => e.Probability),
             Rule(OverClasses.LogSumExp(X), "m + log1p(T)", static (e, _) => e.LogSumExp),
         ];
