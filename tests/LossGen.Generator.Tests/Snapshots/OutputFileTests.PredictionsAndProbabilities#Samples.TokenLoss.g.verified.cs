@@ -1558,7 +1558,6 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesStart, row + label) = Unsafe.Add(ref exponentialAtLabelRowStart, place) * Unsafe.Add(ref reciprocalRowStart, place);
                     Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
                 }
 
@@ -1712,7 +1711,6 @@ namespace LossGen.Generated
                     nuint location = groupStart + place;
                     nuint row = location * 100;
                     nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
-                    Unsafe.Add(ref probabilitiesStart, row + label) = Unsafe.Add(ref exponentialAtLabelRowStart, place) * Unsafe.Add(ref reciprocalRowStart, place);
                     Unsafe.Add(ref logitsGradientStart, row + label) = -(Unsafe.Add(ref othersRowStart, place) * Unsafe.Add(ref gradientScaleRowStart, place));
                 }
 
