@@ -4,7 +4,7 @@ using LossGen.Generator.Lowering.ClassAxis.Factors;
 namespace LossGen.Generator.Lowering.ClassAxis;
 
 /// <summary>
-/// k·(a·f + b·g) + c·f → (k·a + c)·f + (k·b)·g and (a·f)·(b·g) → (a·b)·(f·g), where k, a, b and c are the same for all classes: one product per class for each factor that differs.
+/// k·(a·f + b·g) + c·f → (k·a + c)·f + (k·b)·g and (a·f)·(b·g) → (a·b)·(f·g) for exponentials, where k, a, b and c are the same for all classes: one product per class for each factor that differs.
 /// Σ (a·f + b·g) → a·Σ f + b·Σ g, if a or b needs a sum itself: all these sums are found in one pass over the classes.
 /// </summary>
 internal static class CollectFactors

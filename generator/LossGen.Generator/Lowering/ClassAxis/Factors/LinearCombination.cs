@@ -77,8 +77,9 @@ internal sealed class LinearCombination
         }
     }
 
-    // k·f, if it is that and k is not 1.
-    private static (Expr Factor, Expr Value)? Single(Expr expr) => Of(expr) is { Constant: null, Terms: [var term] } && term.Factor is not Kernel.Constant ? term : null;
+    // k·f, if it is that, k is not 1, and f an exponential, which is in range by itself: elements may have been scaled so that their products are.
+    private static (Expr Factor, Expr Value)? Single(Expr expr) =>
+        expr.Contents.Overlaps(NodeSet.Transcendentals) && Of(expr) is { Constant: null, Terms: [var term] } && term.Factor is not Kernel.Constant && term.Value.Contents.Overlaps(NodeSet.Transcendentals) ? term : null;
 
     private void AddTerm(Expr factor, Expr value)
     {
