@@ -65,6 +65,14 @@ internal static class BoundKernelPrinter
             writer.Line("double blockSum = 0;");
         }
 
+        if (bound.Role == VersionRole.Main && ignored.Gathered is { } gathered)
+        {
+            PrintGathered(writer, driver, bound, ignored, gathered);
+            writer.Line();
+            writer.Line(driver.ReturnsValue ? "return blockSum;" : "return 0;");
+            return;
+        }
+
         using (writer.Block("while (start < end)"))
         {
             writer.Line($"nuint keptEnd = {Kept}.End({ofLabels}, start, end);");
@@ -95,19 +103,81 @@ internal static class BoundKernelPrinter
 
             writer.Line();
             writer.Line($"start = {Kept}.Next({ofLabels}, keptEnd, end);");
-            foreach (Tensor output in bound.Tensors.Where(static tensor => tensor.IsOutput))
-            {
-                (int classes, Expr stride) = output.Layout == TensorLayout.Elements ? (ignored.Classes, ignored.Stride) : (1, Expr.Position(1));
-                writer.Line(output is { Role: TensorRole.SideOutput, Number: (int)OutputKinds.Predictions }
-                    ? $"{output.Name}[(int)keptEnd..(int)start].Fill(-1);"
-                    : $"{Kept}.Clear({output.Name}, {Literals.Integer(classes)}, {new PrintedExpr(stride)}, keptEnd, start);");
-            }
+            PrintIgnored(writer, bound, ignored, "keptEnd", "start");
         }
 
         writer.Line();
         writer.Line(driver.ReturnsValue ? "return blockSum;" : "return 0;");
 
-        string Added(string called) => driver.ReturnsValue ? $"blockSum += {called};" : $"{called};";
+        string Added(string called) => Summed(driver, called);
+    }
+
+    // The version runs over many neighbours in place, and over copies of others, as many as it brings together.
+    private static void PrintGathered(CodeWriter writer, Driver driver, BoundKernel bound, IgnoredLocations ignored, GatheredLocations gathered)
+    {
+        string ofLabels = $"{ignored.Labels.Name}, {Literals.Integer(ignored.Label)}";
+        writer.Line($"global::System.Span<int> places = stackalloc int[{Literals.Integer(gathered.Most)}];");
+        foreach (TensorCopy copy in gathered.Copies)
+        {
+            string type = KernelPrinter.TypeName(copy.Copy.ElementType);
+            writer.Line($"global::System.Span<{type}> {copy.Copy.Name} = stackalloc {type}[{Literals.Integer(gathered.Most * copy.PerLocation)}];");
+        }
+
+        using (writer.Block("while (start < end)"))
+        {
+            writer.Line($"nuint keptEnd = {Kept}.End({ofLabels}, start, end);");
+            using (writer.Block($"if (keptEnd - start >= {Literals.Integer(gathered.Most)})"))
+            {
+                PrintRun(bound.Run);
+                writer.Line("start = keptEnd;");
+                writer.Line("continue;");
+            }
+
+            writer.Line();
+            writer.Line($"nuint kept = {Kept}.Take({ofLabels}, start, end, places, out nuint next);");
+            using (writer.Block("if (kept > 0)"))
+            {
+                foreach (TensorCopy copy in gathered.Copies.Where(static copy => !copy.Tensor.IsOutput))
+                {
+                    writer.Line($"{Kept}.Gather({copy.Tensor.Name}, {Literals.Integer(copy.PerLocation)}, places.Slice(0, (int)kept), {copy.Copy.Name});");
+                }
+
+                PrintRun(gathered.Run);
+            }
+
+            writer.Line();
+            PrintIgnored(writer, bound, ignored, "start", "next");
+            foreach (TensorCopy copy in gathered.Copies.Where(static copy => copy.Tensor.IsOutput))
+            {
+                // Before C# 14, type inference fails for a span passed as a read-only one.
+                writer.Line($"{Kept}.Scatter<{KernelPrinter.TypeName(copy.Copy.ElementType)}>({copy.Copy.Name}, {Literals.Integer(copy.PerLocation)}, places.Slice(0, (int)kept), {copy.Tensor.Name});");
+            }
+
+            writer.Line("start = next;");
+        }
+
+        void PrintRun(KernelRun run)
+        {
+            writer.Line(Summed(driver, DriverPrinter.Call(driver, run, Dialect.StoreParameter, "run")));
+            if (driver.LeavesSums)
+            {
+                writer.Line($"{Kept}.Add(blockSum, run);");
+            }
+        }
+    }
+
+    private static string Summed(Driver driver, string called) => driver.ReturnsValue ? $"blockSum += {called};" : $"{called};";
+
+    // What is written for locations that are ignored.
+    private static void PrintIgnored(CodeWriter writer, BoundKernel bound, IgnoredLocations ignored, string start, string end)
+    {
+        foreach (Tensor output in bound.Tensors.Where(static tensor => tensor.IsOutput))
+        {
+            (int classes, Expr stride) = output.Layout == TensorLayout.Elements ? (ignored.Classes, ignored.Stride) : (1, Expr.Position(1));
+            writer.Line(output is { Role: TensorRole.SideOutput, Number: (int)OutputKinds.Predictions }
+                ? $"{output.Name}[(int){start}..(int){end}].Fill(-1);"
+                : $"{Kept}.Clear({output.Name}, {Literals.Integer(classes)}, {new PrintedExpr(stride)}, {start}, {end});");
+        }
     }
 
     private static string AreSame(ReplacedInput replaced) =>

@@ -14,7 +14,7 @@ internal sealed class Names
         + "void volatile while nuint nint var dynamic nameof await field value _").Split(' '), StringComparer.Ordinal);
 
     // The names that the method around a kernel's blocks uses itself.
-    private static readonly string[] Driver = ["count", "samples", "scale", "sum", "sums", "blockSums", "start", "end", "stride", "kernel", "few", "scratch", "keptEnd", "run", "blockSum"];
+    private static readonly string[] Driver = ["count", "samples", "scale", "sum", "sums", "blockSums", "start", "end", "stride", "kernel", "few", "scratch", "keptEnd", "run", "blockSum", "places", "kept", "next"];
 
     // Most passes need a name in few kernels only, so the taken names are collected on first use.
     private readonly Lazy<HashSet<string>> taken;

@@ -41,6 +41,60 @@ public static class KeptLocations
         return found < 0 ? end : start + (nuint)found;
     }
 
+    /// <summary>Finds the next locations whose label is not ignored.</summary>
+    /// <param name="labels">The labels, one per location.</param>
+    /// <param name="ignored">The label that is ignored.</param>
+    /// <param name="start">The first location looked at.</param>
+    /// <param name="end">The location after the last one.</param>
+    /// <param name="places">Overwritten with these locations, as many as there are or as it holds.</param>
+    /// <param name="next">The location after the last one that was looked at.</param>
+    /// <typeparam name="TLabel">The type of the labels.</typeparam>
+    /// <returns>How many were found.</returns>
+    public static nuint Take<TLabel>(ReadOnlySpan<TLabel> labels, int ignored, nuint start, nuint end, Span<int> places, out nuint next)
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
+    {
+        TLabel left = TLabel.CreateTruncating(ignored);
+        int found = 0, location = (int)start;
+        for (; location < (int)end && found < places.Length; location++)
+        {
+            places[found] = location;
+            found += labels[location] == left ? 0 : 1;
+        }
+
+        next = (nuint)location;
+        return (nuint)found;
+    }
+
+    /// <summary>Copies what a tensor holds of some locations, one after another.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="count">The number of elements of a location, which are contiguous.</param>
+    /// <param name="places">The locations.</param>
+    /// <param name="copy">Overwritten with the elements.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void Gather<T>(ReadOnlySpan<T> tensor, int count, ReadOnlySpan<int> places, Span<T> copy)
+        where T : unmanaged
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            tensor.Slice(places[i] * count, count).CopyTo(copy.Slice(i * count));
+        }
+    }
+
+    /// <summary>Copies what is held of some locations to their places in a tensor; does nothing where the tensor is empty.</summary>
+    /// <param name="copy">The elements, one location after another.</param>
+    /// <param name="count">The number of elements of a location, which are contiguous.</param>
+    /// <param name="places">The locations.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static void Scatter<T>(ReadOnlySpan<T> copy, int count, ReadOnlySpan<int> places, Span<T> tensor)
+        where T : unmanaged
+    {
+        for (int i = 0; i < places.Length && !tensor.IsEmpty; i++)
+        {
+            copy.Slice(i * count, count).CopyTo(tensor.Slice(places[i] * count));
+        }
+    }
+
     /// <summary>Writes 0 to the gradient of neighbouring locations; does nothing where the gradient is empty.</summary>
     /// <param name="gradient">The gradient.</param>
     /// <param name="classes">The number of elements of a location.</param>

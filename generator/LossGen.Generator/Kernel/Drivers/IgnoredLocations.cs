@@ -1,3 +1,5 @@
+using LossGen.Generator.Model;
+
 namespace LossGen.Generator.Kernel.Drivers;
 
 /// <summary>The locations that a driver's kernels never see, as their label is ignored; it fills their gradients with 0.</summary>
@@ -6,4 +8,17 @@ namespace LossGen.Generator.Kernel.Drivers;
 /// <param name="Classes">The number of elements of a location.</param>
 /// <param name="Stride">Their distance from each other.</param>
 /// <param name="Few">The version for a run of a few neighbours that are kept; null where the main one serves them too.</param>
-internal sealed record IgnoredLocations(Tensor Labels, int Label, int Classes, Expr Stride, ReturnWhereFew? Few);
+/// <param name="Gathered">How locations are computed between which others are ignored; null where each run of neighbours is computed by itself.</param>
+internal sealed record IgnoredLocations(Tensor Labels, int Label, int Classes, Expr Stride, ReturnWhereFew? Few, GatheredLocations? Gathered = null);
+
+/// <summary>A run over copies of kept locations that are no neighbours: their inputs are copied together, and what is written to a copy is copied back.</summary>
+/// <param name="Most">How many locations at once; as many neighbours are computed in place.</param>
+/// <param name="Copies">The tensors and their copies.</param>
+/// <param name="Run">The run over the copies.</param>
+internal sealed record GatheredLocations(int Most, EquatableArray<TensorCopy> Copies, KernelRun Run);
+
+/// <summary>A tensor and a copy of some of its locations, one after another.</summary>
+/// <param name="Tensor">The tensor.</param>
+/// <param name="Copy">The copy.</param>
+/// <param name="PerLocation">The number of elements of a location.</param>
+internal sealed record TensorCopy(Tensor Tensor, Tensor Copy, int PerLocation);

@@ -18,6 +18,9 @@ internal sealed class DriverBuilder(LossUnit unit)
 
     public static Variable End { get; } = new("end", IrType.Index);
 
+    /// <summary>How many locations were copied together.</summary>
+    public static Variable Kept { get; } = new("kept", IrType.Index);
+
     /// <summary>The end of a run of locations that are kept.</summary>
     public static Variable KeptEnd { get; } = new("keptEnd", IrType.Index);
 
@@ -65,8 +68,39 @@ internal sealed class DriverBuilder(LossUnit unit)
             label,
             unit.Shape.Classes,
             Stride(unit.Shape),
-            driver.FewLocations is { } few ? new ReturnWhereFew(DispatchFewLocations.Most, Run(few.Kernel, VersionRole.FewLocations, Start, KeptEnd)) : null)
+            driver.FewLocations is { } few ? new ReturnWhereFew(DispatchFewLocations.Most, Run(few.Kernel, VersionRole.FewLocations, Start, KeptEnd)) : null,
+            GatheredBy(driver))
         : null;
+
+    // Locations that a kernel brings together in tiles are worth copying together first; not where their places matter, as they do in strides and in a data point.
+    private GatheredLocations? GatheredBy(Driver driver)
+    {
+        LossKernel kernel = driver.Main.Kernel;
+        if (kernel.Schedule is not { HasTiles: true } || !unit.Shape.ClassesAreContiguous || kernel.Tensors.Any(static tensor => tensor.Layout == TensorLayout.DataPoint))
+        {
+            return null;
+        }
+
+        HashSet<string> taken = [.. driver.Tensors.Select(static tensor => tensor.Name)];
+        TensorCopy[] copies = [.. driver.Tensors.Where(static tensor => tensor.Layout is TensorLayout.Elements or TensorLayout.Locations).Select(tensor =>
+            new TensorCopy(tensor, tensor with { Name = Fresh("kept" + char.ToUpperInvariant(tensor.Name[0]) + tensor.Name.Substring(1)) }, tensor.Layout == TensorLayout.Elements ? unit.Shape.Classes : 1))];
+        KernelRun run = Run(kernel, VersionRole.Main, Expr.Position(0), Kept);
+        return new GatheredLocations(
+            kernel.Schedule.GroupSize!.Value,
+            copies.ToEquatableArray(),
+            run with { Tensors = run.Tensors.Select(tensor => copies.FirstOrDefault(copy => copy.Tensor == tensor)?.Copy ?? tensor).ToEquatableArray() });
+
+        string Fresh(string wish)
+        {
+            string name = wish;
+            for (int number = 2; !taken.Add(name); number++)
+            {
+                name = wish + InvariantText.Number(number);
+            }
+
+            return name;
+        }
+    }
 
     /// <summary>The scalars of a kernel's formula.</summary>
     public static IEnumerable<Variable> FormulaParameters(LossKernel kernel) =>
