@@ -37,7 +37,7 @@ public sealed class AddBatchCodeFixProvider : AttributeCodeFixProvider
         }
 
         // Of a single dimension of a loss over classes, only the classes can be meant.
-        if (dimensions.Count > 1 || !attribute.Name.HasClassAxis)
+        if (dimensions.Count > 1 || !attribute.HasClassAxis)
         {
             yield return new(
                 "Replace " + dimensions[0] + " by Shape.Batch",

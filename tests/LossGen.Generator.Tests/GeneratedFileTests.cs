@@ -152,6 +152,16 @@ public sealed class GeneratedFileTests
         """);
 
     [Fact]
+    public Task AnOptionOfClassesIsATable() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        /// <summary>Tags of which the last is rare.</summary>
+        [BinaryCrossEntropyWithLogitsLoss(Shape.Batch, 4, PositiveWeights = [1, 2.5, 4, 30])]
+        public sealed partial class TagLoss;
+        """);
+
+    [Fact]
     public Task ThreeInputsAlongAnAxis() => GeneratorTester.VerifyAsync(
         """
         using LossGen;

@@ -25,6 +25,7 @@ public sealed class HygieneTests
     [InlineData("SoftmaxLoss(Shape.Batch, 10", false)]
     [InlineData("SquareLoss(Shape.Batch, 3", false)]
     [InlineData("HuberLoss(Shape.Batch, 3, Delta = 2", true)]
+    [InlineData("BinaryCrossEntropyWithLogitsLoss(Shape.Batch, 3, PositiveWeights = [1, 2, 30]", true)]
     [InlineData("GaussianKLLoss(Shape.Batch, 3, Parallelism = LossParallelism.Auto", true)]
     [InlineData("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass", true)]
     [InlineData("MultinomialLogisticLoss(2, Shape.Batch, 3, Dim = 0, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global", false)]

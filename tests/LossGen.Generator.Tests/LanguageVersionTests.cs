@@ -23,6 +23,7 @@ public sealed class LanguageVersionTests
                "GaussianKLLoss(Parallelism = LossParallelism.Auto", "SoftmaxLoss(10, Shape.Batch, Parallelism = LossParallelism.Auto, " + Constants,
                "SoftmaxLoss(Shape.Batch, 10, 4, Weighting = WeightingMode.PerPrediction, Normalize = WeightNormalization.Global, Label = LabelType.Int64",
                "GaussianNLLLoss(Shape.Batch, 3, Full = true", "CosineEmbeddingLoss(Shape.Batch, 10", "MultiMarginLoss(Shape.Batch, 10, P = 2, " + Constants,
+               "BinaryCrossEntropyWithLogitsLoss(Shape.Batch, 3, PositiveWeights = new[] { 1.0, 2, 30 }",
            }
            select declaration + element,
     ];

@@ -30,7 +30,7 @@ public sealed partial class LossTableTests
         string[] cells = OfTemplates().Single(row => row.Name == name).Cells;
         LossTemplate template = LossAttributeName.All.Single(each => each.ShortName == name).Template!;
         Assert.Equal(template.Inputs.Select(static input => input.Name), Quoted(cells[2]));
-        Assert.Equal(template.Options.Select(static option => option.Name + " = " + Default(option)), Quoted(cells[3]));
+        Assert.Equal([.. template.Options.Select(static option => option.Name + " = " + Default(option)), .. template.PerClass is { } option ? new[] { option.Name } : []], Quoted(cells[3]));
         await DiagnosticTester.ExpectValidAsync(cells[0].Trim('`') + " public sealed partial class Loss;");
     }
 

@@ -15,10 +15,11 @@ internal static class BuiltInLossParser
         if (attribute.Name.Template is { } template)
         {
             EquatableArray<ExactDouble>? options = LossOptions.Parse(template.Options, attribute, element, problems);
+            EquatableArray<ExactDouble>? perClass = ClassOptions.Parse(template, attribute, element, shape, problems);
             ReductionKind? reduction = ParseReduction(template, attribute, problems);
-            return shape is not null && element is not null && label is not null && bottoms is not null && options is not null && reduction is not null
+            return shape is not null && element is not null && label is not null && bottoms is not null && options is not null && perClass is not null && reduction is not null
                 && template.Named(bottoms.Value, label.Value) is var inputs
-                ? new ParsedDefinition(template.Definition(inputs, element.Value, options.Value, shape.ClassAxis is null ? 0 : shape.Classes, reduction.Value), element, inputs)
+                ? new ParsedDefinition(template.Definition(inputs, element.Value, options.Value, shape.ClassAxis is null ? 0 : shape.Classes, reduction.Value, perClass.Value), element, inputs)
                 : new ParsedDefinition(Definition: null, element);
         }
 

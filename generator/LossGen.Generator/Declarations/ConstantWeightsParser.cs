@@ -32,6 +32,9 @@ internal static class ConstantWeightsParser
             : null;
     }
 
+    /// <summary>How many there are, in words.</summary>
+    public static string CountOf(double[]? weights) => weights is null ? "null" : weights.Length == 1 ? "1 element" : Number(weights.Length) + " elements";
+
     // Nothing can be said about an unknown mode, and without a shape only that no weights at all are too few.
     private static bool HasItsCount(double[]? weights, WeightingKind? kind, Location location, TensorShape? shape, ProblemList problems)
     {
@@ -41,10 +44,9 @@ internal static class ConstantWeightsParser
             return true;
         }
 
-        string found = weights is null ? "null" : weights.Length == 1 ? "1 element" : Number(weights.Length) + " elements";
         string each = kind == WeightingKind.PerClass ? "one for each class" : "one for each element of a data point";
         string advice = shape is null ? each : Number(needed!.Value) + ", " + each + " of the shape " + shape;
-        problems.Add(Descriptors.WeightsCount, location, found, kind.Value, advice);
+        problems.Add(Descriptors.WeightsCount, location, LossProperty.Weights, CountOf(weights), $"WeightingMode.{kind.Value} needs {advice}");
         return false;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LossGen.Generator.Losses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,6 +25,12 @@ internal sealed class LossAttributeData
     public LossAttributeName Name { get; }
 
     public AttributeSyntax Syntax { get; }
+
+    /// <summary>The option with a number for each class, if the declaration gives it.</summary>
+    public ClassOption? PerClass => Name.Template?.PerClass is { } option && Find(option.Name) is not null ? option : null;
+
+    /// <summary>Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</summary>
+    public bool HasClassAxis => Name.HasClassAxis || PerClass is not null;
 
     /// <summary>The constructor's array of dimensions, which may be null.</summary>
     public TypedConstant Shape { get; }
@@ -78,6 +85,7 @@ internal sealed class LossAttributeData
         LossProperty.Dim or LossProperty.IgnoreLabel => argument.Value is { Kind: TypedConstantKind.Primitive, Value: int },
         LossProperty.Bottoms => IsArrayOf(argument.Value, SpecialType.System_String),
         LossProperty.Weights => IsArrayOf(argument.Value, SpecialType.System_Double),
+        _ when argument.Key == name.Template?.PerClass?.Name => IsArrayOf(argument.Value, SpecialType.System_Double),
         _ => LossOptions.HasItsType(name, argument.Key, argument.Value),
     };
 

@@ -55,7 +55,7 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, Los
     /// <summary>Whether the class brings the formula.</summary>
     public bool HasFormula => Loss is LossKind.Custom or LossKind.CustomOverClasses or LossKind.CustomAlongAxis;
 
-    /// <summary>Whether one dimension of the shape holds classes; if not, the loss is elementwise and the shape may be left out.</summary>
+    /// <summary>Whether one dimension of the shape holds classes, whatever a declaration says.</summary>
     public bool HasClassAxis => HasFormula ? Loss != LossKind.Custom : Template?.IsAlongAxis ?? BuiltInLoss.Of(Loss).IsAlongClassAxis;
 
     /// <summary>The name as a user writes it between the brackets.</summary>

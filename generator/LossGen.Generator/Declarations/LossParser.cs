@@ -90,7 +90,7 @@ internal static class LossParser
     private static TensorShape? ParseShape(LossAttributeData attribute, ProblemList problems)
     {
         TensorShape? shape = ShapeParser.Parse(attribute, problems);
-        return shape is not null && attribute.Name.HasClassAxis ? ClassAxisParser.Parse(shape, attribute, problems) : shape;
+        return shape is not null && attribute.HasClassAxis ? ClassAxisParser.Parse(shape, attribute, problems) : shape;
     }
 
     private static (LossAttributeName Name, AttributeData Data)[] Attributes(INamedTypeSymbol type) =>

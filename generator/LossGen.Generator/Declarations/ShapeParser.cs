@@ -22,7 +22,7 @@ internal static class ShapeParser
         }
 
         ImmutableArray<int> sizes = [.. attribute.Shape.Values.Select(static value => (int)value.Value!)];
-        if (sizes.IsEmpty && !attribute.Name.HasClassAxis)
+        if (sizes.IsEmpty && !attribute.HasClassAxis)
         {
             return TensorShape.Elements;
         }

@@ -75,6 +75,16 @@ internal static partial class Descriptors
         description: "The options of a loss become constants of its formula, in its element type. Outside the range the formula has no meaning, or is that of no loss.",
         helpLinkUri: HelpLink("LG0045"));
 
+    public static readonly DiagnosticDescriptor OptionsExcludeEachOther = new(
+        "LG0055",
+        "Options exclude each other",
+        "{0} is given beside {1}, {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Where two options say the same thing differently, or one makes a loss for which the other has no meaning, only one of them can be given.",
+        helpLinkUri: HelpLink("LG0055"));
+
     public static readonly DiagnosticDescriptor UnknownParallelism = new(
         "LG0029",
         "Parallelism is unknown",

@@ -38,11 +38,11 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WeightsCount = new(
         "LG0017",
         "Weights has the wrong number of elements",
-        "Weights has {0}, but WeightingMode.{1} needs {2}",
+        "{0} has {1}, but {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "There is one constant weight per class, or one per element of a data point, which is the declared shape without the batch.",
+        description: "There is one constant weight per class, or one per element of a data point, which is the declared shape without the batch; and one positive weight per class.",
         helpLinkUri: HelpLink("LG0017"));
 
     public static readonly DiagnosticDescriptor ConstantWeightOutOfRange = new(

@@ -63,6 +63,7 @@ internal static partial class Descriptors
         LabelCannotBeIgnored,
         DenominatorDoesNotFit,
         OptionHasNoEffect,
+        OptionsExcludeEachOther,
         EachWithTotal,
         OutputsDoNotFit,
         CurvatureOfNoElement,

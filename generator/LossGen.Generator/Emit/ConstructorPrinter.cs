@@ -22,7 +22,7 @@ internal static class ConstructorPrinter
         ConstructorPart[] parts =
         [
             .. unit.Weights is { Source: WeightSource.Constructor } weights ? [WeightsPrinter.ConstructorPart(unit, weights)] : Array.Empty<ConstructorPart>(),
-            .. unit.Parameters.Count > 0 ? [ParametersPrinter.ConstructorPart(unit)] : Array.Empty<ConstructorPart>(),
+            .. unit.ConstructorParameters.Any() ? [ParametersPrinter.ConstructorPart(unit)] : Array.Empty<ConstructorPart>(),
         ];
         if (parts.Length == 0)
         {

@@ -22,7 +22,7 @@ internal static class GuardPrinter
             writer.Line($"{Guard}.RequireConstructed(this.{Weighting.Field}, {Literals.Integer(constructed.Declared.Count(unit.Shape))});");
         }
 
-        foreach (FormulaParameter parameter in unit.Parameters.Where(static parameter => parameter.IsPerClass))
+        foreach (FormulaParameter parameter in unit.ConstructorParameters.Where(static parameter => parameter.IsPerClass))
         {
             writer.Line($"{Guard}.RequireConstructed(this.{parameter.Name}, {Literals.Integer(unit.Shape.Classes)});");
         }

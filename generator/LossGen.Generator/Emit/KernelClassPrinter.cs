@@ -1,6 +1,5 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -60,10 +59,10 @@ internal static class KernelClassPrinter
         {
             writer.Line($"// {unit.Positions} per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.");
             writer.Line($"private const int BlockSize = {Literals.Integer(unit.Schedule.BlockSize)};");
-            if (unit.Weights is { Source: WeightSource.Constants } weights)
+            foreach (ConstantTable table in unit.Tables)
             {
                 writer.Line();
-                WeightsPrinter.PrintConstants(writer, weights);
+                TablePrinter.Print(writer, table);
             }
 
             if (unit is { Slopes: { } slopes, CaseName: "" })

@@ -13,18 +13,18 @@ internal static class ParametersPrinter
     {
         string classes = unit.Shape.ClassAxis is null ? "" : Literals.Integer(unit.Shape.Classes);
         List<string> exceptions = ["<exception cref=\"global::System.ArgumentOutOfRangeException\">A parameter is out of its range, or not finite.</exception>"];
-        if (unit.Parameters.Any(static parameter => parameter.IsPerClass))
+        if (unit.ConstructorParameters.Any(static parameter => parameter.IsPerClass))
         {
             exceptions.Add($"<exception cref=\"global::System.ArgumentException\">There are not {classes} numbers for the classes.</exception>");
         }
 
         return new ConstructorPart(
-            [.. unit.Parameters.Select(static parameter => $"{TypeName(parameter)}{(parameter.IsPerClass ? "[]" : "")} {parameter.Name}")],
+            [.. unit.ConstructorParameters.Select(static parameter => $"{TypeName(parameter)}{(parameter.IsPerClass ? "[]" : "")} {parameter.Name}")],
             "Checks the parameters of the formula and keeps them.",
-            [.. unit.Parameters.Select(parameter => $"<param name=\"{parameter.Name}\">{(parameter.IsPerClass ? $"One for each of the {classes} classes. " : "")}{Description(parameter)}</param>")],
+            [.. unit.ConstructorParameters.Select(parameter => $"<param name=\"{parameter.Name}\">{(parameter.IsPerClass ? $"One for each of the {classes} classes. " : "")}{Description(parameter)}</param>")],
             exceptions,
-            [.. unit.Parameters.Select(Declaration)],
-            [.. unit.Parameters.Select(parameter => $"this.{parameter.Name} = {Checked(parameter, classes)};")]);
+            [.. unit.ConstructorParameters.Select(Declaration)],
+            [.. unit.ConstructorParameters.Select(parameter => $"this.{parameter.Name} = {Checked(parameter, classes)};")]);
     }
 
     // A parameter that is checked to be one that it may be.

@@ -3,36 +3,9 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
-/// <summary>Prints what holds a loss's weights: a table of constants, or a field and the constructor that fills it.</summary>
+/// <summary>Prints what holds weights that are given at run time: a field, and the constructor that fills it.</summary>
 internal static class WeightsPrinter
 {
-    private const int ConstantsPerLine = 8;
-
-    public static void PrintConstants(CodeWriter writer, LocationWeights weights)
-    {
-        string[] numbers = [.. weights.Constants.Select(weight => Literals.Of(weight.Value, weights.Tensor.Element))];
-        writer.Line($"// {char.ToUpperInvariant(weights.Description[0])}{weights.Description.Substring(1)}.");
-        string element = KernelPrinter.TypeName(weights.Tensor.ElementType);
-
-        // The compiler keeps such an array as data and allocates nothing; a collection expression would do the same, but needs C# 12.
-        string head = $"private static global::System.ReadOnlySpan<{element}> {Weighting.Table} =>";
-        string array = $"new {element}[]";
-        if (numbers.Length <= ConstantsPerLine)
-        {
-            writer.Line($"{head} {array} {{ {string.Join(", ", numbers)} }};");
-            return;
-        }
-
-        writer.Line($"{head} {array}");
-        using (writer.Indented("{", "};"))
-        {
-            for (int first = 0; first < numbers.Length; first += ConstantsPerLine)
-            {
-                writer.Line(string.Join(", ", numbers.Skip(first).Take(ConstantsPerLine)) + ",");
-            }
-        }
-    }
-
     /// <summary>What the constructor does about weights that it takes.</summary>
     public static ConstructorPart ConstructorPart(LossUnit unit, LocationWeights weights)
     {

@@ -25,7 +25,7 @@ internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional
 /// <param name="Weight">The factor w.</param>
 /// <param name="Reduction">The divisor of the sum.</param>
 /// <param name="Inputs">The inputs, by their public names, the prediction first.</param>
-/// <param name="Parameters">What the constructor takes for the formula.</param>
+/// <param name="Parameters">The numbers and choices that the formula takes besides the inputs.</param>
 /// <param name="Weights">The weights by which locations count; null for none.</param>
 /// <param name="Gradients">The gradients of the inputs that have one, by their public names; each says whether it may be omitted.</param>
 /// <param name="Labels">The inputs that hold a class per location.</param>
@@ -144,8 +144,23 @@ internal sealed record LossUnit(
     /// <summary>The gradient that a kernel's tensor is, by its public name.</summary>
     public Tensor GradientOf(Tensor input) => Gradients.First(gradient => gradient.Number == input.Number);
 
-    /// <summary>Whether the caller of a kernel passes a tensor; constant weights are in the file.</summary>
-    public bool IsGiven(Tensor tensor) => tensor.Role != TensorRole.Weights || Weights!.Source != WeightSource.Constants;
+    /// <summary>What the constructor takes for the formula.</summary>
+    public IEnumerable<FormulaParameter> ConstructorParameters => Parameters.Where(static parameter => !parameter.IsConstant);
+
+    /// <summary>The tables of constants that kernels read: weights, then parameters that the declaration gives.</summary>
+    public IEnumerable<ConstantTable> Tables =>
+    [
+        .. Weights is { Source: WeightSource.Constants } weights ? [ConstantTable.Of(weights)] : Array.Empty<ConstantTable>(),
+        .. Parameters.Where(static parameter => parameter.IsConstant).Select(ConstantTable.Of),
+    ];
+
+    /// <summary>The table that a kernel's tensor is; null if the caller passes the tensor.</summary>
+    public ConstantTable? TableOf(Tensor tensor) => tensor.Role switch
+    {
+        TensorRole.Weights when Weights!.Source == WeightSource.Constants => ConstantTable.Of(Weights),
+        TensorRole.Parameters when Parameters[tensor.Number].IsConstant => ConstantTable.Of(Parameters[tensor.Number]),
+        _ => null,
+    };
 
     private bool IsAlongClassAxis => Shape.ClassAxis is not null;
 

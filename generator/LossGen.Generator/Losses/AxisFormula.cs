@@ -14,9 +14,9 @@ internal sealed record AxisFormula : CustomFormula
     public static AxisFormula OverClasses(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total, ReductionKind reduction) =>
         new(LossKind.CustomOverClasses, "loss over classes", inputs, parameters, cases, total, reduction);
 
-    /// <summary>One of the library's, without parameters.</summary>
-    public static AxisFormula Of(LossKind kind, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaCase> cases, ReductionKind reduction) =>
-        new(kind, title, inputs, parameters: default, cases, total: null, reduction);
+    /// <summary>One of the library's, whose parameters, if it has any, the declaration gives.</summary>
+    public static AxisFormula Of(LossKind kind, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, ReductionKind reduction) =>
+        new(kind, title, inputs, parameters, cases, total: null, reduction);
 
     /// <summary>One that sees the elements of one or more inputs, and labels and numbers of the location.</summary>
     public static AxisFormula OfSpans(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total, ReductionKind reduction) =>

@@ -4,19 +4,21 @@ using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Losses;
 
-/// <summary>p·y·log(1 + exp(−x)) + (1 − y)·log(1 + exp(x)), p being the weight of a positive answer</summary>
+/// <summary>p·y·log(1 + exp(−x)) + (1 − y)·log(1 + exp(x)), p being the weight of a positive answer; with a weight for each class, Σ_c of the same</summary>
 internal static class BinaryCrossEntropyWithLogitsLoss
 {
     public static LossTemplate Template { get; } = LossTemplate.Elementwise(
         LossKind.BinaryCrossEntropyWithLogits,
         "binary cross-entropy of logits",
         [LossInput.Elements("logits"), LossInput.Elements("target")],
-        [LossOption.NotNegative(PositiveWeight, 1)],
-        static given =>
-        {
-            (Expr logit, Expr target) = (given[0], given[1]);
-            return (given.Number(PositiveWeight) is 1 ? target : given.Number(PositiveWeight) * target) * Of(Op.Softplus, -logit) + (target.Like(1) - target) * Of(Op.Softplus, logit);
-        });
+        [OfAll],
+        static given => given.PerClass is { } weight
+            ? OverClasses.Sum(CrossEntropy(given[0], given[1], weight * given[1]))
+            : CrossEntropy(given[0], given[1], given.Number(PositiveWeight) is 1 ? given[1] : given.Number(PositiveWeight) * given[1])) with { PerClass = new ClassOption("PositiveWeights", OfAll) };
 
     private const string PositiveWeight = nameof(PositiveWeight);
+
+    private static LossOption OfAll => LossOption.NotNegative(PositiveWeight, 1);
+
+    private static Expr CrossEntropy(Expr logit, Expr target, Expr positive) => positive * Of(Op.Softplus, -logit) + (target.Like(1) - target) * Of(Op.Softplus, logit);
 }

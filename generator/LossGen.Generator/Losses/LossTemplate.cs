@@ -16,6 +16,9 @@ namespace LossGen.Generator.Losses;
 internal sealed record LossTemplate(
     LossKind Kind, bool IsAlongAxis, string Title, EquatableArray<LossInput> Inputs, EquatableArray<LossOption> Options, Func<TemplateArguments, Expr> Formula)
 {
+    /// <summary>An option with a number for each class, in place of one of the <see cref="Options"/> that has one for all; null for none. Where it is given, the loss is along an axis.</summary>
+    public ClassOption? PerClass { get; init; }
+
     /// <summary>What the sum is divided by where a declaration does not say, so that the value is PyTorch's mean.</summary>
     public ReductionKind Reduction => IsAlongAxis ? ReductionKind.Mean : ReductionKind.MeanElements;
 
@@ -58,19 +61,29 @@ internal sealed record LossTemplate(
     /// <param name="options">The values of the options, in their order, as numbers of that type.</param>
     /// <param name="classes">The size of the axis, if it has one.</param>
     /// <param name="reduction">What the sum is divided by.</param>
-    public CustomFormula Definition(EquatableArray<LossInput> inputs, ElementKind element, EquatableArray<ExactDouble> options, int classes, ReductionKind reduction)
+    /// <param name="perClass">The numbers of <see cref="PerClass"/>; none if it is not given.</param>
+    public CustomFormula Definition(
+        EquatableArray<LossInput> inputs, ElementKind element, EquatableArray<ExactDouble> options, int classes, ReductionKind reduction, EquatableArray<ExactDouble> perClass = default)
     {
-        IrType type = IrType.Of(element == ElementKind.Double ? NumberType.Double : NumberType.Single);
-        Expr value = Formula(new TemplateArguments([.. inputs.Select((input, number) => Variable(input, number, type))], Options, options, element, classes));
+        NumberType number = element == ElementKind.Double ? NumberType.Double : NumberType.Single;
+        IrType type = IrType.Of(number);
+        FormulaParameter? given = perClass.Count > 0 ? PerClass!.Parameter(number, perClass) : null;
+        bool isAlongAxis = IsAlongAxis || given is not null;
+        Expr value = Formula(new TemplateArguments([.. inputs.Select((input, place) => Variable(input, place, type, isAlongAxis))], Options, options, element, classes)
+        {
+            PerClass = given is null ? null : new Element(new Tensor(given.Name, type.Scalar, TensorRole.Parameters, TensorLayout.Classes), OverClasses.Index),
+        });
         EquatableArray<FormulaCase> cases = EquatableArray.Of(FormulaCase.Only(EquatableArray.Of(value)));
-        return IsAlongAxis ? AxisFormula.Of(Kind, Title, inputs, cases, reduction) : ElementwiseFormula.Of(Kind, Title, inputs, cases, reduction);
+        return isAlongAxis
+            ? AxisFormula.Of(Kind, Title, inputs, given is null ? default : EquatableArray.Of(given), cases, reduction)
+            : ElementwiseFormula.Of(Kind, Title, inputs, cases, reduction);
     }
 
     // What an input is to a formula.
-    private Expr Variable(LossInput input, int number, IrType type) => input.Kind switch
+    private static Expr Variable(LossInput input, int number, IrType type, bool isAlongAxis) => input.Kind switch
     {
         InputKind.Labels => new Label(new Tensor(input.Name, IrType.Of(input.Type!.Value).Scalar, TensorRole.Input, TensorLayout.Locations, number)),
-        InputKind.Elements when IsAlongAxis => new Element(new Tensor(input.Name, type.Scalar, TensorRole.Input, Number: number), OverClasses.Index),
+        InputKind.Elements when isAlongAxis => new Element(new Tensor(input.Name, type.Scalar, TensorRole.Input, Number: number), OverClasses.Index),
         _ => new Variable(input.Name, type),
     };
 }

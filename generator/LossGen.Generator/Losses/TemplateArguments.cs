@@ -11,6 +11,9 @@ namespace LossGen.Generator.Losses;
 /// <param name="classes">The size of the axis, if it has one.</param>
 internal sealed class TemplateArguments(IReadOnlyList<Expr> inputs, EquatableArray<LossOption> options, EquatableArray<ExactDouble> values, ElementKind element, int classes)
 {
+    /// <summary>What the current class has of the option with a number for each; null if that is not given.</summary>
+    public Expr? PerClass { get; init; }
+
     /// <summary>The size of the axis.</summary>
     public int Classes => classes;
 

@@ -14,6 +14,12 @@ internal sealed record FormulaParameter(string Name, NumberType Type, ExactDoubl
     /// <summary>Its values, for each of which there are kernels of their own; none if kernels are passed the number.</summary>
     public EquatableArray<ParameterChoice> Choices { get; init; }
 
+    /// <summary>Its numbers, one for each class, if the declaration gives them; none if the constructor takes them.</summary>
+    public EquatableArray<ExactDouble> Constants { get; init; }
+
+    /// <summary>Whether the declaration gives it.</summary>
+    public bool IsConstant => Constants.Count > 0;
+
     /// <summary>Whether there are kernels for each of its values.</summary>
     public bool IsChoice => Choices.Count > 0;
 

@@ -39,6 +39,7 @@ public sealed class Torch : ILossExhibit
         yield return LossRow.Of(new TripletOfDigits().ForwardBackward, probabilities, softLabels, input.Probabilities.Map(static probability => 0.9 * probability).To<float>());
         yield return LossRow.Of(new MarginOfDigits(), logits, input.Labels.To<int>());
         yield return LossRow.Of(new AnswersOfDigits().ForwardBackward, logits, softLabels);
+        yield return LossRow.Of(new RareDigits().ForwardBackward, logits, softLabels);
         yield return LossRow.Of(new FocalOfDigits(), logits, input.Labels.To<int>());
         yield return LossRow.Of(new DiceOfDigits().ForwardBackward, logits, softLabels);
         yield return LossRow.Of(new TverskyOfDigits().ForwardBackward, probabilities, softLabels);
@@ -100,6 +101,10 @@ public sealed partial class MarginOfDigits;
 /// <summary>Each digit is a question of its own.</summary>
 [MultiLabelSoftMarginLoss(Shape.Batch, 10)]
 public sealed partial class AnswersOfDigits;
+
+/// <summary>The same, where the answer yes counts more the rarer the digit.</summary>
+[BinaryCrossEntropyWithLogitsLoss(Shape.Batch, 10, PositiveWeights = [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5])]
+public sealed partial class RareDigits;
 
 /// <summary>Hardly anything for confident answers.</summary>
 [FocalLoss(Shape.Batch, 10, Gamma = 3)]

@@ -35,6 +35,31 @@ public sealed class OptionDiagnosticsTests
     [InlineData("SoftCap = 1e-60, Element = ElementType.Double")]
     public Task ACapOfZeroIsNone(string option) => DiagnosticTester.ExpectValidAsync($"[SoftmaxLoss(Shape.Batch, 3, {option})] sealed partial class Loss;");
 
+    /// <summary>An option with a number for each class: their number, each of them, and what it cannot be given with.</summary>
+    [Theory]
+    [InlineData("LG0017", "Shape.Batch, 3, [|PositiveWeights = new[] { 1.0, 2 }|]", "PositiveWeights has 2 elements, but needs 3, one for each class of the shape (Batch, 3)")]
+    [InlineData("LG0017", "Shape.Batch, 3, 2, [|PositiveWeights = new[] { 1.0, 2 }|], Dim = 1", "PositiveWeights has 2 elements, but needs 3, one for each class of the shape (Batch, 3, 2)")]
+    [InlineData("LG0017", "Shape.Batch, 3, [|PositiveWeights = new double[0]|]", "PositiveWeights has 0 elements, but needs 3, one for each class of the shape (Batch, 3)")]
+    [InlineData("LG0045", "Shape.Batch, 2, PositiveWeights = new[] { 1.0, [|-2|] }", "PositiveWeights[1] is -2, but must be at least 0 and finite as float")]
+    [InlineData("LG0045", "Shape.Batch, 2, PositiveWeights = [[|1e39|], 1]", "PositiveWeights[0] is 1E+39, but must be at least 0 and finite as float")]
+    [InlineData("LG0045", "Shape.Batch, 2, PositiveWeights = [[|double.NaN|], 1e39], Element = ElementType.Double", "PositiveWeights[0] is NaN, but must be at least 0 and finite as double")]
+    [InlineData("LG0055", "Shape.Batch, 2, [|PositiveWeight = 1|], PositiveWeights = [1, 2]", "PositiveWeight is given beside PositiveWeights, which has a number for each class instead of one for all: remove one of them")]
+    [InlineData("LG0055", "Shape.Batch, 2, PositiveWeights = [1, 2], [|Curvature = true|]", "Curvature is given beside PositiveWeights, which makes a loss along an axis, and only losses without one have second derivatives: remove one of them")]
+    [InlineData("LG0003", "[|BinaryCrossEntropyWithLogitsLoss(PositiveWeights = [1, 2])|]", "The shape () must have exactly one dimension Shape.Batch, but has none: list the dimensions, as in (Shape.Batch, 10)")]
+    [InlineData("LG0005", "Shape.Batch, 2, PositiveWeights = [1, 2], [|Dim = 0|]", "Dim is 0, the batch, but the class axis of (Batch, 2) can only be 1, -1")]
+    public Task OptionOfClasses(string id, string arguments, string message) => DiagnosticTester.ExpectAsync(
+        id, arguments.StartsWith("[|B", StringComparison.Ordinal) ? $"[{arguments}] sealed partial class Loss;" : $"[BinaryCrossEntropyWithLogitsLoss({arguments})] sealed partial class Loss;", message);
+
+    [Fact]
+    public async Task AnAxisIsThatOfClasses()
+    {
+        const string Attribute = "BinaryCrossEntropyWithLogitsLoss";
+        await DiagnosticTester.ExpectValidAsync($"[{Attribute}(Shape.Batch, 2, 3, PositiveWeights = [1, 2, 3], Dim = -1)] sealed partial class Loss;");
+        Assert.Equal(
+            ["Dim is 1, but has no effect, as the loss has no class axis: set PositiveWeights, or remove Dim"],
+            await DiagnosticTester.ExpectAsync("LG0050", $"[{Attribute}(Shape.Batch, 2, [|Dim = 1|])] sealed partial class Loss;", validLosses: 1));
+    }
+
     [Fact]
     public async Task EveryOptionIsReported() => Assert.Equal(
         ["Smooth is NaN, but must be at least 0 and finite as float", "Alpha is -1, but must be at least 0 and finite as float"],

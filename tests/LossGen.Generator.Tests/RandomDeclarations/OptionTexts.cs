@@ -27,6 +27,11 @@ internal static class OptionTexts
         ["(LossReduction)3", "(LossReduction)(-1)", "~LossReduction.Sum"],
         ["LossReduction.Max", "Mean", "1", "null", "LossReduction.", "true", ""]);
 
+    private static readonly Aspect Numbers = Aspect.Of(
+        ["new[] { 1.0, 3 }", "new double[] { 1, 0.5, 7 }", "[1, 2]", "new double[2] { 0, 'a' }", "[Sizes.One, 2f]", "new[] { 2.5 }"],
+        ["new double[0]", "[]", "null!", "[1, -1]", "new[] { double.NaN, 1e39 }"],
+        ["1.0", "new[] { 1, 2 }", "[\"1\"]", "new float[] { 1, 2 }", "", "[1, 2", "new double[,] { { 1 } }"]);
+
     /// <summary>The attributes that have options.</summary>
     public static string[] Losses { get; } = [.. LossAttributeName.All.Where(static name => name.Template is not null).Select(static name => name.ShortName)];
 
@@ -40,7 +45,9 @@ internal static class OptionTexts
     public static Gen<List<string>> Some(string loss, Taste taste) =>
         LossAttributeName.All.FirstOrDefault(name => name.ShortName == loss) is not { } named || (named.Template is null && named.Options.Count == 0)
             ? Gen.Const(new List<string>())
-            : named.Options.Select(option => Maybe(option.Name, Of(option.Type), taste)).Concat(named.Template is null ? [] : [Maybe("Reduction", Reduction, taste)])
+            : named.Options.Select(option => Maybe(option.Name, Of(option.Type), taste))
+                .Concat(named.Template is null ? [] : [Maybe("Reduction", Reduction, taste)])
+                .Concat(named.Template?.PerClass is { } perClass ? [Maybe(perClass.Name, Numbers, taste)] : [])
                 .Aggregate(
                     Gen.Const(new List<string>()),
                     static (all, next) =>

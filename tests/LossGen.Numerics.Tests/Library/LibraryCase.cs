@@ -5,18 +5,15 @@ using LossGen.Generator.Model;
 namespace LossGen.Numerics.Tests.Library;
 
 /// <summary>A case of a golden file, and the declarations that give its value and gradients.</summary>
-/// <param name="Losses">The declarations: one, or one for each class.</param>
+/// <param name="Loss">The declaration.</param>
 /// <param name="Inputs">The inputs other than labels.</param>
 /// <param name="Labels">The labels.</param>
 /// <param name="Gradients">The gradient of each input; null where the file has none.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Classes">The size of the axis.</param>
-internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int[] Labels, double[]?[] Gradients, double Value, int Classes)
+internal sealed record LibraryCase(DeclaredLoss Loss, double[][] Inputs, int[] Labels, double[]?[] Gradients, double Value, int Classes)
 {
     private const int IgnoredLabel = -100;
-
-    // One declaration for each class, each of which has its own weight, is too many for a longer axis.
-    private const int MostDeclarations = 10;
 
     /// <summary>The weights of classes, for a loss whose declaration has none; empty otherwise.</summary>
     private double[] ClassWeights { get; init; } = [];
@@ -27,18 +24,18 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
     /// <summary>Value and gradients.</summary>
     public (double Value, double[][] Gradients) Run(Func<DeclaredLoss, double[][], (double Value, double[][] Gradients)> run)
     {
-        if (Losses.Length == 1 && ClassWeights.Length == 0)
+        if (ClassWeights.Length == 0)
         {
-            return run(Losses[0], Inputs);
+            return run(Loss, Inputs);
         }
 
-        // Class by class: the mean over elements, or over locations, is the mean of the classes' means.
+        // Class by class: the mean over locations is the mean of the classes' means.
         double value = 0;
         double[][] gradients = [.. Inputs.Select(static input => new double[input.Length])];
         for (int c = 0; c < Classes; c++)
         {
-            double weight = (ClassWeights.Length > 0 ? ClassWeights[c] : 1) / Classes;
-            (double ofClass, double[][] gradientsOfClass) = run(Losses.Length == 1 ? Losses[0] : Losses[c], [.. Inputs.Select(input => input.Where((_, i) => i % Classes == c).ToArray())]);
+            double weight = ClassWeights[c] / Classes;
+            (double ofClass, double[][] gradientsOfClass) = run(Loss, [.. Inputs.Select(input => input.Where((_, i) => i % Classes == c).ToArray())]);
             value += weight * ofClass;
             foreach ((double[] whole, double[] part) in gradients.Zip(gradientsOfClass))
             {
@@ -65,6 +62,7 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
         double total = golden.Value ?? golden.Values!.Sum();
         DeclaredLoss? loss = golden.Loss switch
         {
+            "bceWithLogits" => new(LossKind.BinaryCrossEntropyWithLogits, $"{shape}, PositiveWeights = new double[] {{ {string.Join(", ", golden.PositiveWeights.Select(Text))} }}"),
             "cosineEmbedding" => new(LossKind.CosineEmbedding, $"{shape}, Margin = {golden.Text("margin")}"),
             "focal" => new(LossKind.Focal, $"{shape}, Gamma = {golden.Text("gamma")}{weights}"),
             "hingeEmbedding" => new(LossKind.HingeEmbedding, $"Margin = {golden.Text("margin")}"),
@@ -87,45 +85,27 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
         {
             // Ignored labels and all.
             AxisInput logits = golden.Inputs.Single(static input => input.Name == "logits");
-            yield return new LibraryCase([loss], [logits.Values], all, [logits.Gradient], total, classes);
+            yield return new LibraryCase(loss, [logits.Values], all, [logits.Gradient], total, classes);
         }
         else if (loss is not null)
         {
             // That code also rounded the Gaussian loss's constant, ½·log 2π, to eight digits in float32.
             double constant = golden.Loss == "gaussianNll" ? classes * ((0.5 * Math.Log(2 * Math.PI)) - 0.91893853f) : 0;
-            yield return Case([loss], total + constant, numbers);
+            yield return Case(loss, total + constant, numbers);
         }
         else if (golden.Loss == "multiLabelSoftMargin")
         {
             // Sums over locations become means.
             double scale = golden.Reduction is "sum" or "none" ? 1.0 / golden.Shape[0] : 1;
             AxisInput[] scaled = [.. numbers.Select(input => input with { Gradient = input.Gradient?.Select(slope => slope * scale).ToArray() })];
-            yield return Case([new(LossKind.MultiLabelSoftMargin, "Shape.Batch, 1")], total * scale, scaled) with { ClassWeights = golden.ClassWeights };
-        }
-        else if (golden.Loss == "bceWithLogits")
-        {
-            DeclaredLoss[] ofClasses = [.. golden.PositiveWeights.Select(static weight => new DeclaredLoss(LossKind.BinaryCrossEntropyWithLogits, $"PositiveWeight = {Text(weight)}"))];
-            yield return classes <= MostDeclarations ? Case(ofClasses, total, numbers) : OfFirstClasses(ofClasses);
+            yield return Case(new(LossKind.MultiLabelSoftMargin, "Shape.Batch, 1"), total * scale, scaled) with { ClassWeights = golden.ClassWeights };
         }
 
-        LibraryCase Case(DeclaredLoss[] losses, double value, AxisInput[] inputs) =>
-            new(losses, [.. inputs.Select(static input => input.Values)], labels, [.. inputs.Select(static input => input.Gradient)], value, classes);
-
-        // The gradients of the first classes; what these add to the value is what the formula gives.
-        LibraryCase OfFirstClasses(DeclaredLoss[] losses)
-        {
-            double scale = (double)classes / MostDeclarations;
-            AxisInput[] first = [.. numbers.Select(input => input with { Values = First(input.Values), Gradient = input.Gradient is { } slopes ? [.. First(slopes).Select(slope => slope * scale)] : null })];
-            double value = first[0].Values.Select((x, i) => (golden.PositiveWeights[i % MostDeclarations] * first[1].Values[i] * Softplus(-x)) + ((1 - first[1].Values[i]) * Softplus(x))).Average();
-            return Case(losses[..MostDeclarations], value, first) with { Classes = MostDeclarations };
-        }
+        LibraryCase Case(DeclaredLoss declared, double value, AxisInput[] inputs) =>
+            new(declared, [.. inputs.Select(static input => input.Values)], labels, [.. inputs.Select(static input => input.Gradient)], value, classes);
 
         double[] Kept(double[] values) => [.. values.Where((_, i) => all[i / classes] != IgnoredLabel)];
-
-        double[] First(double[] values) => [.. values.Where((_, i) => i % classes < MostDeclarations)];
     }
-
-    private static double Softplus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
 
     private static IEnumerable<LibraryCase> Of(ElementCase golden)
     {
@@ -139,7 +119,7 @@ internal sealed record LibraryCase(DeclaredLoss[] Losses, double[][] Inputs, int
             "softMargin" => new(LossKind.SoftMargin, ""),
             _ => null,
         };
-        return loss is null ? [] : [new LibraryCase([loss], [golden.Prediction, golden.Target], [], [golden.PredictionGradient, null], golden.Value, Classes: 1)];
+        return loss is null ? [] : [new LibraryCase(loss, [golden.Prediction, golden.Target], [], [golden.PredictionGradient, null], golden.Value, Classes: 1)];
     }
 
     private static TFile Read<TFile>(string name)

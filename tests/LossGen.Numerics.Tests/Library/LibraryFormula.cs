@@ -1,3 +1,4 @@
+using System.Globalization;
 using LossGen.Generator.Model;
 
 namespace LossGen.Numerics.Tests.Library;
@@ -22,6 +23,7 @@ internal sealed record LibraryFormula(DeclaredLoss Loss, Func<double[][], int, d
         Elementwise(LossKind.Huber, "Delta = 2.5", static x => Math.Abs(x[0] - x[1]) is <= 2.5 and var e ? e * e / 2 : 2.5 * (Math.Abs(x[0] - x[1]) - 1.25), Real, Real),
         Elementwise(LossKind.BinaryCrossEntropyWithLogits, "PositiveWeight = 3", static x => (3 * x[1] * Softplus(-x[0])) + ((1 - x[1]) * Softplus(x[0])), Real, Share),
         Elementwise(LossKind.BinaryCrossEntropyWithLogits, "PositiveWeight = 0", static x => (1 - x[1]) * Softplus(x[0]), Real, Share),
+        .. new[] { 3, 11, 40, 70 }.Select(static classes => WithPositiveWeights(classes)),
         Elementwise(LossKind.PoissonNLL, "LogInput = false", static x => x[0] - (x[1] * Math.Log(x[0] + 1e-8)), (0.1, 5), (0, 5)),
         Elementwise(LossKind.PoissonNLL, "LogInput = false, Full = true, Epsilon = 0.5", static x => x[0] - (x[1] * Math.Log(x[0] + 0.5)) + Stirling(x[1]), (0.1, 5), (0, 5)),
         Elementwise(LossKind.GaussianNLL, "", static x => 0.5 * (Math.Log(x[2]) + ((x[0] - x[1]) * (x[0] - x[1]) / x[2])), Real, Real, (0.1, 4)),
@@ -55,6 +57,19 @@ internal sealed record LibraryFormula(DeclaredLoss Loss, Func<double[][], int, d
 
     private static LibraryFormula AlongAxis(LossKind kind, int classes, string options, Func<double[][], int, double> value, params (double, double)[] ranges) =>
         new(new DeclaredLoss(kind, FormattableString.Invariant($"Shape.Batch, {classes}{(options.Length > 0 ? ", " : "")}{options}")), value, ranges, classes);
+
+    // The value of a location, whose elements are averaged.
+    private static LibraryFormula WithPositiveWeights(int classes)
+    {
+        double[] weights = [.. Enumerable.Range(0, classes).Select(static c => 0.25 * (c % 7))];
+        return AlongAxis(
+            LossKind.BinaryCrossEntropyWithLogits,
+            classes,
+            $"PositiveWeights = [{string.Join(", ", weights.Select(static weight => weight.ToString(CultureInfo.InvariantCulture)))}]",
+            (x, _) => Enumerable.Range(0, classes).Average(c => (weights[c] * x[1][c] * Softplus(-x[0][c])) + ((1 - x[1][c]) * Softplus(x[0][c]))),
+            Real,
+            Share);
+    }
 
     private static double Softplus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
 

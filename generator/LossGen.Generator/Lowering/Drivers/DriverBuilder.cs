@@ -43,7 +43,7 @@ internal sealed class DriverBuilder(LossUnit unit)
         return new Driver(
             main.Name,
             sums,
-            main.Kernel.Tensors.Where(unit.IsGiven).ToEquatableArray(),
+            main.Kernel.Tensors.Where(tensor => unit.TableOf(tensor) is null).ToEquatableArray(),
             FormulaParameters(main.Kernel).ToEquatableArray(),
             Scales(main.Kernel).ToEquatableArray(),
             main,
@@ -55,7 +55,7 @@ internal sealed class DriverBuilder(LossUnit unit)
     /// <summary>The call of a kernel in terms of its driver's names.</summary>
     public KernelRun Run(LossKernel kernel, VersionRole role, Expr start, Expr end) => new(
         role,
-        kernel.Tensors.Select(tensor => unit.IsGiven(tensor) ? tensor : tensor with { Name = Weighting.Table }).ToEquatableArray(),
+        kernel.Tensors.Select(tensor => unit.TableOf(tensor) is { } table ? tensor with { Name = table.Name } : tensor).ToEquatableArray(),
         kernel.Parameters.Select(parameter => Argument(parameter, start, end)).ToEquatableArray(),
         start,
         end,
