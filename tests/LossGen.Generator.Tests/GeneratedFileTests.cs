@@ -162,6 +162,16 @@ public sealed class GeneratedFileTests
         """);
 
     [Fact]
+    public Task PairsOfClasses() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        /// <summary>Tags that belong to an image score higher than those that do not.</summary>
+        [MultiLabelMarginLoss(Shape.Batch, 64)]
+        public sealed partial class TagLoss;
+        """);
+
+    [Fact]
     public Task ThreeInputsAlongAnAxis() => GeneratorTester.VerifyAsync(
         """
         using LossGen;

@@ -68,7 +68,7 @@ internal static class LostDigits
         double[][] rounded = evaluation.At(point, isRounded: true);
         double[] right = exact[exact.Length - 1];
         double[] got = rounded[rounded.Length - 1];
-        for (int c = 0; c < point.Classes; c++)
+        for (int c = 0; c < right.Length; c += evaluation.PerClass(point))
         {
             double error = Math.Abs(got[c] - right[c]);
             if (!(error > Smallest) || double.IsInfinity(error) || error <= Tolerated * Epsilon * Math.Abs(right[c]))
@@ -128,7 +128,7 @@ internal static class LostDigits
 
         IEnumerable<(int Child, int Lane)> Taken(int node, int lane, IReadOnlyList<int> below) => evaluation[node] switch
         {
-            Reduce => Enumerable.Range(0, point.Classes).Select(each => (below[0], each)),
+            Reduce or ReducePairs or AtOther => evaluation.PlacesBelow(evaluation[node], lane, point).Select(each => (below[0], each)),
             Apply { Op: Op.Select } => [(below[0], lane), (below[exact[below[0]][lane] != 0 ? 1 : 2], lane)],
             _ => below.Select(child => (child, lane)),
         };

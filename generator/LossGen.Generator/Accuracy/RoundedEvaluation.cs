@@ -4,7 +4,7 @@ namespace LossGen.Generator.Accuracy;
 
 /// <summary>
 /// An expression as a list of its distinct nodes, arguments first, for evaluation at many points: in float64 throughout, and as a kernel computes it,
-/// with each result rounded to its type. Along the class axis every node has one value per class.
+/// with each result rounded to its type. Along the class axis every node has one value per class, or one per pair of classes if there are reductions over pairs.
 /// </summary>
 internal sealed class RoundedEvaluation
 {
@@ -16,10 +16,14 @@ internal sealed class RoundedEvaluation
     public RoundedEvaluation(Expr root, bool roundsDouble)
     {
         RoundsDouble = roundsDouble;
+        IsOfPairs = root.Contents.Overlaps(NodeSet.PairReductions);
         Add(root, []);
     }
 
     public bool RoundsDouble { get; }
+
+    /// <summary>Whether a node has a value for each pair of classes, those of the same first one side by side.</summary>
+    public bool IsOfPairs { get; }
 
     /// <summary>The number of distinct nodes; the last is the expression itself.</summary>
     public int Count => nodes.Count;
@@ -45,12 +49,31 @@ internal sealed class RoundedEvaluation
         return values;
     }
 
+    /// <summary>How many values a node has for each class.</summary>
+    public int PerClass(SamplePoint point) => IsOfPairs ? point.Classes : 1;
+
+    /// <summary>The places of the values that a node has a value of: one for each of its children, or all that a reduction takes.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="place">The place of its own value.</param>
+    /// <param name="point">The point.</param>
+    public IEnumerable<int> PlacesBelow(Expr node, int place, SamplePoint point)
+    {
+        (int others, IEnumerable<int> classes) = (PerClass(point), Enumerable.Range(0, point.Classes));
+        return node switch
+        {
+            Reduce => classes.Select(each => (each * others) + (place % others)),
+            ReducePairs => classes.Select(each => (place / others * others) + each),
+            AtOther => [place % others * others],
+            _ => [place],
+        };
+    }
+
     /// <summary>The expression's own value for each class, nothing rounded.</summary>
     public double[] ValueAt(SamplePoint point) => At(point, isRounded: false)[Count - 1];
 
     // Inputs and constants are exact.
     private bool IsRounded(Expr node) =>
-        node is Apply or Reduce && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
+        node is Apply or Reduce or ReducePairs && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
 
     private int Add(Expr expr, Dictionary<Expr, int> known)
     {
@@ -66,27 +89,30 @@ internal sealed class RoundedEvaluation
         return nodes.Count - 1;
     }
 
-    private static double[] Value(Expr node, double[][] a, SamplePoint point)
+    private double[] Value(Expr node, double[][] a, SamplePoint point)
     {
         return node switch
         {
             Constant constant => All(constant.Value.Value),
             Variable variable => All(point.Scalar(variable.Name)),
             Load load => All(point.Number(load.Tensor)),
-            AxisIndex => EachClass(static c => c),
+            AxisIndex => Each(place => place / PerClass(point)),
+            OtherIndex => Each(place => place % PerClass(point)),
             Label label => All(point.Label(label.Tensor.Number)),
-            Element element => EachClass(c => point.ElementAt(element.Tensor, (int)a[0][c])),
+            Element element => Each(c => point.ElementAt(element.Tensor, (int)a[0][c])),
             Named or Within => a[0],
-            Reduce reduce => All(Reduced(reduce.Reduction, a[0])),
-            Apply { Op: Op.Select } => EachClass(c => a[0][c] != 0 ? a[1][c] : a[2][c]),
-            Apply apply => EachClass(c => Evaluation.Fold(apply.Op, [.. a.Select(argument => argument[c])])
+            Reduce { Reduction: var reduction } => Each(place => Reduced(reduction, PlacesBelow(node, place, point).Select(each => a[0][each]))),
+            ReducePairs { Reduction: var reduction } => Each(place => Reduced(reduction, PlacesBelow(node, place, point).Select(each => a[0][each]))),
+            AtOther => Each(place => a[0][PlacesBelow(node, place, point).Single()]),
+            Apply { Op: Op.Select } => Each(c => a[0][c] != 0 ? a[1][c] : a[2][c]),
+            Apply apply => Each(c => Evaluation.Fold(apply.Op, [.. a.Select(argument => argument[c])])
                 ?? throw new InvalidOperationException($"{apply.Op} works across lanes.")),
             _ => throw new InvalidOperationException($"{node} has no value here."),
         };
 
-        double[] All(double value) => EachClass(_ => value);
+        double[] All(double value) => Each(_ => value);
 
-        double[] EachClass(Func<int, double> value) => [.. Enumerable.Range(0, point.Classes).Select(value)];
+        double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, point.Classes * PerClass(point)).Select(value)];
     }
 
     private static double Reduced(Reduction reduction, IEnumerable<double> terms) =>

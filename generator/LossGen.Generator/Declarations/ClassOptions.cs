@@ -43,24 +43,14 @@ internal static class ClassOptions
 
     private static bool IsAlone(ClassOption option, LossAttributeData attribute, ProblemList problems)
     {
-        bool isAlone = true;
-        if (attribute.Find(option.OfAll.Name) is not null)
+        if (attribute.Find(option.OfAll.Name) is null)
         {
-            Refuse(option.OfAll.Name, "which has a number for each class instead of one for all: remove one of them");
+            return true;
         }
 
-        if (attribute.Find(LossProperty.Curvature) is { Value: true })
-        {
-            Refuse(LossProperty.Curvature, "which makes a loss along an axis, and only losses without one have second derivatives: remove one of them");
-        }
-
-        return isAlone;
-
-        void Refuse(string other, string reason)
-        {
-            problems.Add(Descriptors.OptionsExcludeEachOther, ArgumentLocations.OfProperty(attribute.Syntax, other), other, option.Name, reason);
-            isAlone = false;
-        }
+        const string Reason = "which has a number for each class instead of one for all: remove one of them";
+        problems.Add(Descriptors.OptionsExcludeEachOther, ArgumentLocations.OfProperty(attribute.Syntax, option.OfAll.Name), option.OfAll.Name, option.Name, Reason);
+        return false;
     }
 
     // Without a shape it is only known that no numbers at all are too few.

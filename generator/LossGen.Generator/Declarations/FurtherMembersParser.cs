@@ -22,7 +22,7 @@ internal static class FurtherMembersParser
         }
 
         bool hasCurvature = asked.Contains(LossProperty.Curvature);
-        if (hasCurvature && WithoutElements(loss.Inputs.FirstOrDefault(static input => input.HasGradient)) is { } reason)
+        if (hasCurvature && (PairRules.HasPairs(definition) ? "the loss visits pairs of classes, and only one that visits each class once has second derivatives" : WithoutElements(loss.Inputs.FirstOrDefault(static input => input.HasGradient))) is { } reason)
         {
             problems.Add(Descriptors.CurvatureOfNoElement, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Curvature), reason);
             return null;

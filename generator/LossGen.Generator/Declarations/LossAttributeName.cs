@@ -32,6 +32,7 @@ internal sealed record LossAttributeName(string MetadataName, LossKind Loss, Los
         Of("KLDivLoss", LossKind.KLDiv),
         Of("L1Loss", LossKind.L1),
         Of("MarginRankingLoss", LossKind.MarginRanking),
+        Of("MultiLabelMarginLoss", LossKind.MultiLabelMargin),
         Of("MultiLabelSoftMarginLoss", LossKind.MultiLabelSoftMargin),
         Of("MultiMarginLoss", LossKind.MultiMargin),
         Of("MultinomialLogisticLoss", LossKind.MultinomialLogistic, "probabilities", "labels"),

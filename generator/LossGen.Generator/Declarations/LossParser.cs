@@ -79,6 +79,11 @@ internal static class LossParser
             ConstructorRules.Check(type, loss.Element, default, problems, cancellation);
         }
 
+        if (loss.Definition is { } whole)
+        {
+            PairRules.Check(whole, shape, attribute, problems);
+        }
+
         KeptLocations? kept = KeptLocationsParser.Parse(attribute, loss, shape, weighting, problems);
         (bool Each, bool Curvature)? further = FurtherMembersParser.Parse(attribute, loss, problems);
         OutputKinds? outputs = OutputsParser.Parse(attribute, loss, shape, problems);

@@ -13,6 +13,10 @@ internal sealed class ProblemList
     public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         problems.Add(Diagnostic.Create(descriptor, location, arguments));
 
+    /// <summary>Adds a problem that is graver, or less grave, than others of its kind.</summary>
+    public void Add(DiagnosticDescriptor descriptor, DiagnosticSeverity severity, Location location, params object[] arguments) =>
+        problems.Add(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties: null, arguments));
+
     /// <summary>Adds a problem that also involves other places.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> others, params object[] arguments) =>
         problems.Add(Diagnostic.Create(descriptor, location, others, arguments));

@@ -64,6 +64,7 @@ internal static partial class Descriptors
         DenominatorDoesNotFit,
         OptionHasNoEffect,
         OptionsExcludeEachOther,
+        PairsOfClasses,
         EachWithTotal,
         OutputsDoNotFit,
         CurvatureOfNoElement,

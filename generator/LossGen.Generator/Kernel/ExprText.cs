@@ -8,7 +8,7 @@ namespace LossGen.Generator.Kernel;
 /// Writes an expression as mathematics: <c>log Σ exp(logits[c]) − logits[label]</c>. Used for dumps, where elements keep
 /// their positions, and for the comment above a kernel, where <paramref name="showPositions"/> is off.
 /// </summary>
-internal sealed class ExprText(bool showPositions, string classIndex = "c", HashSet<string>? known = null)
+internal sealed class ExprText(bool showPositions, string classIndex = "c", HashSet<string>? known = null, string otherIndex = "i")
 {
     private const int LongestMathematics = 400;
 
@@ -36,6 +36,9 @@ internal sealed class ExprText(bool showPositions, string classIndex = "c", Hash
         Derivative derivative => ($"∂({Bare(derivative.Value)})/∂{At(derivative.Input, Primary)}", Multiplicative),
         Element element => ($"{element.Tensor.Name}[{Bare(element.Class)}]", Primary),
         AxisIndex => (classIndex, Primary),
+        OtherIndex => (otherIndex, Primary),
+        ReducePairs reduce => ($"{(reduce.Reduction.IsSum ? "Σ" : reduce.Reduction.Name)}[{otherIndex}] {At(reduce.Body, Multiplicative)}", Multiplicative),
+        AtOther other => new ExprText(showPositions, otherIndex, known, otherIndex == "i" ? "k" : "i").Write(other.Value),
         Label label => (label.Symbol, Primary),
         WildcardAt at => ($"{at.Body.Name}[{at.Index.Name}]", Primary),
         Several several => ($"({string.Join(", ", several.Values.Select(Bare))})", Primary),

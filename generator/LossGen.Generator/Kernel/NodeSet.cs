@@ -83,8 +83,14 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>Indices of the class axis (<see cref="AxisIndex"/>).</summary>
     public static NodeSet AxisIndices { get; } = Kind(21);
 
+    /// <summary>The other class of a pair (<see cref="OtherIndex"/>).</summary>
+    public static NodeSet OtherIndices { get; } = Kind(22);
+
+    /// <summary>Reductions over pairs of classes (<see cref="ReducePairs"/>).</summary>
+    public static NodeSet PairReductions { get; } = Kind(23);
+
     /// <summary>Every kind that is an element of the class axis or a test on it: removed once there are loops over the classes.</summary>
-    public static NodeSet OnClassAxis { get; } = Elements | AxisIndices | Labels | LabelTests | Reductions;
+    public static NodeSet OnClassAxis { get; } = Elements | AxisIndices | OtherIndices | Labels | LabelTests | Reductions | PairReductions;
 
     /// <summary>The kinds that only the compiler's mathematics uses.</summary>
     public static NodeSet Mathematics { get; } = Annotations | Derivatives | OnClassAxis | Of(Op.StopGradient);
@@ -114,6 +120,8 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
         (nameof(Conditionals), Conditionals),
         (nameof(Assignments), Assignments),
         (nameof(StreamedStores), StreamedStores),
+        (nameof(OtherIndices), OtherIndices),
+        (nameof(PairReductions), PairReductions),
     ];
 
     /// <summary>Ops so much costlier than a load that storing the result beats computing it again.</summary>

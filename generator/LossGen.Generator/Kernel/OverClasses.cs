@@ -8,6 +8,15 @@ internal static class OverClasses
     /// <summary>c: the class that a reduction's body, or a map, is at.</summary>
     public static AxisIndex Index { get; } = new();
 
+    /// <summary>d: the other class of a pair.</summary>
+    public static OtherIndex Other { get; } = new();
+
+    /// <summary>Σ_d body, d being the other class of a pair; as a sum over the classes where the body does not mention the first.</summary>
+    public static Expr SumOfPairs(Expr body) => Pairs(Reduction.Sum, body);
+
+    /// <summary>⊕_d body, likewise.</summary>
+    public static Expr Pairs(Reduction reduction, Expr body) => body.DependsOnClass() ? new ReducePairs(reduction, body) : new Reduce(reduction, body.Exchanged());
+
     /// <summary>Σ_c body</summary>
     public static Reduce Sum(Expr body) => new(Reduction.Sum, body);
 
@@ -43,17 +52,44 @@ internal static class OverClasses
             : (null, reduce.Body);
 
     /// <summary>f(i) from f(c): another index for c, except where a reduction binds it. The name of what depends on c says so.</summary>
-    public static Expr At(this Expr expr, Expr index) => !expr.DependsOnClass() ? expr : expr switch
-    {
-        AxisIndex => index,
-        Named named => new Named(named.Name + PlaceOf(index), named.Value.At(index)),
-        _ => expr.MapChildren(child => child.At(index)),
-    };
+    public static Expr At(this Expr expr, Expr index) => expr.At(index, Other);
+
+    /// <summary>f(d, c) from f(c, d): the classes of a pair in each other's place.</summary>
+    public static Expr Exchanged(this Expr expr) => expr.At(Other, Index);
 
     /// <summary>What the name of an element or a value says of the class it is at: "AtLabel", "At3".</summary>
-    public static string PlaceOf(Expr index) => index is Constant { Value.Value: var known } ? "At" + InvariantText.Number((long)known) : "AtLabel";
+    public static string PlaceOf(Expr index) => index switch
+    {
+        Constant { Value.Value: var known } => "At" + InvariantText.Number((long)known),
+        OtherIndex => "AtOther",
+        AxisIndex => "",
+        _ => "AtLabel",
+    };
 
     /// <summary>Whether it has a value for each class rather than one per location.</summary>
     public static bool DependsOnClass(this Expr expr) => expr.Contents.Overlaps(NodeSet.AxisIndices)
-        && (expr is AxisIndex || (expr is not Reduce && expr.Children().Any(DependsOnClass)));
+        && (expr is AxisIndex || (expr is not (Reduce or AtOther) && expr.Children().Any(DependsOnClass)));
+
+    /// <summary>Whether it has a value for each other class of a pair.</summary>
+    public static bool DependsOnOther(this Expr expr) => expr.Contents.Overlaps(NodeSet.OtherIndices)
+        && (expr is OtherIndex or AtOther || (expr is not (Reduce or ReducePairs) && expr.Children().Any(DependsOnOther)));
+
+    // f(i, j) from f(c, d).
+    private static Expr At(this Expr expr, Expr index, Expr other) => !expr.DependsOnClass() && !expr.DependsOnOther() ? expr : expr switch
+    {
+        AxisIndex => index,
+        OtherIndex => other,
+        ReducePairs pairs => PairsAt(pairs, index),
+        AtOther { Value: var pairs } => PairsAt(pairs, other),
+        Named named => new Named(named.Name + PlaceOf(named.Value.DependsOnClass() ? index : other), named.Value.At(index, other)),
+        _ => expr.MapChildren(child => child.At(index, other)),
+    };
+
+    // ⊕_d f(i, d).
+    private static Expr PairsAt(ReducePairs pairs, Expr index) => index switch
+    {
+        AxisIndex => pairs,
+        OtherIndex => new AtOther(pairs),
+        _ => new Reduce(pairs.Reduction, pairs.Body.At(index, Index)),
+    };
 }

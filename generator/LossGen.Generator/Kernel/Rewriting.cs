@@ -17,6 +17,8 @@ internal static class Rewriting
         Derivative derivative => new Derivative(map(derivative.Value), map(derivative.Input)),
         Element element => map(element.Class) is var index && ReferenceEquals(index, element.Class) ? element : element with { Class = index },
         Reduce reduce => map(reduce.Body) is var body && ReferenceEquals(body, reduce.Body) ? reduce : new Reduce(reduce.Reduction, body),
+        ReducePairs reduce => map(reduce.Body) is var body && ReferenceEquals(body, reduce.Body) ? reduce : OverClasses.Pairs(reduce.Reduction, body),
+        AtOther other => map(other.Value) is var value && ReferenceEquals(value, other.Value) ? other : value.At(OverClasses.Other),
         Several several => new Several(several.Values.Mapped(map)),
         _ => expr,
     };

@@ -104,6 +104,9 @@ internal enum LoopRole
     /// <summary>The classes of one location.</summary>
     Classes,
 
+    /// <summary>The classes of one location, each with all others.</summary>
+    Pairs,
+
     /// <summary>Samples, each with all its locations.</summary>
     Samples,
 

@@ -12,9 +12,11 @@ internal static class Traversal
         Derivative derivative => [derivative.Value, derivative.Input],
         Element element => [element.Class],
         Reduce reduce => [reduce.Body],
+        ReducePairs reduce => [reduce.Body],
+        AtOther other => [other.Value],
         WildcardAt at => [at.Body, at.Index],
         Several several => several.Values,
-        Constant or Variable or AxisIndex or Label or IsGiven or Wildcard => [],
+        Constant or Variable or AxisIndex or OtherIndex or Label or IsGiven or Wildcard => [],
         _ => throw new InvalidOperationException($"Unknown expression {expr.GetType().Name}."),
     };
 
@@ -146,6 +148,8 @@ internal static class Traversal
         Derivative => NodeSet.Derivatives,
         Element => NodeSet.Elements,
         AxisIndex => NodeSet.AxisIndices,
+        OtherIndex => NodeSet.OtherIndices,
+        ReducePairs or AtOther => NodeSet.PairReductions,
         Label => NodeSet.Labels,
         IsGiven => NodeSet.TensorTests,
         Wildcard or WildcardAt or Several => NodeSet.None,

@@ -7,16 +7,18 @@ namespace LossGen.Generator.Losses;
 /// <summary>p·y·log(1 + exp(−x)) + (1 − y)·log(1 + exp(x)), p being the weight of a positive answer; with a weight for each class, Σ_c of the same</summary>
 internal static class BinaryCrossEntropyWithLogitsLoss
 {
-    public static LossTemplate Template { get; } = LossTemplate.Elementwise(
+    private static readonly LossTemplate WithOneWeight = LossTemplate.Elementwise(
         LossKind.BinaryCrossEntropyWithLogits,
         "binary cross-entropy of logits",
         [LossInput.Elements("logits"), LossInput.Elements("target")],
         [OfAll],
         static given => given.PerClass is { } weight
             ? OverClasses.Sum(CrossEntropy(given[0], given[1], weight * given[1]))
-            : CrossEntropy(given[0], given[1], given.Number(PositiveWeight) is 1 ? given[1] : given.Number(PositiveWeight) * given[1])) with { PerClass = new ClassOption("PositiveWeights", OfAll) };
+            : CrossEntropy(given[0], given[1], given.Number(PositiveWeight) is 1 ? given[1] : given.Number(PositiveWeight) * given[1]));
 
     private const string PositiveWeight = nameof(PositiveWeight);
+
+    public static LossTemplate Template { get; } = WithOneWeight with { PerClass = new ClassOption("PositiveWeights", OfAll) };
 
     private static LossOption OfAll => LossOption.NotNegative(PositiveWeight, 1);
 

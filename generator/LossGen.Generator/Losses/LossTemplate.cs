@@ -35,6 +35,7 @@ internal sealed record LossTemplate(
         LossKind.KLDiv => KLDivLoss.Template,
         LossKind.L1 => L1Loss.Template,
         LossKind.MarginRanking => MarginRankingLoss.Template,
+        LossKind.MultiLabelMargin => MultiLabelMarginLoss.Template,
         LossKind.MultiLabelSoftMargin => MultiLabelSoftMarginLoss.Template,
         LossKind.MultiMargin => MultiMarginLoss.Template,
         LossKind.PoissonNLL => PoissonNLLLoss.Template,
@@ -83,7 +84,7 @@ internal sealed record LossTemplate(
     private static Expr Variable(LossInput input, int number, IrType type, bool isAlongAxis) => input.Kind switch
     {
         InputKind.Labels => new Label(new Tensor(input.Name, IrType.Of(input.Type!.Value).Scalar, TensorRole.Input, TensorLayout.Locations, number)),
-        InputKind.Elements when isAlongAxis => new Element(new Tensor(input.Name, type.Scalar, TensorRole.Input, Number: number), OverClasses.Index),
+        InputKind.Elements when isAlongAxis => new Element(new Tensor(input.Name, input.Type is { } held ? IrType.Of(held).Scalar : type.Scalar, TensorRole.Input, Number: number), OverClasses.Index, type),
         _ => new Variable(input.Name, type),
     };
 }

@@ -25,6 +25,9 @@ internal sealed record LossInput(string Name, InputKind Kind, NumberType? Type, 
 {
     public static LossInput Elements(string name) => new(name, InputKind.Elements, null, HasGradient: true);
 
+    /// <summary>A truth value for each element of the shape.</summary>
+    public static LossInput Truths(string name) => new(name, InputKind.Elements, NumberType.Boolean, HasGradient: false);
+
     /// <summary>A number for each location, by which there is no gradient.</summary>
     public static LossInput Numbers(string name) => new(name, InputKind.Numbers, null, HasGradient: false);
 

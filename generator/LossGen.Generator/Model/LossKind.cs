@@ -16,6 +16,7 @@ internal enum LossKind
     KLDiv,
     L1,
     MarginRanking,
+    MultiLabelMargin,
     MultiLabelSoftMargin,
     MultiMargin,
     MultinomialLogistic,

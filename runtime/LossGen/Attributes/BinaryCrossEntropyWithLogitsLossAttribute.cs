@@ -28,7 +28,7 @@ public sealed class BinaryCrossEntropyWithLogitsLossAttribute(params int[] shape
     /// <summary>
     /// The weights p of a positive answer, one for each class along <see cref="Dim"/>, each at least 0 and finite, instead of <see cref="PositiveWeight"/>. The loss is then one
     /// along an axis: with <see cref="LossAttribute.Each"/> there is a value for each location, which sums over its classes, and <see cref="LossReduction.Mean"/> divides by the
-    /// number of locations; there is no <see cref="BuiltInElementwiseLossAttribute.Curvature"/>. Default: none.
+    /// number of locations. Default: none.
     /// </summary>
     public double[] PositiveWeights { get; set; } = [];
 

@@ -38,11 +38,22 @@ public sealed class Torch : ILossExhibit
             new CosineOfDigits(), static (loss, x, g) => loss.ForwardBackward(x[0], x[1], x[2], g[0], g[1]), 2, probabilities, softLabels, alternateSigns);
         yield return LossRow.Of(new TripletOfDigits().ForwardBackward, probabilities, softLabels, input.Probabilities.Map(static probability => 0.9 * probability).To<float>());
         yield return LossRow.Of(new MarginOfDigits(), logits, input.Labels.To<int>());
+        yield return LossRow.Of(new NeighboursOfDigits(), logits, Neighbours(input.Labels.To<int>()));
         yield return LossRow.Of(new AnswersOfDigits().ForwardBackward, logits, softLabels);
         yield return LossRow.Of(new RareDigits().ForwardBackward, logits, softLabels);
         yield return LossRow.Of(new FocalOfDigits(), logits, input.Labels.To<int>());
         yield return LossRow.Of(new DiceOfDigits().ForwardBackward, logits, softLabels);
         yield return LossRow.Of(new TverskyOfDigits().ForwardBackward, probabilities, softLabels);
+    }
+
+    // A digit and the next one, as lists of classes say it.
+    private static bool[] Neighbours(int[] digits)
+    {
+        const int Classes = 10;
+        int[] lists = [.. digits.SelectMany(static digit => Enumerable.Repeat(-1, Classes - 2).Prepend((digit + 1) % Classes).Prepend(digit))];
+        bool[] target = new bool[lists.Length];
+        MultiHot.Fill<int>(lists, Classes, target);
+        return target;
     }
 }
 
@@ -97,6 +108,10 @@ public sealed partial class TripletOfDigits;
 /// <summary>Squared, with a weight for each digit.</summary>
 [MultiMarginLoss(Shape.Batch, 10, P = 2, Weighting = WeightingMode.PerClass, Normalize = WeightNormalization.None, Weights = [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9])]
 public sealed partial class MarginOfDigits;
+
+/// <summary>A digit and the next one are above all others.</summary>
+[MultiLabelMarginLoss(Shape.Batch, 10)]
+public sealed partial class NeighboursOfDigits;
 
 /// <summary>Each digit is a question of its own.</summary>
 [MultiLabelSoftMarginLoss(Shape.Batch, 10)]

@@ -18,7 +18,7 @@ public sealed class PassOrderTests
 
     private static readonly Pass[] Passes = [.. Pipeline.Passes];
 
-    // Rows, groups of rows, tiles, few and many classes, one class; soft labels; weights; single elements, with gradients that may be omitted.
+    // Rows, groups of rows, tiles, few and many classes, one class; soft labels; weights; pairs of classes; single elements, with gradients that may be omitted.
     private static readonly LossSpec[] Specs =
     [
         .. from classes in (int[])[1, 2, 5, 10, 45, 700]
@@ -27,6 +27,7 @@ public sealed class PassOrderTests
            select Spec(loss, inner == 1 ? [Batch, classes] : [Batch, classes, inner]),
         Spec(LossKind.Softmax, [Batch, 10], weighting: new Weighting(WeightingKind.PerPrediction, NormalizationKind.Global, default)),
         Spec(LossKind.Softmax, [Batch, 10], weighting: new Weighting(WeightingKind.PerClass, NormalizationKind.Local, default)),
+        .. ((int[])[5, 20, 45, 100]).Select(static classes => Spec(LossKind.Softmax, [Batch, classes]) with { Definition = Pairs.Definition(Pairs.Inputs, ElementKind.Single, default, classes, ReductionKind.Mean), Inputs = Pairs.Inputs }),
         .. ((LossKind[])[LossKind.Square, LossKind.Hinge, LossKind.BinaryCrossEntropy, LossKind.GaussianKL]).Select(static loss => Spec(loss, [Batch])),
         Spec(LossKind.Square, [Batch], ElementKind.Double),
         Spec(LossKind.Softmax, [Batch, 10], ElementKind.Double),
@@ -35,6 +36,8 @@ public sealed class PassOrderTests
 
     // The kernel before and after each pass, for each spec, both widths of vectors and few locations.
     private static readonly Lazy<List<(Pass Pass, LossKernel Before, LossKernel After)>> Runs = new(static () => [.. Specs.SelectMany(RunsOf)]);
+
+    private static LossTemplate Pairs => LossTemplate.Find(LossKind.MultiLabelMargin)!;
 
     public static TheoryData<string> Names => [.. Passes.Select(static pass => pass.Name).Distinct()];
 

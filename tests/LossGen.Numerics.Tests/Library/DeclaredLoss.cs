@@ -18,6 +18,9 @@ internal sealed record DeclaredLoss(LossKind Kind, string Arguments)
     /// <summary>The attribute as it is written.</summary>
     public override string ToString() => $"[{LossAttributeName.All.Single(name => name.Loss == Kind).ShortName}({Arguments})]";
 
+    // Truth is what is above 0.
+    private static string Number(LossInput input, int number) => input.Type == NumberType.Boolean ? $"Array.ConvertAll(x[{number}], static value => value > 0)" : $"x[{number}]";
+
     /// <summary>The file with the class.</summary>
     public string Source(string name, bool isDouble)
     {
@@ -25,7 +28,7 @@ internal sealed record DeclaredLoss(LossKind Kind, string Arguments)
         string attribute = LossAttributeName.All.Single(each => each.Loss == Kind).ShortName;
         string arguments = string.Join(", ", new[] { Arguments, isDouble ? "Element = ElementType.Double" : "" }.Where(static text => text.Length > 0));
         int number = 0;
-        string inputs = string.Join(", ", Inputs.Select(input => input.Kind == InputKind.Labels ? "labels" : $"x[{number++}]"));
+        string inputs = string.Join(", ", Inputs.Select(input => input.Kind == InputKind.Labels ? "labels" : Number(input, number++)));
         int[] withGradient = [.. Numbers.Select(static (input, index) => (input, index)).Where(static each => each.input.HasGradient).Select(static each => each.index)];
         return $$"""
             using System; using LossGen;

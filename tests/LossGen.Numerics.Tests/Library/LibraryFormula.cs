@@ -42,6 +42,7 @@ internal sealed record LibraryFormula(DeclaredLoss Loss, Func<double[][], int, d
         AlongAxis(LossKind.TripletMargin, 3, "P = 1, Swap = true, Margin = 0.5", static (x, _) => Math.Max(0, Sum(x[0], x[1], 1e-6) - Math.Min(Sum(x[0], x[2], 1e-6), Sum(x[1], x[2], 1e-6)) + 0.5), Real, Real, Real),
         AlongAxis(LossKind.MultiMargin, 6, "P = 2", static (x, label) => Within(x[0], label, 1).Sum(static z => z * z) / 6, Real),
         AlongAxis(LossKind.MultiMargin, 40, "Margin = 0.25", static (x, label) => Within(x[0], label, 0.25).Sum() / 40, Real),
+        .. new[] { 2, 6, 20, 45, 64, 130 }.Select(static classes => AlongAxis(LossKind.MultiLabelMargin, classes, "", static (x, _) => Pairs(x[0], x[1]) / x[0].Length, Real, Sign)),
         AlongAxis(LossKind.MultiLabelSoftMargin, 9, "", static (x, _) => x[0].Zip(x[1], static (logit, y) => (y * Softplus(-logit)) + ((1 - y) * Softplus(logit))).Average(), Real, Share),
         AlongAxis(LossKind.Focal, 5, "Gamma = 0", static (x, label) => -LogSoftmax(x[0], label), Real),
         AlongAxis(LossKind.Focal, 11, "Gamma = 1.5", static (x, label) => -Math.Pow(1 - Math.Exp(LogSoftmax(x[0], label)), 1.5) * LogSoftmax(x[0], label), Real),
@@ -84,6 +85,9 @@ internal sealed record LibraryFormula(DeclaredLoss Loss, Func<double[][], int, d
     private static double Sum(double[] x, double[] y, double epsilon) => x.Zip(y, (a, b) => Math.Abs(a - b + epsilon)).Sum();
 
     private static double[] Within(double[] x, int label, double margin) => [.. x.Where((_, c) => c != label).Select(other => Math.Max(margin - x[label] + other, 0))];
+
+    private static double Pairs(double[] x, double[] target) =>
+        x.Where((_, c) => target[c] > 0).Sum(within => x.Where((_, c) => target[c] <= 0).Sum(without => Math.Max(1 - within + without, 0)));
 
     private static double LogSoftmax(double[] x, int label) => x[label] - Math.Log(x.Sum(Math.Exp));
 

@@ -48,6 +48,11 @@ internal sealed record Accumulation(Accumulation.How Kind, Expr? Term)
         _ => Joined(Op.Minimum, double.PositiveInfinity, initial, OverClasses.PropagatingMinimum(Term!)),
     };
 
+    /// <summary>The same after a loop over the other class of pairs; only what is added up has a value.</summary>
+    public Expr AfterPairs(Expr initial) => Kind != How.Added ? throw new InvalidOperationException("Only sums are over pairs.")
+        : initial is Constant { Value.Value: 0 } ? OverClasses.SumOfPairs(Term!)
+        : initial + OverClasses.SumOfPairs(Term!);
+
     /// <summary>The same for one step.</summary>
     public Expr Once(Expr initial) => Kind switch
     {

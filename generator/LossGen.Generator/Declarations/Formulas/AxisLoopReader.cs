@@ -37,10 +37,10 @@ internal sealed class AxisLoopReader(FormulaReader formula, ExpressionReader exp
     {
         if (isInside)
         {
-            return inner.Read(loop, (place, current) => Step(loop, place, current), scope);
+            return inner.Read(loop, Over(loop, scope, OverClasses.Other), (place, current) => Step(loop, place, current), scope);
         }
 
-        if (Over(loop, scope) is not var (body, condition))
+        if (Over(loop, scope, OverClasses.Index) is not var (body, condition))
         {
             return Refuse(loop, (loop is IForEachLoopOperation each ? SpanReader.ObstacleOf(Unconverted(each.Collection)) : null) ?? Whole);
         }
@@ -85,17 +85,17 @@ internal sealed class AxisLoopReader(FormulaReader formula, ExpressionReader exp
     private static bool IsUnknown(Expr? integer) => integer is { Type.IsFloating: false, Type.Scalar: not ScalarType.Boolean } && integer.Unnamed() is not Constant;
 
     // The scope of the body, in which the loop's variable is the index or the element, and at which indices it runs, null for all; null if the loop does not run over a span.
-    private (FormulaScope Inner, Expr? Condition)? Over(ILoopOperation loop, FormulaScope scope)
+    private (FormulaScope Inner, Expr? Condition)? Over(ILoopOperation loop, FormulaScope scope, Expr place)
     {
         switch (loop)
         {
             case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { IsRef: false } element } } each when SpanReader.Whole(Unconverted(each.Collection), scope) is { } x:
-                return (scope.With(element, x), null);
+                return (scope.With(element, x.At(place)), null);
             case IForLoopOperation { Condition: IBinaryOperation { OperatorMethod: null } condition, AtLoopBottom: [IExpressionStatementOperation { Operation: var step }] } counted
             when Counter(counted) is var (index, initial) && LoopRange.Of(index, initial, condition, step, scope) is { } range:
-                return range.IsWithin(scope.Length) ? (scope.With(index, OverClasses.Index), range.Condition(scope.Length)) : null;
+                return range.IsWithin(scope.Length) ? (scope.With(index, place), range.Condition(scope.Length)?.At(place)) : null;
             default:
-                return Step(loop, OverClasses.Index, scope) is var (body, isReached) ? (body, isReached) : null;
+                return Step(loop, place, scope) is var (body, isReached) ? (body, Truth.Known(isReached) == true ? null : isReached) : null;
         }
     }
 

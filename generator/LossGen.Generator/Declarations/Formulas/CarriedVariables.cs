@@ -60,6 +60,12 @@ internal sealed class CarriedVariables
         return scope;
     }
 
+    /// <summary>Whether steps leave the greatest or the least of something in one of the variables.</summary>
+    /// <param name="after">What the body leaves.</param>
+    /// <param name="condition">Where a step is one; null for everywhere.</param>
+    public bool FindsExtremes(FormulaScope after, Expr? condition) => variables.Zip(before, (variable, unknown) => after[variable] is { } step
+        && Accumulation.Read(StepOf(variable, step, condition, unknown), unknown) is { Kind: Accumulation.How.Greatest or Accumulation.How.Least }).Any(static isExtreme => isExtreme);
+
     /// <summary>What variables stand for after steps; null if one is no accumulation.</summary>
     /// <param name="scope">The scope before them.</param>
     /// <param name="after">What the body leaves.</param>
@@ -75,12 +81,8 @@ internal sealed class CarriedVariables
             }
 
             bool isInteger = IsInteger(variables[i]);
-            if (isInteger)
-            {
-                (initial, step) = (IntegerReader.Number(initial, IrType.Double), IntegerReader.Number(step, IrType.Double));
-            }
-
-            step = condition is null ? step : Truth.Select(condition, step, before[i]);
+            initial = isInteger ? IntegerReader.Number(initial, IrType.Double) : initial;
+            step = StepOf(variables[i], step, condition, before[i]);
             if (Accumulation.Read(step, before[i]) is not { } accumulation || accumulation.Term?.Nodes(NodeSet.Variables).Any(part => Array.IndexOf(before, part) >= 0) == true)
             {
                 formula.Problems.Refuse(loop, $"'{variables[i].Name}' is no accumulation: in a loop over a span a variable becomes s + f, s - f, Max(s, f) or Min(s, f) with f that does not depend on the steps before");
@@ -95,6 +97,13 @@ internal sealed class CarriedVariables
         }
 
         return scope;
+    }
+
+    // A step as a floating-point number, which leaves the variable as it is where it is none.
+    private static Expr StepOf(ISymbol variable, Expr step, Expr? condition, Expr unknown)
+    {
+        Expr number = IsInteger(variable) ? IntegerReader.Number(step, IrType.Double) : step;
+        return condition is null ? number : Truth.Select(condition, number, unknown);
     }
 
     // With the name that the variable was given in the body.

@@ -6,28 +6,60 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads a loop over an axis within another, as over pairs of classes: its steps are written out, one for each element, so that the outer loop is the only one. Where it
-/// starts or ends at an index that the outer loop counts, as in <c>j = i + 1</c>, a step has its effect where that index says so.
+/// Reads a loop over an axis within another, over pairs of classes. What it adds up becomes reductions over pairs; over a few elements, or where it finds an extreme, its steps
+/// are written out, one for each element. Where it starts or ends at an index that the outer loop counts, as in <c>j = i + 1</c>, a step has its effect where that index says so.
 /// </summary>
 internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IOperation>, FormulaScope, FormulaScope?> effects)
 {
+    // So few steps are shorter than a loop.
+    private const int MostWrittenSums = 8;
+
     // Each step is a part of every step of the outer loop, and its derivative a sum of its own.
     private const int MostSteps = 32;
 
+    private bool isInside;
+
     /// <summary>What variables stand for after a loop; null if a problem was found.</summary>
     /// <param name="loop">The loop.</param>
+    /// <param name="pair">The scope of its body at the other class of a pair, and where it gets there, null for everywhere; null if it does not run over a span.</param>
     /// <param name="step">The scope of its body at a place, and whether the loop gets there.</param>
     /// <param name="scope">The scope before it.</param>
-    public FormulaScope? Read(ILoopOperation loop, Func<Expr, FormulaScope, (FormulaScope Inner, Expr IsReached)?> step, FormulaScope scope)
+    public FormulaScope? Read(ILoopOperation loop, (FormulaScope Inner, Expr? Condition)? pair, Func<Expr, FormulaScope, (FormulaScope Inner, Expr IsReached)?> step, FormulaScope scope)
+    {
+        if (CarriedVariables.Of(formula, loop, isInside ? "carried innermost" : "carried within") is not { } carried)
+        {
+            return null;
+        }
+
+        if (scope.Length <= MostWrittenSums || isInside)
+        {
+            return WrittenOut(loop, carried, step, scope);
+        }
+
+        if (pair is not var (inner, condition))
+        {
+            return Refuse(loop, AxisLoopReader.Whole);
+        }
+
+        isInside = true;
+        FormulaScope? after = effects([loop.Body], carried.Hidden(inner));
+        isInside = false;
+        if (after is null)
+        {
+            return null;
+        }
+
+        return carried.FindsExtremes(after, condition) ? WrittenOut(loop, carried, step, scope)
+            : carried.After(scope, after, condition, static (accumulation, initial) => accumulation.AfterPairs(initial));
+    }
+
+    private FormulaScope? WrittenOut(ILoopOperation loop, CarriedVariables carried, Func<Expr, FormulaScope, (FormulaScope Inner, Expr IsReached)?> step, FormulaScope scope)
     {
         if (scope.Length > MostSteps)
         {
-            return Refuse(loop, $"a loop over an axis within another is written out, which is possible for up to {InvariantText.Number(MostSteps)} elements: compute what it computes before, in a loop of its own, or use sums that the outer loop needs once");
-        }
-
-        if (CarriedVariables.Of(formula, loop, "carried within") is not { } carried)
-        {
-            return null;
+            return Refuse(loop, isInside
+                ? $"a third loop over an axis is written out, which is possible for up to {InvariantText.Number(MostSteps)} elements: compute what it computes before, in a loop of its own"
+                : $"a loop over an axis within another adds up; one that finds an extreme is written out, which is possible for up to {InvariantText.Number(MostSteps)} elements: compute what it computes before, in a loop of its own, or use sums that the outer loop needs once");
         }
 
         for (int place = 0; place < scope.Length; place++)

@@ -76,7 +76,7 @@ internal static class IntegerReader
         { Type.IsFloating: true } => integer.To(type.Scalar),
         Named named => Number(named.Value, type),
         Constant { Value.Value: var known } => new Constant(type.Scalar == ScalarType.Single ? (float)known : known, type),
-        AxisIndex or Label => integer.To(type.Scalar),
+        AxisIndex or OtherIndex or Label => integer.To(type.Scalar),
         Variable variable => variable with { Type = type },
         Element element => element with { Type = type },
         Apply { Op: Op.Convert } whole => whole.Arguments[0].To(type.Scalar),

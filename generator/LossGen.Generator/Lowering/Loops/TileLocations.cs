@@ -40,7 +40,7 @@ internal static class TileLocations
     private static IEnumerable<Tensor> ReadAtEveryClass(Expr expr) => expr switch
     {
         _ when !expr.Contents.Overlaps(NodeSet.Elements) => [],
-        Element element => element.Class is AxisIndex ? [element.Tensor] : [],
+        Element element => element.Class is AxisIndex or OtherIndex ? [element.Tensor] : [],
         _ => expr.Children().SelectMany(ReadAtEveryClass),
     };
 

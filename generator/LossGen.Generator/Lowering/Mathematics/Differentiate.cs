@@ -69,6 +69,7 @@ internal static class Differentiate
             Element element => input is Element { Class: AxisIndex } && element.Tensor == ((Element)input).Tensor ? Expr.Select(OverClasses.IsLabel(element.Class), value.Like(1), value.Like(0)) : null,
             Reduce reduce when ReverseMode.HasLocals(reduce, input) => ReverseMode.Of(reduce, input),
             Reduce reduce => ThroughEachClass(reduce.ReadExcept().Term, input, WeightOf(reduce)),
+            ReducePairs or AtOther => throw new InvalidOperationException($"{value} is not within a reduction over the classes."),
             _ => null,
         };
     }
@@ -121,20 +122,46 @@ internal static class Differentiate
     /// <summary>∂(Σ_c weight·f(c))/∂input, the weights held fixed.</summary>
     public static Expr? ThroughEachClass(Expr body, Expr input, Expr weight)
     {
-        // ∂f by its inner reductions, or by an element with these held fixed: variables replace them meanwhile.
+        // An element of the input is that of one class, at which the sum has one such term; any other input is one of all terms.
+        Expr? direct = Slopes.Product(weight, OfOutermost(body, input));
+        direct = direct is null || input is Element { Class: AxisIndex } ? direct : SumOf(direct);
+        return Slopes.Sum(Inner(body).Select(inner => OfOutermost(body, inner) is not { } slope ? null
+            : inner is ReducePairs pairs ? ThroughPairs(pairs, Slopes.Product(weight, slope)!, input)
+            : Of(inner, input) is { } innerSlope ? Slopes.Product(SumOf(Slopes.Product(weight, slope)!), innerSlope)
+            : null).Prepend(direct));
+    }
+
+    /// <summary>
+    /// ∂(Σ_c weight(c)·Σ_d f(c, d))/∂input, the weights held fixed. The input's element is that of one class k, which pairs are with as the first, Σ_d ∂f(k, d), and as the other,
+    /// Σ_c weight(c)·∂f(c, k).
+    /// </summary>
+    private static Expr? ThroughPairs(ReducePairs pairs, Expr weight, Expr input)
+    {
+        if (!pairs.Reduction.IsSum)
+        {
+            throw new InvalidOperationException($"A formula may not hold {pairs}: only a sum over pairs has a derivative here.");
+        }
+
+        bool isElement = input is Element { Class: AxisIndex };
+        Expr? direct = AsFirst(OfOutermost(pairs.Body, input));
+        return Slopes.Sum(Inner(pairs.Body).Select(inner => OfOutermost(pairs.Body, inner) is not { } slope ? null
+            : inner is Element { Class: OtherIndex } other ? (isElement && other.Tensor == ((Element)input).Tensor ? AsOther(slope) : null)
+            : inner is ReducePairs first ? ThroughPairs(first, AsFirst(slope)!, input)
+            : inner is AtOther { Value: var second } ? ThroughPairs(second, AsOther(slope), input)
+            : Of(inner, input) is { } innerSlope ? Slopes.Product(OverClasses.Sum(AsFirst(slope)!), innerSlope)
+            : null).Prepend(direct is null || isElement ? direct : OverClasses.Sum(direct)));
+
+        Expr? AsFirst(Expr? slope) => slope is null ? null : Slopes.Product(weight, OverClasses.SumOfPairs(slope));
+
+        Expr AsOther(Expr slope) => OverClasses.SumOfPairs(Slopes.Product(weight, slope)!.Exchanged());
+    }
+
+    // ∂body/∂by with its inner reductions, and elements at other classes, held fixed, but for the one that it is by: variables replace them meanwhile.
+    private static Expr? OfOutermost(Expr body, Expr by)
+    {
         Expr[] inner = [.. Inner(body)];
         Variable[] hidden = [.. inner.Select(static (part, i) => new Variable("hidden" + Number(i), part.Type))];
-        Expr covered = Covered(body);
-        Expr? Slope(Expr by) => Of(covered, by)?.Rewrite(part => part is Variable variable && Array.IndexOf(hidden, variable) is >= 0 and var i ? inner[i] : part);
-
-        // An element of the input is that of one class, at which the sum has one such term; any other input is one of all terms.
-        Expr? direct = Slopes.Product(weight, Slope(input));
-        direct = direct is null || input is Element { Class: AxisIndex } ? direct : SumOf(direct);
-        IEnumerable<Expr?> throughInner = inner.Zip(hidden, (part, variable) =>
-            Slope(variable) is { } slope && Of(part, input) is { } innerSlope
-                ? Slopes.Product(SumOf(Slopes.Product(weight, slope)!), innerSlope)
-                : null);
-        return Slopes.Sum(throughInner.Prepend(direct));
+        return Of(Covered(body), Covered(by))?.Rewrite(part => part is Variable variable && Array.IndexOf(hidden, variable) is >= 0 and var i ? inner[i] : part);
 
         // Not what an inner reduction contains: that counts through it alone.
         Expr Covered(Expr expr) => Array.IndexOf(inner, expr) is >= 0 and var i ? hidden[i] : expr.MapChildren(Covered);
@@ -145,7 +172,7 @@ internal static class Differentiate
         ? LogitsOf.At(choice.Arguments[1], ((Apply)choice.Arguments[0]).Arguments[1])
         : OverClasses.Sum(term);
 
-    private static IEnumerable<Expr> Inner(Expr body) => body is Reduce or Element { Class: not AxisIndex }
+    private static IEnumerable<Expr> Inner(Expr body) => body is Reduce or ReducePairs or AtOther or Element { Class: not AxisIndex }
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
 }

@@ -29,7 +29,7 @@ internal static class PrefetchRows
         int ahead = axis.Classes * (schedule.GroupSize ?? 1);
         return kernel with
         {
-            Body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Classes } loop && loop.Contents.Overlaps(NodeSet.Transcendentals) ? [WithPrefetches(loop, inputs, ahead)] : null),
+            Body = kernel.Body.AllStatements().Any(static s => s is Loop { Role: LoopRole.Pairs }) ? kernel.Body : kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Classes } loop && loop.Contents.Overlaps(NodeSet.Transcendentals) ? [WithPrefetches(loop, inputs, ahead)] : null),
         };
     }
 

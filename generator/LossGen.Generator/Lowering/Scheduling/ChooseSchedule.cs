@@ -60,6 +60,7 @@ internal static class ChooseSchedule
     {
         int bytes = kernel.Element == ScalarType.Double ? sizeof(double) : sizeof(float);
         int elementLanes = (int)VectorWidth.Bits256 / (8 * bytes);
+        int pairs = kernel.Body.Nodes(NodeSet.PairReductions).OfType<ReducePairs>().Distinct().Count();
         int lanes = HasSingles(kernel) ? (int)VectorWidth.Bits256 / IrType.Single.Bits : elementLanes;
         switch (kernel.Iteration)
         {
@@ -83,11 +84,12 @@ internal static class ChooseSchedule
                     : kernel.Tensors.Count(static tensor => tensor is { Role: TensorRole.Input, Layout: TensorLayout.Elements }) > 1 ? FewestClassesOfSeveralInputs
                     : FewestClassesOfWholeVectors;
 
-                int? GroupSize() => !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && IsCached(kernel.Tensors.Count(static tensor => tensor.Layout == TensorLayout.Elements)) ? GroupedRows : null;
+                // Where a location has its pairs to itself, they take so long that nothing is gained by others beside it.
+                int? GroupSize() => !kernel.Request.ForFewLocations && pairs == 0 && TileLocations.CanRun(kernel) && IsCached(kernel.Tensors.Count(static tensor => tensor.Layout == TensorLayout.Elements)) ? GroupedRows : null;
 
                 bool IsCached(int tensors) => axis.Classes * bytes * tensors <= (tensors > 2 ? MostBytesOfSeveralGroupedRows : MostBytesOfGroupedRow);
 
-            case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)])) is { } width:
+            case ClassAxisIteration axis when !kernel.Request.ForFewLocations && TileLocations.CanRun(kernel) && TileWidth(axis.Classes * bytes * (pairs + TileInPlace.CountApart([.. TileLocations.TiledTensors(kernel)]))) is { } width:
                 return new Schedule(
                     $"tile: {Number(width)} neighbouring locations at a time, copied so that the elements of a class are contiguous, are lanes",
                     VectorLoop: null,

@@ -7,6 +7,7 @@ internal sealed class ClassAxisCompiler
 {
     // Not a name that a kernel can contain.
     private static readonly Variable CurrentClass = new("current class", IrType.Index);
+    private static readonly Variable OtherClass = new("other class", IrType.Index);
     private static readonly Variable Reduced = new("reduced", IrType.Double);
     private static readonly Variable Term = new("term", IrType.Double);
 
@@ -14,6 +15,7 @@ internal sealed class ClassAxisCompiler
     private readonly Storage storage;
     private readonly ExpressionCompiler expressions;
     private readonly double[] current;
+    private readonly double[] other;
     private int location;
 
     public ClassAxisCompiler(ClassAxisIteration axis, Storage storage, ExpressionCompiler expressions)
@@ -22,6 +24,7 @@ internal sealed class ClassAxisCompiler
         this.storage = storage;
         this.expressions = expressions;
         current = storage.Declare(CurrentClass);
+        other = storage.Declare(OtherClass);
     }
 
     public void LookAt(int classIndex) => current[0] = classIndex;
@@ -36,6 +39,8 @@ internal sealed class ClassAxisCompiler
         {
             case AxisIndex:
                 return () => current[0];
+            case OtherIndex:
+                return () => other[0];
             case Label label:
                 double[] cell = storage.Cell(axis.LabelOf(label));
                 return () => cell[0];
@@ -44,10 +49,15 @@ internal sealed class ClassAxisCompiler
                 {
                     Label at => axis.LabelOf(at),
                     Constant known => known,
+                    OtherIndex => OtherClass,
                     _ => CurrentClass,
                 }));
             case Reduce reduce:
                 return OncePerLocation(reduce);
+            case ReducePairs pairs:
+                return OncePerClass(pairs, current);
+            case AtOther { Value: var pairs }:
+                return OncePerClass(pairs, other);
             default:
                 return null;
         }
@@ -75,6 +85,34 @@ internal sealed class ClassAxisCompiler
             }
 
             return value;
+        };
+    }
+
+    // One value per class of a location.
+    private Func<double> OncePerClass(ReducePairs pairs, double[] index)
+    {
+        Func<double> body = expressions.Scalar(pairs.Body);
+        Func<double[], double> fold = Fold(pairs.Reduction);
+        double[] terms = new double[axis.Classes], values = new double[axis.Classes];
+        int[] knownAt = [.. Enumerable.Repeat(-1, axis.Classes)];
+        return () =>
+        {
+            int first = (int)index[0];
+            if (knownAt[first] != location)
+            {
+                double outer = other[0];
+                for (int c = 0; c < axis.Classes; c++)
+                {
+                    other[0] = c;
+                    terms[c] = AtClass(first, body);
+                }
+
+                other[0] = outer;
+                values[first] = fold(terms);
+                knownAt[first] = location;
+            }
+
+            return values[first];
         };
     }
 

@@ -55,7 +55,7 @@ internal static class QuotientRule
     /// </summary>
     public static Expr WithoutLocals(Expr formula, Expr input) => formula.Rewrite(part => part switch
     {
-        Apply { Op: Op.Divide } quotient when quotient.Arguments.All(argument => argument.DependsOn(input)) && quotient.Contents.Overlaps(NodeSet.Annotations) => Written(quotient, input),
+        Apply { Op: Op.Divide } quotient when quotient.Arguments.All(argument => argument.DependsOn(input)) && quotient.Contents.Overlaps(NodeSet.Annotations) && !quotient.Contents.Overlaps(NodeSet.PairReductions) => Written(quotient, input),
         Apply { Op: Op.SquareRoot or Op.Power } root => root.MapChildren(static argument => Inner(argument)),
         _ => part,
     });

@@ -58,9 +58,9 @@ internal sealed class ReverseMode
     /// <summary>Whether an expression has local variables that depend on an input.</summary>
     public static bool HasLocals(Expr expr, Expr input) => expr.Contents.Overlaps(NodeSet.Annotations) && LocalsIn(expr.PostOrder(), input).Any();
 
-    private static IEnumerable<Named> LocalsIn(IEnumerable<Expr> parts, Expr input) => parts.OfType<Named>().Where(local => local.Symbol is not null && local.Value.DependsOn(input)).Distinct();
+    private static IEnumerable<Named> LocalsIn(IEnumerable<Expr> parts, Expr input) => parts.OfType<Named>().Where(local => local.Symbol is not null && local.Value.DependsOn(input) && !local.Value.DependsOnOther()).Distinct();
 
-    private static IEnumerable<Expr> OutsideReductions(Expr expr) => (expr is Reduce ? [] : expr.Children().SelectMany(OutsideReductions)).Append(expr);
+    private static IEnumerable<Expr> OutsideReductions(Expr expr) => (expr is Reduce or ReducePairs ? [] : expr.Children().SelectMany(OutsideReductions)).Append(expr);
 
     private Expr? By(Expr input)
     {
