@@ -54,6 +54,7 @@ public sealed class OptionDiagnosticsTests
     {
         const string Attribute = "BinaryCrossEntropyWithLogitsLoss";
         await DiagnosticTester.ExpectValidAsync($"[{Attribute}(Shape.Batch, 2, 3, PositiveWeights = [1, 2, 3], Dim = -1)] sealed partial class Loss;");
+        await DiagnosticTester.ExpectValidAsync($"[{Attribute}(Shape.Batch, 3, PositiveWeights = [1, 2, 3], Curvature = true, Each = true)] sealed partial class Loss;");
         Assert.Equal(
             ["Dim is 1, but has no effect, as the loss has no class axis: set PositiveWeights, or remove Dim"],
             await DiagnosticTester.ExpectAsync("LG0050", $"[{Attribute}(Shape.Batch, 2, [|Dim = 1|])] sealed partial class Loss;", validLosses: 1));
