@@ -15,4 +15,9 @@ public enum LossOutputs
 
     /// <summary>The softmax of every class, of a loss that takes one. 0 where the label is ignored.</summary>
     Probabilities = 4,
+
+    /// <summary>
+    /// How many locations are predicted right, of a loss with labels: no span, but part of what <c>Sums</c> returns, so that parts of a data set, added, have the accuracy of the whole.
+    /// </summary>
+    Accuracy = 8,
 }

@@ -40,6 +40,9 @@ public sealed class SideOutputTests
     public void OtherLossesPredictTheirGreatestElement() => Assert.Equal("", Compiled.Method<Func<string>>("Others", "Check")());
 
     [Fact]
+    public void TheAccuracyIsPartOfTheSums() => Assert.Equal("", Compiled.Method<Func<string>>("Others", "Accuracies")());
+
+    [Fact]
     public void WhatIsIgnoredIsToldApart() => Assert.Equal("", Compiled.Method<Func<string>>("Others", "Ignored")());
 
     [Fact]
@@ -203,6 +206,13 @@ public sealed class SideOutputTests
         [SoftlabelSoftmaxLoss(Shape.Batch, 5, Outputs = LossOutputs.LogSumExps | LossOutputs.Predictions, Temperature = 2)] public sealed partial class Soft;
         [SoftmaxLoss(Shape.Batch, 5, 3, Dim = 1, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities, IgnoreLabel = -100, Denominator = LossDenominator.Kept, WhenEmpty = LossWhenEmpty.Throw)] public sealed partial class Ignoring;
 
+        [SoftmaxLoss(Shape.Batch, 10, Outputs = LossOutputs.Accuracy)] public sealed partial class Judged;
+        [SoftmaxLoss(Shape.Batch, 10)] public sealed partial class Unjudged;
+        [SoftmaxLoss(Shape.Batch, 100, Outputs = LossOutputs.Accuracy | LossOutputs.Predictions, IgnoreLabel = -1, Element = ElementType.Double, Parallelism = LossParallelism.Auto)] public sealed partial class JudgedOfKept;
+
+        [SoftmaxLoss(Shape.Batch, 5, 4, Dim = 1, Outputs = LossOutputs.Accuracy, IgnoreLabel = -1, Label = LabelType.Int16, Denominator = LossDenominator.WeightSum, Weighting = WeightingMode.PerLocation)]
+        public sealed partial class JudgedByWeight;
+
         [ClassAxisLoss(Shape.Batch, 5, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities)]
         public sealed partial class Written
         {
@@ -259,6 +269,95 @@ public sealed class SideOutputTests
 
                 new Soft().Forward(X, X, predictions, logSumExps);
                 return MathF.Abs(logSumExps[0] - MathF.Log(sum)) > 1e-6f || predictions is not [1, 0] ? "soft labels" : "";
+            }
+
+            public static string Accuracies()
+            {
+                Random random = new(5);
+                int[] labels = new int[5000];
+                short[] few = new short[4 * 50];
+                float[] x = new float[10 * labels.Length], y = new float[5 * few.Length], weights = new float[few.Length];
+                double[] z = new double[100 * labels.Length];
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = random.Next(4);
+                }
+
+                for (int i = 0; i < z.Length; i++)
+                {
+                    z[i] = random.Next(40);
+                }
+
+                int correct = 0, correctOfKept = 0, kept = 0;
+                for (int n = 0; n < labels.Length; n++)
+                {
+                    labels[n] = random.Next(10);
+                    correct += x.AsSpan(10 * n, 10).IndexOf(Greatest(x.AsSpan(10 * n, 10))) == labels[n] ? 1 : 0;
+                }
+
+                LossSum sums = new Judged().Sums(x, labels), parts = new Judged().Sums(x.AsSpan(0, 70), labels.AsSpan(0, 7)) + new Judged().Sums(x.AsSpan(70), labels.AsSpan(7));
+                if (sums.Correct != correct || sums.Labelled != 5000 || sums.Accuracy != correct / 5000.0 || parts.Correct != correct || parts.Labelled != 5000)
+                {
+                    return $"{sums.Correct} of {sums.Labelled}, not {correct}";
+                }
+
+                if (new Judged().Forward(x, labels) != new Unjudged().Forward(x, labels))
+                {
+                    return "the value differs";
+                }
+
+                for (int n = 0; n < labels.Length; n++)
+                {
+                    labels[n] = random.Next(5) == 0 ? -1 : z.AsSpan(100 * n, 100).IndexOf(39);
+                    kept += labels[n] < 0 ? 0 : 1;
+                    correctOfKept += labels[n] < 0 ? 0 : 1;
+                    z[100 * n] = labels[n] < 0 ? double.NaN : z[100 * n];
+                }
+
+                sums = new JudgedOfKept().Sums(z, labels);
+                if (sums.Correct != correctOfKept || sums.Labelled != kept || sums.Accuracy != 1)
+                {
+                    return $"{sums.Correct} of {sums.Labelled}, not {correctOfKept} of {kept}";
+                }
+
+                for (int i = 0; i < y.Length; i++)
+                {
+                    y[i] = random.NextSingle();
+                }
+
+                int right = 0;
+                for (int n = 0; n < few.Length; n++)
+                {
+                    weights[n] = random.Next(2);
+                    int greatest = 0;
+                    for (int c = 1; c < 5; c++)
+                    {
+                        greatest = y[(n / 4 * 20) + (c * 4) + (n % 4)] > y[(n / 4 * 20) + (greatest * 4) + (n % 4)] ? c : greatest;
+                    }
+
+                    few[n] = (short)(random.Next(3) == 0 ? -1 : random.Next(2) == 0 ? greatest : 2);
+                    right += few[n] == greatest ? 1 : 0;
+                }
+
+                JudgedByWeight.PartialSums weighted = new JudgedByWeight().Sums(y, few, weights);
+                int labelled = 0;
+                foreach (short label in few)
+                {
+                    labelled += label >= 0 ? 1 : 0;
+                }
+
+                return weighted.Correct == right && weighted.Labelled == labelled && (weighted + weighted).Accuracy == weighted.Accuracy ? "" : $"{weighted.Correct} of {weighted.Labelled}, not {right} of {labelled}";
+            }
+
+            private static float Greatest(ReadOnlySpan<float> values)
+            {
+                float greatest = values[0];
+                foreach (float value in values)
+                {
+                    greatest = MathF.Max(greatest, value);
+                }
+
+                return greatest;
             }
 
             public static string Ignored()

@@ -6,10 +6,13 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Reads what members may leave besides value and gradients.</summary>
 internal static class OutputsParser
 {
-    private const OutputKinds All = OutputKinds.Predictions | OutputKinds.LogSumExps | OutputKinds.Probabilities;
+    private const OutputKinds All = OutputKinds.Predictions | OutputKinds.LogSumExps | OutputKinds.Probabilities | OutputKinds.Accuracy;
 
     // A float tells them apart.
     private const int MostClasses = 1 << 24;
+
+    // Of the greatest element.
+    private const OutputKinds OfElements = OutputKinds.Predictions | OutputKinds.Accuracy;
 
     // Of a softmax.
     private const OutputKinds OfLogits = OutputKinds.LogSumExps | OutputKinds.Probabilities;
@@ -23,10 +26,11 @@ internal static class OutputsParser
             return kinds;
         }
 
-        string? reason = (kinds & ~All) != 0 ? "a combination of LossOutputs.Predictions, LossOutputs.LogSumExps and LossOutputs.Probabilities is allowed"
+        string? reason = (kinds & ~All) != 0 ? "a combination of LossOutputs.Predictions, LossOutputs.LogSumExps, LossOutputs.Probabilities and LossOutputs.Accuracy is allowed"
             : definition.Total is not null ? "the method marked with [Total] makes one value of several sums: declare a loss without a total beside this one"
-            : (kinds & OfLogits) != 0 && !definition.TakesSoftmax ? "the loss takes no softmax: only LossOutputs.Predictions is allowed"
-            : (kinds & OutputKinds.Predictions) != 0 && loss.Element == ElementKind.Single && shape?.Classes > MostClasses ? $"of more than {InvariantText.Number(MostClasses)} classes, a prediction cannot be told with float: set Element to ElementType.Double"
+            : (kinds & OfLogits) != 0 && !definition.TakesSoftmax ? "the loss takes no softmax: only LossOutputs.Predictions and LossOutputs.Accuracy are allowed"
+            : (kinds & OutputKinds.Accuracy) != 0 && !loss.Inputs.Any(static input => input.Kind == InputKind.Labels) ? "the loss has no labels, so that no prediction is right: leave out LossOutputs.Accuracy"
+            : (kinds & OfElements) != 0 && loss.Element == ElementKind.Single && shape?.Classes > MostClasses ? $"of more than {InvariantText.Number(MostClasses)} classes, a prediction cannot be told with float: set Element to ElementType.Double"
             : null;
         if (reason is null)
         {

@@ -20,6 +20,11 @@ internal static class MemberCalls
     /// <summary>What these inputs add to the count.</summary>
     public static string Count(LossUnit unit) => unit.CountsKept ? unit.Local("kept") : unit.CountedPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.CountedPerSample)}";
 
+    /// <summary>How many of these inputs' locations have a label that is not ignored.</summary>
+    public static string Labelled(LossUnit unit) => unit.CountsKept ? unit.Local("kept")
+        : unit.Kept.IgnoreLabel is { } ignored ? $"{BoundKernelPrinter.Kept}.Count({unit.Labels[0].Name}, {Literals.Integer(ignored)})"
+        : unit.Shape.LocationsPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.Shape.LocationsPerSample)}";
+
     /// <summary>The class of the kernels.</summary>
     public static string Kernels(LossUnit unit) => $"global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}";
 

@@ -43,10 +43,10 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             case { Curvature: true }:
                 PrintCurvature(member);
                 break;
-            case { Side: not OutputKinds.None, AnyGradient: false }:
+            case { Side: not (OutputKinds.None or OutputKinds.Accuracy), AnyGradient: false }:
                 PrintForwardOutputs(member);
                 break;
-            case { Side: not OutputKinds.None }:
+            case { Side: not (OutputKinds.None or OutputKinds.Accuracy) }:
                 PrintForwardBackwardOutputs(member);
                 break;
             case { Value: true, AnyGradient: true }:
@@ -81,7 +81,8 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
             string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, []);
-            writer.Line($"return {Created(sums)};");
+            string accuracy = unit.HasAccuracy ? $" {{ Correct = (long){sums[unit.Sums]}, Labelled = {MemberCalls.Labelled(unit)} }}" : "";
+            writer.Line($"return {Created(sums.Take(unit.Sums))}{accuracy};");
         }
     }
 

@@ -62,7 +62,7 @@ internal static class SumsPrinter
         if (unit.Total is not null)
         {
             writer.Line();
-            PrintType(writer, unit.Total, generatedCode);
+            PrintType(writer, unit.Total, unit.HasAccuracy, generatedCode);
         }
     }
 
@@ -82,7 +82,7 @@ internal static class SumsPrinter
 
     private static string Converted(string number, string type, string own = "double") => type == own ? number : $"({type}){number}";
 
-    private static void PrintType(CodeWriter writer, LossTotal total, string generatedCode)
+    private static void PrintType(CodeWriter writer, LossTotal total, bool hasAccuracy, string generatedCode)
     {
         string[] properties = [.. total.Sums.Select(Property)];
         writer.Line("/// <summary>");
@@ -97,11 +97,28 @@ internal static class SumsPrinter
         writer.Line(generatedCode);
         using (writer.Block($"public readonly record struct {Nested}({string.Join(", ", properties.Select(static property => "double " + property))}, long Count)"))
         {
+            if (hasAccuracy)
+            {
+                foreach ((string member, string summary) in new[]
+                {
+                    ("long Correct { get; init; }", "The number of locations whose label is the class with the greatest element, the first of equals."),
+                    ("long Labelled { get; init; }", "The number of locations whose label is not ignored."),
+                    ("double Accuracy => (double)this.Correct / this.Labelled;", "The share of these locations that is predicted right; NaN where there are none."),
+                })
+                {
+                    writer.Line("/// <summary>");
+                    writer.Line($"/// {summary}");
+                    writer.Line("/// </summary>");
+                    writer.Line($"public {member}");
+                    writer.Line();
+                }
+            }
+
             writer.Line("/// <summary>");
             writer.Line("/// The sums over the inputs of both.");
             writer.Line("/// </summary>");
             writer.Line($"public static {Nested} operator +({Nested} left, {Nested} right) =>");
-            writer.Line($"    new({string.Join(", ", properties.Append("Count").Select(static property => $"left.{property} + right.{property}"))});");
+            writer.Line($"    new({string.Join(", ", properties.Append("Count").Select(static property => $"left.{property} + right.{property}"))}){(hasAccuracy ? " { Correct = left.Correct + right.Correct, Labelled = left.Labelled + right.Labelled }" : "")};");
         }
     }
 }

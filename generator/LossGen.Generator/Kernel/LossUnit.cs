@@ -11,7 +11,7 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Only">The numbers of the sums that it computes; none for all.</param>
 /// <param name="Each">Whether it leaves the value of each location, or element, by itself, or takes an upstream gradient for each.</param>
 /// <param name="Curvature">Whether it writes the second derivatives by the first input, too.</param>
-/// <param name="Side">What else it leaves.</param>
+/// <param name="Side">What else it leaves; with the accuracy, it counts the locations that are predicted right after all other sums.</param>
 internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false, OutputKinds Side = OutputKinds.None)
 {
     public bool AnyGradient => Gradients > 0;
@@ -65,6 +65,9 @@ internal sealed record LossUnit(
 
     /// <summary>What calls may leave besides value and gradients, by their public names.</summary>
     public EquatableArray<Tensor> SideOutputs { get; init; }
+
+    /// <summary>Whether the sums say how many locations are predicted right.</summary>
+    public bool HasAccuracy { get; init; }
 
     /// <summary>The values of <c>ForwardEach</c>.</summary>
     public Tensor Values => new(Local("values"), Prediction.Element, TensorRole.Values, Positions == LoopRole.Elements ? TensorLayout.Elements : TensorLayout.Locations);

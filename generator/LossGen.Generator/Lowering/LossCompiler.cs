@@ -68,7 +68,12 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         {
             Kept = spec.Kept,
         };
-        unit = unit with { SideOutputs = SideOutputs.Of(spec.Outputs, unit.Prediction.Element).Select(output => output with { Name = unit.Local(output.Name) }).ToEquatableArray() };
+        OutputKinds accuracy = spec.Outputs & OutputKinds.Accuracy, side = spec.Outputs & ~OutputKinds.Accuracy;
+        unit = unit with
+        {
+            SideOutputs = SideOutputs.Of(side, unit.Prediction.Element).Select(output => output with { Name = unit.Local(output.Name) }).ToEquatableArray(),
+            HasAccuracy = accuracy != OutputKinds.None,
+        };
         DriverBuilder builder = new(unit);
         EquatableArray<int> needed = unit.NeededNumbers;
         IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);
@@ -79,7 +84,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         {
             EntryPoints = new[]
             {
-                EntryPoint("Forward", new KernelOutputs(Value: true, Gradients: 0)),
+                EntryPoint("Forward", new KernelOutputs(Value: true, Gradients: 0, Side: accuracy)),
                 EntryPoint("Backward", new KernelOutputs(Value: false, Gradients: 1)),
 
                 // The sums that come before the gradients are not computed again beside them.
@@ -87,8 +92,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 spec.HasEach ? EntryPoint("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)) : null,
                 spec.HasEach ? EntryPoint("BackwardEach", new KernelOutputs(Value: false, Gradients: 1, Each: true)) : null,
                 spec.HasCurvature ? EntryPoint("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)) : null,
-                spec.Outputs != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: spec.Outputs)) : null,
-                spec.Outputs != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: spec.Outputs)) : null,
+                side != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: side)) : null,
+                side != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: side)) : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);

@@ -14,4 +14,7 @@ internal enum OutputKinds
 
     /// <summary>The softmax, for each element.</summary>
     Probabilities = 4,
+
+    /// <summary>How many locations are predicted right, a sum rather than a tensor.</summary>
+    Accuracy = 8,
 }

@@ -35,6 +35,7 @@ internal abstract class KernelBuilder
         Tensor each = new("values", Inputs[0].Element, TensorRole.Values, runsOverElements ? TensorLayout.Elements : TensorLayout.Locations);
         Values = outputs is { Each: true, AnyGradient: false } ? InKernel(each) : null;
         Upstream = outputs is { Each: true, AnyGradient: true } ? InKernel(each with { Name = "upstream", Role = TensorRole.Upstream }) : null;
+        Correct = Fresh("correctSum", IrType.Double);
         Side = [.. SideOutputs.Of(outputs.Side, Inputs[0].Element).Select(InKernel)];
         Curvature = outputs.Curvature ? InKernel(new Tensor("curvature", tensors.Gradients[0].Element, TensorRole.Curvature)) : null;
 
@@ -95,7 +96,11 @@ internal abstract class KernelBuilder
     protected IReadOnlyList<Variable> Sums { get; }
 
     /// <summary>What the kernel sums up: the value, if the caller wants it, and gradients of numbers.</summary>
-    protected IReadOnlyList<Variable> Results => [.. Outputs.Value ? Sums : [], .. SummedGradients.Select(static gradient => gradient.Sum)];
+    protected IReadOnlyList<Variable> Results => [.. Outputs.Value ? Sums : [], .. SummedGradients.Select(static gradient => gradient.Sum), .. CountsCorrect ? [Correct] : Array.Empty<Variable>()];
+
+    private bool CountsCorrect => (Outputs.Side & OutputKinds.Accuracy) != 0;
+
+    private Variable Correct { get; }
 
     protected Variable Start { get; } = new("start", IrType.Index);
 
@@ -164,7 +169,7 @@ internal abstract class KernelBuilder
     /// <param name="formulas">The summands.</param>
     /// <param name="inputs">What they are functions of.</param>
     protected IEnumerable<Expr> TermsOf(IReadOnlyList<Expr> values, IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, IReadOnlyList<Expr> inputs) =>
-        [.. Outputs.Value ? values : [], .. SummedGradients.Select(gradient => GradientOf(factors, formulas, gradient.Gradient, inputs))];
+        [.. Outputs.Value ? values : [], .. SummedGradients.Select(gradient => GradientOf(factors, formulas, gradient.Gradient, inputs)), .. CountsCorrect ? [SideOutputs.IsCorrect(inputs)] : Array.Empty<Expr>()];
 
     /// <summary>An input that is one number, which has its name where it is written as mathematics.</summary>
     protected Expr LocalOf(Tensor input)

@@ -25,6 +25,14 @@ internal static class SideOutputs
         kind == OutputKinds.Probabilities ? TensorLayout.Elements : TensorLayout.Locations,
         (int)kind));
 
+    /// <summary>1 where the prediction is the label, else 0.</summary>
+    /// <param name="inputs">What a location has of each input: the elements, then the label.</param>
+    public static Expr IsCorrect(IReadOnlyList<Expr> inputs)
+    {
+        Expr prediction = Greatest(inputs[0]);
+        return Expr.Select(Expr.Of(Op.Equal, prediction, inputs[1].To(prediction.Type.Scalar)), new Constant(1, IrType.Double), new Constant(0, IrType.Double));
+    }
+
     /// <summary>What such a tensor holds at a location, or at the current class.</summary>
     /// <param name="output">The tensor.</param>
     /// <param name="loss">The loss.</param>
