@@ -2,7 +2,7 @@ namespace LossGen;
 
 /// <summary>
 /// How weights are scaled before they are applied, so that equal weights, whatever their size, give the unweighted loss. The weights are
-/// understood as expanded to the prediction's shape.
+/// understood as expanded to the prediction's shape. Those of <see cref="WeightingMode.PerLocation"/> are never scaled.
 /// </summary>
 public enum WeightNormalization
 {

@@ -26,14 +26,15 @@ public abstract class LabelledLossAttribute : BuiltInClassAxisLossAttribute
 
     /// <summary>
     /// A label whose locations do not count: their value is 0, their gradient exactly 0, and nothing else of them is read, so that it may be anything, NaN included. Every other
-    /// label must be a class; this one may be a class or not, such as −100 or 255. The type of the
-    /// labels must hold it, and <see cref="LabelType.Boolean"/> holds none but classes. Not set: no label is ignored.
+    /// label must be a class; this one may be a class or not, such as −100 or 255. The type of the labels must hold it, and <see cref="LabelType.Boolean"/> holds none but classes.
+    /// Not set: no label is ignored.
     /// </summary>
     public int IgnoreLabel { get; set; }
 
     /// <summary>
-    /// What the class's further overloads of <c>Forward</c> and <c>ForwardBackward</c> leave for each location besides value and gradient: the predicted classes, and, of a loss that takes a softmax, its log-sum-exps and probabilities. Each is a span that such a call takes;
-    /// what is not chosen costs nothing. Default: <see cref="LossOutputs.None"/>, no such overloads.
+    /// What the class's further overloads of <c>Forward</c> and <c>ForwardBackward</c> leave for each location besides the value and the gradient of the first input: the predicted
+    /// classes, and, of a loss that takes a softmax, its log-sum-exps and probabilities. Each is a span that such a call takes; what is not chosen costs nothing. Default:
+    /// <see cref="LossOutputs.None"/>, no such overloads.
     /// </summary>
     public LossOutputs Outputs { get; set; }
 }

@@ -24,8 +24,8 @@ public abstract class LossAttribute : Attribute
     /// What has its own weight. Default: <see cref="WeightingMode.None"/>. Every loss may have weights of its locations, <see cref="WeightingMode.PerLocation"/>, which each call
     /// takes after the inputs. The other modes are found by a location's label, so they are those of losses with exactly one: unless the declaration gives them as constants,
     /// <see cref="WeightingMode.PerClass"/> and <see cref="WeightingMode.PerDataPoint"/> weights are given to the constructor, which normalises them once and takes them before the
-    /// parameters of a formula, and <see cref="WeightingMode.PerPrediction"/> weights to each call, which normalises them as it reads them. A class whose calls take weights
-    /// implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
+    /// parameters of a formula, and <see cref="WeightingMode.PerPrediction"/> weights to each call, which normalises them as it reads them. A loss of a prediction and a ground
+    /// truth whose calls take weights implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
     /// </summary>
     public WeightingMode Weighting { get; set; }
 
@@ -36,7 +36,7 @@ public abstract class LossAttribute : Attribute
     public LossDenominator Denominator { get; set; }
 
     /// <summary>
-    /// The value where nothing is kept, with <see cref="LossDenominator.Kept"/> and <see cref="LossDenominator.WeightSum"/>. Default: <see cref="LossWhenEmpty.Zero"/>.
+    /// The value where nothing is kept, or the weights sum to 0, with <see cref="LossDenominator.Kept"/> and <see cref="LossDenominator.WeightSum"/>. Default: <see cref="LossWhenEmpty.Zero"/>.
     /// </summary>
     public LossWhenEmpty WhenEmpty { get; set; }
 
@@ -49,7 +49,7 @@ public abstract class LossAttribute : Attribute
     /// <summary>
     /// Whether the class also has <c>ForwardBackwardCurvature</c>, which writes the first and the second derivative of every element's value by the first input that has a gradient, divided by
     /// nothing: the gradient and Hessian that gradient boosting asks for. Along an axis, the value is that of the element's location, and of its Hessian there is the diagonal, ∂²f/∂x_c² for each
-    /// element x_c: p(1 − p) for the softmax loss. It has the shape of that input. Default: no.
+    /// element x_c: p(1 − p) for the softmax loss. It has the shape of that input. A loss that visits pairs of classes has none, nor has one with a <see cref="TotalAttribute"/>. Default: no.
     /// </summary>
     public bool Curvature { get; set; }
 

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>The locations of a block whose label is not ignored, as runs of neighbours: a kernel runs over each, and never sees the others.</summary>
+/// <summary>The locations of a block whose label is not ignored, as runs of neighbours or copied together: a kernel runs over these, and never sees the others.</summary>
 /// <remarks>For generated code; not meant to be called by hand.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class KeptLocations
