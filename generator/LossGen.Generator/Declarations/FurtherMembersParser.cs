@@ -1,4 +1,5 @@
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Losses;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Declarations;
@@ -22,7 +23,7 @@ internal static class FurtherMembersParser
         }
 
         bool hasCurvature = asked.Contains(LossProperty.Curvature);
-        if (hasCurvature && (PairRules.HasPairs(definition) ? "the loss visits pairs of classes, and only one that visits each class once has second derivatives" : WithoutElements(loss.Inputs.FirstOrDefault(static input => input.HasGradient))) is { } reason)
+        if (hasCurvature && WhyNoCurvature(definition, loss.Inputs.FirstOrDefault(static input => input.HasGradient)) is { } reason)
         {
             problems.Add(Descriptors.CurvatureOfNoElement, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Curvature), reason);
             return null;
@@ -32,8 +33,9 @@ internal static class FurtherMembersParser
     }
 
     // Why there is no second derivative for each element, if there is none.
-    private static string? WithoutElements(LossInput? input) => input switch
+    private static string? WhyNoCurvature(LossDefinition definition, LossInput? input) => input switch
     {
+        _ when PairRules.HasPairs(definition) => "the loss visits pairs of classes, and only one that visits each class once has second derivatives",
         { Kind: InputKind.Elements } => null,
         null => "no input has a gradient",
         { Kind: InputKind.Learned } => $"the first input that has a gradient, {input.Name}, is one number for the whole call: put an input with an element for each value first",

@@ -49,7 +49,7 @@ internal static class BoundKernelPrinter
         }
     }
 
-    // The version runs over neighbours that are kept; the gradients of those that are not are 0.
+    // The version runs over neighbours that are kept; what is written for the others is printed after each run.
     private static void PrintRuns(CodeWriter writer, Driver driver, BoundKernel bound, IgnoredLocations ignored)
     {
         string ofLabels = $"{ignored.Labels.Name}, {Literals.Integer(ignored.Label)}";

@@ -1,5 +1,4 @@
 using LossGen.Generator.Kernel;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -27,12 +26,7 @@ internal sealed partial class MemberPrinter
             GuardPrinter.PrintGradients(writer, unit, [unit.Gradients[0]]);
             GuardPrinter.PrintCurvature(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
-            if (unit.Kept is { DividesByKept: true, WhenEmpty: WhenEmptyKind.Throw })
-            {
-                writer.Line($"{sumsType} {total} = {Whole()};");
-                GuardPrinter.PrintSomethingKept(writer, unit, total);
-            }
-
+            PrintSomethingKept();
             string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, [Literals.Double(unit.Weight.Value)]);
             writer.Line($"return this.Total({Created(sums)});");
         }

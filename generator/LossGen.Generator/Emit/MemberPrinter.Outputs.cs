@@ -14,12 +14,7 @@ internal sealed partial class MemberPrinter
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintSideOutputs(writer, unit, gradient: null);
             GuardPrinter.PrintLabels(writer, unit);
-            if (unit.Kept is { DividesByKept: true, WhenEmpty: WhenEmptyKind.Throw })
-            {
-                writer.Line($"{sumsType} {total} = {Whole()};");
-                GuardPrinter.PrintSomethingKept(writer, unit, total);
-            }
-
+            PrintSomethingKept();
             string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, []);
             writer.Line($"return this.Total({Created(sums)});");
         }
@@ -40,6 +35,16 @@ internal sealed partial class MemberPrinter
             string[] scales = Scales();
             string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, scales);
             writer.Line($"return this.Total({Created(All(sums))});");
+        }
+    }
+
+    // Where a denominator of 0 throws, it is known before anything is written.
+    private void PrintSomethingKept()
+    {
+        if (unit.Kept is { DividesByKept: true, WhenEmpty: WhenEmptyKind.Throw })
+        {
+            writer.Line($"{sumsType} {total} = {Whole()};");
+            GuardPrinter.PrintSomethingKept(writer, unit, total);
         }
     }
 }

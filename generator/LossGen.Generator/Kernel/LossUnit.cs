@@ -10,8 +10,8 @@ namespace LossGen.Generator.Kernel;
 /// <param name="AreOptional">Whether its caller may omit any of them.</param>
 /// <param name="Only">The numbers of the sums that it computes; none for all.</param>
 /// <param name="Each">Whether it leaves the value of each location, or element, by itself, or takes an upstream gradient for each.</param>
-/// <param name="Curvature">Whether it writes the second derivatives by the first input, too.</param>
-/// <param name="Side">What else it leaves; with the accuracy, it counts the locations that are predicted right after all other sums.</param>
+/// <param name="Curvature">Whether it writes the second derivatives by the first input that has a gradient, too.</param>
+/// <param name="Side">What it leaves besides value and gradients; with the accuracy, it counts the locations that are predicted right after all other sums.</param>
 internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false, OutputKinds Side = OutputKinds.None)
 {
     public bool AnyGradient => Gradients > 0;

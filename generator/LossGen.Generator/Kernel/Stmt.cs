@@ -104,7 +104,7 @@ internal enum LoopRole
     /// <summary>The classes of one location.</summary>
     Classes,
 
-    /// <summary>The classes of one location, each with all others.</summary>
+    /// <summary>The first classes of the pairs of one location, each with a loop over the other ones.</summary>
     Pairs,
 
     /// <summary>Samples, each with all its locations.</summary>

@@ -59,16 +59,15 @@ internal static class FormulaParser
         return new ParsedDefinition(formula, FormulaTypes.ElementOf(element), signature.Inputs);
     }
 
-    // Weights are a parameter of each call, or of the constructor and a field.
+    // Weights are a parameter of each call, or of the constructor, which keeps them in a field.
     private static void CheckNamesOfWeights(IMethodSymbol method, FormulaSignature signature, LossAttributeData attribute, ProblemList problems)
     {
-        (string[] taken, string where) = WeightingParser.AreGivenToEachCall(attribute) ? ([.. signature.Inputs.Select(static input => input.Name)], "each call")
-            : WeightingParser.IsConstructed(attribute) ? ([.. signature.Parameters.Select(static parameter => parameter.Name)], "the constructor")
-            : (Array.Empty<string>(), "");
-        if (taken.FirstOrDefault(static name => name is Weighting.Parameter or Weighting.Field) is { } clash && (clash == Weighting.Parameter || where == "the constructor"))
+        string? ofCall = WeightingParser.AreGivenToEachCall(attribute) ? signature.Inputs.Select(static input => input.Name).FirstOrDefault(static name => name == Weighting.Parameter) : null;
+        string? ofConstructor = WeightingParser.IsConstructed(attribute) ? signature.Parameters.Select(static parameter => parameter.Name).FirstOrDefault(static name => name is Weighting.Parameter or Weighting.Field) : null;
+        if ((ofCall ?? ofConstructor) is { } clash)
         {
             Location place = method.Parameters.First(parameter => parameter.Name == clash).Locations[0];
-            problems.Add(Descriptors.FormulaSignature, place, method.Name, $"'{clash}' is the name of the weights of {where}, and cannot be that of another parameter");
+            problems.Add(Descriptors.FormulaSignature, place, method.Name, $"'{clash}' is the name of the weights of {(ofCall is null ? "the constructor" : "each call")}, and cannot be that of another parameter");
         }
     }
 

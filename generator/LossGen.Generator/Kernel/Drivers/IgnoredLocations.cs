@@ -2,7 +2,7 @@ using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Kernel.Drivers;
 
-/// <summary>The locations that a driver's kernels never see, as their label is ignored; it fills their gradients with 0.</summary>
+/// <summary>The locations that a driver's kernels never see, as their label is ignored; it fills what is written for them with 0, or −1 as the prediction.</summary>
 /// <param name="Labels">The labels.</param>
 /// <param name="Label">The one that is ignored.</param>
 /// <param name="Classes">The number of elements of a location.</param>
@@ -12,7 +12,7 @@ namespace LossGen.Generator.Kernel.Drivers;
 internal sealed record IgnoredLocations(Tensor Labels, int Label, int Classes, Expr Stride, ReturnWhereFew? Few, GatheredLocations? Gathered = null);
 
 /// <summary>A run over copies of kept locations that are no neighbours: their inputs are copied together, and what is written to a copy is copied back.</summary>
-/// <param name="Most">How many locations at once; as many neighbours are computed in place.</param>
+/// <param name="Most">How many locations at once; so many neighbours, or more, are computed in place.</param>
 /// <param name="Copies">The tensors and their copies.</param>
 /// <param name="Run">The run over the copies.</param>
 internal sealed record GatheredLocations(int Most, EquatableArray<TensorCopy> Copies, KernelRun Run);

@@ -72,10 +72,10 @@ internal abstract class KernelBuilder
     /// <summary>Where the value of each position is left; null if that is not wanted.</summary>
     protected Tensor? Values { get; }
 
-    /// <summary>Where other outputs are left.</summary>
+    /// <summary>Where predictions and the like are left.</summary>
     protected IReadOnlyList<Tensor> Side { get; }
 
-    /// <summary>Where the second derivatives by the first input are left; null if they are not wanted.</summary>
+    /// <summary>Where the second derivatives by the first input that has a gradient are left; null if they are not wanted.</summary>
     protected Tensor? Curvature { get; }
 
     /// <summary>The upstream gradient of each position; null if there is one for all.</summary>
@@ -186,7 +186,7 @@ internal abstract class KernelBuilder
     protected Expr GradientOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, Tensor gradient, IReadOnlyList<Expr> inputs) =>
         new Derivative(factors.Zip(differentiated, (factor, number) => factor.To(gradient.Element) * formulas[number].To(gradient.Element)).Aggregate(static (sum, term) => sum + term), inputs[gradient.Number].Unnamed());
 
-    /// <summary>The element of the second derivative by the first input: along an axis, of each class's element by itself.</summary>
+    /// <summary>An element of the second derivative by the first input that has a gradient: along an axis, of each class's element by itself.</summary>
     protected Expr CurvatureOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, IReadOnlyList<Expr> inputs) =>
         new Derivative(GradientOf(factors, [.. formulas.Select(WithSlopesOfLogarithms)], Gradients[0], inputs), inputs[Gradients[0].Number].Unnamed());
 

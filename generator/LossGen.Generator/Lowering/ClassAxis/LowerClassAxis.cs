@@ -7,7 +7,8 @@ namespace LossGen.Generator.Lowering.ClassAxis;
 /// <summary>
 /// Gives the reductions over the classes their loops, before the location's other statements: reductions that depend on no other share the first
 /// loop, those that depend only on these the second, and so on; x_c becomes a load at the loop's class; x_g, and a number of the location, are read
-/// before the loops. What is the same at every location, such as the sum of the weights of classes, is found before the first. Reductions over pairs have a loop over the classes around theirs, which leaves what each class has in the kernel's own memory, before what reads it.
+/// before the loops. What is the same at every location, such as the sum of the weights of classes, is found before the first location. Reductions over pairs have a loop over the
+/// first classes around theirs, which leaves what each has in the kernel's own memory, before the loops that read it.
 /// </summary>
 internal static class LowerClassAxis
 {
@@ -80,7 +81,7 @@ internal static class LowerClassAxis
             List<Stmt> rest = [.. loop.Body.SkipWhile(static statement => statement is Declare)];
             List<(Expr Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
             (Expr Reduction, string Name)[] ofParameters = [.. all.Where(static each => each.Reduction is Reduce { Body: var body } && IsOfParameters(body)).GroupBy(static each => each.Reduction).Select(static same => same.First())];
-            List<Stmt> before = ofParameters.Length > 0 ? Reduce(ofParameters, rest) : [];
+            List<Stmt> before = ofParameters.Length > 0 ? InOneLoop(ofParameters, rest) : [];
             all.RemoveAll(each => results.ContainsKey(each.Reduction));
             foreach (IGrouping<int, (Expr Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
             {
@@ -88,12 +89,12 @@ internal static class LowerClassAxis
                 (Expr Reduction, string Name)[] pairs = [.. level.Where(static each => each.Reduction is ReducePairs)];
                 if (single.Length > 0)
                 {
-                    reductions.AddRange(Reduce(single, rest));
+                    reductions.AddRange(InOneLoop(single, rest));
                 }
 
                 if (pairs.Length > 0)
                 {
-                    reductions.Add(ReduceForEach(pairs, rest));
+                    reductions.Add(InLoopOverPairs(pairs, rest));
                 }
             }
 
@@ -105,11 +106,11 @@ internal static class LowerClassAxis
         private static bool IsOfParameters(Expr body) => body switch
         {
             Element element => element is { Class: AxisIndex, Tensor.Layout: TensorLayout.Classes },
-            Kernel.Reduce or ReducePairs or Label or Load or Variable => false,
+            Reduce or ReducePairs or Label or Load or Variable => false,
             _ => body.Children().All(IsOfParameters),
         };
 
-        private List<Stmt> Reduce(IReadOnlyList<(Expr Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
+        private List<Stmt> InOneLoop(IReadOnlyList<(Expr Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
             List<Stmt> body = [];
             List<Stmt> finished = [];
@@ -136,7 +137,7 @@ internal static class LowerClassAxis
         }
 
         // The inner loop is over the other class, so that lanes are other classes where classes are lanes.
-        private Loop ReduceForEach(IReadOnlyList<(Expr Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
+        private Loop InLoopOverPairs(IReadOnlyList<(Expr Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
             Variable first = new(names.Fresh("firstIndex"), IrType.Index);
             (classIndex, otherIndex) = (first, axis.ClassIndex);
@@ -161,7 +162,7 @@ internal static class LowerClassAxis
                 }
 
                 Expr? condition = same.Key is { } key ? Lower(key) : null;
-                Stmt[] inner = [.. Reduce([.. same.Select(static each => (each.Reduction, each.Name))], []), .. same.Select(each => new Store(ofPairs[(ReducePairs)each.Reduction], PositionOf(first), results[each.Reduction]))];
+                Stmt[] inner = [.. InOneLoop([.. same.Select(static each => (each.Reduction, each.Name))], []), .. same.Select(each => new Store(ofPairs[(ReducePairs)each.Reduction], PositionOf(first), results[each.Reduction]))];
                 body.AddRange(condition is null ? inner : [new When(condition, inner.ToEquatableArray())]);
             }
 
@@ -184,7 +185,7 @@ internal static class LowerClassAxis
         private Expr Term(Expr over)
         {
             Expr term = Lower(terms.TryGetValue(over, out Expr? guarded) ? guarded : BodyOf(over));
-            return over is not Kernel.Reduce reduce ? term : reduce.ReadExcept() switch
+            return over is not Reduce reduce ? term : reduce.ReadExcept() switch
             {
                 (null, _) => term,
                 (_, Named named) => term.As("other" + char.ToUpperInvariant(named.Name[0]) + named.Name.Substring(1)),

@@ -81,25 +81,14 @@ internal sealed class DriverBuilder(LossUnit unit)
             return null;
         }
 
-        HashSet<string> taken = [.. driver.Tensors.Select(static tensor => tensor.Name)];
+        Names names = Names.Of(kernel);
         TensorCopy[] copies = [.. driver.Tensors.Where(static tensor => tensor.Layout is TensorLayout.Elements or TensorLayout.Locations).Select(tensor =>
-            new TensorCopy(tensor, tensor with { Name = Fresh("kept" + char.ToUpperInvariant(tensor.Name[0]) + tensor.Name.Substring(1)) }, tensor.Layout == TensorLayout.Elements ? unit.Shape.Classes : 1))];
+            new TensorCopy(tensor, tensor with { Name = names.Fresh("kept" + char.ToUpperInvariant(tensor.Name[0]) + tensor.Name.Substring(1)) }, tensor.Layout == TensorLayout.Elements ? unit.Shape.Classes : 1))];
         KernelRun run = Run(kernel, VersionRole.Main, Expr.Position(0), Kept);
         return new GatheredLocations(
             kernel.Schedule.GroupSize!.Value,
             copies.ToEquatableArray(),
             run with { Tensors = run.Tensors.Select(tensor => copies.FirstOrDefault(copy => copy.Tensor == tensor)?.Copy ?? tensor).ToEquatableArray() });
-
-        string Fresh(string wish)
-        {
-            string name = wish;
-            for (int number = 2; !taken.Add(name); number++)
-            {
-                name = wish + InvariantText.Number(number);
-            }
-
-            return name;
-        }
     }
 
     /// <summary>The scalars of a kernel's formula.</summary>

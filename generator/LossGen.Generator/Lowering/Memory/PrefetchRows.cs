@@ -20,7 +20,9 @@ internal static class PrefetchRows
 
     public static LossKernel Run(LossKernel kernel)
     {
-        if (kernel is not { Request.ForFewLocations: false, Schedule: { VectorLoop: LoopRole.Classes } schedule, Iteration: ClassAxisIteration axis })
+        // Beside loops over pairs, the time that a row takes to arrive does not matter; within them, it would be prefetched for every first class.
+        if (kernel is not { Request.ForFewLocations: false, Schedule: { VectorLoop: LoopRole.Classes } schedule, Iteration: ClassAxisIteration axis }
+            || kernel.Body.AllStatements().Any(static statement => statement is Loop { Role: LoopRole.Pairs }))
         {
             return kernel;
         }
@@ -29,7 +31,7 @@ internal static class PrefetchRows
         int ahead = axis.Classes * (schedule.GroupSize ?? 1);
         return kernel with
         {
-            Body = kernel.Body.AllStatements().Any(static s => s is Loop { Role: LoopRole.Pairs }) ? kernel.Body : kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Classes } loop && loop.Contents.Overlaps(NodeSet.Transcendentals) ? [WithPrefetches(loop, inputs, ahead)] : null),
+            Body = kernel.Body.Exchange(s => s is Loop { Role: LoopRole.Classes } loop && loop.Contents.Overlaps(NodeSet.Transcendentals) ? [WithPrefetches(loop, inputs, ahead)] : null),
         };
     }
 

@@ -39,7 +39,7 @@ internal static class Matcher
     private static IEnumerable<Match> AtIndex(WildcardAt pattern, Expr expr, Match match)
     {
         IEnumerable<Expr> indices = match.Find(pattern.Index) is { } index ? [index] : expr.Nodes(NodeSet.Labels).Distinct();
-        return indices.Where(label => IsAt(label)).Select(label => match.With(pattern.Body, BodyFor(label)).With(pattern.Index, label));
+        return indices.Where(IsAt).Select(label => match.With(pattern.Body, BodyFor(label)).With(pattern.Index, label));
 
         // Where a body chooses by the class, an expression at the label does not.
         bool IsAt(Expr label) => Canonical.AreSame(BodyFor(label).At(label), expr) || (match.Find(pattern.Body) is { } body && body.Contents.Overlaps(NodeSet.LabelTests) && Canonical.AreSame(Simplify.Expression(body.At(label)), expr));
