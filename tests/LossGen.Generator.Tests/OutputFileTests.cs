@@ -16,6 +16,18 @@ public sealed class OutputFileTests
         public sealed partial class TokenLoss;
         """);
 
+    /// <summary>Its kernels bring locations together in tiles, so those between ignored ones are copied together first.</summary>
+    [Fact]
+    public Task PredictionsBetweenIgnoredLabels() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        namespace Samples;
+
+        [SoftmaxLoss(Shape.Batch, 10, Outputs = LossOutputs.Predictions | LossOutputs.Accuracy, IgnoreLabel = -100)]
+        public sealed partial class PieceLoss;
+        """);
+
     [Fact]
     public void WhatIsNotChosenIsNotThere()
     {

@@ -52,6 +52,25 @@ public sealed class LocationWeightTests
     }
 
     [Fact]
+    public void SlopesThatOverflowAddNothingEither()
+    {
+        IWeightedLoss<float, float> counts = (IWeightedLoss<float, float>)Compiled.Instance("Counts");
+        float[] gradient = new float[20];
+        float[] x = [.. Enumerable.Range(0, 20).Select(static i => i % 2 == 0 ? 100f : 0f)], weights = [.. Enumerable.Range(0, 20).Select(static i => i % 2 == 0 ? 0f : 1f)];
+        Assert.Equal(1f, counts.ForwardBackward(x, new float[20], weights, gradient));
+        Assert.Equal([.. Enumerable.Range(0, 20).Select(static i => i % 2 == 0 ? 0f : 0.1f)], gradient);
+    }
+
+    [Fact]
+    public void WeightsMaySumToLessThanZero()
+    {
+        IWeightedLoss<float, float> counts = (IWeightedLoss<float, float>)Compiled.Instance("Counts");
+        float[] gradient = new float[3], x = [0, 0, 0];
+        Assert.Equal(1f, counts.ForwardBackward(x, new float[3], [-1, -2, 1], gradient));
+        Assert.Equal([0.5f, 1f, -0.5f], gradient);
+    }
+
+    [Fact]
     public void AllWeightsMayBeZero()
     {
         IWeightedLoss<float, float> loss = (IWeightedLoss<float, float>)Compiled.Instance("OrThrow");
@@ -155,6 +174,8 @@ public sealed class LocationWeightTests
                 return greatest;
             }
         }
+
+        [PoissonNLLLoss(Weighting = WeightingMode.PerLocation, Denominator = LossDenominator.WeightSum)] public sealed partial class Counts;
 
         [SquareLoss(Weighting = WeightingMode.PerLocation, Denominator = LossDenominator.Kept, WhenEmpty = LossWhenEmpty.Throw)] public sealed partial class OrThrow;
 

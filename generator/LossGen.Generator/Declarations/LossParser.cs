@@ -81,7 +81,7 @@ internal static class LossParser
 
         if (loss.Definition is { } whole)
         {
-            PairRules.Check(whole, shape, attribute, problems);
+            PairRules.Check(whole, loss.Inputs.Count(static input => input.HasGradient), shape, attribute, problems);
         }
 
         KeptLocations? kept = KeptLocationsParser.Parse(attribute, loss, shape, weighting, problems);

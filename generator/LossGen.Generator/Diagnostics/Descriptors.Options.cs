@@ -76,24 +76,24 @@ internal static partial class Descriptors
         helpLinkUri: HelpLink("LG0045"));
 
     public static readonly DiagnosticDescriptor OptionsExcludeEachOther = new(
-        "LG0055",
+        "LG0054",
         "Options exclude each other",
         "{0} is given beside {1}, {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Where two options say the same thing differently, or one makes a loss for which the other has no meaning, only one of them can be given.",
-        helpLinkUri: HelpLink("LG0055"));
+        helpLinkUri: HelpLink("LG0054"));
 
     public static readonly DiagnosticDescriptor PairsOfClasses = new(
-        "LG0056",
+        "LG0055",
         "Loss visits all pairs of classes",
         "The loss visits all {0} pairs of its {1} classes at each location, {2}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "A loop over the axis within another visits every pair of its elements. Beyond 2,048 elements, there is no memory for what each has of its pairs, and it is an error.",
-        helpLinkUri: HelpLink("LG0056"));
+        helpLinkUri: HelpLink("LG0055"));
 
     public static readonly DiagnosticDescriptor UnknownParallelism = new(
         "LG0029",

@@ -17,7 +17,7 @@ internal static class WeightedMean
             Method: null,
             EquatableArray.Of(Loss, divisor),
             EquatableArray.Of(new TotalArgument(TotalArgumentKind.Sum, Loss, "double"), new TotalArgument(TotalArgumentKind.Sum, divisor, "double")),
-            Expr.Select(Expr.Of(Op.LessThan, by.Like(0), by), sum / by, by.Like(0)));
+            Expr.Select(Expr.Of(Op.Equal, by, by.Like(0)), by.Like(0), sum / by));
     }
 
     /// <summary>What a location adds to the divisor.</summary>

@@ -43,7 +43,7 @@ public sealed class OptionDiagnosticsTests
     [InlineData("LG0045", "Shape.Batch, 2, PositiveWeights = new[] { 1.0, [|-2|] }", "PositiveWeights[1] is -2, but must be at least 0 and finite as float")]
     [InlineData("LG0045", "Shape.Batch, 2, PositiveWeights = [[|1e39|], 1]", "PositiveWeights[0] is 1E+39, but must be at least 0 and finite as float")]
     [InlineData("LG0045", "Shape.Batch, 2, PositiveWeights = [[|double.NaN|], 1e39], Element = ElementType.Double", "PositiveWeights[0] is NaN, but must be at least 0 and finite as double")]
-    [InlineData("LG0055", "Shape.Batch, 2, [|PositiveWeight = 1|], PositiveWeights = [1, 2]", "PositiveWeight is given beside PositiveWeights, which has a number for each class instead of one for all: remove one of them")]
+    [InlineData("LG0054", "Shape.Batch, 2, [|PositiveWeight = 1|], PositiveWeights = [1, 2]", "PositiveWeight is given beside PositiveWeights, which has a number for each class instead of one for all: remove one of them")]
     [InlineData("LG0003", "[|BinaryCrossEntropyWithLogitsLoss(PositiveWeights = [1, 2])|]", "The shape () must have exactly one dimension Shape.Batch, but has none: list the dimensions, as in (Shape.Batch, 10)")]
     [InlineData("LG0005", "Shape.Batch, 2, PositiveWeights = [1, 2], [|Dim = 0|]", "Dim is 0, the batch, but the class axis of (Batch, 2) can only be 1, -1")]
     public Task OptionOfClasses(string id, string arguments, string message) => DiagnosticTester.ExpectAsync(
@@ -66,17 +66,17 @@ public sealed class OptionDiagnosticsTests
         const string Formula = "float s = 0; foreach (float a in x) { foreach (float b in x) { s += a * b * b; } } return s;";
         await DiagnosticTester.ExpectValidAsync("[MultiLabelMarginLoss(Shape.Batch, 32)] sealed partial class Loss;");
         await DiagnosticTester.ExpectAsync(
-            "LG0056",
+            "LG0055",
             "[MultiLabelMarginLoss(3, Shape.Batch, [|500|], Dim = 2)] sealed partial class Loss;",
             "The loss visits all 250000 pairs of its 500 classes at each location, so it takes up to 500 times as long as one that visits each class once",
             validLosses: 1);
         await DiagnosticTester.ExpectAsync(
-            "LG0056",
+            "LG0055",
             "[AxisLoss(Shape.Batch, [|2048|])] sealed partial class Loss { [Formula] static float Value(System.ReadOnlySpan<float> x) { " + Formula + " } }",
             "The loss visits all 4194304 pairs of its 2048 classes at each location, so it takes up to 2048 times as long as one that visits each class once",
             validLosses: 1);
         await DiagnosticTester.ExpectAsync(
-            "LG0056",
+            "LG0055",
             "[MultiLabelMarginLoss(Shape.Batch, [|2049|])] sealed partial class Loss;",
             "The loss visits all 4198401 pairs of its 2049 classes at each location, but a kernel has memory for the pairs of 2048: write the loss as sums that a loop over the classes needs once");
     }

@@ -6,7 +6,7 @@
 namespace Samples
 {
     /// <remarks>
-    /// Softmax loss of shape (Batch, 100): w · (weight &gt; 0 ? loss/weight : 0), (loss, weight) = Σ (ω·(log Σ[j] exp(logits[j]) − logits[label]), ω), with w = 1.0.
+    /// Softmax loss of shape (Batch, 100): w · (weight = 0 ? 0 : loss/weight), (loss, weight) = Σ (ω·(log Σ[j] exp(logits[j]) − logits[label]), ω), with w = 1.0.
     /// The weights ω: one per location, taken as they are.
     /// Locations whose label is -100 are ignored: they add nothing, their gradients are 0, and nothing else of them is read.
     /// </remarks>
@@ -187,10 +187,10 @@ namespace LossGen.Generated
         // Locations per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.
         private const int BlockSize = 640;
 
-        // total     weight > 0 ? loss/weight : 0
+        // total     weight = 0 ? 0 : loss/weight
         internal static void Slopes(double loss, double weight, global::System.Span<double> sums)
         {
-            sums[0] = 0.0 < weight ? 1.0 / weight : 0.0;
+            sums[0] = weight == 0.0 ? 0.0 : 1.0 / weight;
         }
 
         internal static void Forward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> weights, int samples, global::System.Span<double> sums)

@@ -15,6 +15,13 @@ namespace LossGen.Generator.Lowering.Mathematics;
 /// </remarks>
 internal static class Differentiate
 {
+    // Ops with a pole, or that grow faster than any power.
+    private static readonly HashSet<Op> Infinite =
+    [
+        Op.Power, Op.GeneralPower, Op.PowerLessOne, Op.Exp, Op.ExpM1, Op.ExpRemainder, Op.Exp2, Op.Log, Op.Log2, Op.Log10, Op.LogToBase, Op.Log2P1, Op.Log10P1, Op.XLogY, Op.Log1P, Op.Tan, Op.Sinh, Op.Cosh, Op.Atanh,
+        Op.LogGamma, Op.Digamma, Op.Trigamma, Op.Polygamma,
+    ];
+
     public static Pass Pass { get; } = new(nameof(Differentiate), "takes the derivatives by the chain rule and the table of partial derivatives", Run)
     {
         Eliminates = NodeSet.Derivatives | NodeSet.Of(Op.StopGradient),
@@ -90,8 +97,8 @@ internal static class Differentiate
     // Whether the derivative is infinite where the argument is 0.
     private static bool MayBePole(Apply apply) => apply.Op is Op.SquareRoot or Op.Power or Op.PowerLessOne && !Signs.IsPositive(apply.Arguments[0]);
 
-    // Whether it may be infinite at some argument: what has the weight 0 adds nothing there either.
-    private static bool MayBeInfinite(Expr slope) => slope.PostOrder().Any(static e => e is Apply { Op: Op.Log or Op.Log1P or Op.Power or Op.PowerLessOne } or Apply { Op: Op.Divide, Arguments: [_, not Constant] });
+    // Whether it may be infinite, by a pole or by growing faster than any power: what has the weight 0 adds nothing there either.
+    private static bool MayBeInfinite(Expr slope) => slope.PostOrder().Any(static e => e is Apply apply && (Infinite.Contains(apply.Op) || apply is { Op: Op.Divide, Arguments: [_, not Constant] }));
 
     // The chosen side has its derivative, whatever that of the other would be.
     private static Expr? OfChoice(Apply select, Expr input) => (Of(select.Arguments[1], input), Of(select.Arguments[2], input)) switch
