@@ -8,9 +8,6 @@ internal static class OutputsParser
 {
     private const OutputKinds All = OutputKinds.Predictions | OutputKinds.LogSumExps | OutputKinds.Probabilities | OutputKinds.Accuracy;
 
-    // A float tells them apart.
-    private const int MostClasses = 1 << 24;
-
     // Of the greatest element.
     private const OutputKinds OfElements = OutputKinds.Predictions | OutputKinds.Accuracy;
 
@@ -30,7 +27,7 @@ internal static class OutputsParser
             : definition.Total is not null ? "the method marked with [Total] makes one value of several sums: declare a loss without a total beside this one"
             : (kinds & OfLogits) != 0 && !definition.TakesSoftmax ? "the loss takes no softmax: only LossOutputs.Predictions and LossOutputs.Accuracy are allowed"
             : (kinds & OutputKinds.Accuracy) != 0 && !loss.Inputs.Any(static input => input.Kind == InputKind.Labels) ? "the loss has no labels, so that no prediction is right: leave out LossOutputs.Accuracy"
-            : (kinds & OfElements) != 0 && loss.Element == ElementKind.Single && shape?.Classes > MostClasses ? $"of more than {InvariantText.Number(MostClasses)} classes, a prediction cannot be told with float: set Element to ElementType.Double"
+            : (kinds & OfElements) != 0 && shape?.Classes > MostClasses(loss.Element) ? $"of more than {InvariantText.Number(MostClasses(loss.Element))} classes, a prediction cannot be told with float: set Element to ElementType.Double"
             : null;
         if (reason is null)
         {
@@ -40,6 +37,8 @@ internal static class OutputsParser
         problems.Add(Descriptors.OutputsDoNotFit, ArgumentLocations.OfProperty(attribute.Syntax, LossProperty.Outputs), Text(kinds), reason);
         return null;
     }
+
+    private static int MostClasses(ElementKind? element) => OutputLimits.MostClasses(element == ElementKind.Double);
 
     private static string Text(OutputKinds kinds) => (kinds & ~All) != 0 ? InvariantText.Number((int)kinds)
         : string.Join(" | ", kinds.ToString().Split([", "], StringSplitOptions.None).Select(static kind => "LossOutputs." + kind));

@@ -1,6 +1,4 @@
-using LossGen.Generator.Kernel;
 using LossGen.Generator.Kernel.Drivers;
-using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -103,7 +101,7 @@ internal static class BoundKernelPrinter
 
             writer.Line();
             writer.Line($"start = {Kept}.Next({ofLabels}, keptEnd, end);");
-            PrintIgnored(writer, bound, ignored, "keptEnd", "start");
+            PrintIgnored(writer, ignored, "keptEnd", "start");
         }
 
         writer.Line();
@@ -146,7 +144,7 @@ internal static class BoundKernelPrinter
             }
 
             writer.Line();
-            PrintIgnored(writer, bound, ignored, "start", "next");
+            PrintIgnored(writer, ignored, "start", "next");
             foreach (TensorCopy copy in gathered.Copies.Where(static copy => copy.Tensor.IsOutput))
             {
                 // Before C# 14, type inference fails for a span passed as a read-only one.
@@ -169,14 +167,13 @@ internal static class BoundKernelPrinter
     private static string Summed(Driver driver, string called) => driver.ReturnsValue ? $"blockSum += {called};" : $"{called};";
 
     // What is written for locations that are ignored.
-    private static void PrintIgnored(CodeWriter writer, BoundKernel bound, IgnoredLocations ignored, string start, string end)
+    private static void PrintIgnored(CodeWriter writer, IgnoredLocations ignored, string start, string end)
     {
-        foreach (Tensor output in bound.Tensors.Where(static tensor => tensor.IsOutput))
+        foreach (FilledOutput filled in ignored.Filled)
         {
-            (int classes, Expr stride) = output.Layout == TensorLayout.Elements ? (ignored.Classes, ignored.Stride) : (1, Expr.Position(1));
-            writer.Line(output is { Role: TensorRole.SideOutput, Number: (int)OutputKinds.Predictions }
-                ? $"{output.Name}[(int){start}..(int){end}].Fill(-1);"
-                : $"{Kept}.Clear({output.Name}, {Literals.Integer(classes)}, {new PrintedExpr(stride)}, {start}, {end});");
+            writer.Line(filled.Value == 0
+                ? $"{Kept}.Clear({filled.Output.Name}, {Literals.Integer(filled.PerLocation)}, {new PrintedExpr(filled.Stride)}, {start}, {end});"
+                : $"{filled.Output.Name}[(int){start}..(int){end}].Fill({Literals.Integer(filled.Value)});");
         }
     }
 

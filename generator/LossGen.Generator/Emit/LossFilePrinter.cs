@@ -59,7 +59,7 @@ internal static class LossFilePrinter
         writer.Line($"/// <remarks>");
         string summand = unit.Cases.Count == 0 ? $"({unit.Value})" : "f";
         string value = Xml(unit.Total is { } total ? $"w · ({ExprText.Mathematics(total.Value)}), ({string.Join(", ", total.Sums)}) = Σ {summand}" : $"{unit.Factor} · Σ {summand}");
-        writer.Line($"/// {Capitalised(unit.Title)} of shape {unit.Shape}: {value}, with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "." : " and")}");
+        writer.Line($"/// {InvariantText.Capitalised(unit.Title)} of shape {unit.Shape}: {value}, with w = {Literals.Double(unit.Weight.Value)}{(unit.Divisor is null ? "." : " and")}");
         string[] sentences =
         [
             .. unit.Divisor is var (divisor, counted) ? [$"{divisor} the number of {counted}."] : Array.Empty<string>(),
@@ -106,6 +106,4 @@ internal static class LossFilePrinter
         : null;
 
     internal static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

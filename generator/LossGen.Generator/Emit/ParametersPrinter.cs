@@ -73,7 +73,7 @@ internal static class ParametersPrinter
             (true, true) => "Finite.",
             (false, true) => $"Finite and {least}.",
             (true, false) => $"Finite and {most}.",
-            _ => $"{char.ToUpperInvariant(least[0])}{least.Substring(1)} and {most}.",
+            _ => $"{InvariantText.Capitalised(least)} and {most}.",
         };
     }
 }

@@ -19,7 +19,7 @@ internal static class SumsPrinter
     public static string Create(LossUnit unit, IEnumerable<string> sums, string count) => $"new {TypeName(unit)}({string.Join(", ", sums.Append(count))})";
 
     /// <summary>The property of a sum.</summary>
-    public static string Property(string sum) => char.ToUpperInvariant(sum[0]) + sum.Substring(1);
+    public static string Property(string sum) => InvariantText.Capitalised(sum);
 
     /// <summary>The factors of the derivatives of each sum's terms.</summary>
     /// <param name="unit">The loss.</param>

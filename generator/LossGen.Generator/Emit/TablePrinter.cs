@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
 
@@ -10,7 +11,7 @@ internal static class TablePrinter
     public static void Print(CodeWriter writer, ConstantTable table)
     {
         string[] numbers = [.. table.Values.Select(value => Literals.Of(value.Value, table.Element))];
-        writer.Line($"// {char.ToUpperInvariant(table.Description[0])}{table.Description.Substring(1)}.");
+        writer.Line($"// {InvariantText.Capitalised(table.Description)}.");
         string element = KernelPrinter.TypeName(new IrType(table.Element));
 
         // The compiler keeps such an array as data and allocates nothing; a collection expression would do the same, but needs C# 12.

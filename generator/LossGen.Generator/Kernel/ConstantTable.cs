@@ -14,5 +14,5 @@ internal sealed record ConstantTable(string Name, ScalarType Element, EquatableA
 
     /// <summary>A parameter of the formula with a number for each class. Tensors and variables begin with small letters, so no name hides it.</summary>
     public static ConstantTable Of(FormulaParameter parameter) =>
-        new(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1), IrType.Of(parameter.Type).Scalar, parameter.Constants, "one per class, as declared");
+        new(InvariantText.Capitalised(parameter.Name), IrType.Of(parameter.Type).Scalar, parameter.Constants, "one per class, as declared");
 }

@@ -12,7 +12,7 @@ internal sealed record AxisFormula : CustomFormula
 
     /// <summary>One that sees the logits of all classes, and the label.</summary>
     public static AxisFormula OverClasses(EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, LossTotal? total, ReductionKind reduction) =>
-        new(LossKind.CustomOverClasses, "loss over classes", inputs, parameters, cases, total, reduction);
+        new(LossKind.CustomOverClasses, "loss over classes", inputs, parameters, cases, total, reduction) { TakesSoftmax = true };
 
     /// <summary>One of the library's, whose parameters, if it has any, the declaration gives.</summary>
     public static AxisFormula Of(LossKind kind, string title, EquatableArray<LossInput> inputs, EquatableArray<FormulaParameter> parameters, EquatableArray<FormulaCase> cases, ReductionKind reduction) =>

@@ -24,7 +24,5 @@ internal sealed record CaseValue(FormulaParameter Parameter, ParameterChoice Cho
     public string Text => $"{Parameter.Name} is {Choice.Name.TrimStart('@')}";
 
     /// <summary>As a part of a name.</summary>
-    public string Name => Parameter.Type == NumberType.Boolean ? (Choice.Value == 0 ? "Not" : "") + Capitalised(Parameter.Name) : $"{Capitalised(Parameter.Name)}Is{Capitalised(Choice.Name.TrimStart('@').Replace("-", "Minus"))}";
-
-    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+    public string Name => Parameter.Type == NumberType.Boolean ? (Choice.Value == 0 ? "Not" : "") + InvariantText.Capitalised(Parameter.Name) : $"{InvariantText.Capitalised(Parameter.Name)}Is{InvariantText.Capitalised(Choice.Name.TrimStart('@').Replace("-", "Minus"))}";
 }

@@ -34,7 +34,7 @@ internal abstract record LossDefinition(LossKind Kind, bool IsAlongClassAxis, st
     public virtual Expr Weighted(IReadOnlyList<Expr> inputs, Expr weight) => throw new InvalidOperationException($"The {Title} weighs the label alone.");
 
     /// <summary>Whether the loss is one of a softmax.</summary>
-    public bool TakesSoftmax => Kind is LossKind.Softmax or LossKind.SoftlabelSoftmax or LossKind.Focal or LossKind.CustomOverClasses;
+    public bool TakesSoftmax { get; init; }
 
     /// <summary>The logits of that softmax, at the current class.</summary>
     /// <param name="inputs">What a location has of each input.</param>

@@ -22,6 +22,9 @@ internal sealed record LossTemplate(
     /// <summary>What the sum is divided by where a declaration does not say, so that the value is PyTorch's mean.</summary>
     public ReductionKind Reduction => IsAlongAxis ? ReductionKind.Mean : ReductionKind.MeanElements;
 
+    /// <summary>Whether the loss is one of a softmax, of its first input.</summary>
+    public bool TakesSoftmax { get; init; }
+
     /// <summary>The template of a kind; null if it is no such loss.</summary>
     public static LossTemplate? Find(LossKind kind) => kind switch
     {
@@ -76,7 +79,7 @@ internal sealed record LossTemplate(
         });
         EquatableArray<FormulaCase> cases = EquatableArray.Of(FormulaCase.Only(EquatableArray.Of(value)));
         return isAlongAxis
-            ? AxisFormula.Of(Kind, Title, inputs, given is null ? default : EquatableArray.Of(given), cases, reduction)
+            ? AxisFormula.Of(Kind, Title, inputs, given is null ? default : EquatableArray.Of(given), cases, reduction) with { TakesSoftmax = TakesSoftmax }
             : ElementwiseFormula.Of(Kind, Title, inputs, cases, reduction);
     }
 

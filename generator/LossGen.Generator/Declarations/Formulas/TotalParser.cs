@@ -82,7 +82,7 @@ internal static class TotalParser
         FormulaTypes.ElementOf(total.ReturnType) is null ? $"it returns {total.ReturnType.ToDisplayString()}, but float or double is needed" : FormulaSignature.MethodProblem(total) ?? (
             total.Parameters.Length < sums ? $"it has {total.Parameters.Length} parameters, but the formula returns {sums} {(sums == 1 ? "number, whose sum is its first parameter" : "numbers, whose sums are its first parameters")}"
             : total.Parameters.Select((parameter, number) => ParameterProblem(parameter, KindOf(parameter, number, sums), parameters)).FirstOrDefault(static problem => problem is not null)
-                ?? (total.Parameters.Take(sums).GroupBy(static sum => char.ToUpperInvariant(sum.Name[0]) + sum.Name.Substring(1)).Any(static same => same.Count() > 1) ? "two of its sums would be the same property"
+                ?? (total.Parameters.Take(sums).GroupBy(static sum => InvariantText.Capitalised(sum.Name)).Any(static same => same.Count() > 1) ? "two of its sums would be the same property"
                 : total.Parameters.Take(sums).Any(static sum => sum.Name is CountName or "Count") ? "'count' is the number of locations, and cannot be a sum" : null));
 
     private static string? ParameterProblem(IParameterSymbol parameter, TotalArgumentKind kind, EquatableArray<FormulaParameter> parameters) =>

@@ -9,9 +9,6 @@ internal static class SideOutputs
 {
     private static readonly OutputKinds[] All = [OutputKinds.Predictions, OutputKinds.LogSumExps, OutputKinds.Probabilities];
 
-    /// <summary>How many classes a prediction can be told of: class numbers are numbers of the elements' type meanwhile.</summary>
-    public static double MostClasses(ScalarType element) => element == ScalarType.Double ? int.MaxValue : 1 << 24;
-
     /// <summary>The tensors of some of them, by the names that users see.</summary>
     public static IEnumerable<Tensor> Of(OutputKinds kinds, ScalarType element) => All.Where(kind => (kinds & kind) != 0).Select(kind => new Tensor(
         kind switch
@@ -53,7 +50,7 @@ internal static class SideOutputs
     private static Expr Greatest(Expr elements)
     {
         Expr place = OverClasses.Index.To(elements.Type.Scalar);
-        Expr beyond = place.Like(MostClasses(elements.Type.Scalar));
+        Expr beyond = place.Like(OutputLimits.MostClasses(elements.Type.Scalar == ScalarType.Double));
         Expr ofNumbers = Expr.Select(Expr.Of(Op.Equal, elements, OverClasses.Maximum(elements).As("maximum")), -place, place.Like(double.NegativeInfinity));
         Expr first = OverClasses.Maximum(Expr.Select(Expr.Of(Op.IsNumber, elements), ofNumbers, beyond - place)).As("first");
         return Expr.Select(Expr.Of(Op.LessThan, first.Like(0), first), beyond - first, -first);

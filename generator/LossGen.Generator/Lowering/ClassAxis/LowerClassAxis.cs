@@ -188,7 +188,7 @@ internal static class LowerClassAxis
             return over is not Reduce reduce ? term : reduce.ReadExcept() switch
             {
                 (null, _) => term,
-                (_, Named named) => term.As("other" + char.ToUpperInvariant(named.Name[0]) + named.Name.Substring(1)),
+                (_, Named named) => term.As("other" + InvariantText.Capitalised(named.Name)),
                 _ => term.As("otherTerm"),
             };
         }

@@ -8,6 +8,9 @@ namespace LossGen.Generator.Lowering.Drivers;
 /// <param name="unit">The loss.</param>
 internal sealed class DriverBuilder(LossUnit unit)
 {
+    // The prediction of a location that has none.
+    private const int NoClass = -1;
+
     /// <summary>The number of samples, as passed to every driver.</summary>
     public static Variable Samples { get; } = new("samples", new IrType(ScalarType.Int32));
 
@@ -62,15 +65,23 @@ internal sealed class DriverBuilder(LossUnit unit)
         IsLent: false);
 
     /// <summary>The locations that a driver leaves out; null for none.</summary>
-    public IgnoredLocations? IgnoredBy(Driver driver) => unit.Kept.IgnoreLabel is { } label
-        ? new IgnoredLocations(
+    public IgnoredLocations? IgnoredBy(Driver driver)
+    {
+        if (unit.Kept.IgnoreLabel is not { } label)
+        {
+            return null;
+        }
+
+        GatheredLocations? gathered = GatheredBy(driver);
+        return new IgnoredLocations(
             driver.Tensors.First(tensor => tensor.Role == TensorRole.Input && tensor.Number == unit.Labels[0].Number),
             label,
-            unit.Shape.Classes,
-            Stride(unit.Shape),
-            driver.FewLocations is { } few ? new ReturnWhereFew(DispatchFewLocations.Most, Run(few.Kernel, VersionRole.FewLocations, Start, KeptEnd)) : null,
-            GatheredBy(driver))
-        : null;
+            driver.Tensors.Where(static tensor => tensor.IsOutput).Select(output => output.Layout == TensorLayout.Elements
+                ? new FilledOutput(output, unit.Shape.Classes, Stride(unit.Shape), 0)
+                : new FilledOutput(output, 1, Expr.Position(1), output is { Role: TensorRole.SideOutput, Number: (int)OutputKinds.Predictions } ? NoClass : 0)).ToEquatableArray(),
+            driver.FewLocations is { } few && gathered is null ? new ReturnWhereFew(DispatchFewLocations.Most, Run(few.Kernel, VersionRole.FewLocations, Start, KeptEnd)) : null,
+            gathered);
+    }
 
     // Locations that a kernel brings together in tiles are worth copying together first; not where their places matter, as they do in strides and in a data point.
     private GatheredLocations? GatheredBy(Driver driver)
@@ -83,7 +94,7 @@ internal sealed class DriverBuilder(LossUnit unit)
 
         Names names = Names.Of(kernel);
         TensorCopy[] copies = [.. driver.Tensors.Where(static tensor => tensor.Layout is TensorLayout.Elements or TensorLayout.Locations).Select(tensor =>
-            new TensorCopy(tensor, tensor with { Name = names.Fresh("kept" + char.ToUpperInvariant(tensor.Name[0]) + tensor.Name.Substring(1)) }, tensor.Layout == TensorLayout.Elements ? unit.Shape.Classes : 1))];
+            new TensorCopy(tensor, tensor with { Name = names.Fresh("kept" + InvariantText.Capitalised(tensor.Name)) }, tensor.Layout == TensorLayout.Elements ? unit.Shape.Classes : 1))];
         KernelRun run = Run(kernel, VersionRole.Main, Expr.Position(0), Kept);
         return new GatheredLocations(
             kernel.Schedule.GroupSize!.Value,
