@@ -204,6 +204,7 @@ public sealed class SideOutputTests
         [MultiMarginLoss(Shape.Batch, 5, Outputs = LossOutputs.Predictions, Weighting = WeightingMode.PerLocation, Denominator = LossDenominator.WeightSum)] public sealed partial class Margin;
         [FocalLoss(Shape.Batch, 5, Outputs = LossOutputs.Probabilities)] public sealed partial class Focal;
         [SoftlabelSoftmaxLoss(Shape.Batch, 5, Outputs = LossOutputs.LogSumExps | LossOutputs.Predictions, Temperature = 2)] public sealed partial class Soft;
+        [SoftlabelSoftmaxLoss(Shape.Batch, 5, Outputs = LossOutputs.LogSumExps, Temperature = 2)] public sealed partial class SoftAlone;
         [SoftmaxLoss(Shape.Batch, 5, 3, Dim = 1, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities, IgnoreLabel = -100, Denominator = LossDenominator.Kept, WhenEmpty = LossWhenEmpty.Throw)] public sealed partial class Ignoring;
 
         [SoftmaxLoss(Shape.Batch, 10, Outputs = LossOutputs.Accuracy)] public sealed partial class Judged;
@@ -265,6 +266,18 @@ public sealed class SideOutputTests
                 for (int c = 0; c < 5; c++)
                 {
                     sum += MathF.Exp(X[c] / 2);
+                }
+
+                float[] second = new float[10], plainSecond = new float[10];
+                value = new Soft().ForwardBackward(X, X, gradient, second, predictions, logSumExps);
+                if (value != new Soft().ForwardBackward(X, X, plain, plainSecond) || !gradient.AsSpan().SequenceEqual(plain) || !second.AsSpan().SequenceEqual(plainSecond))
+                {
+                    return "soft labels with both gradients";
+                }
+
+                if (value != new SoftAlone().ForwardBackward(X, X, gradient, default, logSumExps) || !gradient.AsSpan().SequenceEqual(plain))
+                {
+                    return "soft labels with one gradient";
                 }
 
                 new Soft().Forward(X, X, predictions, logSumExps);

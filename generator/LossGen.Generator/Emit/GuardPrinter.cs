@@ -88,10 +88,10 @@ internal static class GuardPrinter
     /// <summary>Checks that there is a place for each further output, which overlaps no other span.</summary>
     /// <param name="writer">Writes the file.</param>
     /// <param name="unit">The loss.</param>
-    /// <param name="gradient">The gradient that is written as well; null for none.</param>
-    public static void PrintSideOutputs(CodeWriter writer, LossUnit unit, Tensor? gradient)
+    /// <param name="gradients">The gradients that are written as well.</param>
+    public static void PrintSideOutputs(CodeWriter writer, LossUnit unit, IEnumerable<Tensor> gradients)
     {
-        List<Tensor> written = gradient is null ? [] : [gradient];
+        List<Tensor> written = [.. gradients];
         foreach (Tensor output in unit.SideOutputs)
         {
             PrintApart(writer, unit, output);

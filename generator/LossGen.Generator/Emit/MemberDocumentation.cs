@@ -36,7 +36,7 @@ internal static class MemberDocumentation
             MemberKind.Curvature when unit.Positions == LoopRole.Elements => "Computes the value of the loss, and the first and second derivative of what each element adds to it, divided by nothing.",
             MemberKind.Curvature => $"Computes the value of the loss, and the first and second derivative of what each location adds to it{(unit.Weights is null ? "" : ", weighted")}, by each element; divided by nothing.",
             MemberKind.ForwardOutputs => $"Computes the value of the loss, and {Names(unit)}.",
-            MemberKind.ForwardBackwardOutputs => $"Computes the value of the loss, the gradient of <paramref name=\"{unit.Prediction.Name}\"/>, and {Names(unit)}, in one pass.",
+            MemberKind.ForwardBackwardOutputs => $"Computes the value and the gradient{plural} of the loss, and {Names(unit)}, in one pass.",
             MemberKind.BackwardEach => $"Computes the gradient{plural} of something by way of the value of each {Position(unit)}.",
             _ => $"Computes the value and the gradient{plural} of the loss{(unit.IsFused ? " in one pass" : ": the sums first, then the gradient" + plural)}.",
         };
@@ -72,7 +72,7 @@ internal static class MemberDocumentation
 
         if (writesGradient)
         {
-            foreach (Tensor gradient in leavesOutputs ? unit.Gradients.Take(1) : unit.Gradients)
+            foreach (Tensor gradient in unit.Gradients)
             {
                 writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.Layout == TensorLayout.Call ? " The sum over all samples, one element." : "")}{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
             }

@@ -1,4 +1,5 @@
 using LossGen.Generator.Kernel;
+using LossGen.Generator.Kernel.Drivers;
 using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Emit;
@@ -12,7 +13,7 @@ internal sealed partial class MemberPrinter
         using (writer.Block($"public {valueType} Forward({Parameters([.. inputs, .. unit.SideOutputs])})"))
         {
             GuardPrinter.PrintInputs(writer, unit);
-            GuardPrinter.PrintSideOutputs(writer, unit, gradient: null);
+            GuardPrinter.PrintSideOutputs(writer, unit, []);
             GuardPrinter.PrintLabels(writer, unit);
             PrintSomethingKept();
             string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, []);
@@ -22,19 +23,24 @@ internal sealed partial class MemberPrinter
 
     private void PrintForwardBackwardOutputs(EntryPoint member)
     {
-        Tensor gradient = unit.Gradients[0];
         PrintHead(member, MemberKind.ForwardBackwardOutputs);
-        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, gradient, .. unit.SideOutputs])}, {ScaleParameter})"))
+
+        // The outputs follow, so every gradient is passed, if only as an empty span.
+        string parameters = string.Join(", ", inputs.Concat(unit.Gradients).Concat(unit.SideOutputs).Select(MemberCalls.Parameter).Append(ScaleParameter));
+        using (writer.Block($"public {valueType} ForwardBackward({parameters})"))
         {
             GuardPrinter.PrintInputs(writer, unit);
-            GuardPrinter.PrintGradients(writer, unit, [gradient]);
-            GuardPrinter.PrintSideOutputs(writer, unit, gradient);
+            GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)]);
+            GuardPrinter.PrintSideOutputs(writer, unit, unit.Gradients);
             GuardPrinter.PrintLabels(writer, unit);
             writer.Line($"{sumsType} {total} = {Whole()};");
             GuardPrinter.PrintSomethingKept(writer, unit, total);
             string[] scales = Scales();
-            string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, scales);
-            writer.Line($"return this.Total({Created(All(sums))});");
+            DriverResults results = DriverResults.Declare(writer, unit, member);
+            PrintOptional(member, Return);
+            Return(member.Driver);
+
+            void Return(Driver driver) => writer.Line($"return this.Total({Created(All(results.Of(driver, scales)))});");
         }
     }
 

@@ -99,12 +99,12 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         UnitVerifier.Require(unit);
         return unit;
 
-        // Second derivatives are those by one input; with further outputs, there is one gradient.
+        // Second derivatives are those by one input.
         EntryPoint EntryPoint(string name, KernelOutputs outputs) => new(
             name,
             outputs,
             Driver(name, outputs),
-            outputs is { AnyGradient: true, Curvature: false, Side: OutputKinds.None } && tensors.Gradients.Count > 1
+            outputs is { AnyGradient: true, Curvature: false } && tensors.Gradients.Count > 1
                 ? Driver(name + (areOptional ? "Any" : "Both"), outputs with { Gradients = tensors.Gradients.Count, AreOptional = areOptional })
                 : null);
 

@@ -138,7 +138,7 @@ namespace Samples
         }
 
         /// <summary>
-        /// Computes the value of the loss, the gradient of <paramref name="logits"/>, and <paramref name="predictions"/> and <paramref name="probabilities"/>, in one pass.
+        /// Computes the value and the gradient of the loss, and <paramref name="predictions"/> and <paramref name="probabilities"/>, in one pass.
         /// </summary>
         /// <remarks>predictions = (maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) &gt; 0 ? 16777216 − maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j) : −(maximum[j] (isNumber(logits[j]) ? (logits[j] = maximum[j] logits[j] ? −j : −∞) : 16777216 − j))) and probabilities = exp(logits[c] − log Σ[j] exp(logits[j])) and logitsGradient = scale·(exp(logits[c] − log Σ[j] exp(logits[j])) − (c = label ? 1 : 0)), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
         /// <param name="logits">Any number of samples of shape (Batch, 100), row-major.</param>

@@ -63,7 +63,7 @@ public sealed class ArgumentLengthTests
     public Task OtherOutputsAreNoGradients() => UsageTester.ExpectAsync(
         "LG0104",
         "SoftlabelSoftmaxLoss(Shape.Batch, 3, Outputs = LossOutputs.Predictions)",
-        "loss.Forward(new float[6], x, new int[2]); loss.ForwardBackward(new float[6], x, [|new float[5]|], new int[2]);",
+        "loss.Forward(new float[6], x, new int[2]); loss.ForwardBackward(new float[6], x, [|new float[5]|], default, new int[2]);",
         "'logitsGradient' has 5 elements, but 'logits' has 6, which is 2 samples of shape (Batch, 3), so it must have 6");
 
     [Fact]
