@@ -66,6 +66,11 @@ internal static class PropertyTexts
         ["(LossWhenEmpty)3", "(LossWhenEmpty)(-1)"],
         ["LossWhenEmpty.Null", "float.NaN", "1", "null", ""]);
 
+    private static readonly Aspect Outputs = Aspect.Of(
+        ["LossOutputs.Predictions", "LossOutputs.Predictions | LossOutputs.Accuracy", "LossOutputs.LogSumExps", "(LossOutputs)7", "LossOutputs.Probabilities", "LossOutputs.None", "(LossOutputs)15"],
+        ["(LossOutputs)16", "(LossOutputs)(-1)", "~LossOutputs.Predictions"],
+        ["LossOutputs.Softmax", "Predictions", "1", "null", "true", ""]);
+
     private static readonly Aspect Bottoms = Aspect.Of(
         [
             "new[] { \"scores\", \"truth\" }", "[\"x\", \"y\"]", "new string[] { \"_a1\", \"été\" }", "new string[2] { \"предсказание\", \"цель\" }",
@@ -107,9 +112,10 @@ internal static class PropertyTexts
         from ignored in Maybe("IgnoreLabel", IgnoreLabel, hasLabels ? 3 : 0, taste)
         from denominator in Maybe("Denominator", Denominator, hasLabels ? 3 : 1, taste)
         from whenEmpty in Maybe("WhenEmpty", WhenEmpty, 1, taste)
+        from outputs in Maybe("Outputs", Outputs, hasLabels ? 2 : 0, taste)
         from unknown in Unknown.At(taste)
         from isUnknown in Gen.Int[0, 99]
-        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, each, curvature, ignored, denominator, whenEmpty, isUnknown < taste.Wild ? unknown : "" }
+        select new[] { weight, element, bottoms, parallelism, label, weighting, normalize, each, curvature, ignored, denominator, whenEmpty, outputs, isUnknown < taste.Wild ? unknown : "" }
             .OfType<string>().Where(static property => property.Length > 0).ToList();
 
     // Occasionally even if the loss has no such property.
