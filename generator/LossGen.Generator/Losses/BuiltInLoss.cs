@@ -75,6 +75,9 @@ internal sealed record BuiltInLoss : LossDefinition, IEquatable<BuiltInLoss>
         Func<TemplateArguments, Expr, Expr>? weighted = null) =>
         new(kind, true, true, title, options, formula, weighsEveryClass, weighted);
 
+    /// <summary>The same, known to be a loss of a softmax.</summary>
+    public BuiltInLoss OfSoftmax() => this with { TakesSoftmax = true };
+
     public override IReadOnlyList<Expr> Formulas(IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> parameters) => [formula(Given(inputs))];
 
     public override Expr Logits(IReadOnlyList<Expr> inputs) => TakesSoftmax ? Losses.Logits.Of(Given(inputs)) : base.Logits(inputs);

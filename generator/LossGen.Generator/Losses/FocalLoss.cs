@@ -19,7 +19,7 @@ internal static class FocalLoss
             return given.Number(Gamma) is 0
                 ? crossEntropy
                 : Power(logits.Like(1) - Exp(-crossEntropy), logits.Like(given.Number(Gamma))) * crossEntropy;
-        }) with { TakesSoftmax = true };
+        }).OfSoftmax();
 
     private const string Gamma = nameof(Gamma);
 }

@@ -55,6 +55,9 @@ internal sealed record LossTemplate(
     public static LossTemplate AlongAxis(LossKind kind, string title, LossInput[] inputs, LossOption[] options, Func<TemplateArguments, Expr> formula) =>
         new(kind, true, title, inputs.ToEquatableArray(), options.ToEquatableArray(), formula);
 
+    /// <summary>The same, known to be a loss of a softmax.</summary>
+    public LossTemplate OfSoftmax() => this with { TakesSoftmax = true };
+
     /// <summary>The inputs by other names, and with labels of a type.</summary>
     public EquatableArray<LossInput> Named(EquatableArray<string> names, LabelKind label) =>
         Inputs.Select((input, number) => input with { Name = names[number], Type = input.Kind == InputKind.Labels ? label.NumberType() : input.Type }).ToEquatableArray();

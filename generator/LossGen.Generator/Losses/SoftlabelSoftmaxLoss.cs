@@ -10,5 +10,5 @@ internal static class SoftlabelSoftmaxLoss
         LossKind.SoftlabelSoftmax,
         "soft-label softmax loss",
         Logits.Options,
-        static given => Logits.WithPenalty(OverClasses.Sum(Expr.Of(Op.MultiplyOrZero, given[1], OverClasses.LogSumExp(Logits.Of(given)) - Logits.Of(given))).As("crossEntropy"), given)) with { TakesSoftmax = true };
+        static given => Logits.WithPenalty(OverClasses.Sum(Expr.Of(Op.MultiplyOrZero, given[1], OverClasses.LogSumExp(Logits.Of(given)) - Logits.Of(given))).As("crossEntropy"), given)).OfSoftmax();
 }

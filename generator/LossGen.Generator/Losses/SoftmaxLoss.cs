@@ -19,7 +19,7 @@ internal static class SoftmaxLoss
         },
         static given => given.Number(LabelSmoothing) is not 0,
         static (given, weight) =>
-            Expr.Of(Op.MultiplyOrZero, weight.At(given[1]), AtLabel(given)) + (given.Rounded(given.Number(LabelSmoothing) / given.Classes) * OverClasses.Sum(Expr.Of(Op.MultiplyOrZero, weight, LogSumExp(given) - Logits.Of(given))))) with { TakesSoftmax = true };
+            Expr.Of(Op.MultiplyOrZero, weight.At(given[1]), AtLabel(given)) + (given.Rounded(given.Number(LabelSmoothing) / given.Classes) * OverClasses.Sum(Expr.Of(Op.MultiplyOrZero, weight, LogSumExp(given) - Logits.Of(given))))).OfSoftmax();
 
     private const string LabelSmoothing = nameof(LabelSmoothing);
 
