@@ -20,7 +20,7 @@ namespace LossGen;
 /// <para>
 /// A loop runs over the axis or a stretch of it: <c>for (int i = 0; i &lt; x.Length; i++)</c>, <c>for (int i = 1; i &lt; label; i++)</c> or <c>foreach (float v in x)</c>. In it
 /// stand local variables, conditions, <c>if (…) { continue; }</c>, and accumulations <c>s += …</c>, <c>s -= …</c>, <c>n++</c>, <c>s = MathF.Max(s, …)</c>, <c>s = MathF.Min(s, …)</c>; later loops use the
-/// results of earlier ones. A loop within another, over pairs of elements, is written out, for up to 32 elements. Elements are <c>x[i]</c>, <c>x[label]</c>
+/// results of earlier ones. A loop within another visits all pairs of up to 2,048 elements; one that finds an extreme is written out, for up to 8. Elements are <c>x[i]</c>, <c>x[label]</c>
 /// and <c>x[0]</c>; indices may be compared, as in <c>i == label</c>, and used as numbers. Otherwise the method may contain what the formula of an
 /// <see cref="ElementwiseLossAttribute">elementwise loss</see> may. Where several elements attain a maximum or minimum, its derivative goes to the first.
 /// </para>

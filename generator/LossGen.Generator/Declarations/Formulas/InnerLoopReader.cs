@@ -17,7 +17,12 @@ internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IO
     // Each step is a part of every step of the outer loop, and its derivative a sum of its own.
     private const int MostSteps = 32;
 
+    // The derivative of an extreme of extremes doubles with each.
+    private const int MostExtremes = 8;
+
     private bool isInside;
+
+    private static string Extremes => $"a loop over an axis within another adds up; one that finds an extreme is written out, which is possible for up to {InvariantText.Number(MostExtremes)} elements: compute what it computes before, in a loop of its own, or use sums that the outer loop needs once";
 
     /// <summary>What variables stand for after a loop; null if a problem was found.</summary>
     /// <param name="loop">The loop.</param>
@@ -59,7 +64,7 @@ internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IO
         {
             return Refuse(loop, isInside
                 ? $"a third loop over an axis is written out, which is possible for up to {InvariantText.Number(MostSteps)} elements: compute what it computes before, in a loop of its own"
-                : $"a loop over an axis within another adds up; one that finds an extreme is written out, which is possible for up to {InvariantText.Number(MostSteps)} elements: compute what it computes before, in a loop of its own, or use sums that the outer loop needs once");
+                : Extremes);
         }
 
         for (int place = 0; place < scope.Length; place++)
@@ -74,8 +79,17 @@ internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IO
                 continue;
             }
 
-            if (effects([loop.Body], carried.Hidden(inner)) is not { } after
-                || carried.After(scope, after, Truth.Known(isTaken) == true ? null : isTaken, static (accumulation, initial) => accumulation.Once(initial)) is not { } next)
+            if (effects([loop.Body], carried.Hidden(inner)) is not { } after)
+            {
+                return null;
+            }
+
+            if (scope.Length > MostExtremes && carried.FindsExtremes(after, Truth.Known(isTaken) == true ? null : isTaken))
+            {
+                return Refuse(loop, Extremes);
+            }
+
+            if (carried.After(scope, after, Truth.Known(isTaken) == true ? null : isTaken, static (accumulation, initial) => accumulation.Once(initial)) is not { } next)
             {
                 return null;
             }
