@@ -128,7 +128,7 @@ internal static class LostDigits
 
         IEnumerable<(int Child, int Lane)> Taken(int node, int lane, IReadOnlyList<int> below) => evaluation[node] switch
         {
-            Reduce or ReducePairs or AtOther => evaluation.PlacesBelow(evaluation[node], lane, point).Select(each => (below[0], each)),
+            AnyReduction or AtOther => evaluation.PlacesBelow(evaluation[node], lane, point).Select(each => (below[0], each)),
             Apply { Op: Op.Select } => [(below[0], lane), (below[exact[below[0]][lane] != 0 ? 1 : 2], lane)],
             _ => below.Select(child => (child, lane)),
         };

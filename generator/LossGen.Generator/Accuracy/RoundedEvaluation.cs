@@ -73,7 +73,7 @@ internal sealed class RoundedEvaluation
 
     // Inputs and constants are exact.
     private bool IsRounded(Expr node) =>
-        node is Apply or Reduce or ReducePairs && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
+        node is Apply or AnyReduction && (node.Type.Scalar == ScalarType.Single || (RoundsDouble && node.Type.Scalar == ScalarType.Double));
 
     private int Add(Expr expr, Dictionary<Expr, int> known)
     {
@@ -101,8 +101,7 @@ internal sealed class RoundedEvaluation
             Label label => All(point.Label(label.Tensor.Number)),
             Element element => Each(c => point.ElementAt(element.Tensor, (int)a[0][c])),
             Named or Within => a[0],
-            Reduce { Reduction: var reduction } => Each(place => Reduced(reduction, PlacesBelow(node, place, point).Select(each => a[0][each]))),
-            ReducePairs { Reduction: var reduction } => Each(place => Reduced(reduction, PlacesBelow(node, place, point).Select(each => a[0][each]))),
+            AnyReduction { Reduction: var reduction } => Each(place => Reduced(reduction, PlacesBelow(node, place, point).Select(each => a[0][each]))),
             AtOther => Each(place => a[0][PlacesBelow(node, place, point).Single()]),
             Apply { Op: Op.Select } => Each(c => a[0][c] != 0 ? a[1][c] : a[2][c]),
             Apply apply => Each(c => Evaluation.Fold(apply.Op, [.. a.Select(argument => argument[c])])

@@ -26,13 +26,12 @@ internal static class ClassOptions
         double[]? numbers = given.IsNull ? null : [.. given.Values.Select(static value => (double)value.Value!)];
         bool isAlone = IsAlone(option, attribute, problems);
         bool hasItsCount = HasItsCount(numbers, option, At(option.Name), shape, problems);
-        bool isSingle = element != ElementKind.Double;
-        ExactDouble[] rounded = [.. (numbers ?? []).Select(number => isSingle ? (float)number : number)];
+        ExactDouble[] rounded = [.. (numbers ?? []).Select(number => option.OfAll.Rounded(number, element))];
         bool areInRange = true;
         foreach (int index in Enumerable.Range(0, rounded.Length).Where(index => !option.OfAll.Range.Contains(rounded[index].Value)))
         {
             Location location = ArgumentLocations.OfPropertyElement(attribute.Syntax, option.Name, index, rounded.Length);
-            problems.Add(Descriptors.OptionOutOfRange, location, $"{option.Name}[{Number(index)}]", ExactDouble.Shortest(numbers![index]), option.OfAll.Allowed + (isSingle ? " as float" : " as double"));
+            problems.Add(Descriptors.OptionOutOfRange, location, $"{option.Name}[{Number(index)}]", ExactDouble.Shortest(numbers![index]), option.OfAll.AllowedAs(element));
             areInRange = false;
         }
 

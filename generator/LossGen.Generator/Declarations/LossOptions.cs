@@ -33,15 +33,13 @@ internal static class LossOptions
             { Value: double number } => number,
             _ => option.Default.Value,
         };
-        bool isSingle = option.Type == OptionType.Number && element != ElementKind.Double;
-        double rounded = isSingle ? (float)given : given;
+        double rounded = option.Rounded(given, element);
         if (option.Range.Contains(rounded) && !(option.ZeroIsNone && rounded == 0 && given != 0))
         {
             return rounded;
         }
 
-        string type = option.Type != OptionType.Number ? "" : isSingle ? " as float" : " as double";
-        problems.Add(Descriptors.OptionOutOfRange, ArgumentLocations.OfProperty(attribute.Syntax, option.Name), option.Name, ExactDouble.Shortest(given), option.Allowed + type);
+        problems.Add(Descriptors.OptionOutOfRange, ArgumentLocations.OfProperty(attribute.Syntax, option.Name), option.Name, ExactDouble.Shortest(given), option.AllowedAs(element));
         return null;
     }
 }

@@ -50,8 +50,6 @@ internal static class BoundKernelPrinter
     // The version runs over neighbours that are kept; what is written for the others is printed after each run.
     private static void PrintRuns(CodeWriter writer, Driver driver, BoundKernel bound, IgnoredLocations ignored)
     {
-        string ofLabels = $"{ignored.Labels.Name}, {Literals.Integer(ignored.Label)}";
-        string call = DriverPrinter.Call(driver, bound.Run, Dialect.StoreParameter, "run");
         if (driver.LeavesSums)
         {
             writer.Line($"global::System.Span<double> blockSum = {DriverPrinter.OfBlock(driver)};");
@@ -66,11 +64,19 @@ internal static class BoundKernelPrinter
         if (bound.Role == VersionRole.Main && ignored.Gathered is { } gathered)
         {
             PrintGathered(writer, driver, bound, ignored, gathered);
-            writer.Line();
-            writer.Line(driver.ReturnsValue ? "return blockSum;" : "return 0;");
-            return;
+        }
+        else
+        {
+            PrintInPlace(writer, driver, bound, ignored);
         }
 
+        writer.Line();
+        writer.Line(driver.ReturnsValue ? "return blockSum;" : "return 0;");
+    }
+
+    private static void PrintInPlace(CodeWriter writer, Driver driver, BoundKernel bound, IgnoredLocations ignored)
+    {
+        string ofLabels = $"{ignored.Labels.Name}, {Literals.Integer(ignored.Label)}";
         using (writer.Block("while (start < end)"))
         {
             writer.Line($"nuint keptEnd = {Kept}.End({ofLabels}, start, end);");
@@ -80,34 +86,26 @@ internal static class BoundKernelPrinter
                 {
                     using (writer.Block($"if (keptEnd - start <= {Literals.Integer(few.Most)})"))
                     {
-                        writer.Line(Added(DriverPrinter.Call(driver, few.Run, Dialect.StoreParameter, "run")));
+                        PrintCall(writer, driver, few.Run);
                     }
 
                     using (writer.Block("else"))
                     {
-                        writer.Line(Added(call));
+                        PrintCall(writer, driver, bound.Run);
                     }
                 }
                 else
                 {
-                    writer.Line(Added(call));
+                    PrintCall(writer, driver, bound.Run);
                 }
 
-                if (driver.LeavesSums)
-                {
-                    writer.Line($"{Kept}.Add(blockSum, run);");
-                }
+                PrintAdded(writer, driver);
             }
 
             writer.Line();
             writer.Line($"start = {Kept}.Next({ofLabels}, keptEnd, end);");
             PrintIgnored(writer, ignored, "keptEnd", "start");
         }
-
-        writer.Line();
-        writer.Line(driver.ReturnsValue ? "return blockSum;" : "return 0;");
-
-        string Added(string called) => Summed(driver, called);
     }
 
     // The version runs over many neighbours in place, and over copies of others, as many as it brings together.
@@ -126,7 +124,8 @@ internal static class BoundKernelPrinter
             writer.Line($"nuint keptEnd = {Kept}.End({ofLabels}, start, end);");
             using (writer.Block($"if (keptEnd - start >= {Literals.Integer(gathered.Most)})"))
             {
-                PrintRun(bound.Run);
+                PrintCall(writer, driver, bound.Run);
+                PrintAdded(writer, driver);
                 writer.Line("start = keptEnd;");
                 writer.Line("continue;");
             }
@@ -140,7 +139,8 @@ internal static class BoundKernelPrinter
                     writer.Line($"{Kept}.Gather({copy.Tensor.Name}, {Literals.Integer(copy.PerLocation)}, places.Slice(0, (int)kept), {copy.Copy.Name});");
                 }
 
-                PrintRun(gathered.Run);
+                PrintCall(writer, driver, gathered.Run);
+                PrintAdded(writer, driver);
             }
 
             writer.Line();
@@ -153,18 +153,19 @@ internal static class BoundKernelPrinter
 
             writer.Line("start = next;");
         }
-
-        void PrintRun(KernelRun run)
-        {
-            writer.Line(Summed(driver, DriverPrinter.Call(driver, run, Dialect.StoreParameter, "run")));
-            if (driver.LeavesSums)
-            {
-                writer.Line($"{Kept}.Add(blockSum, run);");
-            }
-        }
     }
 
-    private static string Summed(Driver driver, string called) => driver.ReturnsValue ? $"blockSum += {called};" : $"{called};";
+    private static void PrintCall(CodeWriter writer, Driver driver, KernelRun run) =>
+        writer.Line($"{(driver.ReturnsValue ? "blockSum += " : "")}{DriverPrinter.Call(driver, run, Dialect.StoreParameter, "run")};");
+
+    // Several sums are left beside those of the block.
+    private static void PrintAdded(CodeWriter writer, Driver driver)
+    {
+        if (driver.LeavesSums)
+        {
+            writer.Line($"{Kept}.Add(blockSum, run);");
+        }
+    }
 
     // What is written for locations that are ignored.
     private static void PrintIgnored(CodeWriter writer, IgnoredLocations ignored, string start, string end)

@@ -50,15 +50,12 @@ internal static class GuardPrinter
         foreach (Tensor gradient in gradients)
         {
             PrintLength(writer, unit, gradient);
-            string shape = Literals.Text(unit.Shape.ToString());
             Tensor own = unit.Inputs[gradient.Number];
-            writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {shape});");
+            writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
             IEnumerable<Tensor> weights = unit.Weights is { Source: WeightSource.Call } given ? [given.Tensor] : [];
             foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(upstream is null ? [] : [upstream]).Concat(unit.Gradients.TakeWhile(earlier => earlier.Number < gradient.Number)))
             {
-                // Before C# 14, type inference fails for a span passed as a read-only one.
-                string types = other.Role == TensorRole.Gradient ? $"<{KernelPrinter.TypeName(other.ElementType)}, {KernelPrinter.TypeName(gradient.ElementType)}>" : "";
-                writer.Line($"{Guard}.RequireApart{types}({other.Name}, {gradient.Name}, {Literals.Text(other.Name)}, {Literals.Text(gradient.Name)}, {shape});");
+                PrintApart(writer, unit, other, gradient);
             }
         }
     }
@@ -117,13 +114,16 @@ internal static class GuardPrinter
     }
 
     /// <summary>Checks that every label that may be none is a class, or ignored; declares the number of those that are kept, if that is the count.</summary>
-    public static void PrintLabels(CodeWriter writer, LossUnit unit)
+    public static void PrintLabels(CodeWriter writer, LossUnit unit) => PrintLabels(writer, unit, unit.CountsKept);
+
+    /// <summary>The same, where the caller says whether it needs that number.</summary>
+    public static void PrintLabels(CodeWriter writer, LossUnit unit, bool declaresKept)
     {
         foreach (Tensor labels in unit.CheckedLabels)
         {
             if (unit.Kept.IgnoreLabel is { } ignored)
             {
-                string kept = unit.CountsKept ? $"long {unit.Local("kept")} = " : "";
+                string kept = declaresKept ? $"long {unit.Local("kept")} = " : "";
                 writer.Line($"{kept}{Guard}.RequireLabels({labels.Name}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Integer(ignored)}, {Literals.Text(labels.Name)});");
                 continue;
             }
@@ -138,15 +138,15 @@ internal static class GuardPrinter
         PrintLength(writer, unit, output);
         foreach (Tensor input in MemberCalls.Inputs(unit))
         {
-            writer.Line($"{Guard}.RequireApart({input.Name}, {output.Name}, {Literals.Text(input.Name)}, {Literals.Text(output.Name)}, {Literals.Text(unit.Shape.ToString())});");
+            PrintApart(writer, unit, input, output);
         }
     }
 
-    // Checks that two outputs do not overlap. Before C# 14, type inference fails for a span passed as a read-only one.
-    private static void PrintApart(CodeWriter writer, LossUnit unit, Tensor first, Tensor second)
+    // Checks that an output does not overlap another span. Before C# 14, type inference fails for a span passed as a read-only one, as an earlier output is.
+    private static void PrintApart(CodeWriter writer, LossUnit unit, Tensor other, Tensor output)
     {
-        string types = $"<{KernelPrinter.TypeName(first.ElementType)}, {KernelPrinter.TypeName(second.ElementType)}>";
-        writer.Line($"{Guard}.RequireApart{types}({first.Name}, {second.Name}, {Literals.Text(first.Name)}, {Literals.Text(second.Name)}, {Literals.Text(unit.Shape.ToString())});");
+        string types = other.IsOutput ? $"<{KernelPrinter.TypeName(other.ElementType)}, {KernelPrinter.TypeName(output.ElementType)}>" : "";
+        writer.Line($"{Guard}.RequireApart{types}({other.Name}, {output.Name}, {Literals.Text(other.Name)}, {Literals.Text(output.Name)}, {Literals.Text(unit.Shape.ToString())});");
     }
 
     private static void PrintLength(CodeWriter writer, LossUnit unit, Tensor tensor)

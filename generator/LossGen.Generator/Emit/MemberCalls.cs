@@ -18,15 +18,15 @@ internal static class MemberCalls
     public static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
 
     /// <summary>What these inputs add to the count.</summary>
-    public static string Count(LossUnit unit) => unit.CountsKept ? unit.Local("kept") : unit.CountedPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.CountedPerSample)}";
+    public static string Count(LossUnit unit) => unit.CountsKept ? unit.Local("kept") : InSamples(unit, unit.CountedPerSample);
 
     /// <summary>How many of these inputs' locations have a label that is not ignored.</summary>
-    public static string Labelled(LossUnit unit) => unit.CountsKept ? unit.Local("kept")
-        : unit.Kept.IgnoreLabel is { } ignored ? $"{BoundKernelPrinter.Kept}.Count({unit.Labels[0].Name}, {Literals.Integer(ignored)})"
-        : unit.Shape.LocationsPerSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(unit.Shape.LocationsPerSample)}";
+    public static string Labelled(LossUnit unit) => unit.Kept.IgnoreLabel is null ? InSamples(unit, unit.Shape.LocationsPerSample) : unit.Local("kept");
 
     /// <summary>The class of the kernels.</summary>
     public static string Kernels(LossUnit unit) => $"global::{KernelClassPrinter.Namespace}.{KernelClassPrinter.ClassName(unit)}";
+
+    private static string InSamples(LossUnit unit, int perSample) => perSample == 1 ? unit.Local("samples") : $"(long){unit.Local("samples")} * {Literals.Integer(perSample)}";
 
     /// <summary>The call of a driver.</summary>
     /// <param name="unit">The loss.</param>

@@ -79,7 +79,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
         using (writer.Block($"public {sumsType} Sums({Parameters(inputs)})"))
         {
             GuardPrinter.PrintInputs(writer, unit);
-            GuardPrinter.PrintLabels(writer, unit);
+            GuardPrinter.PrintLabels(writer, unit, declaresKept: unit.CountsKept || unit.HasAccuracy);
             string[] sums = DriverResults.Declare(writer, unit, member).Of(member.Driver, []);
             string accuracy = unit.HasAccuracy ? $" {{ Correct = (long){sums[unit.Sums]}, Labelled = {MemberCalls.Labelled(unit)} }}" : "";
             writer.Line($"return {Created(sums.Take(unit.Sums))}{accuracy};");

@@ -112,8 +112,11 @@ internal sealed record Element(Tensor Tensor, Expr Class, IrType Type) : Expr(Ty
     }
 }
 
+/// <summary>⊕ f: binds an index of the class axis in its body.</summary>
+internal abstract record AnyReduction(Reduction Reduction, Expr Body) : Expr(Body.Type);
+
 /// <summary>⊕_c f(c): binds <see cref="AxisIndex"/> in its body; removed by <c>LowerClassAxis</c>, log-sum-exp by <c>Stabilise</c>.</summary>
-internal sealed record Reduce(Reduction Reduction, Expr Body) : Expr(Body.Type);
+internal sealed record Reduce(Reduction Reduction, Expr Body) : AnyReduction(Reduction, Body);
 
 /// <summary>d: the other class of a pair, which the innermost reduction over pairs around it binds; removed by <c>LowerClassAxis</c>.</summary>
 internal sealed record OtherIndex() : Expr(IrType.Index);
@@ -122,7 +125,7 @@ internal sealed record OtherIndex() : Expr(IrType.Index);
 /// ⊕_d f(c, d): a value for each class c, from the pairs that it is the first of; binds <see cref="OtherIndex"/> in its body, where <see cref="AxisIndex"/> stays c; removed by
 /// <c>LowerClassAxis</c>.
 /// </summary>
-internal sealed record ReducePairs(Reduction Reduction, Expr Body) : Expr(Body.Type);
+internal sealed record ReducePairs(Reduction Reduction, Expr Body) : AnyReduction(Reduction, Body);
 
 /// <summary>⊕_e f(d, e): what a reduction over pairs is for the other class of a pair.</summary>
 internal sealed record AtOther(ReducePairs Value) : Expr(Value.Type);

@@ -2,7 +2,10 @@ using static LossGen.Generator.Model.InvariantText;
 
 namespace LossGen.Generator.Kernel;
 
-/// <summary>Gives out names that differ from every variable, tensor and type in scope of a kernel's body.</summary>
+/// <summary>
+/// Gives out names that differ from every variable, tensor and type in scope of a kernel's body. They begin with a small letter, although the user's may not, so that none hides a
+/// type or a method, whose names begin with a capital.
+/// </summary>
 internal sealed class Names
 {
     // C#'s keywords, contextual ones included. Types and methods need no entry: their names begin with a capital, those of variables do not.
@@ -89,7 +92,4 @@ internal sealed class Names
         taken.Value.Add(name);
         return name;
     }
-
-    // Begins with a small letter, although the user's may not, so that it cannot hide a type or a method, whose names begin with a capital.
-    private static string Small(string wish) => char.IsUpper(wish[0]) ? char.ToLowerInvariant(wish[0]) + wish.Substring(1) : wish;
 }

@@ -89,8 +89,11 @@ internal readonly record struct NodeSet(ulong FirstOps, ulong LaterOps, ulong Ki
     /// <summary>Reductions over pairs of classes (<see cref="ReducePairs"/>).</summary>
     public static NodeSet PairReductions { get; } = Kind(23);
 
+    /// <summary>Reductions of both kinds (<see cref="AnyReduction"/>).</summary>
+    public static NodeSet AllReductions { get; } = Reductions | PairReductions;
+
     /// <summary>Every kind that is an element of the class axis or a test on it: removed once there are loops over the classes.</summary>
-    public static NodeSet OnClassAxis { get; } = Elements | AxisIndices | OtherIndices | Labels | LabelTests | Reductions | PairReductions;
+    public static NodeSet OnClassAxis { get; } = Elements | AxisIndices | OtherIndices | Labels | LabelTests | AllReductions;
 
     /// <summary>The kinds that only the compiler's mathematics uses.</summary>
     public static NodeSet Mathematics { get; } = Annotations | Derivatives | OnClassAxis | Of(Op.StopGradient);

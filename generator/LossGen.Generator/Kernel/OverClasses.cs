@@ -72,7 +72,7 @@ internal static class OverClasses
 
     /// <summary>Whether it has a value for each other class of a pair.</summary>
     public static bool DependsOnOther(this Expr expr) => expr.Contents.Overlaps(NodeSet.OtherIndices)
-        && (expr is OtherIndex or AtOther || (expr is not (Reduce or ReducePairs) && expr.Children().Any(DependsOnOther)));
+        && (expr is OtherIndex or AtOther || (expr is not AnyReduction && expr.Children().Any(DependsOnOther)));
 
     // f(i, j) from f(c, d).
     private static Expr At(this Expr expr, Expr index, Expr other) => !expr.DependsOnClass() && !expr.DependsOnOther() ? expr : expr switch

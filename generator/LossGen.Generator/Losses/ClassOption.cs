@@ -9,5 +9,5 @@ internal sealed record ClassOption(string Name, LossOption OfAll)
 {
     /// <summary>What it is to the formula.</summary>
     public FormulaParameter Parameter(NumberType type, EquatableArray<ExactDouble> numbers) =>
-        new(char.ToLowerInvariant(Name[0]) + Name.Substring(1), type, Default: null, OfAll.Range, IsPerClass: true) { Constants = numbers };
+        new(InvariantText.Small(Name), type, Default: null, OfAll.Range, IsPerClass: true) { Constants = numbers };
 }

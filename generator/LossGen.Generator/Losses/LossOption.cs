@@ -26,6 +26,12 @@ internal sealed record LossOption(string Name, OptionType Type, ExactDouble Defa
     /// <summary>Whether 0 stands for no such thing, which a number that is 0 only in the loss's type does not mean.</summary>
     public bool ZeroIsNone { get; init; }
 
+    /// <summary>The range in words, and the type that a number is rounded to before it is compared with it.</summary>
+    public string AllowedAs(ElementKind? element) => Type != OptionType.Number ? Allowed : Allowed + (element == ElementKind.Double ? " as double" : " as float");
+
+    /// <summary>A value as the loss takes it: a number in the type that it is computed in.</summary>
+    public double Rounded(double given, ElementKind? element) => Type == OptionType.Number && element != ElementKind.Double ? (float)given : given;
+
     /// <summary>Any finite number.</summary>
     public static LossOption Number(string name, double initial) => new(name, OptionType.Number, initial, Between(double.NegativeInfinity, double.PositiveInfinity), "finite");
 

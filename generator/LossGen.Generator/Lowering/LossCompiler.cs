@@ -45,6 +45,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
         LossKernel whole = Mathematics(everything);
         UnitSchedule schedule = ScheduleUnit.Of(whole, positions, spec.Shape);
+        OutputKinds accuracy = spec.Outputs & OutputKinds.Accuracy, side = spec.Outputs & ~OutputKinds.Accuracy;
         LossUnit unit = new(
             spec.Type,
             definition.Title,
@@ -67,13 +68,9 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             EntryPoints: default)
         {
             Kept = spec.Kept,
-        };
-        OutputKinds accuracy = spec.Outputs & OutputKinds.Accuracy, side = spec.Outputs & ~OutputKinds.Accuracy;
-        unit = unit with
-        {
-            SideOutputs = SideOutputs.Of(side, unit.Prediction.Element).Select(output => output with { Name = unit.Local(output.Name) }).ToEquatableArray(),
             HasAccuracy = accuracy != OutputKinds.None,
         };
+        unit = unit with { SideOutputs = SideOutputs.Of(side, unit.Prediction.Element).Select(output => output with { Name = unit.Local(output.Name) }).ToEquatableArray() };
         DriverBuilder builder = new(unit);
         EquatableArray<int> needed = unit.NeededNumbers;
         IReadOnlyList<DriverPass> driverPasses = Pipeline.Drivers(builder, sharesAmongThreads: spec.Parallelism == ParallelismKind.Auto);

@@ -10,4 +10,7 @@ internal static class InvariantText
 
     /// <summary>A text that begins with a capital.</summary>
     public static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>A text that begins with a small letter.</summary>
+    public static string Small(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 }

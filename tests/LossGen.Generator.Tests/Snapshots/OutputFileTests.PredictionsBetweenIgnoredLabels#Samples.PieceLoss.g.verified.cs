@@ -36,10 +36,10 @@ namespace Samples
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 10, "(Batch, 10)", "logits");
             global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 10)", "labels", "logits", logits.Length);
-            global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, -100, "labels");
+            long kept = global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 10, -100, "labels");
             global::System.Span<double> sums = stackalloc double[2];
             global::LossGen.Generated.PieceLossKernels.Forward(logits, labels, samples, sums);
-            return new global::LossGen.LossSum(sums[0], samples) { Correct = (long)sums[1], Labelled = global::LossGen.CompilerServices.KeptLocations.Count(labels, -100) };
+            return new global::LossGen.LossSum(sums[0], samples) { Correct = (long)sums[1], Labelled = kept };
         }
 
         /// <summary>

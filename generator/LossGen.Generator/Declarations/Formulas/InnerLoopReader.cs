@@ -6,23 +6,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LossGen.Generator.Declarations.Formulas;
 
 /// <summary>
-/// Reads a loop over an axis within another, over pairs of classes. What it adds up becomes reductions over pairs; over a few elements, or where it finds an extreme, its steps
-/// are written out, one for each element. Where it starts or ends at an index that the outer loop counts, as in <c>j = i + 1</c>, a step has its effect where that index says so.
+/// Reads a loop over an axis within another, over pairs of classes. What it adds up becomes reductions over pairs; over a few elements its steps are written out, one for each
+/// element. Where it starts or ends at an index that the outer loop counts, as in <c>j = i + 1</c>, a step has its effect where that index says so.
 /// </summary>
 internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IOperation>, FormulaScope, FormulaScope?> effects)
 {
-    // So few steps are shorter than a loop.
-    private const int MostWrittenSums = 8;
+    // So few steps are shorter than a loop, and the derivative of an extreme of extremes doubles with each.
+    private const int MostWritten = 8;
 
-    // Each step is a part of every step of the outer loop, and its derivative a sum of its own.
-    private const int MostSteps = 32;
-
-    // The derivative of an extreme of extremes doubles with each.
-    private const int MostExtremes = 8;
+    // Of a third loop, each step is a part of every step of the outer loops.
+    private const int MostWrittenInside = 32;
 
     private bool isInside;
 
-    private static string Extremes => $"a loop over an axis within another adds up; one that finds an extreme is written out, which is possible for up to {InvariantText.Number(MostExtremes)} elements: compute what it computes before, in a loop of its own, or use sums that the outer loop needs once";
+    private static string Extremes => $"a loop over an axis within another adds up; one that finds an extreme is written out, which is possible for up to {InvariantText.Number(MostWritten)} elements: compute what it computes before, in a loop of its own, or use sums that the outer loop needs once";
 
     /// <summary>What variables stand for after a loop; null if a problem was found.</summary>
     /// <param name="loop">The loop.</param>
@@ -36,7 +33,7 @@ internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IO
             return null;
         }
 
-        if (scope.Length <= MostWrittenSums || isInside)
+        if (scope.Length <= MostWritten || isInside)
         {
             return WrittenOut(loop, carried, step, scope);
         }
@@ -54,17 +51,15 @@ internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IO
             return null;
         }
 
-        return carried.FindsExtremes(after, condition) ? WrittenOut(loop, carried, step, scope)
+        return carried.FindsExtremes(after, condition) ? Refuse(loop, Extremes)
             : carried.After(scope, after, condition, static (accumulation, initial) => accumulation.AfterPairs(initial));
     }
 
     private FormulaScope? WrittenOut(ILoopOperation loop, CarriedVariables carried, Func<Expr, FormulaScope, (FormulaScope Inner, Expr IsReached)?> step, FormulaScope scope)
     {
-        if (scope.Length > MostSteps)
+        if (scope.Length > MostWrittenInside)
         {
-            return Refuse(loop, isInside
-                ? $"a third loop over an axis is written out, which is possible for up to {InvariantText.Number(MostSteps)} elements: compute what it computes before, in a loop of its own"
-                : Extremes);
+            return Refuse(loop, $"a third loop over an axis is written out, which is possible for up to {InvariantText.Number(MostWrittenInside)} elements: compute what it computes before, in a loop of its own");
         }
 
         for (int place = 0; place < scope.Length; place++)
@@ -74,22 +69,24 @@ internal sealed class InnerLoopReader(FormulaReader formula, Func<IEnumerable<IO
                 return Refuse(loop, AxisLoopReader.Whole);
             }
 
-            if (Truth.Known(isTaken) == false)
+            bool? known = Truth.Known(isTaken);
+            if (known == false)
             {
                 continue;
             }
 
+            Expr? condition = known == true ? null : isTaken;
             if (effects([loop.Body], carried.Hidden(inner)) is not { } after)
             {
                 return null;
             }
 
-            if (scope.Length > MostExtremes && carried.FindsExtremes(after, Truth.Known(isTaken) == true ? null : isTaken))
+            if (scope.Length > MostWritten && carried.FindsExtremes(after, condition))
             {
                 return Refuse(loop, Extremes);
             }
 
-            if (carried.After(scope, after, Truth.Known(isTaken) == true ? null : isTaken, static (accumulation, initial) => accumulation.Once(initial)) is not { } next)
+            if (carried.After(scope, after, condition, static (accumulation, initial) => accumulation.Once(initial)) is not { } next)
             {
                 return null;
             }

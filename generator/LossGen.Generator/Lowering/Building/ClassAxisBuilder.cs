@@ -57,8 +57,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             ? new Load(Weights, location, Weights.ElementType).To(ScalarType.Double)
             : WeightOf(Weights, new Label(Labels.Single()), ScalarType.Double)).As("weight", WeightSymbol);
         Expr? weight = whole is null ? ofLocation : null;
-        IReadOnlyList<Expr> weighted = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(ScalarType.Double).As("loss")))];
-        IReadOnlyList<Expr> values = Chosen(ofLocation is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, ofLocation)] : weighted);
+        IReadOnlyList<Expr> values = ValuesOf(Weighted(formulas, weight), ofLocation);
         Loop loop = PositionsOf(Spec) == LoopRole.Samples
             ? Samples(values, formulas, weight)
             : Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), values, values[0], [.. ScalesAt(location, Scales).Select(scale => weight is null ? scale : scale * weight)], formulas));

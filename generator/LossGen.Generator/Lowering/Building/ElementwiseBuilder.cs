@@ -12,8 +12,8 @@ internal sealed class ElementwiseBuilder(LossSpec spec, KernelOutputs outputs) :
         Expr[] inputs = [.. Inputs.Select(tensor => tensor.Layout == TensorLayout.Call ? LocalOf(tensor) : new Load(tensor, index, tensor.ElementType))];
         IReadOnlyList<Expr> formulas = Definition.IsAlongClassAxis ? [.. FormulasOf(inputs).Select(static formula => SumOfElements.TermOf(formula)!)] : FormulasOf(inputs);
         Expr? weight = Weights is null ? null : new Load(Weights, index, Weights.ElementType).As("weight", WeightSymbol);
-        IReadOnlyList<Expr> weighted = weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.As("loss")))];
-        IReadOnlyList<Expr> values = Chosen(weight is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, weight)] : weighted);
+        IReadOnlyList<Expr> weighted = Weighted(formulas, weight);
+        IReadOnlyList<Expr> values = ValuesOf(weighted, weight);
         IReadOnlyList<Expr> factors = ScalesAt(index, Scales);
         List<Stmt> body = [.. Accumulated(Results, TermsOf(values, factors, weighted, inputs)), .. ValueOf(index, weighted[0])];
         body.AddRange(Gradients.Select(gradient => new Store(gradient, index, GradientOf(factors, weighted, gradient, inputs))));

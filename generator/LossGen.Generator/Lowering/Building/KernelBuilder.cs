@@ -146,8 +146,18 @@ internal abstract class KernelBuilder
             : new Constant(0, IrType.Index))]);
     }
 
-    /// <summary>Of the terms of all sums, those of the sums that the kernel computes.</summary>
-    protected IReadOnlyList<Expr> Chosen(IReadOnlyList<Expr> all) => Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
+    /// <summary>ω·f for each summand, in the type of the weight; f where there is none.</summary>
+    protected static IReadOnlyList<Expr> Weighted(IReadOnlyList<Expr> formulas, Expr? weight) =>
+        weight is null ? formulas : [.. formulas.Select(formula => Expr.Of(Op.Weigh, weight, formula.To(weight.Type.Scalar).As("loss")))];
+
+    /// <summary>What a position adds to the sums that the kernel computes: the summands and, where the weights are what the loss divides by, the weight.</summary>
+    /// <param name="weighted">The summands, weights included.</param>
+    /// <param name="weight">The weight of the position; null if there is none.</param>
+    protected IReadOnlyList<Expr> ValuesOf(IReadOnlyList<Expr> weighted, Expr? weight)
+    {
+        IReadOnlyList<Expr> all = weight is not null && Spec.Kept.DividesByKept ? [.. weighted, WeightedMean.TermOf(Spec.Kept, weight)] : weighted;
+        return Outputs.Only.Count == 0 ? all : [.. Outputs.Only.Select(number => all[number])];
+    }
 
     /// <summary>The statement that leaves the value of a position; none if that is not wanted.</summary>
     /// <param name="position">The position.</param>

@@ -36,23 +36,16 @@ internal static class LowerClassAxis
         [.. kernel.Body.AllExpressions().SelectMany(InOrder).GroupBy(static each => each.Reduction).Select(static same => (same.First().Name, Level(same.Key)))];
 
     // Inner reductions first, each with the name that encloses it.
-    private static IEnumerable<(Expr Reduction, string Name)> InOrder(Expr expr) => expr switch
+    private static IEnumerable<(AnyReduction Reduction, string Name)> InOrder(Expr expr) => expr switch
     {
-        _ when !expr.Contents.Overlaps(Reducing) => [],
-        Named { Value: Reduce or ReducePairs } named => InOrder(BodyOf(named.Value)).Append((named.Value, named.Name)),
-        Reduce over => InOrder(over.Body).Append((over, over.Reduction.Name)),
-        ReducePairs over => InOrder(over.Body).Append((over, over.Reduction.Name)),
+        _ when !expr.Contents.Overlaps(NodeSet.AllReductions) => [],
+        Named { Value: AnyReduction over } named => InOrder(over.Body).Append((over, named.Name)),
+        AnyReduction over => InOrder(over.Body).Append((over, over.Reduction.Name)),
         _ => expr.Children().SelectMany(InOrder),
     };
 
     // How many loops have to run before its result is known.
-    private static int Level(Expr expr) => expr.Contents.Overlaps(Reducing) ? expr.Children().Max(Level) + (expr is Reduce or ReducePairs ? 1 : 0) : 0;
-
-    private static NodeSet Reducing => NodeSet.Reductions | NodeSet.PairReductions;
-
-    private static Reduction ReductionOf(Expr over) => over is Reduce reduce ? reduce.Reduction : ((ReducePairs)over).Reduction;
-
-    private static Expr BodyOf(Expr over) => over is Reduce reduce ? reduce.Body : ((ReducePairs)over).Body;
+    private static int Level(Expr expr) => expr.Contents.Overlaps(NodeSet.AllReductions) ? expr.Children().Max(Level) + (expr is AnyReduction ? 1 : 0) : 0;
 
     private sealed class Location(LossKernel kernel, ClassAxisIteration axis, Loop loop, List<Scratch> given)
     {
@@ -79,14 +72,14 @@ internal static class LowerClassAxis
             // Positions are declared first, and the elements at the label are read before any gradient may overwrite them.
             IEnumerable<Stmt> positions = loop.Body.TakeWhile(static statement => statement is Declare);
             List<Stmt> rest = [.. loop.Body.SkipWhile(static statement => statement is Declare)];
-            List<(Expr Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
-            (Expr Reduction, string Name)[] ofParameters = [.. all.Where(static each => each.Reduction is Reduce { Body: var body } && IsOfParameters(body)).GroupBy(static each => each.Reduction).Select(static same => same.First())];
+            List<(AnyReduction Reduction, string Name)> all = [.. rest.AllExpressions().SelectMany(InOrder)];
+            (AnyReduction Reduction, string Name)[] ofParameters = [.. all.Where(static each => each.Reduction is Reduce { Body: var body } && IsOfParameters(body)).GroupBy(static each => each.Reduction).Select(static same => same.First())];
             List<Stmt> before = ofParameters.Length > 0 ? InOneLoop(ofParameters, rest) : [];
             all.RemoveAll(each => results.ContainsKey(each.Reduction));
-            foreach (IGrouping<int, (Expr Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
+            foreach (IGrouping<int, (AnyReduction Reduction, string Name)> level in all.GroupBy(static r => r.Reduction).Select(static same => same.First()).GroupBy(static r => Level(r.Reduction)).OrderBy(static level => level.Key))
             {
-                (Expr Reduction, string Name)[] single = [.. level.Where(static each => each.Reduction is Reduce)];
-                (Expr Reduction, string Name)[] pairs = [.. level.Where(static each => each.Reduction is ReducePairs)];
+                (AnyReduction Reduction, string Name)[] single = [.. level.Where(static each => each.Reduction is Reduce)];
+                (ReducePairs Reduction, string Name)[] pairs = [.. level.Where(static each => each.Reduction is ReducePairs).Select(static each => ((ReducePairs)each.Reduction, each.Name))];
                 if (single.Length > 0)
                 {
                     reductions.AddRange(InOneLoop(single, rest));
@@ -106,18 +99,18 @@ internal static class LowerClassAxis
         private static bool IsOfParameters(Expr body) => body switch
         {
             Element element => element is { Class: AxisIndex, Tensor.Layout: TensorLayout.Classes },
-            Reduce or ReducePairs or Label or Load or Variable => false,
+            AnyReduction or Label or Load or Variable => false,
             _ => body.Children().All(IsOfParameters),
         };
 
-        private List<Stmt> InOneLoop(IReadOnlyList<(Expr Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
+        private List<Stmt> InOneLoop(IReadOnlyList<(AnyReduction Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
             List<Stmt> body = [];
             List<Stmt> finished = [];
             List<Accumulator> carried = [];
-            foreach ((Expr over, string name) in level)
+            foreach ((AnyReduction over, string name) in level)
             {
-                Reduction reduction = ReductionOf(over);
+                Reduction reduction = over.Reduction;
                 IrType accumulated = reduction.AccumulatorType(over.Type);
                 bool isNarrowed = accumulated != over.Type && (over is ReducePairs || readers.AllExpressions().Any(e => ReadsNarrow(e, over, accumulated)));
                 Variable accumulator = new(names.Fresh(isNarrowed ? name + "Sum" : name), accumulated);
@@ -137,7 +130,7 @@ internal static class LowerClassAxis
         }
 
         // The inner loop is over the other class, so that lanes are other classes where classes are lanes.
-        private Loop InLoopOverPairs(IReadOnlyList<(Expr Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
+        private Loop InLoopOverPairs(IReadOnlyList<(ReducePairs Reduction, string Name)> level, IReadOnlyList<Stmt> readers)
         {
             Variable first = new(names.Fresh("firstIndex"), IrType.Index);
             (classIndex, otherIndex) = (first, axis.ClassIndex);
@@ -146,23 +139,23 @@ internal static class LowerClassAxis
 
             // Lanes that are locations have different conditions.
             bool mayBranch = kernel.Schedule is { HasTiles: false };
-            foreach (IGrouping<Expr?, (PairGuard? Guard, Expr Reduction, string Name)> same in level
-                .Select(each => (Guard: mayBranch ? PairGuard.Of((ReducePairs)each.Reduction, readers) : null, each.Reduction, each.Name)).GroupBy(static each => each.Guard?.Condition))
+            foreach (IGrouping<Expr?, (PairGuard? Guard, ReducePairs Reduction, string Name)> same in level
+                .Select(each => (Guard: mayBranch ? PairGuard.Of(each.Reduction, readers) : null, each.Reduction, each.Name)).GroupBy(static each => each.Guard?.Condition))
             {
-                foreach ((PairGuard? guard, Expr over, string name) in same)
+                foreach ((PairGuard? guard, ReducePairs over, string name) in same)
                 {
                     Tensor ofClass = new(names.FreshTensor(name + "OfClass"), over.Type.Scalar, TensorRole.Intermediate, TensorLayout.Tile);
                     given.Add(new Scratch(ofClass, axis.Classes * (axis.Tile?.Stride ?? 1)));
-                    ofPairs[(ReducePairs)over] = ofClass;
-                    terms[over] = guard?.Body ?? BodyOf(over);
+                    ofPairs[over] = ofClass;
+                    terms[over] = guard?.Body ?? over.Body;
                     if (guard is { IsReadElsewhere: true })
                     {
-                        body.Add(new Store(ofClass, PositionOf(first), ReductionOf(over).Identity(over.Type)));
+                        body.Add(new Store(ofClass, PositionOf(first), over.Reduction.Identity(over.Type)));
                     }
                 }
 
                 Expr? condition = same.Key is { } key ? Lower(key) : null;
-                Stmt[] inner = [.. InOneLoop([.. same.Select(static each => (each.Reduction, each.Name))], []), .. same.Select(each => new Store(ofPairs[(ReducePairs)each.Reduction], PositionOf(first), results[each.Reduction]))];
+                Stmt[] inner = [.. InOneLoop([.. same.Select(static each => ((AnyReduction)each.Reduction, each.Name))], []), .. same.Select(each => new Store(ofPairs[each.Reduction], PositionOf(first), results[each.Reduction]))];
                 body.AddRange(condition is null ? inner : [new When(condition, inner.ToEquatableArray())]);
             }
 
@@ -182,9 +175,9 @@ internal static class LowerClassAxis
             _ => expr.Children().Any(child => ReadsNarrow(child, over, accumulated)),
         };
 
-        private Expr Term(Expr over)
+        private Expr Term(AnyReduction over)
         {
-            Expr term = Lower(terms.TryGetValue(over, out Expr? guarded) ? guarded : BodyOf(over));
+            Expr term = Lower(terms.TryGetValue(over, out Expr? guarded) ? guarded : over.Body);
             return over is not Reduce reduce ? term : reduce.ReadExcept() switch
             {
                 (null, _) => term,

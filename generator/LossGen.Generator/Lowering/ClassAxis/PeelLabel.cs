@@ -38,7 +38,7 @@ internal static class PeelLabel
     }
 
     private static IEnumerable<Expr> LabelsTested(Expr expr) =>
-        !expr.Contents.Overlaps(NodeSet.LabelTests) || expr is Reduce or ReducePairs ? []
+        !expr.Contents.Overlaps(NodeSet.LabelTests) || expr is AnyReduction ? []
         : expr.IsLabelTest() ? [expr.Children().Last()]
         : expr.Children().SelectMany(LabelsTested);
 
@@ -46,7 +46,7 @@ internal static class PeelLabel
     private static Expr Decide(Expr expr, Label label, bool isLabel) => expr switch
     {
         Apply { Op: Op.Select } select when select.Arguments[0].IsLabelTest() && select.Arguments[0].Children().Last() == label => Decide(select.Arguments[isLabel ? 1 : 2], label, isLabel),
-        Reduce or ReducePairs => expr,
+        AnyReduction => expr,
         _ => expr.MapChildren(child => Decide(child, label, isLabel)),
     };
 }

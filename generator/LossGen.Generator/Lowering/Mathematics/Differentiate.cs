@@ -179,7 +179,7 @@ internal static class Differentiate
         ? LogitsOf.At(choice.Arguments[1], ((Apply)choice.Arguments[0]).Arguments[1])
         : OverClasses.Sum(term);
 
-    private static IEnumerable<Expr> Inner(Expr body) => body is Reduce or ReducePairs or AtOther or Element { Class: not AxisIndex }
+    private static IEnumerable<Expr> Inner(Expr body) => body is AnyReduction or AtOther or Element { Class: not AxisIndex }
         ? [body]
         : body.Children().SelectMany(Inner).Distinct();
 }

@@ -8,8 +8,6 @@ namespace LossGen.Generator.Lowering.ClassAxis.Pairs;
 /// <param name="IsReadElsewhere">Whether the reduction is read of other classes as well, for which it is that of no terms.</param>
 internal sealed record PairGuard(Expr Condition, Expr Body, bool IsReadElsewhere)
 {
-    private static readonly NodeSet Reducing = NodeSet.Reductions | NodeSet.PairReductions;
-
     /// <summary>The condition for a reduction: one that chooses all that is read of it, or that its own term has; null for none.</summary>
     public static PairGuard? Of(ReducePairs pairs, IEnumerable<Stmt> readers) =>
         AroundAll(pairs, readers.AllExpressions()) is { } condition ? new PairGuard(condition, pairs.Body, IsReadElsewhere: false) : OfTerm(pairs);
@@ -62,12 +60,12 @@ internal sealed record PairGuard(Expr Condition, Expr Body, bool IsReadElsewhere
                 // A reduction goes through classes of its own.
                 foreach (Expr child in expr.Children())
                 {
-                    Visit(child, expr is Reduce or ReducePairs or AtOther ? [] : around);
+                    Visit(child, expr is AnyReduction or AtOther ? [] : around);
                 }
             }
         }
     }
 
     // Whether it is known before the loop over the other classes.
-    private static bool IsOfFirst(Expr condition) => condition.DependsOnClass() && !condition.DependsOnOther() && !condition.Contents.Overlaps(Reducing);
+    private static bool IsOfFirst(Expr condition) => condition.DependsOnClass() && !condition.DependsOnOther() && !condition.Contents.Overlaps(NodeSet.AllReductions);
 }

@@ -60,7 +60,7 @@ internal sealed class ReverseMode
 
     private static IEnumerable<Named> LocalsIn(IEnumerable<Expr> parts, Expr input) => parts.OfType<Named>().Where(local => local.Symbol is not null && local.Value.DependsOn(input) && !local.Value.DependsOnOther()).Distinct();
 
-    private static IEnumerable<Expr> OutsideReductions(Expr expr) => (expr is Reduce or ReducePairs ? [] : expr.Children().SelectMany(OutsideReductions)).Append(expr);
+    private static IEnumerable<Expr> OutsideReductions(Expr expr) => (expr is AnyReduction ? [] : expr.Children().SelectMany(OutsideReductions)).Append(expr);
 
     private Expr? By(Expr input)
     {

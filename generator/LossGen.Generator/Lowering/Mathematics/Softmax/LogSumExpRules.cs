@@ -34,7 +34,7 @@ internal static class LogSumExpRules
                 continue;
             }
 
-            Polynomial others = terms.Where((_, index) => index != i).Aggregate(Polynomial.Zero, (sum, term) => sum.Plus(Polynomial.Of(term.ToExpr(type))));
+            Polynomial others = Polynomial.OfOthers(terms, i, type);
             Polynomial unshifted = others.Plus(Polynomial.Of(common is null ? shift : common * shift).Times(terms[i].Coefficient));
             if (unshifted.Count < others.Count)
             {

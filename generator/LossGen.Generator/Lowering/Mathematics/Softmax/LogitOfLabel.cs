@@ -45,7 +45,7 @@ internal sealed class LogitOfLabel : Rule
     private static Polynomial? Others(IReadOnlyList<Term> terms, int logSumExp, Expr? common, Expr atLabel, IrType type)
     {
         Polynomial ofLabel = Polynomial.Of(common is null ? atLabel : common * atLabel).Times(terms[logSumExp].Coefficient);
-        Polynomial others = terms.Where((_, index) => index != logSumExp).Aggregate(Polynomial.Zero, (sum, term) => sum.Plus(Polynomial.Of(term.ToExpr(type))));
+        Polynomial others = Polynomial.OfOthers(terms, logSumExp, type);
         Polynomial rest = others.Plus(ofLabel);
         return ofLabel.Count > 0 && !rest.IsTooLarge && rest.Count == others.Count - ofLabel.Count ? rest : null;
     }

@@ -48,6 +48,10 @@ internal sealed class Polynomial
         }
     }
 
+    /// <summary>The sum of all terms but one.</summary>
+    public static Polynomial OfOthers(IReadOnlyList<Term> terms, int left, IrType type) =>
+        terms.Where((_, index) => index != left).Aggregate(Zero, (sum, term) => sum.Plus(Of(term.ToExpr(type))));
+
     public Polynomial Plus(Polynomial other)
     {
         List<(double Coefficient, Expr? Product)> sum = [.. terms];
