@@ -86,7 +86,7 @@ internal static class LossFilePrinter
         }
 
         writer.Line($"/// </remarks>");
-        using (writer.Block($"partial {declaration.Keyword} {declaration.Name}{(Interface(unit) is { } implemented ? " : " + implemented : "")}"))
+        using (writer.Block($"partial {declaration.Keyword} {declaration.Name} : {InterfacePrinter.Name(unit)}"))
         {
             ConstructorPrinter.Print(writer, unit, GeneratedField, GeneratedMember);
             MemberPrinter members = new(writer, unit, GeneratedMember);
@@ -97,13 +97,9 @@ internal static class LossFilePrinter
             }
 
             SumsPrinter.Print(writer, unit, GeneratedMember);
+            InterfacePrinter.PrintUntyped(writer, unit, GeneratedMember);
         }
     }
-
-    /// <summary>The interface that the class implements; null if it does not have the two inputs that training code knows.</summary>
-    internal static string? Interface(LossUnit unit) => unit.GroundTruth is { } groundTruth
-        ? $"global::LossGen.{(unit.Weights is { Source: WeightSource.Call } ? "IWeightedLoss" : "ILoss")}<{KernelPrinter.TypeName(unit.Prediction.ElementType)}, {KernelPrinter.TypeName(groundTruth.ElementType)}>"
-        : null;
 
     internal static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

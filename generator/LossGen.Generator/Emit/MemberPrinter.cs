@@ -99,7 +99,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             writer.Line($"this.Backward({given}, {Whole()}, {gradients}, {scale});");
         }
 
-        PrintForInterface("Backward", "void");
+        InterfacePrinter.PrintTyped(writer, unit, generatedCode, "Backward", "void");
     }
 
     private void PrintBackwardOfTotal(EntryPoint member)
@@ -151,7 +151,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             writer.Line($"return this.Total({total});");
         }
 
-        PrintForInterface("ForwardBackward", valueType);
+        InterfacePrinter.PrintTyped(writer, unit, generatedCode, "ForwardBackward", valueType);
     }
 
     private void PrintForwardBackward(EntryPoint member)
@@ -175,7 +175,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             }
         }
 
-        PrintForInterface("ForwardBackward", valueType);
+        InterfacePrinter.PrintTyped(writer, unit, generatedCode, "ForwardBackward", valueType);
     }
 
     // All sums, of which only those that did not come before the gradients are computed with them.
@@ -220,18 +220,6 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
         GuardPrinter.PrintInputs(writer, unit);
         GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)]);
         GuardPrinter.PrintLabels(writer, unit);
-    }
-
-    // The interface has one gradient and no scale; a member with optional parameters does not implement it.
-    private void PrintForInterface(string member, string result)
-    {
-        if (LossFilePrinter.Interface(unit) is { } implemented)
-        {
-            Tensor[] parameters = [.. inputs, unit.Gradients[0]];
-            writer.Line();
-            writer.Line(generatedCode);
-            writer.Line($"{result} {implemented}.{member}({string.Join(", ", parameters.Select(MemberCalls.Parameter))}) => this.{member}({string.Join(", ", parameters.Select(static p => p.Name))});");
-        }
     }
 
     // Calls the driver with every gradient if the caller wants more than the first, or less.

@@ -6,7 +6,7 @@
 /// <remarks>
 /// Elementwise loss of shape (Batch, 4): w · Σ (probability &gt; 0 ? −probability·log(probability) : 0), with w = 0.5.
 /// </remarks>
-partial class Entropy
+partial class Entropy : global::LossGen.ILoss<double>
 {
     /// <summary>
     /// Computes the value of the loss.
@@ -44,6 +44,9 @@ partial class Entropy
         int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(probability.Length, 4, "(Batch, 4)", "probability");
         this.Backward(probability, new global::LossGen.LossSum(double.NaN, samples), probabilityGradient, scale);
     }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::LossGen.ILoss<double>.Backward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient) => this.Backward(probability, probabilityGradient);
 
     /// <summary>
     /// Computes the gradient of the loss of a whole, by the inputs of a part of it.
@@ -83,6 +86,9 @@ partial class Entropy
         return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.EntropyKernels.ForwardBackward(probability, probabilityGradient, samples, 0.5 * scale), samples));
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    double global::LossGen.ILoss<double>.ForwardBackward(global::System.ReadOnlySpan<double> probability, global::System.Span<double> probabilityGradient) => this.ForwardBackward(probability, probabilityGradient);
+
     /// <summary>
     /// Computes the value of the loss from the sums of its inputs, or of all their parts.
     /// </summary>
@@ -90,6 +96,24 @@ partial class Entropy
     /// <returns>The value; 0 for no inputs.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public double Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : 0.5 * sums.Sum;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    global::System.ReadOnlySpan<int> global::LossGen.ILoss.Shape => [global::LossGen.Shape.Batch, 4];
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    int? global::LossGen.ILoss.ClassAxis => null;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    global::System.Collections.Generic.IReadOnlyList<global::LossGen.LossInputInfo> global::LossGen.ILoss.Inputs => [new("probability", global::LossGen.LossInputKind.Elements, typeof(double), true)];
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    double global::LossGen.ILoss.Forward(global::LossGen.ILossArguments arguments) => this.Forward(arguments.Input<double>(0));
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::LossGen.ILoss.Backward(global::LossGen.ILossArguments arguments, double scale) => this.Backward(arguments.Input<double>(0), arguments.Gradient<double>(0), scale);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<double>(0), arguments.Gradient<double>(0), scale);
 }
 
 namespace LossGen.Generated

@@ -121,6 +121,24 @@ namespace Samples.Segmentation
                 /// <returns>The value; 0 for no inputs.</returns>
                 [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public double Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : 0.25 / sums.Count * sums.Sum;
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                global::System.ReadOnlySpan<int> global::LossGen.ILoss.Shape => [global::LossGen.Shape.Batch, 21, 64, 64];
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                int? global::LossGen.ILoss.ClassAxis => 1;
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                global::System.Collections.Generic.IReadOnlyList<global::LossGen.LossInputInfo> global::LossGen.ILoss.Inputs => [new("scores", global::LossGen.LossInputKind.Elements, typeof(double), true), new("mask", global::LossGen.LossInputKind.Labels, typeof(int), false)];
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                double global::LossGen.ILoss.Forward(global::LossGen.ILossArguments arguments) => this.Forward(arguments.Input<double>(0), arguments.Input<int>(1));
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                void global::LossGen.ILoss.Backward(global::LossGen.ILossArguments arguments, double scale) => this.Backward(arguments.Input<double>(0), arguments.Input<int>(1), arguments.Gradient<double>(0), scale);
+
+                [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<double>(0), arguments.Input<int>(1), arguments.Gradient<double>(0), scale);
             }
         }
     }

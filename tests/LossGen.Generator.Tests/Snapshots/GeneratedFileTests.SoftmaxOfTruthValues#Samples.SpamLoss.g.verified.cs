@@ -109,6 +109,24 @@ namespace Samples
         /// <returns>The value; 0 for no inputs.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        global::System.ReadOnlySpan<int> global::LossGen.ILoss.Shape => [global::LossGen.Shape.Batch, 2];
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        int? global::LossGen.ILoss.ClassAxis => 1;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        global::System.Collections.Generic.IReadOnlyList<global::LossGen.LossInputInfo> global::LossGen.ILoss.Inputs => [new("logits", global::LossGen.LossInputKind.Elements, typeof(float), true), new("labels", global::LossGen.LossInputKind.Labels, typeof(bool), false)];
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        double global::LossGen.ILoss.Forward(global::LossGen.ILossArguments arguments) => this.Forward(arguments.Input<float>(0), arguments.Input<bool>(1));
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void global::LossGen.ILoss.Backward(global::LossGen.ILossArguments arguments, double scale) => this.Backward(arguments.Input<float>(0), arguments.Input<bool>(1), arguments.Gradient<float>(0), scale);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<float>(0), arguments.Input<bool>(1), arguments.Gradient<float>(0), scale);
     }
 }
 

@@ -8,7 +8,7 @@
 /// <br/>near = √(Σ[j] (voice[j] − same[j] + 1E-06)²)
 /// <br/>far = √(Σ[j] (voice[j] − other[j] + 1E-06)²)
 /// </remarks>
-partial class SpeakerLoss
+partial class SpeakerLoss : global::LossGen.ILoss<float, float, float>
 {
     /// <summary>
     /// Computes the value of the loss.
@@ -175,6 +175,24 @@ partial class SpeakerLoss
     /// <returns>The value; 0 for no inputs.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(sums.Sum);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    global::System.ReadOnlySpan<int> global::LossGen.ILoss.Shape => [global::LossGen.Shape.Batch, 128];
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    int? global::LossGen.ILoss.ClassAxis => 1;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    global::System.Collections.Generic.IReadOnlyList<global::LossGen.LossInputInfo> global::LossGen.ILoss.Inputs => [new("voice", global::LossGen.LossInputKind.Elements, typeof(float), true), new("same", global::LossGen.LossInputKind.Elements, typeof(float), true), new("other", global::LossGen.LossInputKind.Elements, typeof(float), true)];
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    double global::LossGen.ILoss.Forward(global::LossGen.ILossArguments arguments) => this.Forward(arguments.Input<float>(0), arguments.Input<float>(1), arguments.Input<float>(2));
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::LossGen.ILoss.Backward(global::LossGen.ILossArguments arguments, double scale) => this.Backward(arguments.Input<float>(0), arguments.Input<float>(1), arguments.Input<float>(2), arguments.Gradient<float>(0), arguments.Gradient<float>(1), arguments.Gradient<float>(2), scale);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<float>(0), arguments.Input<float>(1), arguments.Input<float>(2), arguments.Gradient<float>(0), arguments.Gradient<float>(1), arguments.Gradient<float>(2), scale);
 }
 
 namespace LossGen.Generated

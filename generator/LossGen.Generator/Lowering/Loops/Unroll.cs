@@ -28,7 +28,7 @@ internal static class Unroll
     private static Loop WithCopies(Loop loop, Names names, bool isOfHalves)
     {
         // Consecutive loops may use the same names again, so these are not reserved for good.
-        string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Numbered(name + "Copy", copy) : Numbered(name, copy);
+        string Local(string name, int copy) => names.IsTaken(Numbered(name, copy)) ? Local(name + "Copy", copy) : Numbered(name, copy);
 
         // What each copy substitutes for the loop's index and locals.
         Variable[] locals = [.. loop.Body.SelectMany(Blocks.Declared)];

@@ -2,8 +2,8 @@ namespace LossGen;
 
 /// <summary>
 /// A loss over flat, row-major tensors, of a prediction and a ground truth. A generated loss implements it if its inputs are these two, so that
-/// training code can be written once for all such losses. An <see cref="ElementwiseLossAttribute">elementwise loss</see> with one input, or with three or more, does
-/// not; nor does one whose calls take weights, which implements <see cref="IWeightedLoss{TElement, TLabel}"/>.
+/// training code can be written once for all such losses. One with a single input implements <see cref="ILoss{TElement}"/>, one with three
+/// <see cref="ILoss{TFirst, TSecond, TThird}"/>, one whose calls take weights <see cref="IWeightedLoss{TElement, TLabel}"/>, and every loss <see cref="ILoss"/>.
 /// </summary>
 /// <typeparam name="TElement">The type of the prediction, the gradient and the value: <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TLabel">
@@ -15,7 +15,7 @@ namespace LossGen;
 /// if a span's length does not fit the declared shape or a gradient overlaps a span other than exactly its own input, and
 /// <see cref="ArgumentOutOfRangeException"/> if a class label is outside [0, C); it does so before anything is written.
 /// </remarks>
-public interface ILoss<TElement, TLabel>
+public interface ILoss<TElement, TLabel> : ILoss
 {
     /// <summary>Computes the value of the loss; 0 for an empty batch, unless its <see cref="LossWhenEmpty"/> says otherwise.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>

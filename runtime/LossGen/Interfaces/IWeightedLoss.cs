@@ -15,7 +15,7 @@ namespace LossGen;
 /// together are all 0, or too large or too small to be summed in float64 and divided by their sum, value and gradient are not finite, or 0. To exclude
 /// locations, give them weights of 0 with <see cref="WeightNormalization.None"/> or, as long as a sample keeps one location, <see cref="WeightNormalization.Global"/>.
 /// </remarks>
-public interface IWeightedLoss<TElement, TLabel>
+public interface IWeightedLoss<TElement, TLabel> : ILoss
 {
     /// <summary>Computes the value of the loss; 0 for an empty batch.</summary>
     /// <param name="prediction">The prediction: any number of samples of the declared shape.</param>
