@@ -1,10 +1,21 @@
 using LossGen.Benchmarks.Contenders.Torch;
+using LossGen.LibTorch;
+using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders;
 
 /// <summary>Compiled only in Release, so that no other build restores half a gigabyte.</summary>
 public static partial class ContenderCatalog
 {
-    static partial void FindTorch(ref IContender torch) =>
-        torch = TorchLibrary.Load() is string absence ? new AbsentContender(TorchName, absence) : new TorchContender(TorchName);
+    static partial void FindTorch(ref IContender torch)
+    {
+        if (TorchLibrary.Load() is string absence)
+        {
+            torch = new AbsentContender(TorchName, absence);
+            return;
+        }
+
+        TorchSharp.torch.set_num_threads(1);
+        torch = new TorchContender(TorchName);
+    }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
-namespace LossGen.Benchmarks.Contenders.Torch;
+namespace LossGen.LibTorch;
 
 /// <summary>PyTorch's native libraries.</summary>
 public static class TorchLibrary
@@ -34,7 +34,6 @@ public static class TorchLibrary
         try
         {
             LoadBindings(Folder);
-            torch.set_num_threads(1);
             return null;
         }
         catch (Exception exception)

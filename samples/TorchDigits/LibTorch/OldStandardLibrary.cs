@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace LossGen.Benchmarks.Contenders.Torch;
+namespace LossGen.LibTorch;
 
 /// <summary>
 /// TorchSharp's bindings are built with GCC 13, whose <c>iostream</c> refers to one function that older C++ libraries do not

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace LossGen.Benchmarks.Contenders.Torch;
+namespace LossGen.LibTorch;
 
 /// <summary>The versions of other libraries that an ELF library requires (64 bits, little-endian).</summary>
 public static class VersionRequirements

@@ -1,0 +1,71 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.autograd;
+
+namespace LossGen.Autograd;
+
+/// <summary>
+/// The gradients of a loss as a node of the graph, where they are themselves to be differentiated: by the inputs, for losses whose gradient has a derivative, and by the upstream
+/// gradient.
+/// </summary>
+internal sealed class GradientFunction : MultiTensorFunction<GradientFunction>
+{
+    private const string Call = nameof(Call);
+
+    public override string Name => nameof(GradientFunction);
+
+    /// <param name="call">The loss and its inputs.</param>
+    /// <param name="upstream">The upstream gradient.</param>
+    /// <param name="gradients">The gradients for an upstream gradient of 1.</param>
+    public static List<Tensor> Apply(LossCall call, Tensor upstream, Tensor[] gradients) =>
+        apply([call, gradients, upstream, .. call.Differentiated.Select(input => call.Tensors[input])]);
+
+    public override List<Tensor> forward(AutogradContext ctx, params object[] vars)
+    {
+        var call = (LossCall)vars[0];
+        var gradients = (Tensor[])vars[1];
+        var upstream = (Tensor)vars[2];
+        ctx.save_data(Call, call);
+        ctx.save_for_backward([.. call.Tensors, .. gradients, upstream]);
+
+        // A tensor that a graph keeps is not also a result of another node.
+        return [.. LossFunction.Scaled(call, upstream, gradients).Select(static gradient => gradient.alias())];
+    }
+
+    public override List<Tensor> backward(AutogradContext ctx, List<Tensor> grad_outputs)
+    {
+        var call = (LossCall)ctx.get_data(Call);
+        try
+        {
+            if (call.Loss is not ITwiceDifferentiableLoss)
+            {
+                throw new NotSupportedException($"the gradient of {call.Loss.GetType().Name} is to be differentiated, but its derivative was not compiled: declare Curvature = true.");
+            }
+
+            if (is_grad_enabled())
+            {
+                throw new NotSupportedException($"the second derivative of {call.Loss.GetType().Name} is to be differentiated, which is not supported.");
+            }
+
+            List<Tensor> saved = ctx.get_saved_variables();
+            LossCall again = call.Of([.. saved[..call.Tensors.Length]]);
+            Tensor[] gradients = [.. saved[call.Tensors.Length..^1]];
+            return [null!, null!, OfUpstream(grad_outputs, gradients), .. again.DoubleBackward([.. grad_outputs], TensorMemory.Number(saved[^1]))];
+        }
+        catch (Exception exception)
+        {
+            return [null!, null!, call.Scalar(double.NaN), .. PendingError.Raise(call, exception)];
+        }
+    }
+
+    // The gradients are the upstream gradient times those for 1.
+    private static Tensor OfUpstream(List<Tensor> directions, Tensor[] gradients)
+    {
+        Tensor sum = zeros_like(gradients[0].sum());
+        for (int i = 0; i < gradients.Length; i++)
+        {
+            sum += (directions[i] * gradients[i]).sum();
+        }
+
+        return sum;
+    }
+}

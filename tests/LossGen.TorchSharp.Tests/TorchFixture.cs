@@ -1,0 +1,21 @@
+using LossGen.LibTorch;
+using LossGen.Tests;
+using static TorchSharp.torch;
+
+[assembly: AssemblyFixture(typeof(TorchFixture))]
+
+namespace LossGen.Tests;
+
+/// <summary>libtorch, loaded once for all tests, on one thread. Where it does not load, every test fails and says why.</summary>
+public sealed class TorchFixture
+{
+    public TorchFixture()
+    {
+        if (TorchLibrary.Load() is { } reason)
+        {
+            throw new InvalidOperationException($"libtorch cannot be used: {reason}.");
+        }
+
+        set_num_threads(1);
+    }
+}
