@@ -7,28 +7,28 @@ internal static class GraphlessBackward
 {
     public static double Run(LossCall call, bool inPlace)
     {
-        int[] wanted = call.Differentiated.Length > 0 ? call.Differentiated : [call.First];
         Tensor?[] gradients = inPlace ? InPlace(call) : call.Gradients();
         double value = call.ForwardBackward(gradients);
-        int[] roots = [.. wanted.Where(input => call.Tensors[input].requires_grad)];
-        if (roots.Length > 0)
+        if (call.Differentiated.Length == 0)
         {
-            backward([.. roots.Select(input => call.Tensors[input])], [.. roots.Select(input => gradients[input]!)]);
+            Tensor first = call.Tensors[call.First], gradient = gradients[call.First]!;
+            first.grad = first.grad is { } before ? before + gradient : gradient;
+            return value;
         }
 
-        foreach (int input in wanted)
+        autograd.backward([.. call.Differentiated.Select(input => call.Tensors[input])], [.. call.Differentiated.Select(input => gradients[input]!)]);
+        foreach (int input in call.Differentiated)
         {
-            // A model's output keeps no gradient of its own.
-            if (call.Tensors[input].grad is null)
+            // To a leaf, the pass has added the gradient. A model's output has none of its own, and reading it would print a warning, unless it is told to retain one.
+            if (!call.Tensors[input].is_leaf)
             {
+                call.Tensors[input].retain_grad();
                 call.Tensors[input].grad = gradients[input]!;
             }
         }
 
         return value;
     }
-
-    private static void backward(IList<Tensor> tensors, IList<Tensor> gradients) => autograd.backward(tensors, gradients);
 
     private static Tensor?[] InPlace(LossCall call)
     {
