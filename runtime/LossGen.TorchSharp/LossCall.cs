@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace LossGen;
@@ -6,12 +7,14 @@ namespace LossGen;
 internal sealed class LossCall
 {
     private readonly TensorInput[] inputs;
+    private readonly StrongBox<bool> areTaken;
 
     public LossCall(ILoss loss, TensorInput[] inputs, Tensor[] tensors)
     {
         Loss = loss;
         this.inputs = inputs;
         Tensors = tensors;
+        areTaken = new StrongBox<bool>();
         int differentiated = 0;
         Span<int> numbers = stackalloc int[tensors.Length];
         for (int i = 0; i < tensors.Length; i++)
@@ -37,6 +40,7 @@ internal sealed class LossCall
     {
         Loss = call.Loss;
         inputs = call.inputs;
+        areTaken = call.areTaken;
         Differentiated = call.Differentiated;
         Tensors = tensors;
     }
@@ -57,6 +61,9 @@ internal sealed class LossCall
     public string NameOf(int input) => inputs[input].Name;
 
     public LossCall Of(Tensor[] tensors) => new(this, tensors);
+
+    /// <summary>Whether the gradients that came with the value still wait; the caller takes them. Whoever has them may write to them.</summary>
+    public bool TakeGradients() => !Interlocked.Exchange(ref areTaken.Value, true);
 
     /// <summary>The value as a tensor without dimensions.</summary>
     public Tensor Scalar(double value)

@@ -87,6 +87,22 @@ public sealed class LifetimeTests
         Assert.Equal(3, ones(3).sum().item<float>());
     }
 
+    [Fact]
+    public void WhatAnOwnerWritesToAGradientChangesNoOther()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor leaf = randn([64, 10], requires_grad: true);
+        Tensor value = new DigitLoss().AsModule().call(leaf, arange(64) % 10);
+        value.backward(retain_graph: true);
+        Tensor expected = leaf.grad!.clone();
+        for (int pass = 0; pass < 3; pass++)
+        {
+            leaf.grad!.zero_();
+            value.backward(retain_graph: true);
+            Gradients.Agree(expected, leaf.grad!, 0);
+        }
+    }
+
     /// <summary>Bytes beyond what an int counts: 2.1 GB of logits, whose gradient takes their place.</summary>
     [Fact]
     public void TensorsAboveTwoGibibytes()

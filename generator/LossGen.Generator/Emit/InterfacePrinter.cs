@@ -70,6 +70,6 @@ internal static class InterfacePrinter
     {
         string kind = unit.Labels.Contains(input) ? "Labels" : input.Layout.ToString();
         bool hasGradient = unit.Gradients.Any(gradient => input.Role == TensorRole.Input && gradient.Number == input.Number);
-        return $"new({Literals.Text(input.Name.TrimStart('@'))}, global::LossGen.LossInputKind.{kind}, typeof({KernelPrinter.TypeName(input.ElementType)}), {(hasGradient ? "true" : "false")})";
+        return $"new({Literals.Text(input.Name)}, global::LossGen.LossInputKind.{kind}, typeof({KernelPrinter.TypeName(input.ElementType)}), {(hasGradient ? "true" : "false")})";
     }
 }

@@ -25,10 +25,8 @@ internal sealed class GradientFunction : MultiTensorFunction<GradientFunction>
         var gradients = (Tensor[])vars[1];
         var upstream = (Tensor)vars[2];
         ctx.save_data(Call, call);
-        ctx.save_for_backward([.. call.Tensors, .. gradients, upstream]);
-
-        // A tensor that a graph keeps is not also a result of another node.
-        return [.. LossFunction.Scaled(call, upstream, gradients).Select(static gradient => gradient.alias())];
+        ctx.save_for_backward([.. call.Tensors, upstream]);
+        return [.. LossFunction.Scaled(call, upstream, gradients)];
     }
 
     public override List<Tensor> backward(AutogradContext ctx, List<Tensor> grad_outputs)
@@ -48,8 +46,8 @@ internal sealed class GradientFunction : MultiTensorFunction<GradientFunction>
 
             List<Tensor> saved = ctx.get_saved_variables();
             LossCall again = call.Of([.. saved[..call.Tensors.Length]]);
-            Tensor[] gradients = [.. saved[call.Tensors.Length..^1]];
-            return [null!, null!, OfUpstream(grad_outputs, gradients), .. again.DoubleBackward([.. grad_outputs], TensorMemory.Number(saved[^1]))];
+            Tensor upstream = saved[^1];
+            return [null!, null!, upstream.requires_grad ? OfUpstream(again, grad_outputs) : null!, .. again.DoubleBackward([.. grad_outputs], TensorMemory.Number(upstream))];
         }
         catch (Exception exception)
         {
@@ -58,12 +56,14 @@ internal sealed class GradientFunction : MultiTensorFunction<GradientFunction>
     }
 
     // The gradients are the upstream gradient times those for 1.
-    private static Tensor OfUpstream(List<Tensor> directions, Tensor[] gradients)
+    private static Tensor OfUpstream(LossCall call, List<Tensor> directions)
     {
-        Tensor sum = zeros_like(gradients[0].sum());
-        for (int i = 0; i < gradients.Length; i++)
+        Tensor?[] gradients = call.Gradients();
+        call.Backward(gradients, 1);
+        Tensor sum = call.Scalar(0);
+        for (int i = 0; i < directions.Count; i++)
         {
-            sum += (directions[i] * gradients[i]).sum();
+            sum = sum + (directions[i] * gradients[call.Differentiated[i]]!).sum();
         }
 
         return sum;

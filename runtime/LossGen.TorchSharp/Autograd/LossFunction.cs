@@ -4,8 +4,8 @@ using static TorchSharp.torch.autograd;
 namespace LossGen.Autograd;
 
 /// <summary>
-/// The value of a loss as a node of the graph. The gradients come with the value and wait in the node: in the backward pass they are returned as they are, or, where the upstream
-/// gradient is not 1, computed with it as their scale.
+/// The value of a loss as a node of the graph. The gradients come with the value and wait in the node: the first backward pass whose upstream gradient is 1 takes them as they are,
+/// any other computes them with the upstream gradient as their scale.
 /// </summary>
 /// <remarks>A backward pass runs below native code, which an exception must not reach: it would end the process. What goes wrong there becomes a <see cref="PendingError"/>.</remarks>
 internal sealed class LossFunction : SingleTensorFunction<LossFunction>
@@ -49,16 +49,22 @@ internal sealed class LossFunction : SingleTensorFunction<LossFunction>
     }
 
     /// <summary>The gradients times an upstream gradient.</summary>
+    /// <param name="call">The loss and its inputs.</param>
+    /// <param name="upstream">The upstream gradient.</param>
+    /// <param name="gradients">The gradients for an upstream gradient of 1, as long as they wait.</param>
     internal static IEnumerable<Tensor> Scaled(LossCall call, Tensor upstream, Tensor[] gradients)
     {
         double scale = TensorMemory.Number(upstream);
-        if (scale == 1)
+        if (scale == 1 && call.TakeGradients())
         {
-            return gradients;
+            return gradients.Select(Taken);
         }
 
         Tensor?[] scaled = call.Gradients();
         call.Backward(scaled, scale);
         return call.Differentiated.Select(input => scaled[input]!);
     }
+
+    // The same memory without the graph's count of changes: a leaf takes it over instead of copying it, and what its owner then writes to it is not taken for a change of what the graph keeps.
+    private static Tensor Taken(Tensor gradient) => empty([0], dtype: gradient.dtype, device: CPU).set_(gradient);
 }
