@@ -48,10 +48,10 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
             return null;
         }
 
-        bool hasTotal = call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.In);
+        bool hasTotal = call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.In && !TensorTypes.IsReadOnlyTensorSpan(parameter.Type) && !TensorTypes.IsTensorSpan(parameter.Type));
         (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Source == WeightSource.Call, hasTotal);
         int inputs = roles.TakeWhile(static role => !IsGradient(role.Role)).Count();
-        bool hasOutputs = spec is not null && call.TargetMethod.Parameters.Skip(inputs).Any(parameter => SystemTypes.IsSpan(parameter.Type) && !spec.Inputs.Any(input => parameter.Name == InputNames.GradientOf(input.Name)));
+        bool hasOutputs = spec is not null && call.TargetMethod.Parameters.Skip(inputs).Any(parameter => (SystemTypes.IsSpan(parameter.Type) || TensorTypes.IsTensorSpan(parameter.Type)) && !spec.Inputs.Any(input => parameter.Name == InputNames.GradientOf(input.Name)));
         return new LossCall(
             hasOutputs ? LossMember.WithOutputs : member,
             spec,

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Analyzers;
 /// <summary>Finds the variable whose memory a span is.</summary>
 internal static class SpanSource
 {
-    /// <summary>The expression without conversions to a span and <c>AsSpan()</c>, which yield the same elements.</summary>
+    /// <summary>The expression without conversions to a span, or to one with a shape, and <c>AsSpan()</c>, which yield the same elements.</summary>
     public static IOperation Of(IOperation value) => value switch
     {
         IConversionOperation conversion when KeepsElements(conversion) => Of(conversion.Operand),
@@ -32,5 +32,5 @@ internal static class SpanSource
 
     // A user's type may convert to any memory.
     private static bool KeepsElements(IConversionOperation conversion) =>
-        conversion.OperatorMethod is not { } method || SystemTypes.IsSystem(method.ContainingNamespace);
+        conversion.OperatorMethod is not { } method || SystemTypes.IsSystem(method.ContainingNamespace) || TensorTypes.IsOfTensors(method.ContainingNamespace);
 }

@@ -31,7 +31,7 @@ internal static class VariableUses
     public static bool AreElementsOnlyRead(IOperation use)
     {
         IOperation value = use;
-        while (!SystemTypes.IsReadOnlySpan(value.Type))
+        while (!SystemTypes.IsReadOnlySpan(value.Type) && !TensorTypes.IsReadOnlyTensorSpan(value.Type))
         {
             switch (value.Parent)
             {

@@ -127,8 +127,8 @@ internal static class CarrierRules
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type, string name) =>
         BaseTypes(type).SelectMany(link => link.GetMembers(name)).Where(static member => member.DeclaredAccessibility != Accessibility.Private);
 
-    // A method with other parameters is an overload; the generated ones begin with a span.
-    private static bool WouldBeHidden(ISymbol member) => !IsGenerated(member) && member is not IMethodSymbol { Parameters: [] or [{ Type.Name: not "ReadOnlySpan" }, ..] };
+    // A method with other parameters is an overload; the generated ones begin with a span, or one with a shape.
+    private static bool WouldBeHidden(ISymbol member) => !IsGenerated(member) && member is not IMethodSymbol { Parameters: [] or [{ Type.Name: not ("ReadOnlySpan" or "ReadOnlyTensorSpan") }, ..] };
 
     private static bool DerivesFromLoss(INamedTypeSymbol type) =>
         BaseTypes(type).Any(static link => link.GetAttributes().Any(static attribute => LossAttributeName.Of(attribute.AttributeClass) is not null));

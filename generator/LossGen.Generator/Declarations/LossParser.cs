@@ -88,7 +88,7 @@ internal static class LossParser
         (bool Each, bool Curvature)? further = FurtherMembersParser.Parse(attribute, loss, problems);
         OutputKinds? outputs = OutputsParser.Parse(attribute, loss, shape, problems);
         return shape is not null && outputs is not null && weight is not null && parallelism is not null && kept is not null && further is not null && loss is { Definition: { } definition, Element: { } element }
-            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, weighting, parallelism.Value) { Kept = kept, HasEach = further.Value.Each, HasCurvature = further.Value.Curvature, Outputs = outputs.Value }
+            ? new LossSpec(definition, TypeParser.Parse(type), shape, element, weight.Value, loss.Inputs, weighting, parallelism.Value) { Kept = kept, HasEach = further.Value.Each, HasCurvature = further.Value.Curvature, Outputs = outputs.Value, TakesTensors = TensorTypes.AreAvailable(model?.Compilation) }
             : null;
     }
 

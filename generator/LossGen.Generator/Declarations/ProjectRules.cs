@@ -27,15 +27,19 @@ internal static class ProjectRules
             problems.Add(Descriptors.RuntimeTooOld, attribute.Syntax.GetLocation(), found, GeneratorVersion);
         }
 
-        if (Aliases(data, compilation) is { IsEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
+        if (data.AttributeClass?.ContainingAssembly is { } assembly && Aliases(assembly, compilation) is { IsEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
         {
             problems.Add(Descriptors.RuntimeUnderAlias, attribute.Syntax.GetLocation(), string.Join("' and '", aliases), MetadataReferenceProperties.GlobalAlias + "," + string.Join(",", aliases));
         }
     }
 
+    /// <summary>Whether generated code, whose names begin with <c>global::</c>, finds the types of an assembly.</summary>
+    public static bool IsGlobal(IAssemblySymbol assembly, Compilation compilation) =>
+        Aliases(assembly, compilation) is var aliases && (aliases.IsEmpty || aliases.Contains(MetadataReferenceProperties.GlobalAlias));
+
     // A reference without aliases, which is one under global, has none.
-    private static ImmutableArray<string> Aliases(AttributeData data, Compilation? compilation) =>
-        data.AttributeClass?.ContainingAssembly is { } runtime && compilation?.GetMetadataReference(runtime) is { } reference ? reference.Properties.Aliases : [];
+    private static ImmutableArray<string> Aliases(IAssemblySymbol assembly, Compilation? compilation) =>
+        compilation?.GetMetadataReference(assembly) is { } reference ? reference.Properties.Aliases : [];
 
     // The fourth number distinguishes builds of one version.
     private static Version Comparable(Version version) => new(version.Major, version.Minor, version.Build);

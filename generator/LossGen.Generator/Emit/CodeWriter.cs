@@ -44,6 +44,13 @@ internal sealed class CodeWriter
         return new End(this, closing);
     }
 
+    /// <summary>Further indentation of what is written until the result is disposed, as the rest of a line that is continued.</summary>
+    public IDisposable Further()
+    {
+        depth++;
+        return new End(this, closing: null);
+    }
+
     public override string ToString() => text.ToString();
 
     private StringBuilder Indent() => text.Append(' ', 4 * depth);
@@ -75,12 +82,15 @@ internal sealed class CodeWriter
         public void End() => text.Append('\n');
     }
 
-    private sealed class End(CodeWriter writer, string closing) : IDisposable
+    private sealed class End(CodeWriter writer, string? closing) : IDisposable
     {
         public void Dispose()
         {
             writer.depth--;
-            writer.Line(closing);
+            if (closing is not null)
+            {
+                writer.Line(closing);
+            }
         }
     }
 }

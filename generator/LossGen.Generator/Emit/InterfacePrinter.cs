@@ -64,7 +64,7 @@ internal static class InterfacePrinter
 
     private static string Argument(string source, Tensor tensor, int number) => $"{Arguments}.{source}<{KernelPrinter.TypeName(tensor.ElementType)}>({Literals.Integer(number)})";
 
-    private static string Dimension(int size) => size == TensorShape.Batch ? "global::LossGen.Shape.Batch" : Literals.Integer(size);
+    internal static string Dimension(int size) => size == TensorShape.Batch ? "global::LossGen.Shape.Batch" : Literals.Integer(size);
 
     private static string Described(LossUnit unit, Tensor input)
     {

@@ -98,6 +98,10 @@ internal static class LossFilePrinter
 
             SumsPrinter.Print(writer, unit, GeneratedMember);
             InterfacePrinter.PrintUntyped(writer, unit, GeneratedMember);
+            if (unit.TakesTensors)
+            {
+                TensorOverloadPrinter.Print(writer, unit, members.Printed, GeneratedMember);
+            }
         }
     }
 

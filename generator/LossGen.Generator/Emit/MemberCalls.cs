@@ -10,10 +10,6 @@ internal static class MemberCalls
     /// <summary>The inputs, and the weights if a call takes any.</summary>
     public static Tensor[] Inputs(LossUnit unit) => [.. unit.Inputs, .. unit.Weights is { Source: WeightSource.Call } given ? new[] { given.Tensor } : []];
 
-    /// <summary>The parameters that tensors are. All gradients but the first may be omitted from a call.</summary>
-    public static IEnumerable<string> Parameters(LossUnit unit, IEnumerable<Tensor> tensors) =>
-        tensors.Select(tensor => Parameter(tensor) + (tensor.Role == TensorRole.Gradient && tensor != unit.Gradients[0] ? " = default" : ""));
-
     /// <summary>The parameter that a tensor is.</summary>
     public static string Parameter(Tensor tensor) => $"{KernelPrinter.SpanType(tensor)} {tensor.Name}";
 

@@ -48,13 +48,13 @@ internal static class MemberDocumentation
             string gradients = unit.Cases.Count == 0
                 ? Derivatives(unit, member)
                 : string.Join("; ", unit.Cases.Select(each => $"where {each.Text}: {Derivatives(each.Unit, member)}"));
-            writer.Line($"/// <remarks>{LossFilePrinter.Xml(unit.Cases.Count == 0 ? gradients : "W" + gradients.Substring(1))}, with {(kind == MemberKind.BackwardEach ? $"scale = w times the element of <paramref name=\"{unit.Upstream.Name}\"/>" : $"{Scales(unit)} for a <paramref name=\"{unit.Local("scale")}\"/> of 1")}.</remarks>");
+            writer.Line($"/// <remarks>{LossFilePrinter.Xml(unit.Cases.Count == 0 ? gradients : "W" + gradients.Substring(1))}, with {(kind == MemberKind.BackwardEach ? $"scale = w times the element of <paramref name=\"{unit.Upstream.Name}\"/>" : $"{Scales(unit)} for a <paramref name=\"{MemberSignature.Scale(unit)}\"/> of 1")}.</remarks>");
         }
 
         PrintInputs(writer, unit);
         if (kind == MemberKind.BackwardOfTotal)
         {
-            writer.Line($"/// <param name=\"{unit.Local("total")}\">What <see cref=\"Sums\"/> returns for these inputs, added to what it returns for all others.</param>");
+            writer.Line($"/// <param name=\"{MemberSignature.Total(unit)}\">What <see cref=\"{SumsPrinter.Reference(unit)}\"/> returns for these inputs, added to what it returns for all others.</param>");
         }
 
         if (kind is MemberKind.ForwardEach or MemberKind.BackwardEach)
@@ -85,7 +85,7 @@ internal static class MemberDocumentation
 
         if (writesGradient && kind != MemberKind.BackwardEach)
         {
-            writer.Line($"/// <param name=\"{unit.Local("scale")}\">Multiplies the gradient{plural}, as an upstream gradient does{(kind is MemberKind.ForwardBackward or MemberKind.ForwardBackwardOutputs ? "; not the value" : "")}.</param>");
+            writer.Line($"/// <param name=\"{MemberSignature.Scale(unit)}\">Multiplies the gradient{plural}, as an upstream gradient does{(kind is MemberKind.ForwardBackward or MemberKind.ForwardBackwardOutputs ? "; not the value" : "")}.</param>");
         }
 
         if (kind is MemberKind.Forward or MemberKind.Sums or MemberKind.ForwardBackward or MemberKind.Curvature || leavesOutputs)
@@ -93,7 +93,7 @@ internal static class MemberDocumentation
             writer.Line($"/// <returns>{(kind == MemberKind.Sums ? "The sums." : unit.Kept.DividesByKept ? OfEmpty(unit) : unit.Total is null ? "The value; 0 for an empty batch." : "The value.")}</returns>");
         }
 
-        string whole = kind == MemberKind.BackwardOfTotal ? $", <paramref name=\"{unit.Local("total")}\"/> counts less than these inputs" : "";
+        string whole = kind == MemberKind.BackwardOfTotal ? $", <paramref name=\"{MemberSignature.Total(unit)}\"/> counts less than these inputs" : "";
         string overlap = kind switch
         {
             MemberKind.ForwardEach => ", or the values overlap an input",

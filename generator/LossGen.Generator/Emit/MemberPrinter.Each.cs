@@ -7,8 +7,7 @@ internal sealed partial class MemberPrinter
 {
     private void PrintForwardEach(EntryPoint member)
     {
-        PrintHead(member, MemberKind.ForwardEach);
-        using (writer.Block($"public void ForwardEach({Parameters([.. inputs, unit.Values])})"))
+        using (writer.Block(PrintHead(member, MemberKind.ForwardEach)))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintValues(writer, unit);
@@ -19,8 +18,7 @@ internal sealed partial class MemberPrinter
 
     private void PrintCurvature(EntryPoint member)
     {
-        PrintHead(member, MemberKind.Curvature);
-        using (writer.Block($"public {valueType} ForwardBackwardCurvature({Parameters([.. inputs, unit.Gradients[0], unit.Curvature])})"))
+        using (writer.Block(PrintHead(member, MemberKind.Curvature)))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintGradients(writer, unit, [unit.Gradients[0]]);
@@ -34,8 +32,7 @@ internal sealed partial class MemberPrinter
 
     private void PrintBackwardEach(EntryPoint member)
     {
-        PrintHead(member, MemberKind.BackwardEach);
-        using (writer.Block($"public void BackwardEach({Parameters([.. inputs, unit.Upstream, .. unit.Gradients])})"))
+        using (writer.Block(PrintHead(member, MemberKind.BackwardEach)))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintUpstream(writer, unit);

@@ -9,8 +9,7 @@ internal sealed partial class MemberPrinter
 {
     private void PrintForwardOutputs(EntryPoint member)
     {
-        PrintHead(member, MemberKind.ForwardOutputs);
-        using (writer.Block($"public {valueType} Forward({Parameters([.. inputs, .. unit.SideOutputs])})"))
+        using (writer.Block(PrintHead(member, MemberKind.ForwardOutputs)))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintSideOutputs(writer, unit, []);
@@ -23,11 +22,7 @@ internal sealed partial class MemberPrinter
 
     private void PrintForwardBackwardOutputs(EntryPoint member)
     {
-        PrintHead(member, MemberKind.ForwardBackwardOutputs);
-
-        // The outputs follow, so every gradient is passed, if only as an empty span.
-        string parameters = string.Join(", ", inputs.Concat(unit.Gradients).Concat(unit.SideOutputs).Select(MemberCalls.Parameter).Append(ScaleParameter));
-        using (writer.Block($"public {valueType} ForwardBackward({parameters})"))
+        using (writer.Block(PrintHead(member, MemberKind.ForwardBackwardOutputs)))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)]);

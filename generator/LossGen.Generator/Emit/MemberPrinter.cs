@@ -18,10 +18,12 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
     private readonly string gradients = string.Join(", ", unit.Gradients.Select(static gradient => gradient.Name));
     private readonly string sumsType = SumsPrinter.TypeName(unit);
     private readonly string valueType = KernelPrinter.TypeName(unit.Prediction.ElementType);
-    private readonly string total = unit.Local("total");
-    private readonly string scale = unit.Local("scale");
+    private readonly string total = MemberSignature.Total(unit);
+    private readonly string scale = MemberSignature.Scale(unit);
+    private readonly List<MemberSignature> printed = [];
 
-    private string ScaleParameter => $"double {scale} = 1";
+    /// <summary>The members that are printed so far.</summary>
+    public IReadOnlyList<MemberSignature> Printed => printed;
 
     // The numbers of the sums that come with the gradients.
     private int[] Later => unit.LaterNumbers.Count > 0 ? [.. unit.LaterNumbers] : [.. Enumerable.Range(0, unit.Sums)];
@@ -54,8 +56,8 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
                 PrintForwardBackward(member);
                 break;
             case { Value: true }:
-                PrintHead(member, MemberKind.Forward);
-                writer.Line($"public {valueType} Forward({Parameters(inputs)}) => this.Total(this.Sums({given}));");
+                string forward = PrintHead(member, MemberKind.Forward);
+                writer.Line($"{forward} => this.Total(this.Sums({given}));");
                 writer.Line();
                 PrintSums(member);
                 break;
@@ -75,8 +77,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
     private void PrintSums(EntryPoint member)
     {
-        PrintHead(member, MemberKind.Sums);
-        using (writer.Block($"public {sumsType} Sums({Parameters(inputs)})"))
+        using (writer.Block(PrintHead(member, MemberKind.Sums)))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit, declaresKept: unit.CountsKept || unit.HasAccuracy);
@@ -88,8 +89,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
     private void PrintBackward(EntryPoint member)
     {
-        PrintHead(member, MemberKind.Backward);
-        using (writer.Block($"public void Backward({Parameters([.. inputs, .. unit.Gradients])}, {ScaleParameter})"))
+        using (writer.Block(PrintHead(member, MemberKind.Backward)))
         {
             if (unit.IsFused && unit.NeededSums is null)
             {
@@ -104,9 +104,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
     private void PrintBackwardOfTotal(EntryPoint member)
     {
-        PrintHead(member, MemberKind.BackwardOfTotal);
-        IEnumerable<string> parameters = [.. MemberCalls.Parameters(unit, inputs), $"in {sumsType} {total}", .. MemberCalls.Parameters(unit, unit.Gradients), ScaleParameter];
-        using (writer.Block($"public void Backward({string.Join(", ", parameters)})"))
+        using (writer.Block(PrintHead(member, MemberKind.BackwardOfTotal)))
         {
             PrintGuards();
             writer.Line($"{Guard}.RequireWhole({total}.Count, {MemberCalls.Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
@@ -143,8 +141,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
     private void PrintSumsThenGradients(EntryPoint member)
     {
-        PrintHead(member, MemberKind.ForwardBackward);
-        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])}, {ScaleParameter})"))
+        using (writer.Block(PrintHead(member, MemberKind.ForwardBackward)))
         {
             writer.Line($"{sumsType} {total} = {Whole()};");
             writer.Line($"this.Backward({given}, {total}, {gradients}, {scale});");
@@ -156,8 +153,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
     private void PrintForwardBackward(EntryPoint member)
     {
-        PrintHead(member, MemberKind.ForwardBackward);
-        using (writer.Block($"public {valueType} ForwardBackward({Parameters([.. inputs, .. unit.Gradients])}, {ScaleParameter})"))
+        using (writer.Block(PrintHead(member, MemberKind.ForwardBackward)))
         {
             PrintGuards();
             writer.Line($"{sumsType} {total} = {Whole()};");
@@ -192,7 +188,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
 
         writer.Line("// The sums on which the factors of the gradients depend, of labels and numbers alone.");
         writer.Line(generatedCode);
-        using (writer.Block($"private {sumsType} {Needed}({Parameters(inputs)})"))
+        using (writer.Block($"private {sumsType} {Needed}({string.Join(", ", inputs.Select(MemberCalls.Parameter))})"))
         {
             GuardPrinter.PrintInputs(writer, unit);
             GuardPrinter.PrintLabels(writer, unit);
@@ -209,10 +205,14 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
         writer.Line();
     }
 
-    private void PrintHead(EntryPoint member, MemberKind kind)
+    // Prints what stands before a member, and returns how the member itself is declared.
+    private string PrintHead(EntryPoint member, MemberKind kind)
     {
         MemberDocumentation.Print(writer, unit, member, kind);
         writer.Line(generatedCode);
+        MemberSignature signature = MemberSignature.Of(unit, kind);
+        printed.Add(signature);
+        return signature.Declaration;
     }
 
     private void PrintGuards()
@@ -278,6 +278,4 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
     }
 
     private string Created(IEnumerable<string> sums) => SumsPrinter.Create(unit, sums, MemberCalls.Count(unit));
-
-    private string Parameters(IEnumerable<Tensor> tensors) => string.Join(", ", MemberCalls.Parameters(unit, tensors));
 }

@@ -18,6 +18,9 @@ internal static class SumsPrinter
     /// <param name="count">The count.</param>
     public static string Create(LossUnit unit, IEnumerable<string> sums, string count) => $"new {TypeName(unit)}({string.Join(", ", sums.Append(count))})";
 
+    /// <summary>The member that returns the sums, in a reference from a comment: by its parameters where there is an overload.</summary>
+    public static string Reference(LossUnit unit) => unit.TakesTensors ? MemberSignature.Of(unit, MemberKind.Sums).Reference : "Sums";
+
     /// <summary>The property of a sum.</summary>
     public static string Property(string sum) => InvariantText.Capitalised(sum);
 
@@ -50,7 +53,7 @@ internal static class SumsPrinter
         writer.Line("/// <summary>");
         writer.Line("/// Computes the value of the loss from the sums of its inputs, or of all their parts.");
         writer.Line("/// </summary>");
-        writer.Line($"/// <param name=\"sums\">What <see cref=\"Sums\"/> has returned, added up.</param>");
+        writer.Line($"/// <param name=\"sums\">What <see cref=\"{Reference(unit)}\"/> has returned, added up.</param>");
         writer.Line($"/// <returns>{(unit.Kept.DividesByKept ? MemberDocumentation.OfEmpty(unit) : unit.Total is null ? "The value; 0 for no inputs." : "The value.")}</returns>");
         writer.Line(generatedCode);
         string result = unit.Total is { } total

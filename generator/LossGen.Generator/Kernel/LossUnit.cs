@@ -69,6 +69,9 @@ internal sealed record LossUnit(
     /// <summary>Whether the sums say how many locations are predicted right.</summary>
     public bool HasAccuracy { get; init; }
 
+    /// <summary>Whether there is an overload of each member that takes tensors with shapes.</summary>
+    public bool TakesTensors { get; init; }
+
     /// <summary>The values of <c>ForwardEach</c>.</summary>
     public Tensor Values => new(Local("values"), Prediction.Element, TensorRole.Values, Positions == LoopRole.Elements ? TensorLayout.Elements : TensorLayout.Locations);
 

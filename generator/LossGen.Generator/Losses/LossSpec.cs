@@ -35,6 +35,9 @@ internal sealed record LossSpec(
     /// <summary>Whether there is a member for the second derivative of each element.</summary>
     public bool HasCurvature { get; init; }
 
+    /// <summary>Whether there is an overload of each member that takes tensors with shapes, those of System.Numerics.Tensors.</summary>
+    public bool TakesTensors { get; init; }
+
     /// <summary>What makes the value of several sums: the method of a formula, or the division by weights, which are summed up beside the losses.</summary>
     public LossTotal? Total => Definition.Total ?? (Kept.DividesByKept && Weighting is not null ? WeightedMean.Of(Kept) : null);
 

@@ -69,6 +69,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         {
             Kept = spec.Kept,
             HasAccuracy = accuracy != OutputKinds.None,
+            TakesTensors = spec.TakesTensors,
         };
         unit = unit with { SideOutputs = SideOutputs.Of(side, unit.Prediction.Element).Select(output => output with { Name = unit.Local(output.Name) }).ToEquatableArray() };
         DriverBuilder builder = new(unit);

@@ -14,6 +14,9 @@ internal static class Compilations
 
     public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, Runtime];
 
+    /// <summary>The package whose tensors have shapes, which a project may reference.</summary>
+    public static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.Tensor).Assembly.Location);
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     /// <summary>For files that are not checked for warnings of flow analysis, which is a third of the compiler's time.</summary>

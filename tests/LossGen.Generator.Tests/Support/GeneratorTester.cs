@@ -15,9 +15,12 @@ namespace LossGen.Generator.Tests.Support;
 internal static class GeneratorTester
 {
     /// <summary>Runs every check, and compares the generated files with the snapshots of the running test.</summary>
-    public static Task VerifyAsync(string source)
+    public static Task VerifyAsync(string source) => VerifyAsync(Compilations.Create(Compilations.Parse(source)));
+
+    /// <summary>The same, for a source that is already compiled.</summary>
+    public static Task VerifyAsync(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = RunChecked(Compilations.Create(Compilations.Parse(source)), PrintedLosses.Text);
+        GeneratorDriver driver = RunChecked(compilation, PrintedLosses.Text);
 #if VERIFY
         return VerifyEngine.VerifyAsync(driver);
 #else

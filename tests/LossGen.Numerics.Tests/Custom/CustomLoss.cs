@@ -13,14 +13,14 @@ internal sealed class CustomLoss<T>
 
     public CustomLoss(object loss)
     {
-        MethodInfo method = loss.GetType().GetMethod("ForwardBackward")!;
+        MethodInfo method = SpanMethods.Of(loss, "ForwardBackward");
         MethodInfo backwardMethod = loss.GetType().GetMethod("Backward", [.. method.GetParameters().Select(static parameter => parameter.ParameterType)])!;
         string[] names = [.. method.GetParameters().SkipLast(1).Select(static parameter => parameter.Name!)];
         InputNames = names[..(names.Length / 2)];
         GradientNames = names[(names.Length / 2)..];
         if (InputNames.Count == 2)
         {
-            ForwardOfTwo f = loss.GetType().GetMethod("Forward")!.CreateDelegate<ForwardOfTwo>(loss);
+            ForwardOfTwo f = SpanMethods.Of(loss, "Forward").CreateDelegate<ForwardOfTwo>(loss);
             BackwardOfTwo b = backwardMethod.CreateDelegate<BackwardOfTwo>(loss);
             ForwardBackwardOfTwo both = method.CreateDelegate<ForwardBackwardOfTwo>(loss);
             forward = x => f(x[0].Span, x[1].Span);
@@ -29,7 +29,7 @@ internal sealed class CustomLoss<T>
         }
         else
         {
-            ForwardOfThree f = loss.GetType().GetMethod("Forward")!.CreateDelegate<ForwardOfThree>(loss);
+            ForwardOfThree f = SpanMethods.Of(loss, "Forward").CreateDelegate<ForwardOfThree>(loss);
             BackwardOfThree b = backwardMethod.CreateDelegate<BackwardOfThree>(loss);
             ForwardBackwardOfThree both = method.CreateDelegate<ForwardBackwardOfThree>(loss);
             forward = x => f(x[0].Span, x[1].Span, x[2].Span);

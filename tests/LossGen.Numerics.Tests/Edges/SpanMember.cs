@@ -26,7 +26,7 @@ internal sealed record SpanMember<T, TTruth>(SpanCall<T, TTruth> Call, IReadOnly
 
     public static SpanMember<T, TTruth>[] Of(object loss)
     {
-        MethodInfo forwardBackward = loss.GetType().GetMethod("ForwardBackward")!;
+        MethodInfo forwardBackward = SpanMethods.Of(loss, "ForwardBackward");
         string[] names = [.. forwardBackward.GetParameters().SkipLast(1).Select(static p => p.Name!)];
         if (loss is IWeightedLoss<T, TTruth> weighted)
         {

@@ -80,7 +80,7 @@ internal static class LossRun
     // The members with both gradients; weights are bound.
     private static (ForwardBackwardBoth<T> ForwardBackward, BackwardBoth<T> Backward) WithBothGradients<T>(object loss, T[]? weights)
     {
-        MethodInfo forwardBackward = loss.GetType().GetMethod("ForwardBackward")!;
+        MethodInfo forwardBackward = SpanMethods.Of(loss, "ForwardBackward");
         MethodInfo backward = loss.GetType().GetMethod("Backward", [.. forwardBackward.GetParameters().Select(static parameter => parameter.ParameterType)])!;
         if (weights is null)
         {

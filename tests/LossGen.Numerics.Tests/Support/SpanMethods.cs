@@ -1,0 +1,14 @@
+using System.Numerics.Tensors;
+using System.Reflection;
+
+namespace LossGen.Numerics.Tests.Support;
+
+/// <summary>Finds the members of a compiled loss that take spans; their overloads, which take tensors with shapes, have the same names.</summary>
+internal static class SpanMethods
+{
+    /// <summary>The only member of a name that takes spans.</summary>
+    public static MethodInfo Of(object loss, string name) => loss.GetType().GetMethods().Single(method => method.Name == name && !method.GetParameters().Any(IsTensor));
+
+    private static bool IsTensor(ParameterInfo parameter) =>
+        parameter.ParameterType is { IsByRef: true } type && type.GetElementType() is { IsGenericType: true } element && element.GetGenericTypeDefinition() == typeof(ReadOnlyTensorSpan<>);
+}
