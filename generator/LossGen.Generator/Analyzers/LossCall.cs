@@ -48,7 +48,7 @@ internal sealed record LossCall(LossMember Member, LossSpec? Spec, IOperation Op
             return null;
         }
 
-        bool hasTotal = call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.In && !TensorTypes.IsReadOnlyTensorSpan(parameter.Type) && !TensorTypes.IsTensorSpan(parameter.Type));
+        bool hasTotal = call.TargetMethod.Parameters.Any(static parameter => parameter.RefKind == RefKind.In);
         (LossRole Role, int? Number)[] roles = Roles(spec?.Inputs ?? Interface.ToEquatableArray(), type.Name == "IWeightedLoss" || spec?.Weighting?.Source == WeightSource.Call, hasTotal);
         int inputs = roles.TakeWhile(static role => !IsGradient(role.Role)).Count();
         bool hasOutputs = spec is not null && call.TargetMethod.Parameters.Skip(inputs).Any(parameter => (SystemTypes.IsSpan(parameter.Type) || TensorTypes.IsTensorSpan(parameter.Type)) && !spec.Inputs.Any(input => parameter.Name == InputNames.GradientOf(input.Name)));

@@ -6,7 +6,8 @@ namespace LossGen.Generator.Emit;
 /// <summary>
 /// Prints an overload of each public member that takes tensors with shapes: it checks each shape against the declaration, and calls the member with the tensors' own memory.
 /// </summary>
-/// <remarks>An array converts to a tensor as well as to a span, so overloads have a lower priority: what binds without them binds to the same member with them.</remarks>
+/// <remarks>An array converts to a tensor as well as to a span, so overloads have a lower priority: what binds without them binds to the same member with them.
+/// Tensors are passed by value, as spans are: by reference, <c>default</c> would be as good an argument for the sums of a whole as for a gradient.</remarks>
 internal static class TensorOverloadPrinter
 {
     public static void Print(CodeWriter writer, LossUnit unit, IEnumerable<MemberSignature> members, string generatedCode)
@@ -53,7 +54,7 @@ internal static class TensorOverloadPrinter
     private static string Declared(LossUnit unit) => HasAnyShape(unit) ? "" : $"[{string.Join(", ", unit.Shape.Dimensions.Select(InterfacePrinter.Dimension))}], {Literals.Integer(unit.Shape.ClassAxis ?? -1)}, ";
 
     private static string Type(MemberParameter parameter) => parameter.Tensor is { } tensor
-        ? $"in global::System.Numerics.Tensors.{(tensor.IsOutput ? "TensorSpan" : "ReadOnlyTensorSpan")}<{KernelPrinter.TypeName(tensor.ElementType)}>"
+        ? $"global::System.Numerics.Tensors.{(tensor.IsOutput ? "TensorSpan" : "ReadOnlyTensorSpan")}<{KernelPrinter.TypeName(tensor.ElementType)}>"
         : parameter.Type;
 
     // The tensor's memory, after a look at its shape.

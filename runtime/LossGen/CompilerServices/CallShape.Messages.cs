@@ -32,10 +32,10 @@ public readonly ref partial struct CallShape
         string.Create(CultureInfo.InvariantCulture, $"'{parameter}' of shape {Text(lengths)} has {count} elements, and a call takes at most {int.MaxValue}: add what Sums returns for parts of the batch, and pass Backward the whole."),
         parameter);
 
-    // A permutation of the dimensions, or else another shape for the same memory.
-    private static string Advice(ReadOnlySpan<nint> given, ReadOnlySpan<nint> wanted, string parameter)
+    // A permutation of the dimensions, which copies and so is nothing to write to, or else another shape for the same memory.
+    private static string Advice(ReadOnlySpan<nint> given, ReadOnlySpan<nint> wanted, string parameter, bool isWritten)
     {
-        if (Order(given, wanted) is { } order)
+        if (!isWritten && Order(given, wanted) is { } order)
         {
             return $" Tensor.PermuteDimensions({parameter}, {Text(order)}).ToDenseTensor() has the dimensions in this order.";
         }
@@ -75,12 +75,21 @@ public readonly ref partial struct CallShape
                 found = wanted[dimension] != AnyLength && given[left[i]] == wanted[dimension] ? left[i] : -1;
             }
 
+            if (found < 0 && wanted[dimension] != AnyLength)
+            {
+                return null;
+            }
+
             order[dimension] = found;
             left.Remove(found);
         }
 
-        order.AsSpan().Replace(-1, left.Count == 1 ? left[0] : -1);
-        return order.Contains(-1) ? null : order;
+        if (left.Count == 1)
+        {
+            order.AsSpan().Replace(-1, left[0]);
+        }
+
+        return order;
     }
 
     private static string Text(ReadOnlySpan<nint> lengths)
@@ -104,16 +113,16 @@ public readonly ref partial struct CallShape
         }
 
         throw new ArgumentException(
-            $"'{predictionName}' has shape {Text(prediction)}, but the loss is of shape {DeclaredText()}: every dimension but the batch must be as declared.{Advice(prediction, wanted, predictionName)}",
+            $"'{predictionName}' has shape {Text(prediction)}, but the loss is of shape {DeclaredText()}: every dimension but the batch must be as declared.{Advice(prediction, wanted, predictionName, isWritten: false)}",
             predictionName);
     }
 
     [DoesNotReturn]
-    private void ThrowOtherShape(ReadOnlySpan<nint> given, ReadOnlySpan<nint> wanted, string parameter, bool isPerLocation)
+    private void ThrowOtherShape(ReadOnlySpan<nint> given, ReadOnlySpan<nint> wanted, string parameter, bool isPerLocation, bool isWritten)
     {
         string why = isPerLocation ? $"one element per location, without dimension {axis.ToString(CultureInfo.InvariantCulture)} of {DeclaredText()}" : "one element for each of its elements";
         throw new ArgumentException(
-            $"'{parameter}' has shape {Text(given)}, but '{predictionName}' has shape {Text(prediction)}, so '{parameter}' must have {Text(wanted)}: {why}.{Advice(given, wanted, parameter)}",
+            $"'{parameter}' has shape {Text(given)}, but '{predictionName}' has shape {Text(prediction)}, so '{parameter}' must have {Text(wanted)}: {why}.{Advice(given, wanted, parameter, isWritten)}",
             parameter);
     }
 

@@ -170,7 +170,7 @@ public readonly ref partial struct CallShape
     {
         if (!lengths.SequenceEqual(prediction) && !(mayBeEmpty && Product(lengths) == 0))
         {
-            ThrowOtherShape(lengths, prediction, parameter, isPerLocation: false);
+            ThrowOtherShape(lengths, prediction, parameter, isPerLocation: false, isWritten);
         }
 
         return CountDense(lengths, strides, parameter, isWritten);
@@ -180,7 +180,7 @@ public readonly ref partial struct CallShape
     {
         if (!IsOfLocations(lengths) && !(mayBeEmpty && Product(lengths) == 0))
         {
-            ThrowOtherShape(lengths, [.. prediction[..axis], .. prediction[(axis + 1)..]], parameter, isPerLocation: true);
+            ThrowOtherShape(lengths, [.. prediction[..axis], .. prediction[(axis + 1)..]], parameter, isPerLocation: true, isWritten);
         }
 
         return CountDense(lengths, strides, parameter, isWritten);

@@ -94,6 +94,8 @@ public sealed class TensorBindingTests
     [InlineData("distance.Backward(tensor, tensor, tensor)")]
     [InlineData("distance.ForwardBackward(tensor, tensor, tensor, tensor, 0.5)")]
     [InlineData("distance.BackwardEach(tensor, tensor, tensor, tensor)")]
+    [InlineData("distance.Backward(tensor, tensor, default, tensor)")]
+    [InlineData("new Odds().Backward(Tensor.Create(d, [3]), d, d, default, d, default)")]
     [InlineData("new Odds().ForwardBackward(Tensor.Create(d, [3]), d, d, d)")]
     public void CallsOfTensorsBindToTheOverloads(string call)
     {

@@ -48,7 +48,7 @@ public sealed class TensorFileTests
         Assert.Equal(
             spans.Where(static head => head.Contains("Span<", StringComparison.Ordinal)),
             both.Where(static head => head.Contains("Tensor", StringComparison.Ordinal)).Select(static head => head
-                .Replace("in global::System.Numerics.Tensors.", "global::System.", StringComparison.Ordinal)
+                .Replace("global::System.Numerics.Tensors.", "global::System.", StringComparison.Ordinal)
                 .Replace("TensorSpan<", "Span<", StringComparison.Ordinal)));
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Reflection;
+using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Custom;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.Edges;
 

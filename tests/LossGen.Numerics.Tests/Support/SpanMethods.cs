@@ -9,6 +9,5 @@ internal static class SpanMethods
     /// <summary>The only member of a name that takes spans.</summary>
     public static MethodInfo Of(object loss, string name) => loss.GetType().GetMethods().Single(method => method.Name == name && !method.GetParameters().Any(IsTensor));
 
-    private static bool IsTensor(ParameterInfo parameter) =>
-        parameter.ParameterType is { IsByRef: true } type && type.GetElementType() is { IsGenericType: true } element && element.GetGenericTypeDefinition() == typeof(ReadOnlyTensorSpan<>);
+    private static bool IsTensor(ParameterInfo parameter) => parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ReadOnlyTensorSpan<>);
 }
