@@ -28,6 +28,7 @@ public sealed partial class DocumentTests
         "outputs" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities)").Where(static member => member.Contains("predictions", StringComparison.Ordinal))]),
         "each" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Each = true)").Where(static member => member.Contains("Each(", StringComparison.Ordinal))]),
         "curvature" => CSharp([.. MembersOf("BinaryCrossEntropyWithLogitsLoss(Curvature = true)").Where(static member => member.Contains("Curvature(", StringComparison.Ordinal))]),
+        "tensors" => CSharp([.. Members(OfTensors("SoftmaxLoss(Shape.Batch, 10, 4, 4)")).Where(static member => member.Contains("TensorSpan", StringComparison.Ordinal) && member.StartsWith("float ", StringComparison.Ordinal))]),
         "constructor" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
         "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
         "kernel" => CSharp(Excerpt(GeneratedKernels.WithComment(
@@ -149,7 +150,12 @@ public sealed partial class DocumentTests
         return [.. comment, "// …", .. block[from..(to + 1)].Select(static line => line[4..])];
     }
 
-    private static string[] MembersOf(string declaration) => Members(GeneratorTester.Print($"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;")["DigitLoss.g.cs"]);
+    private static string[] MembersOf(string declaration) => Members(GeneratorTester.Print(Declared(declaration))["DigitLoss.g.cs"]);
+
+    // The file in a project that references System.Numerics.Tensors.
+    private static string OfTensors(string declaration) => GeneratorTester.Print(Compilations.Create(Compilations.Parse(Declared(declaration))).AddReferences(Compilations.Tensors))["DigitLoss.g.cs"];
+
+    private static string Declared(string declaration) => $"using LossGen;\n[{declaration}]\npublic sealed partial class DigitLoss;";
 
     // The signatures of the public members, without the keywords that go without saying.
     private static string[] Members(string file) =>
@@ -158,6 +164,6 @@ public sealed partial class DocumentTests
             .TakeWhile(static line => line != "namespace LossGen.Generated")
             .Select(static line => line.Trim())
             .Where(static line => line.StartsWith("public ", StringComparison.Ordinal))
-            .Select(static line => line["public ".Length..].Split(" =>")[0].Replace("global::System.", "", StringComparison.Ordinal).Replace("global::LossGen.", "", StringComparison.Ordinal)),
+            .Select(static line => line["public ".Length..].Split(" =>")[0].Replace("global::System.Numerics.Tensors.", "", StringComparison.Ordinal).Replace("global::System.", "", StringComparison.Ordinal).Replace("global::LossGen.", "", StringComparison.Ordinal)),
     ];
 }

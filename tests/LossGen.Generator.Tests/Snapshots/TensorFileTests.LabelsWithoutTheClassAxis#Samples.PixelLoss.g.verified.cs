@@ -140,7 +140,7 @@ namespace Samples
         /// <remarks>Takes tensors of shape (Batch, 10, 4, 4), those of locations without dimension 1; each row-major and dense.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public float Forward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels)
+        public float Forward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels)
         {
             global::LossGen.CompilerServices.CallShape shape = new(logits.Lengths, [global::LossGen.Shape.Batch, 10, 4, 4], 1, "logits");
             return this.Forward(
@@ -152,7 +152,7 @@ namespace Samples
         /// <remarks>Takes tensors of shape (Batch, 10, 4, 4), those of locations without dimension 1; each row-major and dense.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public global::LossGen.LossSum Sums(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels)
+        public global::LossGen.LossSum Sums(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels)
         {
             global::LossGen.CompilerServices.CallShape shape = new(logits.Lengths, [global::LossGen.Shape.Batch, 10, 4, 4], 1, "logits");
             return this.Sums(
@@ -164,7 +164,7 @@ namespace Samples
         /// <remarks>Takes tensors of shape (Batch, 10, 4, 4), those of locations without dimension 1; each row-major and dense. <inheritdoc cref="Backward(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{int}, global::System.Span{float}, double)" path="/remarks/node()"/></remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void Backward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels, in global::System.Numerics.Tensors.TensorSpan<float> logitsGradient, double scale = 1)
+        public void Backward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels, global::System.Numerics.Tensors.TensorSpan<float> logitsGradient, double scale = 1)
         {
             global::LossGen.CompilerServices.CallShape shape = new(logits.Lengths, [global::LossGen.Shape.Batch, 10, 4, 4], 1, "logits");
             this.Backward(
@@ -178,7 +178,7 @@ namespace Samples
         /// <remarks>Takes tensors of shape (Batch, 10, 4, 4), those of locations without dimension 1; each row-major and dense. <inheritdoc cref="Backward(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{int}, in global::LossGen.LossSum, global::System.Span{float}, double)" path="/remarks/node()"/></remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public void Backward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels, in global::LossGen.LossSum total, in global::System.Numerics.Tensors.TensorSpan<float> logitsGradient, double scale = 1)
+        public void Backward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels, in global::LossGen.LossSum total, global::System.Numerics.Tensors.TensorSpan<float> logitsGradient, double scale = 1)
         {
             global::LossGen.CompilerServices.CallShape shape = new(logits.Lengths, [global::LossGen.Shape.Batch, 10, 4, 4], 1, "logits");
             this.Backward(
@@ -193,7 +193,7 @@ namespace Samples
         /// <remarks>Takes tensors of shape (Batch, 10, 4, 4), those of locations without dimension 1; each row-major and dense. <inheritdoc cref="ForwardBackward(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{int}, global::System.Span{float}, double)" path="/remarks/node()"/></remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-        public float ForwardBackward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels, in global::System.Numerics.Tensors.TensorSpan<float> logitsGradient, double scale = 1)
+        public float ForwardBackward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> logits, global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> labels, global::System.Numerics.Tensors.TensorSpan<float> logitsGradient, double scale = 1)
         {
             global::LossGen.CompilerServices.CallShape shape = new(logits.Lengths, [global::LossGen.Shape.Batch, 10, 4, 4], 1, "logits");
             return this.ForwardBackward(

@@ -152,7 +152,7 @@ partial class Distance : global::LossGen.ILoss<float, float>
     /// <remarks>Takes tensors of one shape, whichever; each row-major and dense.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public float Forward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target)
+    public float Forward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target)
     {
         global::LossGen.CompilerServices.CallShape shape = new(prediction.Lengths, "prediction");
         return this.Forward(
@@ -164,7 +164,7 @@ partial class Distance : global::LossGen.ILoss<float, float>
     /// <remarks>Takes tensors of one shape, whichever; each row-major and dense.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public global::LossGen.LossSum Sums(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target)
+    public global::LossGen.LossSum Sums(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target)
     {
         global::LossGen.CompilerServices.CallShape shape = new(prediction.Lengths, "prediction");
         return this.Sums(
@@ -176,7 +176,7 @@ partial class Distance : global::LossGen.ILoss<float, float>
     /// <remarks>Takes tensors of one shape, whichever; each row-major and dense. <inheritdoc cref="Backward(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, global::System.Span{float}, global::System.Span{float}, double)" path="/remarks/node()"/></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public void Backward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target, in global::System.Numerics.Tensors.TensorSpan<float> predictionGradient, in global::System.Numerics.Tensors.TensorSpan<float> targetGradient = default, double scale = 1)
+    public void Backward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target, global::System.Numerics.Tensors.TensorSpan<float> predictionGradient, global::System.Numerics.Tensors.TensorSpan<float> targetGradient = default, double scale = 1)
     {
         global::LossGen.CompilerServices.CallShape shape = new(prediction.Lengths, "prediction");
         this.Backward(
@@ -191,7 +191,7 @@ partial class Distance : global::LossGen.ILoss<float, float>
     /// <remarks>Takes tensors of one shape, whichever; each row-major and dense. <inheritdoc cref="Backward(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, in global::LossGen.LossSum, global::System.Span{float}, global::System.Span{float}, double)" path="/remarks/node()"/></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public void Backward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target, in global::LossGen.LossSum total, in global::System.Numerics.Tensors.TensorSpan<float> predictionGradient, in global::System.Numerics.Tensors.TensorSpan<float> targetGradient = default, double scale = 1)
+    public void Backward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target, in global::LossGen.LossSum total, global::System.Numerics.Tensors.TensorSpan<float> predictionGradient, global::System.Numerics.Tensors.TensorSpan<float> targetGradient = default, double scale = 1)
     {
         global::LossGen.CompilerServices.CallShape shape = new(prediction.Lengths, "prediction");
         this.Backward(
@@ -207,7 +207,7 @@ partial class Distance : global::LossGen.ILoss<float, float>
     /// <remarks>Takes tensors of one shape, whichever; each row-major and dense. <inheritdoc cref="ForwardBackward(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float}, global::System.Span{float}, global::System.Span{float}, double)" path="/remarks/node()"/></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public float ForwardBackward(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target, in global::System.Numerics.Tensors.TensorSpan<float> predictionGradient, in global::System.Numerics.Tensors.TensorSpan<float> targetGradient = default, double scale = 1)
+    public float ForwardBackward(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> prediction, global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> target, global::System.Numerics.Tensors.TensorSpan<float> predictionGradient, global::System.Numerics.Tensors.TensorSpan<float> targetGradient = default, double scale = 1)
     {
         global::LossGen.CompilerServices.CallShape shape = new(prediction.Lengths, "prediction");
         return this.ForwardBackward(

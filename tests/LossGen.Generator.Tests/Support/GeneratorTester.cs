@@ -38,7 +38,10 @@ internal static class GeneratorTester
         ByName(RunChecked(compilation, PrintedLosses.Sampled));
 
     /// <summary>The generated files by hint name, unchecked, for tests that compare texts.</summary>
-    public static ImmutableDictionary<string, string> Print(string source) => ByName(Run(Compilations.Create(Compilations.Parse(source))));
+    public static ImmutableDictionary<string, string> Print(string source) => Print(Compilations.Create(Compilations.Parse(source)));
+
+    /// <summary>The same, for a source that is already compiled.</summary>
+    public static ImmutableDictionary<string, string> Print(CSharpCompilation compilation) => ByName(Run(compilation));
 
     /// <summary>Runs the generator on a compilation that may be wrong in any way; the generator itself must not fail.</summary>
     public static GeneratorDriver Run(Compilation compilation) => Run(compilation, new LossGenerator(PrintedLosses.Text));
