@@ -88,7 +88,7 @@ internal sealed class CentredMean(int classes, Expr? label) : Rule
         Expr distance = scale.Inner - Mean(scale.Inner).As("mean");
         return scale.OfDifference(distance - Mean(distance).As("rounding"));
 
-        Expr Mean(Expr value) => e.Quotient(OverClasses.Sum(e.Exponential.To(value.Type.Scalar) * value), e.SumAboveOne).To(value.Type.Scalar);
+        Expr Mean(Expr value) => OverClasses.Sum(e.Exponential.To(value.Type.Scalar) * value) * e.ReciprocalOfSum.To(value.Type.Scalar);
     }
 
     private static bool IsProbability(Expr expr) => Matcher.Whole(Probability, expr, Match.None).Any();
