@@ -27,7 +27,7 @@ public sealed partial class DocumentTests
         "members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10)")),
         "outputs" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities)").Where(static member => member.Contains("predictions", StringComparison.Ordinal))]),
         "each" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Each = true)").Where(static member => member.Contains("Each(", StringComparison.Ordinal))]),
-        "curvature" => CSharp([.. MembersOf("BinaryCrossEntropyWithLogitsLoss(Curvature = true)").Where(static member => member.Contains("Curvature(", StringComparison.Ordinal))]),
+        "curvature" => CSharp([.. MembersOf("BinaryCrossEntropyWithLogitsLoss(Curvature = true)").Where(static member => member.Contains("Curvature(", StringComparison.Ordinal) || member.Contains("DoubleBackward(", StringComparison.Ordinal))]),
         "constructor" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
         "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),
         "kernel" => CSharp(Excerpt(GeneratedKernels.WithComment(
