@@ -36,7 +36,7 @@ internal static class MemberDocumentation
             MemberKind.ForwardEach => $"Computes the value of each {Position(unit)} by itself{(unit.Weights is null ? "" : ", weighted")}; divided by nothing.",
             MemberKind.Curvature when unit.Positions == LoopRole.Elements => "Computes the value of the loss, and the first and second derivative of what each element adds to it, divided by nothing.",
             MemberKind.Curvature => $"Computes the value of the loss, and the first and second derivative of what each location adds to it{(unit.Weights is null ? "" : ", weighted")}, by each element; divided by nothing.",
-            MemberKind.DoubleBackward => $"Computes the product of the loss's Hessian and {(plural.Length > 0 ? "directions" : "a direction")}: the gradient{plural} of the sum of the products of the loss's gradient{plural} and {(plural.Length > 0 ? "these" : "that")}.",
+            MemberKind.DoubleBackward => $"Computes the product of the loss's Hessian and {(plural.Length > 0 ? "directions" : "a direction")}: the gradient{plural} of the sum, over all elements, of direction times gradient.",
             MemberKind.ForwardOutputs => $"Computes the value of the loss, and {Names(unit)}.",
             MemberKind.ForwardBackwardOutputs => $"Computes the value and the gradient{plural} of the loss, and {Names(unit)}, in one pass.",
             MemberKind.BackwardEach => $"Computes the gradient{plural} of something by way of the value of each {Position(unit)}.",
