@@ -27,7 +27,7 @@ public sealed partial class DocumentTests
         "members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10)")),
         "outputs" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities)").Where(static member => member.Contains("predictions", StringComparison.Ordinal))]),
         "each" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Each = true)").Where(static member => member.Contains("Each(", StringComparison.Ordinal))]),
-        "curvature" => CSharp([.. MembersOf("BinaryCrossEntropyWithLogitsLoss(Curvature = true)").Where(static member => member.Contains("Curvature(", StringComparison.Ordinal))]),
+        "curvature" => CSharp([.. MembersOf("BinaryCrossEntropyWithLogitsLoss(Curvature = true)").Where(static member => member.Contains("Curvature(", StringComparison.Ordinal) || member.Contains("DoubleBackward(", StringComparison.Ordinal))]),
         "tensors" => CSharp([.. Members(OfTensors("SoftmaxLoss(Shape.Batch, 10, 4, 4)")).Where(static member => member.Contains("TensorSpan", StringComparison.Ordinal) && member.StartsWith("float ", StringComparison.Ordinal))]),
         "constructor" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerClass)")[..1]),
         "weighted members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerPrediction)")),

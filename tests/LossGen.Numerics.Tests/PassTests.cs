@@ -9,6 +9,7 @@ namespace LossGen.Numerics.Tests;
 public sealed class PassTests
 {
     private const int Batch = TensorShape.Batch;
+    private const double Step = 1e-5;
 
     private static readonly Dictionary<string, Func<ElementKind, LossSpec>> Specs = new()
     {
@@ -34,6 +35,8 @@ public sealed class PassTests
         ["softmax 45, curvature"] = static element => Along(LossKind.Softmax, element, Batch, 45) with { HasCurvature = true },
         ["softmax 2500, inner, curvature"] = static element => Along(LossKind.Softmax, element, Batch, 2_500, 2) with { HasCurvature = true },
         ["soft labels 5, curvature"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5) with { HasCurvature = true },
+        ["square, curvature"] = static element => Oracle.Elementwise(LossKind.Square, [Batch], element) with { HasCurvature = true },
+        ["binary cross-entropy, curvature"] = static element => Oracle.Elementwise(LossKind.BinaryCrossEntropy, [Batch], element) with { HasCurvature = true },
         ["soft labels 2"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 2),
         ["soft labels 5"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5),
         ["soft labels 45"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 45),
@@ -113,6 +116,34 @@ public sealed class PassTests
         foreach ((string pass, LossKernel kernel) in Oracle.EveryKernel(spec))
         {
             Same(pass, expected, Oracle.Interpret(spec, kernel, prediction, groundTruth, weights));
+        }
+
+        if (spec.HasCurvature)
+        {
+            KeepMeaningOfProducts(spec, prediction, groundTruth, weights);
+        }
+    }
+
+    // The product of the Hessian and a direction: the slope of the definition's gradients along it.
+    private static void KeepMeaningOfProducts(LossSpec spec, double[] prediction, double[] groundTruth, double[] weights)
+    {
+        LossResult expected = Oracle.Interpret(spec, Oracle.Stages(spec, isProduct: true).First().Kernel, prediction, groundTruth, weights);
+        (LossResult above, LossResult below) = (Moved(Step), Moved(-Step));
+        Slope(above.PredictionGradient, below.PredictionGradient, expected.PredictionGradient);
+        Slope(above.GroundTruthGradient ?? [], below.GroundTruthGradient ?? [], expected.GroundTruthGradient ?? []);
+        foreach ((string pass, LossKernel kernel) in Oracle.EveryKernel(spec, isProduct: true))
+        {
+            Same(pass, expected, Oracle.Interpret(spec, kernel, prediction, groundTruth, weights));
+        }
+
+        LossResult Moved(double by) => Oracle.Evaluate(spec, Along(0, prediction, by), spec.HasLabels ? groundTruth : Along(1, groundTruth, by));
+
+        static double[] Along(int input, double[] values, double by) => [.. values.Zip(Oracle.Direction(input, values.Length), (value, direction) => value + (by * direction))];
+
+        static void Slope(double[] above, double[] below, double[] product)
+        {
+            double largest = product.DefaultIfEmpty().Max(Math.Abs);
+            Assert.All(Enumerable.Range(0, product.Length), i => Assert.Equal((above[i] - below[i]) / (2 * Step), product[i], 1e-6 * largest));
         }
     }
 

@@ -33,6 +33,7 @@ internal static class OneWidth
             {
                 Driver = Of(member.Driver, width),
                 AllGradientsDriver = member.AllGradientsDriver is { } all ? Of(all, width) : null,
+                AllDirectionsDriver = member.AllDirectionsDriver is { } directions ? Of(directions, width) : null,
             })
             .ToEquatableArray(),
     });

@@ -18,7 +18,7 @@ internal static class CarrierRules
 
     // What a loss is given if its attribute asks for it.
     private static readonly string[] MembersOfEach = ["ForwardEach", "BackwardEach"];
-    private static readonly string[] MembersOfCurvature = ["ForwardBackwardCurvature"];
+    private static readonly string[] MembersOfCurvature = ["ForwardBackwardCurvature", "DoubleBackward"];
 
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 

@@ -21,7 +21,7 @@ internal sealed class DriverResults
 
     /// <summary>Declares the memory for the drivers of a member, once for all of them.</summary>
     public static DriverResults Declare(CodeWriter writer, LossUnit unit, EntryPoint member) =>
-        Declare(writer, unit, [member.Driver, .. member.AllGradientsDriver is { } all ? [all] : Array.Empty<Driver>()]);
+        Declare(writer, unit, new[] { member.Driver, member.AllGradientsDriver, member.AllDirectionsDriver }.OfType<Driver>());
 
     /// <summary>The same for any drivers.</summary>
     public static DriverResults Declare(CodeWriter writer, LossUnit unit, IEnumerable<Driver> drivers)
@@ -52,15 +52,15 @@ internal sealed class DriverResults
     /// <summary>Stores the gradients of inputs that are one number, which a driver returns as sums after those of the value.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="sums">These sums.</param>
-    /// <param name="isOfAll">Whether it is the driver of all gradients, whose call stands in a block of its own.</param>
-    public void Store(Driver driver, string[] sums, bool isOfAll)
+    /// <param name="isInBlock">Whether its call stands in a block of its own, as those with more gradients than the first do.</param>
+    public void Store(Driver driver, string[] sums, bool isInBlock)
     {
         Tensor[] learned = [.. unit.Gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Take(sums.Length)];
 
         // What is computed must not depend on whether the caller wants this gradient.
         if (learned.Length > 0 && !driver.LeavesSums)
         {
-            string local = unit.Local(isOfAll ? "sumOfAll" : "sum");
+            string local = unit.Local(isInBlock ? "sumOfAll" : "sum");
             writer.Line($"double {local} = {sums[0]};");
             sums = [local];
         }

@@ -44,8 +44,8 @@ internal static class GuardPrinter
     /// <param name="writer">Writes the file.</param>
     /// <param name="unit">The loss.</param>
     /// <param name="gradients">The gradients.</param>
-    /// <param name="upstream">The upstream gradients, if the call takes any.</param>
-    public static void PrintGradients(CodeWriter writer, LossUnit unit, IReadOnlyList<Tensor> gradients, Tensor? upstream = null)
+    /// <param name="multiplied">What the call takes besides inputs and weights, to multiply derivatives by: upstream gradients or directions.</param>
+    public static void PrintGradients(CodeWriter writer, LossUnit unit, IReadOnlyList<Tensor> gradients, IReadOnlyList<Tensor> multiplied)
     {
         foreach (Tensor gradient in gradients)
         {
@@ -53,7 +53,7 @@ internal static class GuardPrinter
             Tensor own = unit.Inputs[gradient.Number];
             writer.Line($"{Guard}.RequireSameOrApart({own.Name}, {gradient.Name}, {Literals.Text(own.Name)}, {Literals.Text(gradient.Name)}, {Literals.Text(unit.Shape.ToString())});");
             IEnumerable<Tensor> weights = unit.Weights is { Source: WeightSource.Call } given ? [given.Tensor] : [];
-            foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(upstream is null ? [] : [upstream]).Concat(unit.Gradients.TakeWhile(earlier => earlier.Number < gradient.Number)))
+            foreach (Tensor other in unit.Inputs.Where(input => input != own).Concat(weights).Concat(multiplied).Concat(unit.Gradients.TakeWhile(earlier => earlier.Number < gradient.Number)))
             {
                 PrintApart(writer, unit, other, gradient);
             }
@@ -103,6 +103,15 @@ internal static class GuardPrinter
 
     /// <summary>Checks that there is an upstream gradient for each position.</summary>
     public static void PrintUpstream(CodeWriter writer, LossUnit unit) => PrintLength(writer, unit, unit.Upstream);
+
+    /// <summary>Checks that directions are as long as their inputs.</summary>
+    public static void PrintDirections(CodeWriter writer, LossUnit unit, IEnumerable<Tensor> directions)
+    {
+        foreach (Tensor direction in directions)
+        {
+            PrintLength(writer, unit, direction);
+        }
+    }
 
     /// <summary>Checks that something is kept, if the loss has no value otherwise.</summary>
     public static void PrintSomethingKept(CodeWriter writer, LossUnit unit, string total)

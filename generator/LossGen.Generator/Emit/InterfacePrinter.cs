@@ -10,11 +10,15 @@ namespace LossGen.Generator.Emit;
 internal static class InterfacePrinter
 {
     private const string Any = "global::LossGen.ILoss";
+    private const string Twice = "global::LossGen.ITwiceDifferentiableLoss";
     private const string Arguments = "arguments";
     private const string Scale = "scale";
 
+    /// <summary>The interfaces that the class implements.</summary>
+    public static string Names(LossUnit unit) => Name(unit) + (IsTwiceDifferentiable(unit) ? $", {Twice}" : "");
+
     /// <summary>The interface with typed members for the inputs that the loss has; for any others, that of every loss.</summary>
-    public static string Name(LossUnit unit)
+    private static string Name(LossUnit unit)
     {
         Tensor[] inputs = MemberCalls.Inputs(unit);
         bool isWeighted = inputs.Length > unit.Inputs.Count;
@@ -44,21 +48,28 @@ internal static class InterfacePrinter
         Tensor[] inputs = MemberCalls.Inputs(unit);
         string given = string.Join(", ", inputs.Select(static (input, number) => Argument("Input", input, number)));
         string gradients = string.Join(", ", unit.Gradients.Select(static gradient => Argument("Gradient", gradient, gradient.Number)));
-        foreach (string member in new[]
-        {
+        string[] ofTwice = IsTwiceDifferentiable(unit)
+            ? [$"void {Twice}.DoubleBackward({Any}Arguments {Arguments}, double {Scale}) => this.DoubleBackward({given}, {string.Join(", ", unit.Directions.Select(static direction => Argument("Direction", direction, direction.Number)))}, {gradients}, {Scale});"]
+            : [];
+        string[] members =
+        [
             $"global::System.ReadOnlySpan<int> {Any}.Shape => [{string.Join(", ", unit.Shape.Dimensions.Select(Dimension))}];",
             $"int? {Any}.ClassAxis => {(unit.Shape.ClassAxis is { } axis ? Literals.Integer(axis) : "null")};",
             $"global::System.Collections.Generic.IReadOnlyList<global::LossGen.LossInputInfo> {Any}.Inputs => [{string.Join(", ", inputs.Select(input => Described(unit, input)))}];",
             $"double {Any}.Forward({Any}Arguments {Arguments}) => this.Forward({given});",
             $"void {Any}.Backward({Any}Arguments {Arguments}, double {Scale}) => this.Backward({given}, {gradients}, {Scale});",
             $"double {Any}.ForwardBackward({Any}Arguments {Arguments}, double {Scale}) => this.ForwardBackward({given}, {gradients}, {Scale});",
-        })
+            .. ofTwice,
+        ];
+        foreach (string member in members)
         {
             writer.Line();
             writer.Line(generatedCode);
             writer.Line(member);
         }
     }
+
+    private static bool IsTwiceDifferentiable(LossUnit unit) => unit.EntryPoints.Any(static member => member.Outputs.Directions > 0);
 
     private static string Of(string name, IEnumerable<Tensor> inputs) => $"global::LossGen.{name}<{string.Join(", ", inputs.Select(static input => KernelPrinter.TypeName(input.ElementType)))}>";
 

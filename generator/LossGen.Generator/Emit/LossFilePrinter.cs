@@ -86,7 +86,7 @@ internal static class LossFilePrinter
         }
 
         writer.Line($"/// </remarks>");
-        using (writer.Block($"partial {declaration.Keyword} {declaration.Name} : {InterfacePrinter.Name(unit)}"))
+        using (writer.Block($"partial {declaration.Keyword} {declaration.Name} : {InterfacePrinter.Names(unit)}"))
         {
             ConstructorPrinter.Print(writer, unit, GeneratedField, GeneratedMember);
             MemberPrinter members = new(writer, unit, GeneratedMember);

@@ -37,6 +37,7 @@ internal static class MemberCalls
             TensorRole.Parameters => "this." + unit.Parameters[tensor.Number].Name,
             TensorRole.Values => unit.Values.Name,
             TensorRole.Upstream => unit.Upstream.Name,
+            TensorRole.Direction => unit.Directions.First(direction => direction.Number == tensor.Number).Name,
             TensorRole.SideOutput => unit.SideOutputs.First(output => output.Number == tensor.Number).Name,
             TensorRole.Curvature => unit.Curvature.Name,
             _ => unit.GradientOf(tensor).Name,

@@ -14,6 +14,7 @@ internal enum MemberKind
     ForwardEach,
     BackwardEach,
     Curvature,
+    DoubleBackward,
     ForwardOutputs,
     ForwardBackwardOutputs,
 }
@@ -25,7 +26,7 @@ internal static class MemberDocumentation
     {
         string plural = unit.Gradients.Count > 1 ? "s" : "";
         bool leavesOutputs = kind is MemberKind.ForwardOutputs or MemberKind.ForwardBackwardOutputs;
-        bool writesGradient = kind is MemberKind.Backward or MemberKind.BackwardOfTotal or MemberKind.ForwardBackward or MemberKind.BackwardEach or MemberKind.ForwardBackwardOutputs;
+        bool writesGradient = kind is MemberKind.Backward or MemberKind.BackwardOfTotal or MemberKind.ForwardBackward or MemberKind.BackwardEach or MemberKind.DoubleBackward or MemberKind.ForwardBackwardOutputs;
         string what = kind switch
         {
             MemberKind.Forward => "Computes the value of the loss.",
@@ -35,6 +36,7 @@ internal static class MemberDocumentation
             MemberKind.ForwardEach => $"Computes the value of each {Position(unit)} by itself{(unit.Weights is null ? "" : ", weighted")}; divided by nothing.",
             MemberKind.Curvature when unit.Positions == LoopRole.Elements => "Computes the value of the loss, and the first and second derivative of what each element adds to it, divided by nothing.",
             MemberKind.Curvature => $"Computes the value of the loss, and the first and second derivative of what each location adds to it{(unit.Weights is null ? "" : ", weighted")}, by each element; divided by nothing.",
+            MemberKind.DoubleBackward => $"Computes the product of the loss's Hessian and {(plural.Length > 0 ? "directions" : "a direction")}: the gradient{plural} of the sum, over all elements, of direction times gradient.",
             MemberKind.ForwardOutputs => $"Computes the value of the loss, and {Names(unit)}.",
             MemberKind.ForwardBackwardOutputs => $"Computes the value and the gradient{plural} of the loss, and {Names(unit)}, in one pass.",
             MemberKind.BackwardEach => $"Computes the gradient{plural} of something by way of the value of each {Position(unit)}.",
@@ -63,6 +65,13 @@ internal static class MemberDocumentation
             writer.Line($"/// <param name=\"{each.Name}\">{(kind == MemberKind.ForwardEach ? "Overwritten with the values" : "The gradient by each of these values")}, one per {Position(unit)}; {Literals.Integer(unit.PerSample(each))} per sample.</param>");
         }
 
+        foreach (Tensor direction in kind == MemberKind.DoubleBackward ? unit.Directions : [])
+        {
+            string input = $"<paramref name=\"{unit.Inputs[direction.Number].Name}\"/>";
+            string further = direction.Number == unit.Gradients[0].Number ? "" : unit.Gradients.Count == 2 ? " Empty: zeros, at no cost." : " Empty, with all others but the first: zeros, at no cost.";
+            writer.Line($"/// <param name=\"{direction.Name}\">What the gradient of {input} is multiplied by; as many elements as that.{further}</param>");
+        }
+
         if (kind == MemberKind.Curvature)
         {
             string prediction = unit.Inputs[unit.Gradients[0].Number].Name;
@@ -74,7 +83,7 @@ internal static class MemberDocumentation
         {
             foreach (Tensor gradient in unit.Gradients)
             {
-                writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the gradient of <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.Layout == TensorLayout.Call ? " The sum over all samples, one element." : "")}{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
+                writer.Line($"/// <param name=\"{gradient.Name}\">Overwritten with the {(kind == MemberKind.DoubleBackward ? "derivatives of that sum by" : "gradient of")} <paramref name=\"{unit.Inputs[gradient.Number].Name}\"/>; either that same span or one that does not overlap it.{(gradient.Layout == TensorLayout.Call ? " The sum over all samples, one element." : "")}{(gradient.IsOptional ? " Empty: not computed." : "")}</param>");
             }
         }
 

@@ -25,14 +25,14 @@ internal sealed partial class MemberPrinter
         using (writer.Block(PrintHead(member, MemberKind.ForwardBackwardOutputs)))
         {
             GuardPrinter.PrintInputs(writer, unit);
-            GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)]);
+            GuardPrinter.PrintGradients(writer, unit, Required, []);
             GuardPrinter.PrintSideOutputs(writer, unit, unit.Gradients);
             GuardPrinter.PrintLabels(writer, unit);
             writer.Line($"{sumsType} {total} = {Whole()};");
             GuardPrinter.PrintSomethingKept(writer, unit, total);
             string[] scales = Scales();
             DriverResults results = DriverResults.Declare(writer, unit, member);
-            PrintOptional(member, Return);
+            PrintOptional(member, Return, []);
             Return(member.Driver);
 
             void Return(Driver driver) => writer.Line($"return this.Total({Created(All(results.Of(driver, scales)))});");

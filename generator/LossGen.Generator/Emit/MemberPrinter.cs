@@ -25,6 +25,9 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
     /// <summary>The members that are printed so far.</summary>
     public IReadOnlyList<MemberSignature> Printed => printed;
 
+    // The gradients that every call takes.
+    private Tensor[] Required => [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)];
+
     // The numbers of the sums that come with the gradients.
     private int[] Later => unit.LaterNumbers.Count > 0 ? [.. unit.LaterNumbers] : [.. Enumerable.Range(0, unit.Sums)];
 
@@ -41,6 +44,9 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
                 break;
             case { Each: true }:
                 PrintBackwardEach(member);
+                break;
+            case { Directions: > 0 }:
+                PrintDoubleBackward(member);
                 break;
             case { Curvature: true }:
                 PrintCurvature(member);
@@ -109,34 +115,34 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             PrintGuards();
             writer.Line($"{Guard}.RequireWhole({total}.Count, {MemberCalls.Count(unit)}, {Literals.Text(total)}, {Literals.Text(unit.Prediction.Name)});");
             GuardPrinter.PrintSomethingKept(writer, unit, total);
-            PrintGradients(member, Scales());
+            string[] scales = Scales();
+            PrintGradients(member, DriverResults.Declare(writer, unit, member), scales, []);
         }
     }
 
     // Calls the driver of the gradients that the caller wants.
-    private void PrintGradients(EntryPoint member, string[] scales, Tensor? upstream = null)
+    private void PrintGradients(EntryPoint member, DriverResults results, string[] scales, IReadOnlyList<Tensor> multiplied)
     {
-        DriverResults results = DriverResults.Declare(writer, unit, member);
         PrintOptional(
             member,
             driver =>
             {
-                WriteGradients(driver);
+                WriteGradients(results, driver, scales, isInBlock: true);
                 writer.Line("return;");
             },
-            upstream);
-        WriteGradients(member.Driver);
+            multiplied);
+        WriteGradients(results, member.Driver, scales, isInBlock: false);
+    }
 
-        void WriteGradients(Driver driver)
+    private void WriteGradients(DriverResults results, Driver driver, string[] scales, bool isInBlock)
+    {
+        if (driver.Sums == 0)
         {
-            if (driver.Sums == 0)
-            {
-                writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
-                return;
-            }
-
-            results.Store(driver, results.Of(driver, scales), isOfAll: driver == member.AllGradientsDriver);
+            writer.Line(MemberCalls.Call(unit, driver, scales) + ";");
+            return;
         }
+
+        results.Store(driver, results.Of(driver, scales), isInBlock);
     }
 
     private void PrintSumsThenGradients(EntryPoint member)
@@ -160,13 +166,13 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             GuardPrinter.PrintSomethingKept(writer, unit, total);
             string[] scales = Scales();
             DriverResults results = DriverResults.Declare(writer, unit, member);
-            PrintOptional(member, Return);
+            PrintOptional(member, Return, []);
             Return(member.Driver);
 
             void Return(Driver driver)
             {
                 string[] sums = results.Of(driver, scales);
-                results.Store(driver, [.. sums.Skip(Later.Length)], isOfAll: driver == member.AllGradientsDriver);
+                results.Store(driver, [.. sums.Skip(Later.Length)], isInBlock: driver == member.AllGradientsDriver);
                 writer.Line($"return this.Total({Created(All(sums))});");
             }
         }
@@ -218,12 +224,12 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
     private void PrintGuards()
     {
         GuardPrinter.PrintInputs(writer, unit);
-        GuardPrinter.PrintGradients(writer, unit, [.. unit.Gradients.Where(static gradient => !gradient.IsOptional)]);
+        GuardPrinter.PrintGradients(writer, unit, Required, []);
         GuardPrinter.PrintLabels(writer, unit);
     }
 
     // Calls the driver with every gradient if the caller wants more than the first, or less.
-    private void PrintOptional(EntryPoint member, Action<Driver> run, Tensor? upstream = null)
+    private void PrintOptional(EntryPoint member, Action<Driver> run, IReadOnlyList<Tensor> multiplied)
     {
         if (member.AllGradientsDriver is not { } all)
         {
@@ -235,7 +241,7 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
         {
             using (writer.Block($"if (!{second.Name}.IsEmpty)"))
             {
-                GuardPrinter.PrintGradients(writer, unit, optional, upstream);
+                GuardPrinter.PrintGradients(writer, unit, optional, multiplied);
                 run(all);
             }
 
@@ -243,22 +249,27 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
             return;
         }
 
-        foreach (Tensor gradient in optional)
-        {
-            using (writer.Block($"if (!{gradient.Name}.IsEmpty)"))
-            {
-                GuardPrinter.PrintGradients(writer, unit, [gradient], upstream);
-            }
-
-            writer.Line();
-        }
-
+        PrintGiven(optional, multiplied);
         using (writer.Block($"if ({string.Join(" || ", optional.Select(gradient => (gradient == unit.Gradients[0] ? "" : "!") + gradient.Name + ".IsEmpty"))})"))
         {
             run(all);
         }
 
         writer.Line();
+    }
+
+    // Checks those that are given.
+    private void PrintGiven(IEnumerable<Tensor> optional, IReadOnlyList<Tensor> multiplied)
+    {
+        foreach (Tensor gradient in optional)
+        {
+            using (writer.Block($"if (!{gradient.Name}.IsEmpty)"))
+            {
+                GuardPrinter.PrintGradients(writer, unit, [gradient], multiplied);
+            }
+
+            writer.Line();
+        }
     }
 
     // The sums before the gradients, as far as these need them.

@@ -35,6 +35,7 @@ internal sealed record MemberSignature(string Result, string Name, IReadOnlyList
             MemberKind.ForwardEach => new("void", "ForwardEach", [.. inputs, Required(unit.Values)]),
             MemberKind.BackwardEach => new("void", "BackwardEach", [.. inputs, Required(unit.Upstream), .. gradients]),
             MemberKind.Curvature => new(value, "ForwardBackwardCurvature", [.. inputs, Required(unit.Gradients[0]), Required(unit.Curvature)]),
+            MemberKind.DoubleBackward => new("void", "DoubleBackward", [.. inputs, .. unit.Directions.Select(static (direction, number) => Required(direction) with { MayBeEmpty = number > 0 }), .. gradients, scale]),
             MemberKind.ForwardOutputs => new(value, "Forward", [.. inputs, .. outputs]),
 
             // The outputs follow, so every gradient is passed, if only as an empty span.

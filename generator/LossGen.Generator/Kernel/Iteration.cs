@@ -29,6 +29,9 @@ internal sealed record ClassAxisIteration(
 {
     public bool ClassesAreContiguous => Stride == Expr.Position(1);
 
+    /// <summary>The first label, as expressions have it.</summary>
+    public Label FirstLabel => Labels.Count == 1 ? new Label(Labels[0].Tensor) : new Label(Labels[0].Tensor, Labels[0].Tensor.Name);
+
     /// <summary>The local that a label becomes.</summary>
     public Variable LabelOf(Label label) => Labels.First(known => known.Tensor == label.Tensor).Class;
 

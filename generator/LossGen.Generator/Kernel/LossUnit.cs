@@ -11,8 +11,9 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Only">The numbers of the sums that it computes; none for all.</param>
 /// <param name="Each">Whether it leaves the value of each location, or element, by itself, or takes an upstream gradient for each.</param>
 /// <param name="Curvature">Whether it writes the second derivatives by the first input that has a gradient, too.</param>
+/// <param name="Directions">How many directions it takes, those of the first inputs that have a gradient: it then writes the gradients of the gradient's product with them.</param>
 /// <param name="Side">What it leaves besides value and gradients; with the accuracy, it counts the locations that are predicted right after all other sums.</param>
-internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false, OutputKinds Side = OutputKinds.None)
+internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false, int Directions = 0, OutputKinds Side = OutputKinds.None)
 {
     public bool AnyGradient => Gradients > 0;
 }
@@ -78,6 +79,9 @@ internal sealed record LossUnit(
     /// <summary>The second derivatives of <c>ForwardBackwardCurvature</c>, by the first input that has a gradient.</summary>
     public Tensor Curvature => new(Local("curvature"), Gradients[0].Element, TensorRole.Curvature);
 
+    /// <summary>What <c>DoubleBackward</c> takes for each input that has a gradient, in the same order.</summary>
+    public IEnumerable<Tensor> Directions => Gradients.Select(gradient => new Tensor(Local(InputNames.DirectionOf(Inputs[gradient.Number].Name)), gradient.Element, TensorRole.Direction, gradient.Layout, gradient.Number));
+
     /// <summary>What <c>BackwardEach</c> takes for each of them.</summary>
     public Tensor Upstream => Values with { Name = Local("upstream"), Role = TensorRole.Upstream };
 
@@ -110,7 +114,7 @@ internal sealed record LossUnit(
     public bool IsFused => Total is null || NeededNumbers.Count == 0 || NeededSums is not null;
 
     /// <summary>The drivers of all members.</summary>
-    public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver }).Append(NeededSums).OfType<Driver>();
+    public IEnumerable<Driver> Drivers => EntryPoints.SelectMany(static entryPoint => new[] { entryPoint.Driver, entryPoint.AllGradientsDriver, entryPoint.AllDirectionsDriver }).Append(NeededSums).OfType<Driver>();
 
     /// <summary>The labels that calls check: a truth value is always a class.</summary>
     public IEnumerable<Tensor> CheckedLabels => Labels.Where(static labels => labels.Element != ScalarType.Boolean);
@@ -205,6 +209,9 @@ internal sealed record UnitCase(EquatableArray<CaseValue> Values, LossUnit Unit)
 /// <param name="AllGradientsDriver">The driver of the kernel with every gradient; null if there is only one, or none.</param>
 internal sealed record EntryPoint(string Name, KernelOutputs Outputs, Driver Driver, Driver? AllGradientsDriver)
 {
+    /// <summary>The driver of the kernel that takes every direction, and of whose gradients any may be omitted; null if there is only one direction, or none.</summary>
+    public Driver? AllDirectionsDriver { get; init; }
+
     /// <summary>The notes of the kernel that writes every gradient of the member.</summary>
-    public KernelNotes Notes => (AllGradientsDriver ?? Driver).Main.Kernel.Notes;
+    public KernelNotes Notes => (AllDirectionsDriver ?? AllGradientsDriver ?? Driver).Main.Kernel.Notes;
 }

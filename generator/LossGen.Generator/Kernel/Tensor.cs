@@ -26,6 +26,9 @@ internal enum TensorRole
     /// <summary>The gradient of something by each of these values.</summary>
     Upstream,
 
+    /// <summary>What the second derivatives by the input with the same number are multiplied by: a direction in which its gradient is differentiated.</summary>
+    Direction,
+
     /// <summary>What else a call leaves for its caller; the number is its <see cref="Model.OutputKinds"/>.</summary>
     SideOutput,
 

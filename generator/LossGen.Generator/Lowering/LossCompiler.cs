@@ -89,6 +89,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 unit.IsFused ? EntryPoint("ForwardBackward", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers)) : null,
                 spec.HasEach ? EntryPoint("ForwardEach", new KernelOutputs(Value: false, Gradients: 0, Each: true)) : null,
                 spec.HasEach ? EntryPoint("BackwardEach", new KernelOutputs(Value: false, Gradients: 1, Each: true)) : null,
+                spec.HasCurvature ? DoubleBackward("DoubleBackward") : null,
                 spec.HasCurvature ? EntryPoint("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)) : null,
                 side != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: side)) : null,
                 side != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: side)) : null,
@@ -105,6 +106,16 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
             outputs is { AnyGradient: true, Curvature: false } && tensors.Gradients.Count > 1
                 ? Driver(name + (areOptional ? "Any" : "Both"), outputs with { Gradients = tensors.Gradients.Count, AreOptional = areOptional })
                 : null);
+
+        // Most calls give a direction along the first input alone.
+        EntryPoint DoubleBackward(string name)
+        {
+            int inputs = tensors.Gradients.Count;
+            return EntryPoint(name, new KernelOutputs(Value: false, Gradients: 1, Directions: 1)) with
+            {
+                AllDirectionsDriver = inputs > 1 ? Driver(name + "All", new KernelOutputs(Value: false, Gradients: inputs, AreOptional: true, Directions: inputs)) : null,
+            };
+        }
 
         Driver Driver(string name, KernelOutputs outputs)
         {

@@ -49,7 +49,9 @@ public abstract class LossAttribute : Attribute
     /// <summary>
     /// Whether the class also has <c>ForwardBackwardCurvature</c>, which writes the first and the second derivative of every element's value by the first input that has a gradient, divided by
     /// nothing: the gradient and Hessian that gradient boosting asks for. Along an axis, the value is that of the element's location, and of its Hessian there is the diagonal, ∂²f/∂x_c² for each
-    /// element x_c: p(1 − p) for the softmax loss. It has the shape of that input. A loss that visits pairs of classes has none, nor has one with a <see cref="TotalAttribute"/>. Default: no.
+    /// element x_c: p(1 − p) for the softmax loss. It has the shape of that input. The class then has <c>DoubleBackward</c> too, the product of the whole Hessian and a direction, which a second backward pass
+    /// of automatic differentiation needs: for each input that has a gradient, the derivatives by it of the sum of the products of all gradients and their directions, times what the gradients are multiplied
+    /// by. A loss that visits pairs of classes has none of these, nor has one with a <see cref="TotalAttribute"/>. Default: no.
     /// </summary>
     public bool Curvature { get; set; }
 

@@ -110,6 +110,32 @@ partial class TreeLoss : global::LossGen.ILoss<float, int>
     float global::LossGen.ILoss<float, int>.ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient) => this.ForwardBackward(logits, labels, logitsGradient);
 
     /// <summary>
+    /// Computes the product of the loss's Hessian and a direction: the gradient of the sum of the products of the loss's gradient and that.
+    /// </summary>
+    /// <remarks>logitsGradient = scale·(logitsDirection[c]·exp(logits[c] − log Σ[j] exp(logits[j])) + Σ[j] −(logitsDirection[j]·exp(logits[j] − log Σ[j] exp(logits[j])))·exp(logits[c] − log Σ[j] exp(logits[j]))), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
+    /// <param name="logits">Any number of samples of shape (Batch, 100), row-major.</param>
+    /// <param name="labels">The class of each location, from 0 to 99, or -1, which is ignored; 1 per sample.</param>
+    /// <param name="logitsDirection">What the gradient of <paramref name="logits"/> is multiplied by; as many elements as that.</param>
+    /// <param name="logitsGradient">Overwritten with the derivatives of that sum by <paramref name="logits"/>; either that same span or one that does not overlap it.</param>
+    /// <param name="scale">Multiplies the gradient, as an upstream gradient does.</param>
+    /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">A label is neither a class nor ignored. Nothing was written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void DoubleBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> logitsDirection, global::System.Span<float> logitsGradient, double scale = 1)
+    {
+        int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(logits.Length, 100, "(Batch, 100)", "logits");
+        global::LossGen.CompilerServices.LossGuard.RequireLength(labels.Length, samples, 1, "(Batch, 100)", "labels", "logits", logits.Length);
+        global::LossGen.CompilerServices.LossGuard.RequireLength(logitsDirection.Length, samples, 100, "(Batch, 100)", "logitsDirection", "logits", logits.Length);
+        global::LossGen.CompilerServices.LossGuard.RequireLength(logitsGradient.Length, samples, 100, "(Batch, 100)", "logitsGradient", "logits", logits.Length);
+        global::LossGen.CompilerServices.LossGuard.RequireSameOrApart(logits, logitsGradient, "logits", "logitsGradient", "(Batch, 100)");
+        global::LossGen.CompilerServices.LossGuard.RequireApart(labels, logitsGradient, "labels", "logitsGradient", "(Batch, 100)");
+        global::LossGen.CompilerServices.LossGuard.RequireApart(logitsDirection, logitsGradient, "logitsDirection", "logitsGradient", "(Batch, 100)");
+        global::LossGen.CompilerServices.LossGuard.RequireLabels(labels, 100, -1, "labels");
+        global::LossGen.LossSum total = new global::LossGen.LossSum(double.NaN, samples);
+        global::LossGen.Generated.TreeLossKernels.DoubleBackward(logits, labels, logitsDirection, logitsGradient, samples, scale / total.Count);
+    }
+
+    /// <summary>
     /// Computes the value of the loss, and the first and second derivative of what each location adds to it, by each element; divided by nothing.
     /// </summary>
     /// <param name="logits">Any number of samples of shape (Batch, 100), row-major.</param>
@@ -1027,6 +1053,339 @@ namespace LossGen.Generated
                 }
 
                 return blockSum;
+            }
+        }
+
+        internal static void DoubleBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> logitsDirection, global::System.Span<float> logitsGradient, int samples, double scale)
+        {
+            if (samples == 0)
+            {
+                return;
+            }
+
+            nuint count = (nuint)samples;
+            DoubleBackwardKernel kernel = new(logits, labels, logitsDirection, logitsGradient, scale);
+            for (nuint start = 0; start < count; start += BlockSize)
+            {
+                nuint end = nuint.Min(start + BlockSize, count);
+                Scratch.Run<DoubleBackwardKernel, CachedStore>(in kernel, start, end);
+            }
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // gradient  logitsGradient = scale·(logitsDirection[c]·exp(logits[c] − log Σ[j] exp(logits[j])) + Σ[j] −(logitsDirection[j]·exp(logits[j] − log Σ[j] exp(logits[j])))·exp(logits[c] − log Σ[j] exp(logits[j])))
+        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
+        // unroll    4 vectors of 8 per step
+        // tail      then single vectors
+        private static void DoubleBackwardBlock(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> logitsDirection, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                DoubleBackwardBlock512(logits, labels, logitsDirection, logitsGradient, scale, start, end, ref scratch);
+                return;
+            }
+
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref float logitsDirectionStart = ref MemoryMarshal.GetReference(logitsDirection);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 64);
+            ref double othersRowStart = ref Scratch.At<double>(ref scratch, 128);
+            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 256);
+            ref float sumRowStart = ref Scratch.At<float>(ref scratch, 384);
+            ref double totalRowStart = ref Scratch.At<double>(ref scratch, 448);
+            ref float reciprocalRowStart = ref Scratch.At<float>(ref scratch, 576);
+            ref float meanRowStart = ref Scratch.At<float>(ref scratch, 640);
+            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 704);
+            for (nuint groupStart = start; groupStart < end; groupStart += 16)
+            {
+                nuint groupEnd = nuint.Min(groupStart + 16, end);
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
+                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Vector256.MaxNative(Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16)), Vector256.MaxNative(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8), Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24))));
+                    }
+
+                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
+                    float maximum = Lanes.Maximum(maximumEnd);
+                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
+                    Unsafe.Add(ref maximumRowStart, place) = maximum;
+                }
+
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
+                    Vector256<double> othersUnrolled = Vector256<double>.Zero;
+                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
+                        Vector256<float> exponential0 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential1 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential2 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> exponential3 = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector256<float> logitsDirectionValue0 = Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex);
+                        Vector256<float> logitsDirectionValue1 = Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 8);
+                        Vector256<float> logitsDirectionValue2 = Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16);
+                        Vector256<float> logitsDirectionValue3 = Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 24);
+                        Vector256.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                        Vector256.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(exponential2, ref logitsGradientStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(exponential3, ref logitsGradientStart, row + classIndex + 24);
+                        Vector256<float> otherExponential0 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - classIndex))))), Vector256<float>.Zero, exponential0);
+                        Vector256<float> otherExponential1 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 8)))))), Vector256<float>.Zero, exponential1);
+                        Vector256<float> otherExponential2 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 16)))))), Vector256<float>.Zero, exponential2);
+                        Vector256<float> otherExponential3 = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - (classIndex + 24)))))), Vector256<float>.Zero, exponential3);
+                        othersUnrolled += Lanes.SumHalves(otherExponential0 + otherExponential2 + (otherExponential1 + otherExponential3));
+                        sumSumUnrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(exponential2, logitsDirectionValue2, exponential0 * logitsDirectionValue0) + Vector256.FusedMultiplyAdd(exponential3, logitsDirectionValue3, exponential1 * logitsDirectionValue1));
+                    }
+
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> logitsDirectionValue = Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92);
+                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersEnd = othersUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<double> sumSumEnd = sumSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, exponential * logitsDirectionValue));
+                    double others = Lanes.Sum(othersEnd);
+                    double sumSum = Lanes.Sum(sumSumEnd);
+                    Unsafe.Add(ref othersRowStart, place) = others;
+                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
+                }
+
+                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> sum = Vector256.Narrow(Vector256.LoadUnsafe(ref sumSumRowStart, place), Vector256.LoadUnsafe(ref sumSumRowStart, place + 4));
+                    Vector256<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector256.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector256.LoadUnsafe(ref maximumRowStart, place));
+                    Vector256<double> totalLower = Vector256.LoadUnsafe(ref othersRowStart, place) + Vector256.WidenLower(exponentialAtLabel);
+                    Vector256<double> totalUpper = Vector256.LoadUnsafe(ref othersRowStart, place + 4) + Vector256.WidenUpper(exponentialAtLabel);
+                    Vector256.StoreUnsafe(sum, ref sumRowStart, place);
+                    Vector256.StoreUnsafe(totalLower, ref totalRowStart, place);
+                    Vector256.StoreUnsafe(totalUpper, ref totalRowStart, place + 4);
+                }
+
+                for (nuint place = 0; place < (groupEnd - groupStart + 7) / 8 * 8; place += 8)
+                {
+                    Vector256<float> reciprocal = Vector256.Narrow(Vector256.Create(1.0) / Vector256.LoadUnsafe(ref totalRowStart, place), Vector256.Create(1.0) / Vector256.LoadUnsafe(ref totalRowStart, place + 4));
+                    Vector256<float> mean = Vector256.LoadUnsafe(ref sumRowStart, place) * reciprocal;
+                    Vector256.StoreUnsafe(reciprocal, ref reciprocalRowStart, place);
+                    Vector256.StoreUnsafe(mean, ref meanRowStart, place);
+                }
+
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        sumSum2Unrolled += Lanes.SumHalves(Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16), Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)), Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))) + Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24), Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 24) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)), Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 8) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))));
+                    }
+
+                    Vector256<double> sumSum2End = sumSum2Unrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, Vector256.LoadUnsafe(ref logitsGradientStart, row + 92) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))));
+                    double sumSum2 = Lanes.Sum(sumSum2End);
+                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
+                }
+
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    float sum2 = (float)Unsafe.Add(ref sumSum2RowStart, place);
+                    float factor = (float)scale * Unsafe.Add(ref reciprocalRowStart, place);
+                    float mean2 = Unsafe.Add(ref meanRowStart, place);
+                    float rounding = sum2 * Unsafe.Add(ref reciprocalRowStart, place);
+                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
+                    Vector256<float> factorBroadcast = Vector256.Create(factor);
+                    Vector256<float> mean2Broadcast = Vector256.Create(mean2);
+                    Vector256<float> roundingBroadcast = Vector256.Create(rounding);
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        Vector256.StoreUnsafe(factorBroadcast * (Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex);
+                        Vector256.StoreUnsafe(factorBroadcast * (Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 8) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 8) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex + 8);
+                        Vector256.StoreUnsafe(factorBroadcast * (Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex + 16);
+                        Vector256.StoreUnsafe(factorBroadcast * (Vector256.LoadUnsafe(ref logitsGradientStart, row + classIndex + 24) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 24) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex + 24);
+                    }
+
+                    Vector256.StoreUnsafe(factorBroadcast * (logitsGradientEnd2 * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + 92);
+                }
+            }
+        }
+
+        // formula   log Σ[j] exp(logits[j]) − logits[label]
+        // gradient  logitsGradient = scale·(logitsDirection[c]·exp(logits[c] − log Σ[j] exp(logits[j])) + Σ[j] −(logitsDirection[j]·exp(logits[j] − log Σ[j] exp(logits[j])))·exp(logits[c] − log Σ[j] exp(logits[j])))
+        // schedule  row: the 100 classes of a location are contiguous and fill vectors, so classes are lanes, 16 locations after another in each phase
+        // unroll    2 vectors of 8 per step
+        // tail      then single vectors
+        private static void DoubleBackwardBlock512(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> logitsDirection, global::System.Span<float> logitsGradient, double scale, nuint start, nuint end, ref byte scratch)
+        {
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref float logitsDirectionStart = ref MemoryMarshal.GetReference(logitsDirection);
+            ref float logitsGradientStart = ref MemoryMarshal.GetReference(logitsGradient);
+            ref float logitsAtLabelRowStart = ref Scratch.At<float>(ref scratch, 0);
+            ref float maximumRowStart = ref Scratch.At<float>(ref scratch, 64);
+            ref double othersRowStart = ref Scratch.At<double>(ref scratch, 128);
+            ref double sumSumRowStart = ref Scratch.At<double>(ref scratch, 256);
+            ref float sumRowStart = ref Scratch.At<float>(ref scratch, 384);
+            ref double totalRowStart = ref Scratch.At<double>(ref scratch, 448);
+            ref float reciprocalRowStart = ref Scratch.At<float>(ref scratch, 576);
+            ref float meanRowStart = ref Scratch.At<float>(ref scratch, 640);
+            ref double sumSum2RowStart = ref Scratch.At<double>(ref scratch, 704);
+            for (nuint groupStart = start; groupStart < end; groupStart += 16)
+            {
+                nuint groupEnd = nuint.Min(groupStart + 16, end);
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    float logitsAtLabel = Unsafe.Add(ref logitsStart, row + label);
+                    Vector256<float> maximumUnrolled = Vector256.Create(float.NegativeInfinity);
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        maximumUnrolled = Vector256.MaxNative(maximumUnrolled, Lanes.MaximumHalves(Vector512.MaxNative(Vector512.LoadUnsafe(ref logitsStart, row + classIndex), Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16))));
+                    }
+
+                    Vector256<float> maximumEnd = Vector256.MaxNative(maximumUnrolled, Vector256.LoadUnsafe(ref logitsStart, row + 92));
+                    float maximum = Lanes.Maximum(maximumEnd);
+                    Unsafe.Add(ref logitsAtLabelRowStart, place) = logitsAtLabel;
+                    Unsafe.Add(ref maximumRowStart, place) = maximum;
+                }
+
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    nuint label = (nuint)Unsafe.Add(ref labelsStart, location);
+                    Vector256<float> logitsEnd2 = Vector256.LoadUnsafe(ref logitsStart, row + 92);
+                    Vector256<double> othersUnrolled = Vector256<double>.Zero;
+                    Vector256<double> sumSumUnrolled = Vector256<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1600);
+                        Tile.Prefetch(ref logitsStart, row + classIndex + 1616);
+                        Vector512<float> exponential0 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> exponential1 = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref maximumRowStart, place)));
+                        Vector512<float> logitsDirectionValue0 = Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex);
+                        Vector512<float> logitsDirectionValue1 = Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16);
+                        Vector512.StoreUnsafe(exponential0, ref logitsGradientStart, row + classIndex);
+                        Vector512.StoreUnsafe(exponential1, ref logitsGradientStart, row + classIndex + 16);
+                        Vector512<float> otherExponential0 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - classIndex))))), Vector512<float>.Zero, exponential0);
+                        Vector512<float> otherExponential1 = Vector512.ConditionalSelect(Vector512.AsSingle(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(unchecked((int)(label - (classIndex + 16)))))), Vector512<float>.Zero, exponential1);
+                        othersUnrolled += Lanes.SumHalves(Lanes.AddHalves(otherExponential0 + otherExponential1));
+                        sumSumUnrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(exponential1, logitsDirectionValue1, exponential0 * logitsDirectionValue0)));
+                    }
+
+                    Vector256<float> exponential = VectorMath.ExpNonPositive(logitsEnd2 - Vector256.Create(Unsafe.Add(ref maximumRowStart, place)));
+                    Vector256<float> logitsDirectionValue = Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92);
+                    Vector256.StoreUnsafe(exponential, ref logitsGradientStart, row + 92);
+                    Vector256<float> otherExponential = Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(unchecked((int)(label - 92))))), Vector256<float>.Zero, exponential);
+                    Vector256<double> othersEnd = othersUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, otherExponential));
+                    Vector256<double> sumSumEnd = sumSumUnrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, exponential * logitsDirectionValue));
+                    double others = Lanes.Sum(othersEnd);
+                    double sumSum = Lanes.Sum(sumSumEnd);
+                    Unsafe.Add(ref othersRowStart, place) = others;
+                    Unsafe.Add(ref sumSumRowStart, place) = sumSum;
+                }
+
+                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> sum = Vector512.Narrow(Vector512.LoadUnsafe(ref sumSumRowStart, place), Vector512.LoadUnsafe(ref sumSumRowStart, place + 8));
+                    Vector512<float> exponentialAtLabel = VectorMath.ExpNonPositive(Vector512.LoadUnsafe(ref logitsAtLabelRowStart, place) - Vector512.LoadUnsafe(ref maximumRowStart, place));
+                    Vector512<double> totalLower = Vector512.LoadUnsafe(ref othersRowStart, place) + Vector512.WidenLower(exponentialAtLabel);
+                    Vector512<double> totalUpper = Vector512.LoadUnsafe(ref othersRowStart, place + 8) + Vector512.WidenUpper(exponentialAtLabel);
+                    Vector512.StoreUnsafe(sum, ref sumRowStart, place);
+                    Vector512.StoreUnsafe(totalLower, ref totalRowStart, place);
+                    Vector512.StoreUnsafe(totalUpper, ref totalRowStart, place + 8);
+                }
+
+                for (nuint place = 0; place < (groupEnd - groupStart + 15) / 16 * 16; place += 16)
+                {
+                    Vector512<float> reciprocal = Vector512.Narrow(Vector512.Create(1.0) / Vector512.LoadUnsafe(ref totalRowStart, place), Vector512.Create(1.0) / Vector512.LoadUnsafe(ref totalRowStart, place + 8));
+                    Vector512<float> mean = Vector512.LoadUnsafe(ref sumRowStart, place) * reciprocal;
+                    Vector512.StoreUnsafe(reciprocal, ref reciprocalRowStart, place);
+                    Vector512.StoreUnsafe(mean, ref meanRowStart, place);
+                }
+
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    Vector256<double> sumSum2Unrolled = Vector256<double>.Zero;
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        sumSum2Unrolled += Lanes.SumHalves(Lanes.AddHalves(Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16), Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - Vector512.Create(Unsafe.Add(ref meanRowStart, place)), Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - Vector512.Create(Unsafe.Add(ref meanRowStart, place))))));
+                    }
+
+                    Vector256<double> sumSum2End = sumSum2Unrolled + Lanes.SumHalves(Vector256.ConditionalSelect(Vector256.AsSingle(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4))), Vector256<float>.Zero, Vector256.LoadUnsafe(ref logitsGradientStart, row + 92) * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - Vector256.Create(Unsafe.Add(ref meanRowStart, place)))));
+                    double sumSum2 = Lanes.Sum(sumSum2End);
+                    Unsafe.Add(ref sumSum2RowStart, place) = sumSum2;
+                }
+
+                for (nuint place = 0; place < groupEnd - groupStart; place++)
+                {
+                    nuint location = groupStart + place;
+                    nuint row = location * 100;
+                    float sum2 = (float)Unsafe.Add(ref sumSum2RowStart, place);
+                    float factor = (float)scale * Unsafe.Add(ref reciprocalRowStart, place);
+                    float mean2 = Unsafe.Add(ref meanRowStart, place);
+                    float rounding = sum2 * Unsafe.Add(ref reciprocalRowStart, place);
+                    Vector256<float> logitsGradientEnd2 = Vector256.LoadUnsafe(ref logitsGradientStart, row + 92);
+                    Vector512<float> factorBroadcast = Vector512.Create(factor);
+                    Vector512<float> mean2Broadcast = Vector512.Create(mean2);
+                    Vector512<float> roundingBroadcast = Vector512.Create(rounding);
+                    for (nuint classIndex = 0; classIndex < 96; classIndex += 32)
+                    {
+                        Vector512.StoreUnsafe(factorBroadcast * (Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex) * (Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex);
+                        Vector512.StoreUnsafe(factorBroadcast * (Vector512.LoadUnsafe(ref logitsGradientStart, row + classIndex + 16) * (Vector512.LoadUnsafe(ref logitsDirectionStart, row + classIndex + 16) - mean2Broadcast - roundingBroadcast)), ref logitsGradientStart, row + classIndex + 16);
+                    }
+
+                    Vector256<float> factorBroadcast2 = Vector256.Create(factor);
+                    Vector256<float> mean2Broadcast2 = Vector256.Create(mean2);
+                    Vector256<float> roundingBroadcast2 = Vector256.Create(rounding);
+                    Vector256.StoreUnsafe(factorBroadcast2 * (logitsGradientEnd2 * (Vector256.LoadUnsafe(ref logitsDirectionStart, row + 92) - mean2Broadcast2 - roundingBroadcast2)), ref logitsGradientStart, row + 92);
+                }
+            }
+        }
+
+        private readonly ref struct DoubleBackwardKernel(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> logitsDirection, global::System.Span<float> logitsGradient, double scale) : IBlockKernel
+        {
+            private readonly global::System.ReadOnlySpan<float> logits = logits;
+            private readonly global::System.ReadOnlySpan<int> labels = labels;
+            private readonly global::System.ReadOnlySpan<float> logitsDirection = logitsDirection;
+            private readonly global::System.Span<float> logitsGradient = logitsGradient;
+            private readonly double scale = scale;
+
+            public static int ScratchBytes => 832;
+
+            public bool IsInPlace => false;
+
+            public double Run<TStore>(nuint start, nuint end, ref byte scratch) where TStore : struct, IVectorStore
+            {
+                while (start < end)
+                {
+                    nuint keptEnd = global::LossGen.CompilerServices.KeptLocations.End(labels, -1, start, end);
+                    if (start < keptEnd)
+                    {
+                        DoubleBackwardBlock(logits, labels, logitsDirection, logitsGradient, scale, start, keptEnd, ref scratch);
+                    }
+
+                    start = global::LossGen.CompilerServices.KeptLocations.Next(labels, -1, keptEnd, end);
+                    global::LossGen.CompilerServices.KeptLocations.Clear(logitsGradient, 100, 1, keptEnd, start);
+                }
+
+                return 0;
             }
         }
 

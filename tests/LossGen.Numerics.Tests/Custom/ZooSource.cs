@@ -30,6 +30,10 @@ internal static partial class ZooSource
     public static IReadOnlyList<string> NamesAlongAxis { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "AlongAxis"), "*.cs").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The losses over classes.</summary>
+    public static IReadOnlyList<string> NamesOverClasses { get; } =
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "OverClasses"), "*.cs").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
     /// <summary>A text in float, in double.</summary>
     public static string InDouble(string text) => SingleLiteral().Replace(SingleType().Replace(SingleFunctions().Replace(text, "Math"), "double"), "$1");
 

@@ -28,6 +28,9 @@ internal sealed class AxisBatch
 
     public double[] X { get; }
 
+    /// <summary>The second input: labels, or an element for each of the first.</summary>
+    public double[] Second => second as double[] ?? [.. second.Cast<object>().Select(static value => Convert.ToDouble(value))];
+
     public int Locations { get; }
 
     public (double Value, double[] Gradient, double[] Curvature) Run(double[] x)

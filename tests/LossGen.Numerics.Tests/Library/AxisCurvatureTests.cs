@@ -13,73 +13,6 @@ public sealed class AxisCurvatureTests
 {
     private const double Step = 1e-5;
 
-    private static readonly AxisCurvatureLoss[] Losses =
-    [
-        new("Softmax2", 2, "[SoftmaxLoss(Shape.Batch, 2, Curvature = true, {0})]"),
-        new("Softmax3", 3, "[SoftmaxLoss(Shape.Batch, 3, Curvature = true, {0})]"),
-        new("Softmax10", 10, "[SoftmaxLoss(Shape.Batch, 10, Curvature = true, {0})]"),
-        new("Softmax40", 40, "[SoftmaxLoss(Shape.Batch, 40, Curvature = true, {0})]"),
-        new("Softmax257", 257, "[SoftmaxLoss(Shape.Batch, 257, Curvature = true, {0})]"),
-        new("SoftmaxInner", 7, "[SoftmaxLoss(Shape.Batch, 7, 3, Dim = 1, Curvature = true, {0})]", Inner: 3),
-        new("SoftmaxManyInner", 2100, "[SoftmaxLoss(Shape.Batch, 2100, 2, Dim = 1, Curvature = true, {0})]", Inner: 2),
-        new("Smoothed", 10, "[SoftmaxLoss(Shape.Batch, 10, Curvature = true, LabelSmoothing = 0.1, ZLoss = 0.01, SoftCap = 5, Temperature = 1.5, {0})]"),
-        new("SmoothedByClass", 6, "[SoftmaxLoss(Shape.Batch, 6, Curvature = true, LabelSmoothing = 0.2, Weighting = WeightingMode.PerClass, Weights = [1, 2, 0.5, 0, 3, 1], Normalize = WeightNormalization.None, {0})]"),
-        new("CappedInRows", 80, "[SoftmaxLoss(Shape.Batch, 80, Curvature = true, SoftCap = 3, ZLoss = 0.1, {0})]"),
-        new("Focal", 10, "[FocalLoss(Shape.Batch, 10, Curvature = true, Gamma = 2, {0})]"),
-        new("FocalOfRoot", 5, "[FocalLoss(Shape.Batch, 5, Curvature = true, Gamma = 1.5, {0})]"),
-        new("FocalInRows", 70, "[FocalLoss(Shape.Batch, 70, Curvature = true, Gamma = 2, {0})]"),
-        new("SquaredMargin", 6, "[MultiMarginLoss(Shape.Batch, 6, Curvature = true, P = 2, {0})]"),
-        new("Logarithm", 6, "[MultinomialLogisticLoss(Shape.Batch, 6, Curvature = true, {0})]") { Least = 0.2 },
-        new("SoftLabels", 9, "[SoftlabelSoftmaxLoss(Shape.Batch, 9, Curvature = true, {0})]") { HasTarget = true },
-        new("SoftLabelsInRows", 64, "[SoftlabelSoftmaxLoss(Shape.Batch, 64, Curvature = true, ZLoss = 0.01, Temperature = 0.5, {0})]") { HasTarget = true },
-        new("MultiLabel", 6, "[MultiLabelSoftMarginLoss(Shape.Batch, 6, Curvature = true, {0})]") { HasTarget = true },
-        new("Dice", 6, "[DiceLoss(Shape.Batch, 6, Curvature = true, {0})]") { HasTarget = true, Least = 0.1 },
-        new("Poly", 8, "[ClassAxisLoss(Shape.Batch, 8, Curvature = true)]", "ClassLogits<{1}> x, int label", "return 2 * (1 - x.Probability(label)) - x.LogProbability(label) + Math{2}.Exp(x[2]);"),
-        new("Divergence", 7, "[AxisLoss(Shape.Batch, 7, Curvature = true)]", "ReadOnlySpan<{1}> x, ReadOnlySpan<{1}> y", """
-            {1} sum = 0;
-            for (int i = 0; i < x.Length; i++)
-            {{
-                {1} p = Along.Softmax(x, i), q = Along.Softmax(y, i);
-                {1} mean = (p + q) / 2;
-                sum += p * Math{2}.Log(p / mean) + q * Math{2}.Log(q / mean);
-            }}
-
-            return sum / 2;
-            """) { HasTarget = true },
-
-        // A reduction and what contains it, next to each other in a third.
-        new("Spread", 6, "[AxisLoss(Shape.Batch, 6, Curvature = true)]", "ReadOnlySpan<{1}> x, ReadOnlySpan<{1}> y", """
-            {1} mean = 0;
-            for (int i = 0; i < x.Length; i++)
-            {{
-                mean += Along.Softmax(x, i) * y[i] * x[i];
-            }}
-
-            {1} spread = 0;
-            for (int i = 0; i < x.Length; i++)
-            {{
-                {1} distance = y[i] * x[i] - mean;
-                spread += Along.Softmax(x, i) * distance * distance * Along.Entropy(x);
-            }}
-
-            return spread;
-            """) { HasTarget = true },
-        new("Hardest", 8, "[AxisLoss(Shape.Batch, 8, Curvature = true)]", "ReadOnlySpan<{1}> x, int label", """
-            {1} hardest = {1}.NegativeInfinity;
-            for (int i = 0; i < x.Length; i++)
-            {{
-                if (i != label)
-                {{
-                    hardest = Math{2}.Max(hardest, x[i]);
-                }}
-            }}
-
-            {1} distance = 4 + hardest - x[label];
-            return distance * distance * distance;
-            """),
-        new("Cosine", 9, "[AxisLoss(Shape.Batch, 9, Curvature = true)]", "ReadOnlySpan<{1}> x, ReadOnlySpan<{1}> y", "return 1 - Along.Dot(x, y) / (Along.Norm(x) * Along.Norm(y));") { HasTarget = true },
-    ];
-
     private const string Ignoring = """
         using LossGen;
 
@@ -91,9 +24,7 @@ public sealed class AxisCurvatureTests
         }
         """;
 
-    private static readonly CompiledInEitherType Compiled = new(static isDouble => Losses.Select(loss => loss.Source(isDouble)));
-
-    public static TheoryData<string> All => [.. Losses.Select(static loss => loss.Name)];
+    public static TheoryData<string> All => [.. AxisCurvatureLoss.All.Select(static loss => loss.Name)];
 
     public static MatrixTheoryData<string, bool> Softmaxes => new(["Softmax2", "Softmax3", "Softmax10", "Softmax40", "Softmax257", "SoftmaxInner", "SoftmaxManyInner"], [true, false]);
 
@@ -101,10 +32,10 @@ public sealed class AxisCurvatureTests
     [MemberData(nameof(All))]
     public void ItIsTheSlopeOfTheGradientOfEachElement(string name)
     {
-        AxisCurvatureLoss loss = Losses.First(loss => loss.Name == name);
+        AxisCurvatureLoss loss = AxisCurvatureLoss.All.First(loss => loss.Name == name);
         foreach (int samples in (int[])[1, loss.Classes > 1000 ? 2 : 70])
         {
-            AxisBatch batch = new(loss, samples, isDouble: true, Compiled);
+            AxisBatch batch = new(loss, samples, isDouble: true, AxisCurvatureLoss.Compiled);
             (double value, double[] gradient, double[] curvature) = batch.Run(batch.X);
             Assert.Equal(batch.ForwardBackward().Value, value);
             double[] undivided = batch.ForwardBackward(scale: batch.Locations).Gradient;
@@ -132,11 +63,11 @@ public sealed class AxisCurvatureTests
     [MemberData(nameof(Softmaxes))]
     public void ASureClassKeepsTheDigitsOfTheOthers(string name, bool isDouble)
     {
-        AxisCurvatureLoss loss = Losses.First(loss => loss.Name == name);
+        AxisCurvatureLoss loss = AxisCurvatureLoss.All.First(loss => loss.Name == name);
         double bound = isDouble ? 1e-11 : 1e-5, smallest = isDouble ? 1e-290 : 1e-36;
         foreach (double spread in (double[])[1, 8, 25, 60])
         {
-            AxisBatch batch = new(loss, loss.Classes > 1000 ? 1 : 66, isDouble, Compiled, spread);
+            AxisBatch batch = new(loss, loss.Classes > 1000 ? 1 : 66, isDouble, AxisCurvatureLoss.Compiled, spread);
             double[] curvature = batch.Run(batch.X).Curvature;
             double[] expected = batch.Variances();
             for (int i = 0; i < expected.Length; i++)
@@ -149,7 +80,7 @@ public sealed class AxisCurvatureTests
     [Fact]
     public void SeveralSureClassesShareOneHalf()
     {
-        AxisBatch batch = new(Losses.First(static loss => loss.Name == "Softmax3"), 1, isDouble: true, Compiled);
+        AxisBatch batch = new(AxisCurvatureLoss.All.First(static loss => loss.Name == "Softmax3"), 1, isDouble: true, AxisCurvatureLoss.Compiled);
         double[] curvature = batch.Run([7, 7, -60]).Curvature;
         Assert.Equal([0.25, 0.25], curvature[..2]);
         Assert.Equal(Math.Exp(-67) / 2, curvature[2], 1e-45);

@@ -49,17 +49,28 @@ internal static class Oracle
     }
 
     /// <summary>The kernel with value and all gradients, and second derivatives where the loss has them, after each pass from the one that takes the derivatives on: before that, derivatives have no value.</summary>
-    public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false) =>
-        new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, new KernelOutputs(true, HasTarget(spec) ? 2 : 1, Curvature: spec.HasCurvature), "Oracle") with { Request = new KernelRequest(vectors, isForFew) })
+    /// <param name="spec">The loss.</param>
+    /// <param name="vectors">The width of vectors.</param>
+    /// <param name="isForFew">Whether it is the kernel for a few locations.</param>
+    /// <param name="isProduct">Whether the gradients are the products of the Hessian and <see cref="Direction"/>.</param>
+    public static IEnumerable<(string Pass, LossKernel Kernel)> Stages(LossSpec spec, VectorWidth vectors = VectorWidth.Bits256, bool isForFew = false, bool isProduct = false)
+    {
+        int gradients = HasTarget(spec) ? 2 : 1;
+        KernelOutputs outputs = new(true, gradients, Curvature: spec.HasCurvature && !isProduct, Directions: isProduct ? gradients : 0);
+        return new Pipeline(Dialect.IsPrintable).Stages(KernelBuilder.Build(spec, outputs, "Oracle") with { Request = new KernelRequest(vectors, isForFew) })
             .SkipWhile(static stage => stage.Pass != nameof(Differentiate));
+    }
+
+    /// <summary>The direction along an input by which Hessians are multiplied.</summary>
+    public static double[] Direction(int input, int length) => [.. Enumerable.Range(0, length).Select(i => Math.Cos((2 + input) * i))];
 
     /// <summary>
     /// The distinct kernels after any pass, for both widths and for few locations: most passes leave most kernels as they are, and early passes do not depend
     /// on the width.
     /// </summary>
-    public static IEnumerable<(string Pass, LossKernel Kernel)> EveryKernel(LossSpec spec) => Enum.GetValues<VectorWidth>()
-        .SelectMany(vectors => Stages(spec, vectors))
-        .Concat(Stages(spec, isForFew: true))
+    public static IEnumerable<(string Pass, LossKernel Kernel)> EveryKernel(LossSpec spec, bool isProduct = false) => Enum.GetValues<VectorWidth>()
+        .SelectMany(vectors => Stages(spec, vectors, isProduct: isProduct))
+        .Concat(Stages(spec, isForFew: true, isProduct: isProduct))
         .DistinctBy(static stage => (stage.Kernel.Tensors, stage.Kernel.Parameters, stage.Kernel.Scratch, stage.Kernel.Body));
 
     // What the sum is divided by.
@@ -93,6 +104,8 @@ internal static class Oracle
         {
             [(TensorRole.Input, 0)] = prediction,
             [(TensorRole.Input, 1)] = groundTruth,
+            [(TensorRole.Direction, 0)] = Direction(0, prediction.Length),
+            [(TensorRole.Direction, 1)] = Direction(1, groundTruth.Length),
             [(TensorRole.Weights, 0)] = weights,
             [(TensorRole.Gradient, 0)] = predictionGradient,
             [(TensorRole.Gradient, 1)] = groundTruthGradient,

@@ -106,13 +106,19 @@ internal sealed class CompilerTrace
                 Value: member.StartsWith("Forward", StringComparison.Ordinal) && member != "ForwardEach",
                 Gradients: member.Contains("Backward", StringComparison.Ordinal) ? 1 : 0,
                 Each: member.EndsWith("Each", StringComparison.Ordinal),
+                Directions: member.StartsWith("DoubleBackward", StringComparison.Ordinal) ? 1 : 0,
                 Curvature: member.EndsWith("Curvature", StringComparison.Ordinal));
         }
 
         Driver driver = DriverOf(_unit, _choice)!;
-        return _unit.EntryPoints.FirstOrDefault(each => each.Driver == driver || each.AllGradientsDriver == driver) is not { } entry ? new KernelOutputs(Value: true, Gradients: 0, Only: _unit.NeededNumbers)
+        return _unit.EntryPoints.FirstOrDefault(each => each.Driver == driver || each.AllGradientsDriver == driver || each.AllDirectionsDriver == driver) is not { } entry ? new KernelOutputs(Value: true, Gradients: 0, Only: _unit.NeededNumbers)
             : entry.Driver == driver ? entry.Outputs
-            : entry.Outputs with { Gradients = _unit.Gradients.Count, AreOptional = Compiled!.Tensors.Any(static tensor => tensor.IsOptional) };
+            : entry.Outputs with
+            {
+                Gradients = _unit.Gradients.Count,
+                AreOptional = Compiled!.Tensors.Any(static tensor => tensor.IsOptional),
+                Directions = entry.AllDirectionsDriver == driver ? _unit.Gradients.Count : entry.Outputs.Directions,
+            };
     }
 
     private List<TraceStep> Run()

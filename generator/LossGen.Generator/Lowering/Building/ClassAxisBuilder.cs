@@ -86,7 +86,8 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
         body.AddRange(axis.Labels.Select(label => new Declare(label.Class, new Load(label.Tensor, location, label.Tensor.ElementType).To(ScalarType.Index))));
 
-        body.AddRange(Accumulated(results, TermsOf(values, factors, formulas, Elements)));
+        IReadOnlyList<Expr> differentiated = Differentiated(formulas, Elements, [.. Directions.Select(AtLocation)]);
+        body.AddRange(Accumulated(results, TermsOf(values, factors, differentiated, Elements)));
         body.AddRange(ValueOf(location, value));
 
         // In one loop, as either gradient may overwrite an input that the other needs.
@@ -100,7 +101,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
         return body;
 
-        Expr Output(Tensor output) => output.Role == TensorRole.Gradient ? GradientOf(factors, formulas, output, Elements) : SideOutputs.ValueOf(output, Definition, Elements);
+        Expr Output(Tensor output) => output.Role == TensorRole.Gradient ? GradientOf(factors, differentiated, output, Elements) : SideOutputs.ValueOf(output, Definition, Elements);
     }
 
     // weightScale·Σ over the sample's locations, where weightScale is the number of the sample's weights over their sum.
@@ -144,10 +145,15 @@ internal sealed class ClassAxisBuilder : KernelBuilder
     private IReadOnlyList<Expr> Elements => [.. Inputs.Select(tensor => Spec.Inputs[tensor.Number].Kind switch
     {
         InputKind.Labels => Labels.Length == 1 ? new Label(tensor) : new Label(tensor, tensor.Name),
-        InputKind.Numbers => new Load(tensor, location, tensor.ElementType),
-        InputKind.Learned => LocalOf(tensor),
-        _ => (Expr)new Element(tensor, OverClasses.Index),
+        _ => AtLocation(tensor),
     })];
+
+    private Expr AtLocation(Tensor tensor) => tensor.Layout switch
+    {
+        TensorLayout.Locations => new Load(tensor, location, tensor.ElementType),
+        TensorLayout.Call => LocalOf(tensor),
+        _ => new Element(tensor, OverClasses.Index),
+    };
 
     private Tensor[] Labels => [.. Inputs.Where(tensor => Spec.Inputs[tensor.Number].Kind == InputKind.Labels)];
 

@@ -26,7 +26,8 @@ internal abstract class KernelBuilder
         Inputs = [.. tensors.Inputs.Select(InKernel)];
         Weights = tensors.Weights is { } weights ? InKernel(weights) : null;
         Parameters = [.. tensors.Parameters.Select(InKernel)];
-        Learned = [.. Inputs.Where(static input => input.Layout == TensorLayout.Call).Select(input => new LearnedNumber(input, Fresh(input.Name + "Value", input.ElementType)))];
+        Directions = [.. tensors.Directions.Take(outputs.Directions).Select(InKernel)];
+        Learned = [.. Inputs.Concat(Directions).Where(static input => input.Layout == TensorLayout.Call).Select(input => new LearnedNumber(input, Fresh(input.Name + "Value", input.ElementType)))];
         Tensor[] gradients = [.. tensors.Gradients.Take(outputs.Gradients)];
         Gradients = [.. gradients.Where(static gradient => gradient.Layout != TensorLayout.Call).Select(gradient => InKernel(gradient) with { IsOptional = outputs.AreOptional })];
         SummedGradients = [.. gradients.Where(static gradient => gradient.Layout == TensorLayout.Call).Select(gradient => new SummedGradient(gradient, Fresh(gradient.Name + "Sum", IrType.Double)))];
@@ -81,7 +82,10 @@ internal abstract class KernelBuilder
     /// <summary>The upstream gradient of each position; null if there is one for all.</summary>
     protected Tensor? Upstream { get; }
 
-    /// <summary>The inputs that are one number, each with its local.</summary>
+    /// <summary>The directions in which the gradients of the first inputs that have one are differentiated; none where these are wanted themselves.</summary>
+    protected IReadOnlyList<Tensor> Directions { get; }
+
+    /// <summary>The inputs, and directions, that are one number, each with its local.</summary>
     protected IReadOnlyList<LearnedNumber> Learned { get; }
 
     /// <summary>Their gradients, each a sum.</summary>
@@ -120,7 +124,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            Inputs.Append(Weights).Concat(Parameters).Append(Upstream).Concat(Gradients).Append(Values).Append(Curvature).Concat(Side).OfType<Tensor>().ToEquatableArray(),
+            Inputs.Append(Weights).Concat(Parameters).Append(Upstream).Concat(Directions).Concat(Gradients).Append(Values).Append(Curvature).Concat(Side).OfType<Tensor>().ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? Scales.Select(static scale => new Parameter(scale, ParameterRole.Scale)) : [])
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])
@@ -199,6 +203,20 @@ internal abstract class KernelBuilder
     /// <summary>An element of the second derivative by the first input that has a gradient: along an axis, of each class's element by itself.</summary>
     protected Expr CurvatureOf(IReadOnlyList<Expr> factors, IReadOnlyList<Expr> formulas, IReadOnlyList<Expr> inputs) =>
         new Derivative(GradientOf(factors, [.. formulas.Select(WithSlopesOfLogarithms)], Gradients[0], inputs), inputs[Gradients[0].Number].Unnamed());
+
+    /// <summary>What the gradients are those of: the summands or, where there are directions, the products of these with the summands' own gradients, ⟨direction, ∂formula⟩.</summary>
+    /// <param name="formulas">The summands.</param>
+    /// <param name="inputs">What they are functions of.</param>
+    /// <param name="directions">The directions, like the inputs.</param>
+    protected IReadOnlyList<Expr> Differentiated(IReadOnlyList<Expr> formulas, IReadOnlyList<Expr> inputs, IReadOnlyList<Expr> directions) => directions.Count == 0 ? formulas
+        : [.. formulas.Select((formula, number) => differentiated.Contains(number) ? Directions.Select((tensor, i) => Along(WithSlopesOfLogarithms(formula), inputs[tensor.Number].Unnamed(), directions[i])).Aggregate(static (sum, term) => sum + term) : formula)];
+
+    // Of an input with an element for each class, the sum over the classes.
+    private static Expr Along(Expr formula, Expr input, Expr direction)
+    {
+        Expr product = direction.To(formula.Type.Scalar) * new Derivative(formula, input);
+        return input is Element ? OverClasses.Sum(product) : product;
+    }
 
     // The first derivative of an entropy Σ p·(−log p) through its logarithms is 0, so that they are held fixed there; the second is not.
     private static Expr WithSlopesOfLogarithms(Expr formula) => formula.Rewrite(static part =>

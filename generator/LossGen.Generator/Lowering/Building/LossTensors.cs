@@ -11,6 +11,9 @@ namespace LossGen.Generator.Lowering.Building;
 /// <param name="Gradients">The gradients of the inputs that have one, in the same order.</param>
 internal sealed record LossTensors(IReadOnlyList<Tensor> Inputs, Tensor? Weights, IReadOnlyList<Tensor> Parameters, IReadOnlyList<Tensor> Gradients)
 {
+    /// <summary>The directions in which gradients are differentiated, in the order of these.</summary>
+    public IEnumerable<Tensor> Directions => Gradients.Select(gradient => gradient with { Name = InputNames.DirectionOf(Inputs[gradient.Number].Name), Role = TensorRole.Direction });
+
     public static LossTensors Of(LossSpec spec)
     {
         ScalarType element = ElementOf(spec.Element);

@@ -20,7 +20,7 @@ internal static class Stabilise
             return kernel;
         }
 
-        IReadOnlyList<Rule> rules = SoftmaxRules.At(axis.Classes, kernel.Body.Nodes(NodeSet.Labels).FirstOrDefault());
+        IReadOnlyList<Rule> rules = SoftmaxRules.At(axis.Classes, LabelOf(kernel, axis));
         return kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
         // The maximum of a vector may lose NaN, so a second one looks for it.
@@ -50,4 +50,9 @@ internal static class Stabilise
             return expr is Reduce { Body: var body } reduce && reduce.Reduction == Reduction.PropagatingMaximum ? Maximum(Expression(body)) : expr.MapChildren(Expression);
         }
     }
+
+    // The label by which sums are split. With directions, not every gradient mentions it, and each is computed the same way whichever are wanted.
+    private static Expr? LabelOf(LossKernel kernel, ClassAxisIteration axis) => kernel.Tensors.Any(static tensor => tensor.Role == TensorRole.Direction) && axis.Labels.Count > 0
+        ? axis.FirstLabel
+        : kernel.Body.Nodes(NodeSet.Labels).FirstOrDefault();
 }

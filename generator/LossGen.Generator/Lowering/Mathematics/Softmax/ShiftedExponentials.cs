@@ -56,6 +56,9 @@ internal class ShiftedExponentials(Expr x, Expr? label)
     /// <remarks>Divided in the type of x, as the division is one more than the gradient's.</remarks>
     public Expr ProbabilityOfTheRest => TheRest / SumAboveOne.To(x.Type.Scalar);
 
+    /// <summary>1/(1 + T), by name: a division that later passes may write as a product in one place, and not in another, would round differently there.</summary>
+    public Expr ReciprocalOfSum => (SumAboveOne.Like(1) / SumAboveOne).To(x.Type.Scalar).As("reciprocal");
+
     public Expr ProbabilityOfLabel => (AtLabel * Reciprocal).As("labelProbability");
 
     public Expr ProbabilityOfOthers => (Others * Reciprocal).As("othersProbability");

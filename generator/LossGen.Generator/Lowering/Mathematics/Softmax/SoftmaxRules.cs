@@ -16,6 +16,7 @@ namespace LossGen.Generator.Lowering.Mathematics.Softmax;
 /// exp(x_c − log Σ exp(x)) − [c = g]   →  −R/(R + e_g) at the label, e_c/(R + e_g) elsewhere
 /// Σ_c (p_c − [c = g])·y_c             →  Σ_c e_c·(y_c − y_g)/(R + e_g)
 /// Σ_c −y_c                            →  −Σ_c y_c
+/// z_c − Σ_j p_j·z_j                   →  (z_c − m) − Σ_j p_j·(z_j − m), m being the same mean as rounded (<see cref="CentredMean"/>)
 /// Σ_c y_c·(log Σ exp(x) − x_c)        →  Σ_c y_c·(m − x_c) + (Σ_c y_c)·log1p(T)
 /// Y·exp(x_c − log Σ exp(x)) − y       →  ((e_c·Y − y) − y·T)/(1 + T)
 /// log Σ exp(x) − Σ_c x_c/C            →  log1p(T) − Σ_c (x_c − m)/C
@@ -70,6 +71,7 @@ internal static class SoftmaxRules
             new Rewrite(OverClasses.Sum(Y), "Σ e_c·(y_c − y_g)/(R + e_g), y having the factor p_c − [c = g]", (match, _) => OfMeanDistance(match[Y], classes)) { IsWhole = true },
             new Rewrite(OverClasses.Sum(-Y), "−Σ y", static (match, _) => -OverClasses.Sum(match[Y])) { IsWhole = true },
             Rule(OverClasses.Sum(Of(Op.MultiplyOrZero, Y, LogProbability)), "Σ y·(m − x) + (Σ y)·log1p(T)", OfSoftLabels),
+            new CentredMean(classes, label),
             Rule((OverClasses.Sum(Y) * Probability) - Y, "((e_c·Σ y − y) − y·T)/(1 + T)", OfSoftLabelsSlope),
             Rule(OverClasses.LogSumExp(X) - Y, "log1p(T) − Σ (x − m)/C", (e, match) => IsMean(match[Y].Unnamed(), match[X], classes)
                 ? e.LogSum - (OverClasses.Sum(e.FromMaximum).As("fromMaximum") / match[X].Like(classes))
