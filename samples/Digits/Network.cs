@@ -13,6 +13,9 @@ public sealed class Network(int largestBatch, Random random)
     private readonly float[] _activationGradients = new float[largestBatch * HiddenUnits];
     private readonly float[] _logits = new float[largestBatch * DigitDataset.Classes];
 
+    /// <summary>All that it learns, layer by layer.</summary>
+    public IReadOnlyList<Parameters> Parameters => [.. _hiddenLayer.Parameters, .. _outputLayer.Parameters];
+
     /// <summary>Computes the logits of the images. They are valid until the next call.</summary>
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> images)
     {
