@@ -23,7 +23,7 @@ public enum LossOutputs
 
     /// <summary>
     /// Statistics of a softmax loss whose classes are a shard of all, on one of several machines: no span of <c>Forward</c>, but members of their own. <c>Statistics</c> computes them,
-    /// <see cref="SoftmaxStatistics"/> merges those of all shards, <c>SumsOfStatistics</c> makes the loss of them, and an overload of <c>Backward</c> the gradient of the shard.
+    /// <see cref="SoftmaxStatistics"/> merges those of all shards, <c>SumsOfStatistics</c> makes the loss of them, and <c>BackwardOfStatistics</c> the gradient of the shard.
     /// </summary>
     Statistics = 16,
 }

@@ -20,7 +20,7 @@ internal static class CarrierRules
     private static readonly string[] MembersOfEach = ["ForwardEach", "BackwardEach"];
     private static readonly string[] MembersOfCurvature = ["ForwardBackwardCurvature"];
 
-    private static readonly string[] MembersOfStatistics = ["Statistics", "SumsOfStatistics"];
+    private static readonly string[] MembersOfStatistics = ["Statistics", "SumsOfStatistics", "BackwardOfStatistics"];
 
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 

@@ -54,7 +54,7 @@ internal sealed partial class MemberPrinter
         StatisticsDocumentation.PrintBackward(writer, unit);
         writer.Line(generatedCode);
         using (writer.Block(
-            $"public void Backward({Parameters(inputs)}, int {FirstClass}, int {AllClasses}, global::System.ReadOnlySpan<{valueType}> {StatisticsName}, in {sumsType} {total}, {MemberCalls.Parameter(unit.Gradients[0])}, {ScaleParameter})"))
+            $"public void BackwardOfStatistics({Parameters(inputs)}, int {FirstClass}, int {AllClasses}, global::System.ReadOnlySpan<{valueType}> {StatisticsName}, in {sumsType} {total}, {MemberCalls.Parameter(unit.Gradients[0])}, {ScaleParameter})"))
         {
             PrintShardGuards();
             GuardPrinter.PrintGradients(writer, unit, unit.Gradients);

@@ -93,7 +93,7 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 side != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: side)) : null,
                 side != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: side)) : null,
                 hasStatistics ? EntryPoint("Statistics", new KernelOutputs(Value: false, Gradients: 0, Side: OutputKinds.Maxima | OutputKinds.Others | OutputKinds.LabelLogits)) : null,
-                hasStatistics ? EntryPoint("BackwardStatistics", new KernelOutputs(Value: false, Gradients: 1, OfStatistics: true)) : null,
+                hasStatistics ? EntryPoint("BackwardOfStatistics", new KernelOutputs(Value: false, Gradients: 1, OfStatistics: true)) : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);
