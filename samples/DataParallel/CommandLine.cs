@@ -23,13 +23,14 @@ public static class CommandLine
         var checkpoint = new Option<string?>("--checkpoint") { Description = "A file that holds all of the training after each epoch.", HelpName = "file" };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint." };
         var evaluate = new Option<bool>("--evaluate") { Description = "Evaluates the checkpoint on all images, shifted, instead of training." };
+        var vocabulary = new Option<bool>("--vocabulary-parallel") { Description = "Ranks share the classes rather than the images; at most 10 ranks." };
         Option<int> simulate = WholeNumberOption.Create("--simulate", 0, 65_536, 0, "Predicts the time of a step on up to so many ranks, instead of training.");
         Option<int> latency = WholeNumberOption.Create("--latency", 0, 1_000_000, 5, "The time of an empty message in microseconds, for --simulate.");
         Option<int> bandwidth = WholeNumberOption.Create("--bandwidth", 1, 10_000, 10, "The bandwidth between ranks in gigabytes per second, for --simulate.");
 
         var command = new RootCommand("Trains the network of the other sample on several ranks, started by Open MPI's mpirun: each has a shard of every minibatch.")
         {
-            epochs, seed, batch, unlabelled, threads, checkpoint, resume, evaluate, simulate, latency, bandwidth,
+            epochs, seed, batch, unlabelled, threads, vocabulary, checkpoint, resume, evaluate, simulate, latency, bandwidth,
         };
         command.Validators.Add(result =>
         {
@@ -37,10 +38,21 @@ public static class CommandLine
             {
                 result.AddError($"{(result.GetValue(resume) ? "--resume" : "--evaluate")} needs the file of a checkpoint: add --checkpoint with its name.");
             }
+
+            if (result.GetValue(vocabulary) && result.GetValue(checkpoint) is not null)
+            {
+                result.AddError("--checkpoint needs the whole network on every rank: leave out --vocabulary-parallel.");
+            }
+
+            if (result.GetValue(vocabulary) && result.GetValue(threads) > DigitDataset.Classes)
+            {
+                result.AddError($"--vocabulary-parallel shares {DigitDataset.Classes} classes, so --threads is at most {DigitDataset.Classes}.");
+            }
         });
         command.SetAction(result => run(new DataParallelOptions(
             new TrainingSettings(result.GetValue(epochs), result.GetValue(seed), result.GetValue(batch), result.GetValue(unlabelled)),
             result.GetValue(threads),
+            result.GetValue(vocabulary),
             result.GetValue(checkpoint),
             result.GetValue(resume),
             result.GetValue(evaluate),

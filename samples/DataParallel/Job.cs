@@ -42,7 +42,12 @@ public static class Job
     {
         bool isFirst = ranks.Rank == 0;
         CheckpointFile? file = options.Checkpoint is { } path ? new CheckpointFile(path) : null;
-        var trainer = new ShardedTrainer(ranks, options.Training);
+        if (options.IsVocabularyParallel && ranks.Size > DigitDataset.Classes)
+        {
+            throw new MpiException($"--vocabulary-parallel shares {DigitDataset.Classes} classes among the ranks, and there are {ranks.Size}: start at most {DigitDataset.Classes}.");
+        }
+
+        var trainer = new ShardedTrainer(ranks, options.Training, options.IsVocabularyParallel);
         if (isFirst)
         {
             Console.WriteLine($"{trainer.TrainCount} images to train on, {trainer.TestCount} to test with, seed {options.Training.Seed}, {Count(ranks.Size)}");

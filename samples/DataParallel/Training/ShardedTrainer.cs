@@ -1,14 +1,12 @@
 using DataParallel.Checkpoints;
 using DataParallel.Collectives;
+using DataParallel.Training.Models;
 using Digits;
 using LossGen;
 
 namespace DataParallel.Training;
 
-/// <summary>
-/// Minibatch gradient descent on several ranks. Each has a shard of every minibatch; the loss is that of the whole one: its sums are added over the ranks before the gradients are computed from
-/// their total, and the network's gradients after. So every rank takes the same step, whatever the number of ranks.
-/// </summary>
+/// <summary>Minibatch gradient descent on several ranks, which take every step together: on any number of them it is the same training, up to the rounding of sums.</summary>
 public sealed class ShardedTrainer
 {
     private const double PeakLearningRate = 0.1;
@@ -23,18 +21,16 @@ public sealed class ShardedTrainer
     private readonly ResumableRandom _random;
     private readonly ResumableRandom _shiftRandom = new(0);
     private readonly RandomShift _shift;
-    private readonly Network _network;
-    private readonly FlatParameters _parameters;
+    private readonly IShardedModel _model;
     private readonly List<EpochResult> _results = [];
     private readonly float[] _images;
     private readonly int[] _batchLabels;
-    private readonly float[] _logitGradients;
-    private readonly float[] _gradients;
 
-    /// <summary>Creates a network with random weights, the same on every rank.</summary>
+    /// <summary>Creates a network with random weights, the same on any number of ranks.</summary>
     /// <param name="ranks">This rank and the others.</param>
     /// <param name="settings">What is trained; the same on every rank.</param>
-    public ShardedTrainer(ICollective ranks, TrainingSettings settings)
+    /// <param name="isVocabularyParallel">Whether ranks share the classes rather than the images.</param>
+    public ShardedTrainer(ICollective ranks, TrainingSettings settings, bool isVocabularyParallel = false)
     {
         (_ranks, _settings) = (ranks, settings);
         _random = new ResumableRandom((ulong)settings.Seed);
@@ -47,15 +43,13 @@ public sealed class ShardedTrainer
             _labels[image] = UnlabelledDigitLoss.Unlabelled;
         }
 
-        int largestShard = ((settings.BatchSize - 1) / ranks.Size) + 1;
+        int largestBatch = Math.Max(settings.BatchSize, _test.Count);
+        _model = isVocabularyParallel ? new VocabularyParallelModel(ranks, largestBatch, _random) : new DataParallelModel(ranks, largestBatch, _random);
+        int largestShard = _model.ShardOf(settings.BatchSize).Count + 1;
         _shift = new RandomShift(_shiftRandom);
-        _network = new Network(Math.Max(largestShard, ((_test.Count - 1) / ranks.Size) + 1), _random);
-        _parameters = new FlatParameters(_network.Parameters);
         _order = new int[_train.Count];
         _images = new float[largestShard * DigitDataset.Pixels];
         _batchLabels = new int[largestShard];
-        _logitGradients = new float[largestShard * DigitDataset.Classes];
-        _gradients = new float[_parameters.Count];
     }
 
     /// <summary>The training images, with a label or without.</summary>
@@ -66,9 +60,6 @@ public sealed class ShardedTrainer
 
     /// <summary>The results of all epochs so far, of those before a checkpoint too.</summary>
     public IReadOnlyList<EpochResult> Results => _results;
-
-    /// <summary>The network.</summary>
-    public Network Network => _network;
 
     /// <summary>Trains epoch by epoch, from the first or the one after the checkpoint, as the results are requested.</summary>
     public IEnumerable<EpochResult> Train()
@@ -91,19 +82,19 @@ public sealed class ShardedTrainer
         _ranks.Size,
         _random.State,
         [.. _results],
-        _parameters.Copy(static each => each.Values),
-        _parameters.Copy(static each => each.Velocities));
+        _model.Parameters.Copy(static each => each.Values),
+        _model.Parameters.Copy(static each => each.Velocities));
 
     /// <summary>Goes on where a checkpoint was saved, with as many epochs as were planned then.</summary>
     /// <exception cref="CheckpointException">It was saved with other settings, or for another network.</exception>
     public void Resume(Checkpoint checkpoint)
     {
-        checkpoint.Require(_settings, _parameters.Count);
+        checkpoint.Require(_settings, _model.Parameters.Count);
         _random.State = checkpoint.RandomState;
         _results.Clear();
         _results.AddRange(checkpoint.Results);
-        _parameters.CopyFrom(checkpoint.Weights, static each => each.Values);
-        _parameters.CopyFrom(checkpoint.Velocities, static each => each.Velocities);
+        _model.Parameters.CopyFrom(checkpoint.Weights, static each => each.Values);
+        _model.Parameters.CopyFrom(checkpoint.Velocities, static each => each.Velocities);
     }
 
     private double TrainEpoch(float learningRate)
@@ -119,7 +110,7 @@ public sealed class ShardedTrainer
         for (int start = 0; start < _order.Length; start += _settings.BatchSize)
         {
             int size = Math.Min(_settings.BatchSize, _order.Length - start);
-            Shard shard = Shard.Even(size, _ranks.Size, _ranks.Rank);
+            Shard shard = _model.ShardOf(size);
             sum += Step(_order.AsSpan(start + shard.Start, shard.Count), shifts, learningRate);
         }
 
@@ -131,7 +122,6 @@ public sealed class ShardedTrainer
     {
         Span<float> images = _images.AsSpan(0, own.Length * DigitDataset.Pixels);
         Span<int> labels = _batchLabels.AsSpan(0, own.Length);
-        Span<float> logitGradients = _logitGradients.AsSpan(0, own.Length * DigitDataset.Classes);
         for (int i = 0; i < own.Length; i++)
         {
             // An image is shifted the same way on whichever rank.
@@ -140,23 +130,12 @@ public sealed class ShardedTrainer
             labels[i] = _labels[own[i]];
         }
 
-        ReadOnlySpan<float> logits = _network.Forward(images);
-        LossSum total = ShardedSums.Add(_ranks, _loss.Sums(logits, labels));
-        _loss.Backward(logits, labels, in total, logitGradients);
-        _network.Backward(images, logitGradients);
-
-        // The gradients of the loss of the whole minibatch, by way of this rank's images: their sum, not their mean, is the gradient.
-        _parameters.CopyTo(static each => each.Gradients, _gradients);
-        _ranks.AllReduce(_gradients);
-        _parameters.CopyFrom(_gradients, static each => each.Gradients);
-        _network.Step(learningRate);
-        return total;
+        return _model.Step(images, labels, learningRate);
     }
 
     private LossSum Test()
     {
-        Shard shard = Shard.Even(_test.Count, _ranks.Size, _ranks.Rank);
-        ReadOnlySpan<float> logits = _network.Forward(_test.Images.Slice(shard.Start * DigitDataset.Pixels, shard.Count * DigitDataset.Pixels));
-        return ShardedSums.Add(_ranks, _loss.Sums(logits, _test.Labels.Slice(shard.Start, shard.Count)));
+        Shard shard = _model.ShardOf(_test.Count);
+        return _model.Evaluate(_test.Images.Slice(shard.Start * DigitDataset.Pixels, shard.Count * DigitDataset.Pixels), _test.Labels.Slice(shard.Start, shard.Count));
     }
 }
