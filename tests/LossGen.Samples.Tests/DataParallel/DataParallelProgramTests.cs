@@ -57,6 +57,8 @@ public sealed class DataParallelProgramTests
     [Theory]
     [InlineData(new[] { "--epochs", "0" }, "--epochs takes a whole number from 1 to 1000, not '0'.")]
     [InlineData(new[] { "--unlabelled", "101" }, "--unlabelled takes a whole number from 0 to 100, not '101'.")]
+    [InlineData(new[] { "--vocabulary-parallel", "--checkpoint", "a" }, "--checkpoint needs the whole network on every rank: leave out --vocabulary-parallel.")]
+    [InlineData(new[] { "--vocabulary-parallel", "--threads", "11" }, "--vocabulary-parallel shares 10 classes, so --threads is at most 10.")]
     [InlineData(new[] { "--resume" }, "--resume needs the file of a checkpoint: add --checkpoint with its name.")]
     [InlineData(new[] { "--evaluate" }, "--evaluate needs the file of a checkpoint: add --checkpoint with its name.")]
     public async Task ItNamesABadArgument(string[] args, string message)

@@ -31,6 +31,31 @@ public sealed class ShardedTrainerTests
         Assert.All(one.Weights.Zip(several.Weights), static pair => Assert.Equal(pair.First, pair.Second, WeightBound));
     }
 
+    /// <summary>Ranks that share the classes see all images; one of ten has a single class.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(10)]
+    public void AnEpochIsTheSameWhereRanksShareTheClasses(int size)
+    {
+        Checkpoint one = Train(1, s_settings);
+        ThreadRanks.Run(size, rank =>
+        {
+            var trainer = new ShardedTrainer(rank, s_settings, isVocabularyParallel: true);
+            Assert.Single(trainer.Train());
+            Assert.Equal((one.Results[0].Correct, one.Results[0].Tested), (trainer.Results[0].Correct, trainer.Results[0].Tested));
+            Assert.Equal(one.Results[0].TrainLoss, trainer.Results[0].TrainLoss, 1e-6);
+            Assert.Equal(one.Results[0].TestLoss, trainer.Results[0].TestLoss, 1e-6);
+
+            // The hidden layer is whole on every rank.
+            const int hidden = 64 * 128;
+            Assert.All(one.Weights.Take(hidden).Zip(trainer.Save().Weights), static pair => Assert.Equal(pair.First, pair.Second, WeightBound));
+        });
+    }
+
     [Fact]
     public void ItLearnsAsWellOnSeveralRanks()
     {
