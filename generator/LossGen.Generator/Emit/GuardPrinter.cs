@@ -123,9 +123,9 @@ internal static class GuardPrinter
     /// <param name="allClasses">The number of classes, where those of the shape are a shard of them; null where they are all.</param>
     public static void PrintLabels(CodeWriter writer, LossUnit unit, bool declaresKept, string? allClasses = null)
     {
-        string classes = allClasses ?? Literals.Integer(unit.Shape.Classes);
         foreach (Tensor labels in unit.CheckedLabels)
         {
+            string classes = allClasses ?? Literals.Integer(unit.Shape.Classes);
             if (unit.Kept.IgnoreLabel is { } ignored)
             {
                 string kept = declaresKept ? $"long {unit.Local("kept")} = " : "";
