@@ -20,4 +20,10 @@ public enum LossOutputs
     /// How many locations are predicted right, of a loss with labels: no span, but part of what <c>Sums</c> returns, so that parts of a data set, added, have the accuracy of the whole.
     /// </summary>
     Accuracy = 8,
+
+    /// <summary>
+    /// Statistics of a softmax loss whose classes are a shard of all, on one of several machines: no span of <c>Forward</c>, but members of their own. <c>Statistics</c> computes them,
+    /// <see cref="SoftmaxStatistics"/> merges those of all shards, <c>SumsOfStatistics</c> makes the loss of them, and <c>BackwardOfStatistics</c> the gradient of the shard.
+    /// </summary>
+    Statistics = 16,
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using Digits;
 
 namespace Boosting;
 
@@ -17,9 +17,9 @@ public static class CommandLine
         objective.AcceptOnlyFromAmong("logistic", "focal", "tweedie", BoostingOptions.All);
         var booster = new Option<string>("--booster") { Description = "What grows the trees.", DefaultValueFactory = static _ => BoosterKind.Histogram.Option };
         booster.AcceptOnlyFromAmong([.. BoosterKind.All.Select(static kind => kind.Option), BoostingOptions.All]);
-        Option<int> trees = WholeNumber("--trees", 1, 1000, 100, "The number of trees of each booster, 1 to 1000.");
-        Option<int> depth = WholeNumber("--depth", 1, 12, 4, "The most splits between the root of a tree and a leaf, 1 to 12.");
-        Option<int> seed = WholeNumber("--seed", 0, int.MaxValue, 1, "The seed for the split into training and test images.");
+        Option<int> trees = WholeNumberOption.Create("--trees", 1, 1000, 100, "The number of trees of each booster, 1 to 1000.");
+        Option<int> depth = WholeNumberOption.Create("--depth", 1, 12, 4, "The most splits between the root of a tree and a leaf, 1 to 12.");
+        Option<int> seed = WholeNumberOption.Create("--seed", 0, int.MaxValue, 1, "The seed for the split into training and test images.");
 
         var command = new RootCommand("Boosts trees on handwritten digits, with the derivatives of generated losses.") { objective, booster, trees, depth, seed };
         command.SetAction(result =>
@@ -35,24 +35,4 @@ public static class CommandLine
 
         return parsed.Invoke();
     }
-
-    private static Option<int> WholeNumber(string name, int smallest, int largest, int usual, string description) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = "number",
-            DefaultValueFactory = _ => usual,
-            CustomParser = argument =>
-            {
-                string text = argument.Tokens[0].Value;
-                if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
-                    || value < smallest
-                    || value > largest)
-                {
-                    argument.AddError($"{name} takes a whole number from {smallest} to {largest}, not '{text}'.");
-                }
-
-                return value;
-            },
-        };
 }

@@ -28,6 +28,9 @@ public sealed class DenseLayer
         }
     }
 
+    /// <summary>The weights and the biases.</summary>
+    public IReadOnlyList<Parameters> Parameters => [_weights, _biases];
+
     /// <summary>y = x · W + b for each sample.</summary>
     public void Forward(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -5,21 +5,22 @@ public sealed class Parameters(int count)
 {
     private const float Momentum = 0.9f;
 
-    private readonly float[] _velocities = new float[count];
-
     /// <summary>The parameters themselves.</summary>
     public float[] Values { get; } = new float[count];
 
     /// <summary>The derivative of the loss with respect to each of <see cref="Values"/>.</summary>
     public float[] Gradients { get; } = new float[count];
 
+    /// <summary>The momentum of each of <see cref="Values"/>: with them, all that a step depends on besides the gradients.</summary>
+    public float[] Velocities { get; } = new float[count];
+
     /// <summary>Stochastic gradient descent: v ← 0.9 v − rate · gradient, value ← value + v.</summary>
     public void Step(float learningRate)
     {
         for (int i = 0; i < Values.Length; i++)
         {
-            _velocities[i] = (Momentum * _velocities[i]) - (learningRate * Gradients[i]);
-            Values[i] += _velocities[i];
+            Velocities[i] = (Momentum * Velocities[i]) - (learningRate * Gradients[i]);
+            Values[i] += Velocities[i];
         }
     }
 }

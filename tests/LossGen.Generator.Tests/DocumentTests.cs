@@ -25,6 +25,7 @@ public sealed partial class DocumentTests
     public void TheReadmeShowsWhatItsDeclarationsGive() => Match("README.md", static name => name switch
     {
         "members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10)")),
+        "statistics" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 1000, Outputs = LossOutputs.Statistics)").Where(static member => member.Contains("tatistics(", StringComparison.Ordinal))]),
         "outputs" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Outputs = LossOutputs.Predictions | LossOutputs.Probabilities)").Where(static member => member.Contains("predictions", StringComparison.Ordinal))]),
         "each" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 10, Each = true)").Where(static member => member.Contains("Each(", StringComparison.Ordinal))]),
         "curvature" => CSharp([.. MembersOf("BinaryCrossEntropyWithLogitsLoss(Curvature = true)").Where(static member => member.Contains("Curvature(", StringComparison.Ordinal) || member.Contains("DoubleBackward(", StringComparison.Ordinal))]),

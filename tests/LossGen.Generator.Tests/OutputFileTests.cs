@@ -6,6 +6,16 @@ namespace LossGen.Generator.Tests;
 public sealed class OutputFileTests
 {
     [Fact]
+    public Task StatisticsOfAShardOfTheClasses() => GeneratorTester.VerifyAsync(
+        """
+        using LossGen;
+
+        /// <summary>A part of a vocabulary, the rest of which other machines have.</summary>
+        [SoftmaxLoss(Shape.Batch, 1000, Outputs = LossOutputs.Statistics, IgnoreLabel = -100, Denominator = LossDenominator.Kept)]
+        public sealed partial class VocabularyLoss;
+        """);
+
+    [Fact]
     public Task PredictionsAndProbabilities() => GeneratorTester.VerifyAsync(
         """
         using LossGen;

@@ -20,6 +20,8 @@ internal static class CarrierRules
     private static readonly string[] MembersOfEach = ["ForwardEach", "BackwardEach"];
     private static readonly string[] MembersOfCurvature = ["ForwardBackwardCurvature", "DoubleBackward"];
 
+    private static readonly string[] MembersOfStatistics = ["Statistics", "SumsOfStatistics", "BackwardOfStatistics"];
+
     private static readonly string[] NeededNamespaces = ["System", "LossGen"];
 
     // The namespace of kernels; anything else in it would take precedence over the names that they use.
@@ -116,7 +118,8 @@ internal static class CarrierRules
         return GeneratedMembers
             .Concat(dividesByKept || type.GetMembers().Any(TotalParser.IsTotal) ? MembersOfTotals : [])
             .Concat(Has(LossProperty.Each) ? MembersOfEach : [])
-            .Concat(Has(LossProperty.Curvature) ? MembersOfCurvature : []);
+            .Concat(Has(LossProperty.Curvature) ? MembersOfCurvature : [])
+            .Concat(properties.Any(static property => property is { Key: LossProperty.Outputs, Value.Value: int outputs } && ((OutputKinds)outputs & OutputKinds.Statistics) != 0) ? MembersOfStatistics : []);
 
         bool Has(string name) => properties.Any(property => property.Key == name && property.Value.Value is true);
     }

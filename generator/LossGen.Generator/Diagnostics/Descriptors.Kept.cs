@@ -72,7 +72,7 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Predictions are the classes with the greatest elements. The log-sum-exp of the logits and their probabilities belong to losses that take a softmax.",
+        description: "Predictions are the classes with the greatest elements. The log-sum-exp of the logits and their probabilities belong to losses that take a softmax, and statistics of a shard of the classes to the softmax loss itself.",
         helpLinkUri: HelpLink("LG0053"));
 
     public static readonly DiagnosticDescriptor OptionHasNoEffect = new(

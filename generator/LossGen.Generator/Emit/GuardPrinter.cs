@@ -126,18 +126,23 @@ internal static class GuardPrinter
     public static void PrintLabels(CodeWriter writer, LossUnit unit) => PrintLabels(writer, unit, unit.CountsKept);
 
     /// <summary>The same, where the caller says whether it needs that number.</summary>
-    public static void PrintLabels(CodeWriter writer, LossUnit unit, bool declaresKept)
+    /// <param name="writer">Writes the file.</param>
+    /// <param name="unit">The loss.</param>
+    /// <param name="declaresKept">Whether it does.</param>
+    /// <param name="allClasses">The number of classes, where those of the shape are a shard of them; null where they are all.</param>
+    public static void PrintLabels(CodeWriter writer, LossUnit unit, bool declaresKept, string? allClasses = null)
     {
         foreach (Tensor labels in unit.CheckedLabels)
         {
+            string classes = allClasses ?? Literals.Integer(unit.Shape.Classes);
             if (unit.Kept.IgnoreLabel is { } ignored)
             {
                 string kept = declaresKept ? $"long {unit.Local("kept")} = " : "";
-                writer.Line($"{kept}{Guard}.RequireLabels({labels.Name}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Integer(ignored)}, {Literals.Text(labels.Name)});");
+                writer.Line($"{kept}{Guard}.RequireLabels({labels.Name}, {classes}, {Literals.Integer(ignored)}, {Literals.Text(labels.Name)});");
                 continue;
             }
 
-            writer.Line($"{Guard}.RequireLabels({labels.Name}, {Literals.Integer(unit.Shape.Classes)}, {Literals.Text(labels.Name)});");
+            writer.Line($"{Guard}.RequireLabels({labels.Name}, {classes}, {Literals.Text(labels.Name)});");
         }
     }
 

@@ -28,9 +28,10 @@ internal static class MemberCalls
     /// <param name="unit">The loss.</param>
     /// <param name="driver">The driver.</param>
     /// <param name="last">Its arguments after the parameters of the formula.</param>
-    public static string Call(LossUnit unit, Driver driver, IEnumerable<string> last)
+    /// <param name="named">The argument that a tensor is; null where it is the parameter of that tensor.</param>
+    public static string Call(LossUnit unit, Driver driver, IEnumerable<string> last, Func<Tensor, string?>? named = null)
     {
-        IEnumerable<string> tensors = driver.Tensors.Select(tensor => tensor.Role switch
+        IEnumerable<string> tensors = driver.Tensors.Select(tensor => named?.Invoke(tensor) ?? tensor.Role switch
         {
             TensorRole.Input => unit.Inputs[tensor.Number].Name,
             TensorRole.Weights => unit.Weights!.Source == WeightSource.Call ? Weighting.Parameter : "this." + Weighting.Field,

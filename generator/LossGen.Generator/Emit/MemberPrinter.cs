@@ -39,6 +39,14 @@ internal sealed partial class MemberPrinter(CodeWriter writer, LossUnit unit, st
     {
         switch (member.Outputs)
         {
+            case { OfStatistics: true }:
+                PrintBackwardOfStatistics(member);
+                break;
+            case { IsSharded: true }:
+                PrintStatistics(member);
+                writer.Line();
+                PrintSumsOfStatistics();
+                break;
             case { Each: true, AnyGradient: false }:
                 PrintForwardEach(member);
                 break;

@@ -13,8 +13,21 @@ namespace LossGen.Generator.Kernel;
 /// <param name="Curvature">Whether it writes the second derivatives by the first input that has a gradient, too.</param>
 /// <param name="Directions">How many directions it takes, those of the first inputs that have a gradient: it then writes the gradients of the gradient's product with them.</param>
 /// <param name="Side">What it leaves besides value and gradients; with the accuracy, it counts the locations that are predicted right after all other sums.</param>
-internal sealed record KernelOutputs(bool Value, int Gradients, bool AreOptional = false, EquatableArray<int> Only = default, bool Each = false, bool Curvature = false, int Directions = 0, OutputKinds Side = OutputKinds.None)
+/// <param name="OfStatistics">Whether the gradient is that of a shard of the classes, from statistics of all of them.</param>
+internal sealed record KernelOutputs(
+    bool Value,
+    int Gradients,
+    bool AreOptional = false,
+    EquatableArray<int> Only = default,
+    bool Each = false,
+    bool Curvature = false,
+    int Directions = 0,
+    OutputKinds Side = OutputKinds.None,
+    bool OfStatistics = false)
 {
+    /// <summary>Whether the classes are a shard of all, so that a label may be none of them.</summary>
+    public bool IsSharded => OfStatistics || (Side & OutputKinds.Maxima) != 0;
+
     public bool AnyGradient => Gradients > 0;
 }
 
@@ -72,6 +85,15 @@ internal sealed record LossUnit(
 
     /// <summary>Whether there is an overload of each member that takes tensors with shapes.</summary>
     public bool TakesTensors { get; init; }
+
+    /// <summary>Whether there are statistics of a shard of the classes.</summary>
+    public bool HasStatistics => EntryPoints.Any(static member => member.Outputs.IsSharded);
+
+    /// <summary>These, one after another.</summary>
+    public Tensor[] Statistics => [.. EntryPoints.First(static member => member.Outputs.IsSharded).Driver.Tensors.Where(static tensor => tensor.Role == TensorRole.SideOutput)];
+
+    /// <summary>How many statistics a sample has.</summary>
+    public int StatisticsPerSample => Statistics.Length * Shape.LocationsPerSample;
 
     /// <summary>The values of <c>ForwardEach</c>.</summary>
     public Tensor Values => new(Local("values"), Prediction.Element, TensorRole.Values, Positions == LoopRole.Elements ? TensorLayout.Elements : TensorLayout.Locations);

@@ -32,6 +32,9 @@ internal enum TensorRole
     /// <summary>What else a call leaves for its caller; the number is its <see cref="Model.OutputKinds"/>.</summary>
     SideOutput,
 
+    /// <summary>What was merged over shards of the classes; the number is its <see cref="Model.OutputKinds"/>.</summary>
+    Statistic,
+
     /// <summary>None of these: what one loop of a kernel leaves for another.</summary>
     Intermediate,
 }

@@ -45,7 +45,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
         KernelOutputs everything = new(Value: true, tensors.Gradients.Count, areOptional);
         LossKernel whole = Mathematics(everything);
         UnitSchedule schedule = ScheduleUnit.Of(whole, positions, spec.Shape);
-        OutputKinds accuracy = spec.Outputs & OutputKinds.Accuracy, side = spec.Outputs & ~OutputKinds.Accuracy;
+        OutputKinds accuracy = spec.Outputs & OutputKinds.Accuracy, side = spec.Outputs & ~(OutputKinds.Accuracy | OutputKinds.Statistics);
+        bool hasStatistics = (spec.Outputs & OutputKinds.Statistics) != 0;
         LossUnit unit = new(
             spec.Type,
             definition.Title,
@@ -93,6 +94,8 @@ internal sealed class LossCompiler(Func<Op, IrType, bool> isPrintable)
                 spec.HasCurvature ? EntryPoint("ForwardBackwardCurvature", new KernelOutputs(Value: true, Gradients: 1, Curvature: true)) : null,
                 side != OutputKinds.None ? EntryPoint("ForwardOutputs", new KernelOutputs(Value: true, Gradients: 0, Side: side)) : null,
                 side != OutputKinds.None ? EntryPoint("ForwardBackwardOutputs", new KernelOutputs(Value: true, Gradients: 1, Only: unit.LaterNumbers, Side: side)) : null,
+                hasStatistics ? EntryPoint("Statistics", new KernelOutputs(Value: false, Gradients: 0, Side: OutputKinds.Maxima | OutputKinds.Others | OutputKinds.LabelLogits)) : null,
+                hasStatistics ? EntryPoint("BackwardOfStatistics", new KernelOutputs(Value: false, Gradients: 1, OfStatistics: true)) : null,
             }.OfType<EntryPoint>().ToEquatableArray(),
         };
         UnitVerifier.Require(unit);

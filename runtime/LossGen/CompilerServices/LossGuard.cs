@@ -13,6 +13,26 @@ namespace LossGen.CompilerServices;
 [StackTraceHidden]
 public static partial class LossGuard
 {
+    /// <summary>Requires three statistics for each label, and whole samples.</summary>
+    /// <param name="statistics">How many statistics there are.</param>
+    /// <param name="labels">How many labels.</param>
+    /// <param name="locationsPerSample">The locations of a sample.</param>
+    /// <param name="statisticsName">The name of the statistics, for the message.</param>
+    /// <param name="labelsName">That of the labels.</param>
+    /// <exception cref="ArgumentException">There are more, or fewer.</exception>
+    public static void RequireStatistics(int statistics, int labels, int locationsPerSample, string statisticsName, string labelsName)
+    {
+        if (labels % locationsPerSample != 0)
+        {
+            throw new ArgumentException($"{labelsName} has {labels} elements, no multiple of the {locationsPerSample} locations of a sample.", labelsName);
+        }
+
+        if (statistics != (long)labels * SoftmaxStatistics.PerLocation)
+        {
+            throw new ArgumentException($"{statisticsName} has {statistics} elements, but {labelsName} has {labels}, and {SoftmaxStatistics.PerLocation} statistics belong to each: {(long)labels * SoftmaxStatistics.PerLocation} elements.", statisticsName);
+        }
+    }
+
     /// <summary>Counts the samples in a tensor.</summary>
     /// <param name="length">The tensor's length.</param>
     /// <param name="elementsPerSample">The elements of one sample, at least 1.</param>

@@ -67,8 +67,8 @@ internal static class PropertyTexts
         ["LossWhenEmpty.Null", "float.NaN", "1", "null", ""]);
 
     private static readonly Aspect Outputs = Aspect.Of(
-        ["LossOutputs.Predictions", "LossOutputs.Predictions | LossOutputs.Accuracy", "LossOutputs.LogSumExps", "(LossOutputs)7", "LossOutputs.Probabilities", "LossOutputs.None", "(LossOutputs)15"],
-        ["(LossOutputs)16", "(LossOutputs)(-1)", "~LossOutputs.Predictions"],
+        ["LossOutputs.Predictions", "LossOutputs.Predictions | LossOutputs.Accuracy", "LossOutputs.LogSumExps", "(LossOutputs)7", "LossOutputs.Probabilities", "LossOutputs.None", "(LossOutputs)15", "LossOutputs.Statistics", "LossOutputs.Predictions | LossOutputs.Statistics"],
+        ["(LossOutputs)32", "(LossOutputs)(-1)", "~LossOutputs.Predictions"],
         ["LossOutputs.Softmax", "Predictions", "1", "null", "true", ""]);
 
     private static readonly Aspect Bottoms = Aspect.Of(

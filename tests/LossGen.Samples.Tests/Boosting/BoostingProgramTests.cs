@@ -9,7 +9,7 @@ public sealed class BoostingProgramTests
     [Fact]
     public async Task ItBoostsWithEveryObjective()
     {
-        BoostingProcess run = await BoostingProcess.Run("--trees", "3", "--depth", "2");
+        SampleProcess run = await SampleProcess.Run("Boosting", "--trees", "3", "--depth", "2");
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
         string[] texts = ["1438 images to train on, 359 to test with, seed 1", "logistic", "focal", "Tweedie", "squared error", "loss curve: "];
@@ -23,7 +23,7 @@ public sealed class BoostingProgramTests
     [InlineData("tweedie", "squared error", "logistic")]
     public async Task ItBoostsWithOneObjective(string objective, string shown, string other)
     {
-        BoostingProcess run = await BoostingProcess.Run("--objective", objective, "--trees", "1");
+        SampleProcess run = await SampleProcess.Run("Boosting", "--objective", objective, "--trees", "1");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(shown, run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(other, run.Output, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class BoostingProgramTests
     [InlineData("all", new[] { "│ focal │ histogram │", "│ focal │ LightGBM │", "│ squared error │ LightGBM │" }, "none")]
     public async Task ItBoostsWithLightGbmWhereItLoads(string booster, string[] shown, string absent)
     {
-        BoostingProcess run = await BoostingProcess.Run("--booster", booster, "--trees", "2");
+        SampleProcess run = await SampleProcess.Run("Boosting", "--booster", booster, "--trees", "2");
         if (LightGbmLibrary.Loads)
         {
             Assert.Equal(("", 0), (run.Error, run.ExitCode));
@@ -55,7 +55,7 @@ public sealed class BoostingProgramTests
     [InlineData("--objective", "hinge", "Argument 'hinge' not recognized. Must be one of: 'logistic' 'focal' 'tweedie' 'all'")]
     public async Task ItNamesABadArgument(string option, string value, string message)
     {
-        BoostingProcess run = await BoostingProcess.Run(option, value);
+        SampleProcess run = await SampleProcess.Run("Boosting", option, value);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Output);

@@ -36,7 +36,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
             shape.Classes,
             stride,
             Position(shape.ClassesAreContiguous ? "row" : "origin"),
-            Labels.Select(labels => new LocationLabel(labels, Position(
+            (outputs.IsSharded ? [] : Labels).Select(labels => new LocationLabel(labels, Position(
                 labels != Labels[0] ? labels.Name + "Index" : Inputs.Any(static input => input.Name == "label") ? "labelIndex" : "label"))).ToEquatableArray(),
             Position("classIndex"),
             location,
@@ -51,6 +51,12 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
     protected override LossKernel Build(string name)
     {
+        if (Outputs.IsSharded)
+        {
+            Expr[] parts = Outputs.OfStatistics ? [ShardGradient(Scales[0])] : [.. Side.Select(output => ShardStatistics.ValueOf((OutputKinds)output.Number, Elements[0], Elements[1]))];
+            return Kernel(name, axis, Carrying(Results, location, Start, End, LoopRole.Locations, AtLocation(Results, OriginOf(location), parts, parts[0], Scales, parts)), parameters, parts);
+        }
+
         Expr? whole = Weights is null or { Layout: TensorLayout.Locations } || !Definition.WeighsEveryClass ? null : Definition.Weighted(Elements, WeightOf(Weights, OverClasses.Index, Inputs[0].Element));
         IReadOnlyList<Expr> formulas = whole is null ? FormulasOf(Elements) : [whole];
         Expr? ofLocation = Weights is null ? null : (Weights.Layout == TensorLayout.Locations
@@ -101,8 +107,15 @@ internal sealed class ClassAxisBuilder : KernelBuilder
 
         return body;
 
-        Expr Output(Tensor output) => output.Role == TensorRole.Gradient ? GradientOf(factors, differentiated, output, Elements) : SideOutputs.ValueOf(output, Definition, Elements);
+        Expr Output(Tensor output) => Outputs.OfStatistics ? ShardGradient(factors[0])
+            : Outputs.IsSharded ? ShardStatistics.ValueOf((OutputKinds)output.Number, Elements[0], Elements[1])
+            : output.Role == TensorRole.Gradient ? GradientOf(factors, differentiated, output, Elements)
+            : SideOutputs.ValueOf(output, Definition, Elements);
     }
+
+    // The gradient of the current class, from the statistics of all classes.
+    private Expr ShardGradient(Expr scale) => ShardStatistics.GradientOf(scale, Elements[0], Elements[1], kind =>
+        new Load(Statistics.First(statistic => statistic.Number == (int)kind), location, Inputs[0].ElementType));
 
     // weightScale·Σ over the sample's locations, where weightScale is the number of the sample's weights over their sum.
     private Loop Samples(IReadOnlyList<Expr> values, IReadOnlyList<Expr> formulas, Expr? weight)
@@ -144,6 +157,7 @@ internal sealed class ClassAxisBuilder : KernelBuilder
     // What a location has of each input.
     private IReadOnlyList<Expr> Elements => [.. Inputs.Select(tensor => Spec.Inputs[tensor.Number].Kind switch
     {
+        InputKind.Labels when Outputs.IsSharded => new Load(tensor, location, Inputs[0].ElementType),
         InputKind.Labels => Labels.Length == 1 ? new Label(tensor) : new Label(tensor, tensor.Name),
         _ => AtLocation(tensor),
     })];

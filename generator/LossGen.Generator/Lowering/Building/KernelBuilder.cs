@@ -37,7 +37,8 @@ internal abstract class KernelBuilder
         Values = outputs is { Each: true, AnyGradient: false } ? InKernel(each) : null;
         Upstream = outputs is { Each: true, AnyGradient: true } ? InKernel(each with { Name = "upstream", Role = TensorRole.Upstream }) : null;
         Correct = Fresh("correctSum", IrType.Double);
-        Side = [.. SideOutputs.Of(outputs.Side, Inputs[0].Element).Select(InKernel)];
+        Side = [.. SideOutputs.Of(outputs.Side, Inputs[0].Element).Concat(outputs is { IsSharded: true, OfStatistics: false } ? ShardStatistics.Tensors(TensorRole.SideOutput, Inputs[0].Element) : []).Select(InKernel)];
+        Statistics = [.. outputs.OfStatistics ? ShardStatistics.Tensors(TensorRole.Statistic, Inputs[0].Element).Select(InKernel) : []];
         Curvature = outputs.Curvature ? InKernel(new Tensor("curvature", tensors.Gradients[0].Element, TensorRole.Curvature)) : null;
 
         FormulaParameters = [.. Definition.Parameters.Where(static parameter => parameter.IsScalar).Select(parameter =>
@@ -75,6 +76,9 @@ internal abstract class KernelBuilder
 
     /// <summary>Where predictions and the like are left.</summary>
     protected IReadOnlyList<Tensor> Side { get; }
+
+    /// <summary>The statistics of all classes, where these are a shard; none where the gradient needs none.</summary>
+    protected IReadOnlyList<Tensor> Statistics { get; }
 
     /// <summary>Where the second derivatives by the first input that has a gradient are left; null if they are not wanted.</summary>
     protected Tensor? Curvature { get; }
@@ -124,7 +128,7 @@ internal abstract class KernelBuilder
         return new LossKernel(
             name,
             iteration,
-            Inputs.Append(Weights).Concat(Parameters).Append(Upstream).Concat(Directions).Concat(Gradients).Append(Values).Append(Curvature).Concat(Side).OfType<Tensor>().ToEquatableArray(),
+            Inputs.Append(Weights).Concat(Parameters).Concat(Statistics).Append(Upstream).Concat(Directions).Concat(Gradients).Append(Values).Append(Curvature).Concat(Side).OfType<Tensor>().ToEquatableArray(),
             parameters
                 .Concat(Outputs.AnyGradient ? Scales.Select(static scale => new Parameter(scale, ParameterRole.Scale)) : [])
                 .Concat([new Parameter(Start, ParameterRole.Start), new Parameter(End, ParameterRole.End)])
