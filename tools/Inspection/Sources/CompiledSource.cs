@@ -9,21 +9,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace LossGen.Explain.Sources;
+namespace LossGen.Inspection.Sources;
 
 /// <summary>Source files compiled as in a project, together with what the generator makes of them.</summary>
 internal sealed class CompiledSource
 {
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp14);
-
-    // The framework that runs this program, and the library; the source sees no other assembly of the program.
-    private static readonly ImmutableArray<MetadataReference> s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-            .Append(typeof(LossAttribute).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
 
     // All the analyzers that the compiler would find.
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
@@ -49,18 +40,21 @@ internal sealed class CompiledSource
     /// <summary>The compiler's errors and all diagnostics of LossGen's analyzers, in source order.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    public static CompiledSource Compile(IReadOnlyList<SourceFile> files)
+    /// <summary>Compiles source files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="references">What they may use.</param>
+    public static async Task<CompiledSource> CompileAsync(IReadOnlyList<SourceFile> files, IReadOnlyList<MetadataReference> references)
     {
         IEnumerable<SyntaxTree> trees = files.Select(static file => Parse(file.Path, file.Text));
         string usings = string.Concat(files.SelectMany(static file => file.GlobalUsings).Distinct().Select(static name => $"global using {name};\n"));
         CSharpCompilation source = CSharpCompilation.Create(
             "Explained",
             [.. trees, Parse("GlobalUsings.g.cs", usings)],
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable)
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: !OperatingSystem.IsBrowser())
                 .WithSpecificDiagnosticOptions([new(Descriptors.FormulaCompiled.Id, ReportDiagnostic.Info)]));
         CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: s_parseOptions).RunGeneratorsAndUpdateCompilation(source, out Compilation output, out _);
-        return new CompiledSource(source, (CSharpCompilation)output, Diagnose(output));
+        return new CompiledSource(source, (CSharpCompilation)output, await DiagnoseAsync(output));
     }
 
     /// <summary>The losses that the source declares.</summary>
@@ -78,10 +72,10 @@ internal sealed class CompiledSource
     /// <summary>The file that was generated for a loss.</summary>
     public SyntaxTree GeneratedFile(LossSpec loss) => Output.SyntaxTrees.Single(tree => !_source.ContainsSyntaxTree(tree) && Path.GetFileName(tree.FilePath) == loss.Type.HintName);
 
-    private static ImmutableArray<Diagnostic> Diagnose(Compilation compilation)
+    private static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation compilation)
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> all = compilation.WithAnalyzers(s_analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(s_analyzers, options).GetAllDiagnosticsAsync();
         return
         [
             .. all
