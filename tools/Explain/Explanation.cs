@@ -15,10 +15,10 @@ internal static class Explanation
     /// <returns>The exit code: 1 if the declaration is rejected, after the reasons are written.</returns>
     public static int Write(ExplainRequest request, TextWriter output, TextWriter error)
     {
-        CompiledSource source = CompiledSource.CompileAsync(SourceArguments.Read(request.Inputs), InstalledReferences.All).GetAwaiter().GetResult();
+        CompiledSource source = CompiledSource.Compile(SourceArguments.Read(request.Inputs), InstalledReferences.All);
 
         // Separately from the rest, so that a generated file is written unchanged.
-        DiagnosticWriter.Write(source.Diagnostics, new Page(error, request.HasColours));
+        DiagnosticWriter.Write(source.DiagnoseAsync().GetAwaiter().GetResult(), new Page(error, request.HasColours));
 
         // Errors elsewhere in a file, such as references to the rest of its project, are not a reason to stop.
         DeclaredLoss loss = LossSelection.Choose(source.FindLosses(), request.Loss);

@@ -64,6 +64,5 @@ public sealed class CompilerTraceTests
         Assert.All(trace.Steps, static step => Assert.True(step.IsChanged || !step.IsVisible));
     }
 
-    private static LossSpec SpecOf(string declaration) => Assert.Single(
-        CompiledSource.CompileAsync([SourceFile.Declaration(declaration)], InstalledReferences.All).GetAwaiter().GetResult().FindLosses()).Spec!;
+    private static LossSpec SpecOf(string declaration) => Assert.Single(CompiledSource.Compile([SourceFile.Declaration(declaration)], InstalledReferences.All).FindLosses()).Spec!;
 }

@@ -76,9 +76,9 @@ internal sealed class CompilerTrace
         : unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
 
     /// <summary>The kernels of a loss: of each driver the one for 256 bits, then those for 512 bits and for a few locations where they exist.</summary>
-    public static IReadOnlyList<KernelChoice> KernelsOf(LossUnit unit) =>
+    public static IReadOnlyList<KernelChoice> KernelsOf(LossSpec spec) =>
     [
-        .. from driver in unit.Drivers.DistinctBy(static driver => driver.Name)
+        .. from driver in new LossCompiler(Dialect.IsPrintable).Compile(spec).Drivers.DistinctBy(static driver => driver.Name)
            from choice in new KernelChoice[] { new(driver.Name), new(driver.Name, IsWide: true), new(driver.Name, IsForFew: true) }
            where (!choice.IsWide || driver.Main.Wider is not null) && (!choice.IsForFew || driver.FewLocations is not null)
            select choice,
