@@ -26,8 +26,9 @@ public sealed partial class Workbench
     [Inject]
     private IJSRuntime Page { get; set; } = null!;
 
-    protected override async Task OnInitializedAsync() =>
-        Show(TextLink.Read(await Page.InvokeAsync<string>("explorer.fragment")) ?? ExampleCatalog.All[0].Text);
+    // Before the first rendering, which gives the editor its text.
+    protected override void OnInitialized() =>
+        Show(TextLink.Read(((IJSInProcessRuntime)Page).Invoke<string>("explorer.fragment")) ?? ExampleCatalog.All[0].Text);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

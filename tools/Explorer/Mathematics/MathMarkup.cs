@@ -17,19 +17,28 @@ internal static class MathMarkup
         string[] sides = text.Split(" = ", 2);
         bool isEquation = sides.Length == 2 && sides[0].All(static letter => char.IsLetterOrDigit(letter) || letter == '_');
         return Read(isEquation ? sides[1] : text) is not { } formula ? null
-            : Math(isEquation ? LeftSide(sides[0]) + Operator("=") + Write(formula) : Write(formula));
+            : Math(isEquation ? LeftSide(sides[0], sides[1]) + Operator("=") + Write(formula) : Write(formula));
     }
 
-    private static string LeftSide(string name) => name.EndsWith(GradientSuffix, StringComparison.Ordinal)
-        ? $"<mfrac><mrow>{Operator("∂")}<mi>L</mi></mrow><mrow>{Operator("∂")}{Identifier(name[..^GradientSuffix.Length])}</mrow></mfrac>"
-        : Identifier(name);
+    // A gradient along an axis is that by the element of class c.
+    private static string LeftSide(string name, string rightSide)
+    {
+        if (!name.EndsWith(GradientSuffix, StringComparison.Ordinal))
+        {
+            return Identifier(name);
+        }
+
+        string input = Identifier(name[..^GradientSuffix.Length]);
+        string element = rightSide.Contains("[c]", StringComparison.Ordinal) ? $"<msub>{input}{Identifier("c")}</msub>" : input;
+        return $"<mfrac><mrow>{Operator("∂")}{Identifier("L")}</mrow><mrow>{Operator("∂")}{element}</mrow></mfrac>";
+    }
 
     private static string Write(Formula formula) => formula switch
     {
         Number number => $"<mn>{Text(number.Digits)}</mn>",
         Name name => Identifier(name.Text),
         ElementOf element => $"<msub>{Identifier(element.Tensor)}{Row(Write(element.Index))}</msub>",
-        Call { Function: "exp", Arguments: [Name or ElementOf or Number or Sign { Operand: Name or ElementOf }] } power => $"<msup><mi>e</mi>{Row(Write(power.Arguments[0]))}</msup>",
+        Call { Function: "exp", Arguments: [Name or ElementOf or Number or Sign { Operand: Name or ElementOf }] } power => $"<msup>{Identifier("e")}{Row(Write(power.Arguments[0]))}</msup>",
         Call { Function: "sigmoid" } call => Applied("σ", call.Arguments),
         Call { Arguments: [Over] } call when call.Function == "log" => Identifier("log") + Space + Write(call.Arguments[0]),
         Call call => Applied(call.Function, call.Arguments),
@@ -72,7 +81,8 @@ internal static class MathMarkup
 
     private static string Row(string content) => $"<mrow>{content}</mrow>";
 
-    private static string Identifier(string name) => $"<mi>{Text(name)}</mi>";
+    // A single letter is italic by its style: the letters that mathvariant would take instead are missing from most fonts.
+    private static string Identifier(string name) => $"<mi mathvariant=\"normal\"{(name.Length == 1 ? " class=\"letter\"" : "")}>{Text(name)}</mi>";
 
     private static string Operator(string written) => $"<mo>{Text(written == "·" ? "⋅" : written)}</mo>";
 

@@ -189,7 +189,7 @@ window.explorer = (() => {
     };
 
     return {
-        theme, setTheme, createEditor, setText, setProblems, reveal, setFragment, onFragment, copy,
+        theme, setTheme, createEditor, text, setText, setProblems, reveal, setFragment, onFragment, copy,
         copyAddress: () => copy(location.href),
         fragment: () => location.hash,
         focus: (id) => document.getElementById(id)?.focus(),

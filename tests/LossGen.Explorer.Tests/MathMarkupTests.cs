@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using LossGen.Explorer.Compilation;
+using LossGen.Explorer.Mathematics;
+
+namespace LossGen.Explorer.Tests;
+
+/// <summary>What the compiler writes into comments is read as mathematics.</summary>
+public sealed partial class MathMarkupTests
+{
+    private const string Cut = "…";
+
+    public static TheoryData<string> Zoo() => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(static name => name.StartsWith("Zoo/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Zoo))]
+    public async Task EveryLineOfTheZooReads(string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
+        CompiledDeclaration compiled = await CompiledDeclaration.CompileAsync(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        LossMathematics mathematics = LossMathematics.Of(Assert.Single(compiled.Losses).Spec);
+        MathLine[] lines = [.. mathematics.Formulas, .. mathematics.Definitions, .. mathematics.Gradients];
+        Assert.NotEmpty(lines);
+        Assert.All(lines, static line => Assert.Equal(line.Text.EndsWith(Cut, StringComparison.Ordinal), line.Markup is null));
+        Assert.All(lines, static line => _ = line.Markup is null ? null : XElement.Parse(line.Markup));
+    }
+
+    [Theory]
+    [InlineData("a/b·c", "<mfrac><mrow>a</mrow><mrow>b</mrow></mfrac>⋅c")]
+    [InlineData("a·(b + c)", "a⋅<mrow>(b+c)</mrow>")]
+    [InlineData("−(a − b)²", "−<msup><mrow><mrow>(a−b)</mrow></mrow><mrow>2</mrow></msup>")]
+    [InlineData("c = label ? 1 : 0", "[<mrow>c=label</mrow>]")]
+    [InlineData("[a > b]·−1", "[<mrow>a&gt;b</mrow>]⋅−1")]
+    [InlineData("x = √(a² + 1E-06)", "x=<msqrt><msup><mrow>a</mrow><mrow>2</mrow></msup>+1E-06</msqrt>")]
+    public void AFormulaIsSet(string text, string structure)
+    {
+        string withoutLeaves = Leaf().Replace(MathMarkup.Equation(text)!, "");
+        Assert.Equal($"<math display=\"block\"><mrow>{structure}</mrow></math>", withoutLeaves);
+    }
+
+    [Theory]
+    [InlineData("a +")]
+    [InlineData("(a")]
+    [InlineData("a b ÷ c")]
+    [InlineData("log(a, …")]
+    public void WhatIsNoMathematicsIsLeftAsText(string text) => Assert.Null(MathMarkup.Equation(text));
+
+    [GeneratedRegex("</?(mi|mn|mo)( [^>]*)?>", RegexOptions.ExplicitCapture)]
+    private static partial Regex Leaf();
+}
