@@ -72,11 +72,11 @@ public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output
     [Fact]
     public async Task ALinkHoldsTheText()
     {
-        await explorer.ChooseAsync("Cosine");
+        await explorer.ChooseAsync("Margin");
         string fragment = new Uri(Page.Url).Fragment;
         IPage another = await explorer.OpenAsync(fragment);
-        Assert.Equal(ExampleCatalog.All.Single(static example => example.Name == "Cosine").Text, await another.EvaluateAsync<string>("() => explorer.text()"));
-        await Expect(another.Locator(".controls select").First).ToHaveValueAsync("Cosine");
+        Assert.Equal(ExampleCatalog.All.Single(static example => example.Name == "Margin").Text, await another.EvaluateAsync<string>("() => explorer.text()"));
+        await Expect(another.Locator(".controls select").First).ToHaveValueAsync("Margin");
         await another.CloseAsync();
     }
 

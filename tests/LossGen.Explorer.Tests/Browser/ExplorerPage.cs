@@ -35,7 +35,13 @@ public sealed partial class ExplorerPage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = new StaticSite(await PublishedSite.FindAsync());
+        string files = await PublishedSite.FindAsync();
+        if (!File.Exists(Path.Combine(files, "monaco", "monaco.js")))
+        {
+            throw new InvalidOperationException($"{files} has no editor, as npm was missing when it was published: install Node.js and publish again.");
+        }
+
+        _site = new StaticSite(files);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using LossGen.Generator.Diagnostics;
 using LossGen.Inspection.Sources;
 using Microsoft.CodeAnalysis;
 
@@ -47,7 +48,9 @@ public sealed class CompiledDeclaration
     {
         long start = Stopwatch.GetTimestamp();
         CompiledSource source = CompiledSource.Compile([SourceFile.Declaration(text)], LoadedReferences.All);
-        ImmutableArray<Diagnostic> diagnostics = await source.DiagnoseAsync();
+
+        // What a formula is compiled to is shown beside it anyway.
+        ImmutableArray<Diagnostic> diagnostics = (await source.DiagnoseAsync()).RemoveAll(static diagnostic => diagnostic.Id == Descriptors.FormulaCompiled.Id);
         return new CompiledDeclaration(text, source, diagnostics, Stopwatch.GetElapsedTime(start));
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class PlotView
     [
         .. _plot!.Curves.SelectMany(static (curve, number) => curve.Reference is null
             ? [new ChartLine(curve.Name, curve.Computed, number, IsDashed: false)]
-            : new ChartLine[] { new(curve.Name, curve.Computed, number, IsDashed: false), new(curve.Name + " in float64", curve.Reference, number, IsDashed: true) }),
+            : new ChartLine[] { new(curve.Name, curve.Computed, number, IsDashed: false), new("float64", curve.Reference, number, IsDashed: true) }),
     ];
 
     private IReadOnlyList<ChartLine> DifferenceLines =>

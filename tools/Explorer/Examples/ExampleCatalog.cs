@@ -13,7 +13,7 @@ internal static class ExampleCatalog
         Of("Huber", "Huber's loss, a formula", new PlotPreset("prediction", -4, 4, ("target", "0"))),
         Of("Softplus", "Logistic loss, a formula that would overflow", new PlotPreset("logit", -120, 120, ("target", "0"))),
         Of("Poly1", "Poly-1, a formula of a softmax", new PlotPreset("logits", -6, 6)),
-        Of("Cosine", "Cosine of vectors, a formula along an axis", new PlotPreset("prediction", -4, 4, ("prediction", "1, -0.5, 0.25"), ("target", "1, 0.5"))),
+        Of("Margin", "Margins of cosines, a formula along an axis", new PlotPreset("cosine", -1, 1)),
         Of("Segmentation", "Pixels with weighted classes, in tiles", new PlotPreset("logits", -6, 6)),
         Of("IgnoredLabels", "Tokens with an ignored label", new PlotPreset("logits", -6, 6)),
         Of("LostDigits", "Hellinger's distance, which loses digits", new PlotPreset("p", 0.99, 1.01, ("q", "1")), "LG0040"),

@@ -3,6 +3,9 @@ namespace LossGen.Explorer.Mathematics;
 /// <summary>Mathematics as the compiler writes it in the comments of kernels, as a tree.</summary>
 internal abstract record Formula;
 
+/// <summary>Several formulas, of a loss that adds up several sums.</summary>
+internal sealed record Sequence(IReadOnlyList<Formula> Formulas) : Formula;
+
 /// <summary>A number, as it is written.</summary>
 internal sealed record Number(string Digits) : Formula;
 

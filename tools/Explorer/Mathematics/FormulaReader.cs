@@ -33,13 +33,24 @@ internal sealed partial class FormulaReader
         var reader = new FormulaReader(tokens);
         try
         {
-            Formula formula = reader.Conditional();
-            return reader.Next.Length == 0 ? formula : null;
+            IReadOnlyList<Formula> formulas = reader.Conditionals();
+            return reader.Next.Length > 0 ? null : formulas is [Formula only] ? only : new Sequence(formulas);
         }
         catch (FormatException)
         {
             return null;
         }
+    }
+
+    private List<Formula> Conditionals()
+    {
+        List<Formula> formulas = [Conditional()];
+        while (Take(","))
+        {
+            formulas.Add(Conditional());
+        }
+
+        return formulas;
     }
 
     private Formula Conditional()
@@ -148,12 +159,7 @@ internal sealed partial class FormulaReader
     {
         if (Take("("))
         {
-            List<Formula> arguments = [Conditional()];
-            while (Take(","))
-            {
-                arguments.Add(Conditional());
-            }
-
+            IReadOnlyList<Formula> arguments = Conditionals();
             Expect(")");
             return new Call(name, arguments);
         }

@@ -35,6 +35,7 @@ internal static class MathMarkup
 
     private static string Write(Formula formula) => formula switch
     {
+        Sequence sequence => string.Join(Operator(",") + Space, sequence.Formulas.Select(static each => Row(Write(each)))),
         Number number => $"<mn>{Text(number.Digits)}</mn>",
         Name name => Identifier(name.Text),
         ElementOf element => $"<msub>{Identifier(element.Tensor)}{Row(Write(element.Index))}</msub>",
