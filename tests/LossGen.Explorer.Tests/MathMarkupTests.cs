@@ -34,19 +34,26 @@ public sealed partial class MathMarkupTests
     [InlineData("c = label ? 1 : 0", "[<mrow>c=label</mrow>]")]
     [InlineData("[a > b]·−1", "[<mrow>a&gt;b</mrow>]⋅−1")]
     [InlineData("a·b, c", "<mrow>a⋅b</mrow>,<mspace width=\"0.17em\"></mspace><mrow>c</mrow>")]
-    [InlineData("x = √(a² + 1E-06)", "x=<msqrt><msup><mrow>a</mrow><mrow>2</mrow></msup>+1E-06</msqrt>")]
+    [InlineData("√(a² + 1E-06)", "<msqrt><msup><mrow>a</mrow><mrow>2</mrow></msup>+1E-06</msqrt>")]
     public void AFormulaIsSet(string text, string structure)
     {
-        string withoutLeaves = Leaf().Replace(MathMarkup.Equation(text)!, "");
+        string withoutLeaves = Leaf().Replace(MathMarkup.Expression(text)!, "");
         Assert.Equal($"<math display=\"block\"><mrow>{structure}</mrow></math>", withoutLeaves);
     }
+
+    [Theory]
+    [InlineData("xGradient = scale·x", "<mfrac><mrow>∂L</mrow><mrow>∂x</mrow></mfrac>=scale⋅x")]
+    [InlineData("xGradient = x[c]", "<mfrac><mrow>∂L</mrow><mrow>∂<msub>xc</msub></mrow></mfrac>=<msub>x<mrow>c</mrow></msub>")]
+    [InlineData("error = a", "error=a")]
+    public void AnEquationHasALeftSide(string text, string structure) =>
+        Assert.Equal($"<math display=\"block\"><mrow>{structure}</mrow></math>", Leaf().Replace(MathMarkup.Equation(text)!, ""));
 
     [Theory]
     [InlineData("a +")]
     [InlineData("(a")]
     [InlineData("a b ÷ c")]
     [InlineData("log(a, …")]
-    public void WhatIsNoMathematicsIsLeftAsText(string text) => Assert.Null(MathMarkup.Equation(text));
+    public void WhatIsNoMathematicsIsLeftAsText(string text) => Assert.Null(MathMarkup.Expression(text));
 
     private static SourceFile[] Zoo()
     {

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LossGen.Explorer.Tests.Browser;
 
 /// <summary>The site as a visitor uses it.</summary>
-public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output)
+public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output) : IClassFixture<ExplorerPage>
 {
     private static readonly string[] s_tabs = ["Generated code", "Mathematics", "Passes", "Plot"];
 

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using LossGen.Explorer.Tests.Browser;
 using Microsoft.Playwright;
-
-[assembly: AssemblyFixture(typeof(ExplorerPage))]
 
 namespace LossGen.Explorer.Tests.Browser;
 

@@ -5,12 +5,6 @@ using LossGen.Generator.Lowering;
 
 namespace LossGen.Explorer.Mathematics;
 
-/// <summary>A line of mathematics: as the compiler writes it, and as MathML if it reads as mathematics.</summary>
-internal sealed record MathLine(string Text, string? Markup)
-{
-    public static MathLine Of(string text) => new(text, MathMarkup.Equation(text));
-}
-
 /// <summary>What the compiler says of a loss, in the comment of the kernel that computes all of it.</summary>
 /// <param name="Title">What the loss is called, and its shape.</param>
 /// <param name="Factor">The factor of the sum, such as w/N.</param>
@@ -41,9 +35,9 @@ internal sealed record LossMathematics(
             unit.Factor,
             unit.Divisor is var (symbol, counted) ? $"{symbol} is the number of {counted}" : null,
             spec.Weight.Value,
-            [MathLine.Of(notes.Formula)],
-            [.. notes.Definitions.Select(MathLine.Of)],
-            [.. notes.Derivatives.Select(MathLine.Of)],
+            [MathLine.Expression(notes.Formula)],
+            [.. notes.Definitions.Select(MathLine.Equation)],
+            [.. notes.Derivatives.Select(MathLine.Equation)],
             notes.Weights,
             notes.Schedule);
     }

@@ -11,14 +11,13 @@ internal static class MathMarkup
 
     private const string GradientSuffix = "Gradient";
 
-    /// <summary>An equation of the compiler, such as <c>xGradient = scale·(x − y)</c>, or a formula alone; null if it does not read as mathematics.</summary>
-    public static string? Equation(string text)
-    {
-        string[] sides = text.Split(" = ", 2);
-        bool isEquation = sides.Length == 2 && sides[0].All(static letter => char.IsLetterOrDigit(letter) || letter == '_');
-        return Read(isEquation ? sides[1] : text) is not { } formula ? null
-            : Math(isEquation ? LeftSide(sides[0], sides[1]) + Operator("=") + Write(formula) : Write(formula));
-    }
+    /// <summary>A formula of the compiler, such as <c>log(1 + exp(x)) − y·x</c>; null if it does not read as mathematics.</summary>
+    public static string? Expression(string text) => Read(text) is { } formula ? Math(Write(formula)) : null;
+
+    /// <summary>A name and what it stands for, such as <c>xGradient = scale·(x − y)</c>; null if it does not read as mathematics.</summary>
+    public static string? Equation(string text) => text.Split(" = ", 2) is [string name, string value] && Read(value) is { } formula
+        ? Math(LeftSide(name, value) + Operator("=") + Write(formula))
+        : null;
 
     // A gradient along an axis is that by the element of class c.
     private static string LeftSide(string name, string rightSide)

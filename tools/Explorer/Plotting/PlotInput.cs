@@ -9,16 +9,3 @@ namespace LossGen.Explorer.Plotting;
 /// <param name="Length">How many numbers it has for one sample.</param>
 /// <param name="Default">The numbers at first, as a user would type them.</param>
 internal sealed record PlotInput(string Name, string Type, NumberKind Holds, bool IsSpan, bool IsOfConstructor, int Length, string Default);
-
-/// <summary>What a number may be.</summary>
-internal enum NumberKind
-{
-    Single,
-    Double,
-
-    /// <summary>An integer, or a member of an enum by its number.</summary>
-    Whole,
-
-    /// <summary>0 for false, anything else for true.</summary>
-    Truth,
-}
