@@ -11,7 +11,7 @@ namespace LossGen.Explorer.Tests.Browser;
 /// <summary>The site as a visitor uses it.</summary>
 public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output) : IClassFixture<ExplorerPage>
 {
-    private static readonly string[] s_tabs = ["Generated code", "Mathematics", "Passes", "Plot"];
+    private static readonly string[] s_tabs = ["Code", "Mathematics", "Passes", "Plot"];
 
     private IPage Page => explorer.Page;
 
@@ -31,14 +31,14 @@ public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output
         await explorer.ChangedAsync();
         await Expect(Page.Locator(".problem")).ToHaveCountAsync(0);
         Assert.Equal("[SoftmaxLoss(Shape.Batch, 10)]\npublic sealed partial class L;", await explorer.TextAsync());
-        await explorer.OpenTabAsync("Generated code");
+        await explorer.OpenTabAsync("Code");
         await Expect(Page.Locator(".code").First).ToContainTextAsync("// formula");
     }
 
     [Fact]
     public async Task EveryExampleReportsWhatItIsMeantTo()
     {
-        await explorer.OpenTabAsync("Generated code");
+        await explorer.OpenTabAsync("Code");
         foreach (Example example in ExampleCatalog.All)
         {
             await explorer.ChooseAsync(example.Name);
@@ -59,7 +59,7 @@ public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Vectorise" }).ClickAsync();
         await Expect(Page.Locator(".pass ins").First).ToContainTextAsync("f32x8");
         await explorer.OpenTabAsync("Plot");
-        await Expect(Page.Locator(".chart")).ToHaveCountAsync(2);
+        await Expect(Page.Locator(".chart")).ToHaveCountAsync(3);
         await Expect(Page.Locator(".chart").First.Locator("path.line:not(.dashed)").First).ToHaveAttributeAsync("d", new System.Text.RegularExpressions.Regex("^M.*L.*L"));
         await Expect(Page.Locator("tbody tr")).ToHaveCountAsync(3);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using LossGen.CodeFixes;
-using LossGen.Inspection.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Host.Mef;

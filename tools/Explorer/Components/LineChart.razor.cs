@@ -3,19 +3,23 @@ using System.Net;
 using System.Text;
 using LossGen.Explorer.Plotting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace LossGen.Explorer.Components;
 
 /// <summary>A chart of lines.</summary>
 public sealed partial class LineChart
 {
-    private const int Width = 720;
     private const int Left = 64;
     private const int Right = 16;
     private const int Top = 12;
     private const int Bottom = 28;
-    private const int TicksAcross = 8;
+    private const int PixelsPerTick = 90;
+    private const int Highest = 300;
+    private const int LowHeight = 180;
 
+    // As wide as its place when it is first drawn, so that its text has the size of all other text.
+    private int _width;
     private Axis _across = null!;
     private Axis _up = null!;
 
@@ -36,15 +40,20 @@ public sealed partial class LineChart
     [Microsoft.AspNetCore.Components.Parameter, EditorRequired]
     public IReadOnlyList<ChartLine> Lines { get; set; } = [];
 
-    private int Height => IsLow ? 190 : 320;
+    [Inject]
+    private IJSRuntime Page { get; set; } = null!;
+
+    private int Height => IsLow ? LowHeight : Math.Min(Highest, _width * 3 / 4);
+
+    protected override void OnInitialized() => _width = ((IJSInProcessRuntime)Page).Invoke<int>("explorer.widthWithin", "panel");
 
     protected override void OnParametersSet()
     {
-        _across = Plotting.Axis.Over(Points, TicksAcross, isTight: true);
+        _across = Plotting.Axis.Over(Points, _width / PixelsPerTick, isTight: true);
         _up = Plotting.Axis.Over(Lines.SelectMany(static line => line.Values), IsLow ? 4 : 6);
     }
 
-    private string X(double number) => Text(Left + (_across.Place(number) * (Width - Left - Right)));
+    private string X(double number) => Text(Left + (_across.Place(number) * (_width - Left - Right)));
 
     private string Y(double number) => Text(Height - Bottom - (_up.Place(number) * (Height - Top - Bottom)));
 

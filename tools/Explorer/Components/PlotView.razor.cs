@@ -28,13 +28,6 @@ public sealed partial class PlotView
 
     private string Status => _message ?? (_plot is null ? "Drawing …" : _comparison);
 
-    private IReadOnlyList<ChartLine> Lines =>
-    [
-        .. _plot!.Curves.SelectMany(static (curve, number) => curve.Reference is null
-            ? [new ChartLine(curve.Name, curve.Computed, number, IsDashed: false)]
-            : new ChartLine[] { new(curve.Name, curve.Computed, number, IsDashed: false), new("float64", curve.Reference, number, IsDashed: true) }),
-    ];
-
     private IReadOnlyList<ChartLine> DifferenceLines =>
         [.. _plot!.Curves.Select(static (curve, number) => (curve, number)).Where(static each => each.curve.Differences is not null).Select(static each => new ChartLine(each.curve.Name, each.curve.Differences!, each.number, IsDashed: false))];
 
@@ -111,6 +104,13 @@ public sealed partial class PlotView
 
         StateHasChanged();
     }
+
+    private static IReadOnlyList<ChartLine> LinesOf(IEnumerable<Curve> curves, int first) =>
+    [
+        .. curves.SelectMany((curve, number) => curve.Reference is null
+            ? [new ChartLine(curve.Name, curve.Computed, first + number, IsDashed: false)]
+            : new ChartLine[] { new(curve.Name, curve.Computed, first + number, IsDashed: false), new("float64", curve.Reference, first + number, IsDashed: true) }),
+    ];
 
     private static string Digits(double number) => number.ToString("G9", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -93,7 +93,7 @@ window.explorer = (() => {
             renderLineHighlight: 'none',
             unicodeHighlight: { ambiguousCharacters: false },
             fixedOverflowWidgets: true,
-            scrollbar: { alwaysConsumeMouseWheel: false },
+            scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
         });
         editor.onDidChangeModelContent(() => changed(owner));
 
@@ -188,7 +188,15 @@ window.explorer = (() => {
         }
     };
 
+    // The room that an element has inside its padding.
+    const widthWithin = (id) => {
+        const element = document.getElementById(id);
+        const style = getComputedStyle(element);
+        return Math.max(200, Math.floor(element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)));
+    };
+
     return {
+        widthWithin,
         theme, setTheme, createEditor, text, setText, setProblems, reveal, setFragment, onFragment, copy,
         copyAddress: () => copy(location.href),
         fragment: () => location.hash,
