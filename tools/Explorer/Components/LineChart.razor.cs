@@ -15,6 +15,7 @@ public sealed partial class LineChart
     private const int Top = 12;
     private const int Bottom = 28;
     private const int PixelsPerTick = 90;
+    private const int LeastTicks = 4;
     private const int Highest = 300;
     private const int LowHeight = 180;
 
@@ -49,7 +50,7 @@ public sealed partial class LineChart
 
     protected override void OnParametersSet()
     {
-        _across = Plotting.Axis.Over(Points, _width / PixelsPerTick, isTight: true);
+        _across = Plotting.Axis.Over(Points, Math.Max(LeastTicks, _width / PixelsPerTick), isTight: true);
         _up = Plotting.Axis.Over(Lines.SelectMany(static line => line.Values), IsLow ? 4 : 6);
     }
 

@@ -88,6 +88,8 @@ window.explorer = (() => {
             quickSuggestions: false,
             suggestOnTriggerCharacters: false,
             wordBasedSuggestions: 'off',
+            autoClosingBrackets: 'never',
+            autoClosingQuotes: 'never',
             wordWrap: 'on',
             wrappingIndent: 'indent',
             renderLineHighlight: 'none',
