@@ -90,6 +90,7 @@ window.explorer = (() => {
             wordBasedSuggestions: 'off',
             autoClosingBrackets: 'never',
             autoClosingQuotes: 'never',
+            autoSurround: 'never',
             wordWrap: 'on',
             wrappingIndent: 'indent',
             renderLineHighlight: 'none',
