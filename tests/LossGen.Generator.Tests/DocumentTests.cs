@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LossGen.Explain.Tracing;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Drivers;
 using LossGen.Generator.Lowering.Mathematics.Rules;
@@ -7,6 +6,7 @@ using LossGen.Generator.Lowering.Mathematics.Rules.Matching;
 using LossGen.Generator.Lowering.Mathematics.Softmax;
 using LossGen.Generator.Tests.Explain;
 using LossGen.Generator.Tests.Support;
+using LossGen.Inspection.Tracing;
 using static LossGen.Generator.Tests.Support.GeneratedSections;
 
 namespace LossGen.Generator.Tests;

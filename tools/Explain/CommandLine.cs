@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LossGen.Explain.MachineCode;
-using LossGen.Explain.Tracing;
+using LossGen.Inspection.Tracing;
 
 namespace LossGen.Explain;
 

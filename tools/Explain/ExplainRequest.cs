@@ -1,5 +1,5 @@
 using LossGen.Explain.MachineCode;
-using LossGen.Explain.Tracing;
+using LossGen.Inspection.Tracing;
 
 namespace LossGen.Explain;
 

@@ -1,8 +1,9 @@
 using LossGen.Explain.MachineCode;
 using LossGen.Explain.Printing;
 using LossGen.Explain.Sources;
-using LossGen.Explain.Tracing;
 using LossGen.Generator.Losses;
+using LossGen.Inspection.Sources;
+using LossGen.Inspection.Tracing;
 
 namespace LossGen.Explain;
 
@@ -14,19 +15,19 @@ internal static class Explanation
     /// <returns>The exit code: 1 if the declaration is rejected, after the reasons are written.</returns>
     public static int Write(ExplainRequest request, TextWriter output, TextWriter error)
     {
-        CompiledSource source = CompiledSource.Compile(SourceFile.Of(request.Inputs));
+        CompiledSource source = CompiledSource.Compile(SourceArguments.Read(request.Inputs), InstalledReferences.All);
 
         // Separately from the rest, so that a generated file is written unchanged.
-        DiagnosticWriter.Write(source.Diagnostics, new Page(error, request.HasColours));
+        DiagnosticWriter.Write(source.DiagnoseAsync().GetAwaiter().GetResult(), new Page(error, request.HasColours));
 
         // Errors elsewhere in a file, such as references to the rest of its project, are not a reason to stop.
-        DeclaredLoss loss = DeclaredLoss.Choose(source.FindLosses(), request.Loss);
+        DeclaredLoss loss = LossSelection.Choose(source.FindLosses(), request.Loss);
         if (loss.Spec is not { } spec)
         {
             return Refused;
         }
 
-        CompilerTrace trace = CompilerTrace.Of(spec, request.Kernel);
+        CompilerTrace trace = Trace(spec, request.Kernel);
         IReadOnlyList<TraceStep> steps = request.Passes.Of(request.ShowsPasses ? trace.Measure() : trace.Steps);
         var page = new Page(output, request.HasColours);
         if (request.ShowsPasses)
@@ -44,6 +45,18 @@ internal static class Explanation
 
         Write(request, source, spec, trace.MethodName, page);
         return 0;
+    }
+
+    private static CompilerTrace Trace(LossSpec spec, KernelChoice kernel)
+    {
+        try
+        {
+            return CompilerTrace.Of(spec, kernel);
+        }
+        catch (UnknownKernelException unknown)
+        {
+            throw KernelOptions.Refuse(unknown);
+        }
     }
 
     private static void Write(ExplainRequest request, CompiledSource source, LossSpec loss, string method, Page page)

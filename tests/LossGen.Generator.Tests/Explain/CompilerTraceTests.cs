@@ -1,10 +1,11 @@
 using LossGen.Explain.Sources;
-using LossGen.Explain.Tracing;
 using LossGen.Generator.Emit;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Mathematics;
+using LossGen.Inspection.Sources;
+using LossGen.Inspection.Tracing;
 
 namespace LossGen.Generator.Tests.Explain;
 
@@ -63,5 +64,5 @@ public sealed class CompilerTraceTests
         Assert.All(trace.Steps, static step => Assert.True(step.IsChanged || !step.IsVisible));
     }
 
-    private static LossSpec SpecOf(string declaration) => Assert.Single(CompiledSource.Compile(SourceFile.Of([declaration])).FindLosses()).Spec!;
+    private static LossSpec SpecOf(string declaration) => Assert.Single(CompiledSource.Compile([SourceFile.Declaration(declaration)], InstalledReferences.All).FindLosses()).Spec!;
 }

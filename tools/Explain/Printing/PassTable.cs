@@ -1,5 +1,5 @@
 using System.Globalization;
-using LossGen.Explain.Tracing;
+using LossGen.Inspection.Tracing;
 using Spectre.Console;
 
 namespace LossGen.Explain.Printing;

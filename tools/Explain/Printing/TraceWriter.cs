@@ -1,6 +1,5 @@
-using DiffPlex.Renderer;
-using LossGen.Explain.Tracing;
 using LossGen.Generator.Kernel;
+using LossGen.Inspection.Tracing;
 using Spectre.Console;
 
 namespace LossGen.Explain.Printing;
@@ -52,11 +51,9 @@ internal static class TraceWriter
         }
     }
 
-    // The first two lines name files, which do not exist here.
     private static void Difference(TraceStep step, Page page)
     {
-        string difference = UnidiffRenderer.GenerateUnidiff(KernelText.Of(step.Before), KernelText.Of(step.After), "before", "after");
-        foreach (string line in LinesOf(difference).SkipWhile(static line => !line.StartsWith("@@", StringComparison.Ordinal)))
+        foreach (string line in step.Difference())
         {
             page.Line(line, line[..1] switch
             {
@@ -70,11 +67,9 @@ internal static class TraceWriter
 
     private static void Lines(string text, Page page)
     {
-        foreach (string line in LinesOf(text))
+        foreach (string line in KernelText.LinesOf(text))
         {
             page.Line(line);
         }
     }
-
-    private static string[] LinesOf(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }

@@ -1,6 +1,7 @@
+using DiffPlex.Renderer;
 using LossGen.Generator.Kernel;
 
-namespace LossGen.Explain.Tracing;
+namespace LossGen.Inspection.Tracing;
 
 /// <summary>One pass over one kernel.</summary>
 /// <param name="Number">Its number, from 1.</param>
@@ -17,4 +18,10 @@ internal sealed record TraceStep(int Number, string Phase, string Name, string S
 
     /// <summary>Whether anything changed at all.</summary>
     public bool IsChanged => !Before.Equals(After);
+
+    /// <summary>What the pass changed, as the lines of a unified diff: each after its first character, which is +, -, @ or a space.</summary>
+    /// <remarks>The lines that a diff begins with name files, which do not exist here.</remarks>
+    public IEnumerable<string> Difference() =>
+        KernelText.LinesOf(UnidiffRenderer.GenerateUnidiff(KernelText.Of(Before), KernelText.Of(After), "before", "after"))
+            .SkipWhile(static line => !line.StartsWith("@@", StringComparison.Ordinal));
 }

@@ -8,10 +8,10 @@ using LossGen.Generator.Lowering.Building;
 using LossGen.Generator.Lowering.Drivers;
 using LossGen.Generator.Model;
 
-namespace LossGen.Explain.Tracing;
+namespace LossGen.Inspection.Tracing;
 
 /// <summary>
-/// One kernel of a loss on its way through the passes. Everything that the program knows about the order of the compiler's steps is here.
+/// One kernel of a loss on its way through the passes. Everything that the tools know about the order of the compiler's steps is here.
 /// </summary>
 internal sealed class CompilerTrace
 {
@@ -64,10 +64,25 @@ internal sealed class CompilerTrace
     public string MethodName => KernelPrinter.MethodName(Compiled!);
 
     /// <summary>Takes a kernel through the passes.</summary>
+    /// <exception cref="UnknownKernelException">The loss has no such kernel.</exception>
     public static CompilerTrace Of(LossSpec spec, KernelChoice choice) => Of(spec, choice, Dialect.IsPrintable);
 
     /// <summary>The same for a target that prints other ops.</summary>
     public static CompilerTrace Of(LossSpec spec, KernelChoice choice, Func<Op, IrType, bool> isPrintable) => new(spec, choice, isPrintable);
+
+    /// <summary>The driver of the member that a choice names, or of the last member; null if there is none of that name.</summary>
+    public static Driver? DriverOf(LossUnit unit, KernelChoice choice) => choice.Member is null
+        ? unit.EntryPoints[unit.EntryPoints.Count - 1].Driver
+        : unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
+
+    /// <summary>The kernels of a loss: of each driver the one for 256 bits, then those for 512 bits and for a few locations where they exist.</summary>
+    public static IReadOnlyList<KernelChoice> KernelsOf(LossSpec spec) =>
+    [
+        .. from driver in new LossCompiler(Dialect.IsPrintable).Compile(spec).Drivers.DistinctBy(static driver => driver.Name)
+           from choice in new KernelChoice[] { new(driver.Name), new(driver.Name, IsWide: true), new(driver.Name, IsForFew: true) }
+           where (!choice.IsWide || driver.Main.Wider is not null) && (!choice.IsForFew || driver.FewLocations is not null)
+           select choice,
+    ];
 
     /// <summary>The steps, each with the least time that it took in several runs.</summary>
     public IReadOnlyList<TraceStep> Measure()
@@ -78,21 +93,16 @@ internal sealed class CompilerTrace
 
     private static LossKernel Find(LossUnit unit, KernelChoice choice)
     {
-        string loss = unit.Type.SimpleName;
-        Driver driver = DriverOf(unit, choice)
-            ?? throw new UsageException($"--member takes one of {string.Join(", ", unit.Drivers.Select(static driver => driver.Name))} for {loss}, not '{choice.Member}'.");
-        return choice switch
+        Driver? driver = DriverOf(unit, choice);
+        LossKernel? kernel = choice switch
         {
-            { IsForFew: true, IsWide: true } => throw new UsageException("--few and --bits 512: the kernel for a few locations exists only for 256 bits. Omit one of them."),
-            { IsForFew: true } => driver.FewLocations?.Kernel ?? throw new UsageException($"--few: {loss} has no kernel for a few locations, as its kernels have no tiles to fill. Omit it."),
-            { IsWide: true } => driver.Main.Wider ?? throw new UsageException($"--bits 512: {driver.Name} of {loss} has no separate kernel for vectors of 512 bits, as it would be the same. Omit it."),
-            _ => driver.Main.Kernel,
+            { IsForFew: true, IsWide: true } => null,
+            { IsForFew: true } => driver?.FewLocations?.Kernel,
+            { IsWide: true } => driver?.Main.Wider,
+            _ => driver?.Main.Kernel,
         };
+        return kernel ?? throw new UnknownKernelException(unit, choice);
     }
-
-    private static Driver? DriverOf(LossUnit unit, KernelChoice choice) => choice.Member is null
-        ? unit.EntryPoints[unit.EntryPoints.Count - 1].Driver
-        : unit.Drivers.FirstOrDefault(driver => driver.Name == choice.Member);
 
     private static string Member(KernelChoice choice) => choice.Member ?? "ForwardBackward";
 

@@ -9,21 +9,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace LossGen.Explain.Sources;
+namespace LossGen.Inspection.Sources;
 
 /// <summary>Source files compiled as in a project, together with what the generator makes of them.</summary>
 internal sealed class CompiledSource
 {
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp14);
-
-    // The framework that runs this program, and the library; the source sees no other assembly of the program.
-    private static readonly ImmutableArray<MetadataReference> s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-            .Append(typeof(LossAttribute).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
 
     // All the analyzers that the compiler would find.
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
@@ -34,54 +25,40 @@ internal sealed class CompiledSource
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    private readonly CSharpCompilation _source;
-
-    private CompiledSource(CSharpCompilation source, CSharpCompilation output, ImmutableArray<Diagnostic> diagnostics)
+    private CompiledSource(CSharpCompilation source, CSharpCompilation output)
     {
-        _source = source;
+        Source = source;
         Output = output;
-        Diagnostics = diagnostics;
     }
 
     /// <summary>The compilation with the generated files.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>The compiler's errors and all diagnostics of LossGen's analyzers, in source order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    /// <summary>The compilation of the files alone.</summary>
+    public CSharpCompilation Source { get; }
 
-    public static CompiledSource Compile(IReadOnlyList<SourceFile> files)
+    /// <summary>Compiles source files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="references">What they may use.</param>
+    public static CompiledSource Compile(IReadOnlyList<SourceFile> files, IReadOnlyList<MetadataReference> references)
     {
         IEnumerable<SyntaxTree> trees = files.Select(static file => Parse(file.Path, file.Text));
         string usings = string.Concat(files.SelectMany(static file => file.GlobalUsings).Distinct().Select(static name => $"global using {name};\n"));
         CSharpCompilation source = CSharpCompilation.Create(
             "Explained",
             [.. trees, Parse("GlobalUsings.g.cs", usings)],
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable)
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: !OperatingSystem.IsBrowser())
                 .WithSpecificDiagnosticOptions([new(Descriptors.FormulaCompiled.Id, ReportDiagnostic.Info)]));
         CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], parseOptions: s_parseOptions).RunGeneratorsAndUpdateCompilation(source, out Compilation output, out _);
-        return new CompiledSource(source, (CSharpCompilation)output, Diagnose(output));
+        return new CompiledSource(source, (CSharpCompilation)output);
     }
 
-    /// <summary>The losses that the source declares.</summary>
-    public IReadOnlyList<DeclaredLoss> FindLosses() =>
-    [
-        .. from tree in _source.SyntaxTrees
-           from part in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
-           where LossParser.CanCarryLoss(part)
-           let model = _source.GetSemanticModel(tree)
-           let type = model.GetDeclaredSymbol(part)
-           where LossParser.IsDeclaredBy(type, part)
-           select new DeclaredLoss(type.ToDisplayString(), type.Name, LossParser.Parse(type, model, CancellationToken.None).Spec),
-    ];
-
-    /// <summary>The file that was generated for a loss.</summary>
-    public SyntaxTree GeneratedFile(LossSpec loss) => Output.SyntaxTrees.Single(tree => !_source.ContainsSyntaxTree(tree) && Path.GetFileName(tree.FilePath) == loss.Type.HintName);
-
-    private static ImmutableArray<Diagnostic> Diagnose(Compilation compilation)
+    /// <summary>The compiler's errors and all diagnostics of LossGen's analyzers, in source order.</summary>
+    public async Task<ImmutableArray<Diagnostic>> DiagnoseAsync()
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> all = compilation.WithAnalyzers(s_analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> all = await Output.WithAnalyzers(s_analyzers, options).GetAllDiagnosticsAsync().ConfigureAwait(false);
         return
         [
             .. all
@@ -92,6 +69,21 @@ internal sealed class CompiledSource
                 .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>The losses that the source declares.</summary>
+    public IReadOnlyList<DeclaredLoss> FindLosses() =>
+    [
+        .. from tree in Source.SyntaxTrees
+           from part in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+           where LossParser.CanCarryLoss(part)
+           let model = Source.GetSemanticModel(tree)
+           let type = model.GetDeclaredSymbol(part)
+           where LossParser.IsDeclaredBy(type, part)
+           select new DeclaredLoss(type.ToDisplayString(), type.Name, LossParser.Parse(type, model, CancellationToken.None).Spec),
+    ];
+
+    /// <summary>The file that was generated for a loss.</summary>
+    public SyntaxTree GeneratedFile(LossSpec loss) => Output.SyntaxTrees.Single(tree => !Source.ContainsSyntaxTree(tree) && Path.GetFileName(tree.FilePath) == loss.Type.HintName);
 
     private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, s_parseOptions, path);
 }

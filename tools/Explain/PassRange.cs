@@ -1,6 +1,7 @@
 using System.Globalization;
+using LossGen.Inspection.Tracing;
 
-namespace LossGen.Explain.Tracing;
+namespace LossGen.Explain;
 
 /// <summary>The passes that are shown, each by its name or its number; of a name that occurs several times, a range starts at the first and ends at the last.</summary>
 internal sealed record PassRange(string? Single, string? First, string? Last)

@@ -1,4 +1,4 @@
-namespace LossGen.Explain.Tracing;
+namespace LossGen.Inspection.Tracing;
 
 /// <summary>One of the kernels of a loss.</summary>
 /// <param name="Member">The name of the kernel for vectors of 256 bits and any number of locations; null for the last that a member calls with its first gradient alone.</param>

@@ -1,12 +1,9 @@
-using LossGen.Generator.Losses;
+using LossGen.Inspection.Sources;
 
 namespace LossGen.Explain.Sources;
 
-/// <summary>A loss that a source declares.</summary>
-/// <param name="Name">The class's full name.</param>
-/// <param name="SimpleName">Its name alone.</param>
-/// <param name="Spec">What the declaration says; null if it has no meaning, which diagnostics explain.</param>
-internal sealed record DeclaredLoss(string Name, string SimpleName, LossSpec? Spec)
+/// <summary>Finds the loss that a command line means.</summary>
+internal static class LossSelection
 {
     /// <summary>The selected loss of several, or the only one.</summary>
     public static DeclaredLoss Choose(IReadOnlyList<DeclaredLoss> losses, string? asked)

@@ -1,12 +1,15 @@
 using System.Globalization;
 using LossGen.Generator.Kernel;
 
-namespace LossGen.Explain.Tracing;
+namespace LossGen.Inspection.Tracing;
 
 /// <summary>A kernel as text: its notes so far, then its dump.</summary>
 internal static class KernelText
 {
     public static string Of(LossKernel kernel) => (string.Concat(Notes(kernel).Select(static note => $"// {note.Name,-9} {note.Text}\n")) + kernel).TrimEnd('\n');
+
+    /// <summary>The lines of a text, without an empty one at its end.</summary>
+    public static string[] LinesOf(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     /// <summary>The expressions, each with all that it is made of.</summary>
     public static int CountNodes(LossKernel kernel) => kernel.Body.AllExpressions().Sum(static expr => expr.PostOrder().Count);

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace LossGen.Explorer.Tests.Browser;
+
+/// <summary>The files of the site: those in the folder that LOSSGEN_EXPLORER_SITE names, or published now.</summary>
+internal static class PublishedSite
+{
+    private const string Folder = "LOSSGEN_EXPLORER_SITE";
+
+    public static async Task<string> FindAsync()
+    {
+        if (Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } given)
+        {
+            return Directory.Exists(Path.Combine(given, "wwwroot")) ? Path.Combine(given, "wwwroot") : throw new InvalidOperationException($"{Folder} names {given}, which has no wwwroot: name the folder that dotnet publish wrote to.");
+        }
+
+        string site = Path.Combine(Metadata("Screenshots"), "..", "explorer");
+        using Process publish = Process.Start("dotnet", ["publish", "-c", "Release", Metadata("Explorer"), "-o", site, "-p:RunAnalyzers=false"]);
+        await publish.WaitForExitAsync();
+        return publish.ExitCode == 0 ? Path.Combine(site, "wwwroot") : throw new InvalidOperationException("The site could not be published: see above.");
+    }
+
+    public static string Metadata(string key) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
