@@ -22,7 +22,7 @@ internal sealed partial class SourcePages(string repository, string folder)
             string text = File.ReadAllText(Path.Combine(repository, page));
             string target = Path.Combine(folder, Renamed(page));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, Link().Replace(Comment().Replace(text, ""), match => $"]({Rewritten(match.Groups["target"].Value, page)}{match.Groups["anchor"].Value})"));
+            File.WriteAllText(target, Link().Replace(WithLanguages(Comment().Replace(text, "")), match => $"]({Rewritten(match.Groups["target"].Value, page)}{match.Groups["anchor"].Value})"));
         }
 
         foreach (string image in Images())
@@ -54,6 +54,22 @@ internal sealed partial class SourcePages(string repository, string folder)
         return pages.Contains(file) ? Renamed(target)
             : file.EndsWith(".png", StringComparison.Ordinal) && File.Exists(Path.Combine(repository, file)) ? target
             : (Directory.Exists(Path.Combine(repository, file)) ? Folders : Files) + file;
+    }
+
+    // A block that does not say what language it is in is text: highlighting would guess one.
+    private static string WithLanguages(string text)
+    {
+        bool isInside = false;
+        return string.Join('\n', text.Split('\n').Select(line =>
+        {
+            if (!line.StartsWith("```", StringComparison.Ordinal))
+            {
+                return line;
+            }
+
+            isInside = !isInside;
+            return isInside && line == "```" ? "```text" : line;
+        }));
     }
 
     private static string Renamed(string path) => path.EndsWith("README.md", StringComparison.Ordinal) ? path[..^"README.md".Length] + "index.md" : path;
