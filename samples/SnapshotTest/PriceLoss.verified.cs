@@ -17,7 +17,7 @@ namespace SnapshotTest
         /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float Forward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target) => this.Total(this.Sums(prediction, target));
 
         /// <summary>
@@ -27,7 +27,7 @@ namespace SnapshotTest
         /// <param name="target">As many elements as <paramref name="prediction"/>.</param>
         /// <returns>The sums.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape. Nothing was written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::LossGen.LossSum Sums(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
@@ -45,14 +45,14 @@ namespace SnapshotTest
         /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
         /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
             this.Backward(prediction, target, new global::LossGen.LossSum(double.NaN, samples), predictionGradient, targetGradient, scale);
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         void global::LossGen.ILoss<float, float>.Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.Backward(prediction, target, predictionGradient);
 
         /// <summary>
@@ -66,7 +66,7 @@ namespace SnapshotTest
         /// <param name="targetGradient">Overwritten with the gradient of <paramref name="target"/>; either that same span or one that does not overlap it. Empty: not computed.</param>
         /// <param name="scale">Multiplies the gradients, as an upstream gradient does.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, <paramref name="total"/> counts less than these inputs, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Backward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, in global::LossGen.LossSum total, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
@@ -99,7 +99,7 @@ namespace SnapshotTest
         /// <param name="scale">Multiplies the gradients, as an upstream gradient does; not the value.</param>
         /// <returns>The value; 0 for an empty batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit the shape, or a gradient overlaps a span other than exactly its own input. Nothing was written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient, global::System.Span<float> targetGradient = default, double scale = 1)
         {
             int samples = global::LossGen.CompilerServices.LossGuard.CountSamples(prediction.Length, 1, "(Batch)", "prediction");
@@ -120,7 +120,7 @@ namespace SnapshotTest
             return this.Total(new global::LossGen.LossSum(global::LossGen.Generated.PriceLossKernels.ForwardBackward(prediction, target, predictionGradient, samples, scale / total.Count), samples));
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         float global::LossGen.ILoss<float, float>.ForwardBackward(global::System.ReadOnlySpan<float> prediction, global::System.ReadOnlySpan<float> target, global::System.Span<float> predictionGradient) => this.ForwardBackward(prediction, target, predictionGradient);
 
         /// <summary>
@@ -128,7 +128,7 @@ namespace SnapshotTest
         /// </summary>
         /// <param name="sums">What <see cref="Sums"/> has returned, added up.</param>
         /// <returns>The value; 0 for no inputs.</returns>
-        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
     }
 }
@@ -151,7 +151,7 @@ namespace LossGen.Generated
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
     using Vector512 = global::System.Runtime.Intrinsics.Vector512;
 
-    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class PriceLossKernels
     {
         // Elements per call of a kernel. The size is part of the result: each block is summed on its own, so another size may change the last bits of the value.

@@ -21,8 +21,16 @@ public sealed partial class DocumentTests
         _ => throw new ArgumentException(name),
     });
 
-    [Fact]
-    public void TheReadmeShowsWhatItsDeclarationsGive() => Match("README.md", static name => name switch
+    /// <summary>The documents for users: what they show of a declaration is what it gives, and what they show of a program is in one.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/first-loss.md")]
+    [InlineData("docs/own-losses.md")]
+    [InlineData("docs/weights-and-masks.md")]
+    [InlineData("docs/several-cores.md")]
+    [InlineData("docs/boosting.md")]
+    [InlineData("docs/half-precision.md")]
+    public void AGuideShowsWhatIsCompiled(string document) => Match(document, static name => name switch
     {
         "members" => CSharp(MembersOf("SoftmaxLoss(Shape.Batch, 10)")),
         "statistics" => CSharp([.. MembersOf("SoftmaxLoss(Shape.Batch, 1000, Outputs = LossOutputs.Statistics)").Where(static member => member.Contains("tatistics(", StringComparison.Ordinal))]),
@@ -45,6 +53,16 @@ public sealed partial class DocumentTests
         "loss with a total" => CSharp(Declaration(Custom("AlongAxis", "ClassWeightedCrossEntropyLoss"))),
         "members with a total" => CSharp(Members(GeneratorTester.Print(Custom("AlongAxis", "ClassWeightedCrossEntropyLoss"))["LossZoo.Custom.AlongAxis.ClassWeightedCrossEntropyLoss.g.cs"])),
         "members along an axis" => CSharp(Members(GeneratorTester.Print(Custom("AlongAxis", "CosineEmbeddingLoss"))["LossZoo.Custom.AlongAxis.CosineEmbeddingLoss.g.cs"])),
+        "robust loss" => CSharp(Declaration(Template("LossGen-App1", "RobustLoss"))),
+        "squared loss" => CSharp(Declaration(Template("LossGen-App1", "SquaredLoss"))),
+        "loop" => CSharp(Method(Template("LossGen-App1", "Line").Split('\n'), "Fit")[1..]),
+        "gradient test" => CSharp(Method(Template("LossGen-App1.Tests", "RobustLossTests").Split('\n'), "TheGradientIsTheSlopeOfTheValue")),
+        "sums" => CSharp(Between(Sample("Guides", "PartsOfABatch.cs"), "var sums", "return")),
+        "half" => CSharp(Between(Sample("Guides", "HalfPrecision.cs"), "// Once", "return")),
+        "scaled" => CSharp(Between(Sample("Guides", "HalfPrecision.cs"), "const float Scale", "return")),
+        "objective" => CSharp([.. Sample("Boosting", "Objective.cs").Where(static line => line.StartsWith("public delegate", StringComparison.Ordinal))]),
+        "tweedie" => CSharp(Declaration(string.Join('\n', Sample("Boosting", "Losses", "TweedieLoss.cs")))),
+        "positive" => CSharp(Between(Sample("Boosting", "Booster.cs"), "// A loss that is not convex", "private float BestConstant")),
         _ => throw new ArgumentException(name),
     });
 
@@ -70,14 +88,19 @@ public sealed partial class DocumentTests
     [Fact]
     public void ThePageForTeamsShowsFilesThatAreCompiled() => Match("docs/in-a-team.md", static name => name switch
     {
-        "snapshot test" => CSharp(Method(Sample("GeneratedCodeTests.cs"), "TheGeneratedLossIsTheOneThatWasAccepted")),
-        "folders" => CSharp([.. Sample("Folders.cs").Where(static line => line.Contains("public static", StringComparison.Ordinal)).Select(static line => line.Trim())]),
-        "project" => Xml(Between(Sample("SnapshotTest.csproj"), "<!-- Where", "<PackageReference")),
+        "snapshot test" => CSharp(Method(Sample("SnapshotTest", "GeneratedCodeTests.cs"), "TheGeneratedLossIsTheOneThatWasAccepted")),
+        "folders" => CSharp([.. Sample("SnapshotTest", "Folders.cs").Where(static line => line.Contains("public static", StringComparison.Ordinal)).Select(static line => line.Trim())]),
+        "project" => Xml(Between(Sample("SnapshotTest", "SnapshotTest.csproj"), "<!-- Where", "<PackageReference")),
         "verify" => CSharp(Between(File.ReadAllLines(Path.Combine(Repository.TestProject, "Support", "VerifyEngine.cs")), "[ModuleInitializer]", "}")),
         _ => throw new ArgumentException(name),
     });
 
-    private static string[] Sample(string file) => File.ReadAllLines(Path.Combine(Repository.Root, "samples", "SnapshotTest", file));
+    private static string[] Sample(params string[] path) => File.ReadAllLines(Path.Combine([Repository.Root, "samples", .. path]));
+
+    // A file of the program that the template makes, under the name that it has there.
+    private static string Template(string project, string file) => File.ReadAllText(Path.Combine(Templates, project, file + ".cs"));
+
+    private static string Templates => Path.Combine(Repository.Root, "templates", "LossGen.Templates", "content", "lossgen");
 
     // A method of a class in a file-scoped namespace, with its attribute, moved to the margin.
     private static string[] Method(string[] lines, string name)

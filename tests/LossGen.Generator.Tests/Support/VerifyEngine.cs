@@ -13,6 +13,6 @@ internal static class VerifyEngine
     internal static void Initialize() => VerifySourceGenerators.Initialize();
 
     public static Task VerifyAsync(GeneratorDriver driver) =>
-        Verifier.Verify(driver).UseDirectory(Path.Combine(Repository.TestProject, "Snapshots"));
+        Verifier.Verify(driver).UseDirectory(Path.Combine(Repository.TestProject, "Snapshots")).AddScrubber(Snapshot.ReplaceVersion);
 }
 #endif

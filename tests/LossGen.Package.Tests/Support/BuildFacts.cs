@@ -7,12 +7,14 @@ internal static class BuildFacts
 {
     public static string Repository { get; } = Metadata(nameof(Repository));
 
-    /// <summary>The folder with the package, and only it.</summary>
+    /// <summary>The folder with the packages, and only them.</summary>
     public static string PackageFeed { get; } = Metadata(nameof(PackageFeed));
 
     public static string PackageVersion { get; } = Metadata(nameof(PackageVersion));
 
     public static string PackageFile { get; } = Path.Combine(PackageFeed, $"LossGen.{PackageVersion}.nupkg");
+
+    public static string TemplatePackageFile { get; } = Path.Combine(PackageFeed, $"LossGen.Templates.{PackageVersion}.nupkg");
 
     /// <summary>The <c>dotnet</c> that built the tests; the one on the path if another host, such as an editor, built them.</summary>
     public static string DotNet { get; } = Metadata(nameof(DotNet)) is { Length: > 0 } path ? path : "dotnet";

@@ -33,11 +33,15 @@ public sealed class Sandbox : IAsyncDisposable
         ["DOTNET_TieredPGO"] = "0",
     };
 
-    internal ConsumerProject Add(string name, string properties = "", bool userSources = false, string language = "cs", string items = "")
+    internal ConsumerProject Add(string name, string properties = "", bool userSources = false, string language = "cs", string items = "") =>
+        new(this, AddFolder(name, userSources), properties, language, items);
+
+    /// <summary>A folder below which the package under test can be restored.</summary>
+    internal string AddFolder(string name, bool userSources)
     {
         string folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         Write(Path.Combine(name, "nuget.config"), NuGetConfig(otherSources: userSources ? "" : "<clear />"));
-        return new(this, folder, properties, language, items);
+        return folder;
     }
 
     public async ValueTask DisposeAsync()

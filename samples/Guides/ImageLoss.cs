@@ -1,0 +1,6 @@
+using LossGen;
+
+namespace Guides;
+
+[SoftmaxLoss(Shape.Batch, 1000)]
+public sealed partial class ImageLoss;
