@@ -36,7 +36,7 @@ public sealed class PassTests
         ["softmax 2500, inner, curvature"] = static element => Along(LossKind.Softmax, element, Batch, 2_500, 2) with { HasCurvature = true },
         ["soft labels 5, curvature"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5) with { HasCurvature = true },
         ["square, curvature"] = static element => Oracle.Elementwise(LossKind.Square, [Batch], element) with { HasCurvature = true },
-        ["binary cross-entropy, curvature"] = static element => Oracle.Elementwise(LossKind.BinaryCrossEntropy, [Batch], element) with { HasCurvature = true },
+        ["Gaussian divergence, curvature"] = static element => Oracle.Elementwise(LossKind.GaussianKL, [Batch], element) with { HasCurvature = true },
         ["soft labels 2"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 2),
         ["soft labels 5"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 5),
         ["soft labels 45"] = static element => Along(LossKind.SoftlabelSoftmax, element, Batch, 45),

@@ -110,7 +110,7 @@ partial class TreeLoss : global::LossGen.ILoss<float, int>
     float global::LossGen.ILoss<float, int>.ForwardBackward(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> labels, global::System.Span<float> logitsGradient) => this.ForwardBackward(logits, labels, logitsGradient);
 
     /// <summary>
-    /// Computes the product of the loss's Hessian and a direction: the gradient of the sum of the products of the loss's gradient and that.
+    /// Computes the product of the loss's Hessian and a direction: the gradient of the sum, over all elements, of direction times gradient.
     /// </summary>
     /// <remarks>logitsGradient = scale·(logitsDirection[c]·exp(logits[c] − log Σ[j] exp(logits[j])) + Σ[j] −(logitsDirection[j]·exp(logits[j] − log Σ[j] exp(logits[j])))·exp(logits[c] − log Σ[j] exp(logits[j]))), with scale = w/L for a <paramref name="scale"/> of 1.</remarks>
     /// <param name="logits">Any number of samples of shape (Batch, 100), row-major.</param>
