@@ -8,7 +8,7 @@
 /// L the number of locations.
 /// Locations whose label is -1 are ignored: they add nothing, their gradients are 0, and nothing else of them is read.
 /// </remarks>
-partial class TreeLoss : global::LossGen.ILoss<float, int>
+partial class TreeLoss : global::LossGen.ILoss<float, int>, global::LossGen.ITwiceDifferentiableLoss
 {
     /// <summary>
     /// Computes the value of the loss.
@@ -186,6 +186,9 @@ partial class TreeLoss : global::LossGen.ILoss<float, int>
 
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<float>(0), arguments.Input<int>(1), arguments.Gradient<float>(0), scale);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::LossGen.ITwiceDifferentiableLoss.DoubleBackward(global::LossGen.ILossArguments arguments, double scale) => this.DoubleBackward(arguments.Input<float>(0), arguments.Input<int>(1), arguments.Direction<float>(0), arguments.Gradient<float>(0), scale);
 }
 
 namespace LossGen.Generated
