@@ -1,6 +1,5 @@
 using System.Globalization;
 using LossGen.Numerics.Tests.Library;
-using LossGen.Numerics.Tests.Support;
 
 namespace LossGen.Numerics.Tests.SecondOrder;
 
