@@ -52,11 +52,12 @@ public readonly ref partial struct CallShape
     /// <param name="lengths">Its lengths.</param>
     /// <param name="strides">Its strides.</param>
     /// <param name="parameter">Its name, for messages.</param>
+    /// <param name="mayBeEmpty">Whether it may be empty, whatever the prediction is.</param>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <returns>The memory itself.</returns>
     /// <exception cref="ArgumentException">The tensor has another shape, is not dense, or has more elements than a span can.</exception>
-    public ReadOnlySpan<T> Elements<T>(ref readonly T start, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter) =>
-        MemoryMarshal.CreateReadOnlySpan(in start, CountElements(lengths, strides, parameter, isWritten: false, mayBeEmpty: false));
+    public ReadOnlySpan<T> Elements<T>(ref readonly T start, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter, bool mayBeEmpty = false) =>
+        MemoryMarshal.CreateReadOnlySpan(in start, CountElements(lengths, strides, parameter, isWritten: false, mayBeEmpty));
 
     /// <summary>The memory of a tensor that is written, with an element for each of the prediction.</summary>
     /// <param name="start">The tensor's first element.</param>
@@ -75,11 +76,12 @@ public readonly ref partial struct CallShape
     /// <param name="lengths">Its lengths.</param>
     /// <param name="strides">Its strides.</param>
     /// <param name="parameter">Its name, for messages.</param>
+    /// <param name="mayBeEmpty">Whether it may be empty, whatever the prediction is.</param>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <returns>The memory itself.</returns>
     /// <exception cref="ArgumentException">The tensor has another shape, is not dense, or has more elements than a span can.</exception>
-    public ReadOnlySpan<T> Locations<T>(ref readonly T start, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter) =>
-        MemoryMarshal.CreateReadOnlySpan(in start, CountLocations(lengths, strides, parameter, isWritten: false, mayBeEmpty: false));
+    public ReadOnlySpan<T> Locations<T>(ref readonly T start, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter, bool mayBeEmpty = false) =>
+        MemoryMarshal.CreateReadOnlySpan(in start, CountLocations(lengths, strides, parameter, isWritten: false, mayBeEmpty));
 
     /// <summary>The memory of a tensor that is written, with an element for each location.</summary>
     /// <param name="start">The tensor's first element.</param>
@@ -98,11 +100,12 @@ public readonly ref partial struct CallShape
     /// <param name="lengths">Its lengths.</param>
     /// <param name="strides">Its strides.</param>
     /// <param name="parameter">Its name, for messages.</param>
+    /// <param name="mayBeEmpty">Whether it may be empty, whatever the prediction is.</param>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <returns>The memory itself.</returns>
     /// <exception cref="ArgumentException">The tensor has several elements, or none.</exception>
-    public ReadOnlySpan<T> Number<T>(ref readonly T start, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter) =>
-        MemoryMarshal.CreateReadOnlySpan(in start, CountNumber(lengths, strides, parameter, isWritten: false, mayBeEmpty: false));
+    public ReadOnlySpan<T> Number<T>(ref readonly T start, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter, bool mayBeEmpty = false) =>
+        MemoryMarshal.CreateReadOnlySpan(in start, CountNumber(lengths, strides, parameter, isWritten: false, mayBeEmpty));
 
     /// <summary>The memory of a tensor that is written, with one element for the whole call.</summary>
     /// <param name="start">The tensor's first element.</param>
