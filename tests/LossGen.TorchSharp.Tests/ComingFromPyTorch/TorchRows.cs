@@ -43,8 +43,10 @@ internal static class TorchRows
         OfFunction<S.PoissonOfMean, D.PoissonOfMean>(static (input, target) => (input - target * (input + 0.125).log()).mean(), [Positive.Learned, Count.Learned]),
         OfFunction<S.Gaussian, D.Gaussian>(
             static (input, target, variance) => (0.5 * (variance.log() + (input - target).square() / variance)).mean(), [Normal.Learned, Normal.Learned, Positive.Learned]),
+        OfFunction<S.FullGaussian, D.FullGaussian>(
+            static (input, target, variance) => (0.5 * (Math.Log(2 * Math.PI) + variance.log() + (input - target).square() / variance)).mean(), [Normal.Learned, Normal.Learned, Positive.Learned]),
         OfThree<S.GaussianOfSamples, D.GaussianOfSamples>(static _ => nn.GaussianNLLLoss(), [Normal.Learned, Normal.Learned, Positive]),
-        OfThree<S.FullGaussianOfSamples, D.FullGaussianOfSamples>(static _ => nn.GaussianNLLLoss(full: true, eps: 0.125f), [Normal.Learned, Normal.Learned, Positive]),
+        OfThree<S.BoundedGaussianOfSamples, D.BoundedGaussianOfSamples>(static _ => nn.GaussianNLLLoss(eps: 0.125f), [Normal.Learned, Normal.Learned, Positive]),
         Of<S.Divergence, D.Divergence>(static _ => nn.KLDivLoss(log_target: false), [LogDistribution.Learned, Distribution.Learned]),
         Of<S.DivergenceOfLogs, D.DivergenceOfLogs>(static _ => nn.KLDivLoss(log_target: true), [LogDistribution.Learned, LogDistribution.Learned]),
         OfFunction<S.DivergenceOfSamples, D.DivergenceOfSamples>(

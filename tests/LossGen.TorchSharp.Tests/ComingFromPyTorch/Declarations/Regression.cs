@@ -39,11 +39,14 @@ public sealed partial class PoissonOfMean;
 [GaussianNLLLoss]
 public sealed partial class Gaussian;
 
+[GaussianNLLLoss(Full = true)]
+public sealed partial class FullGaussian;
+
 [GaussianNLLLoss(Shape.Batch, 5, Reduction = LossReduction.Mean)]
 public sealed partial class GaussianOfSamples;
 
-[GaussianNLLLoss(Shape.Batch, 5, Full = true, Epsilon = 0.125, Reduction = LossReduction.Mean)]
-public sealed partial class FullGaussianOfSamples;
+[GaussianNLLLoss(Shape.Batch, 5, Epsilon = 0.125, Reduction = LossReduction.Mean)]
+public sealed partial class BoundedGaussianOfSamples;
 
 [KLDivLoss]
 public sealed partial class Divergence;
