@@ -14,7 +14,7 @@ public static class BenchmarkCommandLine
     public static int Run(string[] args, Func<string?, DirectoryInfo, int> quick, Func<string[], int> thorough)
     {
         Option<bool> isQuick = new("--quick") { Description = "Measures everything within four minutes, in this process." };
-        Option<string?> filter = new("--filter") { Description = "Measures only the workloads whose names contain this; some are measured only so: options.", HelpName = "text" };
+        Option<string?> filter = new("--filter") { Description = "Measures only the workloads whose names contain this; some are measured only so: options, torchsharp.", HelpName = "text" };
         Option<DirectoryInfo?> output = NewFolder("--output", $"Where the quick mode writes its table and plots; {DefaultOutput} unless given.");
         var command = new RootCommand(
             "Compares generated losses with other ways to compute them. Without --quick, BenchmarkDotNet measures, and takes every argument: --filter, --job, --list, --disasm and so on.")

@@ -97,7 +97,7 @@ static bool TrySaveCurve(BoostingRun[] runs)
     try
     {
         LossCurve.Save(runs, CurveFile);
-        Console.WriteLine(LossCurve.HasFont
+        Console.WriteLine(CurveStyle.HasFont
             ? $"loss curve: {CurveFile}"
             : $"loss curve: {CurveFile}  (no font is installed to label it: {LossCurve.Colors(runs)}; training dashed)");
         return true;

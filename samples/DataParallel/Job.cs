@@ -100,7 +100,7 @@ public static class Job
         try
         {
             LossCurve.Save(results, CurveFile);
-            Console.WriteLine($"loss curve: {CurveFile}{(LossCurve.HasFont ? "" : "  (no font is installed to label it: train loss blue, test loss orange, accuracy green)")}");
+            Console.WriteLine($"loss curve: {CurveFile}{(CurveStyle.HasFont ? "" : "  (no font is installed to label it: train loss blue, test loss orange, accuracy green)")}");
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -29,7 +29,7 @@ static bool TrySaveCurve(List<EpochResult> results)
     try
     {
         LossCurve.Save(results, CurveFile);
-        Console.WriteLine(LossCurve.HasFont
+        Console.WriteLine(CurveStyle.HasFont
             ? $"loss curve: {CurveFile}"
             : $"loss curve: {CurveFile}  (no font is installed to label it: train loss blue, test loss orange, accuracy green)");
         return true;

@@ -1,6 +1,7 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Custom;
 using LossGen.Benchmarks.Custom.AlongAxis;
+using LossGen.Benchmarks.Modules;
 using LossGen.Benchmarks.Options;
 using LossGen.Benchmarks.Reports;
 using LossGen.Benchmarks.Workloads;
@@ -25,7 +26,19 @@ public static class QuickCommand
 
         // A minute more: only by name.
         OptionLoss[] options = [.. OptionCatalog.All.Where(loss => filter is not null && IsWanted(loss.ToString(), filter))];
-        if (workloads.Length + written.Length + alongAxis.Length + options.Length == 0)
+        ModuleWorkload[] modules = [.. ModuleWorkload.All.Where(workload => filter is not null && IsWanted(workload.ToString(), filter))];
+        int others = workloads.Length + written.Length + alongAxis.Length + options.Length;
+        if (modules.Length > 0 && ModuleRunner.Absence is string absence)
+        {
+            if (others == 0)
+            {
+                return Fail(absence);
+            }
+
+            modules = [];
+        }
+
+        if (others + modules.Length == 0)
         {
             return Fail($"No workload's name contains '{filter}'.");
         }
@@ -35,7 +48,7 @@ public static class QuickCommand
         try
         {
             output.Create();
-            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, written, alongAxis, options, name => status.Status(name)));
+            QuickReport report = progress.Status().Start("copying memory", status => Measure(workloads, written, alongAxis, options, modules, name => status.Status(name)));
             ConsoleTable.Write(report);
             foreach (string file in ReportFiles.Write(report, output))
             {
@@ -50,7 +63,7 @@ public static class QuickCommand
         }
     }
 
-    private static QuickReport Measure(Workload[] workloads, ElementwiseLoss[] written, AxisLoss[] alongAxis, OptionLoss[] options, Action<string> announce)
+    private static QuickReport Measure(Workload[] workloads, ElementwiseLoss[] written, AxisLoss[] alongAxis, OptionLoss[] options, ModuleWorkload[] modules, Action<string> announce)
     {
         CopyBandwidth bandwidth = CopyBandwidth.Measure();
         ArithmeticPeak peak = ArithmeticPeak.Measure();
@@ -64,7 +77,7 @@ public static class QuickCommand
         announce("the check of labels");
         LabelCheck labels = LabelCheck.Measure();
         int announced = 0;
-        void AnnounceNext(object row) => announce($"{++announced} of {workloads.Length + written.Length + alongAxis.Length + options.Length}: {row}");
+        void AnnounceNext(object row) => announce($"{++announced} of {workloads.Length + written.Length + alongAxis.Length + options.Length + modules.Length}: {row}");
         var rows = new List<Row>();
         foreach (Workload workload in workloads)
         {
@@ -93,7 +106,14 @@ public static class QuickCommand
             optionRows.Add(OptionRunner.Measure(loss));
         }
 
-        return new QuickReport(rows, writtenRows, axisRows, optionRows, bandwidth, peak, labels);
+        var moduleRows = new List<ModuleRow>();
+        foreach (ModuleWorkload workload in modules)
+        {
+            AnnounceNext(workload);
+            moduleRows.Add(ModuleRunner.Measure(workload));
+        }
+
+        return new QuickReport(rows, writtenRows, axisRows, optionRows, moduleRows, bandwidth, peak, labels);
     }
 
     private static bool IsWanted(string name, string? filter) => filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase);

@@ -7,7 +7,7 @@ public static class MarkdownTable
     {
         // The same bytes on every system.
         writer.NewLine = "\n";
-        writer.WriteLine("# How fast the losses are");
+        writer.WriteLine($"# {report.Title}");
         writer.WriteLine();
         writer.WriteLine(QuickReport.Introduction);
         writer.WriteLine();

@@ -1,5 +1,6 @@
 using LossGen.Benchmarks.Contenders;
 using LossGen.Benchmarks.Custom;
+using LossGen.Benchmarks.Modules;
 using LossGen.Benchmarks.Options;
 using LossGen.Benchmarks.Quick;
 using static System.FormattableString;
@@ -11,6 +12,7 @@ namespace LossGen.Benchmarks.Reports;
 /// <param name="Custom">One per elementwise custom loss.</param>
 /// <param name="AlongAxis">One per custom loss along an axis and shape.</param>
 /// <param name="Options">One per loss with options, or further members, that was asked for.</param>
+/// <param name="Modules">One per part of training with TorchSharp that was asked for.</param>
 /// <param name="Bandwidth">The copy bandwidth of the same run.</param>
 /// <param name="Peak">The arithmetic peak of the same run.</param>
 /// <param name="Labels">The label check of the same run.</param>
@@ -19,6 +21,7 @@ public sealed record QuickReport(
     IReadOnlyList<ElementwiseRow> Custom,
     IReadOnlyList<CustomRow> AlongAxis,
     IReadOnlyList<OptionRow> Options,
+    IReadOnlyList<ModuleRow> Modules,
     CopyBandwidth Bandwidth,
     ArithmeticPeak Peak,
     LabelCheck Labels)
@@ -27,6 +30,12 @@ public sealed record QuickReport(
     public static string Introduction =>
         "All contenders run alternately in one process; a time is the median over the rounds, and a ratio the median of the ratios within each round. "
         + "All compute the same value and gradient, which is checked before they are timed, against plain loops in float64 or, for custom losses and options, against LossGen. One thread each, unless two are named.";
+
+    /// <summary>Whether it is of losses in TorchSharp alone, which have a file of their own.</summary>
+    public bool IsOfModules => Modules.Count > 0 && Rows.Count + Custom.Count + AlongAxis.Count + Options.Count == 0;
+
+    /// <summary>What it is about.</summary>
+    public string Title => IsOfModules ? ModuleTables.Title : "How fast the losses are";
 
     /// <summary>The names and values above the tables.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts =>
@@ -43,6 +52,7 @@ public sealed record QuickReport(
            where fact is not null
            group peer.Name by fact into same
            select (string.Join(", ", same), same.Key),
+        .. Modules.Count > 0 ? ((string, string)[])[ModuleTables.Memory] : [],
     ];
 
     /// <summary>The most important one first.</summary>
@@ -50,10 +60,11 @@ public sealed record QuickReport(
         ((TextTable[])[
             SummaryTables.Summary(Rows),
             SummaryTables.AlongAxis(AlongAxis),
-            .. SummaryTables.Targets([.. Targets.Of(Rows), .. CustomTargets.Of(Custom), .. AxisTargets.Of(AlongAxis)]),
+            .. SummaryTables.Targets([.. Targets.Of(Rows), .. CustomTargets.Of(Custom), .. AxisTargets.Of(AlongAxis), .. ModuleTables.Targets(Modules)]),
             CustomTables.Elementwise(Custom),
             CustomTables.AlongAxis(AlongAxis),
             .. OptionTables.All(Options),
+            ModuleTables.All(Modules),
             RowTables.TwoThreads(Rows),
             RowTables.Memory(Rows),
             RowTables.Calls(Rows),

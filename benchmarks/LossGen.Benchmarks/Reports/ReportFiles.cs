@@ -11,7 +11,7 @@ public static class ReportFiles
     /// <returns>The paths of the files.</returns>
     public static IReadOnlyList<string> Write(QuickReport report, DirectoryInfo folder)
     {
-        string table = Path.Combine(folder.FullName, "losses.md");
+        string table = Path.Combine(folder.FullName, report.IsOfModules ? "torchsharp.md" : "losses.md");
         string roofline = Path.Combine(folder.FullName, Roofline);
         string ratios = Path.Combine(folder.FullName, Ratios);
         string custom = Path.Combine(folder.FullName, Custom);

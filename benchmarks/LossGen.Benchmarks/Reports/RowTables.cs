@@ -10,7 +10,8 @@ public static class RowTables
     /// <summary>Shown in place of the result of an absent contender.</summary>
     public const string Absent = "absent";
 
-    private const string Nothing = "–";
+    /// <summary>Shown where there is no result.</summary>
+    public const string Nothing = "–";
 
     private static IEnumerable<string> Names => ContenderCatalog.All.Select(static contender => contender.Name);
 

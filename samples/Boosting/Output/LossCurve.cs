@@ -1,7 +1,6 @@
+using Digits;
 using ScottPlot;
 using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace Boosting.Output;
 
@@ -21,12 +20,6 @@ public static class LossCurve
         ("yellow", Color.FromHex("#F0E442")),
     ];
 
-    // Plain fonts of the usual systems. If none is installed, ScottPlot chooses.
-    private static readonly string[] s_fonts = ["Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial"];
-
-    /// <summary>Whether any font is installed. A bare machine may have none; the curve is then drawn without text.</summary>
-    public static bool HasFont => SKTypeface.Default.GlyphCount > 0;
-
     /// <summary>Which run is drawn in which colour.</summary>
     public static string Colors(IReadOnlyList<BoostingRun> runs) => string.Join(", ", runs.Zip(s_colors, static (run, color) => $"{run} in {color.Name}"));
 
@@ -43,26 +36,9 @@ public static class LossCurve
         plot.Title("Boosting with generated derivatives");
         plot.XLabel("trees");
         plot.YLabel("mean loss, % of that before the first tree");
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
-        plot.Axes.Left.TickGenerator = LogarithmicTicks();
-        if (s_fonts.Intersect(SKFontManager.Default.FontFamilies).FirstOrDefault() is { } font)
-        {
-            plot.Font.Set(font);
-        }
-
-        if (HasFont)
-        {
-            // Outside the data, wherever the curves are.
-            plot.Legend.Orientation = Orientation.Horizontal;
-            plot.Legend.ShadowColor = Color.FromARGB(0);
-            plot.Legend.OutlineColor = Color.FromARGB(0);
-            plot.ShowLegend(Edge.Bottom);
-        }
-        else
-        {
-            plot.HideLegend();
-        }
-
+        plot.Axes.Bottom.TickGenerator = CurveStyle.WholeTicks();
+        plot.Axes.Left.TickGenerator = CurveStyle.LogarithmicTicks();
+        CurveStyle.SetText(plot);
         plot.SavePng(path, 1600, 1000);
     }
 
@@ -78,21 +54,5 @@ public static class LossCurve
         line.LinePattern = pattern;
         line.LineWidth = 2;
         line.MarkerSize = 0;
-    }
-
-    /// <summary>Ticks at 1, 2 and 5 of each decade, for numbers plotted by their logarithms.</summary>
-    private static NumericManual LogarithmicTicks()
-    {
-        var ticks = new NumericManual();
-        for (int decade = -8; decade <= 3; decade++)
-        {
-            foreach (int step in (int[])[1, 2, 5])
-            {
-                double value = step * Math.Pow(10, decade);
-                ticks.AddMajor(Math.Log10(value), value < 1e-4 ? $"{value:G1}" : $"{value:0.####}");
-            }
-        }
-
-        return ticks;
     }
 }

@@ -6,26 +6,25 @@ namespace LossGen.Benchmarks.Contenders.Scalar;
 /// <summary>The weighted mean of a formula over the locations, one after the other.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TFormula">The formula: a struct, so that only its arithmetic remains.</typeparam>
-public sealed class ScalarLabelledLoss<T, TFormula>(Inputs<T> inputs) : ILoss<T, int>
+public sealed class ScalarLabelledLoss<T, TFormula>(Inputs<T> inputs) : HandWrittenLoss<T, int>(inputs.Workload.Shape)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFormula : struct, ILocationFormula<T>
 {
-    private readonly TensorShape shape = inputs.Workload.Shape;
     private readonly ScalarWeights<T> weights = new(inputs);
 
-    public T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth) => Compute(prediction, groundTruth, [], withValue: true);
+    public override T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth) => Compute(prediction, groundTruth, [], withValue: true);
 
-    public void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
+    public override void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: false);
 
-    public T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
+    public override T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: true);
 
     private T Compute(ReadOnlySpan<T> prediction, ReadOnlySpan<int> labels, Span<T> gradient, bool withValue)
     {
-        int stride = shape.Stride;
-        int classes = shape.Classes * stride;
-        T scale = T.One / T.CreateTruncating(shape.Divisor);
+        int stride = Dimensions.Stride;
+        int classes = Dimensions.Classes * stride;
+        T scale = T.One / T.CreateTruncating(Dimensions.Divisor);
         double value = 0;
         weights.Begin();
         for (int outer = 0, at = 0; outer < prediction.Length; outer += classes)
@@ -41,6 +40,6 @@ public sealed class ScalarLabelledLoss<T, TFormula>(Inputs<T> inputs) : ILoss<T,
             }
         }
 
-        return T.CreateTruncating(value / shape.Divisor);
+        return T.CreateTruncating(value / Dimensions.Divisor);
     }
 }

@@ -5,15 +5,15 @@ namespace LossGen.Benchmarks.Contenders.Scalar;
 
 /// <summary>Softmax with cross-entropy against a distribution, one location at a time.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-public sealed class ScalarSoftLabels<T>(TensorShape shape) : ILoss<T, T>
+public sealed class ScalarSoftLabels<T>(TensorShape shape) : HandWrittenLoss<T, T>(shape)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth)
+    public override T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth)
     {
         double value = 0;
-        for (int start = 0; start < prediction.Length; start += shape.Classes)
+        for (int start = 0; start < prediction.Length; start += Dimensions.Classes)
         {
-            ReadOnlySpan<T> logits = prediction.Slice(start, shape.Classes);
+            ReadOnlySpan<T> logits = prediction.Slice(start, Dimensions.Classes);
             T maximum = SoftmaxLocation<T>.Maximum(logits, 1);
             T sum = T.Zero;
             for (int c = 0; c < logits.Length; c++)
@@ -21,26 +21,26 @@ public sealed class ScalarSoftLabels<T>(TensorShape shape) : ILoss<T, T>
                 sum += Elementary.Exp(logits[c] - maximum);
             }
 
-            value += Value(logits, groundTruth.Slice(start, shape.Classes), maximum + Elementary.Log(sum));
+            value += Value(logits, groundTruth.Slice(start, Dimensions.Classes), maximum + Elementary.Log(sum));
         }
 
-        return T.CreateTruncating(value / shape.Divisor);
+        return T.CreateTruncating(value / Dimensions.Divisor);
     }
 
-    public void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
+    public override void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: false);
 
-    public T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
+    public override T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: true);
 
     private T Compute(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient, bool withValue)
     {
-        T scale = T.One / T.CreateTruncating(shape.Divisor);
+        T scale = T.One / T.CreateTruncating(Dimensions.Divisor);
         double value = 0;
-        for (int start = 0; start < prediction.Length; start += shape.Classes)
+        for (int start = 0; start < prediction.Length; start += Dimensions.Classes)
         {
-            Location<T> location = new(prediction.Slice(start, shape.Classes), gradient.Slice(start, shape.Classes), 1);
-            ReadOnlySpan<T> targets = groundTruth.Slice(start, shape.Classes);
+            Location<T> location = new(prediction.Slice(start, Dimensions.Classes), gradient.Slice(start, Dimensions.Classes), 1);
+            ReadOnlySpan<T> targets = groundTruth.Slice(start, Dimensions.Classes);
             T maximum = SoftmaxLocation<T>.Maximum(location.Prediction, 1);
             T sum = SoftmaxLocation<T>.Exponentials(location, maximum);
             if (withValue)
@@ -60,7 +60,7 @@ public sealed class ScalarSoftLabels<T>(TensorShape shape) : ILoss<T, T>
             }
         }
 
-        return T.CreateTruncating(value / shape.Divisor);
+        return T.CreateTruncating(value / Dimensions.Divisor);
     }
 
     private static double Value(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, T logarithmOfSum)

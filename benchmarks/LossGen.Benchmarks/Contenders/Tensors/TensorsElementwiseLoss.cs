@@ -6,7 +6,7 @@ namespace LossGen.Benchmarks.Contenders.Tensors;
 /// <summary>The mean of a formula over the samples, in blocks that stay in the first-level cache from one function to the next.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TFormula">The formula.</typeparam>
-public sealed class TensorsElementwiseLoss<T, TFormula>(TensorShape shape) : ILoss<T, T>
+public sealed class TensorsElementwiseLoss<T, TFormula>(TensorShape shape) : HandWrittenLoss<T, T>(shape)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFormula : struct, IBlockFormula<T>
 {
@@ -14,17 +14,17 @@ public sealed class TensorsElementwiseLoss<T, TFormula>(TensorShape shape) : ILo
 
     private readonly T[] scratch = new T[Block];
 
-    public T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth) => Compute(prediction, groundTruth, [], withValue: true);
+    public override T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth) => Compute(prediction, groundTruth, [], withValue: true);
 
-    public void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
+    public override void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: false);
 
-    public T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
+    public override T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: true);
 
     private T Compute(ReadOnlySpan<T> prediction, ReadOnlySpan<T> groundTruth, Span<T> gradient, bool withValue)
     {
-        T scale = T.One / T.CreateTruncating(shape.Divisor);
+        T scale = T.One / T.CreateTruncating(Dimensions.Divisor);
         double value = 0;
         for (int start = 0; start < prediction.Length; start += Block)
         {
@@ -43,6 +43,6 @@ public sealed class TensorsElementwiseLoss<T, TFormula>(TensorShape shape) : ILo
             }
         }
 
-        return T.CreateTruncating(value / shape.Divisor);
+        return T.CreateTruncating(value / Dimensions.Divisor);
     }
 }

@@ -6,37 +6,37 @@ namespace LossGen.Benchmarks.Contenders.Tensors;
 
 /// <summary>Softmax with cross-entropy, one row at a time.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-public sealed class TensorsSoftmax<T>(TensorShape shape) : ILoss<T, int>
+public sealed class TensorsSoftmax<T>(TensorShape shape) : HandWrittenLoss<T, int>(shape)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] probabilities = new T[shape.Classes];
 
-    public T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth)
+    public override T Forward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth)
     {
         double value = 0;
         for (int row = 0; row < groundTruth.Length; row++)
         {
-            TensorPrimitives.SoftMax(prediction.Slice(row * shape.Classes, shape.Classes), probabilities);
+            TensorPrimitives.SoftMax(prediction.Slice(row * Dimensions.Classes, Dimensions.Classes), probabilities);
             value -= double.CreateTruncating(T.Log(probabilities[groundTruth[row]]));
         }
 
-        return T.CreateTruncating(value / shape.Divisor);
+        return T.CreateTruncating(value / Dimensions.Divisor);
     }
 
-    public void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
+    public override void Backward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: false);
 
-    public T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
+    public override T ForwardBackward(ReadOnlySpan<T> prediction, ReadOnlySpan<int> groundTruth, Span<T> gradient) =>
         Compute(prediction, groundTruth, gradient, withValue: true);
 
     private T Compute(ReadOnlySpan<T> prediction, ReadOnlySpan<int> labels, Span<T> gradient, bool withValue)
     {
-        T scale = T.One / T.CreateTruncating(shape.Divisor);
+        T scale = T.One / T.CreateTruncating(Dimensions.Divisor);
         double value = 0;
         for (int row = 0; row < labels.Length; row++)
         {
-            Span<T> rowGradient = gradient.Slice(row * shape.Classes, shape.Classes);
-            TensorPrimitives.SoftMax(prediction.Slice(row * shape.Classes, shape.Classes), rowGradient);
+            Span<T> rowGradient = gradient.Slice(row * Dimensions.Classes, Dimensions.Classes);
+            TensorPrimitives.SoftMax(prediction.Slice(row * Dimensions.Classes, Dimensions.Classes), rowGradient);
             if (withValue)
             {
                 value -= double.CreateTruncating(T.Log(rowGradient[labels[row]]));
@@ -46,6 +46,6 @@ public sealed class TensorsSoftmax<T>(TensorShape shape) : ILoss<T, int>
             rowGradient[labels[row]] -= scale;
         }
 
-        return T.CreateTruncating(value / shape.Divisor);
+        return T.CreateTruncating(value / Dimensions.Divisor);
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders.Torch;
@@ -35,11 +34,7 @@ public sealed class TorchComputation<T>(Func<torch.Tensor> loss, IReadOnlyList<t
     {
         int elements = (int)predictions[0].numel();
         using torch.Tensor gradient = predictions[start / elements].grad!;
-        ReadOnlySpan<T> source = MemoryMarshal.Cast<byte, T>(gradient.bytes).Slice(start % elements, destination.Length);
-        for (int i = 0; i < destination.Length; i++)
-        {
-            destination[i] = double.CreateTruncating(source[i]);
-        }
+        TorchInputs.CopyTo<T>(gradient, start % elements, destination);
     }
 
     public void Dispose()

@@ -58,6 +58,17 @@ public sealed class TorchInputs : IDisposable
         return tensor;
     }
 
+    /// <summary>Copies elements of a tensor, beginning at one of them, to be checked.</summary>
+    public static void CopyTo<T>(torch.Tensor tensor, int start, Span<double> destination)
+        where T : unmanaged, INumberBase<T>
+    {
+        ReadOnlySpan<T> source = MemoryMarshal.Cast<byte, T>(tensor.bytes).Slice(start, destination.Length);
+        for (int i = 0; i < destination.Length; i++)
+        {
+            destination[i] = double.CreateTruncating(source[i]);
+        }
+    }
+
     /// <summary>The sizes without the classes.</summary>
     public static long[] Locations(long[] sizes) => [sizes[0], .. sizes.Skip(2)];
 
