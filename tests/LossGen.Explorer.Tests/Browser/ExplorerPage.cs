@@ -40,6 +40,7 @@ public sealed partial class ExplorerPage : IAsyncLifetime
 
         _site = new StaticSite(files);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("LOSSGEN_CHROMIUM") ?? "/usr/bin/chromium",
