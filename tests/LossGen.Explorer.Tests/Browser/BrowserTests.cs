@@ -57,7 +57,7 @@ public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output
         await Expect(Page.Locator("math mfrac").First).ToBeVisibleAsync();
         await explorer.OpenTabAsync("Passes");
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Vectorise" }).ClickAsync();
-        await Expect(Page.Locator(".pass ins").First).ToContainTextAsync("f32x8");
+        await Expect(Page.Locator(".pass ins").First).ToContainTextAsync("f64x4");
         await explorer.OpenTabAsync("Plot");
         await Expect(Page.Locator(".chart")).ToHaveCountAsync(3);
         await Expect(Page.Locator(".chart").First.Locator("path.line:not(.dashed)").First).ToHaveAttributeAsync("d", new System.Text.RegularExpressions.Regex("^M.*L.*L"));
