@@ -3,7 +3,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests;
 
-/// <summary>Examples in documents that are not written by a test: a declaration compiles, and anything else is in a program of the repository.</summary>
+/// <summary>Examples in documents that are not written by a test: a declaration compiles, and anything else is in a program of the repository, or, with TorchSharp, in its tests.</summary>
 public sealed partial class DocumentExampleTests
 {
     public static TheoryData<string> Documents =>
@@ -25,7 +25,7 @@ public sealed partial class DocumentExampleTests
     [MemberData(nameof(Documents))]
     public void EveryOtherExampleIsInAProgram(string document)
     {
-        string[] programs = [.. new[] { "samples", "templates" }
+        string[] programs = [.. new[] { "samples", "templates", "tests/LossGen.TorchSharp.Tests" }
             .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(static path => !path.EndsWith(".verified.cs", StringComparison.Ordinal) && !path.Split(Path.DirectorySeparatorChar).Contains("obj"))
             .Select(static path => Statements(File.ReadAllText(path)))];
