@@ -64,9 +64,13 @@ public sealed class BrowserTests(ExplorerPage explorer, ITestOutputHelper output
         await Expect(Page.Locator("tbody tr")).ToHaveCountAsync(3);
 
         await Page.GetByLabel("Vary").SelectOptionAsync(new SelectOptionValue { Label = "delta" });
-        await Page.GetByLabel("From").FillAsync("0.5");
-        await Page.GetByLabel("From").PressAsync("Enter");
-        await Expect(Page.Locator("thead th").Nth(1)).ToHaveTextAsync("at delta");
+        ILocator from = Page.GetByRole(AriaRole.Spinbutton, new PageGetByRoleOptions { Name = "From" });
+        await Expect(from).ToHaveValueAsync("0.1");
+        await Expect(Page.Locator(".chart > svg").First).ToHaveAttributeAsync("aria-label", "Value over delta, from 0.1 to 2");
+        await from.FillAsync("-1");
+        await from.PressAsync("Enter");
+        await Expect(Page.Locator(".panel [role=status]")).ToContainTextAsync("delta");
+        await Expect(Page.Locator(".chart")).ToHaveCountAsync(0);
     }
 
     [Fact]

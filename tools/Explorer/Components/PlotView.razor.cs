@@ -81,6 +81,12 @@ public sealed partial class PlotView
             : "One sample, by the compiled kernel, run in this page. The declaration has no counterpart in float64 that compiles.";
     }
 
+    private async Task VaryAsync()
+    {
+        _settings.SuggestRange(Varied);
+        await DrawAsync();
+    }
+
     // A later change ends an earlier drawing.
     private async Task DrawAsync()
     {
@@ -92,14 +98,11 @@ public sealed partial class PlotView
             Plot plot = await Plot.DrawAsync(_probe!, _reference, _settings);
             _plot = drawing == _drawing ? plot : _plot;
         }
-        catch (PlotException exception)
+        catch (Exception exception) when (exception is PlotException or ArgumentException)
         {
+            // Arguments are refused by the loss's own guards, such as those of labels.
             _message = exception.Message;
-        }
-        catch (ArgumentException exception)
-        {
-            // The loss's own guards, such as those of labels, say what is wrong.
-            _message = exception.Message;
+            _plot = null;
         }
 
         StateHasChanged();

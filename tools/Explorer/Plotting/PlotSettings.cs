@@ -40,6 +40,20 @@ internal sealed class PlotSettings
         return new PlotSettings(elements, input, from, to);
     }
 
+    /// <summary>Takes a range around the default of a parameter that is to vary, on one side of 0, as many allow no other; the range of inputs stays.</summary>
+    public void SuggestRange(PlotInput input)
+    {
+        if (input.IsOfConstructor && double.TryParse(input.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out double usual))
+        {
+            (From, To) = usual switch
+            {
+                0 => (0, 1),
+                > 0 => (usual / 10, usual * 2),
+                _ => (usual * 2, usual / 10),
+            };
+        }
+    }
+
     /// <summary>The numbers of every input: the last one that was typed fills the rest.</summary>
     /// <exception cref="PlotException">Something typed is not a number, or there are too many of them, or the range is empty.</exception>
     public double[][] Numbers(LossSignature loss)
