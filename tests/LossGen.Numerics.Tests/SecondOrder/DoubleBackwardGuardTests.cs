@@ -92,7 +92,7 @@ public sealed class DoubleBackwardGuardTests
     public void AnIgnoredLocationHasZerosAndOthersTheirWeight()
     {
         object loss = Compiled.Instance("Ignoring");
-        Func<object?[], object?> doubleBackward = SpanCall.Of(loss, loss.GetType().GetMethod("DoubleBackward")!);
+        Func<object?[], object?> doubleBackward = SpanCall.Of(loss, SpanMethods.Of(loss, "DoubleBackward"));
         double[] x = [.. Enumerable.Range(0, 40).Select(static i => i / 4 is 1 or 2 or 9 ? double.NaN : Math.Sin(i))], v = [.. Enumerable.Range(0, 40).Select(static i => i / 4 is 1 or 2 or 9 ? double.NaN : Math.Cos(3 * i))];
         int[] labels = [0, -100, -100, 1, 2, 3, 0, 1, 2, -100];
         double weights = labels.Sum(static label => label < 0 ? 0 : label + 1);
@@ -129,7 +129,7 @@ public sealed class DoubleBackwardGuardTests
     private static (Call Call, string[] Names) Of(string name)
     {
         object loss = Compiled.Instance(name);
-        MethodInfo method = loss.GetType().GetMethod("DoubleBackward")!;
+        MethodInfo method = SpanMethods.Of(loss, "DoubleBackward");
         Func<object?[], object?> call = SpanCall.Of(loss, method);
         return (spans => call([.. spans, 1.0]), [.. method.GetParameters().SkipLast(1).Select(static parameter => parameter.Name!)]);
     }

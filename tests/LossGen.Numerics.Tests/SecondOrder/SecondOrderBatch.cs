@@ -22,7 +22,7 @@ internal sealed class SecondOrderBatch
         ranges = loss.Inputs ?? InputRange.Of(type.GetMethod("Value", BindingFlags.NonPublic | BindingFlags.Static)!);
         ConstructorInfo constructor = type.GetConstructors()[0];
         object instance = SpanCall.Of(constructor)([.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : PerClass(parameter.ParameterType.GetGenericArguments()[0]))]);
-        MethodInfo method = type.GetMethod("DoubleBackward") ?? throw new InvalidOperationException($"{loss.Name} has no second derivatives.");
+        MethodInfo method = SpanMethods.Named(type, "DoubleBackward").SingleOrDefault() ?? throw new InvalidOperationException($"{loss.Name} has no second derivatives.");
         parameters = method.GetParameters();
         string[] names = [.. parameters.Take(ranges.Count).Select(static parameter => parameter.Name!)];
         differentiated = [.. Enumerable.Range(0, names.Length).Where(input => parameters.Any(parameter => parameter.Name == names[input] + "Gradient"))];
@@ -32,7 +32,7 @@ internal sealed class SecondOrderBatch
             [.. names, .. differentiated.Select(input => names[input] + "Direction"), .. differentiated.Select(input => names[input] + "Gradient"), "scale"],
             parameters.Select(static parameter => parameter.Name!));
         doubleBackward = SpanCall.Of(instance, method);
-        backward = SpanCall.Of(instance, type.GetMethods().Single(each => each.Name == "Backward" && each.GetParameters().Length == names.Length + differentiated.Length + 1));
+        backward = SpanCall.Of(instance, SpanMethods.Named(type, "Backward").Single(each => each.GetParameters().Length == names.Length + differentiated.Length + 1));
         Random random = new(samples + (31 * loss.Classes));
         Inputs = [.. ranges.Select((input, number) => Enumerable.Range(0, Count(input)).Select(_ => Drawn(random, number, spread)).ToArray())];
     }

@@ -7,7 +7,10 @@ namespace LossGen.Numerics.Tests.Support;
 internal static class SpanMethods
 {
     /// <summary>The only member of a name that takes spans.</summary>
-    public static MethodInfo Of(object loss, string name) => loss.GetType().GetMethods().Single(method => method.Name == name && !method.GetParameters().Any(IsTensor));
+    public static MethodInfo Of(object loss, string name) => Named(loss.GetType(), name).Single();
+
+    /// <summary>All members of a name that take spans.</summary>
+    public static IEnumerable<MethodInfo> Named(Type type, string name) => type.GetMethods().Where(method => method.Name == name && !method.GetParameters().Any(IsTensor));
 
     private static bool IsTensor(ParameterInfo parameter) => parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ReadOnlyTensorSpan<>);
 }
