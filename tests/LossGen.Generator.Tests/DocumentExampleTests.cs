@@ -16,7 +16,7 @@ public sealed partial class DocumentExampleTests
         foreach (string declarations in Examples(document).Where(IsDeclaration))
         {
             await DiagnosticTester.ExpectValidAsync(
-                declarations.Replace("using LossGen;", "", StringComparison.Ordinal),
+                "using System;\n" + declarations.Replace("using LossGen;", "", StringComparison.Ordinal),
                 losses: declarations.Split("partial class").Length - 1);
         }
     }

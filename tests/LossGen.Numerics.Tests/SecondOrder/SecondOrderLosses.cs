@@ -9,7 +9,7 @@ namespace LossGen.Numerics.Tests.SecondOrder;
 /// <summary>Losses with second derivatives: those of every run, and the library's and the sample's, of which each run tries some.</summary>
 internal static class SecondOrderLosses
 {
-    private const int Days = 5;
+    private const int Days = 15;
 
     // A total, or pairs of classes.
     private static readonly string[] WithoutSecondDerivatives = ["BatchDiceLoss", "ClassWeightedCrossEntropyLoss", "RootMeanSquareLoss"];

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
 using LossGen.Generator;
+using LossGen.Generator.Emit;
+using LossGen.Generator.Losses;
 using LossGen.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -55,9 +57,14 @@ internal sealed class CompiledLosses
     /// <param name="kind">
     /// A library, or a program, which one of the files must then be: processes with other settings run it too, so it has the kernels for every machine.
     /// </param>
-    public static CompiledLosses CompileSources(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    /// <param name="takesTensors">Whether the losses have overloads that take tensors: as many members again, which most tests do not call.</param>
+    public static CompiledLosses CompileSources(IEnumerable<string> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, bool takesTensors = false)
     {
-        LossGenerator generator = kind == OutputKind.DynamicallyLinkedLibrary ? new LossGenerator(static spec => OneWidth.Print(spec, OneWidth.ThisMachine)) : new LossGenerator();
+        var generator = new LossGenerator(spec =>
+        {
+            LossSpec called = spec with { TakesTensors = takesTensors };
+            return kind == OutputKind.DynamicallyLinkedLibrary ? OneWidth.Print(called, OneWidth.ThisMachine) : LossFilePrinter.Print(LossGenerator.Compiler.Compile(called));
+        });
         CSharpCompilation compilation = CompilationOf(sources, kind);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);

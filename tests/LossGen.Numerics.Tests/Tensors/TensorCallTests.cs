@@ -240,7 +240,8 @@ public sealed class TensorCallTests
             }
         }
         """,
-    ]);
+    ],
+    takesTensors: true);
 
     [Theory]
     [InlineData("Pixels")]

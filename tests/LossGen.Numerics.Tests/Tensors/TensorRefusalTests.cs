@@ -136,7 +136,8 @@ public sealed class TensorRefusalTests
             }
         }
         """,
-    ]);
+    ],
+    takesTensors: true);
 
     public static TheoryData<int, string> Numbers => new(Calls.Select(static (call, number) => (number, call.Call)));
 

@@ -123,6 +123,24 @@ namespace LossGen_App1
         /// <returns>The value; 0 for no inputs.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float Total(in global::LossGen.LossSum sums) => sums.Count == 0 ? 0 : (float)(1.0 / sums.Count * sums.Sum);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        global::System.ReadOnlySpan<int> global::LossGen.ILoss.Shape => [global::LossGen.Shape.Batch];
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        int? global::LossGen.ILoss.ClassAxis => null;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        global::System.Collections.Generic.IReadOnlyList<global::LossGen.LossInputInfo> global::LossGen.ILoss.Inputs => [new("prediction", global::LossGen.LossInputKind.Elements, typeof(float), true), new("target", global::LossGen.LossInputKind.Elements, typeof(float), false)];
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        double global::LossGen.ILoss.Forward(global::LossGen.ILossArguments arguments) => this.Forward(arguments.Input<float>(0), arguments.Input<float>(1));
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void global::LossGen.ILoss.Backward(global::LossGen.ILossArguments arguments, double scale) => this.Backward(arguments.Input<float>(0), arguments.Input<float>(1), arguments.Gradient<float>(0), scale);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("LossGen.Generator", "any"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        double global::LossGen.ILoss.ForwardBackward(global::LossGen.ILossArguments arguments, double scale) => this.ForwardBackward(arguments.Input<float>(0), arguments.Input<float>(1), arguments.Gradient<float>(0), scale);
     }
 }
 
