@@ -22,7 +22,7 @@ public sealed class DoubleBackwardTests : IDisposable
     [Fact]
     public void WithoutASecondDerivativeItIsAnError()
     {
-        Tensor slope = autograd.grad([new DigitLoss().AsModule().call(logits, labels)], [logits], create_graph: true)[0];
+        Tensor slope = autograd.grad([new DigitLoss().AsModule().call(logits, labels)], [logits], retain_graph: true, create_graph: true)[0];
         Assert.True(slope.requires_grad);
         Exception exception = Assert.ThrowsAny<Exception>(() => slope.square().sum().backward());
         Assert.Contains("the gradient of DigitLoss is to be differentiated, but its derivative was not compiled: declare Curvature = true.", exception.Message, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class DoubleBackwardTests : IDisposable
         Tensor Penalty(Func<Tensor, Tensor, Tensor> loss)
         {
             using Tensor weight = full([10, 10], 0.1f).add(eye(10)).requires_grad_(true);
-            Tensor slope = autograd.grad([loss(logits.mm(weight), labels)], [logits], create_graph: true)[0];
+            Tensor slope = autograd.grad([loss(logits.mm(weight), labels)], [logits], retain_graph: true, create_graph: true)[0];
             return autograd.grad([slope.square().sum() + slope.sin().sum()], [weight])[0];
         }
     }
@@ -60,7 +60,7 @@ public sealed class DoubleBackwardTests : IDisposable
 
         Tensor[] Penalties(Func<Tensor, Tensor, Tensor> loss)
         {
-            IList<Tensor> slopes = autograd.grad([loss(left, right)], [left, right], create_graph: true);
+            IList<Tensor> slopes = autograd.grad([loss(left, right)], [left, right], retain_graph: true, create_graph: true);
             return [.. autograd.grad([(slopes[0] * left).sin().sum() + slopes[1].pow(3).sum()], [left, right])];
         }
     }
@@ -73,7 +73,7 @@ public sealed class DoubleBackwardTests : IDisposable
         Tensor OfFactor(Func<Tensor, Tensor, Tensor> loss)
         {
             using Tensor factor = full(1, 2f).requires_grad_(true);
-            Tensor slope = autograd.grad([(factor * loss(logits, labels)).sum()], [logits], create_graph: true)[0];
+            Tensor slope = autograd.grad([(factor * loss(logits, labels)).sum()], [logits], retain_graph: true, create_graph: true)[0];
             return autograd.grad([slope.square().sum()], [factor])[0];
         }
     }
@@ -81,8 +81,8 @@ public sealed class DoubleBackwardTests : IDisposable
     [Fact]
     public void AThirdDerivativeIsAnError()
     {
-        Tensor slope = autograd.grad([new TwiceDifferentiableDigitLoss().AsModule().call(logits, labels)], [logits], create_graph: true)[0];
-        Exception exception = Assert.ThrowsAny<Exception>(() => autograd.grad([slope.square().sum()], [logits], create_graph: true));
+        Tensor slope = autograd.grad([new TwiceDifferentiableDigitLoss().AsModule().call(logits, labels)], [logits], retain_graph: true, create_graph: true)[0];
+        Exception exception = Assert.ThrowsAny<Exception>(() => autograd.grad([slope.square().sum()], [logits], retain_graph: true, create_graph: true));
         Assert.Contains("the second derivative of TwiceDifferentiableDigitLoss is to be differentiated, which is not supported.", exception.Message, StringComparison.Ordinal);
     }
 }
