@@ -31,9 +31,6 @@ internal sealed record ElementKind(Type Type, ScalarType Torch, string TorchName
 
     public static ElementKind Of(Type type) => All.First(kind => kind.Type == type);
 
-    /// <summary>The type of a tensor's elements.</summary>
-    public static ElementKind Of(ScalarType type) => All.First(kind => kind.Torch == type && !kind.IsReinterpreted);
-
     /// <summary>Whether a tensor holds integers of a type that converts.</summary>
     public static bool IsIntegerTensor(ScalarType type) => type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64;
 }

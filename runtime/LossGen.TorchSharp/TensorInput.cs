@@ -57,24 +57,23 @@ internal sealed class TensorInput(int number, LossInputInfo info, int[]? dimensi
 
     private void CheckMemory(ILoss loss, Tensor tensor)
     {
-        string type = loss.GetType().Name;
         if (tensor.device_type is var device and not DeviceType.CPU)
         {
             throw new ArgumentException(
-                device == DeviceType.META ? $"{Name} is a meta tensor, which has no elements; {type} computes on the CPU." : $"{Name} is on {tensor.device}, but {type} computes on the CPU: give {Name}.cpu().",
+                device == DeviceType.META ? $"{Name} is a meta tensor, which has no elements; {loss.GetType().Name} computes on the CPU." : $"{Name} is on {tensor.device}, but {loss.GetType().Name} computes on the CPU: give {Name}.cpu().",
                 Name);
         }
 
         if (tensor.is_sparse)
         {
-            throw new ArgumentException($"{Name} is sparse, but {type} takes dense tensors: give {Name}.to_dense().", Name);
+            throw new ArgumentException($"{Name} is sparse, but {loss.GetType().Name} takes dense tensors: give {Name}.to_dense().", Name);
         }
 
         ScalarType given = tensor.dtype;
         if (given != Element.Torch && !(Element.IsInteger && ElementKind.IsIntegerTensor(given)))
         {
             string otherwise = Element.IsInteger ? "" : given == ScalarType.Float64 && number == 0 ? ", or declare Element = ElementType.Double" : "";
-            throw new ArgumentException($"{Name} is {given}, but {type} takes {Element.Wanted}: give {Name}.to(torch.{Element.TorchName}){otherwise}.", Name);
+            throw new ArgumentException($"{Name} is {given}, but {loss.GetType().Name} takes {Element.Wanted}: give {Name}.to(torch.{Element.TorchName}){otherwise}.", Name);
         }
 
         if (tensor.numel() > Array.MaxLength)

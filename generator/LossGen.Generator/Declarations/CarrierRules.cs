@@ -119,7 +119,7 @@ internal static class CarrierRules
             .Concat(dividesByKept || type.GetMembers().Any(TotalParser.IsTotal) ? MembersOfTotals : [])
             .Concat(Has(LossProperty.Each) ? MembersOfEach : [])
             .Concat(Has(LossProperty.Curvature) ? MembersOfCurvature : [])
-            .Concat(properties.Any(static property => property is { Key: LossProperty.Outputs, Value.Value: int outputs } && ((OutputKinds)outputs & OutputKinds.Statistics) != 0) ? MembersOfStatistics : []);
+            .Concat(properties.Any(static property => property.Key == LossProperty.Outputs && OutputsParser.AreOfShard(property.Value.Value)) ? MembersOfStatistics : []);
 
         bool Has(string name) => properties.Any(property => property.Key == name && property.Value.Value is true);
     }

@@ -20,7 +20,7 @@ internal static class ClassAxisParser
         }
 
         // Along any other axis, one element is as good as several; and a shard of the classes may have one of them.
-        if (shape.Dimensions[found] == 1 && !IsShard(attribute) && EffectOfSingleClass(attribute.Name.Loss) is { } effect)
+        if (shape.Dimensions[found] == 1 && !OutputsParser.AreOfShard(attribute.Find(LossProperty.Outputs)?.Value) && EffectOfSingleClass(attribute.Name.Loss) is { } effect)
         {
             Location location = ArgumentLocations.OfDimension(attribute.Syntax, found, shape.Dimensions.Count);
             problems.Add(Descriptors.SingleClass, location, found, shape, effect);
@@ -28,8 +28,6 @@ internal static class ClassAxisParser
 
         return shape with { ClassAxis = found };
     }
-
-    private static bool IsShard(LossAttributeData attribute) => attribute.Find(LossProperty.Outputs) is { Value: int outputs } && ((OutputKinds)outputs & OutputKinds.Statistics) != 0;
 
     private static string? EffectOfSingleClass(LossKind loss) => loss switch
     {

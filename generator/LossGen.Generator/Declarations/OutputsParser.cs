@@ -42,13 +42,16 @@ internal static class OutputsParser
         return null;
     }
 
+    /// <summary>Whether the classes of a loss with these outputs are a shard of all.</summary>
+    public static bool AreOfShard(object? outputs) => outputs is int kinds && ((OutputKinds)kinds & OutputKinds.Statistics) != 0;
+
     // Statistics of shards merge to those of a plain softmax loss; and labels of shards are int, counted from each shard's first class.
     private static string? WhyNoStatistics(LossAttributeData attribute, LossDefinition definition, TensorShape? shape)
     {
         string? option = StatisticsExclude.FirstOrDefault(name => attribute.Find(name) is not null);
-        return definition.Kind != LossKind.Softmax ? "the loss is no SoftmaxLoss: leave out LossOutputs.Statistics"
+        return definition.Kind != LossKind.Softmax ? "the loss is not a SoftmaxLoss: leave out LossOutputs.Statistics"
             : option is not null ? $"statistics of shards of the classes do not go with {option}: leave out one of them"
-            : attribute.Find(LossProperty.IgnoreLabel) is { Value: int ignored and >= 0 } && ignored <= shape?.Classes ? "statistics need an IgnoreLabel that is no class of any shard: a negative one"
+            : attribute.Find(LossProperty.IgnoreLabel) is { Value: int ignored and >= 0 } && ignored <= shape?.Classes ? "statistics need an IgnoreLabel that is not a class of any shard: a negative one"
             : null;
     }
 

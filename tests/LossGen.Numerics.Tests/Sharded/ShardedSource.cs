@@ -6,7 +6,7 @@ namespace LossGen.Numerics.Tests.Sharded;
 /// <param name="Name">The name of the program.</param>
 /// <param name="Sizes">The classes of each shard.</param>
 /// <param name="IsDouble">Whether elements are double.</param>
-/// <param name="Inner">The locations of a sample; more than one lie behind the class axis.</param>
+/// <param name="Inner">The locations of a sample; if there are several, they come after the class axis.</param>
 /// <param name="Ignores">Whether labels of −100 are ignored, and what is kept is counted.</param>
 internal sealed record ShardedSource(string Name, int[] Sizes, bool IsDouble, int Inner = 1, bool Ignores = false)
 {
