@@ -1,6 +1,5 @@
 using LossGen.Benchmarks.Contenders.Torch;
 using LossGen.LibTorch;
-using TorchSharp;
 
 namespace LossGen.Benchmarks.Contenders;
 

@@ -25,7 +25,8 @@ public static class AxisFunctions
     {
         ConstructorInfo constructor = declaration.GetConstructors().Single();
         object loss = constructor.Invoke([.. constructor.GetParameters().Select(static parameter => parameter.DefaultValue)]);
-        MethodInfo method = declaration.GetMethod(nameof(CustomLoss.ForwardBackward))!;
+        // Another of the same name takes tensors.
+        MethodInfo method = declaration.GetMethods().Single(static method => method.Name == nameof(CustomLoss.ForwardBackward) && method.GetParameters()[0].ParameterType == typeof(ReadOnlySpan<float>));
         TDelegate As<TDelegate>()
             where TDelegate : Delegate => method.CreateDelegate<TDelegate>(loss);
         Type[] parameters = [.. method.GetParameters().Select(static parameter => parameter.ParameterType)];
