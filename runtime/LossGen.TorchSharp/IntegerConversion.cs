@@ -7,24 +7,12 @@ namespace LossGen;
 /// <summary>Integers of one type as those of another: the labels of TorchSharp are 64 bits wide, those of a loss what it declares.</summary>
 internal static class IntegerConversion
 {
-    /// <summary>The integers in the memory of a new tensor.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One does not fit.</exception>
-    public static Tensor Convert(TensorInput input, Tensor contiguous)
-    {
-        Tensor converted = empty(contiguous.shape, dtype: input.Element.Torch, device: CPU);
-        try
-        {
-            From(input, contiguous, converted);
-            return converted;
-        }
-        catch
-        {
-            converted.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Whether a tensor's integers are of another type than a loss takes.</summary>
+    public static bool IsNeeded(TensorInput input, Tensor tensor) => input.Element.IsInteger && (input.Element.IsReinterpreted || tensor.dtype != input.Element.Torch);
 
-    private static void From(TensorInput input, Tensor given, Tensor converted)
+    /// <summary>Writes the integers of a contiguous tensor to memory that has place for them in the type that the loss takes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One does not fit.</exception>
+    public static void Convert(TensorInput input, Tensor given, nint converted)
     {
         switch (given.dtype)
         {
@@ -46,7 +34,7 @@ internal static class IntegerConversion
         }
     }
 
-    private static void To<TFrom>(TensorInput input, Tensor given, Tensor converted)
+    private static void To<TFrom>(TensorInput input, Tensor given, nint converted)
         where TFrom : unmanaged, IBinaryInteger<TFrom>
     {
         switch (Type.GetTypeCode(input.Element.Type))
@@ -75,12 +63,12 @@ internal static class IntegerConversion
         }
     }
 
-    private static void Copy<TFrom, TTo>(TensorInput input, Tensor given, Tensor converted)
+    private static unsafe void Copy<TFrom, TTo>(TensorInput input, Tensor given, nint converted)
         where TFrom : unmanaged, IBinaryInteger<TFrom>
         where TTo : unmanaged, IBinaryInteger<TTo>, IMinMaxValue<TTo>
     {
         ReadOnlySpan<TFrom> from = TensorMemory.Span<TFrom>(given);
-        Span<TTo> to = TensorMemory.Span<TTo>(converted);
+        Span<TTo> to = new((void*)converted, from.Length);
         for (int i = 0; i < to.Length; i++)
         {
             TTo value = TTo.CreateTruncating(from[i]);
@@ -95,6 +83,5 @@ internal static class IntegerConversion
         }
 
         GC.KeepAlive(given);
-        GC.KeepAlive(converted);
     }
 }

@@ -7,14 +7,14 @@ namespace LossGen;
 internal sealed class LossCall
 {
     private readonly TensorInput[] inputs;
-    private readonly StrongBox<bool> areTaken;
+    private readonly StrongBox<Tensor[]?> waiting;
 
     public LossCall(ILoss loss, TensorInput[] inputs, Tensor[] tensors)
     {
         Loss = loss;
         this.inputs = inputs;
         Tensors = tensors;
-        areTaken = new StrongBox<bool>();
+        waiting = new StrongBox<Tensor[]?>();
         int differentiated = 0;
         Span<int> numbers = stackalloc int[tensors.Length];
         for (int i = 0; i < tensors.Length; i++)
@@ -22,13 +22,6 @@ internal sealed class LossCall
             if (inputs[i].HasGradient && tensors[i].requires_grad)
             {
                 numbers[differentiated++] = i;
-            }
-
-            // Once per call, not once per pass.
-            if (inputs[i].Element.IsInteger && (inputs[i].Element.IsReinterpreted || tensors[i].dtype != inputs[i].Element.Torch))
-            {
-                Tensor plain = TensorMemory.Plain(tensors[i]);
-                Tensors[i] = IntegerConversion.Convert(inputs[i], plain);
             }
         }
 
@@ -40,7 +33,7 @@ internal sealed class LossCall
     {
         Loss = call.Loss;
         inputs = call.inputs;
-        areTaken = call.areTaken;
+        waiting = call.waiting;
         Differentiated = call.Differentiated;
         Tensors = tensors;
     }
@@ -62,8 +55,16 @@ internal sealed class LossCall
 
     public LossCall Of(Tensor[] tensors) => new(this, tensors);
 
-    /// <summary>Whether the gradients that came with the value still wait; the caller takes them. Whoever has them may write to them.</summary>
-    public bool TakeGradients() => !Interlocked.Exchange(ref areTaken.Value, true);
+    /// <summary>Keeps gradients that came with the value, until they are taken.</summary>
+    /// <param name="gradients">For each input, its gradient, or null.</param>
+    public void KeepGradients(Tensor?[] gradients) => waiting.Value = Wanted(gradients);
+
+    /// <summary>The gradients that came with the value, in the order of <see cref="Differentiated"/>; null if they were taken before, or if the scope that they were made in has ended. Whoever takes them may write to them.</summary>
+    public Tensor[]? TakeGradients() =>
+        Interlocked.Exchange(ref waiting.Value, null) is { } gradients && !Array.Exists(gradients, static gradient => gradient.IsInvalid) ? gradients : null;
+
+    /// <summary>Of one tensor per input, those of the inputs whose gradients are wanted.</summary>
+    public Tensor[] Wanted(Tensor?[] tensors) => Array.ConvertAll(Differentiated, input => tensors[input]!);
 
     /// <summary>The value as a tensor without dimensions.</summary>
     public Tensor Scalar(double value)
@@ -84,25 +85,26 @@ internal sealed class LossCall
     /// <summary>Computes the value alone.</summary>
     public Tensor Forward()
     {
-        using TensorArguments arguments = new(Tensors);
+        using TensorArguments arguments = new(inputs, Tensors);
         return Scalar(Loss.Forward(arguments));
     }
 
     /// <summary>Computes value and gradients.</summary>
-    /// <param name="gradients">For each input, where its gradient goes, or null; made by <see cref="Gradients"/>.</param>
+    /// <param name="gradients">For each input, where its gradient goes, or null; made by <see cref="GradientMemory"/>.</param>
     public double ForwardBackward(Tensor?[] gradients)
     {
-        using TensorArguments arguments = new(Tensors, gradients);
+        using TensorArguments arguments = new(inputs, Tensors, gradients);
         return Loss.ForwardBackward(arguments);
     }
 
-    /// <summary>Computes the gradients.</summary>
-    /// <param name="gradients">For each input, where its gradient goes, or null; made by <see cref="Gradients"/>.</param>
+    /// <summary>Computes the gradients that are wanted, in the order of <see cref="Differentiated"/>.</summary>
     /// <param name="scale">Their factor.</param>
-    public void Backward(Tensor?[] gradients, double scale)
+    public Tensor[] Backward(double scale)
     {
-        using TensorArguments arguments = new(Tensors, gradients);
+        Tensor?[] gradients = GradientMemory();
+        using TensorArguments arguments = new(inputs, Tensors, gradients);
         Loss.Backward(arguments, scale);
+        return Wanted(gradients);
     }
 
     /// <summary>Computes the gradients of Σ direction · gradient, for the gradients that are wanted.</summary>
@@ -117,14 +119,14 @@ internal sealed class LossCall
             along[input.Number] = wanted < 0 ? zeros(Tensors[input.Number].shape, dtype: input.Element.Torch, device: CPU) : TensorMemory.Plain(directions[wanted]);
         }
 
-        Tensor?[] gradients = Gradients();
-        using TensorArguments arguments = new(Tensors, gradients, along);
+        Tensor?[] gradients = GradientMemory();
+        using TensorArguments arguments = new(inputs, Tensors, gradients, along);
         ((ITwiceDifferentiableLoss)Loss).DoubleBackward(arguments, scale);
-        return [.. Differentiated.Select(input => gradients[input]!)];
+        return Wanted(gradients);
     }
 
     /// <summary>Memory for the gradients that are wanted, and the first.</summary>
-    public Tensor?[] Gradients()
+    public Tensor?[] GradientMemory()
     {
         var gradients = new Tensor?[Tensors.Length];
         int first = First;

@@ -74,17 +74,40 @@ public sealed class LifetimeTests
         }
     }
 
+    /// <summary>The gradient that came with the value does not change, and none is computed from what is not the input any more.</summary>
     [Fact]
-    public void AnInputThatWasOverwrittenIsAnError()
+    public void AnInputThatWasOverwrittenIsNotReadAgain()
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor leaf = randn([64, 10], requires_grad: true), logits = leaf * 2f;
-        Tensor value = new DigitLoss().AsModule().call(logits, randint(0, 10, [64]));
+        Tensor leaf = randn([64, 10], requires_grad: true), logits = leaf * 2f, labels = randint(0, 10, [64]);
+        Tensor value = new DigitLoss().AsModule().call(logits, labels);
+        nn.functional.cross_entropy(leaf * 2f, labels).backward();
+        Tensor expected = leaf.grad!;
+        leaf.grad = null;
         logits.add_(1);
-        Assert.Contains("modified by an inplace operation", Assert.ThrowsAny<Exception>(() => value.backward()).Message, StringComparison.Ordinal);
+        value.backward(retain_graph: true);
+        Gradients.Agree(expected, leaf.grad!, 1e-6);
+        Assert.Contains("modified by an inplace operation", Assert.ThrowsAny<Exception>(() => (2 * value).backward()).Message, StringComparison.Ordinal);
 
         // The error is over.
         Assert.Equal(3, ones(3).sum().item<float>());
+    }
+
+    [Fact]
+    public void AGradientWhoseScopeHasEndedIsComputedAgain()
+    {
+        using DisposeScope outer = NewDisposeScope();
+        Tensor leaf = randn([64, 10], requires_grad: true), labels = randint(0, 10, [64]), value;
+        using (DisposeScope inner = NewDisposeScope())
+        {
+            value = new DigitLoss().AsModule().call(leaf, labels).MoveToOuterDisposeScope();
+        }
+
+        value.backward();
+        Tensor found = leaf.grad!;
+        leaf.grad = null;
+        nn.functional.cross_entropy(leaf, labels).backward();
+        Gradients.Agree(leaf.grad!, found, 1e-6);
     }
 
     [Fact]

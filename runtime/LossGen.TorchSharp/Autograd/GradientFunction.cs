@@ -15,18 +15,15 @@ internal sealed class GradientFunction : MultiTensorFunction<GradientFunction>
 
     /// <param name="call">The loss and its inputs.</param>
     /// <param name="upstream">The upstream gradient.</param>
-    /// <param name="gradients">The gradients for an upstream gradient of 1.</param>
-    public static List<Tensor> Apply(LossCall call, Tensor upstream, Tensor[] gradients) =>
-        apply([call, gradients, upstream, .. call.Differentiated.Select(input => call.Tensors[input])]);
+    public static Tensor[] Apply(LossCall call, Tensor upstream) => [.. apply([call, upstream, .. call.Wanted(call.Tensors)])];
 
     public override List<Tensor> forward(AutogradContext ctx, params object[] vars)
     {
         var call = (LossCall)vars[0];
-        var gradients = (Tensor[])vars[1];
-        var upstream = (Tensor)vars[2];
+        var upstream = (Tensor)vars[1];
         ctx.save_data(Call, call);
         ctx.save_for_backward([.. call.Tensors, upstream]);
-        return [.. LossFunction.Scaled(call, upstream, gradients)];
+        return [.. call.Backward(TensorMemory.Number(upstream))];
     }
 
     public override List<Tensor> backward(AutogradContext ctx, List<Tensor> grad_outputs)
@@ -47,23 +44,22 @@ internal sealed class GradientFunction : MultiTensorFunction<GradientFunction>
             List<Tensor> saved = ctx.get_saved_variables();
             LossCall again = call.Of([.. saved[..call.Tensors.Length]]);
             Tensor upstream = saved[^1];
-            return [null!, null!, upstream.requires_grad ? OfUpstream(again, grad_outputs) : null!, .. again.DoubleBackward([.. grad_outputs], TensorMemory.Number(upstream))];
+            return [null!, upstream.requires_grad ? OfUpstream(again, grad_outputs) : null!, .. again.DoubleBackward([.. grad_outputs], TensorMemory.Number(upstream))];
         }
         catch (Exception exception)
         {
-            return [null!, null!, call.Scalar(double.NaN), .. PendingError.Raise(call, exception)];
+            return [null!, call.Scalar(double.NaN), .. PendingError.Raise(call, exception)];
         }
     }
 
     // The gradients are the upstream gradient times those for 1.
     private static Tensor OfUpstream(LossCall call, List<Tensor> directions)
     {
-        Tensor?[] gradients = call.Gradients();
-        call.Backward(gradients, 1);
+        Tensor[] gradients = call.Backward(1);
         Tensor sum = call.Scalar(0);
         for (int i = 0; i < directions.Count; i++)
         {
-            sum = sum + (directions[i] * gradients[call.Differentiated[i]]!).sum();
+            sum = sum + (directions[i] * gradients[i]).sum();
         }
 
         return sum;

@@ -7,7 +7,7 @@ internal static class GraphlessBackward
 {
     public static double Run(LossCall call, bool inPlace)
     {
-        Tensor?[] gradients = inPlace ? InPlace(call) : call.Gradients();
+        Tensor?[] gradients = inPlace ? InPlace(call) : call.GradientMemory();
         double value = call.ForwardBackward(gradients);
         if (call.Differentiated.Length == 0)
         {
@@ -16,7 +16,7 @@ internal static class GraphlessBackward
             return value;
         }
 
-        autograd.backward([.. call.Differentiated.Select(input => call.Tensors[input])], [.. call.Differentiated.Select(input => gradients[input]!)]);
+        autograd.backward(call.Wanted(call.Tensors), call.Wanted(gradients));
         foreach (int input in call.Differentiated)
         {
             // To a leaf, the pass has added the gradient. A model's output has none of its own, and reading it would print a warning, unless it is told to retain one.
@@ -44,7 +44,7 @@ internal static class GraphlessBackward
             throw new ArgumentException($"{name} is not contiguous, so a gradient in place would go to a copy. Call without inPlace.", name);
         }
 
-        var gradients = call.Gradients();
+        var gradients = call.GradientMemory();
         gradients[call.First]!.Dispose();
         gradients[call.First] = first.detach();
         return gradients;

@@ -14,22 +14,22 @@ internal sealed class LossFunction : SingleTensorFunction<LossFunction>
 
     public override string Name => nameof(LossFunction);
 
-    public static Tensor Apply(LossCall call) => apply([call, .. call.Differentiated.Select(input => call.Tensors[input])]);
+    /// <summary>Computes value and gradients, then makes the node: TorchSharp keeps for ever a node whose forward pass throws.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    public static Tensor Apply(LossCall call)
+    {
+        Tensor?[] gradients = call.GradientMemory();
+        double value = call.ForwardBackward(gradients);
+        call.KeepGradients(gradients);
+        return apply([call, value, .. call.Wanted(call.Tensors)]);
+    }
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
         var call = (LossCall)vars[0];
-        Tensor?[] gradients = call.Gradients();
-        double value = call.ForwardBackward(gradients);
-        List<Tensor> saved = [.. call.Tensors];
-        foreach (int input in call.Differentiated)
-        {
-            saved.Add(gradients[input]!);
-        }
-
         ctx.save_data(Call, call);
-        ctx.save_for_backward(saved);
-        return call.Scalar(value);
+        ctx.save_for_backward([.. call.Tensors]);
+        return call.Scalar((double)vars[1]);
     }
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
@@ -37,34 +37,18 @@ internal sealed class LossFunction : SingleTensorFunction<LossFunction>
         var call = (LossCall)ctx.get_data(Call);
         try
         {
-            List<Tensor> saved = ctx.get_saved_variables();
-            LossCall again = call.Of([.. saved[..call.Tensors.Length]]);
-            Tensor[] gradients = [.. saved[call.Tensors.Length..]];
-            return [null!, .. is_grad_enabled() ? GradientFunction.Apply(again, grad_output, gradients) : Scaled(again, grad_output, gradients)];
+            double scale = TensorMemory.Number(grad_output);
+            if (!is_grad_enabled() && scale == 1 && call.TakeGradients() is { } gradients)
+            {
+                return [null!, null!, .. gradients];
+            }
+
+            LossCall again = call.Of([.. ctx.get_saved_variables()]);
+            return [null!, null!, .. is_grad_enabled() ? GradientFunction.Apply(again, grad_output) : again.Backward(scale)];
         }
         catch (Exception exception)
         {
-            return [null!, .. PendingError.Raise(call, exception)];
+            return [null!, null!, .. PendingError.Raise(call, exception)];
         }
     }
-
-    /// <summary>The gradients times an upstream gradient.</summary>
-    /// <param name="call">The loss and its inputs.</param>
-    /// <param name="upstream">The upstream gradient.</param>
-    /// <param name="gradients">The gradients for an upstream gradient of 1, as long as they wait.</param>
-    internal static IEnumerable<Tensor> Scaled(LossCall call, Tensor upstream, Tensor[] gradients)
-    {
-        double scale = TensorMemory.Number(upstream);
-        if (scale == 1 && call.TakeGradients())
-        {
-            return gradients.Select(Taken);
-        }
-
-        Tensor?[] scaled = call.Gradients();
-        call.Backward(scaled, scale);
-        return call.Differentiated.Select(input => scaled[input]!);
-    }
-
-    // The same memory without the graph's count of changes: a leaf takes it over instead of copying it, and what its owner then writes to it is not taken for a change of what the graph keeps.
-    private static Tensor Taken(Tensor gradient) => empty([0], dtype: gradient.dtype, device: CPU).set_(gradient);
 }
