@@ -7,8 +7,15 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LargeInput
 {
-    /// <summary>The number of threads to use, including the calling one, whether they pay off or not; 0 for as many as pay off, up to the number of processors.</summary>
-    internal static int Threads { get; set; }
+    [ThreadStatic]
+    private static int threads;
+
+    /// <summary>The number of threads that calls from this thread use, including it, whether they pay off or not; 0 for as many as pay off, up to the number of processors.</summary>
+    internal static int Threads
+    {
+        get => threads;
+        set => threads = value;
+    }
 
     /// <summary>
     /// The sum of a kernel over its blocks, bit for bit that of a <see cref="BlockSum"/> to which they are added one after another. Allocates nothing once

@@ -17,9 +17,9 @@ public sealed class LargeInputTests
     public void EveryBlockIsRunOnce(int count, int blockSize)
     {
         double[] prediction = new Data(count).Normal(count);
-        foreach (int threads in ThreadCollection.ThreadCounts)
+        foreach (int threads in Threads.Counts)
         {
-            ThreadCollection.With(threads, () =>
+            Threads.With(threads, () =>
             {
                 double[] visits = new double[count];
                 Assert.Equal(CountingKernel.Expected(prediction, blockSize), CountingKernel.Sum(prediction, visits, blockSize));
@@ -29,14 +29,14 @@ public sealed class LargeInputTests
     }
 
     [Fact]
-    public void CallsAtTheSameTimeDoNotMix() => ThreadCollection.With(3, static () =>
+    public void CallsAtTheSameTimeDoNotMix()
     {
         Exception?[] failures = new Exception?[6];
-        Thread[] callers = [.. Enumerable.Range(0, failures.Length).Select(caller => new Thread(() => failures[caller] = Record.Exception(() => CallAgainAndAgain(caller))))];
+        Thread[] callers = [.. Enumerable.Range(0, failures.Length).Select(caller => new Thread(() => failures[caller] = Record.Exception(() => Threads.With(3, () => CallAgainAndAgain(caller)))))];
         Array.ForEach(callers, static caller => caller.Start());
         Array.ForEach(callers, static caller => caller.Join());
         Assert.All(failures, Assert.Null);
-    });
+    }
 
     // Short calls, so that helpers often come when their call is over and another call has the job.
     private static void CallAgainAndAgain(int caller)
@@ -65,23 +65,23 @@ public sealed class LargeInputTests
         for (int i = 0; i < 200; i++)
         {
             prediction[i * 10] = double.NaN;
-            ThreadCollection.With(1 + (i % 4), () => Assert.Throws<InvalidOperationException>(() => CountingKernel.Sum(prediction, new double[prediction.Length], 1)));
+            Threads.With(1 + (i % 4), () => Assert.Throws<InvalidOperationException>(() => CountingKernel.Sum(prediction, new double[prediction.Length], 1)));
             prediction[i * 10] = 0;
-            ThreadCollection.With(1 + (i % 4), () => Assert.Equal(0, CountingKernel.Sum(prediction, new double[prediction.Length], 1)));
+            Threads.With(1 + (i % 4), () => Assert.Equal(0, CountingKernel.Sum(prediction, new double[prediction.Length], 1)));
         }
     }
 
     [Fact]
-    public void FailureOnAnotherThreadIsThrownByTheCall() => ThreadCollection.With(2, static () =>
+    public void FailureOnAnotherThreadIsThrownByTheCall()
     {
         double[] prediction = new double[4_000];
         prediction.AsSpan().Fill(double.PositiveInfinity);
         Exception? failure = null;
-        Thread caller = new(() => failure = Record.Exception(() => CountingKernel.Sum(prediction, new double[prediction.Length], 1)));
+        Thread caller = new(() => failure = Record.Exception(() => Threads.With(2, () => CountingKernel.Sum(prediction, new double[prediction.Length], 1))));
         caller.Start();
         caller.Join();
         Assert.IsType<InvalidOperationException>(failure);
-    });
+    }
 
     /// <summary>A helper that was asked for by a call that is over finds the gate shut.</summary>
     [Fact]

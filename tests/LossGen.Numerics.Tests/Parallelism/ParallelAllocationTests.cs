@@ -34,7 +34,7 @@ public sealed class ParallelAllocationTests
         (float[] prediction, float[] weights, float[] gradient, float[] second) = (Halves(declared.Count), Halves(declared.Count), new float[declared.Count], new float[declared.Count]);
         foreach (SpanMember<float, TTruth> member in members)
         {
-            ThreadCollection.With(2, () => Allocations.AreNone(Run));
+            Threads.With(2, () => Allocations.AreNone(Run));
 
             void Run()
             {

@@ -5,7 +5,6 @@ using LossGen.Numerics.Tests.Support;
 namespace LossGen.Numerics.Tests.Parallelism;
 
 /// <summary>Value and gradients are the same, bit for bit, for every number of threads.</summary>
-[Collection(ThreadCollection.Name)]
 public sealed class ParallelLossTests
 {
     public static TheoryData<string> Losses => [.. ParallelLoss.All.Select(static loss => loss.ToString())];
@@ -27,9 +26,9 @@ public sealed class ParallelLossTests
         (object serial, object parallel) = declared.Compile(element);
         LossInputs inputs = declared.Inputs();
         LossResult expected = declared.Run(serial, inputs);
-        foreach (int threads in ThreadCollection.ThreadCounts)
+        foreach (int threads in Threads.Counts)
         {
-            ThreadCollection.With(threads, () =>
+            Threads.With(threads, () =>
             {
                 LossResult actual = declared.Run(parallel, inputs);
                 SameBits([expected.Value], [actual.Value]);

@@ -10,7 +10,6 @@ namespace LossGen.Numerics.Tests.Parallelism;
 /// Gradients of 16 MiB and more, which bypass the caches: the same bits as in place of their inputs, where they do not, at every alignment,
 /// and nothing next to them is touched.
 /// </summary>
-[Collection(ThreadCollection.Name)]
 public sealed class StreamedGradientTests
 {
     private const int LeastBytes = 16 << 20;
@@ -45,7 +44,7 @@ public sealed class StreamedGradientTests
         T[] prediction = Repeated<T>(new Data(1).Prediction(kind, 10_007), count);
         T[] target = Repeated<T>(new Data(2).Target(kind, 10_009), count);
         SpanMember<T, T>[] members = SpanMember<T, T>.Of(loss);
-        ThreadCollection.With(2, () =>
+        Threads.With(2, () =>
         {
             for (int i = 0; i < members.Length; i++)
             {

@@ -1,5 +1,4 @@
 using Basic.Reference.Assemblies;
-using LossGen.CompilerServices;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Emit;
@@ -8,6 +7,7 @@ using LossGen.Generator.Losses;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Lowering.Building;
 using LossGen.Generator.Lowering.Mathematics;
+using LossGen.Numerics.Tests.Parallelism;
 using LossGen.Numerics.Tests.SameBits.Harness;
 using LossGen.Numerics.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -93,18 +93,7 @@ internal static class BitBatch
         : one != narrow ? $"vectors of {BitRun.Vectors} bits give {one}, those of 256 {narrow}"
         : null;
 
-    private static string[] OnThreads(int threads, CompiledLosses program)
-    {
-        LargeInput.Threads = threads;
-        try
-        {
-            return program.Method<Func<string[]>>("Program", "Lines")();
-        }
-        finally
-        {
-            LargeInput.Threads = 0;
-        }
-    }
+    private static string[] OnThreads(int threads, CompiledLosses program) => Threads.With(threads, program.Method<Func<string[]>>("Program", "Lines"));
 
     private static string Program(BitCase[] cases) => $$"""
         public static class Program

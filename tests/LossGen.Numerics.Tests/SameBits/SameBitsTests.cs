@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using LossGen.Numerics.Tests.Parallelism;
 using LossGen.Numerics.Tests.SameBits.Harness;
 using LossGen.Tests;
 
@@ -10,7 +9,6 @@ namespace LossGen.Numerics.Tests.SameBits;
 /// What <see cref="ILoss{TElement, TLabel}"/> promises: all members give the same bits, with every choice of gradients, in place or not, on one thread and on two, in vectors of 512 bits and of 256,
 /// for a few locations and for many. Random declarations over the whole space; set <c>LOSSGEN_BITS</c> for more of them, and <c>LOSSGEN_SEED</c> for others.
 /// </summary>
-[Collection(ThreadCollection.Name)]
 public sealed class SameBitsTests(ITestOutputHelper output)
 {
     private const int OrdinaryCount = 40;

@@ -1,4 +1,3 @@
-using LossGen.CompilerServices;
 using LossGen.Numerics.Tests.Parallelism;
 using LossGen.Numerics.Tests.SameBits;
 using LossGen.Numerics.Tests.Support;
@@ -6,7 +5,6 @@ using LossGen.Numerics.Tests.Support;
 namespace LossGen.Numerics.Tests.SecondOrder;
 
 /// <summary>The product of Hessian and directions has the same bits in vectors of 512 bits and of 256, on one thread and on two.</summary>
-[Collection(ThreadCollection.Name)]
 public sealed class DoubleBackwardBitTests
 {
     // Each loss as a declaration, the elements of a sample, whether its second input is a label.
@@ -36,18 +34,7 @@ public sealed class DoubleBackwardBitTests
         Assert.Equal(one, two);
         Assert.Equal(one, await narrow);
 
-        string[] Lines(int threads)
-        {
-            LargeInput.Threads = threads;
-            try
-            {
-                return program.Method<Func<string[]>>("Program", "Lines")();
-            }
-            finally
-            {
-                LargeInput.Threads = 0;
-            }
-        }
+        string[] Lines(int threads) => Threads.With(threads, program.Method<Func<string[]>>("Program", "Lines"));
     }
 
     // Hashes of what is written for a few locations and for many.
