@@ -4,6 +4,9 @@ using static TorchSharp.torch;
 
 [assembly: AssemblyFixture(typeof(TorchFixture))]
 
+// torch has one generator of random numbers: tests that ran at the same time would draw each other's.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace LossGen.Tests;
 
 /// <summary>libtorch, loaded once for all tests, on one thread. Where it does not load, every test fails and says why.</summary>

@@ -10,6 +10,7 @@ namespace LossGen.Numerics.Tests.Parallelism;
 /// Gradients of 16 MiB and more, which bypass the caches: the same bits as in place of their inputs, where they do not, at every alignment,
 /// and nothing next to them is touched.
 /// </summary>
+[Collection(ThreadCollection.Name)]
 public sealed class StreamedGradientTests
 {
     private const int LeastBytes = 16 << 20;
