@@ -31,13 +31,17 @@ internal sealed record BitCase(Func<string, string> Source, string ConstructorAr
 
     public override string ToString() => FormattableString.Invariant($"{Source("Loss").TrimEnd()} with {string.Join(" and ", Samples)} samples, data seed {Seed}");
 
-    /// <summary>A method that calls all members, alone and with every choice of gradients that matters, and records their results.</summary>
+    /// <summary>
+    /// A method that calls all members, alone and with every choice of gradients that matters, and records their results. Every tensor lies between pages that must not be touched, first next to
+    /// the one after it, then next to the one before.
+    /// </summary>
     public string Calls(string loss, string method)
     {
-        List<string> lines = [];
+        List<string> drawn = [], lines = [];
         for (int input = 0; input < Inputs.Count; input++)
         {
-            lines.Add(FormattableString.Invariant($"{Inputs[input].Type}[] x{input} = {Inputs[input].Drawn(Seed + input)};"));
+            drawn.Add(FormattableString.Invariant($"{Inputs[input].Type}[] drawn{input} = {Inputs[input].Drawn(Seed + input)};"));
+            lines.Add(FormattableString.Invariant($"using GuardedMemory<{Inputs[input].Type}> x{input} = new(drawn{input}, isLast);"));
         }
 
         lines.Add($"recorder.Add(\"value of \" + samples, \"Forward\", loss.Forward({Arguments("x")}));");
@@ -54,7 +58,11 @@ internal sealed record BitCase(Func<string, string> Source, string ConstructorAr
                 {{loss}} loss = new({{ConstructorArguments}});
                 foreach (int samples in new int[] { {{string.Join(", ", Samples)}} })
                 {
-                    {{string.Join("\n        ", lines)}}
+                    {{string.Join("\n        ", drawn)}}
+                    foreach (bool isLast in new bool[] { true, false })
+                    {
+                        {{string.Join("\n            ", lines)}}
+                    }
                 }
             }
 
@@ -64,17 +72,17 @@ internal sealed record BitCase(Func<string, string> Source, string ConstructorAr
         {
             string label = $"{member}({string.Join(", ", wanted.Select(static input => FormattableString.Invariant($"g{input}")))}){(isInPlace ? " in place" : "")}";
             IEnumerable<string> declared = isInPlace
-                ? Enumerable.Range(0, Inputs.Count).Select(input => FormattableString.Invariant($"{Inputs[input].Type}[] p{input} = ({Inputs[input].Type}[])x{input}.Clone();"))
-                : wanted.Select(input => FormattableString.Invariant($"{Inputs[input].Type}[] g{input} = new {Inputs[input].Type}[x{input}.Length];"));
+                ? Enumerable.Range(0, Inputs.Count).Select(input => FormattableString.Invariant($"using GuardedMemory<{Inputs[input].Type}> p{input} = new(drawn{input}, isLast);"))
+                : wanted.Select(input => FormattableString.Invariant($"using GuardedMemory<{Inputs[input].Type}> g{input} = new(drawn{input}.Length, isLast);"));
             string gradients = string.Concat(Differentiable.TakeWhile(input => Optional || wanted.Contains(input)).Select(input =>
-                wanted.Contains(input) ? FormattableString.Invariant($", {(isInPlace ? 'p' : 'g')}{input}") : ", default"));
+                wanted.Contains(input) ? FormattableString.Invariant($", {(isInPlace ? 'p' : 'g')}{input}.Span") : ", default"));
             string call = $"loss.{member}({Arguments(isInPlace ? "p" : "x")}{gradients})";
-            IEnumerable<string> recorded = wanted.Select(input => FormattableString.Invariant($"recorder.Add(\"gradient {input} of \" + samples, \"{label}\", {(isInPlace ? 'p' : 'g')}{input});"));
+            IEnumerable<string> recorded = wanted.Select(input => FormattableString.Invariant($"recorder.Add(\"gradient {input} of \" + samples, \"{label}\", {(isInPlace ? 'p' : 'g')}{input}.Span.ToArray());"));
             lines.Add($"{{ {string.Join(" ", declared)} {(member == "Backward" ? call : $"recorder.Add(\"value of \" + samples, \"{label}\", {call})")}; {string.Join(" ", recorded)} }}");
         }
     }
 
-    private string Arguments(string prefix) => string.Join(", ", Inputs.Select((_, input) => FormattableString.Invariant($"{prefix}{input}")));
+    private string Arguments(string prefix) => string.Join(", ", Inputs.Select((_, input) => FormattableString.Invariant($"{prefix}{input}.Span")));
 
     // The first alone, or each, then all.
     private IEnumerable<int[]> Choices()

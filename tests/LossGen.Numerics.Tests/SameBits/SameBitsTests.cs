@@ -118,7 +118,7 @@ public sealed class SameBitsTests(ITestOutputHelper output)
         return (sizes[0], sizes.Length > 1 ? sizes[1] : 1);
     }
 
-    private static void AssertNone(IReadOnlyList<BitOutcome> outcomes, string of)
+    internal static void AssertNone(IReadOnlyList<BitOutcome> outcomes, string of)
     {
         BitOutcome[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null).OrderBy(static outcome => outcome.Case.ToString().Length)];
         Assert.True(failures.Length == 0, FormattableString.Invariant($"{failures.Length} {of} fail.\n") + string.Join("\n", failures.Take(MostReported).Select(static failure => $"{failure.Case}\n  {failure.Failure}")));
