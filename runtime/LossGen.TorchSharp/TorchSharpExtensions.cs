@@ -46,8 +46,8 @@ public static class TorchSharpExtensions
     /// <param name="prediction">The prediction, usually a model's output. Its <c>grad</c> holds the gradient afterwards; if it has one before, and is a leaf, the gradient is added to it.</param>
     /// <param name="groundTruth">The class labels, or the target. If it requires a gradient, the backward pass starts there, too.</param>
     /// <param name="inPlace">
-    /// Whether the gradient may be written over the prediction's own memory, which saves that of a tensor. The prediction is lost, and the gradients of the model are right only if
-    /// no operation of it needs the value of its output, as a linear layer does not; a softmax or an activation at the end does.
+    /// Whether the gradient may be written over the prediction's own memory, which saves that of a tensor. The prediction is lost, so no operation of the model
+    /// may need the value of its output. A linear layer does not; a softmax or most activations at the end do, and the backward pass then throws torch's error of an operation in place.
     /// </param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">A tensor's shape, element type or device is not one that the loss takes, or the gradient cannot be written in place.</exception>

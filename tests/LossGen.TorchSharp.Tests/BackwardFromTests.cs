@@ -87,6 +87,17 @@ public sealed class BackwardFromTests : IDisposable
     }
 
     [Fact]
+    public void AnOperationThatNeedsWhatIsOverwrittenFails()
+    {
+        Tensor leaf = randn([64, 10], requires_grad: true);
+        Assert.Contains(
+            "modified by an inplace operation",
+            Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => loss.BackwardFrom(leaf.sigmoid(), labels, inPlace: true)).Message,
+            StringComparison.Ordinal);
+        Assert.Null(leaf.grad);
+    }
+
+    [Fact]
     public void ALabelThatIsNotAClassLeavesEverythingAsItWas()
     {
         Tensor logits = randn(64, 10);

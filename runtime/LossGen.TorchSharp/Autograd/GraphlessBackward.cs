@@ -9,6 +9,11 @@ internal static class GraphlessBackward
     {
         Tensor?[] gradients = inPlace ? InPlace(call) : call.GradientMemory();
         double value = call.ForwardBackward(gradients);
+        if (inPlace)
+        {
+            TellGraph(call.Tensors[call.First]);
+        }
+
         if (call.Differentiated.Length == 0)
         {
             Tensor first = call.Tensors[call.First], gradient = gradients[call.First]!;
@@ -28,6 +33,15 @@ internal static class GraphlessBackward
         }
 
         return value;
+    }
+
+    /// <summary>Has autograd count a write to a tensor, so that the backward pass of an operation that needs the elements from before fails: an operation on none of them counts as well.</summary>
+    private static void TellGraph(Tensor overwritten)
+    {
+        using Tensor same = overwritten.detach();
+        using Tensor flat = same.view(-1);
+        using Tensor nothing = flat.narrow(0, 0, 0);
+        nothing.zero_().Dispose();
     }
 
     private static Tensor?[] InPlace(LossCall call)
