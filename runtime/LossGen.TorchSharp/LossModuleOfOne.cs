@@ -15,4 +15,10 @@ public sealed class LossModuleOfOne : nn.Module<Tensor, Tensor>
     /// <returns>The value, a tensor without dimensions.</returns>
     /// <exception cref="ArgumentException">The tensor's shape, element type or device is not one that the loss takes.</exception>
     public override Tensor forward(Tensor input) => loss.call(input);
+
+    /// <summary>The name of the loss's class.</summary>
+    public override string GetName() => loss.Name;
+
+    /// <inheritdoc cref="GetName"/>
+    public override string ToString() => GetName();
 }

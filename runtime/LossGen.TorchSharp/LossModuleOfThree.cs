@@ -19,4 +19,10 @@ public sealed class LossModuleOfThree : Loss<Tensor, Tensor, Tensor, Tensor>
     /// <exception cref="ArgumentException">A tensor's shape, element type or device is not one that the loss takes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     public override Tensor forward(Tensor input1, Tensor input2, Tensor input3) => loss.call(input1, input2, input3);
+
+    /// <summary>The name of the loss's class.</summary>
+    public override string GetName() => loss.Name;
+
+    /// <inheritdoc cref="GetName"/>
+    public override string ToString() => GetName();
 }

@@ -46,7 +46,7 @@ internal sealed class TensorInput(int number, LossInputInfo info, int[]? dimensi
         for (int i = 0; i < inputs.Length; i++)
         {
             ArgumentNullException.ThrowIfNull(tensors[i], inputs[i].Name);
-            inputs[i].CheckMemory(loss, tensors[i]);
+            inputs[i].CheckMemory(loss, inputs, tensors);
             inputs[i].CheckShape(loss, tensors[i], inputs[0].Name, tensors[0]);
             if (isGradEnabled && !inputs[i].HasGradient && tensors[i].requires_grad)
             {
@@ -55,8 +55,9 @@ internal sealed class TensorInput(int number, LossInputInfo info, int[]? dimensi
         }
     }
 
-    private void CheckMemory(ILoss loss, Tensor tensor)
+    private void CheckMemory(ILoss loss, TensorInput[] inputs, ReadOnlySpan<Tensor> tensors)
     {
+        Tensor tensor = tensors[number];
         if (tensor.device_type is var device and not DeviceType.CPU)
         {
             throw new ArgumentException(
@@ -72,8 +73,10 @@ internal sealed class TensorInput(int number, LossInputInfo info, int[]? dimensi
         ScalarType given = tensor.dtype;
         if (given != Element.Torch && !(Element.IsInteger && ElementKind.IsIntegerTensor(given)))
         {
-            string otherwise = Element.IsInteger ? "" : given == ScalarType.Float64 && number == 0 ? ", or declare Element = ElementType.Double" : "";
-            throw new ArgumentException($"{Name} is {given}, but {loss.GetType().Name} takes {Element.Wanted}: give {Name}.to(torch.{Element.TorchName}){otherwise}.", Name);
+            string advice = AreSwapped(inputs, tensors) ? $"{Name} comes first, then {inputs[1].Name}"
+                : IsLabels && HasShapeOf(tensor, tensors[0]) ? AdviceForClasses(loss)
+                : $"give {Name}.to(torch.{Element.TorchName})" + (given == ScalarType.Float64 && number == 0 ? ", or declare Element = ElementType.Double" : "");
+            throw new ArgumentException($"{Name} is {given}, but {loss.GetType().Name} takes {Element.Wanted}: {advice}.", Name);
         }
 
         if (tensor.numel() > Array.MaxLength)
@@ -101,11 +104,12 @@ internal sealed class TensorInput(int number, LossInputInfo info, int[]? dimensi
             throw new ArgumentException($"{Name} has the shape {given}, but is one number for the whole call: give a tensor with one element.", Name);
         }
 
+        string advice = IsLabels && HasShapeOf(tensor, first) ? ": " + AdviceForClasses(loss) : "";
         string declared = "(" + string.Join(", ", dimensions.Select(static size => size == Shape.Batch ? "Batch" : Text(size))) + ")";
         throw new ArgumentException(
             number == 0
                 ? $"{Name} has the shape {given}, but {type} is of shape {declared}: {(IsPermuted(tensor.shape) ? "transpose or permute it, as the" : "the")} elements are not reinterpreted."
-                : $"{Name} has the shape {given}, but must have {Text([.. dimensions.Select(size => size == Shape.Batch ? first.size(batchAxis) : size)])}, as {firstName} has the shape {Text(first.shape)} and {type} takes {Name} of shape {declared}.",
+                : $"{Name} has the shape {given}, but must have {Text([.. dimensions.Select(size => size == Shape.Batch ? first.size(batchAxis) : size)])}, as {firstName} has the shape {Text(first.shape)} and {type} takes {Name} of shape {declared}{advice}.",
             Name);
     }
 
@@ -128,6 +132,16 @@ internal sealed class TensorInput(int number, LossInputInfo info, int[]? dimensi
 
         return fits;
     }
+
+    // Whether the logits were given where labels belong, and the labels in their place.
+    private bool AreSwapped(TensorInput[] inputs, ReadOnlySpan<Tensor> tensors) =>
+        number == 0 && inputs.Length > 1 && inputs[1].IsLabels && ElementKind.IsIntegerTensor(tensors[0].dtype) && tensors[1] is { } second && Fits(second, second);
+
+    private static bool HasShapeOf(Tensor tensor, Tensor first) => tensor.shape.AsSpan().SequenceEqual(first.shape);
+
+    // One number for each class is a distribution, or one-hot.
+    private static string AdviceForClasses(ILoss loss) =>
+        $"for a probability of each class declare [SoftlabelSoftmaxLoss], or give argmax({loss.ClassAxis}), which makes labels of one-hot classes";
 
     // Whether another order of the dimensions would fit.
     private bool IsPermuted(long[] given) =>

@@ -16,6 +16,8 @@ public sealed class TensorLoss
         inputs = TensorInput.Of(loss);
     }
 
+    internal string Name => loss.GetType().Name;
+
     /// <summary>Computes the value; with the gradients, in one pass, if a tensor requires one and gradients are enabled.</summary>
     /// <param name="tensors">The inputs.</param>
     /// <returns>The value, a tensor without dimensions.</returns>
@@ -39,7 +41,7 @@ public sealed class TensorLoss
     {
         if (tensors.Length != inputs.Length)
         {
-            throw new ArgumentException($"{loss.GetType().Name} has {inputs.Length} input{(inputs.Length == 1 ? "" : "s")}: {string.Join(", ", inputs.Select(static input => input.Name))}; {tensors.Length} {(tensors.Length == 1 ? "tensor is" : "tensors are")} given.", nameof(tensors));
+            throw new ArgumentException($"{Name} has {inputs.Length} input{(inputs.Length == 1 ? "" : "s")}: {string.Join(", ", inputs.Select(static input => input.Name))}; {tensors.Length} {(tensors.Length == 1 ? "tensor is" : "tensors are")} given.", nameof(tensors));
         }
 
         TensorInput.Check(loss, inputs, tensors);

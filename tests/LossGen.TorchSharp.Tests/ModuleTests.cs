@@ -20,6 +20,9 @@ public sealed class ModuleTests : IDisposable
     public void Dispose() => scope.Dispose();
 
     [Fact]
+    public void AModuleHasTheNameOfItsLoss() => Assert.Equal(("DigitLoss", "DigitLoss"), (new DigitLoss().AsModule().GetName(), new DigitLoss().AsModule().ToString()));
+
+    [Fact]
     public void ValueAndGradientAreThoseOfCrossEntropy()
     {
         (double expected, Tensor[] slopes) = Gradients.Of(() => nn.CrossEntropyLoss().call(logits, labels), logits);

@@ -53,6 +53,18 @@ public sealed class RefusalTests : IDisposable
         Refused("labels", "labels is Float32, but DigitLoss takes integers: give labels.to(torch.int32).", () => loss.call(randn(64, 10), randn(64)));
 
     [Fact]
+    public void AProbabilityForEachClassAsLabels() =>
+        Refused("labels", "labels is Float32, but DigitLoss takes integers: for a probability of each class declare [SoftlabelSoftmaxLoss], or give argmax(1), which makes labels of one-hot classes.", () => loss.call(randn(64, 10), randn(64, 10)));
+
+    [Fact]
+    public void OneHotLabels() =>
+        Refused("labels", "labels has the shape [64, 10], but must have [64], as logits has the shape [64, 10] and DigitLoss takes labels of shape (Batch): for a probability of each class declare [SoftlabelSoftmaxLoss], or give argmax(1), which makes labels of one-hot classes.", () => loss.call(randn(64, 10), Labels(64, 10)));
+
+    [Fact]
+    public void LabelsBeforeTheLogits() =>
+        Refused("logits", "logits is Int64, but DigitLoss takes Float32: logits comes first, then labels.", () => loss.call(Labels(64), randn(64, 10)));
+
+    [Fact]
     public void ATensorWithoutElements() =>
         Refused("logits", "logits is a meta tensor, which has no elements; DigitLoss computes on the CPU.", () => loss.call(empty([64, 10], device: META), Labels(64)));
 

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 [assembly: AssemblyFixture(typeof(TorchFixture))]
 
 // torch has one generator of random numbers: tests that ran at the same time would draw each other's.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace LossGen.Tests;
 
