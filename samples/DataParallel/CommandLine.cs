@@ -34,6 +34,11 @@ public static class CommandLine
         };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(checkpoint) is "")
+            {
+                result.AddError("--checkpoint takes the name of a file, which is empty.");
+            }
+
             if ((result.GetValue(resume) || result.GetValue(evaluate)) && result.GetValue(checkpoint) is null)
             {
                 result.AddError($"{(result.GetValue(resume) ? "--resume" : "--evaluate")} needs the file of a checkpoint: add --checkpoint with its name.");
@@ -70,6 +75,12 @@ public static class CommandLine
             }
 
             return BadArgument;
+        }
+
+        // Help and version, which rank 0 prints for all.
+        if (!isFirst && parsed.Action != command.Action)
+        {
+            return 0;
         }
 
         return parsed.Invoke();

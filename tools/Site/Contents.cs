@@ -9,7 +9,7 @@ internal sealed class Contents(string folder)
     // Guides in the order in which they are read. A page that is not named here follows them.
     private static readonly string[] Guides =
     [
-        "first-loss.md", "own-losses.md", "weights-and-masks.md", "several-cores.md", "boosting.md", "half-precision.md", "coming-from-pytorch.md", "in-a-team.md",
+        "first-loss.md", "own-losses.md", "weights-and-masks.md", "several-cores.md", "several-machines.md", "boosting.md", "half-precision.md", "coming-from-pytorch.md", "in-a-team.md",
         "performance.md", "rules.md", "architecture.md",
     ];
 

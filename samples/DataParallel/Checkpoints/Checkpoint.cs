@@ -76,19 +76,19 @@ public sealed record Checkpoint(TrainingSettings Settings, int Ranks, ulong Rand
         int length = bytes.Length - SHA256.HashSizeInBytes;
         if (length < Magic.Length || !bytes.AsSpan().StartsWith(Magic))
         {
-            throw new CheckpointException("It is no checkpoint of this program.");
+            throw new CheckpointException("it is no checkpoint of this program.");
         }
 
         if (!SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
         {
-            throw new CheckpointException("The checkpoint is damaged: its content does not have the hash that was saved with it.");
+            throw new CheckpointException("it is damaged, as its content does not have the hash that was saved with it.");
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes, Magic.Length, length - Magic.Length));
         int version = reader.ReadInt32();
         if (version != Version)
         {
-            throw new CheckpointException($"The checkpoint has version {version}, and this program reads version {Version}.");
+            throw new CheckpointException($"it has version {version}, and this program reads version {Version}.");
         }
 
         var settings = new TrainingSettings(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());

@@ -41,7 +41,14 @@ public sealed class CheckpointFile(string path)
         }
 
         ranks.Broadcast<byte>(bytes);
-        return Checkpoint.FromBytes(bytes);
+        try
+        {
+            return Checkpoint.FromBytes(bytes);
+        }
+        catch (CheckpointException exception)
+        {
+            throw new CheckpointException($"The checkpoint '{path}' cannot be read: {exception.Message}", exception);
+        }
     }
 
     private byte[] Bytes()

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace LossGen.Explorer.Tests.Browser;
 
-/// <summary>The files of the site: those in the folder that LOSSGEN_EXPLORER_SITE names, or published now.</summary>
+/// <summary>The files of the site: those in the folder that LOSSGEN_EXPLORER_SITE names, absolute or in the repository, or published now.</summary>
 internal static class PublishedSite
 {
     private const string Folder = "LOSSGEN_EXPLORER_SITE";
@@ -12,7 +12,9 @@ internal static class PublishedSite
     {
         if (Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } given)
         {
-            return Directory.Exists(Path.Combine(given, "wwwroot")) ? Path.Combine(given, "wwwroot") : throw new InvalidOperationException($"{Folder} names {given}, which has no wwwroot: name the folder that dotnet publish wrote to.");
+            // The test runs in the project's folder, and whoever names a folder is in that of the repository.
+            string named = Path.GetFullPath(Path.Combine(Metadata("Screenshots"), "..", "..", given));
+            return Directory.Exists(Path.Combine(named, "wwwroot")) ? Path.Combine(named, "wwwroot") : throw new InvalidOperationException($"{Folder} names {named}, which has no wwwroot: name the folder that dotnet publish wrote to.");
         }
 
         string site = Path.Combine(Metadata("Screenshots"), "..", "explorer");

@@ -81,6 +81,8 @@ public sealed class CheckpointTests : IDisposable
     public void AFileThatCannotBeUsedIsNamed()
     {
         Assert.StartsWith($"The checkpoint '{Path}' cannot be read: ", Assert.Throws<CheckpointException>(() => Read()).Message, StringComparison.Ordinal);
+        File.WriteAllText(Path, "something else");
+        Assert.Equal($"The checkpoint '{Path}' cannot be read: it is no checkpoint of this program.", Assert.Throws<CheckpointException>(() => Read()).Message);
         var nowhere = new CheckpointFile(System.IO.Path.Combine(Path, "missing", "trained"));
         Assert.Contains("cannot be written: ", Assert.Throws<CheckpointException>(() => nowhere.Write(s_checkpoint)).Message, StringComparison.Ordinal);
     }

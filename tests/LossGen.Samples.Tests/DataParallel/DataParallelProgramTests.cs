@@ -59,12 +59,23 @@ public sealed class DataParallelProgramTests
     [InlineData(new[] { "--unlabelled", "101" }, "--unlabelled takes a whole number from 0 to 100, not '101'.")]
     [InlineData(new[] { "--vocabulary-parallel", "--checkpoint", "a" }, "--checkpoint needs the whole network on every rank: leave out --vocabulary-parallel.")]
     [InlineData(new[] { "--vocabulary-parallel", "--threads", "11" }, "--vocabulary-parallel shares 10 classes, so --threads is at most 10.")]
+    [InlineData(new[] { "--epochs", "1", "--checkpoint", "" }, "--checkpoint takes the name of a file, which is empty.")]
     [InlineData(new[] { "--resume" }, "--resume needs the file of a checkpoint: add --checkpoint with its name.")]
     [InlineData(new[] { "--evaluate" }, "--evaluate needs the file of a checkpoint: add --checkpoint with its name.")]
     public async Task ItNamesABadArgument(string[] args, string message)
     {
         SampleProcess run = await SampleProcess.Run(Sample, args);
         Assert.Equal((2, message, ""), (run.ExitCode, run.Error.TrimEnd(), run.Output));
+    }
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("1", false)]
+    public async Task OnlyTheFirstRankShowsHelp(string rank, bool isShown)
+    {
+        var start = new ProcessStartInfo(SampleProcess.Host, [SampleProcess.ProgramOf(Sample), "--help"]) { Environment = { ["OMPI_COMM_WORLD_RANK"] = rank } };
+        SampleProcess run = await SampleProcess.Run(start);
+        Assert.Equal(("", 0, isShown), (run.Error, run.ExitCode, run.Output.Contains("--checkpoint", StringComparison.Ordinal)));
     }
 
     [Fact]
