@@ -44,6 +44,21 @@ public static class CommandLine
                 result.AddError($"{(result.GetValue(resume) ? "--resume" : "--evaluate")} needs the file of a checkpoint: add --checkpoint with its name.");
             }
 
+            if (result.GetValue(resume) && result.GetValue(evaluate))
+            {
+                result.AddError("--resume trains on and --evaluate does not train: leave out one of them.");
+            }
+
+            if (result.GetResult(threads) is { Implicit: false } && MpiJob.IsRank(Environment.GetEnvironmentVariable))
+            {
+                result.AddError("--threads is for ranks without mpirun, whose -n is their number: leave it out.");
+            }
+
+            if (result.GetValue(simulate) == 0 && (result.GetResult(latency) is { Implicit: false } || result.GetResult(bandwidth) is { Implicit: false }))
+            {
+                result.AddError("--latency and --bandwidth are of a simulated network: add --simulate with a number of ranks.");
+            }
+
             if (result.GetValue(vocabulary) && result.GetValue(checkpoint) is not null)
             {
                 result.AddError("--checkpoint needs the whole network on every rank: leave out --vocabulary-parallel.");

@@ -31,7 +31,7 @@ internal static class FuseMultiplyAdd
         bool adds = sum.Op == Op.Add;
         return (left, right) switch
         {
-            (_, Apply { Op: Op.Multiply } product) => Fused(adds ? product.Arguments[0] : -product.Arguments[0], product.Arguments[1], left),
+            (_, Apply { Op: Op.Multiply } product) => Fused(adds ? product.Arguments[0] : Negative(product.Arguments[0]), product.Arguments[1], left),
             (Apply { Op: Op.Multiply } product, _) => Fused(product.Arguments[0], product.Arguments[1], adds ? right : Negative(right)),
             _ => expr,
         };
