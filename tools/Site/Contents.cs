@@ -10,7 +10,7 @@ internal sealed class Contents(string folder)
     private static readonly string[] Guides =
     [
         "first-loss.md", "own-losses.md", "weights-and-masks.md", "several-cores.md", "several-machines.md", "boosting.md", "half-precision.md", "coming-from-pytorch.md", "in-a-team.md",
-        "performance.md", "rules.md", "architecture.md",
+        "performance.md", "trust.md", "rules.md", "architecture.md",
     ];
 
     public void Write()

@@ -4,7 +4,7 @@ using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Losses;
 
-/// <summary>p·y·log(1 + exp(−x)) + (1 − y)·log(1 + exp(x)), p being the weight of a positive answer; with a weight for each class, Σ_c of the same</summary>
+/// <summary>p·y·log(1 + exp(−x)) + (1 − y)·log(1 + exp(x)), 0·∞ being 0 and p the weight of a positive answer; with a weight for each class, Σ_c of the same</summary>
 internal static class BinaryCrossEntropyWithLogitsLoss
 {
     private static readonly LossTemplate WithOneWeight = LossTemplate.Elementwise(
@@ -22,5 +22,7 @@ internal static class BinaryCrossEntropyWithLogitsLoss
 
     private static LossOption OfAll => LossOption.NotNegative(PositiveWeight, 1);
 
-    private static Expr CrossEntropy(Expr logit, Expr target, Expr positive) => positive * Of(Op.Softplus, -logit) + (target.Like(1) - target) * Of(Op.Softplus, logit);
+    // An answer that is sure takes nothing of the other's logarithm, however large the logit is.
+    private static Expr CrossEntropy(Expr logit, Expr target, Expr positive) =>
+        Of(Op.MultiplyOrZero, positive, Of(Op.Softplus, -logit)) + Of(Op.MultiplyOrZero, target.Like(1) - target, Of(Op.Softplus, logit));
 }

@@ -4,7 +4,7 @@ using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Losses;
 
-/// <summary>1/C · Σ_c (y_c·log(1 + exp(−x_c)) + (1 − y_c)·log(1 + exp(x_c)))</summary>
+/// <summary>1/C · Σ_c (y_c·log(1 + exp(−x_c)) + (1 − y_c)·log(1 + exp(x_c))), 0·∞ being 0</summary>
 internal static class MultiLabelSoftMarginLoss
 {
     public static LossTemplate Template { get; } = LossTemplate.AlongAxis(
@@ -15,7 +15,7 @@ internal static class MultiLabelSoftMarginLoss
         static given =>
         {
             (Expr logits, Expr target) = (given[0], given[1]);
-            Expr sum = OverClasses.Sum(target * Of(Op.Softplus, -logits) + (target.Like(1) - target) * Of(Op.Softplus, logits));
+            Expr sum = OverClasses.Sum(Of(Op.MultiplyOrZero, target, Of(Op.Softplus, -logits)) + Of(Op.MultiplyOrZero, target.Like(1) - target, Of(Op.Softplus, logits)));
             return sum / sum.Like(given.Classes);
         });
 }

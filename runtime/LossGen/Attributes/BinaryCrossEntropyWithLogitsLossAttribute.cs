@@ -5,7 +5,7 @@ namespace LossGen;
 /// the target y, a probability from 0 to 1; D is the divisor that
 /// <see cref="BuiltInElementwiseLossAttribute.Reduction"/> chooses and w <see cref="LossAttribute.Weight"/>.
 /// Without a weight p of positive answers, the gradient of x is w/D · (σ(x) − y), where σ(x) = 1/(1 + exp(−x)), and that of y is −w/D · x. A confident and right logit keeps its
-/// digits in value and gradient. With <see cref="PositiveWeights"/>, p is that of the element's class.
+/// digits in value and gradient, and an infinite one has the loss 0. With <see cref="PositiveWeights"/>, p is that of the element's class.
 /// </summary>
 /// <remarks>
 /// <para>

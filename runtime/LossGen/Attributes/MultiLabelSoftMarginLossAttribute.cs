@@ -5,6 +5,7 @@ namespace LossGen;
 /// w/D · Σ 1/C · Σ_c (y_c·log(1 + exp(−x_c)) + (1 − y_c)·log(1 + exp(x_c))), the outer sum running over every location, the inner one over all C classes; D is the divisor that
 /// <see cref="BuiltInAxisLossAttribute.Reduction"/> chooses and w <see cref="LossAttribute.Weight"/>. The target y_c is 1 where the location belongs to the class, else 0, or a
 /// probability. The gradient of x_c is w/(D·C) · (σ(x_c) − y_c), where σ(x) = 1/(1 + exp(−x)), that of y_c is −w/(D·C) · x_c.
+/// An infinite logit that is right has the loss 0.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -248,6 +248,10 @@ namespace LossGen.Generated
                     Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector256<float> targetTileValue2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
                     Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
+                    Vector256<float> product0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0;
+                    Vector256<float> product1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1;
+                    Vector256<float> product2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2;
+                    Vector256<float> product3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3;
                     Vector256<float> logitsTileValue0 = Vector256.LoadUnsafe(ref logitsTileStart, place);
                     Vector256<float> logitsTileValue1 = Vector256.LoadUnsafe(ref logitsTileStart, place + 64);
                     Vector256<float> logitsTileValue2 = Vector256.LoadUnsafe(ref logitsTileStart, place + 128);
@@ -260,10 +264,14 @@ namespace LossGen.Generated
                     Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                     Vector256<float> log1p2 = VectorMath.Log1POfFraction(decay2);
                     Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector256<float> sumSumUnrolledTerm0 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue0, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0, Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0));
-                    Vector256<float> sumSumUnrolledTerm1 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue1, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1, Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1));
-                    Vector256<float> sumSumUnrolledTerm2 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue2, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2) + log1p2, Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue2) + log1p2));
-                    Vector256<float> sumSumUnrolledTerm3 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue3, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3, Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3));
+                    Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
+                    Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
+                    Vector256<float> difference2 = Vector256.Create(1f) - targetTileValue2;
+                    Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
+                    Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
+                    Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
+                    Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(product2, Vector256<float>.Zero), Vector256<float>.Zero, product2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue2) + log1p2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue2) + log1p2));
+                    Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3)) + Vector256.ConditionalSelect(Vector256.Equals(difference3, Vector256<float>.Zero), Vector256<float>.Zero, difference3 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3));
                     Vector256<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
                     Vector256<double> sumSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(sumSumUnrolledSingle);
                     Vector256<double> sumSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(sumSumUnrolledSingle);
@@ -326,6 +334,10 @@ namespace LossGen.Generated
                     Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
                     Vector512<float> targetTileValue2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
                     Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
+                    Vector512<float> product0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0;
+                    Vector512<float> product1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1;
+                    Vector512<float> product2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2;
+                    Vector512<float> product3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3;
                     Vector512<float> logitsTileValue0 = Vector512.LoadUnsafe(ref logitsTileStart, place);
                     Vector512<float> logitsTileValue1 = Vector512.LoadUnsafe(ref logitsTileStart, place + 64);
                     Vector512<float> logitsTileValue2 = Vector512.LoadUnsafe(ref logitsTileStart, place + 128);
@@ -338,10 +350,14 @@ namespace LossGen.Generated
                     Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                     Vector512<float> log1p2 = VectorMath.Log1POfFraction(decay2);
                     Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector512<float> sumSumUnrolledTerm0 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue0, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0, Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0));
-                    Vector512<float> sumSumUnrolledTerm1 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue1, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1, Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1));
-                    Vector512<float> sumSumUnrolledTerm2 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue2, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2) + log1p2, Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue2) + log1p2));
-                    Vector512<float> sumSumUnrolledTerm3 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue3, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3, Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3));
+                    Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
+                    Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
+                    Vector512<float> difference2 = Vector512.Create(1f) - targetTileValue2;
+                    Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
+                    Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
+                    Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
+                    Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(product2, Vector512<float>.Zero), Vector512<float>.Zero, product2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue2) + log1p2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue2) + log1p2));
+                    Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(product3, Vector512<float>.Zero), Vector512<float>.Zero, product3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3)) + Vector512.ConditionalSelect(Vector512.Equals(difference3, Vector512<float>.Zero), Vector512<float>.Zero, difference3 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3));
                     Vector512<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
                     Vector512<double> sumSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(sumSumUnrolledSingle);
                     Vector512<double> sumSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(sumSumUnrolledSingle);
@@ -394,10 +410,12 @@ namespace LossGen.Generated
                 for (nuint classIndex = 0; classIndex < 4; classIndex++)
                 {
                     float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
+                    float product = Unsafe.Add(ref positiveWeightsStart, classIndex) * targetValue;
                     float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
                     float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
                     float log1p = VectorMath.Log1POfFraction(decay);
-                    sumSum += (double)float.FusedMultiplyAdd(1f - targetValue, float.MaxNative(0f, logitsValue) + log1p, Unsafe.Add(ref positiveWeightsStart, classIndex) * targetValue * (float.MaxNative(0f, -logitsValue) + log1p));
+                    float difference = 1f - targetValue;
+                    sumSum += (double)((product == 0f ? 0f : product * (float.MaxNative(0f, -logitsValue) + log1p)) + (difference == 0f ? 0f : difference * (float.MaxNative(0f, logitsValue) + log1p)));
                 }
 
                 float sum2 = (float)sumSum;
@@ -929,26 +947,34 @@ namespace LossGen.Generated
                     Vector256<float> decay1 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue1));
                     Vector256<float> decay2 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValueCopy2));
                     Vector256<float> decay3 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue3));
-                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
-                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector256<float> targetTileValueCopy2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector256<float> positiveWeightsValue0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0));
                     Vector256<float> positiveWeightsValue1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1));
                     Vector256<float> positiveWeightsValue2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2));
                     Vector256<float> positiveWeightsValue3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
+                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
+                    Vector256<float> targetTileValueCopy2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
+                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector256.StoreUnsafe(decay0, ref decayKeptStart, place);
                     Vector256.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
                     Vector256.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
                     Vector256.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
+                    Vector256<float> product0 = positiveWeightsValue0 * targetTileValue0;
+                    Vector256<float> product1 = positiveWeightsValue1 * targetTileValue1;
+                    Vector256<float> productCopy2 = positiveWeightsValue2 * targetTileValueCopy2;
+                    Vector256<float> product3 = positiveWeightsValue3 * targetTileValue3;
                     Vector256<float> log1p0 = VectorMath.Log1POfFraction(decay0);
                     Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                     Vector256<float> log1p2 = VectorMath.Log1POfFraction(decay2);
                     Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector256<float> sumSumUnrolledTerm0 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue0, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0, positiveWeightsValue0 * targetTileValue0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0));
-                    Vector256<float> sumSumUnrolledTerm1 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue1, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1, positiveWeightsValue1 * targetTileValue1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1));
-                    Vector256<float> sumSumUnrolledTerm2 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValueCopy2, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1p2, positiveWeightsValue2 * targetTileValueCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1p2));
-                    Vector256<float> sumSumUnrolledTerm3 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue3, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3, positiveWeightsValue3 * targetTileValue3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3));
+                    Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
+                    Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
+                    Vector256<float> difference2 = Vector256.Create(1f) - targetTileValueCopy2;
+                    Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
+                    Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
+                    Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
+                    Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1p2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1p2));
+                    Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3)) + Vector256.ConditionalSelect(Vector256.Equals(difference3, Vector256<float>.Zero), Vector256<float>.Zero, difference3 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3));
                     Vector256<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
                     Vector256<double> sumSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(sumSumUnrolledSingle);
                     Vector256<double> sumSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(sumSumUnrolledSingle);
@@ -980,14 +1006,14 @@ namespace LossGen.Generated
                     Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue1);
                     Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue2);
                     Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue3);
-                    Vector256<float> product0 = decayKeptValue0 * greater0;
-                    Vector256<float> product1 = decayKeptValue1 * greater1;
-                    Vector256<float> product2 = decayKeptValue2 * greater2;
-                    Vector256<float> product3 = decayKeptValue3 * greater3;
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_0, Vector256<float>.Zero), product0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_1, Vector256<float>.Zero), product1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_2, Vector256<float>.Zero), product2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_3, Vector256<float>.Zero), product3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
+                    Vector256<float> product2_0 = decayKeptValue0 * greater0;
+                    Vector256<float> product2_1 = decayKeptValue1 * greater1;
+                    Vector256<float> product2_2 = decayKeptValue2 * greater2;
+                    Vector256<float> product2_3 = decayKeptValue3 * greater3;
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(-logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
                 }
 
                 nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
@@ -1047,26 +1073,34 @@ namespace LossGen.Generated
                     Vector512<float> decay1 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue1));
                     Vector512<float> decay2 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValueCopy2));
                     Vector512<float> decay3 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue3));
-                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
-                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector512<float> targetTileValueCopy2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector512<float> positiveWeightsValue0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0));
                     Vector512<float> positiveWeightsValue1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1));
                     Vector512<float> positiveWeightsValue2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2));
                     Vector512<float> positiveWeightsValue3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
+                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
+                    Vector512<float> targetTileValueCopy2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
+                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector512.StoreUnsafe(decay0, ref decayKeptStart, place);
                     Vector512.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
                     Vector512.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
                     Vector512.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
+                    Vector512<float> product0 = positiveWeightsValue0 * targetTileValue0;
+                    Vector512<float> product1 = positiveWeightsValue1 * targetTileValue1;
+                    Vector512<float> productCopy2 = positiveWeightsValue2 * targetTileValueCopy2;
+                    Vector512<float> product3 = positiveWeightsValue3 * targetTileValue3;
                     Vector512<float> log1p0 = VectorMath.Log1POfFraction(decay0);
                     Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                     Vector512<float> log1p2 = VectorMath.Log1POfFraction(decay2);
                     Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector512<float> sumSumUnrolledTerm0 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue0, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0, positiveWeightsValue0 * targetTileValue0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0));
-                    Vector512<float> sumSumUnrolledTerm1 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue1, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1, positiveWeightsValue1 * targetTileValue1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1));
-                    Vector512<float> sumSumUnrolledTerm2 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValueCopy2, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1p2, positiveWeightsValue2 * targetTileValueCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1p2));
-                    Vector512<float> sumSumUnrolledTerm3 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue3, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3, positiveWeightsValue3 * targetTileValue3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3));
+                    Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
+                    Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
+                    Vector512<float> difference2 = Vector512.Create(1f) - targetTileValueCopy2;
+                    Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
+                    Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
+                    Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
+                    Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(productCopy2, Vector512<float>.Zero), Vector512<float>.Zero, productCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1p2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1p2));
+                    Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(product3, Vector512<float>.Zero), Vector512<float>.Zero, product3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3)) + Vector512.ConditionalSelect(Vector512.Equals(difference3, Vector512<float>.Zero), Vector512<float>.Zero, difference3 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3));
                     Vector512<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
                     Vector512<double> sumSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(sumSumUnrolledSingle);
                     Vector512<double> sumSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(sumSumUnrolledSingle);
@@ -1098,14 +1132,14 @@ namespace LossGen.Generated
                     Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue1);
                     Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue2);
                     Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue3);
-                    Vector512<float> product0 = decayKeptValue0 * greater0;
-                    Vector512<float> product1 = decayKeptValue1 * greater1;
-                    Vector512<float> product2 = decayKeptValue2 * greater2;
-                    Vector512<float> product3 = decayKeptValue3 * greater3;
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_0, Vector512<float>.Zero), product0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_1, Vector512<float>.Zero), product1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_2, Vector512<float>.Zero), product2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_3, Vector512<float>.Zero), product3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
+                    Vector512<float> product2_0 = decayKeptValue0 * greater0;
+                    Vector512<float> product2_1 = decayKeptValue1 * greater1;
+                    Vector512<float> product2_2 = decayKeptValue2 * greater2;
+                    Vector512<float> product2_3 = decayKeptValue3 * greater3;
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0)) * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1)) * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2)) * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3)) * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(-logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
                 }
 
                 nuint vectorEnd = (tileEnd - tileStart) / 8 * 8;
@@ -1149,11 +1183,13 @@ namespace LossGen.Generated
                 {
                     float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
                     float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
-                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
                     float positiveWeightsValue = Unsafe.Add(ref positiveWeightsStart, classIndex);
+                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
                     Unsafe.Add(ref decayKeptStart, classIndex) = decay;
+                    float product = positiveWeightsValue * targetValue;
                     float log1p = VectorMath.Log1POfFraction(decay);
-                    sumSum += (double)float.FusedMultiplyAdd(1f - targetValue, float.MaxNative(0f, logitsValue) + log1p, positiveWeightsValue * targetValue * (float.MaxNative(0f, -logitsValue) + log1p));
+                    float difference = 1f - targetValue;
+                    sumSum += (double)((product == 0f ? 0f : product * (float.MaxNative(0f, -logitsValue) + log1p)) + (difference == 0f ? 0f : difference * (float.MaxNative(0f, logitsValue) + log1p)));
                 }
 
                 float sum2 = (float)sumSum;
@@ -1165,8 +1201,8 @@ namespace LossGen.Generated
                     float logitsValue2 = Unsafe.Add(ref logitsStart, row + classIndex);
                     float decayKeptValue = Unsafe.Add(ref decayKeptStart, classIndex);
                     float greater = 1f / (1f + decayKeptValue);
-                    float product = decayKeptValue * greater;
-                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(Unsafe.Add(ref positiveWeightsStart, classIndex) * targetValue2), -logitsValue2 < 0f ? product : greater, (1f - targetValue2) * (logitsValue2 < 0f ? product : greater));
+                    float product2 = decayKeptValue * greater;
+                    Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(Unsafe.Add(ref positiveWeightsStart, classIndex) * targetValue2), -logitsValue2 < 0f ? product2 : greater, (1f - targetValue2) * (logitsValue2 < 0f ? product2 : greater));
                 }
             }
 
@@ -1278,26 +1314,34 @@ namespace LossGen.Generated
                     Vector256<float> decay1 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue1));
                     Vector256<float> decay2 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValueCopy2));
                     Vector256<float> decay3 = VectorMath.ExpNonPositive(-Vector256.Abs(logitsTileValue3));
-                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
-                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector256<float> targetTileValueCopy2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector256<float> positiveWeightsValue0 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 0));
                     Vector256<float> positiveWeightsValue1 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 1));
                     Vector256<float> positiveWeightsValueCopy2 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 2));
                     Vector256<float> positiveWeightsValue3 = Vector256.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector256<float> targetTileValue0 = Vector256.LoadUnsafe(ref targetTileStart, place);
+                    Vector256<float> targetTileValue1 = Vector256.LoadUnsafe(ref targetTileStart, place + 64);
+                    Vector256<float> targetTileValueCopy2 = Vector256.LoadUnsafe(ref targetTileStart, place + 128);
+                    Vector256<float> targetTileValue3 = Vector256.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector256.StoreUnsafe(decay0, ref decayKeptStart, place);
                     Vector256.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
                     Vector256.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
                     Vector256.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
+                    Vector256<float> product0 = positiveWeightsValue0 * targetTileValue0;
+                    Vector256<float> product1 = positiveWeightsValue1 * targetTileValue1;
+                    Vector256<float> productCopy2 = positiveWeightsValueCopy2 * targetTileValueCopy2;
+                    Vector256<float> product3 = positiveWeightsValue3 * targetTileValue3;
                     Vector256<float> log1p0 = VectorMath.Log1POfFraction(decay0);
                     Vector256<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                     Vector256<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
                     Vector256<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector256<float> sumSumUnrolledTerm0 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue0, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0, positiveWeightsValue0 * targetTileValue0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0));
-                    Vector256<float> sumSumUnrolledTerm1 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue1, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1, positiveWeightsValue1 * targetTileValue1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1));
-                    Vector256<float> sumSumUnrolledTerm2 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValueCopy2, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1pCopy2, positiveWeightsValueCopy2 * targetTileValueCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1pCopy2));
-                    Vector256<float> sumSumUnrolledTerm3 = Vector256.FusedMultiplyAdd(Vector256.Create(1f) - targetTileValue3, Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3, positiveWeightsValue3 * targetTileValue3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3));
+                    Vector256<float> difference0 = Vector256.Create(1f) - targetTileValue0;
+                    Vector256<float> difference1 = Vector256.Create(1f) - targetTileValue1;
+                    Vector256<float> difference2 = Vector256.Create(1f) - targetTileValueCopy2;
+                    Vector256<float> difference3 = Vector256.Create(1f) - targetTileValue3;
+                    Vector256<float> sumSumUnrolledTerm0 = Vector256.ConditionalSelect(Vector256.Equals(product0, Vector256<float>.Zero), Vector256<float>.Zero, product0 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue0) + log1p0)) + Vector256.ConditionalSelect(Vector256.Equals(difference0, Vector256<float>.Zero), Vector256<float>.Zero, difference0 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue0) + log1p0));
+                    Vector256<float> sumSumUnrolledTerm1 = Vector256.ConditionalSelect(Vector256.Equals(product1, Vector256<float>.Zero), Vector256<float>.Zero, product1 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue1) + log1p1)) + Vector256.ConditionalSelect(Vector256.Equals(difference1, Vector256<float>.Zero), Vector256<float>.Zero, difference1 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue1) + log1p1));
+                    Vector256<float> sumSumUnrolledTerm2 = Vector256.ConditionalSelect(Vector256.Equals(productCopy2, Vector256<float>.Zero), Vector256<float>.Zero, productCopy2 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector256.ConditionalSelect(Vector256.Equals(difference2, Vector256<float>.Zero), Vector256<float>.Zero, difference2 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
+                    Vector256<float> sumSumUnrolledTerm3 = Vector256.ConditionalSelect(Vector256.Equals(product3, Vector256<float>.Zero), Vector256<float>.Zero, product3 * (Vector256.MaxNative(Vector256<float>.Zero, -logitsTileValue3) + log1p3)) + Vector256.ConditionalSelect(Vector256.Equals(difference3, Vector256<float>.Zero), Vector256<float>.Zero, difference3 * (Vector256.MaxNative(Vector256<float>.Zero, logitsTileValue3) + log1p3));
                     Vector256<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
                     Vector256<double> sumSumUnrolledLower = Vector256<double>.Zero + Vector256.WidenLower(sumSumUnrolledSingle);
                     Vector256<double> sumSumUnrolledUpper = Vector256<double>.Zero + Vector256.WidenUpper(sumSumUnrolledSingle);
@@ -1337,14 +1381,14 @@ namespace LossGen.Generated
                     Vector256<float> greater1 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue1);
                     Vector256<float> greater2 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue2);
                     Vector256<float> greater3 = Vector256.Create(1f) / (Vector256.Create(1f) + decayKeptValue3);
-                    Vector256<float> product0 = decayKeptValue0 * greater0;
-                    Vector256<float> product1 = decayKeptValue1 * greater1;
-                    Vector256<float> product2 = decayKeptValue2 * greater2;
-                    Vector256<float> product3 = decayKeptValue3 * greater3;
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(negative0, Vector256<float>.Zero), product0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(negative1, Vector256<float>.Zero), product1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(negative2, Vector256<float>.Zero), product2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(negative3, Vector256<float>.Zero), product3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
+                    Vector256<float> product2_0 = decayKeptValue0 * greater0;
+                    Vector256<float> product2_1 = decayKeptValue1 * greater1;
+                    Vector256<float> product2_2 = decayKeptValue2 * greater2;
+                    Vector256<float> product2_3 = decayKeptValue3 * greater3;
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector256.ConditionalSelect(Vector256.LessThan(negative0, Vector256<float>.Zero), product2_0, greater0), (Vector256.Create(1f) - targetTileValue2_0) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_0, Vector256<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector256.ConditionalSelect(Vector256.LessThan(negative1, Vector256<float>.Zero), product2_1, greater1), (Vector256.Create(1f) - targetTileValue2_1) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_1, Vector256<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector256.ConditionalSelect(Vector256.LessThan(negative2, Vector256<float>.Zero), product2_2, greater2), (Vector256.Create(1f) - targetTileValue2_2) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_2, Vector256<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                    Vector256.StoreUnsafe(scaleSingle * Vector256.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector256.ConditionalSelect(Vector256.LessThan(negative3, Vector256<float>.Zero), product2_3, greater3), (Vector256.Create(1f) - targetTileValue2_3) * Vector256.ConditionalSelect(Vector256.LessThan(logitsTileValue2_3, Vector256<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
                     Vector256<float> log1p2_0 = VectorMath.Log1POfFraction(decayKeptValue0);
                     Vector256<float> log1p2_1 = VectorMath.Log1POfFraction(decayKeptValue1);
                     Vector256<float> log1p2_2 = VectorMath.Log1POfFraction(decayKeptValue2);
@@ -1424,26 +1468,34 @@ namespace LossGen.Generated
                     Vector512<float> decay1 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue1));
                     Vector512<float> decay2 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValueCopy2));
                     Vector512<float> decay3 = VectorMath.ExpNonPositive(-Vector512.Abs(logitsTileValue3));
-                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
-                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
-                    Vector512<float> targetTileValueCopy2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
-                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector512<float> positiveWeightsValue0 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 0));
                     Vector512<float> positiveWeightsValue1 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 1));
                     Vector512<float> positiveWeightsValueCopy2 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 2));
                     Vector512<float> positiveWeightsValue3 = Vector512.Create(Unsafe.Add(ref positiveWeightsStart, 3));
+                    Vector512<float> targetTileValue0 = Vector512.LoadUnsafe(ref targetTileStart, place);
+                    Vector512<float> targetTileValue1 = Vector512.LoadUnsafe(ref targetTileStart, place + 64);
+                    Vector512<float> targetTileValueCopy2 = Vector512.LoadUnsafe(ref targetTileStart, place + 128);
+                    Vector512<float> targetTileValue3 = Vector512.LoadUnsafe(ref targetTileStart, place + 192);
                     Vector512.StoreUnsafe(decay0, ref decayKeptStart, place);
                     Vector512.StoreUnsafe(decay1, ref decayKeptStart, place + 64);
                     Vector512.StoreUnsafe(decay2, ref decayKeptStart, place + 128);
                     Vector512.StoreUnsafe(decay3, ref decayKeptStart, place + 192);
+                    Vector512<float> product0 = positiveWeightsValue0 * targetTileValue0;
+                    Vector512<float> product1 = positiveWeightsValue1 * targetTileValue1;
+                    Vector512<float> productCopy2 = positiveWeightsValueCopy2 * targetTileValueCopy2;
+                    Vector512<float> product3 = positiveWeightsValue3 * targetTileValue3;
                     Vector512<float> log1p0 = VectorMath.Log1POfFraction(decay0);
                     Vector512<float> log1p1 = VectorMath.Log1POfFraction(decay1);
                     Vector512<float> log1pCopy2 = VectorMath.Log1POfFraction(decay2);
                     Vector512<float> log1p3 = VectorMath.Log1POfFraction(decay3);
-                    Vector512<float> sumSumUnrolledTerm0 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue0, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0, positiveWeightsValue0 * targetTileValue0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0));
-                    Vector512<float> sumSumUnrolledTerm1 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue1, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1, positiveWeightsValue1 * targetTileValue1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1));
-                    Vector512<float> sumSumUnrolledTerm2 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValueCopy2, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1pCopy2, positiveWeightsValueCopy2 * targetTileValueCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1pCopy2));
-                    Vector512<float> sumSumUnrolledTerm3 = Vector512.FusedMultiplyAdd(Vector512.Create(1f) - targetTileValue3, Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3, positiveWeightsValue3 * targetTileValue3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3));
+                    Vector512<float> difference0 = Vector512.Create(1f) - targetTileValue0;
+                    Vector512<float> difference1 = Vector512.Create(1f) - targetTileValue1;
+                    Vector512<float> difference2 = Vector512.Create(1f) - targetTileValueCopy2;
+                    Vector512<float> difference3 = Vector512.Create(1f) - targetTileValue3;
+                    Vector512<float> sumSumUnrolledTerm0 = Vector512.ConditionalSelect(Vector512.Equals(product0, Vector512<float>.Zero), Vector512<float>.Zero, product0 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue0) + log1p0)) + Vector512.ConditionalSelect(Vector512.Equals(difference0, Vector512<float>.Zero), Vector512<float>.Zero, difference0 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue0) + log1p0));
+                    Vector512<float> sumSumUnrolledTerm1 = Vector512.ConditionalSelect(Vector512.Equals(product1, Vector512<float>.Zero), Vector512<float>.Zero, product1 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue1) + log1p1)) + Vector512.ConditionalSelect(Vector512.Equals(difference1, Vector512<float>.Zero), Vector512<float>.Zero, difference1 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue1) + log1p1));
+                    Vector512<float> sumSumUnrolledTerm2 = Vector512.ConditionalSelect(Vector512.Equals(productCopy2, Vector512<float>.Zero), Vector512<float>.Zero, productCopy2 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValueCopy2) + log1pCopy2)) + Vector512.ConditionalSelect(Vector512.Equals(difference2, Vector512<float>.Zero), Vector512<float>.Zero, difference2 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValueCopy2) + log1pCopy2));
+                    Vector512<float> sumSumUnrolledTerm3 = Vector512.ConditionalSelect(Vector512.Equals(product3, Vector512<float>.Zero), Vector512<float>.Zero, product3 * (Vector512.MaxNative(Vector512<float>.Zero, -logitsTileValue3) + log1p3)) + Vector512.ConditionalSelect(Vector512.Equals(difference3, Vector512<float>.Zero), Vector512<float>.Zero, difference3 * (Vector512.MaxNative(Vector512<float>.Zero, logitsTileValue3) + log1p3));
                     Vector512<float> sumSumUnrolledSingle = sumSumUnrolledTerm0 + sumSumUnrolledTerm2 + (sumSumUnrolledTerm1 + sumSumUnrolledTerm3);
                     Vector512<double> sumSumUnrolledLower = Vector512<double>.Zero + Vector512.WidenLower(sumSumUnrolledSingle);
                     Vector512<double> sumSumUnrolledUpper = Vector512<double>.Zero + Vector512.WidenUpper(sumSumUnrolledSingle);
@@ -1483,14 +1535,14 @@ namespace LossGen.Generated
                     Vector512<float> greater1 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue1);
                     Vector512<float> greater2 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue2);
                     Vector512<float> greater3 = Vector512.Create(1f) / (Vector512.Create(1f) + decayKeptValue3);
-                    Vector512<float> product0 = decayKeptValue0 * greater0;
-                    Vector512<float> product1 = decayKeptValue1 * greater1;
-                    Vector512<float> product2 = decayKeptValue2 * greater2;
-                    Vector512<float> product3 = decayKeptValue3 * greater3;
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(negative0, Vector512<float>.Zero), product0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product0, greater0)), ref logitsGradientTileStart, place);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(negative1, Vector512<float>.Zero), product1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product1, greater1)), ref logitsGradientTileStart, place + 64);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(negative2, Vector512<float>.Zero), product2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2, greater2)), ref logitsGradientTileStart, place + 128);
-                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(negative3, Vector512<float>.Zero), product3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product3, greater3)), ref logitsGradientTileStart, place + 192);
+                    Vector512<float> product2_0 = decayKeptValue0 * greater0;
+                    Vector512<float> product2_1 = decayKeptValue1 * greater1;
+                    Vector512<float> product2_2 = decayKeptValue2 * greater2;
+                    Vector512<float> product2_3 = decayKeptValue3 * greater3;
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_0 * targetTileValue2_0), Vector512.ConditionalSelect(Vector512.LessThan(negative0, Vector512<float>.Zero), product2_0, greater0), (Vector512.Create(1f) - targetTileValue2_0) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_0, Vector512<float>.Zero), product2_0, greater0)), ref logitsGradientTileStart, place);
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_1 * targetTileValue2_1), Vector512.ConditionalSelect(Vector512.LessThan(negative1, Vector512<float>.Zero), product2_1, greater1), (Vector512.Create(1f) - targetTileValue2_1) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_1, Vector512<float>.Zero), product2_1, greater1)), ref logitsGradientTileStart, place + 64);
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_2 * targetTileValue2_2), Vector512.ConditionalSelect(Vector512.LessThan(negative2, Vector512<float>.Zero), product2_2, greater2), (Vector512.Create(1f) - targetTileValue2_2) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_2, Vector512<float>.Zero), product2_2, greater2)), ref logitsGradientTileStart, place + 128);
+                    Vector512.StoreUnsafe(scaleSingle * Vector512.FusedMultiplyAdd(-(positiveWeightsValue2_3 * targetTileValue2_3), Vector512.ConditionalSelect(Vector512.LessThan(negative3, Vector512<float>.Zero), product2_3, greater3), (Vector512.Create(1f) - targetTileValue2_3) * Vector512.ConditionalSelect(Vector512.LessThan(logitsTileValue2_3, Vector512<float>.Zero), product2_3, greater3)), ref logitsGradientTileStart, place + 192);
                     Vector512<float> log1p2_0 = VectorMath.Log1POfFraction(decayKeptValue0);
                     Vector512<float> log1p2_1 = VectorMath.Log1POfFraction(decayKeptValue1);
                     Vector512<float> log1p2_2 = VectorMath.Log1POfFraction(decayKeptValue2);
@@ -1552,11 +1604,13 @@ namespace LossGen.Generated
                 {
                     float logitsValue = Unsafe.Add(ref logitsStart, row + classIndex);
                     float decay = VectorMath.ExpNonPositive(-float.Abs(logitsValue));
-                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
                     float positiveWeightsValue = Unsafe.Add(ref positiveWeightsStart, classIndex);
+                    float targetValue = Unsafe.Add(ref targetStart, row + classIndex);
                     Unsafe.Add(ref decayKeptStart, classIndex) = decay;
+                    float product = positiveWeightsValue * targetValue;
                     float log1p = VectorMath.Log1POfFraction(decay);
-                    sumSum += (double)float.FusedMultiplyAdd(1f - targetValue, float.MaxNative(0f, logitsValue) + log1p, positiveWeightsValue * targetValue * (float.MaxNative(0f, -logitsValue) + log1p));
+                    float difference = 1f - targetValue;
+                    sumSum += (double)((product == 0f ? 0f : product * (float.MaxNative(0f, -logitsValue) + log1p)) + (difference == 0f ? 0f : difference * (float.MaxNative(0f, logitsValue) + log1p)));
                 }
 
                 float sum2 = (float)sumSum;
@@ -1572,8 +1626,8 @@ namespace LossGen.Generated
                     if (!logitsGradient.IsEmpty)
                     {
                         float greater = 1f / (1f + decayKeptValue);
-                        float product = decayKeptValue * greater;
-                        Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(positiveWeightsValue2 * targetValue2), negative < 0f ? product : greater, (1f - targetValue2) * (logitsValue2 < 0f ? product : greater));
+                        float product2 = decayKeptValue * greater;
+                        Unsafe.Add(ref logitsGradientStart, row + classIndex) = scaleSingle * float.FusedMultiplyAdd(-(positiveWeightsValue2 * targetValue2), negative < 0f ? product2 : greater, (1f - targetValue2) * (logitsValue2 < 0f ? product2 : greater));
                     }
 
                     if (!targetGradient.IsEmpty)

@@ -8,6 +8,7 @@ public sealed class LibraryEdgeTests
     private static readonly DeclaredLoss L1 = new(LossKind.L1, "Reduction = LossReduction.Sum");
     private static readonly DeclaredLoss Huber = new(LossKind.Huber, "Reduction = LossReduction.Sum");
     private static readonly DeclaredLoss Logits = new(LossKind.BinaryCrossEntropyWithLogits, "Reduction = LossReduction.Sum");
+    private static readonly DeclaredLoss Tags = new(LossKind.MultiLabelSoftMargin, "Shape.Batch, 2");
     private static readonly DeclaredLoss Variance = new(LossKind.GaussianNLL, "Reduction = LossReduction.Sum, Epsilon = 0.25");
     private static readonly DeclaredLoss Divergence = new(LossKind.KLDiv, "Reduction = LossReduction.Sum");
     private static readonly DeclaredLoss Rates = new(LossKind.PoissonNLL, "Reduction = LossReduction.Sum, LogInput = false");
@@ -20,7 +21,7 @@ public sealed class LibraryEdgeTests
     private static readonly DeclaredLoss Dice = new(LossKind.Dice, "Shape.Batch, 2");
     private static readonly DeclaredLoss Tversky = new(LossKind.Tversky, "Shape.Batch, 2, Smooth = 0, FromLogits = false");
 
-    private static readonly DeclaredLosses Losses = new([L1, Huber, Logits, Variance, Divergence, Rates, Ranking, Embedding, Cosine, Triplet, MultiMargin, Focal, Dice, Tversky]);
+    private static readonly DeclaredLosses Losses = new([L1, Huber, Logits, Tags, Variance, Divergence, Rates, Ranking, Embedding, Cosine, Triplet, MultiMargin, Focal, Dice, Tversky]);
 
     public static TheoryData<bool> Types => [true, false];
 
@@ -41,6 +42,24 @@ public sealed class LibraryEdgeTests
         Assert.Equal(2 * expected, value, 1e-6 * expected);
         Assert.Equal(-expected, gradients[0][0], 1e-6 * expected);
         Assert.Equal(expected, gradients[0][1], 1e-6 * expected);
+    }
+
+    /// <summary>The loss of a right answer is 0 however sure it is, and that of a wrong one infinite; PyTorch's is NaN for both.</summary>
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void AnInfiniteLogitIsRightOrWrong(bool isDouble)
+    {
+        const double Infinity = double.PositiveInfinity;
+        foreach (DeclaredLoss loss in new[] { Logits, Tags })
+        {
+            (double right, double[][] gradients) = Losses.Run(loss, isDouble, [[Infinity, -Infinity], [1, 0]]);
+            Assert.Equal(0, right);
+            Assert.Equal([0, 0], gradients[0]);
+            Assert.Equal([-Infinity, Infinity], gradients[1]);
+            Assert.Equal(Infinity, Losses.Run(loss, isDouble, [[Infinity, 0], [0, 0]]).Value);
+            Assert.Equal(Infinity, Losses.Run(loss, isDouble, [[-Infinity, 0], [1, 0]]).Value);
+            Assert.Equal(Infinity, Losses.Run(loss, isDouble, [[-Infinity, 0], [0.5, 0]]).Value);
+        }
     }
 
     [Theory]

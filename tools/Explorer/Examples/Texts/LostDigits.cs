@@ -1,4 +1,4 @@
-// Where p and q nearly agree, this difference has few digits left: the analyzer says where, and the plot shows it.
+// Where p and q nearly agree, few digits are left.
 [ElementwiseLoss]
 public sealed partial class HellingerLoss
 {
