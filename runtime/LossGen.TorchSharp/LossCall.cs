@@ -113,7 +113,11 @@ internal sealed class LossCall
     public Tensor[] DoubleBackward(Tensor[] directions, double scale)
     {
         var along = new Tensor?[Tensors.Length];
-        foreach (TensorInput input in inputs.Where(static input => input.HasGradient))
+        int first = First;
+
+        // Directions after the first may be empty, if all of them are: zeros, at no cost.
+        bool isAlongFirst = Array.TrueForAll(Differentiated, input => input == first);
+        foreach (TensorInput input in inputs.Where(input => input.HasGradient && (input.Number == first || !isAlongFirst)))
         {
             int wanted = Array.IndexOf(Differentiated, input.Number);
             along[input.Number] = wanted < 0 ? zeros(Tensors[input.Number].shape, dtype: input.Element.Torch, device: CPU) : TensorMemory.Plain(directions[wanted]);

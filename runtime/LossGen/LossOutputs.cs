@@ -24,6 +24,7 @@ public enum LossOutputs
     /// <summary>
     /// Statistics of a softmax loss whose classes are a shard of all, on one of several machines: no span of <c>Forward</c>, but members of their own. <c>Statistics</c> computes them,
     /// <see cref="SoftmaxStatistics"/> merges those of all shards, <c>SumsOfStatistics</c> makes the loss of them, and <c>BackwardOfStatistics</c> the gradient of the shard.
+    /// They do not say which predictions are right, so <see cref="Accuracy"/> does not go with them.
     /// </summary>
     Statistics = 16,
 }

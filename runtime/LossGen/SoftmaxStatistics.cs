@@ -43,20 +43,22 @@ public static class SoftmaxStatistics
         }
 
         int locations = merged.Length / PerLocation;
+        int count = merged.IsEmpty ? 0 : shards.Length / merged.Length;
         for (int location = 0; location < locations; location++)
         {
             double maximum = double.NegativeInfinity;
-            for (int shard = location; shard < shards.Length; shard += merged.Length)
+            for (int shard = 0; shard < count; shard++)
             {
-                maximum = Math.Max(maximum, double.CreateTruncating(shards[shard]));
+                maximum = Math.Max(maximum, double.CreateTruncating(shards[(shard * merged.Length) + location]));
             }
 
             double others = 0;
             double labelLogit = 0;
-            for (int shard = location; shard < shards.Length; shard += merged.Length)
+            for (int shard = 0; shard < count; shard++)
             {
-                others += double.CreateTruncating(shards[shard + locations]) * VectorMath.ExpNonPositive(double.CreateTruncating(shards[shard]) - maximum);
-                labelLogit += double.CreateTruncating(shards[shard + (2 * locations)]);
+                int place = (shard * merged.Length) + location;
+                others += double.CreateTruncating(shards[place + locations]) * VectorMath.ExpNonPositive(double.CreateTruncating(shards[place]) - maximum);
+                labelLogit += double.CreateTruncating(shards[place + (2 * locations)]);
             }
 
             merged[location] = T.CreateTruncating(maximum);

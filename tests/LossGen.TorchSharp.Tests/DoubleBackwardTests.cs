@@ -65,6 +65,22 @@ public sealed class DoubleBackwardTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void OneInputOfASquareHasSecondGradients(bool isFirst)
+    {
+        Tensor left = randn([6, 5], dtype: ScalarType.Float64, requires_grad: isFirst), right = randn([6, 5], dtype: ScalarType.Float64, requires_grad: !isFirst);
+        Tensor input = isFirst ? left : right;
+        Gradients.Agree(Penalty((x, y) => 0.5 * (x - y).square().sum() / 30), Penalty(new TwiceDifferentiableDistance().AsModule().call), 1e-15);
+
+        Tensor Penalty(Func<Tensor, Tensor, Tensor> loss)
+        {
+            Tensor slope = autograd.grad([loss(left, right)], [input], retain_graph: true, create_graph: true)[0];
+            return autograd.grad([(slope * input).sin().sum()], [input])[0];
+        }
+    }
+
     [Fact]
     public void AnUpstreamGradientHasAGradientToo()
     {

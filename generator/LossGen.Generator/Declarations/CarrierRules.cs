@@ -10,7 +10,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that another part of the class, in another file, can be written and can implement a loss.</summary>
 internal static class CarrierRules
 {
-    /// <summary>The members that every loss is given; none of them may have the name of its type.</summary>
+    /// <summary>The members that every loss is given.</summary>
     public static readonly string[] GeneratedMembers = ["Forward", "Backward", "ForwardBackward", "Sums", "Total"];
 
     // What a loss with a total, or one that divides by weights, is given besides.
@@ -83,7 +83,7 @@ internal static class CarrierRules
             : Reserved(type) is { } reserved
                 ? (name, "the project has '" + reserved + "' in the namespace " + string.Join(".", ReservedNamespace) + ", which is for generated code alone")
             : OwnMember(type) is { } member ? (member.Locations[0], "it has a member '" + member.Name + "' of its own, the name of one that it would be given")
-            : GeneratedMembers.FirstOrDefault(member => Inherited(type, member).Any(WouldBeHidden)) is { } inherited
+            : Given(type).FirstOrDefault(member => Inherited(type, member).Any(WouldBeHidden)) is { } inherited
                 ? (name, "it inherits a member '" + inherited + "' that the one it would be given hides")
             : Given(type).Contains(type.Name) ? (name, $"it has the name of a {(MembersOfTotals[0] == type.Name ? "type" : "method")} that it would be given")
             : null;
@@ -110,8 +110,8 @@ internal static class CarrierRules
         .Select(static modifier => modifier.GetLocation())
         .FirstOrDefault();
 
-    // The members that this loss is given.
-    private static IEnumerable<string> Given(INamedTypeSymbol type)
+    /// <summary>The members that a loss is given; none of them may have the name of its type.</summary>
+    public static IEnumerable<string> Given(INamedTypeSymbol type)
     {
         KeyValuePair<string, TypedConstant>[] properties = [.. type.GetAttributes().Where(static attribute => LossAttributeName.Of(attribute.AttributeClass) is not null).SelectMany(static attribute => attribute.NamedArguments)];
         bool dividesByKept = properties.Any(static property => property is { Key: LossProperty.Denominator, Value.Value: (int)DenominatorKind.Kept or (int)DenominatorKind.WeightSum });

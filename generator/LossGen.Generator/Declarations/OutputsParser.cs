@@ -30,7 +30,7 @@ internal static class OutputsParser
             : definition.Total is not null ? "the method marked with [Total] makes one value of several sums: declare a loss without a total beside this one"
             : (kinds & OfLogits) != 0 && !definition.TakesSoftmax ? "the loss takes no softmax: only LossOutputs.Predictions and LossOutputs.Accuracy are allowed"
             : (kinds & OutputKinds.Accuracy) != 0 && !loss.Inputs.Any(static input => input.Kind == InputKind.Labels) ? "the loss has no labels, so that no prediction is right: leave out LossOutputs.Accuracy"
-            : (kinds & OutputKinds.Statistics) != 0 && WhyNoStatistics(attribute, definition, shape) is { } why ? why
+            : (kinds & OutputKinds.Statistics) != 0 && WhyNoStatistics(kinds, attribute, definition, shape) is { } why ? why
             : (kinds & OfElements) != 0 && shape?.Classes > MostClasses(loss.Element) ? $"of more than {InvariantText.Number(MostClasses(loss.Element))} classes, a prediction cannot be told with float: set Element to ElementType.Double"
             : null;
         if (reason is null)
@@ -46,10 +46,11 @@ internal static class OutputsParser
     public static bool AreOfShard(object? outputs) => outputs is int kinds && ((OutputKinds)kinds & OutputKinds.Statistics) != 0;
 
     // Statistics of shards merge to those of a plain softmax loss; and labels of shards are int, counted from each shard's first class.
-    private static string? WhyNoStatistics(LossAttributeData attribute, LossDefinition definition, TensorShape? shape)
+    private static string? WhyNoStatistics(OutputKinds kinds, LossAttributeData attribute, LossDefinition definition, TensorShape? shape)
     {
         string? option = StatisticsExclude.FirstOrDefault(name => attribute.Find(name) is not null);
         return definition.Kind != LossKind.Softmax ? "the loss is not a SoftmaxLoss: leave out LossOutputs.Statistics"
+            : (kinds & OutputKinds.Accuracy) != 0 ? "statistics of shards of the classes do not say which predictions are right: leave out LossOutputs.Accuracy"
             : option is not null ? $"statistics of shards of the classes do not go with {option}: leave out one of them"
             : attribute.Find(LossProperty.IgnoreLabel) is { Value: int ignored and >= 0 } && ignored <= shape?.Classes ? "statistics need an IgnoreLabel that is not a class of any shard: a negative one"
             : null;

@@ -86,10 +86,7 @@ internal sealed record LossUnit(
     /// <summary>Whether there is an overload of each member that takes tensors with shapes.</summary>
     public bool TakesTensors { get; init; }
 
-    /// <summary>Whether there are statistics of a shard of the classes.</summary>
-    public bool HasStatistics => EntryPoints.Any(static member => member.Outputs.IsSharded);
-
-    /// <summary>These, one after another.</summary>
+    /// <summary>The statistics of a shard of the classes, one after another.</summary>
     public Tensor[] Statistics => [.. EntryPoints.First(static member => member.Outputs.IsSharded).Driver.Tensors.Where(static tensor => tensor.Role == TensorRole.SideOutput)];
 
     /// <summary>How many statistics a sample has.</summary>

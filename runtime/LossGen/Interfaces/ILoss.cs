@@ -6,7 +6,8 @@ namespace LossGen;
 /// </summary>
 /// <remarks>
 /// Every call throws what the class's own member does: <see cref="ArgumentException"/> if a length does not fit the shape or a gradient overlaps a span other than exactly its
-/// own input, <see cref="ArgumentOutOfRangeException"/> if a class label is outside [0, C). It does so before anything is written.
+/// own input, <see cref="ArgumentOutOfRangeException"/> if a class label is outside [0, C), <see cref="InvalidOperationException"/> if no location is kept and the loss declares
+/// <see cref="LossWhenEmpty.Throw"/>. It does so before anything is written.
 /// </remarks>
 public interface ILoss
 {

@@ -11,8 +11,8 @@ public interface ILossArguments
         where T : unmanaged;
 
     /// <summary>
-    /// Where the gradient by an input goes; empty if it is not wanted. The gradient by the first input that has one is needed of every loss, but of those whose formula has
-    /// several inputs.
+    /// Where the gradient by an input goes; empty if it is not wanted. A call needs memory for that by the first input that has one; only a formula of your own that has several
+    /// gradients computes any of them without the others.
     /// </summary>
     /// <typeparam name="T">The input's element type.</typeparam>
     /// <param name="input">Which input; one whose <see cref="LossInputInfo.HasGradient"/> is true.</param>

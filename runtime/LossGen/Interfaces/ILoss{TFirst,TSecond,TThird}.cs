@@ -2,7 +2,7 @@ namespace LossGen;
 
 /// <summary>
 /// A loss over three flat, row-major tensors, such as an anchor, a positive and a negative example. A generated loss implements it if it has three inputs, and its calls take no
-/// weights. Which gradients there are differs: the class itself has them as parameters, <see cref="ILoss.Inputs"/> tells them.
+/// weights. By which of them there are gradients differs from loss to loss: <see cref="ILoss.Inputs"/> says it, and the members of the class have a parameter for each.
 /// </summary>
 /// <typeparam name="TFirst">The type of the first input and of the value: <see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TSecond">The type of the second input.</typeparam>

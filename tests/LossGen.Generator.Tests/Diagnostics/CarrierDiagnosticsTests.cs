@@ -33,6 +33,8 @@ public sealed class CarrierDiagnosticsTests
     [InlineData("[SquareLoss] [|file|] partial class Loss;", "it is local to its file, and the generated part stands in another")]
     [InlineData("file partial class Outer { [SquareLoss] partial class [|Loss|]; }", "it is local to its file, and the generated part stands in another")]
     [InlineData("class Base { protected int Forward; } [SquareLoss] partial class [|Loss|] : Base;", "it inherits a member 'Forward' that the one it would be given hides")]
+    [InlineData("class Base { protected int DoubleBackward; } [SquareLoss(Curvature = true)] partial class [|Loss|] : Base;", "it inherits a member 'DoubleBackward' that the one it would be given hides")]
+    [InlineData("class Base { protected int Statistics; } [SoftmaxLoss(Shape.Batch, 3, Outputs = LossOutputs.Statistics)] partial class [|Loss|] : Base;", "it inherits a member 'Statistics' that the one it would be given hides")]
     [InlineData("class Base { public float Forward(System.ReadOnlySpan<float> a, System.ReadOnlySpan<float> b) => a[0] + b[0]; } class Middle : Base; [SquareLoss] partial class [|Loss|] : Middle;", "it inherits a member 'Forward' that the one it would be given hides")]
     [InlineData("class System; [LossGen.SquareLoss] partial class [|Loss|];", "the type 'System' in the global namespace hides the namespace of that name, which generated code needs")]
     [InlineData("[SquareLoss] partial class [|Loss|]; namespace LossGen.Generated { class Lanes; }", "the project has 'Lanes' in the namespace LossGen.Generated, which is for generated code alone")]

@@ -51,6 +51,22 @@ public sealed class FormulaDeclarationTests
     public Task FormulaSignature(string formula, string reason) =>
         DiagnosticTester.ExpectAsync("LG0031", "[ElementwiseLoss] partial class Loss { [Formula] " + formula + " }", "The method 'Value' cannot be a formula: " + reason);
 
+    /// <summary>The members that the attribute asks for, too.</summary>
+    [Theory]
+    [InlineData("Curvature", "DoubleBackward")]
+    [InlineData("Curvature", "ForwardBackwardCurvature")]
+    [InlineData("Each", "ForwardEach")]
+    public Task AParameterWithTheNameOfAMemberThatIsAskedFor(string property, string name) => DiagnosticTester.ExpectAsync(
+        "LG0031",
+        $"[ElementwiseLoss({property} = true)] partial class Loss {{ [Formula] static float Value(float x, [Parameter] float [|{name}|]) => x * x * {name}; }}",
+        $"The method 'Value' cannot be a formula: parameter '{name}' has the name of a member that the class is given, but a field of that name keeps it");
+
+    [Fact]
+    public Task AnEnumThatKernelsCannotName() => DiagnosticTester.ExpectAsync(
+        "LG0031",
+        "partial class Outer<T> { public enum Kind { A, B } [ElementwiseLoss] public partial class Loss { [Formula] static float Value(float x, [Parameter] Kind [|kind|]) => kind == Kind.A ? x : -x; } }",
+        "The method 'Value' cannot be a formula: parameter 'kind' is of the enum Outer<T>.Kind, which is nested in a generic type, so that the kernels, which stand outside of it, cannot name it: declare the enum outside of generic types");
+
     [Fact]
     public Task AnAccessorIsAMethodToo() => DiagnosticTester.ExpectAsync(
         "LG0031",

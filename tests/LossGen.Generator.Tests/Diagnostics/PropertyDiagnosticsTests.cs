@@ -2,7 +2,7 @@ using LossGen.Generator.Tests.Support;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
-/// <summary>LG0006, LG0007, LG0012, LG0014, LG0023, LG0025 and LG0029: weight, bottoms, element and label type, parallelism.</summary>
+/// <summary>LG0006, LG0007, LG0012, LG0014, LG0023, LG0025, LG0029 and LG0053: weight, bottoms, element and label type, parallelism, outputs.</summary>
 public sealed class PropertyDiagnosticsTests
 {
     [Theory]
@@ -52,6 +52,14 @@ public sealed class PropertyDiagnosticsTests
     [InlineData("[|Element = (ElementType)(-1)|]", "Element is -1, but must be ElementType.Single or ElementType.Double")]
     public Task UnknownElementType(string property, string message) =>
         DiagnosticTester.ExpectAsync("LG0012", "[SquareLoss(" + property + ")] sealed partial class Loss;", message);
+
+    [Theory]
+    [InlineData("SoftmaxLoss(Shape.Batch, 3, [|Outputs = LossOutputs.Statistics | LossOutputs.Accuracy|])", "statistics of shards of the classes do not say which predictions are right: leave out LossOutputs.Accuracy")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 3, [|Outputs = LossOutputs.Statistics|], Temperature = 2)", "statistics of shards of the classes do not go with Temperature: leave out one of them")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 3, [|Outputs = LossOutputs.Statistics|], IgnoreLabel = 3)", "statistics need an IgnoreLabel that is not a class of any shard: a negative one")]
+    [InlineData("FocalLoss(Shape.Batch, 3, [|Outputs = LossOutputs.Statistics|])", "the loss is not a SoftmaxLoss: leave out LossOutputs.Statistics")]
+    public async Task StatisticsThatDoNotFit(string declaration, string reason) =>
+        Assert.EndsWith(reason, Assert.Single(await DiagnosticTester.ExpectAsync("LG0053", "[" + declaration + "] sealed partial class Loss;")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[|Parallelism = (LossParallelism)2|]", "2")]

@@ -77,6 +77,14 @@ public sealed class TensorFileTests
         Assert.Contains("shape.WrittenNumber(ref biasGradient.GetPinnableReference(), biasGradient.Lengths, biasGradient.Strides, \"biasGradient\", mayBeEmpty: true)", file, StringComparison.Ordinal);
     }
 
+    /// <summary>Comments name members by their parameters, and with them types around the class.</summary>
+    [Theory]
+    [InlineData("SoftmaxLoss(Shape.Batch, 10, Weighting = WeightingMode.PerLocation, Denominator = LossDenominator.WeightSum, Curvature = true)")]
+    [InlineData("SoftmaxLoss(Shape.Batch, 2, Outputs = LossOutputs.Statistics | LossOutputs.Predictions, Bottoms = new[] { \"statistics\", \"lent\" }, IgnoreLabel = -1, Denominator = LossDenominator.Kept)")]
+    [InlineData("SquareLoss(Bottoms = new[] { \"a\", \"aDirection\" }, Curvature = true)")]
+    public void OverloadsInGenericTypesCompileWithoutAWarning(string declaration) =>
+        Assert.Single(GeneratorTester.Generate(Referencing($"using LossGen; public partial class Outer<T> {{ public partial struct @record<@class> {{ [{declaration}] public sealed partial class @event; }} }}")));
+
     [Fact]
     public void OverloadsCompileWithTheLowestVersionOfTheLanguage()
     {

@@ -149,7 +149,7 @@ internal sealed record FormulaSignature(IrType Result, EquatableArray<LossInput>
     /// <summary>What is wrong with a parameter as one of the constructor.</summary>
     public static string? ConstructorProblem(IParameterSymbol parameter, IEnumerable<FormulaParameter> before) =>
         !parameter.HasExplicitDefaultValue && before.LastOrDefault()?.Default is not null ? "has no default value, but stands after one that has, and so it would in the constructor"
-        : CarrierRules.GeneratedMembers.Contains(parameter.Name) ? "has the name of a member that the class is given, but a field of that name keeps it"
+        : CarrierRules.Given(parameter.ContainingType).Contains(parameter.Name) ? "has the name of a member that the class is given, but a field of that name keeps it"
         : null;
 
     // What is wrong with a parameter, whether it is an input or a scalar.

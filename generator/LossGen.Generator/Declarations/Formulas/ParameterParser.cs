@@ -87,7 +87,13 @@ internal static class ParameterParser
     private static string? EnumProblem(INamedTypeSymbol type, INamedTypeSymbol loss) =>
         Members(type).Count() is 0 or > MostMembers ? $"is of the enum {type.ToDisplayString()}, but one of 1 to {MostMembers} different values is needed, as each is compiled by itself"
         : Access(type) < Access(loss) ? $"is of the enum {type.ToDisplayString()}, which is less accessible than the class, whose constructor takes it: make it public or internal, as the class is"
+        : DependsOnTypeParameter(type) ? $"is of the enum {type.ToDisplayString()}, which is nested in a generic type, so that the kernels, which stand outside of it, cannot name it: declare the enum outside of generic types"
         : null;
+
+    private static bool DependsOnTypeParameter(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.TypeParameter
+        || (type is INamedTypeSymbol named && (named.TypeArguments.Any(DependsOnTypeParameter) || (named.ContainingType is { } container && DependsOnTypeParameter(container))))
+        || (type is IArrayTypeSymbol array && DependsOnTypeParameter(array.ElementType));
 
     // Each value once, by the first of its names.
     private static IEnumerable<ParameterChoice> Members(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
