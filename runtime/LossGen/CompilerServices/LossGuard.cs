@@ -127,7 +127,7 @@ public static partial class LossGuard
         $"No location is kept: every label of '{labels}' is ignored or has a weight of 0, so the loss has no value. With WhenEmpty = LossWhenEmpty.Zero or NaN, that would be its value.");
 
     private static void ThrowNotWhole(long whole, long part, string total, string prediction) => throw new ArgumentException(
-        $"'{total}' counts {whole}, but '{prediction}' alone counts {part}: it must be what Sums returns for these inputs, added to what it returns for all others.",
+        $"'{total}' counts {whole}, but '{prediction}' alone counts {part}: it must be what Sums, or SumsOfStatistics, returns for these inputs, added to what it returns for all others.",
         total);
 
     private static void ThrowNoWholeSamples(int length, int elementsPerSample, string shape, string parameter) => throw new ArgumentException(

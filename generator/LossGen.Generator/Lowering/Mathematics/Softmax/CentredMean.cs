@@ -43,9 +43,14 @@ internal sealed class CentredMean(int classes, Expr? label) : Rule
     // common·(Σ p·y + z) with the other terms that have the same factors: as Σ p·y is Σ p·(y + z) − Σ p·z, the first of which is simpler, these are what the mean is that of.
     private Expr? Centred(IReadOnlyList<Term> terms, int mean, Factors common, Expr body, IrType type)
     {
+        if (common.Below.Count > 0)
+        {
+            return null;
+        }
+
         foreach (Expr probability in body.Nodes(NodeSet.Of(Op.Exp)).Where(IsProbability).Distinct())
         {
-            if (common.Below.Count > 0 || Cofactor(body, probability) is not { } weighted)
+            if (Cofactor(body, probability) is not { } weighted)
             {
                 continue;
             }
