@@ -97,10 +97,15 @@ internal sealed class LossCall
         return Loss.ForwardBackward(arguments);
     }
 
-    /// <summary>Computes the gradients that are wanted, in the order of <see cref="Differentiated"/>.</summary>
+    /// <summary>The gradients that are wanted, in the order of <see cref="Differentiated"/>: those that came with the value, if they wait and the factor is 1, or else computed.</summary>
     /// <param name="scale">Their factor.</param>
     public Tensor[] Backward(double scale)
     {
+        if (scale == 1 && TakeGradients() is { } taken)
+        {
+            return taken;
+        }
+
         Tensor?[] gradients = GradientMemory();
         using TensorArguments arguments = new(inputs, Tensors, gradients);
         Loss.Backward(arguments, scale);

@@ -22,6 +22,24 @@ public sealed class ModuleTests : IDisposable
     [Fact]
     public void AModuleHasTheNameOfItsLoss() => Assert.Equal(("DigitLoss", "DigitLoss"), (new DigitLoss().AsModule().GetName(), new DigitLoss().AsModule().ToString()));
 
+    /// <summary>The gradient comes with the value, also where it is itself to be differentiated; a pass computes it for another upstream gradient, or for a second time.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AnUpstreamGradientOf1TakesNoSecondPass(bool createsGraph)
+    {
+        CountedLoss counted = new(new DigitLoss());
+        TensorLoss function = counted.AsTensorLoss();
+        Tensor leaf = randn([64, 10], requires_grad: true), target = arange(64) % 10, value = function.call(leaf, target);
+        Tensor first = Slope(), second = Slope();
+        Gradients.Agree(first, second, 0);
+        Assert.Equal(2, counted.Passes);
+        Gradients.Agree(2 * first, autograd.grad([2 * function.call(leaf, target)], [leaf])[0], 0);
+        Assert.Equal(4, counted.Passes);
+
+        Tensor Slope() => autograd.grad([value], [leaf], retain_graph: true, create_graph: createsGraph)[0].detach();
+    }
+
     [Fact]
     public void ValueAndGradientAreThoseOfCrossEntropy()
     {

@@ -4,7 +4,7 @@ using static TorchSharp.torch.autograd;
 namespace LossGen.Autograd;
 
 /// <summary>
-/// The value of a loss as a node of the graph. The gradients come with the value and wait in the node: the first backward pass whose upstream gradient is 1 takes them as they are,
+/// The value of a loss as a node of the graph. The gradients come with the value and wait in the call: the first backward pass whose upstream gradient is 1 takes them as they are,
 /// any other computes them with the upstream gradient as their scale.
 /// </summary>
 /// <remarks>A backward pass runs below native code, which an exception must not reach: it would end the process. What goes wrong there becomes a <see cref="PendingError"/>.</remarks>
@@ -37,6 +37,7 @@ internal sealed class LossFunction : SingleTensorFunction<LossFunction>
         var call = (LossCall)ctx.get_data(Call);
         try
         {
+            // Without a look at the inputs, which are not read again.
             double scale = TensorMemory.Number(grad_output);
             if (!is_grad_enabled() && scale == 1 && call.TakeGradients() is { } gradients)
             {
