@@ -22,7 +22,10 @@ internal static class BinaryCrossEntropyWithLogitsLoss
 
     private static LossOption OfAll => LossOption.NotNegative(PositiveWeight, 1);
 
-    // An answer that is sure takes nothing of the other's logarithm, however large the logit is.
-    private static Expr CrossEntropy(Expr logit, Expr target, Expr positive) =>
+    /// <summary>The loss of one logit. An answer that is sure takes nothing of the other's logarithm, however large the logit is.</summary>
+    /// <param name="logit">The logit.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="positive">The target with its weight.</param>
+    public static Expr CrossEntropy(Expr logit, Expr target, Expr positive) =>
         Of(Op.MultiplyOrZero, positive, Of(Op.Softplus, -logit)) + Of(Op.MultiplyOrZero, target.Like(1) - target, Of(Op.Softplus, logit));
 }

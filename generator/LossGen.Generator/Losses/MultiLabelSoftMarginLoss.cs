@@ -1,6 +1,5 @@
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Model;
-using static LossGen.Generator.Kernel.Expr;
 
 namespace LossGen.Generator.Losses;
 
@@ -15,7 +14,7 @@ internal static class MultiLabelSoftMarginLoss
         static given =>
         {
             (Expr logits, Expr target) = (given[0], given[1]);
-            Expr sum = OverClasses.Sum(Of(Op.MultiplyOrZero, target, Of(Op.Softplus, -logits)) + Of(Op.MultiplyOrZero, target.Like(1) - target, Of(Op.Softplus, logits)));
+            Expr sum = OverClasses.Sum(BinaryCrossEntropyWithLogitsLoss.CrossEntropy(logits, target, positive: target));
             return sum / sum.Like(given.Classes);
         });
 }

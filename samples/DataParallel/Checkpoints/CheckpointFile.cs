@@ -47,7 +47,7 @@ public sealed class CheckpointFile(string path)
         }
         catch (CheckpointException exception)
         {
-            throw new CheckpointException($"The checkpoint '{path}' cannot be read: {exception.Message}", exception);
+            throw Unreadable(exception);
         }
     }
 
@@ -59,7 +59,9 @@ public sealed class CheckpointFile(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CheckpointException($"The checkpoint '{path}' cannot be read: {exception.Message}", exception);
+            throw Unreadable(exception);
         }
     }
+
+    private CheckpointException Unreadable(Exception exception) => new($"The checkpoint '{path}' cannot be read: {exception.Message}", exception);
 }

@@ -44,7 +44,7 @@ public sealed class LibraryEdgeTests
         Assert.Equal(expected, gradients[0][1], 1e-6 * expected);
     }
 
-    /// <summary>The loss of a right answer is 0 however sure it is, and that of a wrong one infinite; PyTorch's is NaN for both.</summary>
+    /// <summary>The loss of a right answer is 0 however sure it is, and that of a wrong one infinite.</summary>
     [Theory]
     [MemberData(nameof(Types))]
     public void AnInfiniteLogitIsRightOrWrong(bool isDouble)

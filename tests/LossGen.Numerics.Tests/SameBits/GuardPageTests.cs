@@ -6,8 +6,8 @@ using LossGen.Tests;
 namespace LossGen.Numerics.Tests.SameBits;
 
 /// <summary>
-/// No kernel reads or writes outside of its spans: every number of samples up to four steps of its loop, so every alignment too, between pages that must not be touched, in vectors of 512 bits and
-/// of 256, on one thread and two, in place and not, past the caches and not; and the same bits each time. The random declarations of <see cref="SameBitsTests"/> lie between such pages too. Some shapes each day, all in a deep run.
+/// No kernel reads or writes outside of its spans: every number of elements up to four steps of its loop, or of samples up to four tiles or a few large rows, so every alignment too, between
+/// pages that must not be touched, in vectors of 512 bits and of 256, on one thread and two, in place and not, past the caches and not; and the same bits each time. The random declarations of <see cref="SameBitsTests"/> lie between such pages too. Some shapes each day, all in a deep run.
 /// </summary>
 public sealed class GuardPageTests
 {
