@@ -35,7 +35,7 @@ internal static partial class ZooSource
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "OverClasses"), "*.cs").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     /// <summary>A text in float, in double.</summary>
-    public static string InDouble(string text) => SingleLiteral().Replace(SingleType().Replace(SingleFunctions().Replace(text, "Math"), "double"), "$1");
+    public static string InDouble(string text) => SingleLiteral().Replace(SingleType().Replace(SingleFunctions().Replace(text, "Math"), "double"), "$1d");
 
     private static string Text(string file, string @namespace, bool isDouble, string declared, string attribute)
     {

@@ -18,5 +18,5 @@ internal static class RecogniseFunctions
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.MapAllExpressions(Expression) };
 
-    public static Expr Expression(Expr expr) => Engine.Run(OverClasses.Run(expr)) is var better && OfMargin.Of(better) is { } ofMargin ? Engine.Run(ofMargin) : better;
+    public static Expr Expression(Expr expr) => Engine.Run(OverClasses.Run(Simplify.Constants(expr))) is var better && OfMargin.Of(better) is { } ofMargin ? Engine.Run(ofMargin) : better;
 }

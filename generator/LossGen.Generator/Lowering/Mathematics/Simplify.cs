@@ -37,10 +37,14 @@ internal static class Simplify
     };
 
     private static readonly Func<Expr, Expr> Everywhere = Rewriting.BottomUp(NodeSet.Ops, Node);
+    private static readonly Func<Expr, Expr> OfConstants = Rewriting.BottomUp(NodeSet.Ops, static expr => expr is Apply apply && FoldConstants(apply) is { } folded ? folded : expr);
 
     public static LossKernel Run(LossKernel kernel) => kernel with { Body = kernel.Body.Rewrite(NodeSet.Ops, Node) };
 
     public static Expr Expression(Expr expr) => Everywhere(expr);
+
+    /// <summary>Folds ops of constants, and nothing else: what is written twice is then the same in both places, whichever of them another rule rewrites.</summary>
+    public static Expr Constants(Expr expr) => OfConstants(expr);
 
     private static Expr Node(Expr expr)
     {

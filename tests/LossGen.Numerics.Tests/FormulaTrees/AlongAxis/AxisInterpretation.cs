@@ -2,6 +2,7 @@ using LossGen.Generator;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Kernel;
 using LossGen.Generator.Losses;
+using LossGen.Generator.Lowering.Building;
 using LossGen.Numerics.Tests.Custom.AlongAxis;
 using LossGen.Numerics.Tests.Support;
 using Microsoft.CodeAnalysis.CSharp;
@@ -79,7 +80,7 @@ internal static class AxisInterpretation
             [ParameterRole.Samples] = (double)trial.Shape.Locations / spec.Shape.LocationsPerSample,
             [ParameterRole.Scale] = 1.0 / trial.Shape.Locations,
             [ParameterRole.Start] = 0,
-            [ParameterRole.End] = trial.Shape.Locations,
+            [ParameterRole.End] = SumOfElements.RunsOverElements(spec) ? trial.Shape.Locations * trial.Shape.Classes : trial.Shape.Locations,
         });
         return (sum!.Value / trial.Shape.Locations, gradients);
     }
